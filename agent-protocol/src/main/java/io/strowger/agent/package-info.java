@@ -1,0 +1,2 @@
+/** The public agent protocol. */
+package io.strowger.agent;

@@ -1,0 +1,2 @@
+/** The journal, and folds over its facts. */
+package io.strowger.calllog;

@@ -1,0 +1,2 @@
+/** Bytes to message records and back; JDK only. */
+package io.strowger.csta;

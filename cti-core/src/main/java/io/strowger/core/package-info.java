@@ -1,0 +1,2 @@
+/** The deterministic engine and its vocabulary. */
+package io.strowger.core;

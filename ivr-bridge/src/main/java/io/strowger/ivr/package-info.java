@@ -1,0 +1,2 @@
+/** The dialogue with IVRs and voice units. */
+package io.strowger.ivr;

@@ -1,0 +1,2 @@
+/** Drivers of switch links. */
+package io.strowger.pbx;

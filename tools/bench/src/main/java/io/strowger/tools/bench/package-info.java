@@ -1,0 +1,2 @@
+/** Benchmarks. */
+package io.strowger.tools.bench;

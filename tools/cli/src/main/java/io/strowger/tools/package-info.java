@@ -1,0 +1,2 @@
+/** The strowger launcher and its commands. */
+package io.strowger.tools;

@@ -1,0 +1,2 @@
+/** A simulated switch behind an AES. */
+package io.strowger.simulator;
