@@ -24,6 +24,5 @@ public final class CodecLimits {
     /** Bytes that a per-thread buffer keeps between two messages; a larger one is given back to the collector. */
     static final int RETAINED_BYTES_MAX = 1024 * 1024;
 
-    private CodecLimits() {
-    }
+    private CodecLimits() {}
 }

@@ -31,8 +31,7 @@ final class PlanCompiler {
 
     private final Map<Class<?>, MessagePlan> fresh = new LinkedHashMap<>();
 
-    private PlanCompiler() {
-    }
+    private PlanCompiler() {}
 
     /** The plan of a record or sealed interface, compiled on first use. */
     static MessagePlan plan(Class<?> type) {
@@ -246,18 +245,18 @@ final class PlanCompiler {
 
     private static MethodHandle writer(FieldPlan field) throws ReflectiveOperationException {
         return switch (field.shape()) {
-        case LIST -> writer("writeList", List.class);
-        case MAP -> writer("writeMap", Map.class);
-        case SINGULAR -> switch (field.element().kind()) {
-        case INT32 -> writer("writeInt", int.class);
-        case INT64 -> writer("writeLong", long.class);
-        case BOOL -> writer("writeBoolean", boolean.class);
-        case DOUBLE -> writer("writeDouble", double.class);
-        case STRING -> writer("writeString", String.class);
-        case BYTES -> writer("writeBytes", Bytes.class);
-        case ENUM -> writer("writeEnum", Enum.class);
-        case MESSAGE -> writer("writeMessage", Object.class);
-        };
+            case LIST -> writer("writeList", List.class);
+            case MAP -> writer("writeMap", Map.class);
+            case SINGULAR -> switch (field.element().kind()) {
+                case INT32 -> writer("writeInt", int.class);
+                case INT64 -> writer("writeLong", long.class);
+                case BOOL -> writer("writeBoolean", boolean.class);
+                case DOUBLE -> writer("writeDouble", double.class);
+                case STRING -> writer("writeString", String.class);
+                case BYTES -> writer("writeBytes", Bytes.class);
+                case ENUM -> writer("writeEnum", Enum.class);
+                case MESSAGE -> writer("writeMessage", Object.class);
+            };
         };
     }
 
@@ -287,17 +286,17 @@ final class PlanCompiler {
 
     private static MethodHandle argument(FieldPlan field) throws ReflectiveOperationException {
         return switch (field.shape()) {
-        case LIST -> argument("listAt", List.class);
-        case MAP -> argument("mapAt", Map.class);
-        case SINGULAR -> switch (field.element().kind()) {
-        case INT32 -> argument("intAt", int.class);
-        case INT64 -> argument("longAt", long.class);
-        case BOOL -> argument("booleanAt", boolean.class);
-        case DOUBLE -> argument("doubleAt", double.class);
-        case STRING -> argument("stringAt", String.class);
-        case BYTES -> argument("bytesAt", Bytes.class);
-        case ENUM, MESSAGE -> argument("referenceAt", Object.class);
-        };
+            case LIST -> argument("listAt", List.class);
+            case MAP -> argument("mapAt", Map.class);
+            case SINGULAR -> switch (field.element().kind()) {
+                case INT32 -> argument("intAt", int.class);
+                case INT64 -> argument("longAt", long.class);
+                case BOOL -> argument("booleanAt", boolean.class);
+                case DOUBLE -> argument("doubleAt", double.class);
+                case STRING -> argument("stringAt", String.class);
+                case BYTES -> argument("bytesAt", Bytes.class);
+                case ENUM, MESSAGE -> argument("referenceAt", Object.class);
+            };
         };
     }
 

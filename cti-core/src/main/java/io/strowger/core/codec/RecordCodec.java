@@ -138,6 +138,7 @@ public final class RecordCodec<T> {
 
     private Decoded<T> noVariant(RecordReader reader) {
         String found = reader.unknownVariant == 0 ? "none" : "number " + reader.unknownVariant;
-        return new Decoded.Fault<>(0, DecodeFault.NO_VARIANT, type.getName() + " wants a known variant, found " + found);
+        return new Decoded.Fault<>(0, DecodeFault.NO_VARIANT,
+                type.getName() + " wants a known variant, found " + found);
     }
 }

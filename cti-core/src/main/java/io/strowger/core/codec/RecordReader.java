@@ -230,12 +230,12 @@ final class RecordReader {
 
     void skip(int tag, int end) {
         switch (tag & 7) {
-        case WireType.VARINT -> varint(end);
-        case WireType.FIXED64 -> advance(Long.BYTES, end);
-        case WireType.LENGTH_DELIMITED -> position = limit(end);
-        case WireType.FIXED32 -> advance(Integer.BYTES, end);
-        default -> throw fault(DecodeFault.BAD_WIRE_TYPE, fieldStart,
-                "field " + (tag >>> 3) + " has wire type " + (tag & 7));
+            case WireType.VARINT -> varint(end);
+            case WireType.FIXED64 -> advance(Long.BYTES, end);
+            case WireType.LENGTH_DELIMITED -> position = limit(end);
+            case WireType.FIXED32 -> advance(Integer.BYTES, end);
+            default -> throw fault(DecodeFault.BAD_WIRE_TYPE, fieldStart,
+                    "field " + (tag >>> 3) + " has wire type " + (tag & 7));
         }
     }
 
