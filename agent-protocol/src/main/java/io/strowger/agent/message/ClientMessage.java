@@ -24,7 +24,8 @@ public sealed interface ClientMessage {
     @Doc("The first message of a connection.")
     record Hello(@Doc("Lowest protocol version that the client speaks.") int versionMin,
             @Doc("Highest protocol version that the client speaks.") int versionMax, String clientName,
-            String clientVersion, @Doc("The interval that the client would like; 0 = the server's.") int heartbeatMillis,
+            String clientVersion,
+            @Doc("The interval that the client would like; 0 = the server's.") int heartbeatMillis,
             @Doc("Optional features that the client understands.") List<String> features) implements ClientMessage {
         public Hello {
             features = List.copyOf(features);

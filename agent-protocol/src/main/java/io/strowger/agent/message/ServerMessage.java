@@ -26,15 +26,16 @@ public sealed interface ServerMessage {
     /**
      * A session stands on this connection.
      *
-     * @param token proves the session in Resume; each establishment gives a new one, or the same again
+     * @param token proves the session in Resume; a later establishment may give another
      * @param firstSequence number of the next push
      * @param resumed false for a new session
+     * @param limits hold from now on; they differ by role
      */
     @Tag(2)
     @Doc("A session stands on this connection.")
     record SessionEstablished(String sessionId, @Doc("Proves the session in Resume.") Bytes token,
             @Doc("Number of the next push.") long firstSequence, @Doc("False for a new session.") boolean resumed,
-            int heartbeatMillis) implements ServerMessage {
+            int heartbeatMillis, @Doc("What holds from now on.") Limits limits) implements ServerMessage {
         /** Leaves the token out. */
         @Override
         public String toString() {

@@ -14,7 +14,8 @@ public record RateLimit(int messagesPerSecond, int burstMessages) {
 
     public RateLimit {
         if (messagesPerSecond < 1 || burstMessages < 1) {
-            throw new IllegalArgumentException("a rate limit is at least 1: " + messagesPerSecond + ", " + burstMessages);
+            throw new IllegalArgumentException(
+                    "a rate limit is at least 1: " + messagesPerSecond + ", " + burstMessages);
         }
     }
 }

@@ -27,4 +27,9 @@ final class TokenBucket {
         nanos -= nanosPerToken;
         return true;
     }
+
+    /** Time until there is a token, as of the last take. */
+    long nanosToNext() {
+        return Math.max(1, nanosPerToken - nanos);
+    }
 }
