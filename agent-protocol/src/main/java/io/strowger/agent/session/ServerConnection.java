@@ -11,6 +11,7 @@ import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.codec.RecordWriter;
+import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
@@ -440,9 +441,32 @@ public final class ServerConnection {
         } else if (request.command() == null) {
             send(ServerMessage.Refused.of(RefusalReason.BAD_ARGUMENT, "this server knows no such command",
                     request.requestId()), nowNanos);
+        } else if (!isComplete(request.command())) {
+            send(ServerMessage.Refused.of(RefusalReason.BAD_ARGUMENT, "the command names no call or contact",
+                    request.requestId()), nowNanos);
         } else {
             events.add(new ServerEvent.RequestReceived(request.requestId(), request.command()));
         }
+    }
+
+    /** An absent message is null in a record; the engine is never given one. */
+    private static boolean isComplete(Command command) {
+        return switch (command) {
+            case Command.AnswerCall answer -> answer.call() != null;
+            case Command.HoldCall hold -> hold.call() != null;
+            case Command.RetrieveCall retrieve -> retrieve.call() != null;
+            case Command.ClearConnection clear -> clear.call() != null;
+            case Command.CancelAgentRequest cancel -> cancel.contact() != null;
+            case Command.LogOn on -> true;
+            case Command.LogOff off -> true;
+            case Command.SetReady ready -> true;
+            case Command.SetNotReady notReady -> true;
+            case Command.SetAfterCallWork work -> true;
+            case Command.MakeCall make -> true;
+            case Command.RegisterPorts register -> true;
+            case Command.AttachData attach -> true;
+            case Command.RequestAgent request -> true;
+        };
     }
 
     private static boolean isTooLong(String text) {
