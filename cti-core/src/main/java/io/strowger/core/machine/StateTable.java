@@ -31,7 +31,8 @@ public final class StateTable<S extends Enum<S>, C extends Enum<C>> {
 
     /** The table in Markdown: a row for each state and cause. */
     public String print() {
-        StringBuilder out = new StringBuilder("## ").append(name).append("\n\n| state | cause | verdict | because |\n|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder("## ").append(name)
+                .append("\n\n| state | cause | verdict | because |\n|---|---|---|---|\n");
         for (S state : states) {
             for (C cause : causes) {
                 Verdict<S> verdict = verdict(state, cause);

@@ -32,7 +32,8 @@ public final class WorkModeMachine {
         DESKTOP_LOST
     }
 
-    public static final StateTable<WorkMode, Cause> TABLE = StateTable.of("Agent: work mode", WorkMode.class, Cause.class)
+    public static final StateTable<WorkMode, Cause> TABLE = StateTable
+            .of("Agent: work mode", WorkMode.class, Cause.class)
             .move(WorkMode.LOGGED_OUT, Cause.LOG_ON, WorkMode.AUX, "logged on; not ready until the agent says so")
             .stay(WorkMode.LOGGED_OUT, Cause.LOG_OFF, "logged out already")
             .anomaly(WorkMode.LOGGED_OUT, Cause.READY_AUTO, "nobody can be ready who is not logged on")
@@ -56,11 +57,13 @@ public final class WorkModeMachine {
             .stay(WorkMode.AUX, Cause.WORK_TIME_OVER, "not ready before the time was over")
             .stay(WorkMode.AUX, Cause.CALL_NOT_ANSWERED, "not ready already when it rang")
             .stay(WorkMode.AUX, Cause.STATION_LOST, "not ready with his own reason before the station was lost")
-            .move(WorkMode.AUX, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT, "the desktop of a not ready agent did not come back")
+            .move(WorkMode.AUX, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT,
+                    "the desktop of a not ready agent did not come back")
             .stay(WorkMode.ACW, Cause.LOG_ON, "logged on already, after a call")
             .move(WorkMode.ACW, Cause.LOG_OFF, WorkMode.LOGGED_OUT, "logged off out of after-call work")
             .move(WorkMode.ACW, Cause.READY_AUTO, WorkMode.AUTO_IN, "after-call work ended by the agent")
-            .move(WorkMode.ACW, Cause.READY_MANUAL, WorkMode.MANUAL_IN, "after-call work ended by the agent, ready for one call")
+            .move(WorkMode.ACW, Cause.READY_MANUAL, WorkMode.MANUAL_IN,
+                    "after-call work ended by the agent, ready for one call")
             .move(WorkMode.ACW, Cause.NOT_READY, WorkMode.AUX, "not ready out of after-call work")
             .stay(WorkMode.ACW, Cause.AFTER_CALL_WORK, "in after-call work already")
             .stay(WorkMode.ACW, Cause.CONTACT_LEFT, "after-call work was begun during the call")
@@ -68,7 +71,8 @@ public final class WorkModeMachine {
             .move(WorkMode.ACW, Cause.WORK_TIME_OVER, WorkMode.AUTO_IN, "the time of after-call work is over")
             .move(WorkMode.ACW, Cause.CALL_NOT_ANSWERED, WorkMode.AUX, "a call was not answered in after-call work")
             .move(WorkMode.ACW, Cause.STATION_LOST, WorkMode.AUX, "the station is out of service after a call")
-            .move(WorkMode.ACW, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT, "the desktop did not come back during after-call work")
+            .move(WorkMode.ACW, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT,
+                    "the desktop did not come back during after-call work")
             .stay(WorkMode.AUTO_IN, Cause.LOG_ON, "logged on already, and ready")
             .move(WorkMode.AUTO_IN, Cause.LOG_OFF, WorkMode.LOGGED_OUT, "logged off while ready")
             .stay(WorkMode.AUTO_IN, Cause.READY_AUTO, "ready already")
@@ -88,11 +92,14 @@ public final class WorkModeMachine {
             .move(WorkMode.MANUAL_IN, Cause.NOT_READY, WorkMode.AUX, "not ready instead of the one call")
             .move(WorkMode.MANUAL_IN, Cause.AFTER_CALL_WORK, WorkMode.ACW, "after-call work instead of the one call")
             .move(WorkMode.MANUAL_IN, Cause.CONTACT_LEFT, WorkMode.ACW, "the one call is done")
-            .move(WorkMode.MANUAL_IN, Cause.CONTACT_LEFT_FOR_WORK, WorkMode.ACW, "the one call is done, after-call work begins")
+            .move(WorkMode.MANUAL_IN, Cause.CONTACT_LEFT_FOR_WORK, WorkMode.ACW,
+                    "the one call is done, after-call work begins")
             .stay(WorkMode.MANUAL_IN, Cause.WORK_TIME_OVER, "ready for one call before the time was over")
             .move(WorkMode.MANUAL_IN, Cause.CALL_NOT_ANSWERED, WorkMode.AUX, "the one call was not answered")
-            .move(WorkMode.MANUAL_IN, Cause.STATION_LOST, WorkMode.AUX, "the station is out of service before the one call")
-            .move(WorkMode.MANUAL_IN, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT, "the desktop did not come back before the one call")
+            .move(WorkMode.MANUAL_IN, Cause.STATION_LOST, WorkMode.AUX,
+                    "the station is out of service before the one call")
+            .move(WorkMode.MANUAL_IN, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT,
+                    "the desktop did not come back before the one call")
             .build();
 
     private WorkModeMachine() {}
