@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /** Every limit at its value and one past. */
@@ -52,6 +53,29 @@ class CodecLimitsTest {
         assertFault(codec, around(bytes), DecodeFault.TOO_DEEP);
         // The depth of a failed message does not burden the next one.
         assertEquals(deepest, codec.decode(codec.encode(deepest)).orThrow());
+    }
+
+    @Test
+    void shouldForgetTheDepthOfWhatItRefused() {
+        RecordCodec<Tree> codec = RecordCodec.of(Tree.class);
+        RecordWriter out = new RecordWriter();
+        assertThrows(IllegalArgumentException.class, () -> codec.encode(chain(CodecLimits.NESTING_DEPTH_MAX + 1), out));
+        Tree deepest = chain(CodecLimits.NESTING_DEPTH_MAX);
+        int length = codec.encode(deepest, out);
+        assertEquals(deepest, codec.decode(out.array(), 0, length).orThrow());
+    }
+
+    @Test
+    void shouldKeepWaitingValuesWhenTheSlotsGrow() throws Exception {
+        RecordCodec<Tree> codec = RecordCodec.of(Tree.class);
+        Tree deepest = chain(CodecLimits.NESTING_DEPTH_MAX);
+        byte[] bytes = codec.encode(deepest);
+        // A thread of its own has a reader that has not grown yet.
+        FutureTask<Tree> task = new FutureTask<>(() -> codec.decode(bytes).orThrow());
+        Thread thread = new Thread(task, "codec-slots");
+        thread.start();
+        assertEquals(deepest, task.get());
+        thread.join();
     }
 
     private static Lists counts(int size) {

@@ -287,6 +287,8 @@ class RecordCodecTest {
         }
     }
 
+    record Envelopes(int before, List<Envelope> envelopes, int behind) {}
+
     @Test
     void shouldWorkInsideAConstructorAndAnAccessor() {
         Envelope envelope = new Envelope(Bytes.fromHex("0801"), "x");
@@ -295,5 +297,9 @@ class RecordCodecTest {
         assertEquals("0a020801" + "1209" + HexFormat.of().formatHex(device), Bytes.of(bytes).toString());
         Envelope back = RecordCodec.of(Envelope.class).decode(bytes).orThrow();
         assertEquals(envelope.content(), back.content());
+        RecordCodec<Envelopes> several = RecordCodec.of(Envelopes.class);
+        Envelopes read = several.decode(hex("08 05  12 04 0a 02 08 01  12 04 0a 02 08 02  18 06")).orThrow();
+        assertEquals("5 0801 0802 6", read.before() + " " + read.envelopes().get(0).content() + " "
+                + read.envelopes().get(1).content() + " " + read.behind());
     }
 }
