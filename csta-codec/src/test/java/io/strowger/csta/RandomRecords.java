@@ -15,7 +15,7 @@ import java.util.Random;
 /** Random values of declared types, within their limits. */
 public final class RandomRecords {
     private static final int[] INTEGERS = {0, 1, -1, 127, 128, -128, -129, 255, 256, 32767, -32768, 65535, 1 << 23,
-            Integer.MAX_VALUE, Integer.MIN_VALUE};
+        Integer.MAX_VALUE, Integer.MIN_VALUE};
     private static final int MAX_ELEMENTS = 4;
 
     private final Random random;
@@ -45,7 +45,8 @@ public final class RandomRecords {
             return text(length(max));
         }
         if (type == Octets.class) {
-            return annotation(use, AnyElement.class) == null ? octets(length(max))
+            return annotation(use, AnyElement.class) == null
+                    ? octets(length(max))
                     : Octets.of((byte) 0x04, (byte) 2, (byte) random.nextInt(), (byte) 7);
         }
         if (type == List.class) {
@@ -89,7 +90,8 @@ public final class RandomRecords {
     }
 
     private int integer() {
-        return random.nextInt(3) == 0 ? random.nextInt() >> random.nextInt(32)
+        return random.nextInt(3) == 0
+                ? random.nextInt() >> random.nextInt(32)
                 : INTEGERS[random.nextInt(INTEGERS.length)];
     }
 

@@ -167,7 +167,8 @@ public final class PrivateVersions {
             for (int i = 0; i < components.length; i++) {
                 types[i] = components[i].getType();
                 Object value = member(source, components[i].getName());
-                values[i] = value == null ? NONE.get(types[i].getName())
+                values[i] = value == null
+                        ? NONE.get(types[i].getName())
                         : fits(types[i], value) ? value : convert((Record) value, types[i]);
                 if (values[i] == null) {
                     throw new IllegalArgumentException(target.getSimpleName() + "." + components[i].getName()

@@ -152,7 +152,8 @@ class SpellingTest {
     @Test
     void shouldHoldListsToTheirLimits() {
         List<String> devices = Collections.nCopies(TsapiLimits.DEVICE_LIST, "5001");
-        Csta.GetDeviceListConf most = new Csta.GetDeviceListConf(SDBLevel.ACS_ONLY, CSTALevel.CSTA_ROUTING, -1, devices);
+        Csta.GetDeviceListConf most = new Csta.GetDeviceListConf(SDBLevel.ACS_ONLY, CSTALevel.CSTA_ROUTING, -1,
+                devices);
         byte[] bytes = TsapiCodec.encode(TsapiFrame.of(1, most));
         assertEquals(most, Outcome.value(decode(bytes)).message());
         assertThrows(EncodeException.class, () -> TsapiCodec.encode(TsapiFrame.of(1, new Csta.GetDeviceListConf(
