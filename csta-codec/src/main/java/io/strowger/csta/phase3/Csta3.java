@@ -1,10 +1,12 @@
 package io.strowger.csta.phase3;
 
+import static io.strowger.csta.codec.TagClass.APPLICATION;
+import static io.strowger.csta.codec.TagClass.UNIVERSAL;
+
 import io.strowger.csta.Octets;
 import io.strowger.csta.codec.AnyElement;
 import io.strowger.csta.codec.Max;
 import io.strowger.csta.codec.OptionalMember;
-import io.strowger.csta.codec.TagClass;
 import io.strowger.csta.codec.Tagged;
 import io.strowger.csta.codec.Wrapper;
 import java.util.List;
@@ -21,14 +23,24 @@ public interface Csta3 {
     /** An argument or a result. */
     interface Content {}
 
+    /** Names a monitor. */
+    @Tagged(value = 21, tagClass = APPLICATION)
+    @Wrapper
+    record MonitorCrossRefID(@Max(MAX_CROSS_REF) Octets value) {}
+
+    /** Data that one end of a call gives to the other. */
+    @Tagged(value = 29, tagClass = APPLICATION, explicit = true)
+    @Wrapper
+    record UserData(@Max(MAX_DATA) Octets value) {}
+
     /** makeCall, argument. */
     record MakeCallArgument(DeviceID callingDevice, DeviceID calledDirectoryNumber,
             @OptionalMember @Tagged(0) @Max(MAX_DATA) Octets accountCode,
             @OptionalMember @Tagged(1) @Max(MAX_DATA) Octets authCode,
             @OptionalMember @Tagged(3) AutoOriginate autoOriginate,
             @OptionalMember @Tagged(2) @Max(MAX_DATA) Octets correlatorData,
-            @OptionalMember @Tagged(value = 29, tagClass = TagClass.APPLICATION, explicit = true) @Max(MAX_DATA) Octets userData,
-            @OptionalMember @Tagged(value = 3, tagClass = TagClass.UNIVERSAL) @Max(MAX_DATA) Octets callCharacteristics,
+            @OptionalMember UserData userData,
+            @OptionalMember @Tagged(value = 3, tagClass = UNIVERSAL) @Max(MAX_DATA) Octets callCharacteristics,
             @OptionalMember @Tagged(4) MediaCallCharacteristics mediaCallCharacteristics,
             @OptionalMember @Tagged(5) ConnectionInformation callingConnectionInfo,
             @OptionalMember @Tagged(6) @Max(MAX_DATA) Octets subjectOfCall,
@@ -52,13 +64,13 @@ public interface Csta3 {
 
     /** answerCall, argument. */
     record AnswerCallArgument(ConnectionID callToBeAnswered, @OptionalMember @Max(MAX_DATA) Octets correlatorData,
-            @OptionalMember @Tagged(value = 29, tagClass = TagClass.APPLICATION, explicit = true) @Max(MAX_DATA) Octets userData,
+            @OptionalMember UserData userData,
             @OptionalMember CSTACommonArguments extensions) implements Content {}
 
     /** clearConnection, argument. */
     record ClearConnectionArgument(ConnectionID connectionToBeCleared,
             @OptionalMember @Max(MAX_DATA) Octets correlatorData,
-            @OptionalMember @Tagged(value = 29, tagClass = TagClass.APPLICATION, explicit = true) @Max(MAX_DATA) Octets userData,
+            @OptionalMember UserData userData,
             @OptionalMember EventCause reason, @OptionalMember CSTACommonArguments extensions) implements Content {}
 
     /** holdCall, argument. */
@@ -84,7 +96,7 @@ public interface Csta3 {
 
     /** monitorStart, result. */
     record MonitorStartResult(
-            @Tagged(value = 21, tagClass = TagClass.APPLICATION) @Max(MAX_CROSS_REF) Octets crossRefIdentifier,
+            MonitorCrossRefID crossRefIdentifier,
             @OptionalMember @Tagged(0) MonitorFilter actualMonitorFilter,
             @OptionalMember @Tagged(1) @Max(MAX_DATA) Octets actualMonitorMediaClass,
             @OptionalMember Boolean monitorExistingCalls, @OptionalMember CSTACommonArguments extensions)
@@ -104,7 +116,7 @@ public interface Csta3 {
 
     /** cSTAEventReport, argument. */
     record EventReport(
-            @Tagged(value = 21, tagClass = TagClass.APPLICATION) @Max(MAX_CROSS_REF) Octets crossRefIdentifier,
+            MonitorCrossRefID crossRefIdentifier,
             EventSpecificInfo eventSpecificInfo) implements Content {}
 
     /** The categories of events. */
@@ -129,18 +141,18 @@ public interface Csta3 {
     /** A call alerts at a device, or has arrived at a distribution device. */
     @Tagged(4)
     record Delivered(ConnectionID connection,
-            @Tagged(value = 3, tagClass = TagClass.APPLICATION) ExtendedDeviceID alertingDevice,
-            @Tagged(value = 1, tagClass = TagClass.APPLICATION) ExtendedDeviceID callingDevice,
-            @Tagged(value = 2, tagClass = TagClass.APPLICATION) ExtendedDeviceID calledDevice,
+            @Tagged(value = 3, tagClass = APPLICATION) ExtendedDeviceID alertingDevice,
+            @Tagged(value = 1, tagClass = APPLICATION) ExtendedDeviceID callingDevice,
+            @Tagged(value = 2, tagClass = APPLICATION) ExtendedDeviceID calledDevice,
             RedirectionDeviceID lastRedirectionDevice, @OptionalMember ConnectionID originatingNIDConnection,
             @OptionalMember LocalConnectionState localConnectionInfo,
             @OptionalMember @Tagged(0) @Max(MAX_DATA) Octets correlatorData,
-            @OptionalMember @Tagged(value = 29, tagClass = TagClass.APPLICATION, explicit = true) @Max(MAX_DATA) Octets userData,
+            @OptionalMember UserData userData,
             EventCause cause, @OptionalMember @Tagged(1) ServicesPermitted servicesPermitted,
-            @OptionalMember @Tagged(value = 7, tagClass = TagClass.APPLICATION) ExtendedDeviceID networkCallingDevice,
-            @OptionalMember @Tagged(value = 8, tagClass = TagClass.APPLICATION) ExtendedDeviceID networkCalledDevice,
-            @OptionalMember @Tagged(value = 5, tagClass = TagClass.APPLICATION) ExtendedDeviceID associatedCallingDevice,
-            @OptionalMember @Tagged(value = 6, tagClass = TagClass.APPLICATION) ExtendedDeviceID associatedCalledDevice,
+            @OptionalMember @Tagged(value = 7, tagClass = APPLICATION) ExtendedDeviceID networkCallingDevice,
+            @OptionalMember @Tagged(value = 8, tagClass = APPLICATION) ExtendedDeviceID networkCalledDevice,
+            @OptionalMember @Tagged(value = 5, tagClass = APPLICATION) ExtendedDeviceID associatedCallingDevice,
+            @OptionalMember @Tagged(value = 6, tagClass = APPLICATION) ExtendedDeviceID associatedCalledDevice,
             @OptionalMember @Tagged(2) MediaCallCharacteristics mediaCallCharacteristics,
             @OptionalMember @Tagged(3) @Max(MAX_DATA) Octets callCharacteristics,
             @OptionalMember @Tagged(4) ConnectionInformation connectionInfo,

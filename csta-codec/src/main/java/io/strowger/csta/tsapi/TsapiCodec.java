@@ -18,8 +18,8 @@ import java.util.Arrays;
  * Frames to octets and back. Any thread.
  *
  * <p>Decoding and encoding again gives the same octets if the sender used the shortest lengths and numbers, full-width
- * bit strings, 0xff for true, zeros after a vendor name and the event class that belongs to the message. Other spellings
- * are understood and become these.
+ * bit strings, 0xff for true, zeros after a vendor name and the event class that belongs to the message. Other
+ * spellings are understood and become these.
  */
 public final class TsapiCodec {
     /** The first two octets of an item of Avaya private data. */

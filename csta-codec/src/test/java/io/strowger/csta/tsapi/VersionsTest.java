@@ -59,7 +59,7 @@ class VersionsTest {
         assertEquals(Optional.empty(), VersionNegotiation.chosen(offer("\08\0")));
     }
 
-    /** One line an event: its number, then the private data of versions 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17, 18. */
+    /** One line an event: its number, then the private data of versions 4 to 9 and 11 to 18. */
     @ParameterizedTest
     @CsvSource({"57,60,80,117,128,128,128,128,128,159,159,159,159,159,159",
         "59,61,81,118,129,129,129,129,129,160,160,160,160,160,160",
