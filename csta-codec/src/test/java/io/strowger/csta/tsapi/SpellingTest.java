@@ -1,6 +1,7 @@
 package io.strowger.csta.tsapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.strowger.csta.EncodeException;
 import io.strowger.csta.Octets;
 import io.strowger.csta.Outcome;
 import io.strowger.csta.Vector;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -180,8 +182,17 @@ class SpellingTest {
 
     @Test
     void shouldShowNoPassword() {
-        String text = TsapiText.print(new Csta.SetAgentState("5001", AgentMode.AM_LOG_IN, "7001", "", "geheim"));
-        assertTrue(text.endsWith("agentPassword=secret(6)}"), text);
+        List<TsapiMessage> messages = List.of(
+                new Csta.SetAgentState("5001", AgentMode.AM_LOG_IN, "7001", "", "geheim"),
+                new Csta.LoggedOn(ExtendedDeviceID.of("5001"), "7001", "", "geheim"),
+                new Acs.OpenStream(StreamType.ST_CSTA, "", "", Octets.of("geheim".getBytes(StandardCharsets.US_ASCII)),
+                        "", Level.ACS_LEVEL1, "", "", ""));
+        for (TsapiMessage message : messages) {
+            for (String text : List.of(TsapiText.print(message), message.toString())) {
+                assertTrue(text.contains("=secret(6)") && !text.contains("geheim"), text);
+                assertFalse(text.contains("67656865696d"), text);
+            }
+        }
     }
 
     @Test
