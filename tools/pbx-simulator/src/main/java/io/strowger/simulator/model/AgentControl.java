@@ -31,7 +31,8 @@ final class AgentControl {
             case LOG_OUT -> logOut(station, change.reasonCode());
             case NOT_READY -> set(station.agent, WorkMode.AUX_WORK, change);
             case WORK_NOT_READY -> set(station.agent, WorkMode.AFTER_CALL_WORK, change);
-            case READY -> set(station.agent, change.workMode() == WorkMode.MANUAL_IN ? WorkMode.MANUAL_IN : WorkMode.AUTO_IN, change);
+            case READY -> set(station.agent,
+                    change.workMode() == WorkMode.MANUAL_IN ? WorkMode.MANUAL_IN : WorkMode.AUTO_IN, change);
             case WORK_READY, LOG_IN -> Answer.refused(Failure.VALUE_OUT_OF_RANGE);
         };
     }
@@ -78,7 +79,8 @@ final class AgentControl {
         Station station = agent.station;
         for (String number : agent.plan.skills()) {
             exchange.skills.get(number).agents.remove(agent);
-            exchange.monitors.report(number, new SwitchEvent.LoggedOff(station.device, agent.plan.id(), number, reasonCode));
+            exchange.monitors.report(number,
+                    new SwitchEvent.LoggedOff(station.device, agent.plan.id(), number, reasonCode));
         }
         station.agent = null;
         agent.station = null;
@@ -153,7 +155,8 @@ final class AgentControl {
         Agent agent = station.agent;
         return Answer.done(agent == null
                 ? new AgentView("", WorkMode.NONE, 0, !station.idle(), WorkMode.NONE, 0)
-                : new AgentView(agent.plan.id(), agent.workMode, agent.reasonCode, !station.idle(), agent.pendingWorkMode,
+                : new AgentView(agent.plan.id(), agent.workMode, agent.reasonCode, !station.idle(),
+                        agent.pendingWorkMode,
                         agent.pendingReasonCode));
     }
 }

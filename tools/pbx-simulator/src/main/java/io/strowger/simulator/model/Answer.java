@@ -9,9 +9,7 @@ public sealed interface Answer<T> {
     record Refused<T>(Failure failure) implements Answer<T> {}
 
     /** What a service without a result answers. */
-    enum Nothing {
-        NOTHING
-    }
+    enum Nothing { NOTHING }
 
     /** A done answer. */
     static <T> Answer<T> done(T value) {

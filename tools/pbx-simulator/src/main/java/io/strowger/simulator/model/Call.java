@@ -60,7 +60,8 @@ final class Call {
     }
 
     CallFacts facts() {
-        return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original, List.copyOf(history));
+        return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original,
+                List.copyOf(history));
     }
 
     SwitchEvent.Parties parties() {

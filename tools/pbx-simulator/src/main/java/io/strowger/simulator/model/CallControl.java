@@ -86,7 +86,8 @@ final class CallControl {
         }
         ConnectionId callId = call.callConnection();
         leaving.forEach(this::take);
-        exchange.monitors.report(call, new SwitchEvent.ConnectionCleared(id, connection.device, cause, call.facts()), participants,
+        exchange.monitors.report(call, new SwitchEvent.ConnectionCleared(id, connection.device, cause, call.facts()),
+                participants,
                 connection.device.id(), Scope.ALL);
         if (over) {
             end(call, new SwitchEvent.CallCleared(callId, cause, call.facts()));
@@ -174,7 +175,9 @@ final class CallControl {
             call.trunk = trunk;
         }
         Connection connection = addTrunk(call, trunk, ConnectionState.ALERTING);
-        report(call, new SwitchEvent.NetworkReached(connection.id(), connection.device, call.parties(), Cause.NONE, call.facts()),
+        report(call,
+                new SwitchEvent.NetworkReached(connection.id(), connection.device, call.parties(), Cause.NONE,
+                        call.facts()),
                 connection.device.id());
         connection.userTimer = exchange.deadlines.schedule(exchange.now + exchange.plan.timers().externalAnswerMillis(),
                 () -> establish(connection));
@@ -201,7 +204,9 @@ final class CallControl {
         if (connection.station != null) {
             call.answered = true;
         }
-        report(call, new SwitchEvent.Established(connection.id(), connection.device, call.parties(), Cause.NONE, call.facts()),
+        report(call,
+                new SwitchEvent.Established(connection.id(), connection.device, call.parties(), Cause.NONE,
+                        call.facts()),
                 connection.device.id());
         exchange.observers.forEach(observer -> observer.established(connection));
     }
@@ -213,7 +218,8 @@ final class CallControl {
         call.lastRedirection = connection.device;
         ConnectionId id = connection.id();
         take(connection);
-        exchange.monitors.report(call, new SwitchEvent.Diverted(id, connection.device, to, cause, call.facts()), List.of(),
+        exchange.monitors.report(call, new SwitchEvent.Diverted(id, connection.device, to, cause, call.facts()),
+                List.of(),
                 connection.device.id(), Scope.SUBJECT);
         freed(connection);
     }
@@ -249,7 +255,8 @@ final class CallControl {
 
     private void doHold(Connection connection) {
         connection.state = ConnectionState.HOLD;
-        report(connection.call, new SwitchEvent.Held(connection.id(), connection.device, Cause.NONE, connection.call.facts()),
+        report(connection.call,
+                new SwitchEvent.Held(connection.id(), connection.device, Cause.NONE, connection.call.facts()),
                 connection.device.id());
     }
 
@@ -270,7 +277,8 @@ final class CallControl {
 
     private void doRetrieve(Connection connection) {
         connection.state = ConnectionState.CONNECT;
-        report(connection.call, new SwitchEvent.Retrieved(connection.id(), connection.device, Cause.NONE, connection.call.facts()),
+        report(connection.call,
+                new SwitchEvent.Retrieved(connection.id(), connection.device, Cause.NONE, connection.call.facts()),
                 connection.device.id());
     }
 
@@ -378,7 +386,8 @@ final class CallControl {
         }
         doHold(connection);
         Call customer = connection.call;
-        CallFacts.OriginalCall original = new CallFacts.OriginalCall(CallFacts.Origin.CONSULTATION, customer.calling, customer.called,
+        CallFacts.OriginalCall original = new CallFacts.OriginalCall(CallFacts.Origin.CONSULTATION, customer.calling,
+                customer.called,
                 customer.facts());
         return originate(connection.station, calledDevice, userToUser, original);
     }
@@ -431,7 +440,6 @@ final class CallControl {
 
     // --- merging two calls -------------------------------------------------------------------------------------------
 
-
     /** The held call goes on with the active call's other party; the station in the middle leaves. */
     Answer<MergedCall> transfer(ConnectionId held, ConnectionId active) {
         Failure failure = mergeObstacle(held, active);
@@ -443,13 +451,15 @@ final class CallControl {
         Connection consulted = exchange.connection(active);
         Device transferred = otherParty(consulted);
         Set<String> participants = devices(call);
-        call.original = new CallFacts.OriginalCall(CallFacts.Origin.TRANSFERRED, call.calling, call.called, call.facts());
+        call.original = new CallFacts.OriginalCall(CallFacts.Origin.TRANSFERRED, call.calling, call.called,
+                call.facts());
         absorb(call, consulted.call, consulted);
         participants.addAll(devices(call));
         take(middle);
         take(consulted);
         SwitchEvent.Merge merge = new SwitchEvent.Merge(held, active, call.partyList());
-        exchange.monitors.report(call, new SwitchEvent.Transferred(merge, middle.device, transferred, Cause.TRANSFER, call.facts()),
+        exchange.monitors.report(call,
+                new SwitchEvent.Transferred(merge, middle.device, transferred, Cause.TRANSFER, call.facts()),
                 participants, middle.device.id(), Scope.ALL);
         exchange.agentControl.released(middle.station, middle.distributed);
         return Answer.done(new MergedCall(call.callConnection(), call.partyList(), call.ucid));
@@ -468,12 +478,14 @@ final class CallControl {
             return Answer.refused(Failure.CONFERENCE_MEMBER_LIMIT_EXCEEDED);
         }
         Device added = otherParty(consulted);
-        call.original = new CallFacts.OriginalCall(CallFacts.Origin.CONFERENCED, call.calling, call.called, call.facts());
+        call.original = new CallFacts.OriginalCall(CallFacts.Origin.CONFERENCED, call.calling, call.called,
+                call.facts());
         absorb(call, consulted.call, consulted);
         take(consulted);
         middle.state = ConnectionState.CONNECT;
         SwitchEvent.Merge merge = new SwitchEvent.Merge(held, active, call.partyList());
-        report(call, new SwitchEvent.Conferenced(merge, middle.device, added, Cause.NONE, call.facts()), middle.device.id());
+        report(call, new SwitchEvent.Conferenced(merge, middle.device, added, Cause.NONE, call.facts()),
+                middle.device.id());
         return Answer.done(new MergedCall(middle.id(), call.partyList(), call.ucid));
     }
 
@@ -534,7 +546,8 @@ final class CallControl {
         }
         Connection joined = addStation(call, station, ConnectionState.CONNECT);
         joined.silent = silent;
-        report(call, new SwitchEvent.Established(joined.id(), station.device, call.parties(), Cause.NONE, call.facts()), station.device.id());
+        report(call, new SwitchEvent.Established(joined.id(), station.device, call.parties(), Cause.NONE, call.facts()),
+                station.device.id());
         return Answer.done(new MergedCall(joined.id(), call.partyList(), call.ucid));
     }
 }

@@ -19,8 +19,10 @@ final class Distribution {
         skill.add(entry);
         call.queued.add(entry);
         call.enteredDevices.putIfAbsent(skill.plan.extension(), exchange.nextSequence());
-        exchange.callControl.report(call, new SwitchEvent.Queued(new ConnectionId(call.id, skill.plan.extension(), false), skill.device,
-                call.parties(), skill.size(), Cause.NONE, call.facts()), skill.plan.extension());
+        exchange.callControl.report(call,
+                new SwitchEvent.Queued(new ConnectionId(call.id, skill.plan.extension(), false), skill.device,
+                        call.parties(), skill.size(), Cause.NONE, call.facts()),
+                skill.plan.extension());
     }
 
     /** The call waits nowhere any more. */

@@ -86,7 +86,8 @@ final class MonitorTable {
 
     /** Whether calls through a VDN are monitored. */
     boolean monitorsCalls(String device) {
-        return byDevice.getOrDefault(device, List.of()).stream().anyMatch(m -> m.kind() == Monitor.Kind.CALLS_VIA_DEVICE);
+        return byDevice.getOrDefault(device, List.of()).stream()
+                .anyMatch(m -> m.kind() == Monitor.Kind.CALLS_VIA_DEVICE);
     }
 
     /**
@@ -110,13 +111,17 @@ final class MonitorTable {
         if (scope == Scope.ALL) {
             participants.forEach(device -> addDeviceMonitors(device, seeing));
         }
-        if (scope != Scope.CALLS && !(scope == Scope.ALL && participants.contains(subject))) {
+        boolean reached = scope == Scope.ALL && participants.contains(subject);
+        if (scope != Scope.CALLS && !reached && exchange.stations.containsKey(subject)) {
             addDeviceMonitors(subject, seeing);
         }
         seeing.sort(Comparator.comparingInt(Monitor::id));
         for (Monitor monitor : seeing) {
-            ConnectionState local = monitor.kind() == Monitor.Kind.DEVICE ? localState(call, monitor.device()) : ConnectionState.NONE;
-            exchange.notices.tell(monitor.application(), () -> monitor.application().onEvent(monitor.id(), event, local));
+            ConnectionState local = monitor.kind() == Monitor.Kind.DEVICE
+                    ? localState(call, monitor.device())
+                    : ConnectionState.NONE;
+            exchange.notices.tell(monitor.application(),
+                    () -> monitor.application().onEvent(monitor.id(), event, local));
         }
     }
 
@@ -147,7 +152,8 @@ final class MonitorTable {
     void callEnded(Call call) {
         for (Monitor monitor : List.copyOf(byCall.getOrDefault(call.serial, List.of()))) {
             stop(monitor);
-            exchange.notices.tell(monitor.application(), () -> monitor.application().onMonitorEnded(monitor.id(), Cause.NONE));
+            exchange.notices.tell(monitor.application(),
+                    () -> monitor.application().onMonitorEnded(monitor.id(), Cause.NONE));
         }
     }
 }

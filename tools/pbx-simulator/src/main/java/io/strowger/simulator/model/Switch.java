@@ -278,7 +278,8 @@ public final class Switch {
         for (Connection own : station.connections) {
             List<Party> parties = new ArrayList<>();
             parties.add(new Party(own.id(), own.device, own.state));
-            own.call.connections.stream().filter(c -> c != own).forEach(c -> parties.add(new Party(c.id(), c.device, c.state)));
+            own.call.connections.stream().filter(c -> c != own)
+                    .forEach(c -> parties.add(new Party(c.id(), c.device, c.state)));
             calls.add(parties);
         }
         return Answer.done(calls);
@@ -317,7 +318,8 @@ public final class Switch {
         if (station == null) {
             return Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
         }
-        if (!features.forwardedTo().isEmpty() && exchange.resolve(features.forwardedTo()) instanceof Destination.Unknown) {
+        if (!features.forwardedTo().isEmpty()
+                && exchange.resolve(features.forwardedTo()) instanceof Destination.Unknown) {
             return Answer.refused(Failure.INVALID_DESTINATION);
         }
         station.doNotDisturb = features.doNotDisturb();
@@ -331,9 +333,11 @@ public final class Switch {
     /** A call comes in on a trunk; null when no circuit or no call record is free, or the number is unknown. */
     public CallHandle offer(IncomingCall incoming) {
         Destination destination = exchange.resolve(incoming.destination());
-        boolean possible = !(destination instanceof Destination.Unknown) && !(destination instanceof Destination.ToOutside);
+        boolean possible = !(destination instanceof Destination.Unknown)
+                && !(destination instanceof Destination.ToOutside);
         Call call = possible
-                ? exchange.newCall(true, new Device(incoming.ani(), Device.Kind.EXTERNAL), exchange.device(incoming.destination()))
+                ? exchange.newCall(true, new Device(incoming.ani(), Device.Kind.EXTERNAL),
+                        exchange.device(incoming.destination()))
                 : null;
         TrunkMember trunk = call == null ? null : exchange.seizeAny(call);
         if (trunk == null) {

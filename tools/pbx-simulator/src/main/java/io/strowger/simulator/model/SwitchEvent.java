@@ -14,7 +14,8 @@ public sealed interface SwitchEvent {
     }
 
     /** A call is at a device: it rings a station or has entered a VDN. */
-    record Delivered(ConnectionId connection, Device alertingDevice, Parties parties, Cause cause, CallFacts facts) implements CallEvent {}
+    record Delivered(ConnectionId connection, Device alertingDevice, Parties parties, Cause cause,
+            CallFacts facts) implements CallEvent {}
 
     /** A device has answered. */
     record Established(ConnectionId connection, Device answeringDevice, Parties parties, Cause cause, CallFacts facts)
@@ -22,23 +23,27 @@ public sealed interface SwitchEvent {
                 CallEvent {}
 
     /** A call waits for an agent of a skill. */
-    record Queued(ConnectionId connection, Device queue, Parties parties, int numberQueued, Cause cause, CallFacts facts)
+    record Queued(ConnectionId connection, Device queue, Parties parties, int numberQueued, Cause cause,
+            CallFacts facts)
             implements
                 CallEvent {}
 
     /** A call has left a device for another. */
-    record Diverted(ConnectionId connection, Device divertingDevice, Device newDestination, Cause cause, CallFacts facts)
+    record Diverted(ConnectionId connection, Device divertingDevice, Device newDestination, Cause cause,
+            CallFacts facts)
             implements
                 CallEvent {}
 
     /** A call could not be completed. */
-    record Failed(ConnectionId connection, Device failingDevice, Parties parties, Cause cause, CallFacts facts) implements CallEvent {}
+    record Failed(ConnectionId connection, Device failingDevice, Parties parties, Cause cause,
+            CallFacts facts) implements CallEvent {}
 
     /** A device has put a call on hold. */
     record Held(ConnectionId connection, Device holdingDevice, Cause cause, CallFacts facts) implements CallEvent {}
 
     /** A device has taken a call from hold. */
-    record Retrieved(ConnectionId connection, Device retrievingDevice, Cause cause, CallFacts facts) implements CallEvent {}
+    record Retrieved(ConnectionId connection, Device retrievingDevice, Cause cause,
+            CallFacts facts) implements CallEvent {}
 
     /** A device has gone off hook. */
     record ServiceInitiated(ConnectionId connection, Cause cause, CallFacts facts) implements CallEvent {}
@@ -47,10 +52,12 @@ public sealed interface SwitchEvent {
     record Originated(ConnectionId connection, Parties parties, Cause cause, CallFacts facts) implements CallEvent {}
 
     /** A call has left the switch on a trunk. */
-    record NetworkReached(ConnectionId connection, Device trunkUsed, Parties parties, Cause cause, CallFacts facts) implements CallEvent {}
+    record NetworkReached(ConnectionId connection, Device trunkUsed, Parties parties, Cause cause,
+            CallFacts facts) implements CallEvent {}
 
     /** A device has left a call that goes on, or is the second last to leave it. */
-    record ConnectionCleared(ConnectionId connection, Device releasingDevice, Cause cause, CallFacts facts) implements CallEvent {}
+    record ConnectionCleared(ConnectionId connection, Device releasingDevice, Cause cause,
+            CallFacts facts) implements CallEvent {}
 
     /** A call has ended; only monitors of calls see it. */
     record CallCleared(ConnectionId clearedCall, Cause cause, CallFacts facts) implements CallEvent {}
@@ -61,7 +68,8 @@ public sealed interface SwitchEvent {
                 CallEvent {}
 
     /** Two calls have become one and the device in the middle is in it. */
-    record Conferenced(Merge merge, Device confController, Device addedParty, Cause cause, CallFacts facts) implements CallEvent {}
+    record Conferenced(Merge merge, Device confController, Device addedParty, Cause cause,
+            CallFacts facts) implements CallEvent {}
 
     /** An agent has logged in; seen by monitors of the skill. */
     record LoggedOn(Device agentDevice, String agentId, String agentGroup, WorkMode workMode) implements SwitchEvent {}

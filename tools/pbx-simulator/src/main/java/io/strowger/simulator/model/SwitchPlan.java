@@ -40,18 +40,21 @@ public record SwitchPlan(
                     "not an extension: " + number);
             require(numbers.add(number), "number used twice: " + number);
         }
-        require(Math.max(stations.size(), Math.max(vdns.size(), agents.size())) <= MAX_DEVICES, "more than " + MAX_DEVICES + " devices");
+        require(Math.max(stations.size(), Math.max(vdns.size(), agents.size())) <= MAX_DEVICES,
+                "more than " + MAX_DEVICES + " devices");
         Set<String> skillNumbers = new LinkedHashSet<>();
         skills.forEach(skill -> skillNumbers.add(skill.extension()));
         for (AgentPlan agent : agents) {
-            require(skillNumbers.containsAll(agent.skills()), "agent " + agent.id() + " has a skill that does not exist");
+            require(skillNumbers.containsAll(agent.skills()),
+                    "agent " + agent.id() + " has a skill that does not exist");
         }
         for (VdnPlan vdn : vdns) {
             vdn.check(skillNumbers);
         }
     }
 
-    private static List<String> numbers(List<StationPlan> stations, List<VdnPlan> vdns, List<SkillPlan> skills, List<AgentPlan> agents) {
+    private static List<String> numbers(List<StationPlan> stations, List<VdnPlan> vdns, List<SkillPlan> skills,
+            List<AgentPlan> agents) {
         List<String> numbers = new ArrayList<>();
         stations.forEach(station -> numbers.add(station.extension()));
         vdns.forEach(vdn -> numbers.add(vdn.extension()));
@@ -83,7 +86,8 @@ public record SwitchPlan(
         public static final int MAX_APPEARANCES = 10;
 
         public StationPlan {
-            require(appearances >= 1 && appearances <= MAX_APPEARANCES, "appearances of " + extension + ": " + appearances);
+            require(appearances >= 1 && appearances <= MAX_APPEARANCES,
+                    "appearances of " + extension + ": " + appearances);
             require(incomingAppearances >= 1 && incomingAppearances <= appearances,
                     "incoming appearances of " + extension + ": " + incomingAppearances);
         }
@@ -104,7 +108,8 @@ public record SwitchPlan(
     public record VdnPlan(String extension, String name, List<VectorStep> vector) {
         public VdnPlan {
             vector = List.copyOf(vector);
-            require(!vector.isEmpty() && vector.size() <= MAX_VECTOR_STEPS, "steps of the vector of " + extension + ": " + vector.size());
+            require(!vector.isEmpty() && vector.size() <= MAX_VECTOR_STEPS,
+                    "steps of the vector of " + extension + ": " + vector.size());
         }
 
         /**
@@ -126,10 +131,12 @@ public record SwitchPlan(
         private void check(Set<String> skills) {
             for (VectorStep step : vector) {
                 if (step instanceof VectorStep.Goto jump) {
-                    require(jump.step() >= 1 && jump.step() <= vector.size(), "vector of " + extension + " goes to step " + jump.step());
+                    require(jump.step() >= 1 && jump.step() <= vector.size(),
+                            "vector of " + extension + " goes to step " + jump.step());
                 }
                 if (step instanceof VectorStep.QueueTo queue) {
-                    require(skills.contains(queue.skill()), "vector of " + extension + " queues to unknown " + queue.skill());
+                    require(skills.contains(queue.skill()),
+                            "vector of " + extension + " queues to unknown " + queue.skill());
                 }
                 if (step instanceof VectorStep.Wait wait) {
                     require(wait.seconds() >= 0, "vector of " + extension + " waits " + wait.seconds() + " s");

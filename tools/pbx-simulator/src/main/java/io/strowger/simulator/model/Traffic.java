@@ -79,7 +79,8 @@ final class Traffic implements CallObserver {
     private void answer(Connection connection) {
         if (connection.state == ConnectionState.ALERTING
                 && exchange.callControl.answer(connection.id()) instanceof Answer.Refused<Answer.Nothing>) {
-            connection.userTimer = exchange.deadlines.schedule(exchange.now + (long) MILLIS_PER_SECOND, () -> answer(connection));
+            connection.userTimer = exchange.deadlines.schedule(exchange.now + (long) MILLIS_PER_SECOND,
+                    () -> answer(connection));
         }
     }
 

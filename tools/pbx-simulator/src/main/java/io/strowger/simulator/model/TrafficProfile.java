@@ -34,14 +34,16 @@ public record TrafficProfile(
         if (callsPerSecond > 0 && destinations.isEmpty()) {
             throw new IllegalArgumentException("nothing to call");
         }
-        if (!(stationHangsUpShare >= 0 && stationHangsUpShare <= 1) || !(noAnswerProbability >= 0 && noAnswerProbability <= 1)) {
+        if (!(stationHangsUpShare >= 0 && stationHangsUpShare <= 1)
+                || !(noAnswerProbability >= 0 && noAnswerProbability <= 1)) {
             throw new IllegalArgumentException("shares and probabilities lie between 0 and 1");
         }
     }
 
     /** No arriving calls; stations of mode AUTO answer after one second and callers hang up first. */
     public static TrafficProfile quiet(long seed) {
-        return new TrafficProfile(0, seed, List.of(), Spread.seconds(120, 120), Spread.seconds(1, 1), Spread.seconds(60, 60), 0, 0);
+        return new TrafficProfile(0, seed, List.of(), Spread.seconds(120, 120), Spread.seconds(1, 1),
+                Spread.seconds(60, 60), 0, 0);
     }
 
     /** Calls at a rate to one VDN with the manners of an ordinary day. */

@@ -19,7 +19,8 @@ public record UserToUser(int type, String hex) {
     public static UserToUser ascii(String text) {
         return text.isEmpty()
                 ? NONE
-                : new UserToUser(TYPE_IA5, HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                : new UserToUser(TYPE_IA5,
+                        HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     }
 
     /** The bytes. */

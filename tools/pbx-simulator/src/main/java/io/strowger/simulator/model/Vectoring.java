@@ -113,7 +113,8 @@ final class Vectoring {
             if (!old.equals(to.id()) && exchange.vdns.containsKey(old)) {
                 Device from = new Device(old, Device.Kind.VDN);
                 ConnectionId id = new ConnectionId(call.id, old, false);
-                exchange.monitors.report(call, new SwitchEvent.Diverted(id, from, to, Cause.REDIRECTED, call.facts()), List.of(), old,
+                exchange.monitors.report(call, new SwitchEvent.Diverted(id, from, to, Cause.REDIRECTED, call.facts()),
+                        List.of(), old,
                         Scope.CALLS);
                 call.enteredDevices.remove(old);
             }
@@ -313,7 +314,8 @@ final class Vectoring {
         }
         exchange.callControl.send(call, destination, Cause.NEW_CALL);
         if (select.routeUsedRequested()) {
-            Application.RouteUsed used = new Application.RouteUsed(question.registration.id(), question.crossRefId, chosen,
+            Application.RouteUsed used = new Application.RouteUsed(question.registration.id(), question.crossRefId,
+                    chosen,
                     call.calling);
             exchange.notices.tell(application, () -> application.onRouteUsed(used));
         }
