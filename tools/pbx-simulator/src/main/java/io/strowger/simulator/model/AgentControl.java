@@ -129,7 +129,10 @@ final class AgentControl {
         clearPending(agent);
     }
 
-    /** A call has left a station: pending modes come into force and a call from a skill is followed by work after it. */
+    /**
+     * A call has left a station: pending modes come into force and a call from a skill is followed by work after
+     * it.
+     */
     void released(Station station, boolean distributed) {
         Agent agent = station.agent;
         if (agent == null || !station.idle()) {

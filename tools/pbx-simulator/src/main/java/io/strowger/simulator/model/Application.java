@@ -1,7 +1,8 @@
 package io.strowger.simulator.model;
 
 /**
- * What a switch tells an application over its link. Called on the switch's thread from {@link Switch#deliver()} only, never from
+ * What a switch tells an application over its link. Called on the switch's thread from {@link Switch#deliver()} only,
+ * never from
  * inside a service request, so that a confirmation can be written before the events it caused.
  */
 public interface Application {

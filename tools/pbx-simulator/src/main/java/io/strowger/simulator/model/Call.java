@@ -22,7 +22,10 @@ final class Call {
     final boolean incoming;
     final long startedAt;
     final List<Connection> connections = new ArrayList<>(3);
-    /** VDNs and skills it has entered and not left, with the number of the entry: monitors set up later do not see it. */
+    /**
+     * VDNs and skills it has entered and not left, with the number of the entry: monitors set up later do not see
+     * it.
+     */
     final Map<String, Long> enteredDevices = new LinkedHashMap<>();
     Device calling;
     Device called;

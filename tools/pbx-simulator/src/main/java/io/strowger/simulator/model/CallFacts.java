@@ -3,7 +3,8 @@ package io.strowger.simulator.model;
 import java.util.List;
 
 /**
- * What the switch knows about a call at the moment of an event, beyond the event's own members: the material of private data.
+ * What the switch knows about a call at the moment of an event, beyond the event's own members: the material of
+ * private data.
  *
  * @param ucid universal call id
  * @param trunk the circuit of the outside party, null without one

@@ -1,6 +1,9 @@
 package io.strowger.simulator.model;
 
-/** Follows calls inside the switch: the simulated people and the counters. Called in the middle of a service: may only set timers. */
+/**
+ * Follows calls inside the switch: the simulated people and the counters. Called in the middle of a service: may only
+ * set timers.
+ */
 interface CallObserver {
     default void offered(Call call) {}
 

@@ -1,7 +1,8 @@
 package io.strowger.simulator.model;
 
 /**
- * Why a service was refused or a route ended, with the value CSTA gives it (universal failure); only the ones this switch uses.
+ * Why a service was refused or a route ended, with the value CSTA gives it (universal failure); only the ones this
+ * switch uses.
  */
 public enum Failure {
     GENERIC_UNSPECIFIED(0), GENERIC_OPERATION(1), REQUEST_INCOMPATIBLE_WITH_OBJECT(2), VALUE_OUT_OF_RANGE(3),

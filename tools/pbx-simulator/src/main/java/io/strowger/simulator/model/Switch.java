@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 import io.strowger.simulator.model.Answer.Nothing;
 
 /**
- * A switch. One thread only; time is handed in and never goes back. Services answer at once; what they cause is told to applications
+ * A switch. One thread only; time is handed in and never goes back. Services answer at once; what they cause is told
+ * to applications
  * by {@link #deliver()}, which the caller runs after he has written the answer.
  */
 public final class Switch {
@@ -65,7 +66,8 @@ public final class Switch {
     }
 
     /**
-     * An application's link is gone: its monitors and registrations end without a word, its questions are lost, and calls go on with
+     * An application's link is gone: its monitors and registrations end without a word, its questions are lost, and
+     * calls go on with
      * their vectors.
      */
     public void detach(Application application) {

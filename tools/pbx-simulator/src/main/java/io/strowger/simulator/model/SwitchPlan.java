@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is administered in a switch. Checked as a whole when built: a number twice, a vector that points outside itself or a skill
+ * What is administered in a switch. Checked as a whole when built: a number twice, a vector that points outside itself
+ * or a skill
  * that does not exist is refused with an {@link IllegalArgumentException}.
  *
  * @param stations the stations
@@ -75,7 +76,8 @@ public record SwitchPlan(
      * @param extension its number
      * @param name its user's name
      * @param appearances calls it can have at once, own calls included
-     * @param incomingAppearances of these, the ones an arriving call may take; with one of them taken by a call the next is busy
+     * @param incomingAppearances of these, the ones an arriving call may take; with one of them taken by a call the
+     * next is busy
      * @param answerMode who answers it
      */
     public record StationPlan(
@@ -113,7 +115,8 @@ public record SwitchPlan(
         }
 
         /**
-         * The vector under which an application distributes calls: ask, wait hearing music, ask again; after a number of rounds
+         * The vector under which an application distributes calls: ask, wait hearing music, ask again; after a number
+         * of rounds
          * without an answer queue to the fallback skill.
          *
          * @param waitSeconds time between two questions

@@ -241,7 +241,10 @@ final class Vectoring {
 
     // --- questions ---------------------------------------------------------------------------------------------------
 
-    /** Executes an adjunct routing step: an earlier question is over, and the router, if there is one, is asked anew. */
+    /**
+     * Executes an adjunct routing step: an earlier question is over, and the router, if there is one, is asked
+     * anew.
+     */
     private void ask(VectorRun run) {
         cancelQuestion(run, Failure.PERFORMANCE_LIMIT_EXCEEDED);
         Registration registration = routers.get(run.vdn.extension());

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Plays a transcript against a switch. Lines that begin with {@code >} are done, lines that begin with {@code <} must be what comes
+ * Plays a transcript against a switch. Lines that begin with {@code >} are done, lines that begin with {@code <} must
+ * be what comes
  * of it, all of it and in that order; {@code #} begins a remark. Time moves only by {@code advance}.
  */
 final class TranscriptRunner implements Application {
@@ -102,8 +103,8 @@ final class TranscriptRunner implements Application {
     }
 
     private void started(String device, Answer<Integer> answer) {
-        if (answer instanceof Answer.Done<Integer>(Integer id)) {
-            monitors.put(id, device);
+        if (answer instanceof Answer.Done<Integer> done) {
+            monitors.put(done.value(), device);
         } else {
             say(answer);
         }
@@ -111,9 +112,9 @@ final class TranscriptRunner implements Application {
 
     private void say(Object answer) {
         switch (answer) {
-            case Answer.Done<?>(Answer.Nothing nothing) -> output.add("done");
-            case Answer.Done<?>(Object value) -> output.add("done " + text(value));
-            case Answer.Refused<?>(Failure failure) -> output.add("refused " + failure);
+            case Answer.Done<?> done when done.value() == Answer.Nothing.NOTHING -> output.add("done");
+            case Answer.Done<?> done -> output.add("done " + text(done.value()));
+            case Answer.Refused<?> refused -> output.add("refused " + refused.failure());
             default -> output.add("is " + text(answer));
         }
     }
