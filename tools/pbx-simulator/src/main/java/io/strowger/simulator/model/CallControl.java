@@ -70,8 +70,7 @@ final class CallControl {
 
     /**
      * A party leaves. With one party left the call is over: the last party's leaving has no event of its own, monitors
-     * of calls see
-     * the end of the call instead (ECMA-217 call events as this kind of switch reports them).
+     * of calls see the end of the call instead.
      */
     void drop(Connection connection, Cause cause) {
         Call call = connection.call;

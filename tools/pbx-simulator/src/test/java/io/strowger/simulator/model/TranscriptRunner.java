@@ -112,8 +112,8 @@ final class TranscriptRunner implements Application {
 
     private void say(Object answer) {
         switch (answer) {
-            case Answer.Done<?> done when done.value() == Answer.Nothing.NOTHING -> output.add("done");
-            case Answer.Done<?> done -> output.add("done " + text(done.value()));
+            case Answer.Done<?> done -> output
+                    .add(done.value() == Answer.Nothing.NOTHING ? "done" : "done " + text(done.value()));
             case Answer.Refused<?> refused -> output.add("refused " + refused.failure());
             default -> output.add("is " + text(answer));
         }
