@@ -23,7 +23,7 @@ class SwitchFuzzTest {
     private static final long START = 1_700_000_000_000L;
     private static final int STATIONS = 8;
     private static final int TRUNKS = 15;
-    private static final int DEEDS = 20_000;
+    private static final int DEEDS = 4_000;
 
     /** An application that routes at random and remembers what its monitors said of calls. */
     private static final class Router implements Application {
@@ -136,7 +136,7 @@ class SwitchFuzzTest {
         assertEquals(List.of(), theSwitch.liveCalls(), "seed " + seed);
         assertEquals(0, end.inProgress(), "seed " + seed);
         assertEquals(end.offered(), end.answered() + end.abandoned() + end.busy(), "seed " + seed);
-        assertTrue(end.answered() > 50, end.toString());
+        assertTrue(end.answered() > 5, end.toString());
     }
 
     private static void attach(Switch theSwitch, Router router) {
