@@ -1,0 +1,120 @@
+package io.strowger.core.input;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.codec.Tag;
+import io.strowger.core.model.LinkDownCause;
+import io.strowger.core.model.LinkState;
+import io.strowger.core.model.MonitorKind;
+import io.strowger.core.model.UniversalFailure;
+import io.strowger.core.site.Site;
+
+/**
+ * One thing that arrived. Together with its sequence number, epoch and engine time an input is all that the engine ever sees; there is nothing else that
+ * may change its state. Passwords, tokens, heartbeats and queries are never inputs.
+ */
+public sealed interface Input {
+
+    /**
+     * A process began to reign over the journal. Wall times splice the engine time, which never goes back.
+     *
+     * @param wallBeforeMillis engine time of the last input before, 0 in an empty journal
+     * @param wallAfterMillis wall clock at the start
+     */
+    @Tag(1)
+    record EpochStarted(long epoch, long wallBeforeMillis, long wallAfterMillis) implements Input {}
+
+    /** A deadline is due; carries nothing, because the time is a field of every input. */
+    @Tag(2)
+    record TimeAdvanced() implements Input {}
+
+    /** A checked configuration takes effect. Versions rise by one. */
+    @Tag(3)
+    record ConfigurationApplied(long version, String appliedBy, Site site) implements Input {}
+
+    /** A link changed its state, as its driver sees it. Detail is for people. */
+    @Tag(10)
+    record LinkChanged(String switchName, String link, LinkState state, LinkDownCause cause, String detail)
+            implements
+                Input {}
+
+    @Tag(11)
+    record MonitorStarted(String switchName, String link, String deviceId, MonitorKind kind) implements Input {}
+
+    /** A monitor was refused, or ended (failure null) without the link being lost. */
+    @Tag(12)
+    record MonitorStopped(String switchName, String link, String deviceId, MonitorKind kind, UniversalFailure failure)
+            implements
+                Input {}
+
+    @Tag(13)
+    record RouteRegistered(String switchName, String link, String vdn) implements Input {}
+
+    /** A route registration was refused, or aborted by the switch (failure null). */
+    @Tag(14)
+    record RouteRegistrationStopped(String switchName, String link, String vdn, UniversalFailure failure)
+            implements
+                Input {}
+
+    /** An event of a monitor. */
+    @Tag(20)
+    record PbxEventReceived(String switchName, String link, String monitoredDevice, MonitorKind kind, PbxEvent event)
+            implements
+                Input {}
+
+    /** A RouteRequest: a call waits in a vector for an answer. */
+    @Tag(21)
+    record RouteRequested(String switchName, String link, RouteDialogue dialogue, PbxEvent.Party currentRoute,
+            PbxEvent.Party callingDevice, io.strowger.core.model.ConnectionId routedCall, PbxEvent.CallData data)
+            implements
+                Input {}
+
+    /** The switch has used the route; sent before RouteEnd where it was asked for. */
+    @Tag(22)
+    record RouteUsed(String switchName, String link, RouteDialogue dialogue, String routeUsed) implements Input {}
+
+    /** The dialogue is over; failure code 0 when nothing went wrong. */
+    @Tag(23)
+    record RouteEnded(String switchName, String link, RouteDialogue dialogue, UniversalFailure failure)
+            implements
+                Input {}
+
+    /** What became of a request that the engine sent to a switch. */
+    @Tag(24)
+    record PbxReplied(String switchName, String link, long requestId, PbxReply reply) implements Input {}
+
+    /**
+     * A user was authenticated and a session opened for him; the edge made the id and kept the token, of which only the hash comes here.
+     *
+     * @param sessionId 32 hexadecimal digits, random
+     * @param configurationVersion the version that the authentication was made under
+     * @param connection number of the transport connection, unique within the epoch
+     */
+    @Tag(40)
+    record SessionOpened(String sessionId, String userId, SessionRole role, Bytes tokenHash, long configurationVersion,
+            long connection) implements Input {}
+
+    /** A client came back to its session with the token; everything after lastSequence is pushed again. */
+    @Tag(41)
+    record SessionResumed(String sessionId, long connection, long lastSequence) implements Input {}
+
+    /** The transport connection of a session is gone; the session lives on for its grace. */
+    @Tag(42)
+    record SessionDetached(String sessionId, long connection, String cause) implements Input {}
+
+    /**
+     * A request of a client. Request ids rise within a session; a repeated id gets its first outcome again.
+     */
+    @Tag(43)
+    record SessionRequested(String sessionId, long requestId, Command command) implements Input {}
+
+    /** The client has everything up to this push sequence. */
+    @Tag(44)
+    record PushAcknowledged(String sessionId, long sequence) implements Input {}
+
+    /** The client ended the session itself, or an operator did. */
+    @Tag(45)
+    record SessionClosed(String sessionId, String cause) implements Input {}
+
+    /** A route dialogue of one registration. */
+    record RouteDialogue(int registrationId, int crossRefId) {}
+}

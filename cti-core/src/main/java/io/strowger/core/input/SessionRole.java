@@ -1,0 +1,6 @@
+package io.strowger.core.input;
+
+/** What a session may do. Constants are only appended. */
+public enum SessionRole {
+    AGENT, IVR
+}

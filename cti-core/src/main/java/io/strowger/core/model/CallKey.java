@@ -1,0 +1,34 @@
+package io.strowger.core.model;
+
+import java.util.Comparator;
+
+/**
+ * Identity of a call. A switch reuses its call ids within seconds, so a generation is part of the key: the sequence of the input that the call was first
+ * seen in.
+ */
+public record CallKey(String switchName, int callId, long generation) implements Comparable<CallKey> {
+    private static final Comparator<CallKey> ORDER = Comparator.comparing(CallKey::switchName)
+            .thenComparingInt(CallKey::callId)
+            .thenComparingLong(CallKey::generation);
+
+    @Override
+    public int compareTo(CallKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return switchName + ':' + callId + ':' + generation;
+    }
+
+    /** Reads what {@link #toString()} writes; throws IllegalArgumentException for anything else. */
+    public static CallKey parse(String text) {
+        int last = text.lastIndexOf(':');
+        int middle = last <= 0 ? -1 : text.lastIndexOf(':', last - 1);
+        if (middle < 0) {
+            throw new IllegalArgumentException("a call key is switch:callId:generation: " + text);
+        }
+        return new CallKey(text.substring(0, middle), Integer.parseInt(text.substring(middle + 1, last)),
+                Long.parseLong(text.substring(last + 1)));
+    }
+}

@@ -1,0 +1,28 @@
+package io.strowger.core.model;
+
+import java.util.HexFormat;
+
+/**
+ * Identity of one customer's journey, cradle to grave, over all its calls: 128 bits, written as 32 hexadecimal digits. The high half is the epoch in
+ * which the contact began and the low half a running number within it, so that no two contacts of one site ever share an id.
+ */
+public record ContactId(long high, long low) implements Comparable<ContactId> {
+    @Override
+    public int compareTo(ContactId other) {
+        int order = Long.compareUnsigned(high, other.high);
+        return order != 0 ? order : Long.compareUnsigned(low, other.low);
+    }
+
+    @Override
+    public String toString() {
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+    }
+
+    /** Reads what {@link #toString()} writes; throws IllegalArgumentException for anything else. */
+    public static ContactId parse(String text) {
+        if (text.length() != 32) {
+            throw new IllegalArgumentException("a contact id has 32 hexadecimal digits: " + text);
+        }
+        return new ContactId(HexFormat.fromHexDigitsToLong(text, 0, 16), HexFormat.fromHexDigitsToLong(text, 16, 32));
+    }
+}

@@ -1,0 +1,18 @@
+package io.strowger.core.output;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.model.LocalConnectionState;
+import java.util.Map;
+
+/**
+ * A call as one device sees it, with the data of its contact. Fields that are not known are empty.
+ *
+ * @param state of the device's own connection
+ * @param serial the contact's number for reading aloud
+ * @param queueMillis time the contact waited before it was offered
+ */
+public record CallView(CallKey call, LocalConnectionState state, ContactId contact, String serial, String ani,
+        String dnis, String ucid, Bytes userToUser, String collectedDigits, String vdn, String skill, long queueMillis,
+        Map<String, String> data) {}

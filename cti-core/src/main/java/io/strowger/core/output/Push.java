@@ -1,0 +1,23 @@
+package io.strowger.core.output;
+
+import io.strowger.core.codec.Tag;
+import io.strowger.core.model.CallKey;
+
+/** What a client must be told, once and in order. */
+public sealed interface Push {
+    /** The one outcome of a request. Reason NONE = done. A call that the request made is named. */
+    @Tag(1)
+    record RequestOutcome(long requestId, RefusalReason reason, String detail, CallKey call) implements Push {}
+
+    /** A call rings at the agent's station, with everything a screen pop needs. */
+    @Tag(2)
+    record CallOffered(CallView call) implements Push {}
+
+    /** A call at the agent's station is over for him. */
+    @Tag(3)
+    record CallEnded(CallKey call, String cause) implements Push {}
+
+    /** The server changed the agent's state, not he himself. */
+    @Tag(4)
+    record StateForced(String agentState, int reasonCode, String text) implements Push {}
+}

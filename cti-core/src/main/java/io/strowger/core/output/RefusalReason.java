@@ -1,0 +1,63 @@
+package io.strowger.core.output;
+
+/**
+ * Every reason for which a client is refused something or loses its session: a number for programs, a sentence for people that says what to do.
+ * Constants are only appended.
+ */
+public enum RefusalReason {
+    NONE(0, "done"),
+    NOT_LOGGED_ON(1, "log on at a station first"),
+    ALREADY_LOGGED_ON(2, "this agent is logged on already; log off first"),
+    STATION_UNKNOWN(3, "the switch has no such station in the configuration; check the number"),
+    STATION_IN_USE(4, "another agent is logged on at this station; choose another or let him log off"),
+    STATION_OUT_OF_SERVICE(5, "the station is out of service or not monitored; ask the PBX technician"),
+    LINK_DOWN(6, "the link to the switch is down; the server reconnects by itself, try again when it is up"),
+    CALL_UNKNOWN(7, "no such call at your station; it may have ended"),
+    WRONG_CALL_STATE(8, "the call is not in a state that allows this"),
+    WRONG_AGENT_STATE(9, "your present state does not allow this"),
+    BAD_ARGUMENT(10, "a field is missing or out of its range; see the protocol description"),
+    SWITCH_REFUSED(11, "the switch refused; its reason is in the detail"),
+    SWITCH_SILENT(12, "the switch did not answer in time; the call's state will tell whether it was done"),
+    OUTCOME_UNKNOWN(13,
+            "the server or the link restarted while this was under way; the state shown is re-learned from the switch"),
+    NOT_PERMITTED(14, "your role does not allow this"),
+    SESSION_UNKNOWN(15, "the session is gone; log in again"),
+    SESSION_REPLACED(16, "the same user logged in elsewhere and took the session over"),
+    CLIENT_VANISHED(17, "the client did not come back within the grace"),
+    CLIENT_CLOSED(18, "the client ended the session"),
+    TOO_MANY_PENDING(19, "too many pushes were not acknowledged; log in again and read the state"),
+    CONFIGURATION_CHANGED(20, "the user is no longer configured"),
+    REQUEST_TOO_OLD(21, "that request id lies before the window of remembered outcomes"),
+    PORT_UNKNOWN(22, "the port is not registered by this IVR"),
+    CONTACT_UNKNOWN(23, "there is no contact on that port"),
+    SKILL_UNKNOWN(24, "no such skill in the configuration"),
+    BUSY(25, "too many requests of this session are under way; wait for an outcome"),
+    BAD_CREDENTIALS(40, "user or password is wrong"),
+    LOCKED_OUT(41, "too many failed logins; wait and try again"),
+    VERSION_UNSUPPORTED(42, "no common protocol version; update the client or the server"),
+    NOT_AUTHENTICATED(43, "log in first"),
+    BAD_FRAME(44, "the bytes are not a frame of this protocol; see the detail"),
+    FRAME_TOO_LARGE(45, "the frame is larger than the limit"),
+    RATE_EXCEEDED(46, "the client sends faster than its limit"),
+    HEARTBEAT_MISSED(47, "nothing was received for two heartbeat intervals"),
+    TOO_SLOW(48, "the client did not read its pushes"),
+    SERVER_FULL(49, "the server has reached its limit of sessions"),
+    DRAINING(50, "the server is shutting down; connect again shortly");
+
+    private final int code;
+    private final String sentence;
+
+    RefusalReason(int code, String sentence) {
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** What it means and what to do, one sentence. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the engine's surroundings provide: order, journal, delivery. */
+package io.strowger.core.port;

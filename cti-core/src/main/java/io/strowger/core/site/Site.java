@@ -1,0 +1,12 @@
+package io.strowger.core.site;
+
+import java.util.List;
+
+/**
+ * The whole dynamic configuration of a site, checked before it became an input. Lists keep the order of their files; ids are unique within each.
+ */
+public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
+        List<AgentSite> agents, SiteSettings settings) {
+    public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
+            SiteSettings.DEFAULT);
+}
