@@ -4,16 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line of text that says what a record holds, for traces and expectations in tests: {@code Name{field=value, list=[1, 2]}}.
- * Components in the order of their declaration; absent ones are left out. Equal records print equal text. Texts of plain
- * characters stand bare, others in quotation marks with escapes.
+ * One line of text that says what a record holds, for traces and expectations in tests:
+ * {@code Name{field=value, list=[1, 2]}}. Components in the order of their declaration; absent ones are left out.
+ * Equal records print equal text. Texts of plain characters stand bare, others in quotation marks with escapes.
  */
 public final class CanonicalText {
 
     private static final String BARE_PUNCTUATION = "_.:@+/#*-";
 
-    private CanonicalText() {
-    }
+    private CanonicalText() {}
 
     /** The line, without an end of line. The record must be of a type that {@link RecordCodec#of} accepts. */
     public static String print(Object record) {
@@ -41,48 +40,48 @@ public final class CanonicalText {
 
     private static boolean present(Object value) {
         return switch (value) {
-        case null -> false;
-        case Integer number -> number != 0;
-        case Long number -> number != 0;
-        case Boolean flag -> flag;
-        case Double number -> Double.doubleToRawLongBits(number) != 0;
-        case String string -> !string.isEmpty();
-        case Bytes bytes -> !bytes.isEmpty();
-        case List<?> list -> !list.isEmpty();
-        case Map<?, ?> map -> !map.isEmpty();
-        default -> true;
+            case null -> false;
+            case Integer number -> number != 0;
+            case Long number -> number != 0;
+            case Boolean flag -> flag;
+            case Double number -> Double.doubleToRawLongBits(number) != 0;
+            case String string -> !string.isEmpty();
+            case Bytes bytes -> !bytes.isEmpty();
+            case List<?> list -> !list.isEmpty();
+            case Map<?, ?> map -> !map.isEmpty();
+            default -> true;
         };
     }
 
     private static void append(StringBuilder text, Object value) {
         switch (value) {
-        case Enum<?> constant -> text.append(constant.name());
-        case String string -> quote(text, string);
-        case Bytes bytes -> text.append("0x").append(bytes);
-        case List<?> list -> {
-            text.append('[');
-            String separator = "";
-            for (Object element : list) {
-                text.append(separator);
-                append(text, element);
-                separator = ", ";
+            case Enum<?> constant -> text.append(constant.name());
+            case String string -> quote(text, string);
+            case Bytes bytes -> text.append("0x").append(bytes);
+            case List<?> list -> {
+                text.append('[');
+                String separator = "";
+                for (Object element : list) {
+                    text.append(separator);
+                    append(text, element);
+                    separator = ", ";
+                }
+                text.append(']');
             }
-            text.append(']');
-        }
-        case Map<?, ?> map -> {
-            text.append('{');
-            String separator = "";
-            for (Map.Entry<?, ?> entry : MapOrder.sorted(map).entrySet()) {
-                text.append(separator);
-                append(text, entry.getKey());
-                text.append('=');
-                append(text, entry.getValue());
-                separator = ", ";
+            case Map<?, ?> map -> {
+                text.append('{');
+                String separator = "";
+                for (Map.Entry<?, ?> entry : MapOrder.sorted(map).entrySet()) {
+                    text.append(separator);
+                    append(text, entry.getKey());
+                    text.append('=');
+                    append(text, entry.getValue());
+                    separator = ", ";
+                }
+                text.append('}');
             }
-            text.append('}');
-        }
-        case Record record -> append(text, (RecordPlan) PlanCompiler.plan(record.getClass()), record);
-        default -> text.append(value);
+            case Record record -> append(text, (RecordPlan) PlanCompiler.plan(record.getClass()), record);
+            default -> text.append(value);
         }
     }
 

@@ -119,21 +119,21 @@ record FieldPlan(RecordComponent component, int index, int number, Shape shape, 
 
     private void writePacked(RecordWriter out, Object value) {
         switch (element.kind()) {
-        case INT32 -> out.rawVarint((Integer) value);
-        case INT64 -> out.rawVarint((Long) value);
-        case BOOL -> out.rawVarint((Boolean) value ? 1 : 0);
-        case DOUBLE -> out.rawFixed64(Double.doubleToRawLongBits((Double) value));
-        case ENUM -> out.rawVarint(((Enum<?>) value).ordinal() + 1);
-        case STRING, BYTES, MESSAGE -> throw new IllegalStateException(path());
+            case INT32 -> out.rawVarint((Integer) value);
+            case INT64 -> out.rawVarint((Long) value);
+            case BOOL -> out.rawVarint((Boolean) value ? 1 : 0);
+            case DOUBLE -> out.rawFixed64(Double.doubleToRawLongBits((Double) value));
+            case ENUM -> out.rawVarint(((Enum<?>) value).ordinal() + 1);
+            case STRING, BYTES, MESSAGE -> throw new IllegalStateException(path());
         }
     }
 
     private void writeDelimited(RecordWriter out, int tag, Object value) {
         switch (element.kind()) {
-        case STRING -> out.stringField(tag, (String) value);
-        case BYTES -> out.bytesField(tag, (Bytes) value);
-        case MESSAGE -> element.message().writeField(out, tag, value);
-        case INT32, INT64, BOOL, DOUBLE, ENUM -> throw new IllegalStateException(path());
+            case STRING -> out.stringField(tag, (String) value);
+            case BYTES -> out.bytesField(tag, (Bytes) value);
+            case MESSAGE -> element.message().writeField(out, tag, value);
+            case INT32, INT64, BOOL, DOUBLE, ENUM -> throw new IllegalStateException(path());
         }
     }
 
@@ -162,15 +162,15 @@ record FieldPlan(RecordComponent component, int index, int number, Shape shape, 
 
     void read(RecordReader in, int frame, int tag, int end) {
         switch (shape) {
-        case SINGULAR -> {
-            requireWireType(in, tag, element.kind().wireType);
-            readSingular(in, frame + index, end);
-        }
-        case LIST -> readElements(in, frame + index, tag, end);
-        case MAP -> {
-            requireWireType(in, tag, WireType.LENGTH_DELIMITED);
-            readEntry(in, frame + index, end);
-        }
+            case SINGULAR -> {
+                requireWireType(in, tag, element.kind().wireType);
+                readSingular(in, frame + index, end);
+            }
+            case LIST -> readElements(in, frame + index, tag, end);
+            case MAP -> {
+                requireWireType(in, tag, WireType.LENGTH_DELIMITED);
+                readEntry(in, frame + index, end);
+            }
         }
     }
 
@@ -184,26 +184,26 @@ record FieldPlan(RecordComponent component, int index, int number, Shape shape, 
     private void readSingular(RecordReader in, int slot, int end) {
         Kind kind = element.kind();
         switch (kind) {
-        case INT32, INT64, BOOL -> in.longs[slot] = in.varint(end);
-        case DOUBLE -> in.longs[slot] = in.fixed64(end);
-        case STRING, BYTES, ENUM, MESSAGE -> {
-            // Reading may replace the array of slots, hence first the value and then the array.
-            Object value = readReference(in, end);
-            in.refs[slot] = value;
-        }
+            case INT32, INT64, BOOL -> in.longs[slot] = in.varint(end);
+            case DOUBLE -> in.longs[slot] = in.fixed64(end);
+            case STRING, BYTES, ENUM, MESSAGE -> {
+                // Reading may replace the array of slots, hence first the value and then the array.
+                Object value = readReference(in, end);
+                in.refs[slot] = value;
+            }
         }
     }
 
     private Object readReference(RecordReader in, int end) {
         return switch (element.kind()) {
-        case INT32 -> (int) in.varint(end);
-        case INT64 -> in.varint(end);
-        case BOOL -> in.varint(end) != 0;
-        case DOUBLE -> Double.longBitsToDouble(in.fixed64(end));
-        case STRING -> in.string(end);
-        case BYTES -> in.bytes(end);
-        case ENUM -> element.constant(in.varint(end));
-        case MESSAGE -> in.message(element.message(), end);
+            case INT32 -> (int) in.varint(end);
+            case INT64 -> in.varint(end);
+            case BOOL -> in.varint(end) != 0;
+            case DOUBLE -> Double.longBitsToDouble(in.fixed64(end));
+            case STRING -> in.string(end);
+            case BYTES -> in.bytes(end);
+            case ENUM -> element.constant(in.varint(end));
+            case MESSAGE -> in.message(element.message(), end);
         };
     }
 

@@ -7,8 +7,7 @@ import java.util.TreeMap;
 /** The one order that maps are written and printed in: keys by {@link String#compareTo}. */
 final class MapOrder {
 
-    private MapOrder() {
-    }
+    private MapOrder() {}
 
     /** The map itself where it is in order already, else a copy that is. */
     static SortedMap<?, ?> sorted(Map<?, ?> map) {

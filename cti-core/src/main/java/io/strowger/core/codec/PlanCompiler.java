@@ -20,8 +20,8 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Compiles declarations to plans, all that are reachable from one type at a time. Either all of them are published or, with an
- * {@link IllegalArgumentException} that says why, none.
+ * Compiles declarations to plans, all that are reachable from one type at a time. Either all of them are published
+ * or, with an {@link IllegalArgumentException} that says why, none.
  */
 final class PlanCompiler {
 
@@ -31,8 +31,7 @@ final class PlanCompiler {
 
     private final Map<Class<?>, MessagePlan> fresh = new LinkedHashMap<>();
 
-    private PlanCompiler() {
-    }
+    private PlanCompiler() {}
 
     /** The plan of a record or sealed interface, compiled on first use. */
     static MessagePlan plan(Class<?> type) {
@@ -235,7 +234,10 @@ final class PlanCompiler {
         return all.asType(MethodType.methodType(void.class, RecordWriter.class, Object.class));
     }
 
-    /** Runs handles one after the other; joined as a balanced tree, so that none ends deeper than the compiler inlines. */
+    /**
+     * Runs handles one after the other; joined as a balanced tree, so that none ends deeper than the compiler
+     * inlines.
+     */
     private static MethodHandle sequence(List<MethodHandle> handles) {
         int size = handles.size();
         return size == 1
@@ -246,18 +248,18 @@ final class PlanCompiler {
 
     private static MethodHandle writer(FieldPlan field) throws ReflectiveOperationException {
         return switch (field.shape()) {
-        case LIST -> writer("writeList", List.class);
-        case MAP -> writer("writeMap", Map.class);
-        case SINGULAR -> switch (field.element().kind()) {
-        case INT32 -> writer("writeInt", int.class);
-        case INT64 -> writer("writeLong", long.class);
-        case BOOL -> writer("writeBoolean", boolean.class);
-        case DOUBLE -> writer("writeDouble", double.class);
-        case STRING -> writer("writeString", String.class);
-        case BYTES -> writer("writeBytes", Bytes.class);
-        case ENUM -> writer("writeEnum", Enum.class);
-        case MESSAGE -> writer("writeMessage", Object.class);
-        };
+            case LIST -> writer("writeList", List.class);
+            case MAP -> writer("writeMap", Map.class);
+            case SINGULAR -> switch (field.element().kind()) {
+                case INT32 -> writer("writeInt", int.class);
+                case INT64 -> writer("writeLong", long.class);
+                case BOOL -> writer("writeBoolean", boolean.class);
+                case DOUBLE -> writer("writeDouble", double.class);
+                case STRING -> writer("writeString", String.class);
+                case BYTES -> writer("writeBytes", Bytes.class);
+                case ENUM -> writer("writeEnum", Enum.class);
+                case MESSAGE -> writer("writeMessage", Object.class);
+            };
         };
     }
 
@@ -287,17 +289,17 @@ final class PlanCompiler {
 
     private static MethodHandle argument(FieldPlan field) throws ReflectiveOperationException {
         return switch (field.shape()) {
-        case LIST -> argument("listAt", List.class);
-        case MAP -> argument("mapAt", Map.class);
-        case SINGULAR -> switch (field.element().kind()) {
-        case INT32 -> argument("intAt", int.class);
-        case INT64 -> argument("longAt", long.class);
-        case BOOL -> argument("booleanAt", boolean.class);
-        case DOUBLE -> argument("doubleAt", double.class);
-        case STRING -> argument("stringAt", String.class);
-        case BYTES -> argument("bytesAt", Bytes.class);
-        case ENUM, MESSAGE -> argument("referenceAt", Object.class);
-        };
+            case LIST -> argument("listAt", List.class);
+            case MAP -> argument("mapAt", Map.class);
+            case SINGULAR -> switch (field.element().kind()) {
+                case INT32 -> argument("intAt", int.class);
+                case INT64 -> argument("longAt", long.class);
+                case BOOL -> argument("booleanAt", boolean.class);
+                case DOUBLE -> argument("doubleAt", double.class);
+                case STRING -> argument("stringAt", String.class);
+                case BYTES -> argument("bytesAt", Bytes.class);
+                case ENUM, MESSAGE -> argument("referenceAt", Object.class);
+            };
         };
     }
 

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A cursor over one message and the stack of component values that are waiting for their record's constructor. Primitive values
- * wait in {@code longs}, others in {@code refs}, at the same index, so that nothing is boxed. One thread at a time.
+ * A cursor over one message and the stack of component values that are waiting for their record's constructor.
+ * Primitive values wait in {@code longs}, others in {@code refs}, at the same index, so that nothing is boxed. One
+ * thread at a time.
  */
 final class RecordReader {
 
@@ -230,12 +231,12 @@ final class RecordReader {
 
     void skip(int tag, int end) {
         switch (tag & 7) {
-        case WireType.VARINT -> varint(end);
-        case WireType.FIXED64 -> advance(Long.BYTES, end);
-        case WireType.LENGTH_DELIMITED -> position = limit(end);
-        case WireType.FIXED32 -> advance(Integer.BYTES, end);
-        default -> throw fault(DecodeFault.BAD_WIRE_TYPE, fieldStart,
-                "field " + (tag >>> 3) + " has wire type " + (tag & 7));
+            case WireType.VARINT -> varint(end);
+            case WireType.FIXED64 -> advance(Long.BYTES, end);
+            case WireType.LENGTH_DELIMITED -> position = limit(end);
+            case WireType.FIXED32 -> advance(Integer.BYTES, end);
+            default -> throw fault(DecodeFault.BAD_WIRE_TYPE, fieldStart,
+                    "field " + (tag >>> 3) + " has wire type " + (tag & 7));
         }
     }
 

@@ -8,6 +8,5 @@ final class WireType {
     static final int LENGTH_DELIMITED = 2;
     static final int FIXED32 = 5;
 
-    private WireType() {
-    }
+    private WireType() {}
 }
