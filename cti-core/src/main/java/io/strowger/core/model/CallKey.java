@@ -20,4 +20,15 @@ public record CallKey(String switchName, int callId, long generation) implements
     public String toString() {
         return switchName + ':' + callId + ':' + generation;
     }
+
+    /** Reads what {@link #toString()} writes; throws IllegalArgumentException for anything else. */
+    public static CallKey parse(String text) {
+        int last = text.lastIndexOf(':');
+        int middle = last <= 0 ? -1 : text.lastIndexOf(':', last - 1);
+        if (middle < 0) {
+            throw new IllegalArgumentException("a call key is switch:callId:generation: " + text);
+        }
+        return new CallKey(text.substring(0, middle), Integer.parseInt(text.substring(middle + 1, last)),
+                Long.parseLong(text.substring(last + 1)));
+    }
 }

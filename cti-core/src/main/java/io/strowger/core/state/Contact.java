@@ -62,16 +62,22 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
      * @param link the link that the request came on
      * @param dialogue null when there is none
      * @param routeUsed the switch has said that it used our route
+     * @param requestId of the select under way, 0 = none
      */
-    public record Handle(HandleState state, String link, RouteDialogue dialogue, boolean routeUsed) {
-        public static final Handle NONE = new Handle(HandleState.NONE, "", null, false);
+    public record Handle(HandleState state, String link, RouteDialogue dialogue, boolean routeUsed, long requestId) {
+        public static final Handle NONE = new Handle(HandleState.NONE, "", null, false, 0);
+        public static final Handle RENEWING = new Handle(HandleState.RENEWING, "", null, false, 0);
 
-        public Handle withState(HandleState value) {
-            return new Handle(value, link, dialogue, routeUsed);
+        public static Handle outstanding(String link, RouteDialogue dialogue) {
+            return new Handle(HandleState.OUTSTANDING, link, dialogue, false, 0);
+        }
+
+        public Handle selectSent(long id) {
+            return new Handle(HandleState.SELECT_SENT, link, dialogue, false, id);
         }
 
         public Handle withRouteUsed() {
-            return new Handle(state, link, dialogue, true);
+            return new Handle(state, link, dialogue, true, requestId);
         }
     }
 
