@@ -1,0 +1,32 @@
+package io.strowger.csta.tsapi;
+
+/** A message of the CSTA table; see {@link Csta}. */
+public sealed interface CstaMessage extends TsapiMessage
+        permits Csta.AlternateCall, Csta.AlternateCallConf, Csta.AnswerCall, Csta.AnswerCallConf, Csta.CallCompletion,
+        Csta.CallCompletionConf, Csta.ClearCall, Csta.ClearCallConf, Csta.ClearConnection, Csta.ClearConnectionConf,
+        Csta.ConferenceCall, Csta.ConferenceCallConf, Csta.ConsultationCall, Csta.ConsultationCallConf,
+        Csta.DeflectCall, Csta.DeflectCallConf, Csta.PickupCall, Csta.PickupCallConf, Csta.GroupPickupCall,
+        Csta.GroupPickupCallConf, Csta.HoldCall, Csta.HoldCallConf, Csta.MakeCall, Csta.MakeCallConf,
+        Csta.MakePredictiveCall, Csta.MakePredictiveCallConf, Csta.QueryMwi, Csta.QueryMwiConf, Csta.QueryDnd,
+        Csta.QueryDndConf, Csta.QueryFwd, Csta.QueryFwdConf, Csta.QueryAgentState, Csta.QueryAgentStateConf,
+        Csta.QueryLastNumber, Csta.QueryLastNumberConf, Csta.QueryDeviceInfo, Csta.QueryDeviceInfoConf,
+        Csta.ReconnectCall, Csta.ReconnectCallConf, Csta.RetrieveCall, Csta.RetrieveCallConf, Csta.SetMwi,
+        Csta.SetMwiConf, Csta.SetDnd, Csta.SetDndConf, Csta.SetFwd, Csta.SetFwdConf, Csta.SetAgentState,
+        Csta.SetAgentStateConf, Csta.TransferCall, Csta.TransferCallConf, Csta.UniversalFailureConf,
+        Csta.CallCleared, Csta.Conferenced, Csta.ConnectionCleared, Csta.Delivered, Csta.Diverted, Csta.Established,
+        Csta.Failed, Csta.Held, Csta.NetworkReached, Csta.Originated, Csta.Queued, Csta.Retrieved,
+        Csta.ServiceInitiated, Csta.Transferred, Csta.CallInformation, Csta.DoNotDisturb, Csta.Forwarding,
+        Csta.MessageWaiting, Csta.LoggedOn, Csta.LoggedOff, Csta.NotReady, Csta.Ready, Csta.WorkNotReady,
+        Csta.WorkReady, Csta.RouteRegisterReq, Csta.RouteRegisterReqConf, Csta.RouteRegisterCancel,
+        Csta.RouteRegisterCancelConf, Csta.RouteRegisterAbort, Csta.RouteRequest, Csta.RouteSelectRequest,
+        Csta.ReRouteRequest, Csta.RouteUsed, Csta.RouteEnd, Csta.RouteEndRequest, Csta.EscapeSvc,
+        Csta.EscapeSvcConf, Csta.EscapeSvcReq, Csta.EscapeSvcReqConf, Csta.Private, Csta.PrivateStatus,
+        Csta.SendPrivate, Csta.BackInService, Csta.OutOfService, Csta.ReqSysStat, Csta.SysStatReqConf,
+        Csta.SysStatStart, Csta.SysStatStartConf, Csta.SysStatStop, Csta.SysStatStopConf, Csta.ChangeSysStatFilter,
+        Csta.ChangeSysStatFilterConf, Csta.SysStat, Csta.SysStatEnded, Csta.SysStatReq, Csta.ReqSysStatConf,
+        Csta.SysStatEventSend, Csta.MonitorDevice, Csta.MonitorCall, Csta.MonitorCallsViaDevice, Csta.MonitorConf,
+        Csta.ChangeMonitorFilter, Csta.ChangeMonitorFilterConf, Csta.MonitorStop, Csta.MonitorStopConf,
+        Csta.MonitorEnded, Csta.SnapshotCall, Csta.SnapshotCallConf, Csta.SnapshotDevice, Csta.SnapshotDeviceConf,
+        Csta.GetApiCaps, Csta.GetApiCapsConf, Csta.GetDeviceList, Csta.GetDeviceListConf, Csta.QueryCallMonitor,
+        Csta.QueryCallMonitorConf, Csta.RouteRequestExt, Csta.RouteUsedExt, Csta.RouteSelectInvRequest,
+        Csta.RouteEndInvRequest {}
