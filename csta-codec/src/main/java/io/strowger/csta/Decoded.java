@@ -42,9 +42,8 @@ public sealed interface Decoded<T> {
      */
     default T orElseThrow() {
         return switch (this) {
-            case Value<T>(T value, int length) -> value;
-            case Fault<T>(int offset, DecodeFault fault, String reason) ->
-                throw new IllegalStateException(reason + " at offset " + offset);
+            case Value<T> decoded -> decoded.value();
+            case Fault<T> fault -> throw new IllegalStateException(fault.reason() + " at offset " + fault.offset());
         };
     }
 }
