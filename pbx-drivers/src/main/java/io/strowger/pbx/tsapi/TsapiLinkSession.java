@@ -144,7 +144,9 @@ public final class TsapiLinkSession implements LinkSession {
 
     @Override
     public void stop(long nanos) {
-        if (accepts(PhaseCause.STOP)) {
+        if (phase == Phase.IDLE) {
+            effects.add(new LinkEffect.Stopped());
+        } else if (accepts(PhaseCause.STOP)) {
             move(nanos, PhaseCause.STOP, LinkDownCause.STOPPED, "");
         }
     }
@@ -319,15 +321,16 @@ public final class TsapiLinkSession implements LinkSession {
         if (!accepts(PhaseCause.KEY_REPLY)) {
             return;
         }
-        if (secret instanceof Handshake.Unusable(String why)) {
-            fail(nanos, PhaseCause.BAD_BODY, LinkDownCause.BAD_FRAME, why);
+        if (secret instanceof Handshake.Unusable unusable) {
+            fail(nanos, PhaseCause.BAD_BODY, LinkDownCause.BAD_FRAME, unusable.why());
             return;
         }
         move(nanos, PhaseCause.KEY_REPLY, LinkDownCause.NONE, "");
         var cryptPass = ((Handshake.Hidden) secret).cryptPass();
         send(new TsapiFrame(desk.invokeId(), 0,
                 new Acs.OpenStream(StreamType.ST_CSTA, tlinks.found().name(), context.credential().login(), cryptPass,
-                        options.applicationName(), Level.ACS_LEVEL1, options.apiVersion(), options.libraryVersion(), ""),
+                        options.applicationName(), Level.ACS_LEVEL1, options.apiVersion(), options.libraryVersion(),
+                        ""),
                 Handshake.offer(options)));
     }
 
@@ -403,9 +406,9 @@ public final class TsapiLinkSession implements LinkSession {
         counters.repliesLate += answered.late() ? 1 : 0;
         counters.requestsRefused += reply instanceof PbxReply.Refused ? 1 : 0;
         switch (answered.purpose()) {
-            case Purpose.Engine(long requestId, var command) ->
-                replied(requestId, answered.late() ? new PbxReply.Late(reply) : reply);
-            case Purpose.Watch(Roster.Entry entry) -> onWatchAnswered(nanos, entry, message, reply);
+            case Purpose.Engine engine ->
+                replied(engine.requestId(), answered.late() ? new PbxReply.Late(reply) : reply);
+            case Purpose.Watch watch -> onWatchAnswered(nanos, watch.entry(), message, reply);
             case Purpose.Capabilities c -> onCapabilities(nanos, message);
             case Purpose.DeviceList l -> onDeviceList(nanos, message);
             case Purpose.Probe p -> systemStatus(message);
@@ -434,8 +437,8 @@ public final class TsapiLinkSession implements LinkSession {
                 }
             }
             default -> {
-                if (reply instanceof PbxReply.Refused(UniversalFailure why)) {
-                    onWatchRefused(nanos, entry, why);
+                if (reply instanceof PbxReply.Refused refused) {
+                    onWatchRefused(nanos, entry, refused.failure());
                 } else {
                     counters.anomalies++;
                     onWatchRefused(nanos, entry, Handshake.WRONG_ANSWER);
@@ -613,12 +616,12 @@ public final class TsapiLinkSession implements LinkSession {
     private void onOverdue(long nanos, Purpose purpose) {
         counters.requestsTimedOut++;
         switch (purpose) {
-            case Purpose.Engine(long requestId, var command) -> {
+            case Purpose.Engine engine -> {
                 if (accepts(PhaseCause.REQUEST_OVERDUE)) {
-                    replied(requestId, new PbxReply.TimedOut());
+                    replied(engine.requestId(), new PbxReply.TimedOut());
                 }
             }
-            case Purpose.Watch(Roster.Entry entry) -> onWatchRefused(nanos, entry, Handshake.NO_ANSWER);
+            case Purpose.Watch watch -> onWatchRefused(nanos, watch.entry(), Handshake.NO_ANSWER);
             case Purpose.Capabilities c -> fail(nanos, PhaseCause.HANDSHAKE_OVERDUE, LinkDownCause.HANDSHAKE_TIMEOUT,
                     "GetAPICaps: no answer after " + options.requestTimeout() + " ms");
             case Purpose.DeviceList l -> fail(nanos, PhaseCause.HANDSHAKE_OVERDUE, LinkDownCause.HANDSHAKE_TIMEOUT,
@@ -731,8 +734,8 @@ public final class TsapiLinkSession implements LinkSession {
         Ask ask = new Ask(purpose, RequestClass.MONITOR, message, privateData, true);
         if (!desk.offer(ask, nanos)) {
             counters.requestsNotSent++;
-            if (purpose instanceof Purpose.Watch(Roster.Entry entry)) {
-                roster.rests(entry, nanos, Roster.REST_ENDED_MIN_MILLIS);
+            if (purpose instanceof Purpose.Watch watch) {
+                roster.rests(watch.entry(), nanos, Roster.REST_ENDED_MIN_MILLIS);
             } else {
                 direct(nanos, ask);
             }
@@ -747,10 +750,11 @@ public final class TsapiLinkSession implements LinkSession {
         } catch (EncodeException impossible) {
             desk.answered(invokeId);
             switch (ask.purpose()) {
-                case Purpose.Engine(long requestId, var command) -> notSent(requestId, impossible.getMessage());
-                case Purpose.Watch(Roster.Entry entry) ->
-                    onWatchRefused(nanos, entry, new UniversalFailure(UniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER,
-                            impossible.getMessage()));
+                case Purpose.Engine engine -> notSent(engine.requestId(), impossible.getMessage());
+                case Purpose.Watch watch ->
+                    onWatchRefused(nanos, watch.entry(),
+                            new UniversalFailure(UniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER,
+                                    impossible.getMessage()));
                 default -> throw impossible;
             }
         }
@@ -783,9 +787,9 @@ public final class TsapiLinkSession implements LinkSession {
 
     /** Whether the cause is expected now; counts and logs it when not. */
     private boolean accepts(PhaseCause cause) {
-        if (PhaseTable.verdict(phase, cause) instanceof PhaseVerdict.Anomaly(String because)) {
+        if (PhaseTable.verdict(phase, cause) instanceof PhaseVerdict.Anomaly anomaly) {
             counters.anomalies++;
-            LOG.debug("link={} phase={} unexpected {}: {}", name(), phase, cause, because);
+            LOG.debug("link={} phase={} unexpected {}: {}", name(), phase, cause, anomaly.because());
             return false;
         }
         return true;
@@ -799,9 +803,10 @@ public final class TsapiLinkSession implements LinkSession {
 
     /** The one place where the phase changes. */
     private void move(long nanos, PhaseCause cause, LinkDownCause down, String detail) {
-        if (!(PhaseTable.verdict(phase, cause) instanceof PhaseVerdict.Move(Phase to))) {
+        if (!(PhaseTable.verdict(phase, cause) instanceof PhaseVerdict.Move verdict)) {
             return;
         }
+        Phase to = verdict.to();
         LOG.debug("link={} phase={} cause={} to={} {}", name(), phase, cause, to, detail);
         phase = to;
         phaseDeadline = NO_DEADLINE;
