@@ -3,12 +3,13 @@ package io.strowger.core.model;
 import java.util.Comparator;
 
 /**
- * Identity of a call. A switch reuses its call ids within seconds, so the generation, counted here per (switch, callId), is part of the key.
+ * Identity of a call. A switch reuses its call ids within seconds, so a generation is part of the key: the sequence of the input that the call was first
+ * seen in.
  */
-public record CallKey(String switchName, int callId, int generation) implements Comparable<CallKey> {
+public record CallKey(String switchName, int callId, long generation) implements Comparable<CallKey> {
     private static final Comparator<CallKey> ORDER = Comparator.comparing(CallKey::switchName)
             .thenComparingInt(CallKey::callId)
-            .thenComparingInt(CallKey::generation);
+            .thenComparingLong(CallKey::generation);
 
     @Override
     public int compareTo(CallKey other) {
@@ -18,5 +19,16 @@ public record CallKey(String switchName, int callId, int generation) implements 
     @Override
     public String toString() {
         return switchName + ':' + callId + ':' + generation;
+    }
+
+    /** Reads what {@link #toString()} writes; throws IllegalArgumentException for anything else. */
+    public static CallKey parse(String text) {
+        int last = text.lastIndexOf(':');
+        int middle = last <= 0 ? -1 : text.lastIndexOf(':', last - 1);
+        if (middle < 0) {
+            throw new IllegalArgumentException("a call key is switch:callId:generation: " + text);
+        }
+        return new CallKey(text.substring(0, middle), Integer.parseInt(text.substring(middle + 1, last)),
+                Long.parseLong(text.substring(last + 1)));
     }
 }

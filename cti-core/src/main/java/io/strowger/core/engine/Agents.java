@@ -1,0 +1,323 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.machine.CallActivityMachine;
+import io.strowger.core.machine.DeviceState;
+import io.strowger.core.machine.WorkModeMachine;
+import io.strowger.core.model.AgentState;
+import io.strowger.core.model.CallActivity;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.ReasonCode;
+import io.strowger.core.model.WorkMode;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Agent.Work;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.Device;
+import io.strowger.core.state.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Agents: the work mode moves by its table; the call activity is observed from the connections at the station, so that it cannot stick; what follows from a
+ * change of either is settled in one place before the commit.
+ */
+final class Agents {
+    private Agents() {}
+
+    /** The agent at the station as this decision sees it, or null. */
+    static Agent at(Decision d, DeviceKey station) {
+        String agentId = d.state.indexes().agentAt(station);
+        Agent agent = agentId == null ? null : d.draft.agents.get(agentId);
+        if (agent != null && station.equals(agent.station())) {
+            return agent;
+        }
+        for (Agent changed : d.draft.agents.put()) {
+            if (station.equals(changed.station())) {
+                return changed;
+            }
+        }
+        return null;
+    }
+
+    /** Something that his eligibility depends on has changed. */
+    static void touched(Decision d, String agentId) {
+        d.follow(Step.Kind.PUBLISH_AGENT, agentId);
+        AgentSite configured = d.site().agent(agentId);
+        if (configured != null) {
+            configured.skills().forEach(skill -> {
+                d.follow(Step.Kind.MATCH, skill.skill());
+                d.follow(Step.Kind.PUBLISH_SKILL, skill.skill());
+            });
+        }
+    }
+
+    static RefusalReason logOn(Decision d, Agent agent, DeviceKey station) {
+        Device device = d.draft.devices.get(station);
+        if (device == null || d.site().device(station) == null) {
+            return RefusalReason.STATION_UNKNOWN;
+        }
+        if (agent.isLoggedOn()) {
+            return station.equals(agent.station()) ? RefusalReason.NONE : RefusalReason.ALREADY_LOGGED_ON;
+        }
+        if (at(d, station) != null) {
+            return RefusalReason.STATION_IN_USE;
+        }
+        if (!Links.isUp(d, station.switchName())) {
+            return RefusalReason.LINK_DOWN;
+        }
+        if (device.state() != DeviceState.IN_SERVICE) {
+            return RefusalReason.STATION_OUT_OF_SERVICE;
+        }
+        Agent.Since since = new Agent.Since(agent.since().stateNanos(), 0, d.now);
+        d.draft.agents.put(agent.withStation(station).withSince(since));
+        work(d, agent.agentId(), WorkModeMachine.Cause.LOG_ON, ReasonCode.LOGGED_ON);
+        d.touchedStations.add(station);
+        d.fact(new Fact.AgentLoggedOn(agent.agentId(), station.switchName(), station.deviceId()));
+        return RefusalReason.NONE;
+    }
+
+    /** Logs off now, or when the present call is over. */
+    static RefusalReason logOff(Decision d, Agent agent, WorkModeMachine.Cause cause, int reasonCode) {
+        if (!agent.isLoggedOn()) {
+            return RefusalReason.NOT_LOGGED_ON;
+        }
+        if (isBusy(agent)) {
+            d.draft.agents.put(agent.withWork(agent.work().withPending(WorkMode.LOGGED_OUT, reasonCode)));
+            touched(d, agent.agentId());
+            return RefusalReason.NONE;
+        }
+        work(d, agent.agentId(), cause, reasonCode);
+        return RefusalReason.NONE;
+    }
+
+    /** A change of work mode asked for by the agent: at once, or pending while he has a call. */
+    static RefusalReason change(Decision d, Agent agent, WorkModeMachine.Cause cause, int reasonCode) {
+        if (!agent.isLoggedOn()) {
+            return RefusalReason.NOT_LOGGED_ON;
+        }
+        if (!isBusy(agent)) {
+            work(d, agent.agentId(), cause, reasonCode);
+            return RefusalReason.NONE;
+        }
+        WorkMode pending = switch (cause) {
+            case READY_AUTO -> WorkMode.AUTO_IN;
+            case READY_MANUAL -> WorkMode.MANUAL_IN;
+            case NOT_READY -> WorkMode.AUX;
+            case AFTER_CALL_WORK -> WorkMode.ACW;
+            default -> throw new IllegalArgumentException(cause + " is not asked for by an agent");
+        };
+        d.draft.agents.put(agent.withWork(agent.work().withPending(pending, reasonCode)));
+        touched(d, agent.agentId());
+        return RefusalReason.NONE;
+    }
+
+    private static boolean isBusy(Agent agent) {
+        return agent.activity() != CallActivity.NONE || agent.contact() != null;
+    }
+
+    /** Moves the work mode; the table decides whether and where to. */
+    static void work(Decision d, String agentId, WorkModeMachine.Cause cause, int reasonCode) {
+        Agent agent = d.draft.agents.get(agentId);
+        d.ask(WorkModeMachine.TABLE, "agent " + agentId, agent.work().mode(), cause).ifPresent(next -> {
+            d.cancel(Timer.Kind.AFTER_CALL_WORK, agentId);
+            d.because.put(agentId, cause.name());
+            if (next == WorkMode.LOGGED_OUT) {
+                loggedOff(d, agent, reasonCode);
+            } else {
+                d.draft.agents.put(agent.withWork(Work.of(next, next == WorkMode.AUX ? reasonCode : 0)));
+            }
+        });
+    }
+
+    private static void loggedOff(Decision d, Agent agent, int reasonCode) {
+        DeviceKey station = agent.station();
+        d.fact(new Fact.AgentLoggedOff(agent.agentId(), station.switchName(), station.deviceId(), reasonCode,
+                Decision.millis(d.now - agent.since().loggedOnNanos())));
+        Agent.Since since = new Agent.Since(agent.since().stateNanos(), 0, 0);
+        d.draft.agents.put(agent.withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
+                .withActivity(CallActivity.NONE).withContact(null).withSince(since));
+    }
+
+    /** A contact that he had, or that was on its way to him, is not his any more. */
+    static void contactLeft(Decision d, String agentId, ContactId contact, boolean answered, int afterCallWorkMillis) {
+        Agent agent = d.draft.agents.get(agentId);
+        if (agent == null || !contact.equals(agent.contact())) {
+            return;
+        }
+        d.draft.agents.put(agent.withContact(null));
+        if (agent.station() != null) {
+            d.touchedStations.add(agent.station());
+        }
+        touched(d, agentId);
+        if (!answered || agent.work().pending() != null) {
+            return;
+        }
+        boolean timed = afterCallWorkMillis > 0;
+        work(d, agentId,
+                timed ? WorkModeMachine.Cause.CONTACT_LEFT_FOR_WORK : WorkModeMachine.Cause.CONTACT_LEFT, 0);
+        if (timed && agent.work().mode() == WorkMode.AUTO_IN) {
+            d.timer(Timer.Kind.AFTER_CALL_WORK, agentId, afterCallWorkMillis);
+        }
+    }
+
+    /** Not ready because a call rang too long; the agent is told. */
+    static void notAnswered(Decision d, String agentId) {
+        force(d, agentId, WorkModeMachine.Cause.CALL_NOT_ANSWERED, ReasonCode.CALL_NOT_ANSWERED,
+                "a call was not answered; you are not ready until you say otherwise");
+    }
+
+    static void stationLost(Decision d, String agentId) {
+        force(d, agentId, WorkModeMachine.Cause.STATION_LOST, ReasonCode.STATION_OUT_OF_SERVICE,
+                "your station is out of service; you are not ready until you say otherwise");
+    }
+
+    private static void force(Decision d, String agentId, WorkModeMachine.Cause cause, int reasonCode, String text) {
+        WorkMode before = d.draft.agents.get(agentId).work().mode();
+        work(d, agentId, cause, reasonCode);
+        Agent agent = d.draft.agents.get(agentId);
+        if (agent.work().mode() != before) {
+            d.push(agent.sessionId(), new Push.StateForced(agent.work().mode().name(), reasonCode, text));
+        }
+    }
+
+    /** The agent is no longer configured. */
+    static void removed(Decision d, String agentId) {
+        Agent agent = d.draft.agents.get(agentId);
+        if (agent.isLoggedOn()) {
+            logOff(d, agent, WorkModeMachine.Cause.LOG_OFF, ReasonCode.FORCED);
+        }
+    }
+
+    /** Looks at the stations that the decision touched, lets pending changes take effect, and records what changed for each agent. */
+    static void settle(Decision d) {
+        for (DeviceKey station : d.touchedStations) {
+            Agent agent = at(d, station);
+            if (agent != null) {
+                observe(d, agent);
+            }
+        }
+        for (Agent agent : d.draft.agents.put()) {
+            pendingTakesEffect(d, agent);
+        }
+        for (Agent agent : d.draft.agents.put()) {
+            record(d, agent);
+        }
+    }
+
+    private static void observe(Decision d, Agent agent) {
+        CallActivity observed = activity(d, agent);
+        touched(d, agent.agentId());
+        if (observed != agent.activity()) {
+            d.ask(CallActivityMachine.TABLE, "agent " + agent.agentId(), agent.activity(), observed);
+            d.because.putIfAbsent(agent.agentId(), observed.name());
+            d.draft.agents.put(agent.withActivity(observed));
+        }
+    }
+
+    /** The calls with a connection at the station, as this decision sees them. */
+    static List<Call> callsAt(Decision d, DeviceKey station) {
+        TreeMap<CallKey, Call> calls = new TreeMap<>();
+        for (CallKey key : d.state.indexes().callsAt(station)) {
+            Call call = d.draft.calls.get(key);
+            if (call != null) {
+                calls.put(key, call);
+            }
+        }
+        for (Call call : d.draft.calls.put()) {
+            if (call.key().switchName().equals(station.switchName())) {
+                calls.put(call.key(), call);
+            }
+        }
+        List<Call> present = new ArrayList<>();
+        for (Call call : calls.values()) {
+            if (call.stateAt(station.deviceId()) != LocalConnectionState.NULL) {
+                present.add(call);
+            }
+        }
+        return present;
+    }
+
+    private static CallActivity activity(Decision d, Agent agent) {
+        boolean alerting = false;
+        boolean held = false;
+        CallActivity connected = null;
+        for (Call call : callsAt(d, agent.station())) {
+            switch (call.stateAt(agent.station().deviceId())) {
+                case CONNECT, INITIATE, FAIL -> connected = connectedActivity(agent, call);
+                case ALERTING -> alerting = true;
+                case HOLD -> held = true;
+                case NULL, QUEUED -> {
+                }
+            }
+        }
+        if (connected != null) {
+            return held ? CallActivity.CONSULT : connected;
+        }
+        if (alerting) {
+            return CallActivity.RINGING;
+        }
+        if (held) {
+            return CallActivity.HELD;
+        }
+        return agent.contact() != null ? CallActivity.RESERVED : CallActivity.NONE;
+    }
+
+    private static CallActivity connectedActivity(Agent agent, Call call) {
+        if (call.contact() != null && call.contact().equals(agent.contact())) {
+            return CallActivity.ACD_IN;
+        }
+        boolean placed = call.connection(agent.station().deviceId()).filter(Call.Connection::caller).isPresent();
+        return placed ? CallActivity.EXTENSION_OUT : CallActivity.EXTENSION_IN;
+    }
+
+    private static void pendingTakesEffect(Decision d, Agent agent) {
+        if (agent.work().pending() == null || agent.activity() != CallActivity.NONE || agent.contact() != null) {
+            return;
+        }
+        Work work = agent.work();
+        d.draft.agents.put(agent.withWork(work.withPending(null, 0)));
+        WorkModeMachine.Cause cause = switch (work.pending()) {
+            case AUTO_IN -> WorkModeMachine.Cause.READY_AUTO;
+            case MANUAL_IN -> WorkModeMachine.Cause.READY_MANUAL;
+            case AUX -> WorkModeMachine.Cause.NOT_READY;
+            case ACW -> WorkModeMachine.Cause.AFTER_CALL_WORK;
+            case LOGGED_OUT -> WorkModeMachine.Cause.LOG_OFF;
+        };
+        work(d, agent.agentId(), cause, work.pendingReasonCode());
+    }
+
+    private static void record(Decision d, Agent agent) {
+        Agent before = d.draft.agents.committed().get(agent.agentId());
+        if (before == null) {
+            return;
+        }
+        AgentState from = before.state();
+        AgentState to = agent.state();
+        boolean shown = from != to || before.work().mode() != agent.work().mode()
+                || before.work().reasonCode() != agent.work().reasonCode();
+        if (!shown) {
+            return;
+        }
+        d.fact(new Fact.AgentStateChanged(agent.agentId(), from, to, agent.work().mode(), agent.work().reasonCode(),
+                Decision.millis(d.now - before.since().stateNanos()),
+                d.because.getOrDefault(agent.agentId(), "")));
+        long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();
+        d.draft.agents.put(agent.withSince(new Agent.Since(d.now, idle, agent.since().loggedOnNanos())));
+        touched(d, agent.agentId());
+    }
+
+    /** Reserves an agent for a contact. */
+    static void reserve(Decision d, String agentId, Contact contact) {
+        Agent agent = d.draft.agents.get(agentId);
+        d.draft.agents.put(agent.withContact(contact.id()));
+        d.touchedStations.add(agent.station());
+    }
+}

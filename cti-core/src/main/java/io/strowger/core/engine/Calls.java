@@ -1,0 +1,420 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.fact.Fact.AnomalyKind;
+import io.strowger.core.input.Input;
+import io.strowger.core.input.PbxEvent;
+import io.strowger.core.input.PbxEvent.CallData;
+import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.input.PbxReply;
+import io.strowger.core.machine.ConnectionMachine;
+import io.strowger.core.machine.ContactState;
+import io.strowger.core.machine.DeviceMachine;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.EventCause;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.output.Push;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.Device;
+import io.strowger.core.state.Timer;
+import java.util.List;
+
+/**
+ * Calls and their connections. The same event comes once for each monitor that sees it, in no specified order between monitors; it is known by the connection
+ * and the state that it reports.
+ */
+final class Calls {
+    /** An ended call is remembered so long, so that late events of it are not taken for a new call. */
+    static final long FORGET_MILLIS = 10_000;
+    /** After so long in a doubtful state the switch is asked whether the call lives. */
+    static final long DOUBT_MILLIS = 5_000;
+
+    private Calls() {}
+
+    static void event(Decision d, Input.PbxEventReceived in) {
+        String switchName = in.switchName();
+        switch (in.event()) {
+            case PbxEvent.ServiceInitiated e -> serviceInitiated(d, switchName, e);
+            case PbxEvent.Originated e -> originated(d, switchName, e);
+            case PbxEvent.Delivered e -> delivered(d, switchName, e);
+            case PbxEvent.Established e -> established(d, switchName, e);
+            case PbxEvent.Held e -> moved(d, switchName, e.connection(), ConnectionMachine.Cause.HELD);
+            case PbxEvent.Retrieved e -> moved(d, switchName, e.connection(), ConnectionMachine.Cause.RETRIEVED);
+            case PbxEvent.Queued e -> queued(d, switchName, e);
+            case PbxEvent.Diverted e -> diverted(d, switchName, e);
+            case PbxEvent.Conferenced e -> Merging.merge(d, switchName, e.primaryOldCall(), e.secondaryOldCall(),
+                    e.connections(), e.data());
+            case PbxEvent.Transferred e -> Merging.merge(d, switchName, e.primaryOldCall(), e.secondaryOldCall(),
+                    e.connections(), e.data());
+            case PbxEvent.ConnectionCleared e -> connectionCleared(d, switchName, e);
+            case PbxEvent.CallCleared e -> callCleared(d, switchName, e);
+            case PbxEvent.Failed e -> failed(d, switchName, e);
+            case PbxEvent.NetworkReached e -> networkReached(d, switchName, e);
+            case PbxEvent.BackInService e -> Links.device(d, new DeviceKey(switchName, e.deviceId()),
+                    DeviceMachine.Cause.BACK_IN_SERVICE);
+            case PbxEvent.OutOfService e -> Links.device(d, new DeviceKey(switchName, e.deviceId()),
+                    DeviceMachine.Cause.OUT_OF_SERVICE);
+            case PbxEvent.LoggedOn e -> switchAgent(d, e.agentId(), "LoggedOn");
+            case PbxEvent.LoggedOff e -> switchAgent(d, e.agentId(), "LoggedOff");
+            case PbxEvent.AgentModeChanged e -> switchAgent(d, e.agentId(), e.mode().name());
+        }
+    }
+
+    /** Under server distribution stations are plain to the switch; what it says of agents is kept as a fact and changes nothing. */
+    private static void switchAgent(Decision d, String agentId, String what) {
+        d.fact(new Fact.Transitioned("Switch agent", "agent " + agentId, "", what, "",
+                "skills of this site are distributed by the server"));
+    }
+
+    // --- finding calls
+
+    /** The newest call with that id, live or ended lately, or null. */
+    static Call find(Decision d, String switchName, int callId) {
+        Call found = null;
+        CallKey key = d.state.indexes().newestCall(switchName, callId);
+        if (key != null) {
+            found = d.draft.calls.get(key);
+        }
+        for (Call call : d.draft.calls.put()) {
+            if (call.key().switchName().equals(switchName) && call.key().callId() == callId
+                    && (found == null || call.key().generation() > found.key().generation())) {
+                found = call;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The call that an event speaks of, begun now if it is not known. Call ids are reused: an event that begins a call, or that brings another UCID, means
+     * a new one when the known one has ended, and the end of the known one when it has not.
+     *
+     * @param begins the event can only be the first of its call
+     * @return null for a late event of an ended call
+     */
+    static Call liveOrNew(Decision d, String switchName, int callId, String ucid, boolean begins) {
+        Call known = find(d, switchName, callId);
+        if (known != null) {
+            boolean differs = !ucid.isEmpty() && !known.ucid().isEmpty() && !ucid.equals(known.ucid());
+            if (!known.hasEnded() && !differs) {
+                return known;
+            }
+            if (known.hasEnded() && !differs && !begins) {
+                return null;
+            }
+            if (!known.hasEnded()) {
+                d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "call " + known.key(),
+                        "its id was reused before its end was seen");
+                end(d, known, "id reused", known.life().seenNanos());
+            }
+        }
+        return new Call(new CallKey(switchName, callId, d.sequence), null, ucid, Party.UNKNOWN, Party.UNKNOWN,
+                List.of(), new Call.Life(d.now, 0, d.now, 0, true));
+    }
+
+    private static Call told(Decision d, Call call, CallData data, Party calling, Party called) {
+        return call.withParties(data == null ? "" : data.ucid(), calling, called).seen(d.now);
+    }
+
+    // --- connections
+
+    /** Moves a connection by its table and notes what depends on it. */
+    static Call connection(Decision d, Call call, ConnectionId id, ConnectionMachine.Cause cause, boolean caller) {
+        LocalConnectionState from = call.stateAt(id.deviceId());
+        LocalConnectionState to = d.ask(ConnectionMachine.TABLE, "connection " + call.key() + '/' + id.deviceId(), from,
+                cause).orElse(from);
+        DeviceKey device = new DeviceKey(call.key().switchName(), id.deviceId());
+        seen(d, device);
+        if (to == from) {
+            return call;
+        }
+        boolean isCaller = caller || call.connection(id.deviceId()).filter(Call.Connection::caller).isPresent();
+        return call.withConnection(new Call.Connection(id.deviceId(), id.dynamic(), isCaller, to, d.now));
+    }
+
+    private static void seen(Decision d, DeviceKey key) {
+        d.touchedStations.add(key);
+        Device device = d.draft.devices.get(key);
+        if (device != null) {
+            d.draft.devices.put(device.withLastEventSequence(d.sequence));
+            Links.device(d, key, DeviceMachine.Cause.EVENT_SEEN);
+        }
+        if (d.draft.ports.contains(key)) {
+            d.follow(Step.Kind.PUBLISH_PORT, key.toString());
+        }
+    }
+
+    /** An outside caller has a connection too, although events name it only when it goes. */
+    static Call withCaller(Decision d, Call call, Party calling) {
+        if (call.caller().isPresent() || !calling.isKnown()) {
+            return call;
+        }
+        return call.withConnection(
+                new Call.Connection(calling.raw(), true, true, LocalConnectionState.CONNECT, d.now));
+    }
+
+    /** Gives the caller's connection the id that the switch uses for it. */
+    static Call withCallerId(Decision d, Call call, ConnectionId id) {
+        if (id.deviceId().isEmpty() || call.connection(id.deviceId()).isPresent()) {
+            return call;
+        }
+        Call without = call.caller().map(caller -> call.withoutConnection(caller.deviceId())).orElse(call);
+        return without.withConnection(
+                new Call.Connection(id.deviceId(), id.dynamic(), true, LocalConnectionState.CONNECT, d.now));
+    }
+
+    /** The switch confirmed a call that we asked for; events of it may have come before or come yet. */
+    static CallKey confirmed(Decision d, String switchName, PbxReply.CallConfirmed made) {
+        Call call = liveOrNew(d, switchName, made.newCall().callId(), made.ucid(), false);
+        if (call == null) {
+            return null;
+        }
+        Call told = call.withParties(made.ucid(), Party.internal(made.newCall().deviceId()), Party.UNKNOWN)
+                .seen(d.now);
+        if (told.connection(made.newCall().deviceId()).isEmpty()) {
+            told = connection(d, told, made.newCall(), ConnectionMachine.Cause.SERVICE_INITIATED, true);
+        }
+        d.draft.calls.put(told);
+        return told.key();
+    }
+
+    // --- events
+
+    private static void serviceInitiated(Decision d, String switchName, PbxEvent.ServiceInitiated e) {
+        Call call = liveOrNew(d, switchName, e.connection().callId(), ucid(e.data()), true);
+        Call told = told(d, call, e.data(), Party.UNKNOWN, Party.UNKNOWN);
+        d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.SERVICE_INITIATED, true));
+    }
+
+    private static void originated(Decision d, String switchName, PbxEvent.Originated e) {
+        Call call = liveOrNew(d, switchName, e.connection().callId(), ucid(e.data()), false);
+        if (call != null) {
+            Call told = told(d, call, e.data(), e.callingDevice(), e.calledDevice());
+            d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.ORIGINATED, true));
+        }
+    }
+
+    private static void delivered(Decision d, String switchName, PbxEvent.Delivered e) {
+        DeviceKey alerting = new DeviceKey(switchName, e.alertingDevice().number());
+        boolean atVdn = d.site().vdn(alerting) != null;
+        boolean begins = e.cause() == EventCause.NEW_CALL && atVdn;
+        Call call = liveOrNew(d, switchName, e.connection().callId(), ucid(e.data()), begins);
+        if (call == null) {
+            return;
+        }
+        Call told = withCaller(d, told(d, call, e.data(), e.callingDevice(), e.calledDevice()), e.callingDevice());
+        if (atVdn) {
+            Contacts.arrived(d, told, alerting, e.data());
+            return;
+        }
+        boolean rang = told.stateAt(e.connection().deviceId()) == LocalConnectionState.ALERTING;
+        told = connection(d, told, e.connection(), ConnectionMachine.Cause.DELIVERED, false);
+        d.draft.calls.put(told);
+        if (!rang && told.stateAt(e.connection().deviceId()) == LocalConnectionState.ALERTING) {
+            rings(d, told, new DeviceKey(switchName, e.connection().deviceId()));
+        }
+    }
+
+    /** A call began to ring at a device; a contact's segment begins, a desktop pops its screen. */
+    static void rings(Decision d, Call call, DeviceKey device) {
+        Agent agent = Agents.at(d, device);
+        if (agent == null) {
+            return;
+        }
+        if (call.contact() != null) {
+            Contacts.alertedAtAgent(d, call, agent);
+        } else {
+            d.push(agent.sessionId(), new Push.CallOffered(Topics.callView(d, call, device.deviceId())));
+        }
+    }
+
+    private static void established(Decision d, String switchName, PbxEvent.Established e) {
+        Call call = liveOrNew(d, switchName, e.connection().callId(), ucid(e.data()), false);
+        if (call == null) {
+            return;
+        }
+        Call told = withCaller(d, told(d, call, e.data(), e.callingDevice(), e.calledDevice()), e.callingDevice());
+        boolean was = told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT;
+        told = connection(d, told, e.connection(), ConnectionMachine.Cause.ESTABLISHED, false);
+        d.draft.calls.put(told);
+        if (!was && told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT) {
+            answered(d, told, new DeviceKey(switchName, e.connection().deviceId()));
+        }
+    }
+
+    /** A device answered. */
+    static void answered(Decision d, Call call, DeviceKey device) {
+        Call answered = call.answered(d.now);
+        d.draft.calls.put(answered);
+        Agent agent = Agents.at(d, device);
+        if (call.contact() == null) {
+            if (call.life().answeredNanos() == 0) {
+                d.fact(new Fact.CallAnswered(call.key(), device.deviceId()));
+            }
+        } else if (agent != null) {
+            Contacts.answeredByAgent(d, answered, agent);
+        } else {
+            Contacts.answeredElsewhere(d, answered);
+        }
+    }
+
+    private static void moved(Decision d, String switchName, ConnectionId id, ConnectionMachine.Cause cause) {
+        Call call = liveOrNew(d, switchName, id.callId(), "", false);
+        if (call == null) {
+            return;
+        }
+        LocalConnectionState before = call.stateAt(id.deviceId());
+        Call told = connection(d, call.seen(d.now), id, cause, false);
+        d.draft.calls.put(told);
+        if (told.stateAt(id.deviceId()) != before && told.contact() != null) {
+            Contacts.heldOrRetrieved(d, told, new DeviceKey(switchName, id.deviceId()));
+        }
+    }
+
+    private static void queued(Decision d, String switchName, PbxEvent.Queued e) {
+        Call call = liveOrNew(d, switchName, e.connection().callId(), "", false);
+        if (call != null) {
+            Call told = withCaller(d, told(d, call, null, e.callingDevice(), e.calledDevice()), e.callingDevice());
+            d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.QUEUED, false));
+        }
+    }
+
+    private static void diverted(Decision d, String switchName, PbxEvent.Diverted e) {
+        Call call = find(d, switchName, e.connection().callId());
+        DeviceKey device = new DeviceKey(switchName, e.connection().deviceId());
+        if (call == null || call.hasEnded() || d.site().vdn(device) != null) {
+            return;
+        }
+        boolean was = call.stateAt(device.deviceId()) == LocalConnectionState.ALERTING;
+        Call told = connection(d, call.seen(d.now), e.connection(), ConnectionMachine.Cause.DIVERTED, false);
+        d.draft.calls.put(told);
+        if (!was) {
+            return;
+        }
+        tellEnd(d, told, device, e.cause().name());
+        if (told.contact() != null) {
+            Contacts.diverted(d, told, device, e.cause());
+        }
+    }
+
+    private static void failed(Decision d, String switchName, PbxEvent.Failed e) {
+        Call call = find(d, switchName, e.connection().callId());
+        if (call != null && !call.hasEnded()) {
+            d.draft.calls.put(
+                    connection(d, call.seen(d.now), e.connection(), ConnectionMachine.Cause.FAILED, false));
+            d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), DOUBT_MILLIS);
+        }
+    }
+
+    private static void networkReached(Decision d, String switchName, PbxEvent.NetworkReached e) {
+        Call call = liveOrNew(d, switchName, e.connection().callId(), "", false);
+        if (call != null) {
+            Call told = told(d, call, null, Party.UNKNOWN, e.calledDevice());
+            d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.NETWORK_REACHED, false));
+        }
+    }
+
+    private static void connectionCleared(Decision d, String switchName, PbxEvent.ConnectionCleared e) {
+        Call call = find(d, switchName, e.connection().callId());
+        if (call == null || call.hasEnded()) {
+            return;
+        }
+        Call seen = call.seen(d.now);
+        String deviceId = e.connection().deviceId();
+        if (seen.connection(deviceId).isEmpty() && seen.caller().filter(Call.Connection::dynamic).isPresent()
+                && Agents.at(d, new DeviceKey(switchName, deviceId)) == null
+                && d.site().device(new DeviceKey(switchName, deviceId)) == null) {
+            seen = withCallerId(d, seen, e.connection());
+        }
+        cleared(d, seen, e.connection(), e.cause().name());
+    }
+
+    /** A connection is gone: the call goes on without it, or ends with it. */
+    static void cleared(Decision d, Call call, ConnectionId id, String cause) {
+        boolean wasThere = call.connection(id.deviceId()).isPresent();
+        Call left = connection(d, call, id, ConnectionMachine.Cause.CLEARED, false);
+        d.draft.calls.put(left);
+        if (!wasThere) {
+            return;
+        }
+        DeviceKey device = new DeviceKey(call.key().switchName(), id.deviceId());
+        if (!survives(d, left)) {
+            tellEnd(d, left, device, cause);
+            end(d, left, cause, d.now);
+            return;
+        }
+        tellEnd(d, left, device, cause);
+        Agent agent = Agents.at(d, device);
+        if (left.contact() != null && agent != null) {
+            Contacts.agentLeft(d, left, agent);
+        }
+        if (left.connections().size() == 1) {
+            d.timer(Timer.Kind.CALL_DOUBT, left.key().toString(), DOUBT_MILLIS);
+        }
+    }
+
+    /** A call with two parties left goes on; one with a single party only if that party is a caller whom the switch itself keeps. */
+    private static boolean survives(Decision d, Call call) {
+        if (call.connections().size() > 1) {
+            return true;
+        }
+        if (call.connections().isEmpty() || call.contact() == null || call.caller().isEmpty()) {
+            return false;
+        }
+        Contact contact = d.draft.contacts.get(call.contact());
+        return contact != null && contact.state() != ContactState.TALKING;
+    }
+
+    private static void callCleared(Decision d, String switchName, PbxEvent.CallCleared e) {
+        Call call = find(d, switchName, e.call().callId());
+        if (call != null && !call.hasEnded()) {
+            end(d, call.seen(d.now), e.cause().name(), d.now);
+        }
+    }
+
+    /** Tells the desktop at the device that the call is over for it. */
+    private static void tellEnd(Decision d, Call call, DeviceKey device, String cause) {
+        Agent agent = Agents.at(d, device);
+        if (agent != null) {
+            d.push(agent.sessionId(), new Push.CallEnded(call.key(), cause));
+        }
+    }
+
+    /**
+     * Ends a call.
+     *
+     * @param earliestNanos when it may have ended at the earliest; now, when its end was seen
+     */
+    static void end(Decision d, Call call, String cause, long earliestNanos) {
+        for (Call.Connection connection : call.connections()) {
+            DeviceKey device = new DeviceKey(call.key().switchName(), connection.deviceId());
+            tellEnd(d, call, device, cause);
+            seen(d, device);
+        }
+        d.draft.calls.put(call.ended(d.now));
+        d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
+        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), FORGET_MILLIS);
+        d.fact(new Fact.CallEnded(call.key(), call.contact(), cause, Decision.millis(earliestNanos), d.nowMillis()));
+        if (call.contact() != null) {
+            Contacts.callEnded(d, call, earliestNanos);
+        }
+    }
+
+    /** Announces ordinary calls that began in this decision. */
+    static void settle(Decision d) {
+        for (Call call : d.draft.calls.put()) {
+            if (call.contact() == null && d.draft.calls.committed().get(call.key()) == null) {
+                d.fact(new Fact.CallStarted(call.key(), call.calling().number(), call.called().number(),
+                        call.ucid()));
+            }
+        }
+    }
+
+    private static String ucid(CallData data) {
+        return data == null ? "" : data.ucid();
+    }
+}

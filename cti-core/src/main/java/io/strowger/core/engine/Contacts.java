@@ -1,0 +1,610 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.fact.Fact.AnomalyKind;
+import io.strowger.core.fact.Fact.ContactDisposition;
+import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.fact.Fact.VdnCounter;
+import io.strowger.core.input.Input;
+import io.strowger.core.input.PbxEvent.CallData;
+import io.strowger.core.machine.ContactMachine;
+import io.strowger.core.machine.ContactMachine.Cause;
+import io.strowger.core.machine.ContactState;
+import io.strowger.core.machine.VdnMachine;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.EventCause;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.UniversalFailure;
+import io.strowger.core.output.PbxCommand;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.RequestClass;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.VdnSite;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.Contact.Demand;
+import io.strowger.core.state.Contact.Handle;
+import io.strowger.core.state.Contact.HandleState;
+import io.strowger.core.state.Contact.Service;
+import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.Reign;
+import io.strowger.core.state.Timer;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The journey of a customer: arrival, the route dialogue with its cancels and re-requests, reservation, ringing, no answer, conversation, end.
+ */
+final class Contacts {
+    private static final long NANOS_PER_DAY = 86_400_000_000_000L;
+    /** Serial numbers have at least so many digits. */
+    private static final int SERIAL_DIGITS = 6;
+    /** Before every priority that a VDN or an IVR can give. */
+    static final int PRIORITY_TOP = 0;
+
+    private Contacts() {}
+
+    private static String entity(Contact contact) {
+        return "contact " + contact.id();
+    }
+
+    /** The contact moved by its table, or empty when it stays. Nothing is put. */
+    private static Optional<Contact> move(Decision d, Contact contact, Cause cause) {
+        return d.ask(ContactMachine.TABLE, entity(contact), contact.state(), cause).map(contact::withState);
+    }
+
+    /** With another handle; a select of the old one waits for no reply any more, because selects are not confirmed. */
+    private static Contact handle(Decision d, Contact contact, Handle handle) {
+        if (contact.handle().requestId() != 0) {
+            d.draft.requests.remove(contact.handle().requestId());
+        }
+        return contact.withHandle(handle);
+    }
+
+    // --- arrival
+
+    /** A call is at a VDN. */
+    static void arrived(Decision d, Call call, DeviceKey vdn, CallData data) {
+        if (call.contact() == null) {
+            begin(d, call, vdn, data);
+        } else {
+            d.draft.calls.put(call);
+            Contact contact = d.draft.contacts.get(call.contact());
+            if (contact != null && !contact.origin().vdn().equals(vdn.deviceId())) {
+                count(d, vdn.switchName(), vdn.deviceId(), VdnCounter.IN, contact.id());
+            }
+        }
+    }
+
+    private static Contact begin(Decision d, Call call, DeviceKey vdn, CallData data) {
+        CallData known = data == null ? CallData.EMPTY : data;
+        Reign reign = d.draft.reign();
+        long day = Math.floorDiv(d.now, NANOS_PER_DAY);
+        long number = day == reign.serialDay() ? reign.serialNumber() + 1 : 1;
+        ContactId id = new ContactId(reign.epoch(), reign.contacts() + 1);
+        d.draft.reign(new Reign(reign.epoch(), reign.sequence(), reign.timeNanos(), reign.configurationVersion(),
+                reign.lastRequestId(), reign.contacts() + 1, day, number));
+        Contact.Origin origin = new Contact.Origin(vdn.switchName(), vdn.deviceId(), call.calling().number(),
+                call.called().isKnown() ? call.called().number() : vdn.deviceId(), call.ucid(), known.userToUser(),
+                known.collectedDigits(), d.now);
+        Contact contact = new Contact(id, serial(day, number), ContactState.ARRIVED, call.key(), origin, Map.of(),
+                Demand.NONE, Handle.NONE, Service.NONE);
+        d.draft.contacts.put(contact);
+        d.draft.calls.put(call.withContact(id));
+        d.fact(new Fact.ContactStarted(id, contact.serial(), call.key(), vdn.deviceId(), origin.ani(), origin.dnis(),
+                call.ucid()));
+        count(d, vdn.switchName(), vdn.deviceId(), VdnCounter.IN, id);
+        return contact;
+    }
+
+    private static String serial(long day, long number) {
+        String digits = Long.toString(number);
+        return LocalDate.ofEpochDay(day).toString().replace("-", "") + '-'
+                + "0".repeat(Math.max(0, SERIAL_DIGITS - digits.length())) + digits;
+    }
+
+    private static void count(Decision d, String switchName, String vdn, VdnCounter counter, ContactId id) {
+        if (!vdn.isEmpty()) {
+            d.fact(new Fact.VdnCounted(switchName, vdn, counter, id));
+        }
+    }
+
+    private static void count(Decision d, Contact contact, VdnCounter counter) {
+        count(d, contact.origin().switchName(), contact.origin().vdn(), counter, contact.id());
+    }
+
+    // --- the route dialogue
+
+    static void routeRequested(Decision d, Input.RouteRequested in) {
+        DeviceKey vdnKey = new DeviceKey(in.switchName(), in.currentRoute().number());
+        VdnSite vdn = d.site().vdn(vdnKey);
+        if (vdn == null) {
+            d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "vdn " + vdnKey, "RouteRequest of a VDN that is not configured");
+            endRoute(d, in);
+            return;
+        }
+        Links.vdn(d, vdnKey, VdnMachine.Cause.REQUESTED);
+        Call call = Calls.liveOrNew(d, in.switchName(), in.routedCall().callId(), in.data().ucid(), true);
+        call = call.withParties(in.data().ucid(), in.callingDevice(), in.currentRoute()).seen(d.now);
+        call = Calls.withCallerId(d, Calls.withCaller(d, call, in.callingDevice()), in.routedCall());
+        d.draft.calls.put(call);
+        d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
+        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        if (contact == null) {
+            contact = begin(d, call, vdnKey, in.data());
+        }
+        d.cancel(Timer.Kind.RENEWAL, contact.id().toString());
+        contact = handle(d, learn(contact, in.data()), Handle.outstanding(in.link(), in.dialogue()));
+        requested(d, contact, vdn);
+    }
+
+    private static void endRoute(Decision d, Input.RouteRequested in) {
+        d.request(in.switchName(), in.link(), RequestClass.CALL_CONTROL,
+                new PbxCommand.RouteEnd(in.dialogue(), UniversalFailure.GENERIC_UNSPECIFIED), null);
+    }
+
+    private static Contact learn(Contact contact, CallData data) {
+        Contact.Origin o = contact.origin();
+        return contact.withOrigin(new Contact.Origin(o.switchName(), o.vdn(), o.ani(), o.dnis(),
+                data.ucid().isEmpty() ? o.ucid() : data.ucid(),
+                data.userToUser().isEmpty() ? o.userToUser() : data.userToUser(),
+                data.collectedDigits().isEmpty() ? o.collectedDigits() : data.collectedDigits(), o.startedNanos()));
+    }
+
+    private static void requested(Decision d, Contact contact, VdnSite vdn) {
+        Optional<Contact> moved = move(d, contact, Cause.ROUTE_REQUESTED);
+        if (contact.state() == ContactState.SELECTED) {
+            // The select was lost on the way: the same agent is selected again.
+            d.draft.contacts.put(contact);
+            sendSelect(d, contact);
+            return;
+        }
+        if (moved.isPresent()) {
+            Contact waiting = contact.state() == ContactState.ARRIVED
+                    ? moved.get()
+                    : vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED);
+            queue(d, waiting, vdn.skill(), vdn.priority());
+        } else {
+            d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
+            d.follow(Step.Kind.MATCH, contact.demand().skill());
+        }
+    }
+
+    /** Takes its agents away from a contact that goes back to a queue. */
+    private static Contact vacate(Decision d, Contact moved, Contact before, SegmentDisposition disposition) {
+        SegmentDisposition how = before.state() == ContactState.TALKING ? SegmentDisposition.ANSWERED : disposition;
+        endSegment(d, before, how);
+        releaseNext(d, before);
+        return moved.withService(before.service().vacated());
+    }
+
+    /** Puts a contact in the queue of a skill; the time it has waited already counts. */
+    static void queue(Decision d, Contact contact, String skill, int priority) {
+        Demand demand = contact.demand();
+        boolean first = demand.queuedNanos() == 0;
+        String wanted = demand.skill().isEmpty() ? skill : demand.skill();
+        int place = first ? priority : Math.min(priority, demand.priority());
+        Contact queued = contact
+                .withDemand(new Demand(wanted, place, first ? d.now : demand.queuedNanos(), demand.tried()));
+        d.draft.contacts.put(queued);
+        if (first) {
+            count(d, queued, VdnCounter.TO_AGENT);
+        }
+        d.fact(new Fact.ContactQueued(queued.id(), wanted, place));
+        d.follow(Step.Kind.MATCH, wanted);
+        d.follow(Step.Kind.PUBLISH_SKILL, wanted);
+    }
+
+    /** An IVR asks for an agent for a contact at its port. */
+    static void agentRequested(Decision d, Contact contact, String skill, int priority) {
+        Optional<Contact> moved = move(d, contact, Cause.AGENT_REQUESTED);
+        if (moved.isPresent()) {
+            queue(d, moved.get(), skill, priority);
+        } else if (contact.isWaiting()) {
+            String before = contact.demand().skill();
+            d.draft.contacts.put(contact.withDemand(
+                    new Demand(skill, priority, contact.demand().queuedNanos(), contact.demand().tried())));
+            d.follow(Step.Kind.PUBLISH_SKILL, before);
+            d.follow(Step.Kind.MATCH, skill);
+        }
+    }
+
+    static boolean requestWithdrawn(Decision d, Contact contact) {
+        Optional<Contact> moved = move(d, contact, Cause.REQUEST_WITHDRAWN);
+        moved.ifPresent(arrived -> {
+            d.draft.contacts.put(arrived.withDemand(Demand.NONE));
+            d.follow(Step.Kind.PUBLISH_SKILL, contact.demand().skill());
+        });
+        return moved.isPresent();
+    }
+
+    static void routeUsed(Decision d, Input.RouteUsed in) {
+        ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
+        Contact contact = id == null ? null : d.draft.contacts.get(id);
+        if (contact != null) {
+            d.draft.contacts.put(contact.withHandle(contact.handle().withRouteUsed()));
+        }
+    }
+
+    static void routeEnded(Decision d, Input.RouteEnded in) {
+        ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
+        Contact contact = id == null ? null : d.draft.contacts.get(id);
+        if (contact == null) {
+            return;
+        }
+        if (contact.handle().state() == HandleState.SELECT_SENT && contact.handle().routeUsed()) {
+            d.draft.contacts.put(handle(d, contact, Handle.NONE));
+            return;
+        }
+        boolean keep = contact.handle().state() == HandleState.OUTSTANDING
+                || in.failure() == null || crossed(in.failure().code());
+        renew(d, keep ? contact : selectFailed(d, contact, in.failure().name()));
+    }
+
+    /** Failures that say only that the dialogue was over before the select came. */
+    private static boolean crossed(int code) {
+        return code == UniversalFailure.GENERIC_UNSPECIFIED || code == UniversalFailure.INVALID_CROSS_REF_ID;
+    }
+
+    /** The vector is expected to ask again; a reserved agent is kept for so long. */
+    private static void renew(Decision d, Contact contact) {
+        d.draft.contacts.put(handle(d, contact, Handle.RENEWING));
+        d.timer(Timer.Kind.RENEWAL, contact.id().toString(), d.site().site().settings().renewMillis());
+    }
+
+    /** The switch refused a select: it crossed the end of its dialogue, or the station cannot be reached. */
+    static void selectRefused(Decision d, Contact contact, UniversalFailure failure) {
+        if (contact.state() != ContactState.SELECTED || contact.handle().state() != HandleState.SELECT_SENT) {
+            return;
+        }
+        renew(d, crossed(failure.code()) ? contact : selectFailed(d, contact, failure.name()));
+    }
+
+    static void renewalDue(Decision d, ContactId id) {
+        Contact contact = d.draft.contacts.get(id);
+        if (contact == null || contact.handle().state() != HandleState.RENEWING) {
+            return;
+        }
+        Contact released = contact.state() == ContactState.SELECTED
+                ? selectFailed(d, contact, "the vector did not ask again")
+                : contact;
+        d.draft.contacts.put(handle(d, released, Handle.NONE));
+        d.timer(Timer.Kind.CALL_DOUBT, contact.call().toString(), 0);
+    }
+
+    static void arrivalDue(Decision d, ContactId id) {
+        Contact contact = d.draft.contacts.get(id);
+        if (contact == null || contact.state() != ContactState.SELECTED) {
+            return;
+        }
+        d.anomaly(AnomalyKind.WATCHDOG, entity(contact),
+                "selected for agent " + contact.service().agentId() + " and never rang there");
+        Agent agent = d.draft.agents.get(contact.service().agentId());
+        if (agent != null && agent.station() != null) {
+            Recovery.snapshot(d, agent.station(), 1);
+        }
+        Contact released = selectFailed(d, contact, "never rang");
+        d.draft.contacts.put(handle(d, released, Handle.NONE));
+        d.timer(Timer.Kind.CALL_DOUBT, contact.call().toString(), 0);
+    }
+
+    /** The reserved agent is free again and the contact back in its place; nothing is put for the contact. */
+    private static Contact selectFailed(Decision d, Contact contact, String why) {
+        Optional<Contact> moved = move(d, contact, Cause.SELECT_FAILED);
+        if (moved.isEmpty()) {
+            return contact;
+        }
+        String agentId = contact.service().agentId();
+        d.cancel(Timer.Kind.ARRIVAL, contact.id().toString());
+        d.because.put(agentId, "select failed: " + why);
+        Agents.contactLeft(d, agentId, contact.id(), false, 0);
+        d.follow(Step.Kind.PUBLISH_SKILL, contact.demand().skill());
+        return moved.get().withService(contact.service().vacated()).withDemand(contact.demand().withTried(agentId));
+    }
+
+    /** After a lost link: the select never took effect, the contact waits for the vector to ask again. */
+    static void strandedAfterLoss(Decision d, Contact contact) {
+        d.draft.contacts.put(selectFailed(d, contact, "the link was lost in between"));
+    }
+
+    // --- reservation and ringing
+
+    static void agentChosen(Decision d, Contact contact, String agentId) {
+        move(d, contact, Cause.AGENT_CHOSEN).ifPresent(selected -> {
+            Contact reserved = selected.withService(selected.service().withAgent(agentId));
+            d.draft.contacts.put(reserved);
+            Agents.reserve(d, agentId, reserved);
+            if (reserved.handle().state() == HandleState.OUTSTANDING) {
+                sendSelect(d, reserved);
+            }
+        });
+    }
+
+    private static void sendSelect(Decision d, Contact contact) {
+        Handle handle = contact.handle();
+        String station = d.draft.agents.get(contact.service().agentId()).station().deviceId();
+        long id = d.request(contact.origin().switchName(), handle.link(), RequestClass.CALL_CONTROL,
+                new PbxCommand.RouteSelect(handle.dialogue(), station, contact.origin().userToUser()),
+                new Purpose.Select(contact.id()));
+        d.draft.contacts.put(contact.withHandle(handle.selectSent(id)));
+        d.timer(Timer.Kind.ARRIVAL, contact.id().toString(), d.site().site().settings().selectWatchdogMillis());
+    }
+
+    static void alertedAtAgent(Decision d, Call call, Agent agent) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        if (contact == null) {
+            return;
+        }
+        if (contact.state() == ContactState.RINGING && leftUnseen(d, call, contact, agent)) {
+            agentLeft(d, call, d.draft.agents.get(contact.service().agentId()));
+        }
+        Contact before = d.draft.contacts.get(call.contact());
+        move(d, before, Cause.ALERTED_AT_AGENT).ifPresent(moved -> ringsAt(d, moved, before, call, agent));
+    }
+
+    /** It rings at another agent now and no longer at the one who has it. */
+    private static boolean leftUnseen(Decision d, Call call, Contact contact, Agent agent) {
+        Agent serving = d.draft.agents.get(contact.service().agentId());
+        return serving != null && !serving.agentId().equals(agent.agentId()) && (serving.station() == null
+                || call.stateAt(serving.station().deviceId()) != LocalConnectionState.ALERTING);
+    }
+
+    /** A segment begins: whoever had or awaited the contact before is freed, the agent where it rings takes it. */
+    private static void ringsAt(Decision d, Contact moved, Contact before, Call call, Agent agent) {
+        if (before.state() == ContactState.DEFLECTING) {
+            endSegment(d, before, SegmentDisposition.NO_ANSWER);
+            releaseUnless(d, before.service().nextAgentId(), before.id(), agent.agentId());
+            Agents.notAnswered(d, before.service().agentId());
+        } else if (before.state() == ContactState.TALKING) {
+            endSegment(d, before, SegmentDisposition.ANSWERED);
+        } else {
+            releaseUnless(d, before.service().agentId(), before.id(), agent.agentId());
+        }
+        Demand demand = before.demand();
+        long queueMillis = demand.queuedNanos() == 0 ? 0 : Decision.millis(d.now - demand.queuedNanos());
+        Contact ringing = handle(d, moved, Handle.NONE)
+                .withService(before.service().withAgent(agent.agentId()).ringing(d.now));
+        d.draft.contacts.put(ringing);
+        d.cancel(Timer.Kind.ARRIVAL, before.id().toString());
+        d.cancel(Timer.Kind.RENEWAL, before.id().toString());
+        Agents.reserve(d, agent.agentId(), ringing);
+        if (ringing.service().segment() == 1) {
+            count(d, ringing, VdnCounter.RUNG_CALLS);
+        }
+        count(d, ringing, VdnCounter.RINGS);
+        d.fact(new Fact.SegmentStarted(before.id(), ringing.service().segment(), call.key(), agent.agentId(),
+                call.key().switchName(), agent.station().deviceId(), demand.skill(), queueMillis));
+        startNoAnswerTimer(d, ringing);
+        d.push(agent.sessionId(),
+                new Push.CallOffered(Topics.callView(d, call, agent.station().deviceId())));
+        d.follow(Step.Kind.PUBLISH_SKILL, demand.skill());
+    }
+
+    static void startNoAnswerTimer(Decision d, Contact contact) {
+        SkillSite skill = d.site().skill(contact.demand().skill());
+        if (skill != null && skill.noAnswer() == SkillSite.NoAnswerMode.SERVER && skill.ringMillis() > 0) {
+            d.timer(Timer.Kind.NO_ANSWER, contact.id().toString(), skill.ringMillis());
+        }
+    }
+
+    private static void releaseUnless(Decision d, String agentId, ContactId id, String exceptAgentId) {
+        if (!agentId.isEmpty() && !agentId.equals(exceptAgentId)) {
+            Agents.contactLeft(d, agentId, id, false, 0);
+        }
+    }
+
+    private static void releaseNext(Decision d, Contact contact) {
+        releaseUnless(d, contact.service().nextAgentId(), contact.id(), "");
+    }
+
+    // --- answer
+
+    static void answeredByAgent(Decision d, Call call, Agent agent) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        if (contact == null) {
+            return;
+        }
+        boolean serves = agent.agentId().equals(contact.service().agentId())
+                && (contact.state() == ContactState.RINGING || contact.state() == ContactState.DEFLECTING);
+        if (!serves && contact.state() != ContactState.TALKING && contact.state() != ContactState.ENDED) {
+            // The ringing was not seen; the segment begins and is answered at once.
+            if (!contact.service().agentId().isEmpty() && contact.state() != ContactState.SELECTED) {
+                agentLeft(d, call, d.draft.agents.get(contact.service().agentId()));
+            }
+            alertedAtAgent(d, call, agent);
+            contact = d.draft.contacts.get(call.contact());
+        }
+        Contact before = contact;
+        move(d, before, Cause.ANSWERED_BY_AGENT).ifPresent(moved -> {
+            releaseNext(d, before);
+            d.cancel(Timer.Kind.NO_ANSWER, before.id().toString());
+            if (!before.service().connected()) {
+                count(d, before, VdnCounter.CONNECTED);
+            }
+            if (!before.service().handled()) {
+                count(d, before, VdnCounter.ANSWERED_BY_AGENT);
+            }
+            d.fact(new Fact.SegmentAnswered(before.id(), before.service().segment(), agent.agentId(),
+                    Decision.millis(d.now - before.service().startedNanos())));
+            d.draft.contacts.put(moved.withService(before.service().answered(d.now)));
+        });
+    }
+
+    static void answeredElsewhere(Decision d, Call call) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        if (contact == null) {
+            return;
+        }
+        if (!contact.service().connected()) {
+            count(d, contact, VdnCounter.CONNECTED);
+            contact = contact.withService(contact.service().withConnected());
+        }
+        Contact before = contact;
+        Optional<Contact> moved = move(d, before, Cause.ANSWERED_ELSEWHERE);
+        d.draft.contacts.put(moved.map(m -> vacate(d, m, before, SegmentDisposition.REDIRECTED)).orElse(before));
+    }
+
+    static void heldOrRetrieved(Decision d, Call call, DeviceKey device) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        Agent agent = Agents.at(d, device);
+        if (contact == null || agent == null || !agent.agentId().equals(contact.service().agentId())) {
+            return;
+        }
+        Service service = contact.service();
+        boolean held = call.stateAt(device.deviceId()) == LocalConnectionState.HOLD;
+        if (held && service.heldSinceNanos() == 0) {
+            d.draft.contacts.put(contact.withService(service.held(d.now)));
+        } else if (!held && service.heldSinceNanos() != 0) {
+            d.draft.contacts.put(contact.withService(service.retrieved(d.now)));
+        }
+    }
+
+    // --- no answer
+
+    static void noAnswerDue(Decision d, ContactId id) {
+        Contact contact = d.draft.contacts.get(id);
+        if (contact == null) {
+            return;
+        }
+        move(d, contact, Cause.NO_ANSWER_DUE).ifPresent(moved -> {
+            String ringing = contact.service().agentId();
+            String skill = contact.demand().skill();
+            String next = Routing.best(d, contact, skill, ringing);
+            String destination = contact.origin().vdn();
+            Contact deflecting = moved.withDemand(contact.demand().withPriority(PRIORITY_TOP));
+            if (next != null) {
+                Routing.witness(d, deflecting, skill, next, ringing);
+                deflecting = deflecting.withService(contact.service().withNextAgent(next));
+                destination = d.draft.agents.get(next).station().deviceId();
+                Agents.reserve(d, next, deflecting);
+            }
+            d.draft.contacts.put(deflecting);
+            ConnectionId connection = new ConnectionId(contact.call().callId(),
+                    d.draft.agents.get(ringing).station().deviceId(), false);
+            d.request(contact.origin().switchName(), "", RequestClass.CALL_CONTROL,
+                    new PbxCommand.DeflectCall(connection, destination), new Purpose.Deflect(id));
+        });
+    }
+
+    /** The switch refused to deflect, or did not say: it rings on, unless something else has happened meanwhile. */
+    static void deflectFailed(Decision d, Contact contact) {
+        move(d, contact, Cause.DEFLECT_FAILED).ifPresent(moved -> {
+            releaseNext(d, contact);
+            Contact ringing = moved.withService(contact.service().withNextAgent(""));
+            d.draft.contacts.put(ringing);
+            startNoAnswerTimer(d, ringing);
+        });
+    }
+
+    static void diverted(Decision d, Call call, DeviceKey device, EventCause cause) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        Agent agent = Agents.at(d, device);
+        if (contact == null || agent == null || !agent.agentId().equals(contact.service().agentId())) {
+            return;
+        }
+        move(d, contact, Cause.DIVERTED).ifPresent(moved -> {
+            d.cancel(Timer.Kind.NO_ANSWER, contact.id().toString());
+            boolean deflected = contact.state() == ContactState.DEFLECTING;
+            boolean unanswered = deflected || cause == EventCause.CALL_NOT_ANSWERED
+                    || cause == EventCause.CALL_FORWARD_NO_ANSWER;
+            endSegment(d, contact, unanswered ? SegmentDisposition.NO_ANSWER : SegmentDisposition.REDIRECTED);
+            if (deflected) {
+                Agents.notAnswered(d, agent.agentId());
+                onItsWay(d, moved, contact);
+            } else {
+                d.draft.contacts.put(moved.withService(contact.service().vacated()));
+                d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
+            }
+        });
+    }
+
+    /** A deflected call has left its agent: on to the next one, or back to its vector with its old place at top priority. */
+    private static void onItsWay(Decision d, Contact selected, Contact before) {
+        String next = before.service().nextAgentId();
+        if (!next.isEmpty()) {
+            d.draft.contacts.put(selected.withService(before.service().vacated().withAgent(next)));
+            d.timer(Timer.Kind.ARRIVAL, before.id().toString(), d.site().site().settings().selectWatchdogMillis());
+            return;
+        }
+        move(d, selected, Cause.SELECT_FAILED).ifPresent(waiting -> {
+            d.fact(new Fact.ContactQueued(before.id(), before.demand().skill(), before.demand().priority()));
+            d.follow(Step.Kind.PUBLISH_SKILL, before.demand().skill());
+            renew(d, waiting.withService(before.service().vacated()));
+        });
+    }
+
+    // --- ends
+
+    static void agentLeft(Decision d, Call call, Agent agent) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        if (contact == null || !agent.agentId().equals(contact.service().agentId())) {
+            return;
+        }
+        move(d, contact, Cause.AGENT_LEFT).ifPresent(moved -> {
+            boolean answered = contact.state() == ContactState.TALKING;
+            endSegment(d, contact, answered ? SegmentDisposition.ANSWERED : SegmentDisposition.REDIRECTED);
+            releaseNext(d, contact);
+            d.draft.contacts.put(moved.withService(contact.service().vacated()));
+        });
+    }
+
+    static void callEnded(Decision d, Call call, long earliestNanos) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        if (contact == null || !contact.call().equals(call.key())) {
+            return;
+        }
+        boolean seen = earliestNanos == d.now;
+        move(d, contact, Cause.CALL_ENDED).ifPresent(ended -> {
+            boolean talking = contact.state() == ContactState.TALKING;
+            SegmentDisposition ring = seen ? SegmentDisposition.ABANDONED : SegmentDisposition.UNKNOWN;
+            endSegment(d, contact, talking ? SegmentDisposition.ANSWERED : ring);
+            releaseNext(d, contact);
+            releaseUnless(d, contact.service().agentId(), contact.id(), "");
+            ContactDisposition disposition = contact.service().handled()
+                    ? ContactDisposition.ANSWERED
+                    : seen ? ContactDisposition.ABANDONED : ContactDisposition.UNKNOWN;
+            d.fact(new Fact.ContactEnded(contact.id(), disposition, waited(d, contact),
+                    Decision.millis(earliestNanos), d.nowMillis()));
+            handle(d, contact, Handle.NONE);
+            d.draft.contacts.remove(contact.id());
+            for (Timer.Kind kind : new Timer.Kind[]{Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL}) {
+                d.cancel(kind, contact.id().toString());
+            }
+            d.follow(Step.Kind.PUBLISH_SKILL, contact.demand().skill());
+        });
+    }
+
+    /** Time from asking for an agent to the first ring of the last segment, or to the end when it never rang. */
+    private static long waited(Decision d, Contact contact) {
+        if (contact.demand().queuedNanos() == 0) {
+            return 0;
+        }
+        long until = contact.service().startedNanos() != 0 ? contact.service().startedNanos() : d.now;
+        return Decision.millis(until - contact.demand().queuedNanos());
+    }
+
+    /** Ends the running segment, if there is one, and frees its agent. */
+    private static void endSegment(Decision d, Contact contact, SegmentDisposition disposition) {
+        Service service = contact.service();
+        boolean running = contact.state() == ContactState.RINGING || contact.state() == ContactState.DEFLECTING
+                || contact.state() == ContactState.TALKING;
+        if (!running || service.agentId().isEmpty()) {
+            return;
+        }
+        boolean answered = service.answeredNanos() != 0;
+        long ring = (answered ? service.answeredNanos() : d.now) - service.startedNanos();
+        long held = answered ? service.heldUntil(d.now) : 0;
+        long talk = answered ? d.now - service.answeredNanos() - held : 0;
+        d.fact(new Fact.SegmentEnded(contact.id(), service.segment(), service.agentId(), disposition,
+                Decision.millis(ring), Decision.millis(talk), Decision.millis(held)));
+        d.cancel(Timer.Kind.NO_ANSWER, contact.id().toString());
+        SkillSite skill = d.site().skill(contact.demand().skill());
+        Agents.contactLeft(d, service.agentId(), contact.id(), answered,
+                skill == null ? 0 : skill.afterCallWorkMillis());
+    }
+}

@@ -1,0 +1,142 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.machine.StateTable;
+import io.strowger.core.machine.Verdict;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.output.Output;
+import io.strowger.core.output.PbxCommand;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.RequestClass;
+import io.strowger.core.output.TopicState;
+import io.strowger.core.state.Draft;
+import io.strowger.core.state.EngineState;
+import io.strowger.core.state.PendingPush;
+import io.strowger.core.state.PendingRequest;
+import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.Reign;
+import io.strowger.core.state.Session;
+import io.strowger.core.state.SessionKey;
+import io.strowger.core.state.SiteInForce;
+import io.strowger.core.state.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one decide makes of the state: changed rows, outputs, facts and steps to follow. Pure data until {@link #commit()}; dropped whole when decide fails.
+ */
+final class Decision {
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    final EngineState state;
+    final Draft draft;
+    final long now;
+    final long sequence;
+    final List<Output> outputs = new ArrayList<>();
+    final List<Fact> facts = new ArrayList<>();
+    final TreeSet<Step> steps = new TreeSet<>();
+    /** Stations whose connections changed: the agents there are looked at before the commit. */
+    final TreeSet<DeviceKey> touchedStations = new TreeSet<>();
+    /** Why an agent's state changes, by agent id; the last reason given counts. */
+    final TreeMap<String, String> because = new TreeMap<>();
+
+    Decision(EngineState state) {
+        this.state = state;
+        this.draft = new Draft(state);
+        this.now = state.reign().timeNanos();
+        this.sequence = state.reign().sequence();
+    }
+
+    long nowMillis() {
+        return now / NANOS_PER_MILLI;
+    }
+
+    static long millis(long nanos) {
+        return nanos / NANOS_PER_MILLI;
+    }
+
+    SiteInForce site() {
+        return state.site();
+    }
+
+    void fact(Fact fact) {
+        facts.add(fact);
+    }
+
+    void output(Output output) {
+        outputs.add(output);
+        facts.add(new Fact.OutputIssued(output));
+    }
+
+    void anomaly(Fact.AnomalyKind kind, String entity, String detail) {
+        facts.add(new Fact.AnomalyRecorded(kind, entity, detail));
+    }
+
+    /** Asks a table; a move is recorded as a fact, an anomaly too. Empty = the state stays. */
+    <S extends Enum<S>, C extends Enum<C>> Optional<S> ask(StateTable<S, C> table, String entity, S from, C cause) {
+        return switch (table.verdict(from, cause)) {
+            case Verdict.Move<S> move -> {
+                fact(new Fact.Transitioned(table.name(), entity, from.name(), cause.name(), move.to().name(),
+                        move.because()));
+                yield Optional.of(move.to());
+            }
+            case Verdict.Stay<S> stay -> Optional.empty();
+            case Verdict.Anomaly<S> anomaly -> {
+                anomaly(Fact.AnomalyKind.UNEXPECTED_EVENT, entity,
+                        table.name() + ": " + from + " x " + cause + ": " + anomaly.because());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Sends a request to a switch and remembers what it is for, unless no reply matters (purpose null); returns its id. */
+    long request(String switchName, String link, RequestClass requestClass, PbxCommand command, Purpose purpose) {
+        Reign reign = draft.reign();
+        long id = reign.lastRequestId() + 1;
+        draft.reign(new Reign(reign.epoch(), reign.sequence(), reign.timeNanos(), reign.configurationVersion(), id,
+                reign.contacts(), reign.serialDay(), reign.serialNumber()));
+        if (purpose != null) {
+            draft.requests.put(new PendingRequest(id, switchName, purpose));
+        }
+        output(new Output.PbxRequest(switchName, link, id, requestClass, command));
+        return id;
+    }
+
+    /** Pushes to a session, if it exists; the push is kept until acknowledged. */
+    void push(String sessionId, Push push) {
+        Session session = sessionId.isEmpty() ? null : draft.sessions.get(sessionId);
+        if (session == null) {
+            return;
+        }
+        long number = session.nextSequence();
+        draft.sessions.put(session.withNextSequence(number + 1));
+        draft.pushes.put(new PendingPush(new SessionKey(sessionId, number), push));
+        output(new Output.SessionPush(sessionId, number, push));
+    }
+
+    void publish(String topic, TopicState topicState) {
+        output(new Output.TopicUpdated(topic, sequence, topicState));
+    }
+
+    void timer(Timer.Kind kind, String entity, long afterMillis) {
+        draft.timers.put(new Timer(new Timer.Key(kind, entity), now + afterMillis * NANOS_PER_MILLI));
+    }
+
+    void cancel(Timer.Kind kind, String entity) {
+        Timer.Key key = new Timer.Key(kind, entity);
+        if (draft.timers.contains(key)) {
+            draft.timers.remove(key);
+        }
+    }
+
+    void follow(Step.Kind kind, String key) {
+        steps.add(new Step(kind, key));
+    }
+
+    void commit() {
+        draft.commit();
+    }
+}

@@ -1,0 +1,187 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.codec.Decoded;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.fact.Fact;
+import io.strowger.core.input.Input;
+import io.strowger.core.output.Output;
+import io.strowger.core.port.JournalledInput;
+import io.strowger.core.state.Draft;
+import io.strowger.core.state.EngineState;
+import io.strowger.core.state.EngineView;
+import io.strowger.core.state.Reign;
+import io.strowger.core.state.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The deterministic engine: journalled inputs in, outputs and facts out. The same inputs give the same outputs, facts and state on every machine, because
+ * nothing else is read: no clock, no chance, no hash order.
+ *
+ * <p>Each input is decided over an immutable view of the state and then committed; a failing decision is dropped whole, recorded as an anomaly, and the
+ * next input goes on. Work that follows from a commit (matching, publishing) is decided and committed in steps of its own within the same input.
+ *
+ * <p>Confined to the core thread.
+ */
+public final class Engine {
+    /** Written with every fact; raised when the same inputs may give other facts than before. */
+    public static final int VERSION = 1;
+    /** A hash of the state is recorded after every so many inputs. */
+    public static final int HASH_EVERY_INPUTS = 100;
+    /** Timers fired by one input; more wait for the next, which is due at once. */
+    static final int TIMERS_PER_INPUT_MAX = 10_000;
+    /** Steps that one input may cause before the rest is given up as an anomaly. */
+    static final int STEPS_PER_INPUT_MAX = 100_000;
+
+    private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);
+
+    private final EngineState state;
+    private List<Output> outputs;
+    private List<Fact> facts;
+    private final TreeSet<Step> steps = new TreeSet<>();
+
+    public Engine(EngineState state) {
+        this.state = state;
+    }
+
+    /** Applies the next input; sequences must rise by one, which the caller's journal guarantees. */
+    public Applied apply(JournalledInput in) {
+        if (in.sequence() != state.reign().sequence() + 1) {
+            throw new IllegalArgumentException(
+                    "input " + in.sequence() + " after " + state.reign().sequence() + ": the journal has a gap");
+        }
+        outputs = new ArrayList<>();
+        facts = new ArrayList<>();
+        begin(in);
+        byte[] bytes = in.payload().toByteArray();
+        switch (INPUT.decode(bytes, 0, bytes.length)) {
+            case Decoded.Value<Input>(Input input) -> apply(input);
+            case Decoded.Fault<Input> fault -> facts.add(new Fact.AnomalyRecorded(Fact.AnomalyKind.UNREADABLE_INPUT,
+                    "input " + in.sequence(), fault.toString()));
+        }
+        if (in.sequence() % HASH_EVERY_INPUTS == 0) {
+            facts.add(new Fact.StateHashed(state.hash()));
+        }
+        return new Applied(in.sequence(), state.reign().timeNanos(), List.copyOf(outputs), List.copyOf(facts));
+    }
+
+    private void begin(JournalledInput in) {
+        Draft draft = new Draft(state);
+        Reign reign = state.reign();
+        draft.reign(new Reign(in.epoch(), in.sequence(), Math.max(in.timeNanos(), reign.timeNanos()),
+                reign.configurationVersion(), reign.lastRequestId(),
+                in.epoch() == reign.epoch() ? reign.contacts() : 0, reign.serialDay(), reign.serialNumber()));
+        draft.commit();
+    }
+
+    private void apply(Input input) {
+        if (input instanceof Input.TimeAdvanced) {
+            fireTimers();
+        } else {
+            decide(input.getClass().getSimpleName(), decision -> Inputs.decide(decision, input));
+        }
+        runSteps();
+    }
+
+    private void fireTimers() {
+        for (int fired = 0; fired < TIMERS_PER_INPUT_MAX && !state.indexes().timers().isEmpty(); fired++) {
+            Timer timer = state.indexes().timers().first();
+            if (timer.deadlineNanos() > state.reign().timeNanos()) {
+                return;
+            }
+            decide("timer " + timer.key().kind(), decision -> {
+                decision.draft.timers.remove(timer.key());
+                Timers.fire(decision, timer.key());
+            }, decision -> decision.draft.timers.remove(timer.key()));
+            runSteps();
+        }
+    }
+
+    private void runSteps() {
+        for (int done = 0; !steps.isEmpty(); done++) {
+            Step step = steps.pollFirst();
+            if (done >= STEPS_PER_INPUT_MAX) {
+                facts.add(new Fact.AnomalyRecorded(Fact.AnomalyKind.LIMIT, step.toString(), "steps of one input"));
+                steps.clear();
+                return;
+            }
+            decide(step.toString(), decision -> {
+                switch (step.kind()) {
+                    case MATCH -> Routing.match(decision, step.key());
+                    case PUBLISH_AGENT -> Topics.agent(decision, step.key());
+                    case PUBLISH_PORT -> Topics.port(decision, step.key());
+                    case PUBLISH_SKILL -> Topics.skill(decision, step.key());
+                }
+            });
+        }
+    }
+
+    private void decide(String what, Consumer<Decision> body) {
+        decide(what, body, decision -> {});
+    }
+
+    /** Decides and commits, or, when deciding fails, commits only what the fallback says and records the anomaly. */
+    private void decide(String what, Consumer<Decision> body, Consumer<Decision> fallback) {
+        Decision decision = new Decision(state);
+        try {
+            body.accept(decision);
+            Agents.settle(decision);
+            Calls.settle(decision);
+        } catch (RuntimeException | StackOverflowError e) {
+            decision = new Decision(state);
+            fallback.accept(decision);
+            decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED, what, describe(e));
+        }
+        decision.commit();
+        outputs.addAll(decision.outputs);
+        facts.addAll(decision.facts);
+        steps.addAll(decision.steps);
+    }
+
+    /** The failure and the line of ours that raised it: the same on every machine. */
+    private static String describe(Throwable failure) {
+        StringBuilder text = new StringBuilder(failure.toString());
+        for (StackTraceElement element : failure.getStackTrace()) {
+            if (element.getClassName().startsWith("io.strowger.core.")) {
+                text.append(" at ").append(element.getClassName()).append('.').append(element.getMethodName());
+                break;
+            }
+        }
+        return text.toString();
+    }
+
+    /** Engine time of the next deadline, or Long.MAX_VALUE. */
+    public long nextDeadlineNanos() {
+        return state.indexes().timers().isEmpty()
+                ? Long.MAX_VALUE
+                : state.indexes().timers().first().deadlineNanos();
+    }
+
+    public long sequence() {
+        return state.reign().sequence();
+    }
+
+    public long hash() {
+        return state.hash();
+    }
+
+    public EngineView view() {
+        return state.view();
+    }
+
+    /** The state as bytes, for {@link #restore}. */
+    public byte[] snapshot() {
+        return state.snapshot();
+    }
+
+    public static Engine restore(byte[] snapshot) {
+        return new Engine(EngineState.restore(snapshot));
+    }
+
+    /** The state, for tests and tools that look at it on the core thread. */
+    public EngineState state() {
+        return state;
+    }
+}

@@ -1,0 +1,32 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.input.Input;
+
+/** Which part of the engine an input is for. */
+final class Inputs {
+    private Inputs() {}
+
+    static void decide(Decision d, Input input) {
+        switch (input) {
+            case Input.EpochStarted in -> Lifecycle.epochStarted(d, in);
+            case Input.TimeAdvanced in -> throw new IllegalStateException("timers are fired one by one");
+            case Input.ConfigurationApplied in -> Lifecycle.configurationApplied(d, in);
+            case Input.LinkChanged in -> Links.changed(d, in);
+            case Input.MonitorStarted in -> Links.monitorStarted(d, in);
+            case Input.MonitorStopped in -> Links.monitorStopped(d, in);
+            case Input.RouteRegistered in -> Links.routeRegistered(d, in);
+            case Input.RouteRegistrationStopped in -> Links.routeRegistrationStopped(d, in);
+            case Input.PbxEventReceived in -> Calls.event(d, in);
+            case Input.RouteRequested in -> Contacts.routeRequested(d, in);
+            case Input.RouteUsed in -> Contacts.routeUsed(d, in);
+            case Input.RouteEnded in -> Contacts.routeEnded(d, in);
+            case Input.PbxReplied in -> Replies.replied(d, in);
+            case Input.SessionOpened in -> Sessions.opened(d, in);
+            case Input.SessionResumed in -> Sessions.resumed(d, in);
+            case Input.SessionDetached in -> Sessions.detached(d, in);
+            case Input.SessionRequested in -> Sessions.requested(d, in);
+            case Input.PushAcknowledged in -> Sessions.acknowledged(d, in);
+            case Input.SessionClosed in -> Sessions.closed(d, in);
+        }
+    }
+}

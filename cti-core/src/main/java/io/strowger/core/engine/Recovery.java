@@ -1,0 +1,266 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.fact.Fact.AnomalyKind;
+import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.input.PbxReply;
+import io.strowger.core.machine.ContactState;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.DeviceKind;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.output.PbxCommand;
+import io.strowger.core.output.RequestClass;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.Contact.Handle;
+import io.strowger.core.state.Device;
+import io.strowger.core.state.PendingRequest;
+import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.Timer;
+import java.util.List;
+
+/**
+ * Finding the truth again after a link or the server was lost. Stations are asked by SnapshotDevice, parked calls by SnapshotCall and their next
+ * RouteRequest; what the switch does not know any more is closed with the earliest and latest moment at which it can have ended.
+ */
+final class Recovery {
+    /** A snapshot voided by events in between is asked for again so many times. */
+    static final int ATTEMPTS_MAX = 5;
+
+    private Recovery() {}
+
+    /** Every call of the switch is unproven, every request and dialogue void. */
+    static void switchLost(Decision d, String switchName) {
+        for (Call call : d.draft.calls.all()) {
+            if (call.key().switchName().equals(switchName) && !call.hasEnded()) {
+                d.draft.calls.put(call.unproven());
+                d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
+            }
+        }
+        for (Contact contact : d.draft.contacts.all()) {
+            if (contact.origin().switchName().equals(switchName)) {
+                for (Timer.Kind kind : new Timer.Kind[]{Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL,
+                    Timer.Kind.RENEWAL}) {
+                    d.cancel(kind, contact.id().toString());
+                }
+                d.draft.contacts.put(contact.withHandle(Handle.NONE));
+            }
+        }
+        for (PendingRequest request : d.draft.requests.all()) {
+            if (request.switchName().equals(switchName)) {
+                d.draft.requests.remove(request.requestId());
+                Replies.lost(d, request);
+            }
+        }
+    }
+
+    /** The switch can be asked again: stations first, then calls that no station vouches for. */
+    static void begin(Decision d, String switchName) {
+        int recoveryMillis = d.site().site().settings().linkRecoveryMillis();
+        for (Device device : d.draft.devices.all()) {
+            if (device.key().switchName().equals(switchName) && device.kind() == DeviceKind.STATION) {
+                snapshot(d, device.key(), 1);
+            }
+        }
+        for (Call call : d.draft.calls.all()) {
+            if (call.key().switchName().equals(switchName) && !call.hasEnded() && !call.life().proven()) {
+                d.timer(Timer.Kind.CALL_RECOVERY, call.key().toString(), recoveryMillis);
+                snapshot(d, call, 1);
+            }
+        }
+    }
+
+    static void snapshot(Decision d, DeviceKey device, int attempt) {
+        d.request(device.switchName(), "", RequestClass.SNAPSHOT, new PbxCommand.SnapshotDevice(device.deviceId()),
+                new Purpose.DeviceSnapshot(device, d.sequence, attempt));
+    }
+
+    /** Asks for a call by its id and whichever of its connections is known. */
+    static void snapshot(Decision d, Call call, int attempt) {
+        String deviceId = call.connections().isEmpty() ? "" : call.connections().get(0).deviceId();
+        boolean dynamic = !call.connections().isEmpty() && call.connections().get(0).dynamic();
+        d.request(call.key().switchName(), "", RequestClass.SNAPSHOT,
+                new PbxCommand.SnapshotCall(new ConnectionId(call.key().callId(), deviceId, dynamic)),
+                new Purpose.CallSnapshot(call.key(), d.sequence, attempt));
+    }
+
+    // --- stations
+
+    static void deviceSnapshot(Decision d, Purpose.DeviceSnapshot purpose, PbxReply reply) {
+        Device device = d.draft.devices.get(purpose.device());
+        if (device == null || !(reply instanceof PbxReply.DeviceSnapshot snapshot)) {
+            return;
+        }
+        if (device.lastEventSequence() > purpose.sequence()) {
+            if (purpose.attempt() < ATTEMPTS_MAX) {
+                snapshot(d, device.key(), purpose.attempt() + 1);
+            }
+            return;
+        }
+        for (PbxReply.DeviceCall reported : snapshot.calls()) {
+            LocalConnectionState own = reported.states().isEmpty()
+                    ? LocalConnectionState.CONNECT
+                    : reported.states().get(0);
+            observe(d, device.key(), reported.connection(), own);
+        }
+        for (Call call : Agents.callsAt(d, device.key())) {
+            boolean known = snapshot.calls().stream()
+                    .anyMatch(reported -> reported.connection().callId() == call.key().callId());
+            if (!known) {
+                gone(d, call, device.key());
+            }
+        }
+        releaseStranded(d, device.key());
+    }
+
+    /** The switch says that the device has this connection. */
+    private static void observe(Decision d, DeviceKey device, ConnectionId id, LocalConnectionState state) {
+        Call call = Calls.liveOrNew(d, device.switchName(), id.callId(), "", false);
+        if (call == null || state == null || state == LocalConnectionState.NULL) {
+            return;
+        }
+        LocalConnectionState before = call.stateAt(device.deviceId());
+        Call seen = call.seen(d.now);
+        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
+        if (before != state) {
+            if (call.life().proven()) {
+                d.anomaly(AnomalyKind.SNAPSHOT_DIFFERS, "connection " + call.key() + '/' + device.deviceId(),
+                        "we have " + before + ", the switch " + state);
+            }
+            boolean caller = seen.connection(device.deviceId()).filter(Call.Connection::caller).isPresent();
+            seen = seen.withConnection(
+                    new Call.Connection(device.deviceId(), id.dynamic(), caller, state, d.now));
+        }
+        d.draft.calls.put(seen);
+        d.touchedStations.add(device);
+        consequences(d, seen, device, before, state);
+    }
+
+    /** What was missed happens now, with the time of now. */
+    private static void consequences(Decision d, Call call, DeviceKey device, LocalConnectionState before,
+            LocalConnectionState state) {
+        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        if (state == LocalConnectionState.ALERTING) {
+            if (before != state) {
+                Calls.rings(d, call, device);
+            } else if (contact != null && contact.state() == ContactState.RINGING) {
+                Contacts.startNoAnswerTimer(d, contact);
+            } else if (contact != null && contact.state() == ContactState.DEFLECTING) {
+                Contacts.deflectFailed(d, contact);
+            }
+        } else if (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD) {
+            boolean talked = before == LocalConnectionState.CONNECT || before == LocalConnectionState.HOLD;
+            if (!talked) {
+                Calls.answered(d, call, device);
+            }
+            if (contact != null) {
+                Contacts.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
+            }
+        }
+    }
+
+    /** The switch does not know a connection that we believed in. */
+    private static void gone(Decision d, Call call, DeviceKey device) {
+        if (call.life().proven()) {
+            d.anomaly(AnomalyKind.SNAPSHOT_DIFFERS, "connection " + call.key() + '/' + device.deviceId(),
+                    "we have " + call.stateAt(device.deviceId()) + ", the switch nothing");
+        }
+        Call without = call.withoutConnection(device.deviceId());
+        d.draft.calls.put(without);
+        d.touchedStations.add(device);
+        boolean parked = without.connections().size() == 1 && without.caller().isPresent() && without.contact() != null
+                && !talking(d, without);
+        if (without.connections().size() > 1 || parked) {
+            Agent agent = Agents.at(d, device);
+            if (without.contact() != null && agent != null) {
+                Contacts.agentLeft(d, without, agent);
+            }
+            snapshot(d, without, 1);
+        } else {
+            Calls.end(d, call, "ended while nobody was looking", call.life().seenNanos());
+        }
+    }
+
+    private static boolean talking(Decision d, Call call) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        return contact != null && contact.state() == ContactState.TALKING;
+    }
+
+    /** An agent who was reserved when the link was lost and whose station has no call is free again. */
+    private static void releaseStranded(Decision d, DeviceKey station) {
+        Agent agent = Agents.at(d, station);
+        if (agent == null || agent.contact() == null || !Agents.callsAt(d, station).isEmpty()) {
+            return;
+        }
+        Contact contact = d.draft.contacts.get(agent.contact());
+        if (contact == null) {
+            Agents.contactLeft(d, agent.agentId(), agent.contact(), false, 0);
+        } else if (contact.state() == ContactState.SELECTED && contact.handle().equals(Handle.NONE)
+                && !d.draft.timers.contains(new Timer.Key(Timer.Kind.ARRIVAL, contact.id().toString()))) {
+            Contacts.strandedAfterLoss(d, contact);
+        }
+    }
+
+    // --- calls
+
+    static void callSnapshot(Decision d, Purpose.CallSnapshot purpose, PbxReply reply) {
+        Call call = d.draft.calls.get(purpose.call());
+        if (call == null || call.hasEnded()) {
+            return;
+        }
+        switch (reply) {
+            case PbxReply.CallSnapshot snapshot -> confirmed(d, call, snapshot.connections());
+            case PbxReply.Refused refused -> Calls.end(d, call, "the switch does not know the call any more",
+                    call.life().seenNanos());
+            default -> {
+                if (purpose.attempt() < ATTEMPTS_MAX && Links.isUp(d, call.key().switchName())) {
+                    snapshot(d, call, purpose.attempt() + 1);
+                }
+            }
+        }
+    }
+
+    /** The call lives. Connections that the switch does not list are gone; those of stations are the stations' snapshots' matter. */
+    private static void confirmed(Decision d, Call call, List<PbxReply.CallConnection> connections) {
+        if (connections.isEmpty()) {
+            Calls.end(d, call, "the switch knows the call without any party", call.life().seenNanos());
+            return;
+        }
+        Call seen = call.seen(d.now);
+        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        boolean callerSeen = seen.caller().isEmpty();
+        for (PbxReply.CallConnection connection : connections) {
+            String deviceId = connection.connection().deviceId();
+            Party device = connection.device();
+            boolean isCaller = seen.caller()
+                    .filter(caller -> caller.deviceId().equals(deviceId) || caller.deviceId().equals(device.raw())
+                            || connection.connection().dynamic() && caller.dynamic())
+                    .isPresent();
+            callerSeen |= isCaller;
+            if (isCaller) {
+                seen = Calls.withCallerId(d, seen, connection.connection());
+            }
+        }
+        d.draft.calls.put(seen);
+        if (!callerSeen && seen.connections().size() <= 1) {
+            Calls.end(d, seen, "the caller is gone", call.life().seenNanos());
+        }
+    }
+
+    static void recoveryDue(Decision d, CallKey key) {
+        Call call = d.draft.calls.get(key);
+        if (call != null && !call.hasEnded() && !call.life().proven()) {
+            Calls.end(d, call, "not proved after the link came back", call.life().seenNanos());
+        }
+    }
+
+    static void doubtDue(Decision d, CallKey key) {
+        Call call = d.draft.calls.get(key);
+        if (call != null && !call.hasEnded() && Links.isUp(d, key.switchName())) {
+            snapshot(d, call, 1);
+        }
+    }
+}

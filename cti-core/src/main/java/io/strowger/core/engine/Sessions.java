@@ -1,0 +1,246 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.fact.Fact.AnomalyKind;
+import io.strowger.core.input.Input;
+import io.strowger.core.input.SessionRole;
+import io.strowger.core.machine.WorkModeMachine;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ReasonCode;
+import io.strowger.core.output.Output;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Outcome;
+import io.strowger.core.state.PendingPush;
+import io.strowger.core.state.Port;
+import io.strowger.core.state.Session;
+import io.strowger.core.state.SessionKey;
+import io.strowger.core.state.Timer;
+
+/** Sessions of clients: they outlive their connections, and a crash of the server. */
+final class Sessions {
+    /** Pushes kept for a client that does not acknowledge; one more ends the session. */
+    static final int PENDING_PUSHES_MAX = 1_000;
+    /** Outcomes remembered of a session; a request id so much older than the newest is refused. */
+    static final int OUTCOMES_MAX = 256;
+
+    private Sessions() {}
+
+    static void opened(Decision d, Input.SessionOpened in) {
+        Agent agent = d.draft.agents.get(in.userId());
+        if (in.role() == SessionRole.AGENT && (agent == null || d.site().agent(in.userId()) == null)) {
+            d.output(new Output.SessionRefused(in.sessionId(), in.connection(), RefusalReason.CONFIGURATION_CHANGED));
+            return;
+        }
+        String former = d.state.indexes().sessionOf(in.userId());
+        if (former != null && d.draft.sessions.contains(former)) {
+            end(d, d.draft.sessions.get(former), RefusalReason.SESSION_REPLACED);
+        }
+        Session session = new Session(in.sessionId(), in.userId(), in.role(), in.tokenHash(), in.connection(), 1, 0);
+        d.draft.sessions.put(session);
+        attached(d, session, 1, false);
+        if (in.role() == SessionRole.AGENT) {
+            d.draft.agents.put(d.draft.agents.get(in.userId()).withSession(in.sessionId(), true));
+            Agents.touched(d, in.userId());
+        }
+    }
+
+    static void resumed(Decision d, Input.SessionResumed in) {
+        Session session = d.draft.sessions.get(in.sessionId());
+        if (session == null) {
+            d.output(new Output.SessionRefused(in.sessionId(), in.connection(), RefusalReason.SESSION_UNKNOWN));
+            return;
+        }
+        Session attached = session.withConnection(in.connection());
+        d.draft.sessions.put(attached);
+        d.cancel(Timer.Kind.DESKTOP_GRACE, in.sessionId());
+        acknowledge(d, in.sessionId(), in.lastSequence());
+        attached(d, attached, in.lastSequence() + 1, true);
+        for (PendingPush push : pushesOf(d, in.sessionId())) {
+            if (push.key().number() > in.lastSequence()) {
+                d.output(new Output.SessionPush(in.sessionId(), push.key().number(), push.push()));
+            }
+        }
+        if (session.role() == SessionRole.AGENT) {
+            d.draft.agents.put(d.draft.agents.get(session.userId()).withSession(in.sessionId(), true));
+            Agents.touched(d, session.userId());
+        }
+        for (Port port : d.draft.ports.all()) {
+            if (port.sessionId().equals(in.sessionId())) {
+                d.follow(Step.Kind.PUBLISH_PORT, port.key().toString());
+            }
+        }
+    }
+
+    private static void attached(Decision d, Session session, long firstSequence, boolean resumed) {
+        d.output(new Output.SessionAttached(session.sessionId(), session.connection(), session.userId(),
+                session.role(), session.tokenHash(), firstSequence, resumed));
+    }
+
+    static void detached(Decision d, Input.SessionDetached in) {
+        Session session = d.draft.sessions.get(in.sessionId());
+        if (session != null && session.connection() == in.connection()) {
+            detach(d, session);
+        }
+    }
+
+    /** The client is not there: its agent is not offered calls from now on, and is logged off when the grace is over. */
+    static void detach(Decision d, Session session) {
+        d.draft.sessions.put(session.withConnection(0));
+        d.timer(Timer.Kind.DESKTOP_GRACE, session.sessionId(), d.site().site().settings().desktopGraceMillis());
+        presence(d, session, false);
+    }
+
+    private static void presence(Decision d, Session session, boolean present) {
+        Agent agent = d.draft.agents.get(session.userId());
+        if (agent != null && agent.sessionId().equals(session.sessionId())) {
+            d.draft.agents.put(agent.withSession(session.sessionId(), present));
+            Agents.touched(d, agent.agentId());
+        }
+    }
+
+    static void graceDue(Decision d, String sessionId) {
+        Session session = d.draft.sessions.get(sessionId);
+        if (session != null && !session.isAttached()) {
+            logOffAgent(d, session, WorkModeMachine.Cause.DESKTOP_LOST, ReasonCode.DESKTOP_LOST);
+            end(d, session, RefusalReason.CLIENT_VANISHED);
+        }
+    }
+
+    static void closed(Decision d, Input.SessionClosed in) {
+        Session session = d.draft.sessions.get(in.sessionId());
+        if (session != null) {
+            logOffAgent(d, session, WorkModeMachine.Cause.LOG_OFF, ReasonCode.NONE);
+            end(d, session, RefusalReason.CLIENT_CLOSED);
+        }
+    }
+
+    private static void logOffAgent(Decision d, Session session, WorkModeMachine.Cause cause, int reasonCode) {
+        Agent agent = d.draft.agents.get(session.userId());
+        if (agent != null && agent.sessionId().equals(session.sessionId()) && agent.isLoggedOn()) {
+            d.draft.agents.put(agent.withSession(agent.sessionId(), false));
+            Agents.logOff(d, d.draft.agents.get(agent.agentId()), cause, reasonCode);
+        }
+    }
+
+    /** Ends a session and forgets everything of it; the agent keeps his state, without a desktop. */
+    static void end(Decision d, Session session, RefusalReason reason) {
+        d.draft.sessions.remove(session.sessionId());
+        d.cancel(Timer.Kind.DESKTOP_GRACE, session.sessionId());
+        for (PendingPush push : pushesOf(d, session.sessionId())) {
+            d.draft.pushes.remove(push.key());
+        }
+        for (Outcome outcome : d.draft.outcomes.committed().rowsFrom(new SessionKey(session.sessionId(), 0))) {
+            if (!outcome.key().sessionId().equals(session.sessionId())) {
+                break;
+            }
+            d.draft.outcomes.remove(outcome.key());
+        }
+        for (Port port : d.draft.ports.all()) {
+            if (port.sessionId().equals(session.sessionId())) {
+                d.draft.ports.remove(port.key());
+            }
+        }
+        Agent agent = d.draft.agents.get(session.userId());
+        if (agent != null && agent.sessionId().equals(session.sessionId())) {
+            d.draft.agents.put(agent.withSession("", false));
+            Agents.touched(d, agent.agentId());
+        }
+        d.output(new Output.SessionEnded(session.sessionId(), reason));
+    }
+
+    static void acknowledged(Decision d, Input.PushAcknowledged in) {
+        if (d.draft.sessions.contains(in.sessionId())) {
+            acknowledge(d, in.sessionId(), in.sequence());
+        }
+    }
+
+    private static void acknowledge(Decision d, String sessionId, long sequence) {
+        for (PendingPush push : pushesOf(d, sessionId)) {
+            if (push.key().number() <= sequence) {
+                d.draft.pushes.remove(push.key());
+            }
+        }
+    }
+
+    private static Iterable<PendingPush> pushesOf(Decision d, String sessionId) {
+        return d.draft.pushes.committed().rowsFrom(new SessionKey(sessionId, 0)).stream()
+                .takeWhile(push -> push.key().sessionId().equals(sessionId)).toList();
+    }
+
+    // --- requests
+
+    static void requested(Decision d, Input.SessionRequested in) {
+        Session session = d.draft.sessions.get(in.sessionId());
+        if (session == null) {
+            d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "session " + in.sessionId(), "request of a session that is gone");
+            return;
+        }
+        SessionKey key = new SessionKey(in.sessionId(), in.requestId());
+        Outcome known = d.draft.outcomes.get(key);
+        if (known != null) {
+            repeat(d, known);
+            return;
+        }
+        if (in.requestId() <= session.highestRequestId() - OUTCOMES_MAX) {
+            d.push(in.sessionId(),
+                    new Push.RequestOutcome(in.requestId(), RefusalReason.REQUEST_TOO_OLD, "", null));
+            return;
+        }
+        if (pendingPushes(d, in.sessionId()) >= PENDING_PUSHES_MAX) {
+            logOffAgent(d, session, WorkModeMachine.Cause.DESKTOP_LOST, ReasonCode.DESKTOP_LOST);
+            end(d, session, RefusalReason.TOO_MANY_PENDING);
+            return;
+        }
+        long highest = Math.max(session.highestRequestId(), in.requestId());
+        d.draft.sessions.put(session.withHighestRequestId(highest));
+        forgetBefore(d, in.sessionId(), highest - OUTCOMES_MAX);
+        d.draft.outcomes.put(new Outcome(key, null));
+        if (in.command() == null) {
+            outcome(d, key, RefusalReason.BAD_ARGUMENT, "the command is missing or unknown to this version", null);
+        } else {
+            Commands.execute(d, d.draft.sessions.get(in.sessionId()), key, in.command());
+        }
+    }
+
+    private static long pendingPushes(Decision d, String sessionId) {
+        long count = 0;
+        for (PendingPush push : pushesOf(d, sessionId)) {
+            count += push == null ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** A client that asks again has not seen the outcome: it gets the first one, unless that is still on its way to it. */
+    private static void repeat(Decision d, Outcome known) {
+        if (known.outcome() == null) {
+            return;
+        }
+        for (PendingPush push : pushesOf(d, known.key().sessionId())) {
+            if (known.outcome().equals(push.push())) {
+                return;
+            }
+        }
+        d.push(known.key().sessionId(), known.outcome());
+    }
+
+    private static void forgetBefore(Decision d, String sessionId, long requestId) {
+        for (Outcome outcome : d.draft.outcomes.committed().rowsFrom(new SessionKey(sessionId, 0))) {
+            if (!outcome.key().sessionId().equals(sessionId) || outcome.key().number() > requestId) {
+                return;
+            }
+            d.draft.outcomes.remove(outcome.key());
+        }
+    }
+
+    /** The one outcome of a request; a second one for the same request is dropped. */
+    static void outcome(Decision d, SessionKey key, RefusalReason reason, String detail, CallKey call) {
+        Outcome known = d.draft.outcomes.get(key);
+        if (known == null || known.outcome() != null) {
+            return;
+        }
+        Push.RequestOutcome outcome = new Push.RequestOutcome(key.number(), reason, detail, call);
+        d.draft.outcomes.put(new Outcome(key, outcome));
+        d.push(key.sessionId(), outcome);
+    }
+}

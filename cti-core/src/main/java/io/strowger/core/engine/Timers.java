@@ -1,0 +1,25 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.machine.WorkModeMachine;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.state.Timer;
+
+/** What each kind of deadline means when it is due. */
+final class Timers {
+    private Timers() {}
+
+    static void fire(Decision d, Timer.Key key) {
+        String entity = key.entity();
+        switch (key.kind()) {
+            case NO_ANSWER -> Contacts.noAnswerDue(d, ContactId.parse(entity));
+            case ARRIVAL -> Contacts.arrivalDue(d, ContactId.parse(entity));
+            case RENEWAL -> Contacts.renewalDue(d, ContactId.parse(entity));
+            case AFTER_CALL_WORK -> Agents.work(d, entity, WorkModeMachine.Cause.WORK_TIME_OVER, 0);
+            case DESKTOP_GRACE -> Sessions.graceDue(d, entity);
+            case CALL_FORGOTTEN -> d.draft.calls.remove(CallKey.parse(entity));
+            case CALL_DOUBT -> Recovery.doubtDue(d, CallKey.parse(entity));
+            case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
+        }
+    }
+}

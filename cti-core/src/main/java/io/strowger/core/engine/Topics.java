@@ -1,0 +1,97 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.model.AgentState;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.output.CallView;
+import io.strowger.core.output.TopicState;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.Indexes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The states that clients see. The version of a topic is the sequence of the input that it was published after. */
+final class Topics {
+    private Topics() {}
+
+    static String agentTopic(String agentId) {
+        return "agent/" + agentId;
+    }
+
+    static String portTopic(DeviceKey port) {
+        return "port/" + port;
+    }
+
+    static void agent(Decision d, String agentId) {
+        Agent agent = d.draft.agents.get(agentId);
+        if (agent == null || agent.sessionId().isEmpty()) {
+            return;
+        }
+        DeviceKey station = agent.station();
+        List<CallView> calls = new ArrayList<>();
+        if (station != null) {
+            for (Call call : Agents.callsAt(d, station)) {
+                calls.add(callView(d, call, station.deviceId()));
+            }
+        }
+        d.publish(agentTopic(agentId),
+                new TopicState.AgentView(agentId, agent.state(), Decision.millis(agent.since().stateNanos()),
+                        agent.work().mode(), agent.work().reasonCode(), agent.work().pending(),
+                        agent.work().pendingReasonCode(), station == null ? "" : station.switchName(),
+                        station == null ? "" : station.deviceId(),
+                        station != null && Links.isUp(d, station.switchName()), List.copyOf(calls)));
+    }
+
+    static void port(Decision d, String key) {
+        int slash = key.indexOf('/');
+        DeviceKey port = new DeviceKey(key.substring(0, slash), key.substring(slash + 1));
+        CallView view = null;
+        for (Call call : Agents.callsAt(d, port)) {
+            view = callView(d, call, port.deviceId());
+        }
+        d.publish(portTopic(port), new TopicState.PortView(port.switchName(), port.deviceId(), view));
+    }
+
+    static void skill(Decision d, String skill) {
+        if (d.site().skill(skill) == null) {
+            return;
+        }
+        int loggedOn = 0;
+        int onCalls = 0;
+        for (String agentId : d.site().members(skill).keySet()) {
+            Agent agent = d.draft.agents.get(agentId);
+            if (agent != null && agent.isLoggedOn()) {
+                loggedOn++;
+                onCalls += agent.state() == AgentState.TALKING || agent.state() == AgentState.HELD ? 1 : 0;
+            }
+        }
+        long oldest = 0;
+        for (Indexes.Waiting waiting : d.state.indexes().waiting(skill)) {
+            long queued = Decision.millis(waiting.queuedNanos());
+            oldest = oldest == 0 ? queued : Math.min(oldest, queued);
+        }
+        d.publish("skill/" + skill, new TopicState.SkillView(skill, d.state.indexes().waiting(skill).size(), oldest,
+                loggedOn, d.state.indexes().ready(skill).size(), onCalls));
+    }
+
+    /** The call as the device sees it. */
+    static CallView callView(Decision d, Call call, String deviceId) {
+        LocalConnectionState state = call.stateAt(deviceId);
+        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        if (contact == null) {
+            return new CallView(call.key(), state, null, "", call.calling().number(), call.called().number(),
+                    call.ucid(), Bytes.EMPTY, "", "", "", 0, Map.of());
+        }
+        Contact.Origin origin = contact.origin();
+        Contact.Demand demand = contact.demand();
+        long until = contact.service().startedNanos() == 0 ? d.now : contact.service().startedNanos();
+        long waited = demand.queuedNanos() == 0 ? 0 : Decision.millis(until - demand.queuedNanos());
+        return new CallView(call.key(), state, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
+                origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), demand.skill(), waited,
+                contact.data());
+    }
+}

@@ -1,0 +1,6 @@
+package io.strowger.core.machine;
+
+/** Route registration of a VDN. Constants are only appended. */
+public enum VdnState {
+    UNREGISTERED, REGISTERED
+}

@@ -1,0 +1,144 @@
+package io.strowger.core.state;
+
+import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.model.LocalConnectionState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call in a switch.
+ *
+ * @param contact the customer's journey that this call belongs to; null for an ordinary call
+ * @param calling as the switch last said
+ * @param called as the switch last said
+ * @param connections in the order in which they appeared; a cleared one is gone
+ * @param life its times
+ */
+public record Call(CallKey key, ContactId contact, String ucid, Party calling, Party called,
+        List<Connection> connections, Life life) {
+
+    /**
+     * Times of a call in engine time.
+     *
+     * @param startedNanos first seen
+     * @param answeredNanos first connected answer, 0 = none yet
+     * @param seenNanos last moment at which the switch vouched for the call
+     * @param endedNanos 0 while the call lives; an ended call is remembered for a while, so that late events of it are known for what they are
+     * @param proven false after a lost link until a snapshot or an event has vouched for the call again
+     */
+    public record Life(long startedNanos, long answeredNanos, long seenNanos, long endedNanos, boolean proven) {
+        Life seen(long nanos) {
+            return new Life(startedNanos, answeredNanos, nanos, endedNanos, true);
+        }
+
+        Life answered(long nanos) {
+            return new Life(startedNanos, answeredNanos == 0 ? nanos : answeredNanos, seenNanos, endedNanos, proven);
+        }
+
+        Life ended(long nanos) {
+            return new Life(startedNanos, answeredNanos, seenNanos, nanos, proven);
+        }
+
+        Life unproven() {
+            return new Life(startedNanos, answeredNanos, seenNanos, endedNanos, false);
+        }
+    }
+
+    /**
+     * A connection of the call.
+     *
+     * @param deviceId as the switch names it in connection ids
+     * @param caller the party that the call came from
+     */
+    public record Connection(String deviceId, boolean dynamic, boolean caller, LocalConnectionState state,
+            long sinceNanos) {}
+
+    public boolean hasEnded() {
+        return life.endedNanos() != 0;
+    }
+
+    public Optional<Connection> connection(String deviceId) {
+        for (Connection connection : connections) {
+            if (connection.deviceId().equals(deviceId)) {
+                return Optional.of(connection);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The party that the call came from, while it is there. */
+    public Optional<Connection> caller() {
+        for (Connection connection : connections) {
+            if (connection.caller()) {
+                return Optional.of(connection);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** State of the device's connection; NULL where there is none. */
+    public LocalConnectionState stateAt(String deviceId) {
+        return connection(deviceId).map(Connection::state).orElse(LocalConnectionState.NULL);
+    }
+
+    /** With the connection added, or in the place of the one at the same device; a connection in state NULL is removed. */
+    public Call withConnection(Connection changed) {
+        List<Connection> list = new ArrayList<>(connections.size() + 1);
+        boolean replaced = false;
+        for (Connection connection : connections) {
+            if (!connection.deviceId().equals(changed.deviceId())) {
+                list.add(connection);
+            } else if (!replaced) {
+                replaced = true;
+                if (changed.state() != LocalConnectionState.NULL) {
+                    list.add(changed);
+                }
+            }
+        }
+        if (!replaced && changed.state() != LocalConnectionState.NULL) {
+            list.add(changed);
+        }
+        return withConnections(list);
+    }
+
+    public Call withoutConnection(String deviceId) {
+        return withConnection(new Connection(deviceId, false, false, LocalConnectionState.NULL, 0));
+    }
+
+    public Call withConnections(List<Connection> value) {
+        return new Call(key, contact, ucid, calling, called, List.copyOf(value), life);
+    }
+
+    public Call withContact(ContactId value) {
+        return new Call(key, value, ucid, calling, called, connections, life);
+    }
+
+    public Call withLife(Life value) {
+        return new Call(key, contact, ucid, calling, called, connections, value);
+    }
+
+    /** What the switch tells of a call replaces what was known, where it tells something. */
+    public Call withParties(String newUcid, Party newCalling, Party newCalled) {
+        return new Call(key, contact, newUcid.isEmpty() ? ucid : newUcid, newCalling.isKnown() ? newCalling : calling,
+                called.isKnown() ? called : newCalled, connections, life);
+    }
+
+    public Call seen(long nanos) {
+        return withLife(life.seen(nanos));
+    }
+
+    public Call answered(long nanos) {
+        return withLife(life.answered(nanos));
+    }
+
+    public Call ended(long nanos) {
+        return withConnections(List.of()).withLife(life.ended(nanos));
+    }
+
+    public Call unproven() {
+        return withLife(life.unproven());
+    }
+}

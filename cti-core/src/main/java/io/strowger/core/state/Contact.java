@@ -1,0 +1,188 @@
+package io.strowger.core.state;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.machine.ContactState;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One customer's journey.
+ *
+ * @param call the call it is in now
+ * @param data attached by IVRs and agents
+ */
+public record Contact(ContactId id, String serial, ContactState state, CallKey call, Origin origin,
+        Map<String, String> data, Demand demand, Handle handle, Service service) {
+
+    /**
+     * Where it came from.
+     *
+     * @param vdn the VDN it entered by, empty when it came another way
+     * @param startedNanos engine time
+     */
+    public record Origin(String switchName, String vdn, String ani, String dnis, String ucid, Bytes userToUser,
+            String collectedDigits, long startedNanos) {}
+
+    /**
+     * What it waits for.
+     *
+     * @param skill empty while no agent has been asked for
+     * @param priority 0 is before all others, then 1 and so on
+     * @param queuedNanos since when it waits, kept over re-requests and no-answers; 0 = never asked
+     * @param tried agents who let it ring or could not be reached
+     */
+    public record Demand(String skill, int priority, long queuedNanos, List<String> tried) {
+        public static final Demand NONE = new Demand("", 0, 0, List.of());
+
+        public Demand withPriority(int value) {
+            return new Demand(skill, value, queuedNanos, tried);
+        }
+
+        public Demand withTried(String agentId) {
+            if (tried.contains(agentId)) {
+                return this;
+            }
+            List<String> list = new ArrayList<>(tried);
+            list.add(agentId);
+            return new Demand(skill, priority, queuedNanos, List.copyOf(list));
+        }
+
+        public Demand withoutTried() {
+            return new Demand(skill, priority, queuedNanos, List.of());
+        }
+    }
+
+    /**
+     * The hold that we have on a parked call: its outstanding RouteRequest.
+     *
+     * @param link the link that the request came on
+     * @param dialogue null when there is none
+     * @param routeUsed the switch has said that it used our route
+     * @param requestId of the select under way, 0 = none
+     */
+    public record Handle(HandleState state, String link, RouteDialogue dialogue, boolean routeUsed, long requestId) {
+        public static final Handle NONE = new Handle(HandleState.NONE, "", null, false, 0);
+        public static final Handle RENEWING = new Handle(HandleState.RENEWING, "", null, false, 0);
+
+        public static Handle outstanding(String link, RouteDialogue dialogue) {
+            return new Handle(HandleState.OUTSTANDING, link, dialogue, false, 0);
+        }
+
+        public Handle selectSent(long id) {
+            return new Handle(HandleState.SELECT_SENT, link, dialogue, false, id);
+        }
+
+        public Handle withRouteUsed() {
+            return new Handle(state, link, dialogue, true, requestId);
+        }
+    }
+
+    /** Constants are only appended. */
+    public enum HandleState {
+        NONE,
+        /** The switch waits for our answer. */
+        OUTSTANDING,
+        /** Answered; what became of it is not known yet. */
+        SELECT_SENT,
+        /** The request was cancelled by the vector; the next one is due. */
+        RENEWING
+    }
+
+    /**
+     * Who serves it.
+     *
+     * @param agentId reserved, ringing or talking; empty = nobody
+     * @param nextAgentId the agent that a deflected call is on its way to; empty = back to its VDN, or not deflecting
+     * @param segment number of the present or last segment, from 1; 0 = never rang
+     * @param startedNanos when the segment began to ring
+     * @param answeredNanos when it was answered, 0 = not
+     * @param heldNanos time on hold within the segment, closed holds only
+     * @param heldSinceNanos 0 = not held now
+     * @param connected somebody has answered at some time, agent or port
+     * @param handled an agent has answered at some time
+     */
+    public record Service(String agentId, String nextAgentId, int segment, long startedNanos, long answeredNanos,
+            long heldNanos, long heldSinceNanos, boolean connected, boolean handled) {
+        public static final Service NONE = new Service("", "", 0, 0, 0, 0, 0, false, false);
+
+        public Service withAgent(String value) {
+            return new Service(value, "", segment, startedNanos, answeredNanos, heldNanos, heldSinceNanos, connected,
+                    handled);
+        }
+
+        public Service withNextAgent(String value) {
+            return new Service(agentId, value, segment, startedNanos, answeredNanos, heldNanos, heldSinceNanos,
+                    connected, handled);
+        }
+
+        public Service ringing(long nanos) {
+            return new Service(agentId, "", segment + 1, nanos, 0, 0, 0, connected, handled);
+        }
+
+        public Service answered(long nanos) {
+            return new Service(agentId, "", segment, startedNanos, nanos, 0, 0, true, true);
+        }
+
+        public Service held(long nanos) {
+            return new Service(agentId, nextAgentId, segment, startedNanos, answeredNanos, heldNanos, nanos, connected,
+                    handled);
+        }
+
+        public Service retrieved(long nanos) {
+            return new Service(agentId, nextAgentId, segment, startedNanos, answeredNanos, heldUntil(nanos), 0,
+                    connected, handled);
+        }
+
+        /** Time on hold, an open hold counted up to the given moment. */
+        public long heldUntil(long nanos) {
+            return heldSinceNanos == 0 ? heldNanos : heldNanos + nanos - heldSinceNanos;
+        }
+
+        /** Nobody serves it any more; the segment's number stays for the next. */
+        public Service vacated() {
+            return new Service("", "", segment, 0, 0, 0, 0, connected, handled);
+        }
+
+        public Service withConnected() {
+            return new Service(agentId, nextAgentId, segment, startedNanos, answeredNanos, heldNanos, heldSinceNanos,
+                    true, handled);
+        }
+    }
+
+    public Contact withState(ContactState value) {
+        return new Contact(id, serial, value, call, origin, data, demand, handle, service);
+    }
+
+    public Contact withCall(CallKey value) {
+        return new Contact(id, serial, state, value, origin, data, demand, handle, service);
+    }
+
+    public Contact withOrigin(Origin value) {
+        return new Contact(id, serial, state, call, value, data, demand, handle, service);
+    }
+
+    public Contact withData(Map<String, String> value) {
+        return new Contact(id, serial, state, call, origin, value, demand, handle, service);
+    }
+
+    public Contact withDemand(Demand value) {
+        return new Contact(id, serial, state, call, origin, data, value, handle, service);
+    }
+
+    public Contact withHandle(Handle value) {
+        return new Contact(id, serial, state, call, origin, data, demand, value, service);
+    }
+
+    public Contact withService(Service value) {
+        return new Contact(id, serial, state, call, origin, data, demand, handle, value);
+    }
+
+    /** Whether it stands in a skill's queue. */
+    public boolean isWaiting() {
+        return state == ContactState.WAITING;
+    }
+}

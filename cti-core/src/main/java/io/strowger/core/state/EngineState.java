@@ -1,0 +1,183 @@
+package io.strowger.core.state;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.codec.Decoded;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.site.Site;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * The whole state: tables, and the indexes derived from them. Confined to the core thread. Changed only by {@link Draft#commit()}.
+ */
+public final class EngineState {
+    private static final RecordCodec<SnapshotRow> ROW = RecordCodec.of(SnapshotRow.class);
+    private static final String ONLY = "";
+
+    private final Table<String, ReignRow> reign = new Table<>("reign", ReignRow.class, row -> ONLY);
+    private final Table<String, SiteRow> site = new Table<>("site", SiteRow.class, row -> ONLY);
+    final Table<String, Link> links = new Table<>("links", Link.class, row -> Link.key(row.switchName(), row.name()));
+    final Table<DeviceKey, Device> devices = new Table<>("devices", Device.class, Device::key);
+    final Table<DeviceKey, Vdn> vdns = new Table<>("vdns", Vdn.class, Vdn::key);
+    final Table<CallKey, Call> calls = new Table<>("calls", Call.class, Call::key);
+    final Table<ContactId, Contact> contacts = new Table<>("contacts", Contact.class, Contact::id);
+    final Table<String, Agent> agents = new Table<>("agents", Agent.class, Agent::agentId);
+    final Table<String, Session> sessions = new Table<>("sessions", Session.class, Session::sessionId);
+    final Table<SessionKey, PendingPush> pushes = new Table<>("pushes", PendingPush.class, PendingPush::key);
+    final Table<SessionKey, Outcome> outcomes = new Table<>("outcomes", Outcome.class, Outcome::key);
+    final Table<DeviceKey, Port> ports = new Table<>("ports", Port.class, Port::key);
+    final Table<Long, PendingRequest> requests = new Table<>("requests", PendingRequest.class,
+            PendingRequest::requestId);
+    final Table<Timer.Key, Timer> timers = new Table<>("timers", Timer.class, Timer::key);
+
+    /** In the order of snapshots; only appended. */
+    private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
+            sessions, pushes, outcomes, ports, requests, timers);
+    private final Indexes indexes = new Indexes();
+    private SiteInForce inForce = new SiteInForce(Site.EMPTY);
+
+    /** The one row of the reign. */
+    public record ReignRow(Reign reign) {}
+
+    /** The one row of the configuration. */
+    public record SiteRow(Site site) {}
+
+    /** A row of a snapshot: the number of its table and its bytes. */
+    public record SnapshotRow(int table, Bytes row) {}
+
+    public EngineState() {
+        site.index((before, after) -> siteChanged(after.site()));
+        calls.index(indexes::callChanged);
+        agents.index(indexes::agentChanged);
+        sessions.index(indexes::sessionChanged);
+        contacts.index(indexes::contactChanged);
+        timers.index(indexes::timerChanged);
+        reign.put(new ReignRow(Reign.NONE));
+        site.put(new SiteRow(Site.EMPTY));
+    }
+
+    private void siteChanged(Site now) {
+        inForce = new SiteInForce(now);
+        indexes.siteChanged(inForce, agents.rows());
+    }
+
+    public Reign reign() {
+        return reign.get(ONLY).reign();
+    }
+
+    public SiteInForce site() {
+        return inForce;
+    }
+
+    public Indexes indexes() {
+        return indexes;
+    }
+
+    public Table<String, Link> links() {
+        return links;
+    }
+
+    public Table<DeviceKey, Device> devices() {
+        return devices;
+    }
+
+    public Table<CallKey, Call> calls() {
+        return calls;
+    }
+
+    public Table<ContactId, Contact> contacts() {
+        return contacts;
+    }
+
+    public Table<String, Agent> agents() {
+        return agents;
+    }
+
+    public Table<String, Session> sessions() {
+        return sessions;
+    }
+
+    public Table<Long, PendingRequest> requests() {
+        return requests;
+    }
+
+    public Table<SessionKey, PendingPush> pushes() {
+        return pushes;
+    }
+
+    public Table<Timer.Key, Timer> timers() {
+        return timers;
+    }
+
+    void reign(Reign now) {
+        reign.put(new ReignRow(now));
+    }
+
+    void site(Site now) {
+        site.put(new SiteRow(now));
+    }
+
+    /** A hash of the whole state: equal states, and in practice only those, have equal hashes. */
+    public long hash() {
+        long hash = 0;
+        for (Table<?, ?> table : tables) {
+            hash = hash * 31 + table.hash();
+        }
+        return hash;
+    }
+
+    /** The immutable picture that queries are answered from. */
+    public EngineView view() {
+        return new EngineView(reign(), inForce, links.publish(), devices.publish(), vdns.publish(), calls.publish(),
+                contacts.publish(), agents.publish(), sessions.publish());
+    }
+
+    /** Everything as bytes: for each row a length of four octets and a {@link SnapshotRow}. */
+    public byte[] snapshot() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+        for (int number = 0; number < tables.size(); number++) {
+            write(out, number, tables.get(number));
+        }
+        return out.toByteArray();
+    }
+
+    private static <V extends Record> void write(ByteArrayOutputStream out, int number, Table<?, V> table) {
+        for (V row : table.rows()) {
+            byte[] bytes = ROW.encode(new SnapshotRow(number, Bytes.of(table.encode(row))));
+            out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            out.writeBytes(bytes);
+        }
+    }
+
+    /** The state that a snapshot was made of; throws IllegalStateException, with the place, for bytes that are none. */
+    public static EngineState restore(byte[] snapshot) {
+        EngineState state = new EngineState();
+        ByteBuffer in = ByteBuffer.wrap(snapshot);
+        while (in.hasRemaining()) {
+            int at = in.position();
+            int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
+            if (length < 0 || length > in.remaining()) {
+                throw new IllegalStateException("snapshot cut at offset " + at);
+            }
+            state.load(at, ROW.decode(snapshot, in.position(), length));
+            in.position(in.position() + length);
+        }
+        return state;
+    }
+
+    private void load(int at, Decoded<SnapshotRow> decoded) {
+        if (!(decoded instanceof Decoded.Value<SnapshotRow>(SnapshotRow row)) || row.table() < 0
+                || row.table() >= tables.size()) {
+            throw new IllegalStateException("snapshot damaged at offset " + at + ": " + decoded);
+        }
+        loadRow(tables.get(row.table()), row.row().toByteArray());
+    }
+
+    private static <V extends Record> void loadRow(Table<?, V> table, byte[] bytes) {
+        table.put(table.decode(bytes));
+    }
+}

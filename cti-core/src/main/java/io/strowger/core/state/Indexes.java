@@ -1,0 +1,232 @@
+package io.strowger.core.state;
+
+import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.site.AgentSite;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
+public final class Indexes {
+    private final TreeMap<CallId, CallKey> newestCall = new TreeMap<>();
+    private final TreeMap<DeviceKey, TreeSet<CallKey>> callsAtDevice = new TreeMap<>();
+    private final TreeMap<DeviceKey, String> agentAtStation = new TreeMap<>();
+    private final TreeMap<String, String> sessionOfUser = new TreeMap<>();
+    private final TreeMap<String, TreeSet<Waiting>> waiting = new TreeMap<>();
+    private final TreeMap<String, TreeSet<Ready>> ready = new TreeMap<>();
+    private final TreeMap<Dialogue, ContactId> contactOfDialogue = new TreeMap<>();
+    private final TreeSet<Timer> timers = new TreeSet<>();
+    private SiteInForce site;
+
+    private record CallId(String switchName, int callId) implements Comparable<CallId> {
+        private static final Comparator<CallId> ORDER = Comparator.comparing(CallId::switchName)
+                .thenComparingInt(CallId::callId);
+
+        @Override
+        public int compareTo(CallId other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Dialogue(String switchName, String link, int registrationId, int crossRefId)
+            implements
+                Comparable<Dialogue> {
+        private static final Comparator<Dialogue> ORDER = Comparator.comparing(Dialogue::switchName)
+                .thenComparing(Dialogue::link).thenComparingInt(Dialogue::registrationId)
+                .thenComparingInt(Dialogue::crossRefId);
+
+        @Override
+        public int compareTo(Dialogue other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** A contact's place in a queue: before all of a lower priority, then by the time it began to wait. */
+    public record Waiting(int priority, long queuedNanos, ContactId contact) implements Comparable<Waiting> {
+        private static final Comparator<Waiting> ORDER = Comparator.comparingInt(Waiting::priority)
+                .thenComparingLong(Waiting::queuedNanos).thenComparing(Waiting::contact);
+
+        @Override
+        public int compareTo(Waiting other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** A ready agent's place in a skill: the most expert level first, then the most idle. */
+    public record Ready(int level, long idleNanos, String agentId) implements Comparable<Ready> {
+        private static final Comparator<Ready> ORDER = Comparator.comparingInt(Ready::level)
+                .thenComparingLong(Ready::idleNanos).thenComparing(Ready::agentId);
+
+        @Override
+        public int compareTo(Ready other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** The newest call with that id in that switch, or null; it may have ended. */
+    public CallKey newestCall(String switchName, int callId) {
+        return newestCall.get(new CallId(switchName, callId));
+    }
+
+    public NavigableSet<CallKey> callsAt(DeviceKey device) {
+        TreeSet<CallKey> calls = callsAtDevice.get(device);
+        return calls == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(calls);
+    }
+
+    /** The agent who is logged on at the station, or null. */
+    public String agentAt(DeviceKey station) {
+        return agentAtStation.get(station);
+    }
+
+    /** The session of the user, or null. */
+    public String sessionOf(String userId) {
+        return sessionOfUser.get(userId);
+    }
+
+    /** Contacts that wait for the skill, the next one first. */
+    public NavigableSet<Waiting> waiting(String skill) {
+        TreeSet<Waiting> set = waiting.get(skill);
+        return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
+    }
+
+    /** Agents who are ready and have the skill, the best one first. */
+    public NavigableSet<Ready> ready(String skill) {
+        TreeSet<Ready> set = ready.get(skill);
+        return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
+    }
+
+    /** The contact whose route dialogue this is, or null. */
+    public ContactId contactOf(String switchName, String link, RouteDialogue dialogue) {
+        return contactOfDialogue
+                .get(new Dialogue(switchName, link, dialogue.registrationId(), dialogue.crossRefId()));
+    }
+
+    /** Timers, the next one first. */
+    public NavigableSet<Timer> timers() {
+        return Collections.unmodifiableNavigableSet(timers);
+    }
+
+    void callChanged(Call before, Call after) {
+        if (before != null) {
+            for (Call.Connection connection : before.connections()) {
+                removeFrom(callsAtDevice, new DeviceKey(before.key().switchName(), connection.deviceId()),
+                        before.key());
+            }
+            CallId id = new CallId(before.key().switchName(), before.key().callId());
+            if (after == null && before.key().equals(newestCall.get(id))) {
+                newestCall.remove(id);
+            }
+        }
+        if (after != null) {
+            for (Call.Connection connection : after.connections()) {
+                callsAtDevice.computeIfAbsent(new DeviceKey(after.key().switchName(), connection.deviceId()),
+                        key -> new TreeSet<>()).add(after.key());
+            }
+            newestCall.merge(new CallId(after.key().switchName(), after.key().callId()), after.key(),
+                    (old, now) -> old.generation() > now.generation() ? old : now);
+        }
+    }
+
+    void agentChanged(Agent before, Agent after) {
+        if (before != null) {
+            if (before.station() != null) {
+                agentAtStation.remove(before.station(), before.agentId());
+            }
+            removeReady(before);
+        }
+        if (after != null) {
+            if (after.station() != null) {
+                agentAtStation.put(after.station(), after.agentId());
+            }
+            addReady(after);
+        }
+    }
+
+    private void removeReady(Agent agent) {
+        AgentSite configured = site.agent(agent.agentId());
+        if (agent.isReady() && configured != null) {
+            for (AgentSite.SkillLevel skill : configured.skills()) {
+                removeFrom(ready, skill.skill(), new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
+            }
+        }
+    }
+
+    private void addReady(Agent agent) {
+        AgentSite configured = site.agent(agent.agentId());
+        if (agent.isReady() && configured != null) {
+            for (AgentSite.SkillLevel skill : configured.skills()) {
+                ready.computeIfAbsent(skill.skill(), name -> new TreeSet<>())
+                        .add(new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
+            }
+        }
+    }
+
+    /** The configuration changed: who is ready for what is derived anew. */
+    void siteChanged(SiteInForce now, Iterable<Agent> agents) {
+        site = now;
+        ready.clear();
+        agents.forEach(this::addReady);
+    }
+
+    void sessionChanged(Session before, Session after) {
+        if (before != null) {
+            sessionOfUser.remove(before.userId(), before.sessionId());
+        }
+        if (after != null) {
+            sessionOfUser.put(after.userId(), after.sessionId());
+        }
+    }
+
+    void contactChanged(Contact before, Contact after) {
+        if (before != null) {
+            if (before.isWaiting()) {
+                removeFrom(waiting, before.demand().skill(), waitingOf(before));
+            }
+            if (before.handle().dialogue() != null) {
+                contactOfDialogue.remove(dialogueOf(before), before.id());
+            }
+        }
+        if (after != null) {
+            if (after.isWaiting()) {
+                waiting.computeIfAbsent(after.demand().skill(), skill -> new TreeSet<>()).add(waitingOf(after));
+            }
+            if (after.handle().dialogue() != null) {
+                contactOfDialogue.put(dialogueOf(after), after.id());
+            }
+        }
+    }
+
+    private static Waiting waitingOf(Contact contact) {
+        return new Waiting(contact.demand().priority(), contact.demand().queuedNanos(), contact.id());
+    }
+
+    private static Dialogue dialogueOf(Contact contact) {
+        Contact.Handle handle = contact.handle();
+        return new Dialogue(contact.origin().switchName(), handle.link(), handle.dialogue().registrationId(),
+                handle.dialogue().crossRefId());
+    }
+
+    void timerChanged(Timer before, Timer after) {
+        if (before != null) {
+            timers.remove(before);
+        }
+        if (after != null) {
+            timers.add(after);
+        }
+    }
+
+    private static <K, E> void removeFrom(TreeMap<K, TreeSet<E>> index, K key, E element) {
+        TreeSet<E> set = index.get(key);
+        if (set != null) {
+            set.remove(element);
+            if (set.isEmpty()) {
+                index.remove(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.strowger.core.state;
+
+import io.strowger.core.model.LinkDownCause;
+import io.strowger.core.model.LinkState;
+
+/**
+ * A link to a switch.
+ *
+ * @param sinceNanos engine time of the last change of state
+ */
+public record Link(String switchName, String name, LinkState state, LinkDownCause cause, String detail,
+        long sinceNanos) {
+
+    /** Key of the table: switch and link name. */
+    public static String key(String switchName, String name) {
+        return switchName + '/' + name;
+    }
+}

@@ -1,0 +1,64 @@
+package io.strowger.core.state;
+
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.VdnSite;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The configuration in force, with the look-ups that decisions need. Immutable. */
+public final class SiteInForce {
+    private final Site site;
+    private final TreeMap<String, AgentSite> agents = new TreeMap<>();
+    private final TreeMap<String, SkillSite> skills = new TreeMap<>();
+    private final TreeMap<DeviceKey, VdnSite> vdns = new TreeMap<>();
+    private final TreeMap<DeviceKey, DeviceSite> devices = new TreeMap<>();
+    private final TreeMap<String, TreeMap<String, Integer>> members = new TreeMap<>();
+
+    SiteInForce(Site site) {
+        this.site = site;
+        site.skills().forEach(skill -> skills.put(skill.name(), skill));
+        site.vdns().forEach(vdn -> vdns.put(new DeviceKey(vdn.switchName(), vdn.deviceId()), vdn));
+        site.devices().forEach(device -> devices.put(new DeviceKey(device.switchName(), device.deviceId()), device));
+        for (AgentSite agent : site.agents()) {
+            agents.put(agent.agentId(), agent);
+            for (AgentSite.SkillLevel skill : agent.skills()) {
+                members.computeIfAbsent(skill.skill(), name -> new TreeMap<>()).put(agent.agentId(), skill.level());
+            }
+        }
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** The agent, or null. */
+    public AgentSite agent(String agentId) {
+        return agents.get(agentId);
+    }
+
+    /** The skill, or null. */
+    public SkillSite skill(String name) {
+        return skills.get(name);
+    }
+
+    /** The VDN, or null. */
+    public VdnSite vdn(DeviceKey key) {
+        return vdns.get(key);
+    }
+
+    /** The device, or null; VDNs are not devices here. */
+    public DeviceSite device(DeviceKey key) {
+        return devices.get(key);
+    }
+
+    /** Agents who have the skill, with their level, by agent id. */
+    public NavigableMap<String, Integer> members(String skill) {
+        TreeMap<String, Integer> map = members.get(skill);
+        return map == null ? Collections.emptyNavigableMap() : Collections.unmodifiableNavigableMap(map);
+    }
+}

@@ -1,0 +1,48 @@
+package io.strowger.core.state;
+
+import java.util.Comparator;
+
+/**
+ * A deadline as data: one per (kind, entity).
+ *
+ * @param deadlineNanos engine time
+ */
+public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
+    private static final Comparator<Timer> ORDER = Comparator.comparingLong(Timer::deadlineNanos)
+            .thenComparing(Timer::key);
+
+    @Override
+    public int compareTo(Timer other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** What is timed, and for whom; the entity is the text of its key. */
+    public record Key(Kind kind, String entity) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::kind).thenComparing(Key::entity);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Constants are only appended. */
+    public enum Kind {
+        /** A contact rings too long at its agent. */
+        NO_ANSWER,
+        /** A selected or deflected contact has not arrived at the agent's station. */
+        ARRIVAL,
+        /** The vector has not asked again. */
+        RENEWAL,
+        /** After-call work is over. */
+        AFTER_CALL_WORK,
+        /** A vanished client's grace is over. */
+        DESKTOP_GRACE,
+        /** An ended call may be forgotten. */
+        CALL_FORGOTTEN,
+        /** Whether a doubtful call still lives is to be asked. */
+        CALL_DOUBT,
+        /** After a link came back a call has not been proved. */
+        CALL_RECOVERY
+    }
+}
