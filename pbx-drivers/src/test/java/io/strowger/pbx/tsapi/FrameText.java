@@ -21,7 +21,7 @@ import java.util.Map;
  * Reads the canonical text form of a frame, so that scripts can say what a server sends. Members that are left out get their empty value; {@code "5001"}
  * stands for a device of the switch, {@code 7@"5001"} for a connection, {@code 7@"T801#3"!} for a dynamic one.
  */
-final class FrameText {
+public final class FrameText {
     private static final String PACKAGE = "io.strowger.csta.tsapi.";
 
     private final String text;
@@ -32,7 +32,7 @@ final class FrameText {
     }
 
     /** A frame, for example {@code invokeID=5 Csta.MonitorConf{monitorCrossRefID=101} private="ECS" Att.MonitorConf{}}. */
-    static TsapiFrame frame(String text) {
+    public static TsapiFrame frame(String text) {
         FrameText t = new FrameText(text);
         int invokeId = t.header("invokeID=");
         int crossRef = t.header("monitorCrossRefID=");
@@ -53,12 +53,12 @@ final class FrameText {
     }
 
     /** One item of private data, for example {@code Att.LoggedOff{reasonCode=3}}. */
-    static AttMessage item(String text) {
+    public static AttMessage item(String text) {
         return (AttMessage) new FrameText(text).named();
     }
 
     /** One message, for example {@code Csta.MonitorEnded{cause=EC_NONE}}. */
-    static TsapiMessage message(String text) {
+    public static TsapiMessage message(String text) {
         return (TsapiMessage) new FrameText(text).named();
     }
 
