@@ -1,12 +1,12 @@
 package io.strowger.pbx.netty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Input;
+import io.strowger.core.input.PbxEvent;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.model.MonitorKind;
@@ -26,18 +26,21 @@ import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.PbxLink;
 import io.strowger.pbx.tsapi.FrameText;
 import io.strowger.pbx.tsapi.TsapiDriver;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +60,7 @@ class NettyLinkTest {
     private static final class Sink implements InputSink {
         final LinkedBlockingQueue<Input> taken = new LinkedBlockingQueue<>();
         final AtomicInteger room = new AtomicInteger(Integer.MAX_VALUE);
-        final AtomicReference<Runnable> waiting = new AtomicReference<>();
+        final LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
 
         @Override
         public Offer offer(Input input) {
@@ -70,7 +73,13 @@ class NettyLinkTest {
 
         @Override
         public void onRoom(Runnable listener) {
-            waiting.set(listener);
+            waiting.add(listener);
+        }
+
+        Runnable awaitPressure() throws InterruptedException {
+            Runnable listener = waiting.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+            assertNotNull(listener, "the sink never was full");
+            return listener;
         }
 
         <I extends Input> I next(Class<I> type) throws InterruptedException {
@@ -132,6 +141,24 @@ class NettyLinkTest {
             TsapiFrame decoded = TsapiCodec.decode(frame, 0, frame.length).orElseThrow();
             assertEquals(name, decoded.message().getClass().getSimpleName());
             return decoded;
+        }
+
+        /** Events numbered from 0 to 99 and again. */
+        void flood(int events) {
+            try {
+                byte[][] frames = new byte[100][];
+                for (int i = 0; i < frames.length; i++) {
+                    frames[i] = TsapiCodec.encode(
+                            FrameText.frame("monitorCrossRefID=1 Csta.Queued{queue=\"8001\", numberQueued=" + i + "}"));
+                }
+                OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 65_536);
+                for (int i = 0; i < events; i++) {
+                    out.write(frames[i % frames.length]);
+                }
+                out.flush();
+            } catch (IOException lost) {
+                throw new UncheckedIOException(lost);
+            }
         }
 
         void expectEnd() throws IOException {
@@ -223,57 +250,29 @@ class NettyLinkTest {
         int events = 200_000;
         try (Peer peer = open()) {
             sink.room.set(10);
-            Thread writer = new Thread(() -> {
-                try {
-                    byte[] held = TsapiCodec.encode(FrameText.frame("monitorCrossRefID=1 Csta.Queued{queue=\"8001\"}"));
-                    byte[] numbered = TsapiCodec
-                            .encode(FrameText.frame("monitorCrossRefID=1 Csta.Queued{queue=\"8001\", numberQueued=1}"));
-                    java.io.OutputStream out = new java.io.BufferedOutputStream(peer.socket.getOutputStream(), 65_536);
-                    for (int i = 0; i < events; i++) {
-                        out.write(i % 2 == 0 ? held : numbered);
-                    }
-                    out.flush();
-                } catch (IOException lost) {
-                    throw new IllegalStateException(lost);
-                }
-            });
+            Thread writer = new Thread(() -> peer.flood(events));
             writer.start();
             int got = 0;
+            for (int room : new int[]{10, 1, 100, Integer.MAX_VALUE}) {
+                Runnable listener = sink.awaitPressure();
+                assertTrue(link.status().counters().framesReceived() < events / 2, "the socket was read on");
+                sink.room.set(room);
+                listener.run();
+            }
             while (got < events) {
                 Input.PbxEventReceived input = sink.next(Input.PbxEventReceived.class);
-                assertEquals(got % 2, ((io.strowger.core.input.PbxEvent.Queued) input.event()).numberQueued());
-                got++;
-                Runnable listener = got % 10 == 0 ? sink.waiting.getAndSet(null) : null;
-                if (listener != null) {
-                    sink.room.set(got > 1_000 ? Integer.MAX_VALUE : 10);
-                    listener.run();
-                } else if (got % 10 == 0 && sink.taken.isEmpty()) {
-                    awaitPressure();
-                    listener = sink.waiting.getAndSet(null);
-                    if (listener != null) {
-                        sink.room.set(got > 1_000 ? Integer.MAX_VALUE : 10);
-                        listener.run();
-                    }
-                }
+                assertEquals(got++ % 100, ((PbxEvent.Queued) input.event()).numberQueued());
             }
             writer.join();
-            assertFalse(link.status().counters().framesReceived() < events);
             assertEquals(LinkState.UP, link.status().state());
         }
         link.stop().toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** The link has taken note that the sink is full, or has gone on without having met it. */
-    private void awaitPressure() {
-        while (sink.waiting.get() == null && sink.taken.isEmpty()) {
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void shouldTakeNoMoreThanItsMailboxHolds() throws Exception {
         link(server.getLocalPort());
-        var blocked = new java.util.concurrent.CountDownLatch(1);
+        var blocked = new CountDownLatch(1);
         // The sink's first call blocks the event loop, so that nothing is taken out of the mailbox meanwhile.
         InputSink blocking = new InputSink() {
             @Override
