@@ -182,7 +182,10 @@ public final class NettyLink implements PbxLink {
                 case LinkEffect.Send send -> write(send.bytes());
                 case LinkEffect.Disconnect d -> closeConnection();
                 case LinkEffect.Offer offer -> offer(offer.input());
-                case LinkEffect.Stopped s -> stopped.complete(null);
+                case LinkEffect.Stopped s -> {
+                    status = session.status();
+                    stopped.complete(null);
+                }
             }
         }
     }
