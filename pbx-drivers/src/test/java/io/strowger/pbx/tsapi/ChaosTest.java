@@ -46,8 +46,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A link against a server that answers, refuses, delays, mistakes, falls silent, sends rubbish and hangs up, by chance. Whatever it does: nothing throws,
- * no deadline stays behind, the engine hears of states in their order, and each of its requests has one fate.
+ * A link against a server that answers, refuses, delays, mistakes, falls silent, sends rubbish and hangs up, by
+ * chance. Whatever it does: nothing throws, no deadline stays behind, the engine hears of states in their order, and
+ * each of its requests has one fate.
  */
 class ChaosTest {
     private static final long SECOND = 1_000_000_000L;
