@@ -1,0 +1,27 @@
+package io.strowger.agent.client;
+
+import io.strowger.core.model.CallKey;
+import io.strowger.core.output.CallView;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.TopicState;
+
+/** Hears an agent's session. Called one after another on the client's callback executor; must not block where that is the event loop. */
+public interface AgentListener {
+    /** A call rings at the agent's station; everything for the screen is in it. Once a call. */
+    default void onCallOffered(CallView call) {}
+
+    /** A call at the agent's station is over for him. */
+    default void onCallEnded(CallKey call, String cause) {}
+
+    /** The agent's state and his calls, whenever one of them changes; changes that follow each other fast may come as one. */
+    default void onAgentState(TopicState.AgentView state) {}
+
+    /** The newest state of any topic, the agent's own included. */
+    default void onTopic(String topic, long version, TopicState state) {}
+
+    /** The server changed the agent's state, not he himself. */
+    default void onForced(Push.StateForced forced) {}
+
+    /** The connection changed. */
+    default void onConnection(ConnectionState state) {}
+}

@@ -1,0 +1,561 @@
+package io.strowger.agent.session;
+
+import static io.strowger.agent.session.ProtocolLimits.NANOS_PER_MILLI;
+
+import io.strowger.agent.frame.FrameReader;
+import io.strowger.agent.frame.Framing;
+import io.strowger.agent.message.ClientMessage;
+import io.strowger.agent.message.Limits;
+import io.strowger.agent.message.RefusalCodes;
+import io.strowger.agent.message.ServerMessage;
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.codec.DecodeFault;
+import io.strowger.core.codec.Decoded;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.codec.RecordWriter;
+import io.strowger.core.input.Command;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The client's side of a session, without I/O. It outlives its transports: the owner opens one after another, and the session is resumed on each with nothing
+ * lost and nothing twice. After every call the owner takes what came of it: {@link #takeEvents()}, {@link #takeOutput()}, {@link #nextDeadlineNanos()}.
+ *
+ * <p>Every request has exactly one outcome. A request without one is sent again, with the same id, when the session is resumed; the server answers a repeated
+ * id with its first outcome. Requests are paced to stay within the limits that the server names.
+ *
+ * <p>Messages and fields of a newer server are skipped; a push of a kind that is not known here is acknowledged like any other. Confined to one thread; reads
+ * no clock: every time is nanoseconds of one clock that starts near 0 and never goes back.
+ */
+public final class ClientConnection {
+    /** No deadline is set. */
+    public static final long NO_DEADLINE = Long.MAX_VALUE;
+    /** Longest time from the connection to the session, in milliseconds. */
+    public static final int HANDSHAKE_MILLIS_MAX = 45_000;
+    /** Share of the server's limit that requests may use, in percent; the rest is for acknowledgements and heartbeats. */
+    private static final int REQUESTS_PERCENT = 80;
+    private static final RecordCodec<ClientMessage> OUT = RecordCodec.of(ClientMessage.class);
+    private static final RecordCodec<ServerMessage> IN = RecordCodec.of(ServerMessage.class);
+    private static final byte[] NOTHING = {};
+
+    /** A request without an outcome. */
+    private static final class Outstanding {
+        private final byte[] frame;
+        private final long dueAt;
+        private boolean sentHere;
+        private boolean sentEver;
+
+        Outstanding(byte[] frame, long dueAt) {
+            this.frame = frame;
+            this.dueAt = dueAt;
+        }
+    }
+
+    private final ClientSettings settings;
+    /** In the order of their ids, which is also that of their deadlines. */
+    private final Map<Long, Outstanding> outstanding = new LinkedHashMap<>();
+    private final RecordWriter out = new RecordWriter();
+    private List<ClientEvent> events = new ArrayList<>();
+    private FrameReader reader = new FrameReader(Framing.SERVER_FRAME_BYTES_MAX);
+    private TokenBucket bucket = new TokenBucket(RateLimit.AGENT, 0);
+    private ClientState state = ClientState.DISCONNECTED;
+    private String sessionId = "";
+    private Bytes token = Bytes.EMPTY;
+    private long lastSequence;
+    private long acknowledged;
+    private long nextRequestId = 1;
+    private int heartbeatMillis;
+    private long handshakeAt = NO_DEADLINE;
+    private long receivedAt = NO_DEADLINE;
+    private long heartbeatAt = NO_DEADLINE;
+    private long acknowledgeAt = NO_DEADLINE;
+    private long paceAt = NO_DEADLINE;
+    private long roundTripNanos = -1;
+    private long ignored;
+
+    /** A session that is not connected yet. */
+    public ClientConnection(ClientSettings settings) {
+        this.settings = settings;
+    }
+
+    // ---- from the transport
+
+    /** A transport is open. Says Hello, and then Login or Resume. Does nothing when the session is over. */
+    public void onConnected(long nowNanos) {
+        if (state == ClientState.OVER) {
+            return;
+        }
+        reader = new FrameReader(Framing.SERVER_FRAME_BYTES_MAX);
+        out.reset();
+        state = ClientState.GREETING;
+        receivedAt = NO_DEADLINE;
+        handshakeAt = nowNanos + HANDSHAKE_MILLIS_MAX * NANOS_PER_MILLI;
+        send(new ClientMessage.Hello(ProtocolLimits.VERSION_MIN, ProtocolLimits.VERSION_MAX, settings.clientName(),
+                settings.clientVersion(), settings.heartbeatMillis(), List.of()));
+    }
+
+    /** The transport is gone. */
+    public void onDisconnected() {
+        if (state != ClientState.OVER) {
+            detach(ClientState.DISCONNECTED);
+        }
+    }
+
+    /** Takes bytes as they arrived, cut anywhere. */
+    public void onBytes(byte[] array, int offset, int length, long nowNanos) {
+        reader.feed(array, offset, length, new FrameReader.Sink() {
+            @Override
+            public boolean onMessage(byte[] bytes, int from, int count, long streamOffset) {
+                onMessageBytes(bytes, from, count, nowNanos);
+                return isConnected();
+            }
+
+            @Override
+            public void onFault(RefusalReason reason, long streamOffset, String detail) {
+                fail(reason, "byte " + streamOffset + ": " + detail);
+            }
+        });
+    }
+
+    /** Does what is due. Early and late calls are harmless. */
+    public void onTime(long nowNanos) {
+        expireRequests(nowNanos);
+        if (!isConnected()) {
+            return;
+        }
+        if (nowNanos >= handshakeAt) {
+            fail(RefusalReason.HEARTBEAT_MISSED, "no session within " + HANDSHAKE_MILLIS_MAX + " ms");
+            return;
+        }
+        if (nowNanos >= silenceAt()) {
+            fail(RefusalReason.HEARTBEAT_MISSED, "");
+            return;
+        }
+        if (nowNanos >= heartbeatAt) {
+            heartbeatAt = nowNanos + heartbeatMillis * NANOS_PER_MILLI;
+            send(new ClientMessage.Heartbeat(Math.max(1, nowNanos / NANOS_PER_MILLI)));
+        }
+        if (nowNanos >= acknowledgeAt) {
+            acknowledge();
+        }
+        if (nowNanos >= paceAt) {
+            sendRequests(nowNanos);
+        }
+    }
+
+    // ---- from the application
+
+    /**
+     * Makes a request. It is sent at once when the session stands, else when it stands again.
+     *
+     * @return its id; exactly one {@link ClientEvent.OutcomeReceived} with it follows
+     * @throws NullPointerException when a text, list or map of the command is null
+     */
+    public long request(Command command, long nowNanos) {
+        long requestId = nextRequestId;
+        RecordWriter frame = new RecordWriter();
+        boolean fits = Framing.append(frame, OUT, new ClientMessage.Request(requestId, command),
+                Framing.CLIENT_FRAME_BYTES_MAX) >= 0;
+        nextRequestId++;
+        if (state == ClientState.OVER) {
+            settle(requestId, RefusalReason.SESSION_UNKNOWN, "the session is over");
+        } else if (!fits) {
+            settle(requestId, RefusalReason.FRAME_TOO_LARGE, "at most " + Framing.CLIENT_FRAME_BYTES_MAX + " bytes");
+        } else if (outstanding.size() >= ProtocolLimits.REQUESTS_OUTSTANDING_MAX) {
+            settle(requestId, RefusalReason.BUSY, "at most " + ProtocolLimits.REQUESTS_OUTSTANDING_MAX
+                    + " requests may wait for their outcome");
+        } else {
+            outstanding.put(requestId,
+                    new Outstanding(frame.toByteArray(), nowNanos + settings.requestMillisMax() * NANOS_PER_MILLI));
+            if (state == ClientState.ATTACHED) {
+                sendRequests(nowNanos);
+            }
+        }
+        return requestId;
+    }
+
+    /** Ends the session; SessionOver follows, from the server's answer or at once when there is no session on a transport. */
+    public void logout() {
+        if (state == ClientState.ATTACHED) {
+            acknowledge();
+            send(new ClientMessage.Logout());
+        } else {
+            abandon();
+        }
+    }
+
+    /** Ends the session here without a word to the server, which keeps it for its grace. SessionOver follows at once. */
+    public void abandon() {
+        if (state != ClientState.OVER) {
+            over(RefusalReason.CLIENT_CLOSED.code(), RefusalReason.CLIENT_CLOSED, "");
+        }
+    }
+
+    // ---- what came of it
+
+    /** The events since the last call, in order. */
+    public List<ClientEvent> takeEvents() {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        List<ClientEvent> taken = events;
+        events = new ArrayList<>();
+        return taken;
+    }
+
+    /** The bytes that are to be written now, whole frames. */
+    public byte[] takeOutput() {
+        if (out.position() == 0) {
+            return NOTHING;
+        }
+        byte[] taken = out.toByteArray();
+        out.reset();
+        return taken;
+    }
+
+    /** Where the session is. */
+    public ClientState state() {
+        return state;
+    }
+
+    /** The session's id, empty when there is none. */
+    public String sessionId() {
+        return sessionId;
+    }
+
+    /** The last push that was taken. */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /** Requests without an outcome. */
+    public int outstandingRequests() {
+        return outstanding.size();
+    }
+
+    /** Time of the last heartbeat's journey there and back in nanoseconds, -1 when there was none. */
+    public long roundTripNanos() {
+        return roundTripNanos;
+    }
+
+    /** Messages that were left out: pushes that came twice, outcomes nobody waits for, kinds that are not known here. */
+    public long ignoredMessages() {
+        return ignored;
+    }
+
+    /** When {@link #onTime(long)} is to be called, or {@link #NO_DEADLINE}. */
+    public long nextDeadlineNanos() {
+        Iterator<Outstanding> first = outstanding.values().iterator();
+        long requestAt = first.hasNext() ? first.next().dueAt : NO_DEADLINE;
+        if (!isConnected()) {
+            return requestAt;
+        }
+        return Math.min(Math.min(Math.min(requestAt, handshakeAt), Math.min(silenceAt(), heartbeatAt)),
+                Math.min(acknowledgeAt, paceAt));
+    }
+
+    // ---- inside
+
+    private boolean isConnected() {
+        return switch (state) {
+            case GREETING, LOGGING_IN, RESUMING, ATTACHED -> true;
+            case DISCONNECTED, FAILED, OVER -> false;
+        };
+    }
+
+    private long silenceAt() {
+        return receivedAt == NO_DEADLINE
+                ? NO_DEADLINE
+                : receivedAt + (long) ProtocolLimits.HEARTBEATS_MISSED_MAX * heartbeatMillis * NANOS_PER_MILLI;
+    }
+
+    private void onMessageBytes(byte[] bytes, int offset, int length, long nowNanos) {
+        if (receivedAt != NO_DEADLINE) {
+            receivedAt = nowNanos;
+        }
+        switch (IN.decode(bytes, offset, length)) {
+            case Decoded.Fault<ServerMessage> fault -> {
+                if (fault.fault() == DecodeFault.NO_VARIANT) {
+                    ignored++;
+                } else {
+                    fail(RefusalReason.BAD_FRAME, fault.fault().sentence() + ": " + fault.detail());
+                }
+            }
+            case Decoded.Value<ServerMessage> value -> onMessage(value.value(), nowNanos);
+        }
+    }
+
+    private void onMessage(ServerMessage message, long nowNanos) {
+        switch (message) {
+            case ServerMessage.Welcome welcome -> onWelcome(welcome, nowNanos);
+            case ServerMessage.SessionEstablished established -> onEstablished(established, nowNanos);
+            case ServerMessage.Refused refused -> onRefused(refused, nowNanos);
+            case ServerMessage.Heartbeat heartbeat -> {
+                if (heartbeat.echoMillis() > 0) {
+                    roundTripNanos = Math.max(0, nowNanos - heartbeat.echoMillis() * NANOS_PER_MILLI);
+                }
+            }
+            case ServerMessage.Pushed pushed -> onPushed(pushed, nowNanos);
+            case ServerMessage.Topic topic -> events.add(
+                    new ClientEvent.TopicReceived(topic.topic(), topic.version(), topic.state()));
+            case ServerMessage.Closing closing -> onClosing(closing);
+        }
+    }
+
+    private void onWelcome(ServerMessage.Welcome welcome, long nowNanos) {
+        if (state != ClientState.GREETING || welcome.heartbeatMillis() < 1) {
+            fail(RefusalReason.BAD_FRAME, "Welcome is out of place");
+            return;
+        }
+        heartbeatMillis = welcome.heartbeatMillis();
+        receivedAt = nowNanos;
+        heartbeatAt = nowNanos + heartbeatMillis * NANOS_PER_MILLI;
+        if (sessionId.isEmpty()) {
+            login();
+        } else {
+            state = ClientState.RESUMING;
+            send(new ClientMessage.Resume(sessionId, token, lastSequence));
+        }
+    }
+
+    private void login() {
+        state = ClientState.LOGGING_IN;
+        send(new ClientMessage.Login(settings.userId(), settings.password(), settings.role(), settings.takeover()));
+    }
+
+    private void onEstablished(ServerMessage.SessionEstablished established, long nowNanos) {
+        boolean resuming = state == ClientState.RESUMING;
+        if (!resuming && state != ClientState.LOGGING_IN || resuming != established.resumed()) {
+            fail(RefusalReason.BAD_FRAME, "SessionEstablished is out of place");
+            return;
+        }
+        if (resuming && established.firstSequence() > lastSequence + 1) {
+            // What lies between cannot be had any more: only a new session gives a state to rely on.
+            lose(RefusalReason.TOO_MANY_PENDING.code(), RefusalReason.TOO_MANY_PENDING,
+                    "the server goes on with push " + established.firstSequence() + ", " + (lastSequence + 1)
+                            + " was due");
+            fail(RefusalReason.TOO_MANY_PENDING, "");
+            return;
+        }
+        sessionId = established.sessionId();
+        token = established.token();
+        if (!resuming) {
+            lastSequence = established.firstSequence() - 1;
+            acknowledged = lastSequence;
+        }
+        state = ClientState.ATTACHED;
+        handshakeAt = NO_DEADLINE;
+        bucket = new TokenBucket(requestRate(established.limits()), nowNanos);
+        events.add(new ClientEvent.SessionStarted(sessionId, resuming));
+        if (acknowledged < lastSequence) {
+            acknowledgeAt = nowNanos + ProtocolLimits.ACKNOWLEDGE_MILLIS_MAX * NANOS_PER_MILLI;
+        }
+        sendRequests(nowNanos);
+    }
+
+    private static RateLimit requestRate(Limits limits) {
+        RateLimit full = limits == null
+                ? RateLimit.AGENT
+                : new RateLimit(Math.max(1, limits.messagesPerSecond()), Math.max(1, limits.burstMessages()));
+        return new RateLimit(Math.max(1, full.messagesPerSecond() * REQUESTS_PERCENT / 100),
+                Math.max(1, full.burstMessages() * REQUESTS_PERCENT / 100));
+    }
+
+    private void onRefused(ServerMessage.Refused refused, long nowNanos) {
+        if (refused.requestId() != 0) {
+            RefusalReason reason = RefusalCodes.reason(refused.code());
+            settleOutstanding(
+                    new Push.RequestOutcome(refused.requestId(), reason, text(refused.sentence(), refused.detail()),
+                            null));
+        } else if (state == ClientState.RESUMING) {
+            RefusalReason reason = RefusalCodes.reason(refused.code());
+            if (isTransient(reason)) {
+                failWith(refused.code(), reason, text(refused.sentence(), refused.detail()));
+            } else if (isFinal(reason)) {
+                over(refused.code(), reason, text(refused.sentence(), refused.detail()));
+            } else {
+                lose(refused.code(), reason, text(refused.sentence(), refused.detail()));
+                login();
+            }
+        } else if (state == ClientState.LOGGING_IN) {
+            RefusalReason reason = RefusalCodes.reason(refused.code());
+            if (isTransient(reason)) {
+                failWith(refused.code(), reason, text(refused.sentence(), refused.detail()));
+            } else {
+                over(refused.code(), reason, text(refused.sentence(), refused.detail()));
+            }
+        } else {
+            ignored++;
+        }
+    }
+
+    private void onPushed(ServerMessage.Pushed pushed, long nowNanos) {
+        if (state != ClientState.ATTACHED) {
+            fail(RefusalReason.BAD_FRAME, "a push without a session");
+            return;
+        }
+        if (pushed.sequence() <= lastSequence) {
+            ignored++;
+            return;
+        }
+        if (pushed.sequence() > lastSequence + 1) {
+            fail(RefusalReason.OUTCOME_UNKNOWN,
+                    "push " + pushed.sequence() + " came where " + (lastSequence + 1) + " was due");
+            return;
+        }
+        lastSequence = pushed.sequence();
+        if (pushed.push() instanceof Push.RequestOutcome outcome) {
+            settleOutstanding(outcome);
+        } else {
+            events.add(new ClientEvent.PushReceived(pushed.sequence(), pushed.push()));
+        }
+        if (lastSequence - acknowledged >= ProtocolLimits.ACKNOWLEDGE_PUSHES_MAX) {
+            acknowledge();
+        } else if (acknowledgeAt == NO_DEADLINE) {
+            acknowledgeAt = nowNanos + ProtocolLimits.ACKNOWLEDGE_MILLIS_MAX * NANOS_PER_MILLI;
+        }
+    }
+
+    private void acknowledge() {
+        acknowledgeAt = NO_DEADLINE;
+        if (acknowledged < lastSequence) {
+            acknowledged = lastSequence;
+            send(new ClientMessage.Acknowledge(lastSequence));
+        }
+    }
+
+    private void onClosing(ServerMessage.Closing closing) {
+        RefusalReason reason = RefusalCodes.reason(closing.code());
+        String text = text(closing.sentence(), closing.detail());
+        if (isFinal(reason)) {
+            over(closing.code(), reason, text);
+            return;
+        }
+        if (isEndOfSession(reason)) {
+            lose(closing.code(), reason, text);
+        }
+        failWith(closing.code(), reason, text);
+    }
+
+    /** The user or his administrator must do something first; connecting again would not help, or would do harm. */
+    private static boolean isFinal(RefusalReason reason) {
+        return reason != null && switch (reason) {
+            case NOT_PERMITTED, SESSION_REPLACED, CLIENT_CLOSED, CONFIGURATION_CHANGED, BAD_CREDENTIALS, LOCKED_OUT,
+                    VERSION_UNSUPPORTED ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** The session is gone, but a new one may be had. */
+    private static boolean isEndOfSession(RefusalReason reason) {
+        return reason != null && switch (reason) {
+            case SESSION_UNKNOWN, CLIENT_VANISHED, TOO_MANY_PENDING -> true;
+            default -> false;
+        };
+    }
+
+    /** Passes by itself: a session that there is remains, and the client tries again after a pause. */
+    private static boolean isTransient(RefusalReason reason) {
+        return reason == null || switch (reason) {
+            case BUSY, SERVER_FULL, DRAINING, OUTCOME_UNKNOWN, LINK_DOWN, RATE_EXCEEDED -> true;
+            default -> false;
+        };
+    }
+
+    private static String text(String sentence, String detail) {
+        return detail.isEmpty() ? sentence : sentence + " (" + detail + ")";
+    }
+
+    /** Sends what was not sent on this transport, as fast as the server's limit allows. */
+    private void sendRequests(long nowNanos) {
+        paceAt = NO_DEADLINE;
+        for (Outstanding request : outstanding.values()) {
+            if (request.sentHere) {
+                continue;
+            }
+            if (!bucket.take(nowNanos)) {
+                paceAt = nowNanos + bucket.nanosToNext();
+                return;
+            }
+            out.writeBytes(request.frame, 0, request.frame.length);
+            request.sentHere = true;
+            request.sentEver = true;
+        }
+    }
+
+    private void expireRequests(long nowNanos) {
+        while (!outstanding.isEmpty()) {
+            Map.Entry<Long, Outstanding> first = outstanding.entrySet().iterator().next();
+            if (first.getValue().dueAt > nowNanos) {
+                return;
+            }
+            outstanding.remove(first.getKey());
+            settle(first.getKey(), RefusalReason.OUTCOME_UNKNOWN,
+                    first.getValue().sentEver ? "no outcome in time" : "there was no session to send it on");
+        }
+    }
+
+    private void settleOutstanding(Push.RequestOutcome outcome) {
+        if (outstanding.remove(outcome.requestId()) == null) {
+            ignored++;
+        } else {
+            events.add(new ClientEvent.OutcomeReceived(outcome));
+        }
+    }
+
+    private void settle(long requestId, RefusalReason reason, String detail) {
+        events.add(new ClientEvent.OutcomeReceived(new Push.RequestOutcome(requestId, reason, detail, null)));
+    }
+
+    private void settleAll(RefusalReason reason, String detail) {
+        outstanding.keySet().forEach(requestId -> settle(requestId, reason, detail));
+        outstanding.clear();
+    }
+
+    private void send(ClientMessage message) {
+        Framing.append(out, OUT, message, Framing.CLIENT_FRAME_BYTES_MAX);
+    }
+
+    private void fail(RefusalReason reason, String detail) {
+        failWith(reason.code(), reason, text(reason.sentence(), detail));
+    }
+
+    private void failWith(int code, RefusalReason reason, String text) {
+        if (isConnected()) {
+            events.add(new ClientEvent.ConnectionFailed(code, reason, text));
+            detach(ClientState.FAILED);
+        }
+    }
+
+    private void lose(int code, RefusalReason reason, String text) {
+        sessionId = "";
+        token = Bytes.EMPTY;
+        settleAll(RefusalReason.OUTCOME_UNKNOWN, "the session was lost");
+        events.add(new ClientEvent.SessionLost(code, reason, text));
+    }
+
+    private void over(int code, RefusalReason reason, String text) {
+        sessionId = "";
+        token = Bytes.EMPTY;
+        settleAll(RefusalReason.OUTCOME_UNKNOWN, "the session is over");
+        detach(ClientState.OVER);
+        events.add(new ClientEvent.SessionOver(code, reason, text));
+    }
+
+    private void detach(ClientState next) {
+        state = next;
+        reader.stop();
+        handshakeAt = NO_DEADLINE;
+        receivedAt = NO_DEADLINE;
+        heartbeatAt = NO_DEADLINE;
+        acknowledgeAt = NO_DEADLINE;
+        paceAt = NO_DEADLINE;
+        outstanding.values().forEach(request -> request.sentHere = false);
+    }
+}

@@ -1,0 +1,233 @@
+package io.strowger.agent.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import io.strowger.agent.session.ServerConnection;
+import io.strowger.agent.session.ServerEvent;
+import io.strowger.agent.session.ServerSettings;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A {@link ServerConnection} on a channel that carries its byte stream as ByteBufs (plain, TLS, or binary WebSocket messages unwrapped before it). One object
+ * per channel. The gateway hears events on the channel's event loop and may call {@link #execute(Task)} from any thread. Output is written and flushed once per
+ * turn of the event loop.
+ */
+public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter {
+    /** Who decides. Called on the channel's event loop; must not block. */
+    public interface Gateway {
+        /** Something that the connection wants decided or tells. */
+        void onEvent(ServerConnectionHandler connection, ServerEvent event);
+
+        /** The transport is gone; nothing follows. Called once, also when nobody had logged in. */
+        void onDisconnected(ServerConnectionHandler connection, String cause);
+    }
+
+    /** Something to be done with the connection on its event loop. */
+    @FunctionalInterface
+    public interface Task {
+        /** Called once with the time to hand on. */
+        void run(ServerConnection connection, long nowNanos);
+    }
+
+    private final ServerSettings settings;
+    private final Gateway gateway;
+    private final MonotonicClock clock;
+    private volatile ChannelHandlerContext context;
+    private ServerConnection connection;
+    private DeadlineTimer timer;
+    private boolean inTurn;
+    private boolean pumpScheduled;
+    private boolean gone;
+    private String cause = "closed by the peer";
+
+    /** A handler for one channel. */
+    public ServerConnectionHandler(ServerSettings settings, Gateway gateway, MonotonicClock clock) {
+        this.settings = settings;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    /**
+     * Does something with the connection on its event loop: at once when called there, else soon. Nothing is done once the transport is gone, or before it is
+     * there.
+     */
+    public void execute(Task task) {
+        ChannelHandlerContext ctx = context;
+        if (ctx == null) {
+            return;
+        }
+        if (ctx.executor().inEventLoop()) {
+            run(task);
+        } else {
+            ctx.executor().execute(() -> run(task));
+        }
+    }
+
+    /** Stops or goes on reading the channel; the client's silence is not held against it meanwhile. Any thread. */
+    public void setReading(boolean reading) {
+        execute((target, nowNanos) -> {
+            context.channel().config().setAutoRead(reading);
+            target.onReading(reading, nowNanos);
+        });
+    }
+
+    /** The peer's address, for the log. */
+    public String peer() {
+        return context == null ? "" : String.valueOf(context.channel().remoteAddress());
+    }
+
+    private void run(Task task) {
+        if (connection != null && !gone) {
+            task.run(connection, clock.nanos());
+            schedulePump();
+        }
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+        if (ctx.channel().isActive()) {
+            start();
+        }
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        start();
+        ctx.fireChannelActive();
+    }
+
+    private void start() {
+        if (connection == null) {
+            connection = new ServerConnection(settings, clock.nanos());
+            timer = new DeadlineTimer(context.executor(), clock, this::onDeadline);
+            timer.set(connection.nextDeadlineNanos());
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (!(message instanceof ByteBuf buffer)) {
+            ctx.fireChannelRead(message);
+            return;
+        }
+        try {
+            if (buffer.hasArray()) {
+                connection.onBytes(buffer.array(), buffer.arrayOffset() + buffer.readerIndex(),
+                        buffer.readableBytes(), clock.nanos());
+            } else {
+                byte[] bytes = ByteBufUtil.getBytes(buffer);
+                connection.onBytes(bytes, 0, bytes.length, clock.nanos());
+            }
+        } finally {
+            ReferenceCountUtil.release(buffer);
+        }
+        deliver();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        pump();
+        ctx.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        schedulePump();
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        leave();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        leave();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {
+        cause = thrown instanceof IOException ? "lost: " + thrown.getMessage() : "failed: " + thrown;
+        ctx.close();
+    }
+
+    private void leave() {
+        if (!gone) {
+            gone = true;
+            if (timer != null) {
+                timer.cancel();
+            }
+            gateway.onDisconnected(this, cause);
+        }
+    }
+
+    private void onDeadline() {
+        if (!gone) {
+            connection.onTime(clock.nanos());
+            deliver();
+            pump();
+        }
+    }
+
+    private void schedulePump() {
+        if (!pumpScheduled && !gone) {
+            pumpScheduled = true;
+            context.executor().execute(() -> {
+                pumpScheduled = false;
+                deliver();
+                pump();
+            });
+        }
+    }
+
+    /** Hands events over until there are none; what the gateway does in answer may make more. */
+    private void deliver() {
+        if (inTurn || gone) {
+            return;
+        }
+        inTurn = true;
+        try {
+            for (List<ServerEvent> events = connection.takeEvents(); !events.isEmpty(); events = connection
+                    .takeEvents()) {
+                for (ServerEvent event : events) {
+                    gateway.onEvent(this, event);
+                }
+            }
+        } finally {
+            inTurn = false;
+        }
+    }
+
+    private void pump() {
+        if (gone) {
+            return;
+        }
+        boolean written = false;
+        while (true) {
+            connection.onWritable(context.channel().isWritable());
+            byte[] bytes = connection.takeOutput();
+            if (bytes.length == 0) {
+                break;
+            }
+            context.write(Unpooled.wrappedBuffer(bytes), context.voidPromise());
+            written = true;
+        }
+        if (written) {
+            context.flush();
+        }
+        if (connection.isCutWanted()) {
+            cause = "cut by the server";
+            context.close();
+        } else {
+            timer.set(connection.nextDeadlineNanos());
+        }
+    }
+}
