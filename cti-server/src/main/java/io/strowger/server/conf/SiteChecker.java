@@ -1,6 +1,9 @@
 package io.strowger.server.conf;
 
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.input.Input;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.port.Sequencer;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.LinkSite;
@@ -48,6 +51,10 @@ public final class SiteChecker {
     /** Shortest ring time of a skill in which the server acts, in milliseconds; below it calls would not ring at all. */
     public static final int RING_MILLIS_MIN = 1_000;
 
+    private static final RecordCodec<Input> CODEC = RecordCodec.of(Input.class);
+    /** Room for a longer version number and the name of who applied the configuration. */
+    private static final int ENVELOPE_BYTES_MAX = 1_024;
+
     private final Site site;
     private final Function<String, String> places;
     private final Problems problems;
@@ -77,6 +84,18 @@ public final class SiteChecker {
         checker.vdns();
         checker.agents();
         checker.settings();
+        checker.size();
+    }
+
+    /** The whole site is one input. Looked at last, when everything else is in order. */
+    private void size() {
+        if (!problems.isEmpty()) {
+            return;
+        }
+        int bytes = CODEC.encode(new Input.ConfigurationApplied(1, "", site)).length + ENVELOPE_BYTES_MAX;
+        if (bytes > Sequencer.INPUT_BYTES_MAX) {
+            add(ProblemKind.LIMIT, "site", "the site takes " + bytes + " bytes, at most " + Sequencer.INPUT_BYTES_MAX);
+        }
     }
 
     private void add(ProblemKind kind, String path, String text) {
