@@ -84,7 +84,8 @@ public final class ChronicleJournal implements Journal {
         } catch (RuntimeException | InternalError e) {
             opening.abandon();
             lock.close();
-            throw e instanceof JournalException ? (JournalException) e
+            throw e instanceof JournalException
+                    ? (JournalException) e
                     : new JournalException("cannot open the journal " + directory, e);
         }
     }

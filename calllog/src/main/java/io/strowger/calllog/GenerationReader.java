@@ -112,7 +112,8 @@ final class GenerationReader<T> implements Journal.Reader<T> {
         try {
             source = queue.from(place);
         } catch (RuntimeException | InternalError e) {
-            throw e instanceof JournalException ? (JournalException) e
+            throw e instanceof JournalException
+                    ? (JournalException) e
                     : new JournalException("the queue cannot be read", e);
         }
         sourceIsLive = true;

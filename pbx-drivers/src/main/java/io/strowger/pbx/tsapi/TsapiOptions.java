@@ -123,7 +123,8 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
                 (int) r.number("monitor-window", d.monitorWindow), r.number("backoff-min", d.backoffMin),
                 r.number("backoff-max", d.backoffMax), r.number("drain", d.drain));
         if (!r.left.isEmpty()) {
-            throw new IllegalArgumentException("unknown options of the tsapi driver: " + new TreeSet<>(r.left.keySet()));
+            throw new IllegalArgumentException(
+                    "unknown options of the tsapi driver: " + new TreeSet<>(r.left.keySet()));
         }
         return parsed;
     }

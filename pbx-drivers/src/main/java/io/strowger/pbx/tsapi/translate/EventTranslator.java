@@ -4,7 +4,6 @@ import io.strowger.core.input.Input;
 import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxEvent.AgentMode;
-import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.input.PbxEvent.ConnectionParty;
 import io.strowger.core.input.PbxEvent.Party;
 import io.strowger.core.model.LocalConnectionState;
