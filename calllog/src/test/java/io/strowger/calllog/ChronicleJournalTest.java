@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,14 +200,24 @@ class ChronicleJournalTest {
     }
 
     @Test
-    void shouldBindInputsToTheThreadOfTheFirstAppend() throws Exception {
+    void shouldBindInputsToTheThreadOfTheFirstAppendUntilItHasEnded() throws Exception {
         try (ChronicleJournal journal = machine.open(directory)) {
-            FutureTask<Void> first = new FutureTask<>(() -> journal.appendInput(input(1, 1)), null);
+            CountDownLatch appended = new CountDownLatch(1);
+            CountDownLatch mayEnd = new CountDownLatch(1);
+            FutureTask<Void> first = new FutureTask<>(() -> {
+                journal.appendInput(input(1, 1));
+                appended.countDown();
+                mayEnd.await();
+                return null;
+            });
             Thread thread = new Thread(first, "inputs of the test");
             thread.start();
+            appended.await();
+            assertThrows(IllegalStateException.class, () -> journal.appendInput(input(2, 1)));
+            mayEnd.countDown();
             first.get();
             thread.join();
-            assertThrows(IllegalStateException.class, () -> journal.appendInput(input(2, 1)));
+            journal.appendInput(input(2, 1));
             journal.appendFact(fact(1, 0, 1));
         }
     }

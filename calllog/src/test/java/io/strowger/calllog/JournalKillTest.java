@@ -36,9 +36,9 @@ class JournalKillTest {
                 long sequence = journal.lastInput().map(last -> last.sequence()).orElse(0L);
                 while (!out.checkError()) {
                     sequence++;
-                    journal.appendInput(Journals.input(sequence, (int) (sequence * 37 % 500)));
+                    journal.appendInput(Journals.input(sequence, 1 + (int) (sequence * 37 % 500)));
                     out.println("i " + sequence);
-                    journal.appendFact(Journals.fact(sequence, 0, (int) (sequence * 53 % 500)));
+                    journal.appendFact(Journals.fact(sequence, 0, 1 + (int) (sequence * 53 % 500)));
                     out.println("f " + sequence);
                 }
             }
@@ -56,7 +56,7 @@ class JournalKillTest {
                 assertTrue(journal.report().isSound(), () -> journal.report().toText());
                 long found = journal.lastInput().orElseThrow().sequence();
                 assertTrue(found >= acknowledged, found + " of " + acknowledged);
-                assertEquals(range(1, found), sequences(journal.inputs(1)));
+                assertTrue(range(1, found).equals(sequences(journal.inputs(1))), "not all of " + found);
                 assertTrue(journal.lastFact().orElseThrow().inputSequence() >= last[1]);
                 journal.appendInput(Journals.input(found + 1, 10));
                 assertEquals(range(found, found + 1), sequences(journal.inputs(found)));

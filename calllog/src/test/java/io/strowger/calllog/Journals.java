@@ -59,8 +59,18 @@ final class Journals {
         }
     }
 
+    /** Sequences of the inputs that a reader has; those that are lost must have their places all the same. */
     static List<Long> sequences(Journal.Reader<JournalledInput> reader) {
-        return drain(reader).stream().map(JournalledInput::sequence).toList();
+        List<JournalledInput> inputs = drain(reader);
+        for (int i = 1; i < inputs.size(); i++) {
+            if (inputs.get(i).sequence() != inputs.get(i - 1).sequence() + 1) {
+                throw new AssertionError(inputs.get(i).sequence() + " after " + inputs.get(i - 1).sequence());
+            }
+            if (inputs.get(i).timeNanos() < inputs.get(i - 1).timeNanos()) {
+                throw new AssertionError("time goes back at " + inputs.get(i).sequence());
+            }
+        }
+        return inputs.stream().filter(input -> !input.payload().isEmpty()).map(JournalledInput::sequence).toList();
     }
 
     static <T> List<T> drain(Journal.Reader<T> reader) {
