@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,6 +59,7 @@ public final class Gateway implements AutoCloseable {
     private final Map<Long, ClientChannel> channels = new ConcurrentHashMap<>();
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicLong lastConnection = new AtomicLong();
+    private final AtomicInteger opening = new AtomicInteger();
     private final CountDownLatch emptied = new CountDownLatch(1);
     private final EventLoopGroup acceptor;
     private final EventLoopGroup loops;
@@ -184,12 +186,20 @@ public final class Gateway implements AutoCloseable {
         return draining;
     }
 
-    /** Why nobody may log in now, or NONE. */
-    RefusalReason refusal() {
+    /** Why the user may not open a session now, or NONE. A session that replaces his own takes no further place. */
+    RefusalReason refusal(String userId, SessionRole role) {
         if (draining) {
             return RefusalReason.DRAINING;
         }
-        return sessions.size() >= settings.sessionsMax() ? RefusalReason.SERVER_FULL : RefusalReason.NONE;
+        boolean replaces = sessions.ofUser(userId, role).isPresent();
+        return !replaces && sessions.size() + opening.get() >= settings.sessionsMax()
+                ? RefusalReason.SERVER_FULL
+                : RefusalReason.NONE;
+    }
+
+    /** A session is being opened, or that is decided. */
+    void opening(int change) {
+        opening.addAndGet(change);
     }
 
     /** Whether the user has a session whose connection is there. */
