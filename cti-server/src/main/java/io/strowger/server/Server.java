@@ -345,7 +345,7 @@ public final class Server implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
                 // A stop that was asked for is no failure; without this the process would end with the signal's number.
-                Runtime.getRuntime().halt(ExitCode.OK.code());
+                Runtime.getRuntime().halt(server.ended().join().code());
             }, "strowger-shutdown"));
             return server.ended().join();
         } catch (ConfigurationException wrong) {

@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -265,8 +266,14 @@ public final class Gateway implements AutoCloseable {
 
     private void with(long connection, Consumer<ClientChannel> action) {
         ClientChannel channel = channels.get(connection);
-        if (channel != null) {
+        if (channel == null) {
+            return;
+        }
+        try {
             action.accept(channel);
+        } catch (RejectedExecutionException closed) {
+            // The event loops have ended; the engine keeps what a resume will want.
+            LOG.debug("connection={} is gone", connection);
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -85,7 +86,11 @@ public final class LinkManager implements AutoCloseable {
 
     /** A configuration is in force; links follow as soon as the view shows it. */
     public void onConfiguration(long version) {
-        executor.execute(() -> follow(version));
+        try {
+            executor.execute(() -> follow(version));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("configuration version={} comes after the end", version);
+        }
     }
 
     /** Forwards a request to the link it names, or to the first of the switch that is up. */
