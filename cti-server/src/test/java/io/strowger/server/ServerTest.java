@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.strowger.agent.client.AgentClient;
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.AgentListener;
@@ -35,7 +36,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -283,6 +288,59 @@ class ServerTest {
             assertEquals(RefusalReason.RATE_EXCEEDED.code(), flood.closing());
             assertEquals(RefusalReason.NOT_LOGGED_ON, get(client.ready()).reason());
         }
+    }
+
+    @Test
+    void aFullSourceHoldsClientsBackAndLosesNothing() throws Exception {
+        values.put("agents.input-quota", 1);
+        start();
+        int requests = 100;
+        try (AgentClient one = login("1001", new Heard()); AgentClient two = login("1002", new Heard())) {
+            List<CompletableFuture<Push.RequestOutcome>> outcomes = new ArrayList<>();
+            for (int i = 0; i < requests; i++) {
+                outcomes.add(one.ready());
+                outcomes.add(two.ready());
+            }
+            for (CompletableFuture<Push.RequestOutcome> outcome : outcomes) {
+                assertEquals(RefusalReason.NOT_LOGGED_ON, get(outcome).reason());
+            }
+        }
+    }
+
+    /** A certificate of its own, made by the tool of the runtime, as PEM files. */
+    private void certificate() throws Exception {
+        Path store = directory.resolve("store.p12");
+        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1",
+                "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit").inheritIO().start();
+        assertTrue(keytool.waitFor(SECONDS, TimeUnit.SECONDS));
+        assertEquals(0, keytool.exitValue());
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        pem("server.crt", "CERTIFICATE", keys.getCertificate("a").getEncoded());
+        pem("server.key", "PRIVATE KEY", keys.getKey("a", "changeit".toCharArray()).getEncoded());
+    }
+
+    private void pem(String file, String type, byte[] bytes) throws IOException {
+        String body = Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(bytes);
+        Files.writeString(directory.resolve(file),
+                "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n");
+    }
+
+    @Test
+    void anAgentLogsInOverTls() throws Exception {
+        certificate();
+        values.put("agents.tls.certificate", "server.crt");
+        values.put("agents.tls.key", "server.key");
+        start();
+        var trusting = SslContextBuilder.forClient().trustManager(directory.resolve("server.crt").toFile()).build();
+        try (AgentClient client = AgentClient.connect(options("1001", TestSites.PASSWORD).tls(trusting).build())) {
+            client.established().get(SECONDS, TimeUnit.SECONDS);
+            assertEquals(RefusalReason.NOT_LOGGED_ON, get(client.ready()).reason());
+        }
+        server.close();
+        values.put("agents.tls.key", "server.crt");
+        IOException unusable = assertThrows(IOException.class, this::start);
+        assertTrue(unusable.getMessage().contains("cannot be used"), unusable.getMessage());
     }
 
     @Test
