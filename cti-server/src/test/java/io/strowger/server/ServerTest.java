@@ -362,7 +362,8 @@ class ServerTest {
         Heard heard = new Heard();
         try (AgentClient client = login("1001", heard)) {
             server.close();
-            ConnectionState state = next(heard.connections, each -> each.reason() == RefusalReason.DRAINING, "DRAINING");
+            ConnectionState state = next(heard.connections, each -> each.reason() == RefusalReason.DRAINING,
+                    "DRAINING");
             assertEquals(ConnectionState.Kind.DISCONNECTED, state.kind());
             client.session().abandon();
         }
@@ -451,7 +452,8 @@ class ServerTest {
     @Test
     void twoServersNeverShareAJournal() throws Exception {
         start();
-        assertThrows(JournalException.class, () -> Server.start(ServerSettings.of(directory, values), TestSites.site(3)));
+        assertThrows(JournalException.class,
+                () -> Server.start(ServerSettings.of(directory, values), TestSites.site(3)));
     }
 
     @Test

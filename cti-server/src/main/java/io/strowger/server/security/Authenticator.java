@@ -64,7 +64,9 @@ public final class Authenticator implements AutoCloseable {
         long waitNanos = throttle.begin(key, address, nanos.getAsLong());
         if (waitNanos != 0) {
             return CompletableFuture.completedFuture(
-                    waitNanos == LoginThrottle.UNDER_WAY ? busy("this user is logging in already") : lockedOut(waitNanos));
+                    waitNanos == LoginThrottle.UNDER_WAY
+                            ? busy("this user is logging in already")
+                            : lockedOut(waitNanos));
         }
         CompletableFuture<LoginVerdict> verdict = new CompletableFuture<>();
         try {

@@ -188,7 +188,8 @@ class SettingsFileTest {
 
     @Test
     void secretsAreNotPrinted() {
-        String text = ServerSettings.of(directory, Map.of("credentials.a.login", "l", "credentials.a.password", "s3cret"))
+        String text = ServerSettings
+                .of(directory, Map.of("credentials.a.login", "l", "credentials.a.password", "s3cret"))
                 .toString();
         assertFalse(text.contains("s3cret"), text);
     }

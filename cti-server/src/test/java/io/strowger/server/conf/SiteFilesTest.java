@@ -67,7 +67,8 @@ class SiteFilesTest {
     @Test
     void idsKeepTheirLeadingZeros() throws IOException {
         assertEquals(List.of(),
-                problems("switches = [ { name = s } ]\ndevices = [ { switch = s, kind = STATION, ids = [0123, \"007\"] } ]"));
+                problems(
+                        "switches = [ { name = s } ]\ndevices = [ { switch = s, kind = STATION, ids = [0123, \"007\"] } ]"));
         assertEquals(List.of("0123", "007"),
                 SiteLoader.load(directory).site().devices().stream().map(DeviceSite::deviceId).toList());
     }
