@@ -450,6 +450,22 @@ class ServerTest {
     }
 
     @Test
+    void aProcessThatCannotStartSaysWhyByItsNumber() throws Exception {
+        start();
+        Path wrong = directory.resolve("wrong.conf");
+        Files.writeString(wrong, "agents.prt = 5\n");
+        assertEquals(ExitCode.CONFIGURATION, Server.run(wrong));
+        Path site = Files.createDirectory(directory.resolve("site"));
+        Files.writeString(site.resolve("site.conf"), "skills = [ { name = support } ]\n");
+        Path taken = directory.resolve("taken.conf");
+        Files.writeString(taken, "data.directory = data2\ndata.free-space-min = 32 MiB\nhttp.port = 0\nagents.port = "
+                + server.agentPort() + "\n");
+        assertEquals(ExitCode.CANNOT_START, Server.run(taken));
+        Files.writeString(taken, "data.directory = data\n");
+        assertEquals(ExitCode.CANNOT_START, Server.run(taken));
+    }
+
+    @Test
     void twoServersNeverShareAJournal() throws Exception {
         start();
         assertThrows(JournalException.class,
