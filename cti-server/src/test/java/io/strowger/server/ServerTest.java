@@ -55,7 +55,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole server over loopback, its journal on disk, the product's own clients before it, and a switch that does not answer. */
+/**
+ * A whole server over loopback, its journal on disk, the product's own clients before it, and a switch that does not
+ * answer.
+ */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServerTest {
     private static final long SECONDS = 30;

@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Checks a whole site before it becomes an input: the engine is never given one with a contradiction. Stateless, any thread. */
+/**
+ * Checks a whole site before it becomes an input: the engine is never given one with a contradiction. Stateless, any
+ * thread.
+ */
 public final class SiteChecker {
     /** Switches of a site. */
     public static final int SWITCHES_MAX = 64;
@@ -48,7 +51,9 @@ public final class SiteChecker {
     public static final int ID_CHARS_MAX = 64;
     /** Longest time that can be set. */
     public static final Duration DURATION_MAX = Duration.ofHours(24);
-    /** Shortest ring time of a skill in which the server acts, in milliseconds; below it calls would not ring at all. */
+    /**
+     * Shortest ring time of a skill in which the server acts, in milliseconds; below it calls would not ring at all.
+     */
     public static final int RING_MILLIS_MIN = 1_000;
 
     private static final RecordCodec<Input> CODEC = RecordCodec.of(Input.class);

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection of a client: turns what its protocol session wants into inputs, and the engine's outputs into answers. The methods named {@code on...} of
- * {@link ServerConnectionHandler.Gateway} run on the event loop; those that take outputs may be called by any thread and hand over to it.
+ * One connection of a client: turns what its protocol session wants into inputs, and the engine's outputs into answers.
+ * The methods named {@code on...} of {@link ServerConnectionHandler.Gateway} run on the event loop; those that take
+ * outputs may be called by any thread and hand over to it.
  */
 final class ClientChannel implements ServerConnectionHandler.Gateway {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.gateway");

@@ -41,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The listener for agents and IVRs. Outputs come on the core thread and are handed over to the event loop of the connection that they are for; a session
- * without a connection keeps its pushes in the engine. Owns its event loops.
+ * The listener for agents and IVRs. Outputs come on the core thread and are handed over to the event loop of the
+ * connection that they are for; a session without a connection keeps its pushes in the engine. Owns its event loops.
  */
 public final class Gateway implements AutoCloseable {
     /** Connections that the operating system may hold for us to accept. */

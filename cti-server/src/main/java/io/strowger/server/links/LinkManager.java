@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one {@link PbxLink} for every link of the site in force. Changes are made on a thread of its own; requests are forwarded on the core thread, which
- * never waits here: a request that no link takes is answered NotSent.
+ * Keeps one {@link PbxLink} for every link of the site in force. Changes are made on a thread of its own; requests are
+ * forwarded on the core thread, which never waits here: a request that no link takes is answered NotSent.
  */
 public final class LinkManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.links");

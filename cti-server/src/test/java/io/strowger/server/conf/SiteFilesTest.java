@@ -68,7 +68,8 @@ class SiteFilesTest {
     void idsKeepTheirLeadingZeros() throws IOException {
         assertEquals(List.of(),
                 problems(
-                        "switches = [ { name = s } ]\ndevices = [ { switch = s, kind = STATION, ids = [0123, \"007\"] } ]"));
+                        "switches = [ { name = s } ]\n"
+                                + "devices = [ { switch = s, kind = STATION, ids = [0123, \"007\"] } ]"));
         assertEquals(List.of("0123", "007"),
                 SiteLoader.load(directory).site().devices().stream().map(DeviceSite::deviceId).toList());
     }
