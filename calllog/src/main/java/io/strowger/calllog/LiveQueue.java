@@ -109,6 +109,23 @@ final class LiveQueue implements AutoCloseable {
         }
     }
 
+    /** Place of the last record, or null in an empty queue. */
+    Place lastPlace() {
+        RecordView view = new RecordView();
+        List<Integer> cycles = cycles();
+        ExcerptTailer tailer = tailer();
+        try (Source source = new Source(tailer)) {
+            for (int i = cycles.size() - 1; i >= 0; i--) {
+                long count = tailer.excerptsInCycle(cycles.get(i));
+                if (count > 0 && tailer.moveToIndex(ROLL_CYCLE.toIndex(cycles.get(i), count - 1))
+                        && source.next(view)) {
+                    return Place.of(view);
+                }
+            }
+            return null;
+        }
+    }
+
     /** Reads from a record at or shortly before the place on. */
     RecordSource from(Place place) {
         ExcerptTailer tailer = tailer();

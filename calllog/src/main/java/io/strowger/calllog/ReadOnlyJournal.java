@@ -43,6 +43,18 @@ public final class ReadOnlyJournal {
         return reader(factDirectory, fromInputSequence, FactMaker.INSTANCE);
     }
 
+    /** Input sequence of the last fact in the live queue, 0 when there is none. */
+    public long lastFactSequence() {
+        OwnQueue own = new OwnQueue(factDirectory);
+        try {
+            LiveQueue queue = own.open();
+            Place last = queue == null ? null : queue.lastPlace();
+            return last == null ? 0 : last.sequence();
+        } finally {
+            own.release();
+        }
+    }
+
     private static <T> Reader<T> reader(QueueDirectory directory, long from, GenerationReader.Maker<T> maker) {
         return new GenerationReader<>(directory, new OwnQueue(directory), new Place(from, 0), maker);
     }
