@@ -1,0 +1,185 @@
+package io.strowger.calllog;
+
+import io.strowger.core.port.Journal.JournalException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.wire.DocumentContext;
+
+/**
+ * One Chronicle queue: a file a day in UTC, raw bytes, no named tailers. Any thread; what it makes is confined to one thread each.
+ */
+final class LiveQueue implements AutoCloseable {
+
+    private static final RollCycles ROLL_CYCLE = RollCycles.FAST_DAILY;
+    private static final String METADATA = "metadata.cq4t";
+
+    private final SingleChronicleQueue queue;
+
+    private LiveQueue(SingleChronicleQueue queue) {
+        this.queue = queue;
+    }
+
+    /** For appending and reading. The day never goes back, whatever the clock does. */
+    static LiveQueue open(Path directory, int blockBytes, LongSupplier wallMillis) {
+        ChronicleSwitches.apply();
+        AtomicLong latest = new AtomicLong();
+        SingleChronicleQueue queue = SingleChronicleQueueBuilder.single(directory.toFile()).rollCycle(ROLL_CYCLE)
+                .blockSize(blockBytes).checkInterrupts(false)
+                .timeProvider(() -> latest.accumulateAndGet(wallMillis.getAsLong(), Math::max)).build();
+        if (queue.firstIndex() != Long.MAX_VALUE) {
+            long newestDay = (long) queue.lastCycle() * ROLL_CYCLE.lengthInMillis();
+            latest.accumulateAndGet(newestDay, Math::max);
+        }
+        return new LiveQueue(queue);
+    }
+
+    /** For reading only, while another process may append; null as long as there is nothing to open. */
+    static LiveQueue openReadOnly(Path directory, int blockBytes) {
+        ChronicleSwitches.apply();
+        if (!Files.exists(directory.resolve(METADATA)) || QueueDirectory.files(directory).isEmpty()) {
+            return null;
+        }
+        return new LiveQueue(SingleChronicleQueueBuilder.single(directory.toFile()).rollCycle(ROLL_CYCLE)
+                .blockSize(blockBytes).readOnly(true).build());
+    }
+
+    /** Confined to the thread that uses it; the journal sees to that, so that it may be closed from another. */
+    ExcerptAppender appender() {
+        ExcerptAppender appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true);
+        return appender;
+    }
+
+    /** What the index of each file counts, oldest file first. */
+    List<Long> documentsByFile() {
+        List<Long> documents = new ArrayList<>();
+        try (ExcerptTailer tailer = tailer()) {
+            for (int cycle : cycles()) {
+                documents.add(tailer.excerptsInCycle(cycle));
+            }
+        }
+        return documents;
+    }
+
+    private ExcerptTailer tailer() {
+        ExcerptTailer tailer = queue.createTailer();
+        tailer.singleThreadedCheckDisabled(true);
+        return tailer;
+    }
+
+    private List<Integer> cycles() {
+        if (queue.firstIndex() == Long.MAX_VALUE) {
+            return List.of();
+        }
+        return queue.listCyclesBetween(queue.firstCycle(), queue.lastCycle()).stream().map(Long::intValue).toList();
+    }
+
+    /** Place of the first record, or null in an empty queue. */
+    Place firstPlace() {
+        RecordView view = new RecordView();
+        try (Source source = new Source(tailer())) {
+            return source.next(view) ? Place.of(view) : null;
+        }
+    }
+
+    /** Reads from a record at or shortly before the place on. */
+    RecordSource from(Place place) {
+        ExcerptTailer tailer = tailer();
+        Source source = new Source(tailer);
+        try {
+            position(source, tailer, place);
+        } catch (JournalException e) {
+            // Damage on the way: read from the start, the reader leaves out what comes before the place.
+            tailer.toStart();
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+        return source;
+    }
+
+    private void position(Source source, ExcerptTailer tailer, Place place) {
+        RecordView view = new RecordView();
+        List<Integer> cycles = cycles();
+        for (int i = cycles.size() - 1; i >= 0; i--) {
+            int cycle = cycles.get(i);
+            if (tailer.moveToIndex(ROLL_CYCLE.toIndex(cycle, 0)) && source.next(view)
+                    && Place.of(view).compareTo(place) <= 0) {
+                search(source, tailer, cycle, place);
+                return;
+            }
+        }
+        tailer.toStart();
+    }
+
+    /** Leaves the tailer at the last record of the cycle whose place is not behind the one sought. */
+    private static void search(Source source, ExcerptTailer tailer, int cycle, Place place) {
+        RecordView view = new RecordView();
+        long low = 0;
+        long high = tailer.excerptsInCycle(cycle);
+        while (high - low > 1) {
+            long middle = low + high >>> 1;
+            if (tailer.moveToIndex(ROLL_CYCLE.toIndex(cycle, middle)) && source.next(view)
+                    && Place.of(view).compareTo(place) <= 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        tailer.moveToIndex(ROLL_CYCLE.toIndex(cycle, low));
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+
+    private static final class Source implements RecordSource {
+
+        private final ExcerptTailer tailer;
+        private byte[] buffer = new byte[4096];
+
+        Source(ExcerptTailer tailer) {
+            this.tailer = tailer;
+        }
+
+        @Override
+        public boolean next(RecordView view) {
+            int length;
+            try (DocumentContext document = tailer.readingDocument()) {
+                if (!document.isPresent()) {
+                    return false;
+                }
+                Bytes<?> bytes = document.wire().bytes();
+                length = (int) Math.min(bytes.readRemaining(), RecordView.RECORD_BYTES_MAX);
+                if (length > buffer.length) {
+                    buffer = new byte[Math.max(length, Math.min(2 * buffer.length, RecordView.RECORD_BYTES_MAX))];
+                }
+                bytes.read(buffer, 0, length);
+            } catch (RuntimeException | InternalError e) {
+                throw new JournalException("the queue cannot be read", e);
+            }
+            RecordFault fault = view.wrap(buffer, 0, length);
+            if (fault != null) {
+                throw new JournalException("a record of the queue is damaged: " + fault + " at index "
+                        + Long.toHexString(tailer.lastReadIndex()), null);
+            }
+            return true;
+        }
+
+        @Override
+        public void close() {
+            tailer.close();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.strowger.calllog;
+
+import io.strowger.core.port.Journal.JournalException;
+import java.nio.BufferOverflowException;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.wire.DocumentContext;
+
+/**
+ * Appends to one queue. The first append binds it to its thread. Any failure of the store itself is final: nothing is appended any more
+ * until the journal is opened again, because what a half-failed append left behind is for the verifier to say.
+ */
+final class QueueAppender implements AutoCloseable {
+
+    private static final int BUFFER_BYTES = 4096;
+
+    private final String name;
+    private final LiveQueue queue;
+    private final FreeSpaceWatch watch;
+    private final boolean synced;
+    private final RecordView view = new RecordView();
+    private byte[] buffer = new byte[BUFFER_BYTES];
+    private Thread owner;
+    private ExcerptAppender appender;
+    private volatile Throwable failure;
+    private volatile boolean closed;
+
+    QueueAppender(String name, LiveQueue queue, FreeSpaceWatch watch, boolean synced) {
+        this.name = name;
+        this.queue = queue;
+        this.watch = watch;
+        this.synced = synced;
+    }
+
+    /** Throws when this thread may not append, or when nothing may be appended at all. */
+    void check() {
+        if (closed) {
+            throw new JournalException("the journal is closed", null);
+        }
+        if (failure != null) {
+            throw new JournalException("the journal failed before; open it again", failure);
+        }
+        if (owner == null) {
+            owner = Thread.currentThread();
+        } else if (owner != Thread.currentThread()) {
+            throw new IllegalStateException(name + " are appended by " + owner.getName() + " and not by "
+                    + Thread.currentThread().getName());
+        }
+    }
+
+    /** The view that writes records to {@link #buffer}. */
+    RecordView view() {
+        return view;
+    }
+
+    /** A buffer with room for a record of that payload. */
+    byte[] buffer(int payloadLength) {
+        int length = RecordView.HEADER_BYTES + payloadLength;
+        if (length > buffer.length) {
+            buffer = new byte[Math.max(length, Math.min(2 * buffer.length, RecordView.RECORD_BYTES_MAX))];
+        }
+        return buffer;
+    }
+
+    /** Appends the first {@code length} bytes of the buffer; on return they are as durable as the setting says. */
+    void append(int length) {
+        watch.before(length);
+        try {
+            if (appender == null) {
+                appender = queue.appender();
+            }
+            write(length);
+            if (synced) {
+                appender.sync();
+            }
+        } catch (RuntimeException | InternalError | AssertionError e) {
+            // InternalError is how the JVM tells of a mapped page that could not be written.
+            failure = e;
+            throw new JournalException(name + " cannot be appended to", e);
+        }
+    }
+
+    private void write(int length) {
+        try (DocumentContext document = appender.writingDocument()) {
+            try {
+                document.wire().bytes().write(buffer, 0, length);
+            } catch (BufferOverflowException | InternalError | IllegalStateException e) {
+                document.rollbackOnClose();
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (appender != null) {
+            appender.close();
+        }
+    }
+}

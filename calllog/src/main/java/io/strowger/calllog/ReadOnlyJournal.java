@@ -1,0 +1,93 @@
+package io.strowger.calllog;
+
+import io.strowger.core.port.Journal.JournalException;
+import io.strowger.core.port.Journal.Reader;
+import io.strowger.core.port.JournalledFact;
+import io.strowger.core.port.JournalledInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * A journal for reading, by any process, while a server appends to it or while none does. Takes no lock and writes nothing. Readers follow
+ * the journal also when it is opened anew and a damaged queue is set aside. Any thread; each reader is confined to one.
+ */
+public final class ReadOnlyJournal {
+
+    private final QueueDirectory inputDirectory;
+    private final QueueDirectory factDirectory;
+
+    private ReadOnlyJournal(Path directory) {
+        inputDirectory = new QueueDirectory(directory, RecordView.INPUT);
+        factDirectory = new QueueDirectory(directory, RecordView.FACT);
+    }
+
+    /**
+     * Looks at a journal.
+     *
+     * @throws JournalException when there is no such directory
+     */
+    public static ReadOnlyJournal of(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new JournalException(directory + " is not a directory", null);
+        }
+        return new ReadOnlyJournal(directory);
+    }
+
+    /** Reads inputs from the given sequence on. */
+    public Reader<JournalledInput> inputs(long fromSequence) {
+        return reader(inputDirectory, fromSequence, RecordView::toInput);
+    }
+
+    /** Reads facts from the first one of the given input sequence on. */
+    public Reader<JournalledFact> facts(long fromInputSequence) {
+        return reader(factDirectory, fromInputSequence, RecordView::toFact);
+    }
+
+    private static <T> Reader<T> reader(QueueDirectory directory, long from, Function<RecordView, T> mapper) {
+        return new GenerationReader<>(directory, new OwnQueue(directory), new Place(from, 0), mapper);
+    }
+
+    /** Each reader has its own queue, which is cheap and makes it independent of the others' threads. */
+    private static final class OwnQueue implements GenerationReader.Live {
+
+        private final QueueDirectory directory;
+        private LiveQueue queue;
+        private Object identity;
+
+        OwnQueue(QueueDirectory directory) {
+            this.directory = directory;
+        }
+
+        @Override
+        public LiveQueue open() {
+            if (queue == null) {
+                identity = directory.liveIdentity();
+                try {
+                    queue = LiveQueue.openReadOnly(directory.live(), JournalLimits.BLOCK_BYTES_MIN);
+                } catch (RuntimeException | InternalError e) {
+                    throw new JournalException("cannot open " + directory.live() + " for reading", e);
+                }
+            }
+            return queue;
+        }
+
+        @Override
+        public boolean isStale() {
+            return !directory.isLive(identity);
+        }
+
+        @Override
+        public Place acknowledged() {
+            return null;
+        }
+
+        @Override
+        public void release() {
+            if (queue != null) {
+                queue.close();
+                queue = null;
+            }
+        }
+    }
+}
