@@ -1,0 +1,39 @@
+package io.strowger.simulator.model;
+
+import java.util.List;
+
+/**
+ * What the switch knows about a call at the moment of an event, beyond the event's own members: the material of
+ * private data.
+ *
+ * @param ucid universal call id
+ * @param trunk the circuit of the outside party, null without one
+ * @param split skill that distributed the call, empty without one
+ * @param userToUser user-to-user information
+ * @param digits digits the caller entered, empty for none
+ * @param digitsVdn VDN at which they were entered
+ * @param distributingVdn VDN the call came through last, empty for none
+ * @param original the call this one was made from by consultation, transfer or conference, null for none
+ * @param history the devices the call left, newest last
+ */
+public record CallFacts(
+        String ucid,
+        TrunkMember trunk,
+        String split,
+        UserToUser userToUser,
+        String digits,
+        String digitsVdn,
+        String distributingVdn,
+        OriginalCall original,
+        List<HistoryEntry> history) {
+    /** How a call came from an earlier one. */
+    public enum Origin {
+        CONSULTATION, CONFERENCED, TRANSFERRED
+    }
+
+    /** The call an application must look at to know the customer. */
+    public record OriginalCall(Origin origin, Device callingDevice, Device calledDevice, CallFacts facts) {}
+
+    /** A device the call left, why, and which connection that was. */
+    public record HistoryEntry(String deviceId, Cause cause, ConnectionId connection) {}
+}

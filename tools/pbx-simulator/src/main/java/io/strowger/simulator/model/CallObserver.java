@@ -1,0 +1,15 @@
+package io.strowger.simulator.model;
+
+/**
+ * Follows calls inside the switch: the simulated people and the counters. Called in the middle of a service: may only
+ * set timers.
+ */
+interface CallObserver {
+    default void offered(Call call) {}
+
+    default void alerting(Connection connection) {}
+
+    default void established(Connection connection) {}
+
+    default void ended(Call call) {}
+}

@@ -1,0 +1,145 @@
+package io.strowger.simulator.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The state that the parts of a switch share, and the parts themselves. Single threaded. */
+final class Exchange {
+    private static final int MILLIS_PER_SECOND = 1000;
+    private static final int UCID_SEQUENCES = 100_000;
+    private static final int UCID_NODE = 1;
+    /** Outside numbers are dialled with this access code. */
+    static final String OUTSIDE_ACCESS_CODE = "9";
+    private static final int MIN_OUTSIDE_DIGITS = 4;
+
+    final SwitchPlan plan;
+    final Deadlines deadlines = new Deadlines();
+    final Map<String, Station> stations = new LinkedHashMap<>();
+    final Map<String, SwitchPlan.VdnPlan> vdns = new LinkedHashMap<>();
+    final Map<String, SkillQueue> skills = new LinkedHashMap<>();
+    final Map<String, Agent> agents = new LinkedHashMap<>();
+    final Map<String, TrunkMember[]> trunkGroups = new LinkedHashMap<>();
+    /** Circuits in use. */
+    final Map<String, Call> busyTrunks = new TreeMap<>();
+    final Map<Integer, Call> calls = new TreeMap<>();
+    final Map<Long, Call> callsBySerial = new LinkedHashMap<>();
+    final List<CallObserver> observers = new ArrayList<>();
+    final MonitorTable monitors = new MonitorTable(this);
+    final Notices notices = new Notices();
+    final CallControl callControl = new CallControl(this);
+    final Vectoring vectoring = new Vectoring(this);
+    final Distribution distribution = new Distribution(this);
+    final AgentControl agentControl = new AgentControl(this);
+    long now;
+    private long sequence;
+    private int lastCallId;
+    private int ucidSequence;
+
+    Exchange(SwitchPlan plan, long nowMillis) {
+        this.plan = plan;
+        this.now = nowMillis;
+        plan.stations().forEach(station -> stations.put(station.extension(), new Station(station)));
+        plan.vdns().forEach(vdn -> vdns.put(vdn.extension(), vdn));
+        plan.skills().forEach(skill -> skills.put(skill.extension(), new SkillQueue(skill)));
+        plan.agents().forEach(agent -> agents.put(agent.id(), new Agent(agent)));
+        for (SwitchPlan.TrunkGroupPlan group : plan.trunkGroups()) {
+            TrunkMember[] members = new TrunkMember[group.members()];
+            for (int i = 0; i < members.length; i++) {
+                members[i] = new TrunkMember(group.group(), i + 1);
+            }
+            trunkGroups.put(group.group(), members);
+        }
+    }
+
+    /** Numbers moments, so that before and after can be told within one millisecond. */
+    long nextSequence() {
+        return ++sequence;
+    }
+
+    /** A new call, or null when every call id is in use. */
+    Call newCall(boolean incoming, Device calling, Device called) {
+        if (calls.size() >= plan.timers().callIdLimit()) {
+            return null;
+        }
+        do {
+            lastCallId = lastCallId % plan.timers().callIdLimit() + 1;
+        } while (calls.containsKey(lastCallId));
+        ucidSequence = (ucidSequence + 1) % UCID_SEQUENCES;
+        String ucid = "%05d%05d%010d".formatted(UCID_NODE, ucidSequence, now / MILLIS_PER_SECOND);
+        Call call = new Call(nextSequence(), lastCallId, ucid, incoming, now);
+        call.calling = calling;
+        call.called = called;
+        calls.put(call.id, call);
+        callsBySerial.put(call.serial, call);
+        return call;
+    }
+
+    void forget(Call call) {
+        calls.remove(call.id);
+        callsBySerial.remove(call.serial);
+    }
+
+    /** Seizes a free circuit of the group, or null. */
+    TrunkMember seize(String group, Call call) {
+        TrunkMember[] members = trunkGroups.get(group);
+        if (members != null) {
+            for (TrunkMember member : members) {
+                if (busyTrunks.putIfAbsent(member.deviceId(), call) == null) {
+                    return member;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Seizes a free circuit of any group, or null. */
+    TrunkMember seizeAny(Call call) {
+        for (String group : trunkGroups.keySet()) {
+            TrunkMember member = seize(group, call);
+            if (member != null) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    Destination resolve(String number) {
+        Station station = stations.get(number);
+        if (station != null) {
+            return new Destination.ToStation(station);
+        }
+        Agent agent = agents.get(number);
+        if (agent != null) {
+            return agent.station == null ? new Destination.Unknown() : new Destination.ToStation(agent.station);
+        }
+        if (vdns.containsKey(number)) {
+            return new Destination.ToVdn(vdns.get(number));
+        }
+        if (skills.containsKey(number)) {
+            return new Destination.ToSkill(skills.get(number));
+        }
+        boolean outside = number.startsWith(OUTSIDE_ACCESS_CODE) && number.length() >= MIN_OUTSIDE_DIGITS
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return outside ? new Destination.ToOutside(number) : new Destination.Unknown();
+    }
+
+    Device device(String number) {
+        Destination destination = resolve(number);
+        return switch (destination) {
+            case Destination.ToStation to -> new Device(number, Device.Kind.STATION);
+            case Destination.ToVdn to -> new Device(number, Device.Kind.VDN);
+            case Destination.ToSkill to -> to.skill().device;
+            case Destination.ToOutside to -> new Device(number, Device.Kind.EXTERNAL);
+            case Destination.Unknown to -> new Device(number, Device.Kind.UNKNOWN);
+        };
+    }
+
+    /** The connection an application names, null when there is none. */
+    Connection connection(ConnectionId id) {
+        Call call = calls.get(id.callId());
+        return call == null ? null : call.at(id.deviceId());
+    }
+}

@@ -1,0 +1,16 @@
+package io.strowger.simulator.model;
+
+/**
+ * A call from outside.
+ *
+ * @param ani the caller's number
+ * @param destination the VDN, station or skill called
+ * @param userToUser user-to-user information that came with it
+ * @param digits digits the caller entered on the way, empty for none
+ */
+public record IncomingCall(String ani, String destination, UserToUser userToUser, String digits) {
+    /** A call with nothing but numbers. */
+    public static IncomingCall of(String ani, String destination) {
+        return new IncomingCall(ani, destination, UserToUser.NONE, "");
+    }
+}

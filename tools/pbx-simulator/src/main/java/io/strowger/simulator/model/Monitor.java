@@ -1,0 +1,18 @@
+package io.strowger.simulator.model;
+
+/**
+ * One monitor.
+ *
+ * @param id its cross reference
+ * @param kind what it follows
+ * @param device the device, empty for a call
+ * @param callSerial the call, 0 for a device
+ * @param since number of the moment it was set up
+ * @param application whose it is
+ */
+record Monitor(int id, Kind kind, String device, long callSerial, long since, Application application) {
+    /** What a monitor follows. */
+    enum Kind {
+        DEVICE, CALLS_VIA_DEVICE, CALL
+    }
+}

@@ -1,0 +1,95 @@
+package io.strowger.simulator.model;
+
+import java.util.List;
+
+/** Something that monitors report. Members are those of the CSTA event of the same name. */
+public sealed interface SwitchEvent {
+    /** An event about a call. */
+    sealed interface CallEvent extends SwitchEvent {
+        /** Material for the private data. */
+        CallFacts facts();
+
+        /** Why it happened. */
+        Cause cause();
+    }
+
+    /** A call is at a device: it rings a station or has entered a VDN. */
+    record Delivered(ConnectionId connection, Device alertingDevice, Parties parties, Cause cause,
+            CallFacts facts) implements CallEvent {}
+
+    /** A device has answered. */
+    record Established(ConnectionId connection, Device answeringDevice, Parties parties, Cause cause, CallFacts facts)
+            implements
+                CallEvent {}
+
+    /** A call waits for an agent of a skill. */
+    record Queued(ConnectionId connection, Device queue, Parties parties, int numberQueued, Cause cause,
+            CallFacts facts)
+            implements
+                CallEvent {}
+
+    /** A call has left a device for another. */
+    record Diverted(ConnectionId connection, Device divertingDevice, Device newDestination, Cause cause,
+            CallFacts facts)
+            implements
+                CallEvent {}
+
+    /** A call could not be completed. */
+    record Failed(ConnectionId connection, Device failingDevice, Parties parties, Cause cause,
+            CallFacts facts) implements CallEvent {}
+
+    /** A device has put a call on hold. */
+    record Held(ConnectionId connection, Device holdingDevice, Cause cause, CallFacts facts) implements CallEvent {}
+
+    /** A device has taken a call from hold. */
+    record Retrieved(ConnectionId connection, Device retrievingDevice, Cause cause,
+            CallFacts facts) implements CallEvent {}
+
+    /** A device has gone off hook. */
+    record ServiceInitiated(ConnectionId connection, Cause cause, CallFacts facts) implements CallEvent {}
+
+    /** A device has dialled. */
+    record Originated(ConnectionId connection, Parties parties, Cause cause, CallFacts facts) implements CallEvent {}
+
+    /** A call has left the switch on a trunk. */
+    record NetworkReached(ConnectionId connection, Device trunkUsed, Parties parties, Cause cause,
+            CallFacts facts) implements CallEvent {}
+
+    /** A device has left a call that goes on, or is the second last to leave it. */
+    record ConnectionCleared(ConnectionId connection, Device releasingDevice, Cause cause,
+            CallFacts facts) implements CallEvent {}
+
+    /** A call has ended; only monitors of calls see it. */
+    record CallCleared(ConnectionId clearedCall, Cause cause, CallFacts facts) implements CallEvent {}
+
+    /** Two calls have become one and the device in the middle has left. */
+    record Transferred(Merge merge, Device transferringDevice, Device transferredDevice, Cause cause, CallFacts facts)
+            implements
+                CallEvent {}
+
+    /** Two calls have become one and the device in the middle is in it. */
+    record Conferenced(Merge merge, Device confController, Device addedParty, Cause cause,
+            CallFacts facts) implements CallEvent {}
+
+    /** An agent has logged in; seen by monitors of the skill. */
+    record LoggedOn(Device agentDevice, String agentId, String agentGroup, WorkMode workMode) implements SwitchEvent {}
+
+    /** An agent has logged out; seen by monitors of the skill. */
+    record LoggedOff(Device agentDevice, String agentId, String agentGroup, int reasonCode) implements SwitchEvent {}
+
+    /** A device has come back. */
+    record BackInService(String device, Cause cause) implements SwitchEvent {}
+
+    /** A device has gone. */
+    record OutOfService(String device, Cause cause) implements SwitchEvent {}
+
+    /** Who called whom, and which device the call was redirected from last. */
+    record Parties(Device callingDevice, Device calledDevice, Device lastRedirectionDevice) {}
+
+    /** The two old connections of the device in the middle, and everybody in the resulting call. */
+    record Merge(ConnectionId primaryOldCall, ConnectionId secondaryOldCall, List<Party> connections) {
+        public Merge {
+            connections = List.copyOf(connections);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.strowger.simulator.model;
+
+/** Free and used circuits of a trunk group. */
+public record TrunkGroupView(int idleTrunks, int usedTrunks) {}

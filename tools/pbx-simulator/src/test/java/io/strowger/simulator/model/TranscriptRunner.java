@@ -1,0 +1,207 @@
+package io.strowger.simulator.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plays a transcript against a switch. Lines that begin with {@code >} are done, lines that begin with {@code <} must
+ * be what comes
+ * of it, all of it and in that order; {@code #} begins a remark. Time moves only by {@code advance}.
+ */
+final class TranscriptRunner implements Application {
+    static final long START = 1_700_000_000_000L;
+
+    private final Switch theSwitch;
+    private final List<String> output = new ArrayList<>();
+    private final Map<String, CallHandle> callers = new LinkedHashMap<>();
+    private final Map<Integer, Integer> registrationOfQuestion = new LinkedHashMap<>();
+    private final Map<Integer, String> monitors = new LinkedHashMap<>();
+
+    TranscriptRunner(SwitchPlan plan) {
+        theSwitch = new Switch(plan, START);
+        theSwitch.attach(this);
+    }
+
+    /** Checks the transcript line by line; the message of a failure shows what came since the last deed. */
+    void play(List<String> lines) {
+        int number = 0;
+        for (String raw : lines) {
+            number++;
+            String line = raw.startsWith("#") ? "" : raw.strip();
+            if (line.startsWith(">")) {
+                assertEquals(List.of(), output, "unexpected before line " + number);
+                run(line.substring(1).strip().split("\\s+"));
+                theSwitch.deliver();
+            } else if (line.startsWith("<")) {
+                String expected = line.substring(1).strip();
+                assertEquals(expected, output.isEmpty() ? "nothing" : output.get(0),
+                        "line " + number + " of " + output);
+                output.remove(0);
+            } else {
+                assertEquals("", line, "neither > nor < nor # in line " + number);
+            }
+        }
+        assertEquals(List.of(), output, "unexpected at the end");
+    }
+
+    private void run(String[] words) {
+        String first = words.length > 1 ? words[1] : "";
+        String second = words.length > 2 ? words[2] : "";
+        switch (words[0]) {
+            case "monitor-vdn" -> started(first, theSwitch.monitorCallsViaDevice(this, first));
+            case "monitor-device" -> started(first, theSwitch.monitorDevice(this, first));
+            case "monitor-call" ->
+                started(first, theSwitch.monitorCall(this, new ConnectionId(Integer.parseInt(first), "", false)));
+            case "register" -> say(theSwitch.registerRouting(this, first));
+            case "call" -> callers.put(first, theSwitch.offer(new IncomingCall(second, words[3], UserToUser.NONE, "")));
+            case "hangup" -> say(theSwitch.callerHangsUp(callers.get(first)));
+            case "select" -> select(Integer.parseInt(first), second);
+            case "decline" -> decline(Integer.parseInt(first));
+            case "advance" -> theSwitch.advanceTo(theSwitch.now() + Math.round(Double.parseDouble(first) * 1000));
+            case "answer" -> say(theSwitch.answerCall(connection(first)));
+            case "clear" -> say(theSwitch.clearConnection(connection(first)));
+            case "hold" -> say(theSwitch.holdCall(connection(first)));
+            case "retrieve" -> say(theSwitch.retrieveCall(connection(first)));
+            case "deflect" -> say(theSwitch.deflectCall(connection(first), second));
+            case "make" -> say(theSwitch.makeCall(first, second, UserToUser.NONE));
+            case "consult" -> say(theSwitch.consultationCall(connection(first), second, UserToUser.NONE));
+            case "transfer" -> say(theSwitch.transferCall(connection(first), connection(second)));
+            case "conference" -> say(theSwitch.conferenceCall(connection(first), connection(second)));
+            case "agent" ->
+                say(theSwitch.setAgentState(new AgentChange(first, AgentChange.Mode.valueOf(second), words[3], "",
+                        WorkMode.valueOf(words[4]), Integer.parseInt(words[5]), true)));
+            case "query-agent" -> say(theSwitch.queryAgentState(first));
+            case "snapshot-call" -> say(theSwitch.snapshotCall(new ConnectionId(Integer.parseInt(first), "", false)));
+            case "snapshot-device" -> say(theSwitch.snapshotDevice(first));
+            case "link-lost" -> {
+                theSwitch.detach(this);
+                monitors.clear();
+            }
+            case "link-back" -> theSwitch.attach(this);
+            case "statistics" -> say(theSwitch.statistics());
+            case "live-calls" -> say(theSwitch.liveCalls().size());
+            default -> throw new IllegalArgumentException(words[0]);
+        }
+    }
+
+    private static ConnectionId connection(String text) {
+        String[] parts = text.split("@");
+        return new ConnectionId(Integer.parseInt(parts[0]), parts[1], parts[1].startsWith("T"));
+    }
+
+    private void select(int crossRef, String destination) {
+        int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
+        say(theSwitch.routeSelect(this, new RouteSelect(registration, crossRef, destination, true, null)));
+    }
+
+    private void decline(int crossRef) {
+        say(theSwitch.routeEnd(this, registrationOfQuestion.getOrDefault(crossRef, 0), crossRef));
+    }
+
+    private void started(String device, Answer<Integer> answer) {
+        if (answer instanceof Answer.Done<Integer> done) {
+            monitors.put(done.value(), device);
+        } else {
+            say(answer);
+        }
+    }
+
+    private void say(Object answer) {
+        switch (answer) {
+            case Answer.Done<?> done -> output
+                    .add(done.value() == Answer.Nothing.NOTHING ? "done" : "done " + text(done.value()));
+            case Answer.Refused<?> refused -> output.add("refused " + refused.failure());
+            default -> output.add("is " + text(answer));
+        }
+    }
+
+    private String text(Object value) {
+        return switch (value) {
+            case ConnectionId id -> id.callId() + "@" + id.deviceId();
+            case Party party -> text(party.connection()) + ":" + party.state();
+            case List<?> list -> list.stream().map(this::text).toList().toString();
+            case MergedCall merged -> text(merged.newCall()) + " " + text(merged.parties());
+            case AgentView agent ->
+                agent.agentId() + " " + agent.workMode() + " " + agent.reasonCode() + (agent.onCall() ? " on call" : "")
+                        + (agent.pendingWorkMode() == WorkMode.NONE ? "" : " pending " + agent.pendingWorkMode());
+            case SwitchStatistics s ->
+                "offered " + s.offered() + " answered " + s.answered() + " abandoned " + s.abandoned() + " busy "
+                        + s.busy() + " live " + s.inProgress() + " ended " + s.ended();
+            default -> value.toString();
+        };
+    }
+
+    private void tell(String text) {
+        output.add("%.1f %s".formatted((theSwitch.now() - START) / 1000.0, text));
+    }
+
+    private static String name(Device device) {
+        return device.id().isEmpty() ? "-" : device.id();
+    }
+
+    private static String name(SwitchEvent.Parties parties) {
+        return name(parties.callingDevice()) + ">" + name(parties.calledDevice()) + " last "
+                + name(parties.lastRedirectionDevice());
+    }
+
+    @Override
+    public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
+        String text = switch (event) {
+            case SwitchEvent.Delivered e ->
+                "Delivered " + text(e.connection()) + " " + name(e.parties()) + " " + e.cause();
+            case SwitchEvent.Established e -> "Established " + text(e.connection()) + " " + name(e.parties());
+            case SwitchEvent.Queued e -> "Queued " + text(e.connection()) + " " + e.numberQueued();
+            case SwitchEvent.Diverted e ->
+                "Diverted " + text(e.connection()) + " to " + name(e.newDestination()) + " " + e.cause();
+            case SwitchEvent.Failed e -> "Failed " + text(e.connection()) + " " + e.cause();
+            case SwitchEvent.Held e -> "Held " + text(e.connection());
+            case SwitchEvent.Retrieved e -> "Retrieved " + text(e.connection());
+            case SwitchEvent.ServiceInitiated e -> "ServiceInitiated " + text(e.connection());
+            case SwitchEvent.Originated e -> "Originated " + text(e.connection()) + " " + name(e.parties());
+            case SwitchEvent.NetworkReached e -> "NetworkReached " + text(e.connection());
+            case SwitchEvent.ConnectionCleared e -> "ConnectionCleared " + text(e.connection());
+            case SwitchEvent.CallCleared e -> "CallCleared " + e.clearedCall().callId();
+            case SwitchEvent.Transferred e -> "Transferred " + text(e.merge().primaryOldCall()) + " "
+                    + text(e.merge().secondaryOldCall()) + " " + text(e.merge().connections());
+            case SwitchEvent.Conferenced e -> "Conferenced " + text(e.merge().primaryOldCall()) + " "
+                    + text(e.merge().secondaryOldCall()) + " " + text(e.merge().connections());
+            case SwitchEvent.LoggedOn e -> "LoggedOn " + e.agentId() + " " + e.agentDevice().id() + " " + e.workMode();
+            case SwitchEvent.LoggedOff e -> "LoggedOff " + e.agentId() + " " + e.agentDevice().id();
+            case SwitchEvent.BackInService e -> "BackInService " + e.device();
+            case SwitchEvent.OutOfService e -> "OutOfService " + e.device();
+        };
+        tell("[" + monitors.get(monitorId) + "] " + text + (local == ConnectionState.NONE ? "" : " local " + local));
+    }
+
+    @Override
+    public void onMonitorEnded(int monitorId, Cause cause) {
+        tell("[" + monitors.get(monitorId) + "] MonitorEnded " + cause);
+    }
+
+    @Override
+    public void onRouteRequest(RouteRequest request) {
+        registrationOfQuestion.put(request.crossRefId(), request.registrationId());
+        tell("RouteRequest " + request.crossRefId() + " " + text(request.routedCall()) + " "
+                + name(request.callingDevice()) + ">"
+                + name(request.currentRoute()));
+    }
+
+    @Override
+    public void onRouteUsed(RouteUsed used) {
+        tell("RouteUsed " + used.crossRefId() + " " + name(used.routeUsed()));
+    }
+
+    @Override
+    public void onRouteEnd(int registrationId, int crossRefId, Failure cause) {
+        tell("RouteEnd " + crossRefId + " " + cause);
+    }
+
+    @Override
+    public void onRegistrationAborted(int registrationId) {
+        tell("RegistrationAborted " + registrationId);
+    }
+}
