@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line of text that says what a record holds, for traces and expectations in tests: {@code Name{field=value, list=[1, 2]}}.
- * Components in the order of their declaration; absent ones are left out. Equal records print equal text. Texts of plain
- * characters stand bare, others in quotation marks with escapes.
+ * One line of text that says what a record holds, for traces and expectations in tests:
+ * {@code Name{field=value, list=[1, 2]}}. Components in the order of their declaration; absent ones are left out.
+ * Equal records print equal text. Texts of plain characters stand bare, others in quotation marks with escapes.
  */
 public final class CanonicalText {
 

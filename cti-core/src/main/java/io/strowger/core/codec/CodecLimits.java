@@ -7,8 +7,8 @@ public final class CodecLimits {
     public static final int MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
 
     /**
-     * Messages inside messages on the wire, the outermost not counted. A sealed interface costs two levels: the message that
-     * holds the oneof and the variant inside it. A map entry costs one.
+     * Messages inside messages on the wire, the outermost not counted. A sealed interface costs two levels: the
+     * message that holds the oneof and the variant inside it. A map entry costs one.
      */
     public static final int NESTING_DEPTH_MAX = 32;
 

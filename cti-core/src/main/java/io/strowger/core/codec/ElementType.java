@@ -24,7 +24,9 @@ record ElementType(Kind kind, Class<?> type, Object[] constants, MessagePlan mes
             this.wireType = wireType;
         }
 
-        /** Whether lists of it are one length-delimited run, as in all of proto3 what is not length-delimited itself. */
+        /**
+         * Whether lists of it are one length-delimited run, as in all of proto3 what is not length-delimited itself.
+         */
         boolean packed() {
             return wireType != WireType.LENGTH_DELIMITED;
         }

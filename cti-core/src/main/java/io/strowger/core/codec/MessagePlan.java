@@ -1,6 +1,9 @@
 package io.strowger.core.codec;
 
-/** A record or a sealed interface, compiled: how its message is written and read. Immutable once compilation has ended. */
+/**
+ * A record or a sealed interface, compiled: how its message is written and read. Immutable once compilation has
+ * ended.
+ */
 sealed interface MessagePlan permits RecordPlan, SealedPlan {
 
     /** The Java type. */

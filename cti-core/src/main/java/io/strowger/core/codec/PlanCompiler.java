@@ -20,8 +20,8 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Compiles declarations to plans, all that are reachable from one type at a time. Either all of them are published or, with an
- * {@link IllegalArgumentException} that says why, none.
+ * Compiles declarations to plans, all that are reachable from one type at a time. Either all of them are published
+ * or, with an {@link IllegalArgumentException} that says why, none.
  */
 final class PlanCompiler {
 
@@ -234,7 +234,10 @@ final class PlanCompiler {
         return all.asType(MethodType.methodType(void.class, RecordWriter.class, Object.class));
     }
 
-    /** Runs handles one after the other; joined as a balanced tree, so that none ends deeper than the compiler inlines. */
+    /**
+     * Runs handles one after the other; joined as a balanced tree, so that none ends deeper than the compiler
+     * inlines.
+     */
     private static MethodHandle sequence(List<MethodHandle> handles) {
         int size = handles.size();
         return size == 1

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Prints the schema that {@link RecordCodec} follows as proto3 text, from which clients in other languages are generated. The
- * same declarations print the same text.
+ * Prints the schema that {@link RecordCodec} follows as proto3 text, from which clients in other languages are
+ * generated. The same declarations print the same text.
  *
- * <p>A record is a message, a sealed interface a message with one oneof named {@code variant}. Types are named after their
- * Java types, nested ones behind the name of the outer type; fields are in snake case; enum values bear the name of their
- * enum in front and begin with {@code ..._UNSPECIFIED = 0}, which stands for an absent value.
+ * <p>A record is a message, a sealed interface a message with one oneof named {@code variant}. Types are named after
+ * their Java types, nested ones behind the name of the outer type; fields are in snake case; enum values bear the
+ * name of their enum in front and begin with {@code ..._UNSPECIFIED = 0}, which stands for an absent value.
  */
 public final class ProtoSchema {
 
@@ -29,8 +29,8 @@ public final class ProtoSchema {
     private ProtoSchema() {}
 
     /**
-     * The text of a {@code .proto} file with all messages and enums that {@code roots} reach: each root, then what it uses in
-     * the order of use.
+     * The text of a {@code .proto} file with all messages and enums that {@code roots} reach: each root, then what it
+     * uses in the order of use.
      *
      * @throws IllegalArgumentException when a type cannot be a message, or two names coincide
      */

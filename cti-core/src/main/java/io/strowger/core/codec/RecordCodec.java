@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Encodes and decodes one record type, or all variants of one sealed interface, in the protobuf wire format (proto3). The
- * declaration of the record is the schema; it is compiled once, at the first call of {@link #of}. Equal values give equal bytes:
- * fields in the order of their numbers, maps in the order of their keys, the shortest varints.
+ * Encodes and decodes one record type, or all variants of one sealed interface, in the protobuf wire format (proto3).
+ * The declaration of the record is the schema; it is compiled once, at the first call of {@link #of}. Equal values
+ * give equal bytes: fields in the order of their numbers, maps in the order of their keys, the shortest varints.
  *
  * <p>Immutable and usable by any number of threads. See the package for what a component may be.
  *
@@ -59,8 +59,8 @@ public final class RecordCodec<T> {
      *
      * @return how many bytes were appended
      * @throws IllegalArgumentException when a limit of {@link CodecLimits} or of the writer is exceeded
-     * @throws NullPointerException when a text, list, map or element is null, naming it. After an exception {@code out} is at
-     *     the position that it was at before the call
+     * @throws NullPointerException when a text, list, map or element is null, naming it. After an exception
+     *     {@code out} is at the position that it was at before the call
      */
     public int encode(T value, RecordWriter out) {
         Objects.requireNonNull(value, "value");
@@ -108,7 +108,8 @@ public final class RecordCodec<T> {
     }
 
     /**
-     * Decodes {@code length} bytes from {@code offset}. Keeps no reference to {@code bytes}. Never throws for what the bytes are.
+     * Decodes {@code length} bytes from {@code offset}. Keeps no reference to {@code bytes}. Never throws for what
+     * the bytes are.
      *
      * @throws IndexOutOfBoundsException when the range is not within the array, which is the caller's mistake
      */

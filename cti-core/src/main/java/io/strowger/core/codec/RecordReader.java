@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A cursor over one message and the stack of component values that are waiting for their record's constructor. Primitive values
- * wait in {@code longs}, others in {@code refs}, at the same index, so that nothing is boxed. One thread at a time.
+ * A cursor over one message and the stack of component values that are waiting for their record's constructor.
+ * Primitive values wait in {@code longs}, others in {@code refs}, at the same index, so that nothing is boxed. One
+ * thread at a time.
  */
 final class RecordReader {
 

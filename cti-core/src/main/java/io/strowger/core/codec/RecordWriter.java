@@ -3,11 +3,13 @@ package io.strowger.core.codec;
 import java.util.Arrays;
 
 /**
- * A growing, reusable buffer that records are encoded into. The bytes are {@code array()[0 .. position())}. A caller may put its
- * own header before a record and may set the position back to overwrite. Not thread-safe: one owner at a time.
+ * A growing, reusable buffer that records are encoded into. The bytes are {@code array()[0 .. position())}. A caller
+ * may put its own header before a record and may set the position back to overwrite. Not thread-safe: one owner at a
+ * time.
  *
- * <p>A nested message is written in place after one reserved byte for its length; a body of 128 bytes or more is moved up
- * to make room for a longer length. Most bodies are shorter, so that nothing is measured beforehand and nothing moves.
+ * <p>A nested message is written in place after one reserved byte for its length; a body of 128 bytes or more is
+ * moved up to make room for a longer length. Most bodies are shorter, so that nothing is measured beforehand and
+ * nothing moves.
  */
 public final class RecordWriter {
 

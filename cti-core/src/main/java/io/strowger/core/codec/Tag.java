@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A number on the wire. On a record: its number in the oneof of every sealed interface that it is a variant of, where it is
- * required. On a record component: its field number, which otherwise is its position counted from 1. A number once used is
- * never given to something else.
+ * A number on the wire. On a record: its number in the oneof of every sealed interface that it is a variant of, where
+ * it is required. On a record component: its field number, which otherwise is its position counted from 1. A number
+ * once used is never given to something else.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})

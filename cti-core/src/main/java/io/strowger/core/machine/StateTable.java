@@ -1,5 +1,8 @@
 package io.strowger.core.machine;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A complete table of state x cause. Building it fails when a cell is missing or given twice, so a class that holds one does not load with a gap.
  */
@@ -27,6 +30,28 @@ public final class StateTable<S extends Enum<S>, C extends Enum<C>> {
 
     public Verdict<S> verdict(S state, C cause) {
         return cells[state.ordinal()][cause.ordinal()];
+    }
+
+    /** The states that causes lead to from here, in the order of the causes. */
+    public List<S> moves(S state) {
+        List<S> next = new ArrayList<>();
+        for (C cause : causes) {
+            if (verdict(state, cause) instanceof Verdict.Move<S> move) {
+                next.add(move.to());
+            }
+        }
+        return next;
+    }
+
+    /** The reason of every cell. */
+    public List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        for (S state : states) {
+            for (C cause : causes) {
+                reasons.add(verdict(state, cause).because());
+            }
+        }
+        return reasons;
     }
 
     /** The table in Markdown: a row for each state and cause. */

@@ -1,6 +1,9 @@
 package io.strowger.core.codec;
 
-/** Where the random tests of the codec begin: the same seeds in every run unless {@code -Dstrowger.test.seed} says otherwise. */
+/**
+ * Where the random tests of the codec begin: the same seeds in every run unless {@code -Dstrowger.test.seed} says
+ * otherwise.
+ */
 final class Seeds {
 
     static long first() {

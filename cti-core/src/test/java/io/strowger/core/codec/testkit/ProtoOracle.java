@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Holds the record codec against the stock protobuf compiler and runtime. The committed schema equals the printed one; the
- * messages that the stock compiler makes of it, filled by their own builders from a record's values, have the codec's bytes.
+ * Holds the record codec against the stock protobuf compiler and runtime. The committed schema equals the printed
+ * one; the messages that the stock compiler makes of it, filled by their own builders from a record's values, have
+ * the codec's bytes.
  */
 public final class ProtoOracle {
 
@@ -48,8 +49,8 @@ public final class ProtoOracle {
     }
 
     /**
-     * Throws an {@link AssertionError} unless both sides agree on {@code value}: the stock runtime writes the same bytes from the
-     * same values, reads ours to the same message, and we read its bytes to an equal record.
+     * Throws an {@link AssertionError} unless both sides agree on {@code value}: the stock runtime writes the same
+     * bytes from the same values, reads ours to the same message, and we read its bytes to an equal record.
      *
      * @param stock any instance of the generated class of the codec's type
      */

@@ -1,0 +1,283 @@
+package io.strowger.core.runtime;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.engine.Applied;
+import io.strowger.core.engine.Engine;
+import io.strowger.core.fact.Fact;
+import io.strowger.core.input.Input;
+import io.strowger.core.port.Journal;
+import io.strowger.core.port.JournalledInput;
+import io.strowger.core.port.Sequencer;
+import io.strowger.core.state.EngineView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The local sequencer and the engine behind it, on one thread: it takes offers from the sources in turn, stamps and journals each, applies it, and hands
+ * outputs to the listener. Ordering and applying share the thread because a hand-over between threads costs a wake-up of tens of microseconds per input and
+ * buys nothing: an output may leave only after its input is in the journal.
+ */
+public final class EngineRuntime implements Sequencer {
+    /** Inputs taken from one source before the next has its turn: what a flooding source can delay another by. */
+    public static final int TURN_INPUTS_MAX = 32;
+
+    private static final Logger LOG = LoggerFactory.getLogger("strowger.core");
+    private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);
+    private static final byte[] TIME_ADVANCED = INPUT.encode(new Input.TimeAdvanced());
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    /** Longest sleep of an idle core thread. */
+    private static final long PARK_NANOS_MAX = 50 * NANOS_PER_MILLI;
+    /** The view is published no more often than this, because publishing copies what has changed. */
+    private static final long PUBLISH_NANOS = 20 * NANOS_PER_MILLI;
+
+    private final Context context;
+    private final Engine engine;
+    private final FactWriter factWriter;
+    private final CopyOnWriteArrayList<SourceQueue> sources = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::run, "strowger-core");
+    private volatile boolean idle;
+    private volatile boolean closing;
+    private volatile EngineView view;
+    private volatile Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, "");
+    private volatile Throwable failure;
+
+    private long epoch;
+    private long epochWallNanos;
+    private long epochMonotonicNanos;
+    private long lastTimeNanos;
+    private long publishedNanos;
+    private boolean unpublished;
+    private long inputs;
+    private long facts;
+    private long outputs;
+    private long anomalies;
+    private long applyNanosMax;
+
+    /** What the runtime stands on. */
+    public record Context(Journal journal, EngineClock clock, OutputListener outputs) {}
+
+    private EngineRuntime(Context context, Recovered recovered) {
+        this.context = context;
+        this.engine = recovered.engine();
+        this.factWriter = new FactWriter(context.journal());
+        this.view = engine.view();
+        this.lastTimeNanos = view.reign().timeNanos();
+        LOG.info("recovered sequence={} replayed={} factsAppended={}", engine.sequence(), recovered.replayed(),
+                recovered.factsAppended());
+    }
+
+    /**
+     * Brings an engine up to the end of the journal. It takes no inputs before {@link #start()}. Must be called on a thread that ends up appending nothing
+     * else to the journal.
+     */
+    public static EngineRuntime recover(Context context) {
+        Recovered[] recovered = new Recovered[1];
+        RuntimeException[] failed = new RuntimeException[1];
+        // A journal's appender belongs to one thread: this one ends before the fact writer begins.
+        Thread thread = new Thread(() -> {
+            try {
+                recovered[0] = Recovered.from(context.journal());
+            } catch (RuntimeException e) {
+                failed[0] = e;
+            }
+        }, "strowger-recovery");
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted during recovery", e);
+        }
+        if (failed[0] != null) {
+            throw failed[0];
+        }
+        return new EngineRuntime(context, recovered[0]);
+    }
+
+    /** Begins a new epoch and takes inputs from now on. */
+    public void start() {
+        factWriter.start();
+        thread.start();
+    }
+
+    /** The state as it was a moment ago; the position is in its reign. */
+    public EngineView view() {
+        return view;
+    }
+
+    public long sequence() {
+        return view.reign().sequence();
+    }
+
+    public Statistics statistics() {
+        Statistics s = statistics;
+        long offered = 0;
+        for (SourceQueue source : sources) {
+            offered += source.size();
+        }
+        return new Statistics(s.inputs(), s.facts(), s.outputs(), s.anomalies(), offered, factWriter.waiting(),
+                s.applyNanosMax(), s.idleSinceNanos(), failure == null ? "" : failure.toString());
+    }
+
+    @Override
+    public Source source(String name, int quota) {
+        SourceQueue source = new SourceQueue(name, sources.size() + 1, quota, this::wake);
+        sources.add(source);
+        return source;
+    }
+
+    private void wake() {
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void run() {
+        try {
+            beginEpoch();
+            while (true) {
+                boolean worked = turn();
+                advanceTime();
+                publish();
+                if (!worked) {
+                    if (closing) {
+                        return;
+                    }
+                    sleep();
+                }
+            }
+        } catch (InterruptedException e) {
+            failure = e;
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            LOG.error("the core thread stopped at sequence={}", engine.sequence(), e);
+        } finally {
+            sources.forEach(SourceQueue::close);
+        }
+    }
+
+    private void beginEpoch() throws InterruptedException {
+        long wallMillis = context.clock().wallMillis();
+        epoch = view.reign().epoch() + 1;
+        epochWallNanos = Math.max(wallMillis * NANOS_PER_MILLI, lastTimeNanos);
+        epochMonotonicNanos = context.clock().monotonicNanos();
+        apply(0, INPUT.encode(new Input.EpochStarted(epoch, lastTimeNanos / NANOS_PER_MILLI, wallMillis)));
+    }
+
+    private boolean turn() throws InterruptedException {
+        boolean worked = false;
+        for (SourceQueue source : sources) {
+            for (int taken = 0; taken < TURN_INPUTS_MAX; taken++) {
+                byte[] input = source.poll();
+                if (input == null) {
+                    break;
+                }
+                apply(source.number(), input);
+                worked = true;
+            }
+        }
+        return worked;
+    }
+
+    private long engineTime() {
+        long time = epochWallNanos + context.clock().monotonicNanos() - epochMonotonicNanos;
+        lastTimeNanos = Math.max(time, lastTimeNanos);
+        return lastTimeNanos;
+    }
+
+    private void advanceTime() throws InterruptedException {
+        if (engine.nextDeadlineNanos() <= engineTime()) {
+            apply(0, TIME_ADVANCED);
+        }
+    }
+
+    private void apply(int source, byte[] payload) throws InterruptedException {
+        long begun = context.clock().monotonicNanos();
+        JournalledInput input = new JournalledInput(engine.sequence() + 1, epoch, engineTime(), source,
+                Bytes.of(payload));
+        context.journal().appendInput(input);
+        Applied applied = engine.apply(input);
+        for (int index = 0; index < applied.outputs().size(); index++) {
+            context.outputs().onOutput(applied.sequence(), index, applied.outputs().get(index));
+        }
+        factWriter.write(applied);
+        unpublished = true;
+        count(applied, context.clock().monotonicNanos() - begun);
+    }
+
+    private void count(Applied applied, long nanos) {
+        inputs++;
+        facts += applied.facts().size();
+        outputs += applied.outputs().size();
+        applyNanosMax = Math.max(applyNanosMax, nanos);
+        for (Fact fact : applied.facts()) {
+            if (fact instanceof Fact.AnomalyRecorded anomaly) {
+                anomalies++;
+                LOG.warn("anomaly sequence={} kind={} entity=\"{}\" detail=\"{}\"", applied.sequence(), anomaly.kind(),
+                        anomaly.entity(), anomaly.detail());
+            }
+        }
+    }
+
+    private void publish() {
+        long now = context.clock().monotonicNanos();
+        if (unpublished && now - publishedNanos >= PUBLISH_NANOS) {
+            view = engine.view();
+            publishedNanos = now;
+            unpublished = false;
+        }
+        statistics = new Statistics(inputs, facts, outputs, anomalies, 0, 0, applyNanosMax, now, "");
+    }
+
+    private void sleep() {
+        idle = true;
+        try {
+            for (SourceQueue source : sources) {
+                if (source.size() > 0) {
+                    return;
+                }
+            }
+            long untilDeadline = engine.nextDeadlineNanos() == Long.MAX_VALUE
+                    ? PARK_NANOS_MAX
+                    : engine.nextDeadlineNanos() - engineTime();
+            if (untilDeadline > 0) {
+                LockSupport.parkNanos(Math.min(untilDeadline, unpublished ? PUBLISH_NANOS : PARK_NANOS_MAX));
+            }
+        } finally {
+            idle = false;
+        }
+    }
+
+    /** Takes nothing new, applies and journals what was offered, keeps a snapshot. */
+    @Override
+    public void close() {
+        closing = true;
+        sources.forEach(SourceQueue::close);
+        LockSupport.unpark(thread);
+        try {
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join();
+                factWriter.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while closing", e);
+        }
+        if (failure == null && inputs > 0) {
+            context.journal().saveSnapshot(engine.sequence(), engine.snapshot());
+        }
+    }
+
+    /** Numbers of the sources' queues, for metrics: name order is the order of registration. */
+    public List<Integer> sourceDepths() {
+        List<Integer> depths = new ArrayList<>();
+        sources.forEach(source -> depths.add(source.size()));
+        return depths;
+    }
+}

@@ -1,0 +1,98 @@
+package io.strowger.core.runtime;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.engine.Applied;
+import io.strowger.core.engine.Engine;
+import io.strowger.core.fact.Fact;
+import io.strowger.core.port.Journal;
+import io.strowger.core.port.JournalledFact;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes facts on a thread of its own, so that encoding and appending them costs the core thread nothing. Bounded: when the journal cannot keep up the core
+ * thread waits, and with it, by their quotas, the sources.
+ */
+final class FactWriter {
+    /** Inputs whose facts may wait. */
+    static final int WAITING_MAX = 8_192;
+
+    private static final RecordCodec<Fact> FACT = RecordCodec.of(Fact.class);
+    private static final long POLL_MILLIS = 50;
+
+    private final Journal journal;
+    private final BlockingQueue<Applied> queue = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile RuntimeException failure;
+    private volatile long written;
+
+    FactWriter(Journal journal) {
+        this.journal = journal;
+        this.thread = new Thread(this::run, "strowger-facts");
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Hands the facts of an input over; waits for room. Throws what stopped the writer. */
+    void write(Applied applied) throws InterruptedException {
+        while (!queue.offer(applied, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    /** Facts written by this writer. */
+    long written() {
+        return written;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Applied applied = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (applied != null) {
+                    append(journal, applied, 0);
+                    written += applied.facts().size();
+                } else if (closing) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            failure = new IllegalStateException("the fact writer was interrupted", e);
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | InternalError e) {
+            // A fault of the mapped file surfaces as InternalError; the process goes on, the journal does not.
+            failure = new IllegalStateException("facts cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Appends the facts of one input from the given index on; on the calling thread. */
+    static void append(Journal journal, Applied applied, int fromIndex) {
+        for (int index = fromIndex; index < applied.facts().size(); index++) {
+            journal.appendFact(new JournalledFact(applied.sequence(), index, applied.timeNanos(), Engine.VERSION,
+                    Bytes.of(FACT.encode(applied.facts().get(index)))));
+        }
+    }
+
+    /** Writes what is waiting and ends the thread. */
+    void close() throws InterruptedException {
+        closing = true;
+        thread.join();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.strowger.core.runtime;
+
+import io.strowger.core.output.Output;
+
+/** Takes outputs whose input is in the journal. Called on the core thread: must not block, hands over to event loops. */
+@FunctionalInterface
+public interface OutputListener {
+    /**
+     * @param sequence of the input
+     * @param index of the output among the outputs of the input
+     */
+    void onOutput(long sequence, int index, Output output);
+}

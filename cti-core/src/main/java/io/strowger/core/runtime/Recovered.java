@@ -1,0 +1,45 @@
+package io.strowger.core.runtime;
+
+import io.strowger.core.engine.Applied;
+import io.strowger.core.engine.Engine;
+import io.strowger.core.port.Journal;
+import io.strowger.core.port.Journal.StoredSnapshot;
+import io.strowger.core.port.JournalledFact;
+import io.strowger.core.port.JournalledInput;
+import io.strowger.core.state.EngineState;
+import java.util.Optional;
+
+/**
+ * An engine brought up to the end of a journal.
+ *
+ * @param replayed inputs applied after the snapshot
+ * @param factsAppended facts that a crash had kept from the journal and that were made again
+ */
+record Recovered(Engine engine, long replayed, long factsAppended) {
+
+    /** Restores the newest snapshot, replays the inputs after it and completes the facts. The caller's thread becomes the one that appends facts. */
+    static Recovered from(Journal journal) {
+        Engine engine = restore(journal.latestSnapshot());
+        Optional<JournalledFact> last = journal.lastFact();
+        long lastSequence = last.map(JournalledFact::inputSequence).orElse(0L);
+        int lastIndex = last.map(JournalledFact::index).orElse(-1);
+        long replayed = 0;
+        long appended = 0;
+        try (Journal.Reader<JournalledInput> inputs = journal.inputs(engine.sequence() + 1)) {
+            for (JournalledInput input = inputs.next(); input != null; input = inputs.next()) {
+                Applied applied = engine.apply(input);
+                replayed++;
+                int from = applied.sequence() > lastSequence
+                        ? 0
+                        : applied.sequence() == lastSequence ? lastIndex + 1 : applied.facts().size();
+                FactWriter.append(journal, applied, from);
+                appended += Math.max(0, applied.facts().size() - from);
+            }
+        }
+        return new Recovered(engine, replayed, appended);
+    }
+
+    private static Engine restore(Optional<StoredSnapshot> snapshot) {
+        return snapshot.map(stored -> Engine.restore(stored.bytes())).orElseGet(() -> new Engine(new EngineState()));
+    }
+}

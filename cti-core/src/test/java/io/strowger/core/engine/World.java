@@ -1,0 +1,293 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.fact.Fact;
+import io.strowger.core.input.Command;
+import io.strowger.core.input.Input;
+import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.input.PbxEvent;
+import io.strowger.core.input.PbxEvent.CallData;
+import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.input.PbxReply;
+import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.AgentState;
+import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.DeviceKind;
+import io.strowger.core.model.EventCause;
+import io.strowger.core.model.LinkDownCause;
+import io.strowger.core.model.LinkState;
+import io.strowger.core.model.MonitorKind;
+import io.strowger.core.model.UniversalFailure;
+import io.strowger.core.output.Output;
+import io.strowger.core.output.PbxCommand;
+import io.strowger.core.output.Push;
+import io.strowger.core.port.JournalledInput;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.SiteSettings;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SkillSite.NoAnswerMode;
+import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.VdnSite;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.EngineState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An engine with a stepped clock, and a switch's words spoken by hand. Every input is kept, so that a scenario can be replayed; invariants are checked after
+ * each.
+ */
+final class World {
+    static final String CM = "CM";
+    static final String LINK = "aes1";
+    private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);
+    private static final long START = 1_795_000_000_000_000_000L;
+
+    final List<JournalledInput> inputs = new ArrayList<>();
+    final List<Fact> facts = new ArrayList<>();
+    final List<List<Fact>> factsByInput = new ArrayList<>();
+    final List<Output> outputs = new ArrayList<>();
+    final Engine engine = new Engine(new EngineState());
+    long now = START;
+    long epoch = 1;
+    private long requestIds;
+    private int crossRefs;
+    private long connections = 1000;
+
+    /** A started engine with VDN 6001, skill support, the given stations and agents 1001, 1002, ... with level as given, link up. */
+    static World with(int... levels) {
+        return with(new SkillSite("support", NoAnswerMode.SERVER, 15_000, 0, 20_000), levels);
+    }
+
+    static World with(SkillSite skill, int... levels) {
+        World world = new World();
+        world.apply(new Input.EpochStarted(1, 0, START / 1_000_000));
+        world.apply(new Input.ConfigurationApplied(1, "test", site(skill, levels)));
+        world.linkUp();
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of()), "");
+        return world;
+    }
+
+    static Site site(SkillSite skill, int... levels) {
+        List<DeviceSite> devices = new ArrayList<>();
+        List<AgentSite> agents = new ArrayList<>();
+        for (int i = 0; i < levels.length; i++) {
+            devices.add(new DeviceSite(CM, station(i), DeviceKind.STATION));
+            agents.add(new AgentSite(agent(i), "Agent " + i, "",
+                    List.of(new SkillLevel(skill.name(), levels[i]))));
+        }
+        devices.add(new DeviceSite(CM, "5901", DeviceKind.VOICE_PORT));
+        return new Site(List.of(new SwitchSite(CM, List.of(), NumberPlan.NONE)), devices,
+                List.of(new VdnSite(CM, "6001", "Support", skill.name(), 5)), List.of(skill), agents,
+                SiteSettings.DEFAULT);
+    }
+
+    static String station(int i) {
+        return String.valueOf(5001 + i);
+    }
+
+    static String agent(int i) {
+        return String.valueOf(1001 + i);
+    }
+
+    // --- inputs
+
+    Applied apply(Input input) {
+        JournalledInput in = new JournalledInput(engine.sequence() + 1, epoch, now, 0, Bytes.of(INPUT.encode(input)));
+        inputs.add(in);
+        Applied applied = engine.apply(in);
+        facts.addAll(applied.facts());
+        factsByInput.add(applied.facts());
+        outputs.addAll(applied.outputs());
+        Invariants.check(engine.state());
+        return applied;
+    }
+
+    void advance(long millis) {
+        long until = now + millis * 1_000_000;
+        while (engine.nextDeadlineNanos() <= until) {
+            now = Math.max(now, engine.nextDeadlineNanos());
+            apply(new Input.TimeAdvanced());
+        }
+        now = until;
+    }
+
+    void linkUp() {
+        apply(new Input.LinkChanged(CM, LINK, LinkState.RESYNCHRONISING, LinkDownCause.NONE, ""));
+        engine.state().site().site().devices().forEach(device -> apply(
+                new Input.MonitorStarted(CM, LINK, device.deviceId(), MonitorKind.DEVICE)));
+        apply(new Input.RouteRegistered(CM, LINK, "6001"));
+        apply(new Input.LinkChanged(CM, LINK, LinkState.UP, LinkDownCause.NONE, ""));
+    }
+
+    /** Answers the outstanding device snapshots: a station that is not named has no calls. */
+    void answerSnapshots(PbxReply.DeviceSnapshot snapshot, String station) {
+        for (Output.PbxRequest request : pending(PbxCommand.SnapshotDevice.class)) {
+            String device = ((PbxCommand.SnapshotDevice) request.command()).deviceId();
+            reply(request, device.equals(station) ? snapshot : new PbxReply.DeviceSnapshot(List.of()));
+        }
+    }
+
+    List<Output.PbxRequest> pending(Class<? extends PbxCommand> type) {
+        return outputs.stream().filter(Output.PbxRequest.class::isInstance).map(Output.PbxRequest.class::cast)
+                .filter(request -> type.isInstance(request.command()))
+                .filter(request -> engine.state().requests().get(request.requestId()) != null).toList();
+    }
+
+    void reply(Output.PbxRequest request, PbxReply reply) {
+        apply(new Input.PbxReplied(CM, LINK, request.requestId(), reply));
+    }
+
+    static UniversalFailure failure(int code) {
+        return new UniversalFailure(code, "FAILURE_" + code);
+    }
+
+    // --- agents
+
+    String session(int i) {
+        return "session-" + agent(i);
+    }
+
+    void login(int i) {
+        apply(new Input.SessionOpened(session(i), agent(i), SessionRole.AGENT, Bytes.EMPTY, 1, ++connections));
+        request(i, new Command.LogOn(CM, station(i)));
+    }
+
+    void ready(int i) {
+        login(i);
+        request(i, new Command.SetReady(false));
+    }
+
+    long request(int i, Command command) {
+        long id = ++requestIds;
+        apply(new Input.SessionRequested(session(i), id, command));
+        return id;
+    }
+
+    Agent agentOf(int i) {
+        return engine.state().agents().get(agent(i));
+    }
+
+    AgentState state(int i) {
+        return agentOf(i).state();
+    }
+
+    List<Push> pushes(int i) {
+        return outputs.stream().filter(Output.SessionPush.class::isInstance).map(Output.SessionPush.class::cast)
+                .filter(push -> push.sessionId().equals(session(i))).map(Output.SessionPush::push).toList();
+    }
+
+    // --- the switch's words; VDN and station monitors both see what they see
+
+    private void event(String monitored, MonitorKind kind, PbxEvent event) {
+        apply(new Input.PbxEventReceived(CM, LINK, monitored, kind, event));
+    }
+
+    void vdn(PbxEvent event) {
+        event("6001", MonitorKind.CALLS_VIA_DEVICE, event);
+    }
+
+    void stationEvent(String station, PbxEvent event) {
+        event(station, MonitorKind.DEVICE, event);
+    }
+
+    static CallData data(int callId) {
+        return new CallData("0000100" + callId + "1700000001", Bytes.EMPTY, "", "801", "3", "6001");
+    }
+
+    static Party caller() {
+        return new Party("+493012345", "030123450");
+    }
+
+    void arrives(int callId) {
+        vdn(new PbxEvent.Delivered(new ConnectionId(callId, "6001", false), Party.internal("6001"), caller(),
+                Party.internal("6001"), Party.UNKNOWN, EventCause.NEW_CALL, data(callId)));
+    }
+
+    RouteDialogue asks(int callId) {
+        RouteDialogue dialogue = new RouteDialogue(1, ++crossRefs);
+        apply(new Input.RouteRequested(CM, LINK, dialogue, Party.internal("6001"), caller(),
+                new ConnectionId(callId, "T801#3", true), data(callId)));
+        return dialogue;
+    }
+
+    RouteDialogue arrivesAndAsks(int callId) {
+        arrives(callId);
+        return asks(callId);
+    }
+
+    void used(RouteDialogue dialogue, String station) {
+        apply(new Input.RouteUsed(CM, LINK, dialogue, station));
+        apply(new Input.RouteEnded(CM, LINK, dialogue, failure(0)));
+    }
+
+    void cancelled(RouteDialogue dialogue) {
+        apply(new Input.RouteEnded(CM, LINK, dialogue, failure(0)));
+    }
+
+    void rings(int callId, String station) {
+        PbxEvent event = new PbxEvent.Delivered(new ConnectionId(callId, station, false), Party.internal(station),
+                caller(), Party.internal("6001"), Party.internal("6001"), EventCause.NEW_CALL, data(callId));
+        vdn(event);
+        stationEvent(station, event);
+    }
+
+    void answers(int callId, String station) {
+        PbxEvent event = new PbxEvent.Established(new ConnectionId(callId, station, false), Party.internal(station),
+                caller(), Party.internal("6001"), Party.internal("6001"), EventCause.NONE, data(callId));
+        vdn(event);
+        stationEvent(station, event);
+    }
+
+    void diverted(int callId, String station, String to) {
+        PbxEvent event = new PbxEvent.Diverted(new ConnectionId(callId, station, false), Party.internal(station),
+                Party.internal(to), EventCause.REDIRECTED);
+        vdn(event);
+        stationEvent(station, event);
+    }
+
+    void callerClears(int callId, String station) {
+        PbxEvent cleared = new PbxEvent.ConnectionCleared(new ConnectionId(callId, "T801#3", true), caller(),
+                EventCause.NONE);
+        vdn(cleared);
+        if (!station.isEmpty()) {
+            stationEvent(station, cleared);
+        }
+        vdn(new PbxEvent.CallCleared(new ConnectionId(callId, "", false), EventCause.NONE));
+    }
+
+    // --- what came of it
+
+    <T extends PbxCommand> List<T> sent(Class<T> type) {
+        return outputs.stream().filter(Output.PbxRequest.class::isInstance).map(Output.PbxRequest.class::cast)
+                .map(Output.PbxRequest::command).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    <T extends Fact> List<T> facts(Class<T> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** (in, connected, to agent, rung calls/rings, answered by agent) of VDN 6001. */
+    String counters() {
+        int[] counts = new int[Fact.VdnCounter.values().length];
+        facts(Fact.VdnCounted.class).forEach(counted -> counts[counted.counter().ordinal()]++);
+        return "(" + counts[0] + "," + counts[1] + "," + counts[2] + "," + counts[3] + "/" + counts[4] + ","
+                + counts[5] + ")";
+    }
+
+    Optional<Contact> onlyContact() {
+        return engine.state().contacts().rows().stream().findFirst();
+    }
+
+    DeviceKey device(int i) {
+        return new DeviceKey(CM, station(i));
+    }
+}
