@@ -361,7 +361,8 @@ final class CallControl {
         ConnectionId id = connection.id();
         report(call, new SwitchEvent.ServiceInitiated(id, Cause.NONE, call.facts()), station.device.id());
         connection.state = ConnectionState.CONNECT;
-        report(call, new SwitchEvent.Originated(id, call.parties(), Cause.NEW_CALL, call.facts()), station.device.id());
+        report(call, new SwitchEvent.Originated(id, call.parties(), agentId(station), Cause.NEW_CALL, call.facts()),
+                station.device.id());
         Destination destination = exchange.resolve(calledDevice);
         Failure obstacle = obstacle(destination);
         if (obstacle == null) {
@@ -370,6 +371,10 @@ final class CallControl {
             fail(call, call.called, obstacle == Failure.RESOURCE_BUSY ? Cause.BUSY : Cause.DESTINATION_OUT_OF_ORDER);
         }
         return Answer.done(id);
+    }
+
+    private static String agentId(Station station) {
+        return station.agent == null ? "" : station.agent.plan.id();
     }
 
     Answer<ConnectionId> consult(ConnectionId active, String calledDevice, UserToUser userToUser) {

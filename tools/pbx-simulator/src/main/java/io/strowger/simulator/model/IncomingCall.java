@@ -9,6 +9,17 @@ package io.strowger.simulator.model;
  * @param digits digits the caller entered on the way, empty for none
  */
 public record IncomingCall(String ani, String destination, UserToUser userToUser, String digits) {
+    /** Most characters of a caller's number. */
+    public static final int MAX_ANI = 32;
+    /** Most entered digits. */
+    public static final int MAX_DIGITS = 24;
+
+    public IncomingCall {
+        if (ani.length() > MAX_ANI || digits.length() > MAX_DIGITS) {
+            throw new IllegalArgumentException("number or digits too long: " + ani + ", " + digits);
+        }
+    }
+
     /** A call with nothing but numbers. */
     public static IncomingCall of(String ani, String destination) {
         return new IncomingCall(ani, destination, UserToUser.NONE, "");

@@ -230,6 +230,12 @@ public final class Switch {
         return exchange.agents.containsKey(number);
     }
 
+    /** The station at which an agent is logged in, empty for none. */
+    public String stationOfAgent(String agentId) {
+        Agent agent = exchange.agents.get(agentId);
+        return agent == null || agent.station == null ? "" : agent.station.plan.extension();
+    }
+
     /** Name administered for a number, empty for none. */
     public String nameOf(String number) {
         if (exchange.stations.containsKey(number)) {

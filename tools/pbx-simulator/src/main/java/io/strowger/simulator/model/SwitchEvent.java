@@ -48,8 +48,9 @@ public sealed interface SwitchEvent {
     /** A device has gone off hook. */
     record ServiceInitiated(ConnectionId connection, Cause cause, CallFacts facts) implements CallEvent {}
 
-    /** A device has dialled. */
-    record Originated(ConnectionId connection, Parties parties, Cause cause, CallFacts facts) implements CallEvent {}
+    /** A device has dialled; the agent is the one logged in there, empty for none. */
+    record Originated(ConnectionId connection, Parties parties, String agentId, Cause cause,
+            CallFacts facts) implements CallEvent {}
 
     /** A call has left the switch on a trunk. */
     record NetworkReached(ConnectionId connection, Device trunkUsed, Parties parties, Cause cause,

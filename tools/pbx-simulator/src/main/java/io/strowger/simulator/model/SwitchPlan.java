@@ -26,6 +26,8 @@ public record SwitchPlan(
         Timers timers) {
     /** Most devices of one kind. */
     public static final int MAX_DEVICES = 50_000;
+    /** Most characters of a name. */
+    public static final int MAX_NAME = 64;
     /** Most steps of one vector. */
     public static final int MAX_VECTOR_STEPS = 99;
 
@@ -43,6 +45,9 @@ public record SwitchPlan(
         }
         require(Math.max(stations.size(), Math.max(vdns.size(), agents.size())) <= MAX_DEVICES,
                 "more than " + MAX_DEVICES + " devices");
+        for (String name : names(stations, vdns, skills, agents)) {
+            require(name.length() <= MAX_NAME, "name too long: " + name);
+        }
         Set<String> skillNumbers = new LinkedHashSet<>();
         skills.forEach(skill -> skillNumbers.add(skill.extension()));
         for (AgentPlan agent : agents) {
@@ -62,6 +67,16 @@ public record SwitchPlan(
         skills.forEach(skill -> numbers.add(skill.extension()));
         agents.forEach(agent -> numbers.add(agent.id()));
         return numbers;
+    }
+
+    private static List<String> names(List<StationPlan> stations, List<VdnPlan> vdns, List<SkillPlan> skills,
+            List<AgentPlan> agents) {
+        List<String> names = new ArrayList<>();
+        stations.forEach(station -> names.add(station.name()));
+        vdns.forEach(vdn -> names.add(vdn.name()));
+        skills.forEach(skill -> names.add(skill.name()));
+        agents.forEach(agent -> names.add(agent.name()));
+        return names;
     }
 
     private static void require(boolean condition, String message) {

@@ -15,6 +15,12 @@ public record UserToUser(int type, String hex) {
     public static final int MAX_BYTES = 128;
     private static final int TYPE_IA5 = 4;
 
+    public UserToUser {
+        if (hex.length() > 2 * MAX_BYTES || hex.length() % 2 != 0) {
+            throw new IllegalArgumentException("user-to-user information of " + hex.length() + " hexadecimal digits");
+        }
+    }
+
     /** Information of type IA5 holding the given ASCII text; {@link #NONE} for an empty text. */
     public static UserToUser ascii(String text) {
         return text.isEmpty()

@@ -1,0 +1,61 @@
+package io.strowger.simulator.wire;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How long applications take to route: from the last octet of a RouteRequest written to the first octet of its
+ * RouteSelect read, in
+ * nanoseconds. Keeps the newest {@link #CAPACITY} values. Written by the simulator's thread, read by any.
+ */
+public final class LatencyRecorder {
+    /** Values kept. */
+    public static final int CAPACITY = 1 << 20;
+    /** Most questions watched at once; further ones are not measured. */
+    public static final int MAX_OPEN = 100_000;
+
+    private final Map<Integer, Long> open = new HashMap<>();
+    private final long[] values = new long[CAPACITY];
+    private long count;
+
+    synchronized void asked(int crossRefId, long nanos) {
+        if (open.size() < MAX_OPEN) {
+            open.put(crossRefId, nanos);
+        }
+    }
+
+    synchronized void answered(int crossRefId, long nanos) {
+        Long asked = open.remove(crossRefId);
+        if (asked != null) {
+            values[(int) (count++ % CAPACITY)] = nanos - asked;
+        }
+    }
+
+    synchronized void over(int crossRefId) {
+        open.remove(crossRefId);
+    }
+
+    /** How many values were measured in all. */
+    public synchronized long count() {
+        return count;
+    }
+
+    /** The values kept, oldest first. */
+    public synchronized long[] nanos() {
+        if (count <= CAPACITY) {
+            return Arrays.copyOf(values, (int) count);
+        }
+        int oldest = (int) (count % CAPACITY);
+        long[] all = new long[CAPACITY];
+        System.arraycopy(values, oldest, all, 0, CAPACITY - oldest);
+        System.arraycopy(values, 0, all, CAPACITY - oldest, oldest);
+        return all;
+    }
+
+    /** Forgets everything measured. */
+    public synchronized void reset() {
+        count = 0;
+        open.clear();
+    }
+}

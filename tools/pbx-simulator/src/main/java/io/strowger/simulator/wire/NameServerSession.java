@@ -1,0 +1,102 @@
+package io.strowger.simulator.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import io.strowger.csta.Decoded;
+import io.strowger.csta.Octets;
+import io.strowger.csta.tsapi.ACSNameAddr;
+import io.strowger.csta.tsapi.ACSUniversalFailure;
+import io.strowger.csta.tsapi.Acs;
+import io.strowger.csta.tsapi.AcsMessage;
+import io.strowger.csta.tsapi.TsapiCodec;
+import io.strowger.csta.tsapi.TsapiFrame;
+import io.strowger.csta.tsapi.TsapiFrames;
+
+/** One connection to the name server: tells which Tlinks there are and where. Octets in, octets out. */
+public final class NameServerSession {
+    private static final int SOCKET_ADDRESS_LENGTH = 16;
+    private static final int FAMILY_INET = 2;
+
+    private final String tlinkName;
+    private final InetSocketAddress tlink;
+    private final FrameInput input = new FrameInput();
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private boolean closed;
+
+    /**
+     * A session that tells one Tlink.
+     *
+     * @param tlink its IPv4 address and port
+     */
+    public NameServerSession(String tlinkName, InetSocketAddress tlink) {
+        this.tlinkName = tlinkName;
+        this.tlink = tlink;
+    }
+
+    /** Octets have been read. */
+    public void onBytes(byte[] chunk, int offset, int length) {
+        int at = offset;
+        while (at < offset + length && !closed) {
+            int part = Math.min(offset + length - at, TsapiFrames.MAX_FRAME);
+            input.append(chunk, at, part, 0);
+            at += part;
+            frames();
+        }
+    }
+
+    private void frames() {
+        while (!closed) {
+            switch (input.scan()) {
+                case TsapiFrames.Scan.NeedMore more -> {
+                    return;
+                }
+                case TsapiFrames.Scan.Frame frame -> frame(input.take(frame.length(), 0));
+                case TsapiFrames.Scan.Fault fault -> closed = true;
+            }
+        }
+    }
+
+    private void frame(byte[] bytes) {
+        switch (TsapiCodec.decode(bytes, 0, bytes.length)) {
+            case Decoded.Fault<TsapiFrame> fault -> closed = true;
+            case Decoded.Value<TsapiFrame> value -> {
+                TsapiFrame frame = value.value();
+                switch (frame.message()) {
+                    case Acs.NameSrvRequest request -> send(frame.invokeID(),
+                            new Acs.NameSrvReply(false, List.of(new ACSNameAddr(tlinkName, address()))));
+                    case Acs.AbortStream abort -> closed = true;
+                    default ->
+                        send(frame.invokeID(), new Acs.UniversalFailureConf(ACSUniversalFailure.TSERVER_NO_ACS_STREAM));
+                }
+            }
+        }
+    }
+
+    private void send(int invokeId, AcsMessage message) {
+        output.writeBytes(TsapiCodec.encode(TsapiFrame.of(invokeId, message)));
+    }
+
+    /** A raw IPv4 socket address: family little-endian, port big-endian, address, eight zeros. */
+    private Octets address() {
+        byte[] address = new byte[SOCKET_ADDRESS_LENGTH];
+        address[0] = FAMILY_INET;
+        address[2] = (byte) (tlink.getPort() >> 8);
+        address[3] = (byte) tlink.getPort();
+        System.arraycopy(tlink.getAddress().getAddress(), 0, address, 4, 4);
+        return Octets.of(address);
+    }
+
+    /** What is to be written now, empty for nothing. */
+    public byte[] takeOutput() {
+        byte[] bytes = output.toByteArray();
+        output.reset();
+        return bytes;
+    }
+
+    /** Whether the connection shall be closed once the output is written. */
+    public boolean closed() {
+        return closed;
+    }
+}
