@@ -1,6 +1,8 @@
 package io.strowger.tools;
 
 import io.strowger.tools.codec.CodecCommand;
+import io.strowger.tools.journal.ReplayCommand;
+import io.strowger.tools.journal.WhyCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Spec;
  * wrongly or lacks what it needs.
  */
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
-        CodecCommand.class,
+        ReplayCommand.class, WhyCommand.class, CodecCommand.class,
         CommandLine.HelpCommand.class}, description = "CTI middleware: links to switches, agents, routing that can say why.", synopsisSubcommandLabel = "COMMAND", footer = {
                 "", "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
                 "Try: strowger demo"})
