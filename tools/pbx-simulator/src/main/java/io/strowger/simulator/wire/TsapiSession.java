@@ -185,15 +185,16 @@ public final class TsapiSession implements Application {
         return OptionalLong.of(deferred.isEmpty() ? heartbeat : Math.min(heartbeat, deferred.peek().notBefore));
     }
 
-    /** When held output may be taken, in the switch's time. */
+    /** When output that is held back now may be taken, in the switch's time. */
     OptionalLong nextOutput() {
-        return server.faults().silent() ? OptionalLong.empty() : output.nextDeadline();
+        OptionalLong next = server.faults().silent() ? OptionalLong.empty() : output.nextDeadline();
+        return next.isPresent() && next.getAsLong() > server.theSwitch().now() ? next : OptionalLong.empty();
     }
 
     /** What is to be written now, empty for nothing. */
     public byte[] takeOutput() {
+        checkBound();
         if (output.overflown()) {
-            close();
             return new byte[0];
         }
         if (server.faults().silent() || output.isEmpty()) {
@@ -205,6 +206,13 @@ public final class TsapiSession implements Application {
             return half;
         }
         return output.take(server.theSwitch().now());
+    }
+
+    /** Closes a stream whose peer has let more pile up than may wait. */
+    public void checkBound() {
+        if (output.overflown() && phase != Phase.CLOSED) {
+            close();
+        }
     }
 
     /** What was taken has been written, at this time. */
