@@ -1,0 +1,64 @@
+package io.strowger.pbx.link;
+
+import io.strowger.core.output.Output;
+import io.strowger.pbx.LinkDevices;
+import io.strowger.pbx.LinkStatus;
+
+/**
+ * A link's protocol without I/O: it is told what happened and when, and says through {@link #poll()} what to do. One thread at a time; time never
+ * goes back.
+ */
+public interface LinkSession {
+    /** No deadline at all. */
+    long NO_DEADLINE = Long.MAX_VALUE;
+
+    /** The link is wanted up. */
+    void start(long nanos);
+
+    /** The link is wanted down; ends with {@link LinkEffect.Stopped}. */
+    void stop(long nanos);
+
+    /** The connection asked for stands. */
+    void onConnected(long nanos);
+
+    /** The connection asked for cannot be had. */
+    void onConnectFailed(long nanos, String why);
+
+    /** Bytes arrived; they are copied. */
+    void onBytes(long nanos, byte[] bytes, int offset, int length);
+
+    /**
+     * The connection is gone without having been asked to.
+     *
+     * @param why
+     *            empty when the peer closed it in good order
+     */
+    void onDisconnected(long nanos, String why);
+
+    /** More waits to be written or offered than the transport may hold; the session gives the connection up. */
+    void onOverflow(long nanos, String what);
+
+    /** The transport stops reading, so silence and missing answers prove nothing until it reads again. */
+    void onReadingPaused(long nanos);
+
+    /** The transport reads again. */
+    void onReadingResumed(long nanos);
+
+    /** {@link #nextDeadline()} has come, or any other time. */
+    void onTime(long nanos);
+
+    /** A request of the engine. */
+    void submit(long nanos, Output.PbxRequest request);
+
+    /** Other devices from now on. */
+    void updateDevices(long nanos, LinkDevices devices);
+
+    /** When {@link #onTime} must be called next, or {@link #NO_DEADLINE}. */
+    long nextDeadline();
+
+    /** The next thing to do, or null. */
+    LinkEffect poll();
+
+    /** As it stands now. */
+    LinkStatus status();
+}

@@ -1,0 +1,947 @@
+package io.strowger.pbx.tsapi;
+
+import io.strowger.core.input.Input;
+import io.strowger.core.input.PbxReply;
+import io.strowger.core.model.LinkDownCause;
+import io.strowger.core.model.LinkState;
+import io.strowger.core.model.UniversalFailure;
+import io.strowger.core.output.Output;
+import io.strowger.core.output.RequestClass;
+import io.strowger.csta.Decoded;
+import io.strowger.csta.EncodeException;
+import io.strowger.csta.tsapi.Acs;
+import io.strowger.csta.tsapi.AcsMessage;
+import io.strowger.csta.tsapi.Att;
+import io.strowger.csta.tsapi.AttMessage;
+import io.strowger.csta.tsapi.CSTALevel;
+import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.CstaMessage;
+import io.strowger.csta.tsapi.EventClass;
+import io.strowger.csta.tsapi.Level;
+import io.strowger.csta.tsapi.MonitorFilter;
+import io.strowger.csta.tsapi.PasswordEncode;
+import io.strowger.csta.tsapi.PrivateData;
+import io.strowger.csta.tsapi.StreamType;
+import io.strowger.csta.tsapi.TsapiCodec;
+import io.strowger.csta.tsapi.TsapiFrame;
+import io.strowger.csta.tsapi.TsapiFrames;
+import io.strowger.csta.tsapi.TsapiLimits;
+import io.strowger.csta.tsapi.TsapiMessage;
+import io.strowger.csta.tsapi.TsapiText;
+import io.strowger.csta.tsapi.UnknownMessage;
+import io.strowger.csta.tsapi.VersionNegotiation;
+import io.strowger.pbx.LinkContext;
+import io.strowger.pbx.LinkDevices;
+import io.strowger.pbx.LinkStatus;
+import io.strowger.pbx.link.LinkEffect;
+import io.strowger.pbx.link.LinkSession;
+import io.strowger.pbx.tsapi.RequestDesk.Ask;
+import io.strowger.pbx.tsapi.translate.CallDataTranslator;
+import io.strowger.pbx.tsapi.translate.EventTranslator;
+import io.strowger.pbx.tsapi.translate.NumberPlanNormaliser;
+import io.strowger.pbx.tsapi.translate.ReplyTranslator;
+import io.strowger.pbx.tsapi.translate.RequestTranslator;
+import java.util.ArrayDeque;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A TSAPI link without I/O, from the name query to the last answer. One thread at a time. What happens in which phase
+ * stands in {@link PhaseTable}; this class does it.
+ *
+ * <p>Requests are sent at most once and never again on another stream. When the stream is lost, the engine first gets
+ * {@link Input.LinkChanged} DOWN, then {@link PbxReply.NotSent} for each request that was still queued. Those that had been
+ * written get no reply: what became of them is unknown here, and the next snapshot tells.
+ */
+public final class TsapiLinkSession implements LinkSession {
+    /** Requests a second when the link's configuration does not say. */
+    public static final int MESSAGES_PER_SECOND = 200;
+    /** The burst after a pause is this part of a second's requests. */
+    static final int BURST_DIVISOR = 10;
+    /** Pause after a refused login, in milliseconds: servers lock accounts that try too often. */
+    static final long LOGIN_REFUSED_PAUSE_MILLIS = 60_000;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int FLOW_PREDICTIVE_VERSION = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(TsapiLinkSession.class);
+
+    private final LinkContext context;
+    private final TsapiOptions options;
+    private final NumberPlanNormaliser numbers;
+    private final EventTranslator events;
+    private final ReplyTranslator replies;
+    private final RequestDesk desk;
+    private final Roster roster = new Roster();
+    private final Backoff backoff;
+    private final ReadingClock reading = new ReadingClock();
+    private final ReceiveBuffer received = new ReceiveBuffer();
+    private final LinkCounters counters = new LinkCounters();
+    private final ArrayDeque<LinkEffect> effects = new ArrayDeque<>();
+
+    private Phase phase = Phase.IDLE;
+    private LinkState reported = null;
+    private LinkDownCause downCause = LinkDownCause.NONE;
+    private String downDetail = "";
+    private LinkStatus.Peer peer = LinkStatus.Peer.UNKNOWN;
+    private RequestTranslator requests;
+    private String vendor = PrivateData.ECS;
+    private TlinkSearch tlinks;
+    private boolean connected;
+    private boolean connectionWanted;
+    /** Of the connection or the handshake; on the reading clock. */
+    private long phaseDeadline = NO_DEADLINE;
+    private long retryAt = NO_DEADLINE;
+    /** On the real clock: a link stops even when nothing takes its inputs any more. */
+    private long drainUntil = NO_DEADLINE;
+    private long lastHeard;
+    private boolean heartbeatSeen;
+    private long heartbeatPeriod;
+    private long probeSent = NO_DEADLINE;
+    private int devicesListed;
+    private long lastPump;
+
+    /**
+     * Makes a session that is idle.
+     *
+     * @throws IllegalArgumentException
+     *             an option is unknown or out of range
+     */
+    public TsapiLinkSession(LinkContext context) {
+        this.context = context;
+        this.options = TsapiOptions.parse(context.environment().options());
+        this.numbers = new NumberPlanNormaliser(context.pbx().numberPlan());
+        this.events = new EventTranslator(context.pbx().name(), context.link().name(), numbers);
+        this.replies = new ReplyTranslator(numbers);
+        int perSecond = context.link().messagesPerSecond() > 0
+                ? context.link().messagesPerSecond()
+                : MESSAGES_PER_SECOND;
+        this.desk = new RequestDesk(new TokenBucket(perSecond, Math.max(1, perSecond / BURST_DIVISOR)), options);
+        RandomGenerator chance = new SplittableRandom(context.environment().jitter());
+        this.backoff = new Backoff(options.backoffMin(), options.backoffMax(), chance);
+        roster.set(context.devices());
+        limit("login", context.credential().login(), TsapiLimits.LOGIN_ID);
+        limit("password", context.credential().password(), PasswordEncode.LENGTH);
+        limit("service", context.link().service(), TsapiLimits.SERVER_ID);
+    }
+
+    private static void limit(String what, String value, int most) {
+        if (value.isEmpty() || value.length() > most) {
+            throw new IllegalArgumentException(what + " has " + value.length() + " characters, allowed are 1 to "
+                    + most);
+        }
+    }
+
+    // ---- what the transport and the server say
+
+    @Override
+    public void start(long nanos) {
+        if (accepts(PhaseCause.START)) {
+            move(nanos, PhaseCause.START, LinkDownCause.NONE, "");
+        }
+    }
+
+    @Override
+    public void stop(long nanos) {
+        if (phase == Phase.IDLE) {
+            effects.add(new LinkEffect.Stopped());
+        } else if (accepts(PhaseCause.STOP)) {
+            move(nanos, PhaseCause.STOP, LinkDownCause.STOPPED, "");
+        }
+    }
+
+    @Override
+    public void onConnected(long nanos) {
+        if (!accepts(PhaseCause.CONNECTED)) {
+            return;
+        }
+        connected = true;
+        counters.connects++;
+        phaseDeadline = reading.at(nanos) + options.handshakeTimeout() * NANOS_PER_MILLI;
+        if (phase == Phase.NAME_QUERY) {
+            send(TsapiFrame.of(desk.invokeId(), new Acs.NameSrvRequest(StreamType.ST_CSTA)));
+        } else {
+            send(new TsapiFrame(desk.invokeId(), 0, new Acs.KeyRequest(context.credential().login()),
+                    Handshake.NT_TCP));
+        }
+    }
+
+    @Override
+    public void onConnectFailed(long nanos, String why) {
+        connectionWanted = false;
+        fail(nanos, PhaseCause.CONNECT_FAILED, LinkDownCause.CONNECT_FAILED, why);
+    }
+
+    @Override
+    public void onDisconnected(long nanos, String why) {
+        connected = false;
+        connectionWanted = false;
+        String where = received.pending() == 0 ? "" : received.pending() + " bytes into a frame";
+        if (why.isEmpty()) {
+            fail(nanos, PhaseCause.DISCONNECTED, LinkDownCause.CLOSED_BY_PEER, where);
+        } else {
+            fail(nanos, PhaseCause.DISCONNECTED, LinkDownCause.IO_ERROR, where.isEmpty() ? why : why + ", " + where);
+        }
+    }
+
+    @Override
+    public void onOverflow(long nanos, String what) {
+        fail(nanos, PhaseCause.OVERFLOW, LinkDownCause.OVERFLOW, what);
+    }
+
+    @Override
+    public void onReadingPaused(long nanos) {
+        reading.pause(nanos);
+    }
+
+    @Override
+    public void onReadingResumed(long nanos) {
+        reading.resume(nanos);
+    }
+
+    @Override
+    public void onBytes(long nanos, byte[] bytes, int offset, int length) {
+        if (!connected) {
+            counters.anomalies++;
+            return;
+        }
+        counters.bytesReceived += length;
+        counters.lastReceivedNanos = nanos;
+        received.append(bytes, offset, length);
+        int stream = received.stream();
+        while (stream == received.stream()) {
+            switch (received.scan()) {
+                case TsapiFrames.Scan.NeedMore more -> {
+                    pump(nanos);
+                    return;
+                }
+                case TsapiFrames.Scan.Fault fault -> fail(nanos, PhaseCause.BAD_FRAME, LinkDownCause.BAD_FRAME,
+                        "offset " + fault.offset() + ": " + fault.reason());
+                case TsapiFrames.Scan.Frame whole -> takeFrame(nanos, whole.length());
+            }
+        }
+        pump(nanos);
+    }
+
+    private void takeFrame(long nanos, int length) {
+        counters.framesReceived++;
+        lastHeard = reading.at(nanos);
+        probeSent = NO_DEADLINE;
+        Decoded<TsapiFrame> decoded = TsapiCodec.decode(received.bytes(), received.start(), length);
+        received.consume(length);
+        switch (decoded) {
+            case Decoded.Fault<TsapiFrame> fault -> badBody(nanos, fault);
+            case Decoded.Value<TsapiFrame> value -> {
+                if (LOG.isTraceEnabled()) {
+                    LOG.trace("link={} received {}", name(), TsapiText.print(value.value()));
+                }
+                handle(nanos, value.value());
+            }
+        }
+    }
+
+    private void badBody(long nanos, Decoded.Fault<TsapiFrame> fault) {
+        String detail = "offset " + fault.offset() + ": " + fault.reason();
+        if (accepts(PhaseCause.BAD_BODY)) {
+            counters.badBodies++;
+            LOG.warn("link={} phase={} a message cannot be read: {}", name(), phase, detail);
+            move(nanos, PhaseCause.BAD_BODY, LinkDownCause.BAD_FRAME, detail);
+        }
+    }
+
+    private void handle(long nanos, TsapiFrame frame) {
+        switch (frame.message()) {
+            case AcsMessage acs -> handleAcs(nanos, frame, acs);
+            case CstaMessage csta -> handleCsta(nanos, frame, csta);
+            case UnknownMessage unknown -> counters.eventsUnneeded++;
+        }
+    }
+
+    private void handleAcs(long nanos, TsapiFrame frame, AcsMessage message) {
+        switch (message) {
+            case Acs.NameSrvReply reply -> onNameReply(nanos, reply);
+            case Acs.KeyReply reply ->
+                onKey(nanos, Handshake.scramble(reply.objectID(), reply.key(), context.credential()));
+            case Acs.AuthReply reply ->
+                onKey(nanos, Handshake.scramble(reply.objectID(), reply.key(), context.credential()));
+            case Acs.AuthReplyTwo reply -> onKey(nanos, Handshake.encode(reply.key(), context.credential()));
+            case Acs.OpenStreamConf conf -> onStreamOpened(nanos, conf, frame.privateData());
+            case Acs.UniversalFailureConf failure -> onAcsRefusal(nanos, frame.invokeID(), failure);
+            case Acs.UniversalFailureEvent failure -> fail(nanos, PhaseCause.STREAM_ABORTED,
+                    StreamFailures.aborted(failure.error()), StreamFailures.text(failure.error()));
+            case Acs.ClientHeartbeatEvent beat -> {
+                if (accepts(PhaseCause.HEARTBEAT)) {
+                    heartbeatSeen = true;
+                }
+            }
+            case Acs.SetHeartbeatIntervalConf conf -> {
+                desk.answered(frame.invokeID());
+                heartbeatPeriod = Math.max(1, conf.heartbeatInterval()) * NANOS_PER_SECOND;
+            }
+            default -> counters.eventsUnneeded++;
+        }
+    }
+
+    /** Of a step of the opening, or of a request that the server's security database does not allow. */
+    private void onAcsRefusal(long nanos, int invokeId, Acs.UniversalFailureConf failure) {
+        RequestDesk.Answered answered = desk.answered(invokeId);
+        if (answered == null || answered.purpose() instanceof Purpose.Heartbeat) {
+            fail(nanos, PhaseCause.STREAM_REFUSED, StreamFailures.refused(failure.error()),
+                    StreamFailures.text(failure.error()));
+        } else if (accepts(PhaseCause.CSTA_CONFIRMATION)) {
+            onAnswer(nanos, answered, failure, new PbxReply.Refused(Handshake.security(failure.error())));
+        }
+    }
+
+    // ---- opening the stream
+
+    private void onNameReply(long nanos, Acs.NameSrvReply reply) {
+        if (phase != Phase.NAME_QUERY) {
+            accepts(PhaseCause.NAME_PAGE);
+            return;
+        }
+        tlinks.page(reply.list());
+        if (reply.more() && tlinks.mayAskMore()) {
+            if (accepts(PhaseCause.NAME_PAGE)) {
+                phaseDeadline = reading.at(nanos) + options.handshakeTimeout() * NANOS_PER_MILLI;
+                send(TsapiFrame.of(desk.invokeId(), new Acs.NameSrvRequest(StreamType.ST_CSTA)));
+            }
+        } else if (tlinks.found() == null) {
+            fail(nanos, PhaseCause.TLINK_UNKNOWN, LinkDownCause.TLINK_UNKNOWN,
+                    "wanted " + context.link().service() + ", offered " + tlinks.offered());
+        } else if (accepts(PhaseCause.TLINK_FOUND)) {
+            send(TsapiFrame.of(desk.invokeId(), new Acs.AbortStream()));
+            disconnect();
+            move(nanos, PhaseCause.TLINK_FOUND, LinkDownCause.NONE, "");
+        }
+    }
+
+    private void onKey(long nanos, Handshake.Secret secret) {
+        if (!accepts(PhaseCause.KEY_REPLY)) {
+            return;
+        }
+        if (secret instanceof Handshake.Unusable unusable) {
+            fail(nanos, PhaseCause.BAD_BODY, LinkDownCause.BAD_FRAME, unusable.why());
+            return;
+        }
+        move(nanos, PhaseCause.KEY_REPLY, LinkDownCause.NONE, "");
+        var cryptPass = ((Handshake.Hidden) secret).cryptPass();
+        send(new TsapiFrame(desk.invokeId(), 0,
+                new Acs.OpenStream(StreamType.ST_CSTA, tlinks.found().name(), context.credential().login(), cryptPass,
+                        options.applicationName(), Level.ACS_LEVEL1, options.apiVersion(), options.libraryVersion(),
+                        ""),
+                Handshake.offer(options)));
+    }
+
+    private void onStreamOpened(long nanos, Acs.OpenStreamConf conf, PrivateData privateData) {
+        if (!accepts(PhaseCause.STREAM_OPENED)) {
+            return;
+        }
+        VersionNegotiation.Chosen agreed = Handshake.agreed(privateData);
+        if (agreed.version() > options.privateVersionMax()) {
+            fail(nanos, PhaseCause.STREAM_REFUSED, LinkDownCause.VERSION_REFUSED,
+                    "the server chose private data version " + agreed.version() + ", offered were "
+                            + options.privateVersionMin() + " to " + options.privateVersionMax());
+            return;
+        }
+        vendor = agreed.vendor();
+        peer = new LinkStatus.Peer(agreed.version(), conf.apiVer(), conf.libVer(), conf.tsrvVer(), conf.drvrVer(), "");
+        requests = new RequestTranslator(numbers, agreed.version(), vendor, conf.apiVer());
+        move(nanos, PhaseCause.STREAM_OPENED, LinkDownCause.NONE, "");
+    }
+
+    private void onCapabilities(long nanos, TsapiMessage answer) {
+        if (!accepts(PhaseCause.CAPABILITIES_ANSWERED)) {
+            return;
+        }
+        boolean tellsStatus = answer instanceof Csta.GetApiCapsConf caps && caps.sysStatStart() == 1;
+        move(nanos, PhaseCause.CAPABILITIES_ANSWERED, LinkDownCause.NONE, "");
+        if (tellsStatus) {
+            own(nanos, new Purpose.SystemStatus(), new Csta.SysStatStart(0), PrivateData.ABSENT);
+        }
+    }
+
+    private void onDeviceList(long nanos, TsapiMessage answer) {
+        if (answer instanceof Csta.GetDeviceListConf page) {
+            devicesListed += page.devList().size();
+            if (page.index() != Handshake.LIST_END && devicesListed < Handshake.DEVICES_LISTED_MAX) {
+                if (accepts(PhaseCause.DEVICE_PAGE)) {
+                    own(nanos, new Purpose.DeviceList(),
+                            new Csta.GetDeviceList(page.index(), CSTALevel.CSTA_HOME_WORK_TOP), PrivateData.ABSENT);
+                }
+                return;
+            }
+        }
+        if (accepts(PhaseCause.DEVICE_LIST_ANSWERED)) {
+            move(nanos, PhaseCause.DEVICE_LIST_ANSWERED, LinkDownCause.NONE, "");
+        }
+    }
+
+    // ---- an open stream
+
+    private void handleCsta(long nanos, TsapiFrame frame, CstaMessage message) {
+        AttMessage item = CallDataTranslator.item(frame.privateData());
+        switch (frame.message().eventClass()) {
+            case EventClass.CSTACONFIRMATION -> onConfirmation(nanos, frame.invokeID(), message, item);
+            case EventClass.CSTAUNSOLICITED -> onMonitorEvent(nanos, frame.monitorCrossRefID(), message, item);
+            default -> onReport(nanos, message, item);
+        }
+    }
+
+    private void onConfirmation(long nanos, int invokeId, CstaMessage message, AttMessage item) {
+        if (!accepts(PhaseCause.CSTA_CONFIRMATION)) {
+            return;
+        }
+        RequestDesk.Answered answered = desk.answered(invokeId);
+        if (answered == null) {
+            counters.anomalies++;
+            LOG.debug("link={} confirmation of no request: invokeID={} {}", name(), invokeId, message);
+            return;
+        }
+        onAnswer(nanos, answered, message, replies.reply(message, item));
+    }
+
+    private void onAnswer(long nanos, RequestDesk.Answered answered, TsapiMessage message, PbxReply reply) {
+        counters.repliesLate += answered.late() ? 1 : 0;
+        counters.requestsRefused += reply instanceof PbxReply.Refused ? 1 : 0;
+        switch (answered.purpose()) {
+            case Purpose.Engine engine ->
+                replied(engine.requestId(), answered.late() ? new PbxReply.Late(reply) : reply);
+            case Purpose.Watch watch -> onWatchAnswered(nanos, watch.entry(), message, reply);
+            case Purpose.Capabilities c -> onCapabilities(nanos, message);
+            case Purpose.DeviceList l -> onDeviceList(nanos, message);
+            case Purpose.Probe p -> systemStatus(message);
+            case Purpose.SystemStatus s -> LOG.debug("link={} system status: {}", name(), message);
+            case Purpose.Unwatch u -> LOG.debug("link={} ended: {}", name(), message);
+            case Purpose.Heartbeat h -> counters.anomalies++;
+        }
+    }
+
+    private void onWatchAnswered(long nanos, Roster.Entry entry, TsapiMessage message, PbxReply reply) {
+        switch (message) {
+            case Csta.MonitorConf conf -> {
+                if (!roster.stands(entry, conf.monitorCrossRefID())) {
+                    own(nanos, new Purpose.Unwatch(), new Csta.MonitorStop(conf.monitorCrossRefID()),
+                            PrivateData.ABSENT);
+                } else {
+                    offer(new Input.MonitorStarted(switchName(), linkName(), entry.deviceId, entry.monitorKind()));
+                }
+            }
+            case Csta.RouteRegisterReqConf conf -> {
+                if (!roster.stands(entry, conf.registerReqID())) {
+                    own(nanos, new Purpose.Unwatch(), new Csta.RouteRegisterCancel(conf.registerReqID()),
+                            PrivateData.ABSENT);
+                } else {
+                    offer(new Input.RouteRegistered(switchName(), linkName(), entry.deviceId));
+                }
+            }
+            default -> {
+                if (reply instanceof PbxReply.Refused refused) {
+                    onWatchRefused(nanos, entry, refused.failure());
+                } else {
+                    counters.anomalies++;
+                    onWatchRefused(nanos, entry, Handshake.WRONG_ANSWER);
+                }
+            }
+        }
+        watched(nanos);
+    }
+
+    private void onWatchRefused(long nanos, Roster.Entry entry, UniversalFailure failure) {
+        if (entry.standing() != Roster.Standing.ASKED) {
+            return;
+        }
+        roster.rests(entry, nanos, Roster.REST_REFUSED_MIN_MILLIS);
+        if (entry.isNews(failure)) {
+            LOG.info("link={} {} of {} refused: {} {}", name(), entry.kind, entry.deviceId, failure.code(),
+                    failure.name());
+            offer(ended(entry, failure));
+        }
+    }
+
+    private Input ended(Roster.Entry entry, UniversalFailure failure) {
+        return entry.kind == Roster.Kind.ROUTE
+                ? new Input.RouteRegistrationStopped(switchName(), linkName(), entry.deviceId, failure)
+                : new Input.MonitorStopped(switchName(), linkName(), entry.deviceId, entry.monitorKind(), failure);
+    }
+
+    private void onMonitorEvent(long nanos, int crossRef, CstaMessage message, AttMessage item) {
+        if (!accepts(PhaseCause.CSTA_EVENT)) {
+            return;
+        }
+        Roster.Entry entry = roster.monitor(crossRef);
+        if (entry == null) {
+            counters.eventsOfUnknownMonitor++;
+            return;
+        }
+        if (message instanceof Csta.MonitorEnded) {
+            roster.rests(entry, nanos, Roster.REST_ENDED_MIN_MILLIS);
+            offer(ended(entry, null));
+            return;
+        }
+        var event = events.event(message, item);
+        if (event == null) {
+            counters.eventsUnneeded++;
+        } else {
+            offer(new Input.PbxEventReceived(switchName(), linkName(), entry.deviceId, entry.monitorKind(), event));
+        }
+    }
+
+    private void onReport(long nanos, CstaMessage message, AttMessage item) {
+        if (!accepts(PhaseCause.CSTA_EVENT)) {
+            return;
+        }
+        switch (message) {
+            case Csta.RouteRegisterAbort abort -> {
+                Roster.Entry entry = roster.registration(abort.routeRegisterReqID());
+                if (entry == null) {
+                    counters.eventsOfUnknownMonitor++;
+                } else {
+                    roster.rests(entry, nanos, Roster.REST_ENDED_MIN_MILLIS);
+                    offer(ended(entry, null));
+                }
+            }
+            case Csta.SysStat status -> systemStatus(status);
+            default -> {
+                Input input = events.routing(message, item);
+                if (input == null) {
+                    counters.eventsUnneeded++;
+                } else {
+                    offer(input);
+                }
+            }
+        }
+    }
+
+    private void systemStatus(TsapiMessage message) {
+        String status = switch (message) {
+            case Csta.SysStat event -> event.state().name();
+            case Csta.SysStatReqConf conf -> conf.systemStatus().name();
+            default -> "";
+        };
+        if (!status.isEmpty() && !status.equals(peer.systemStatus())) {
+            LOG.info("link={} system status {}", name(), status);
+            peer = new LinkStatus.Peer(peer.privateDataVersion(), peer.apiVersion(), peer.libraryVersion(),
+                    peer.serverVersion(), peer.driverVersion(), status);
+        }
+    }
+
+    // ---- what the server asks
+
+    @Override
+    public void submit(long nanos, Output.PbxRequest request) {
+        if (!accepts(PhaseCause.SUBMITTED)) {
+            return;
+        }
+        if (!phase.isOpen()) {
+            notSent(request.requestId(), "the link is down: " + phase.sentence());
+            return;
+        }
+        try {
+            RequestTranslator.Request wire = requests.request(request.command());
+            Ask ask = new Ask(new Purpose.Engine(request.requestId(), request.command()), request.requestClass(),
+                    wire.message(), wire.privateData(), RequestTranslator.isConfirmed(request.command()));
+            if (!desk.offer(ask, nanos)) {
+                notSent(request.requestId(), "the queue is full: " + RequestDesk.QUEUE_MAX + " requests wait");
+            }
+        } catch (IllegalArgumentException impossible) {
+            notSent(request.requestId(), impossible.getMessage());
+        }
+        pump(nanos);
+    }
+
+    @Override
+    public void updateDevices(long nanos, LinkDevices devices) {
+        if (!accepts(PhaseCause.DEVICES_CHANGED)) {
+            return;
+        }
+        for (Roster.Entry entry : roster.set(devices)) {
+            offer(ended(entry, null));
+            TsapiMessage end = entry.kind == Roster.Kind.ROUTE
+                    ? new Csta.RouteRegisterCancel(entry.reference())
+                    : new Csta.MonitorStop(entry.reference());
+            if (phase.isOpen()) {
+                own(nanos, new Purpose.Unwatch(), end, PrivateData.ABSENT);
+            }
+        }
+        watched(nanos);
+        pump(nanos);
+    }
+
+    // ---- time
+
+    @Override
+    public void onTime(long nanos) {
+        long heard = reading.at(nanos);
+        if (phase == Phase.BACKOFF && nanos >= retryAt) {
+            move(nanos, PhaseCause.RETRY_DUE, LinkDownCause.NONE, "");
+        }
+        if (phase == Phase.CLOSING && nanos >= drainUntil) {
+            move(nanos, PhaseCause.DRAINED, LinkDownCause.STOPPED, "");
+        }
+        if (!reading.isPaused()) {
+            if (heard >= phaseDeadline) {
+                phaseOverdue(nanos);
+            }
+            Purpose overdue = desk.overdue(heard);
+            while (overdue != null) {
+                onOverdue(nanos, overdue);
+                overdue = desk.overdue(heard);
+            }
+            supervise(nanos, heard);
+        }
+        for (Purpose.Engine never : desk.expired(nanos)) {
+            notSent(never.requestId(), "it waited in the queue for longer than it would for its answer");
+        }
+        if (phase.isOpen()) {
+            roster.wake(nanos);
+            watched(nanos);
+        }
+        pump(nanos);
+    }
+
+    private void phaseOverdue(long nanos) {
+        phaseDeadline = NO_DEADLINE;
+        if (!connected) {
+            fail(nanos, PhaseCause.CONNECT_OVERDUE, LinkDownCause.CONNECT_FAILED,
+                    "no connection after " + options.connectTimeout() + " ms");
+        } else {
+            fail(nanos, PhaseCause.HANDSHAKE_OVERDUE,
+                    phase == Phase.NAME_QUERY ? LinkDownCause.NAME_SERVER_SILENT : LinkDownCause.HANDSHAKE_TIMEOUT,
+                    phase.sentence() + ": no answer after " + options.handshakeTimeout() + " ms");
+        }
+    }
+
+    private void onOverdue(long nanos, Purpose purpose) {
+        counters.requestsTimedOut++;
+        switch (purpose) {
+            case Purpose.Engine engine -> {
+                if (accepts(PhaseCause.REQUEST_OVERDUE)) {
+                    replied(engine.requestId(), new PbxReply.TimedOut());
+                }
+            }
+            case Purpose.Watch watch -> onWatchRefused(nanos, watch.entry(), Handshake.NO_ANSWER);
+            case Purpose.Capabilities c -> fail(nanos, PhaseCause.HANDSHAKE_OVERDUE, LinkDownCause.HANDSHAKE_TIMEOUT,
+                    "GetAPICaps: no answer after " + options.requestTimeout() + " ms");
+            case Purpose.DeviceList l -> fail(nanos, PhaseCause.HANDSHAKE_OVERDUE, LinkDownCause.HANDSHAKE_TIMEOUT,
+                    "GetDeviceList: no answer after " + options.requestTimeout() + " ms");
+            case Purpose.Unwatch u -> accepts(PhaseCause.REQUEST_OVERDUE);
+            case Purpose.SystemStatus s -> accepts(PhaseCause.REQUEST_OVERDUE);
+            case Purpose.Heartbeat h -> accepts(PhaseCause.REQUEST_OVERDUE);
+            case Purpose.Probe p -> accepts(PhaseCause.REQUEST_OVERDUE);
+        }
+    }
+
+    /** Silence: after the first heartbeat it must end within two periods; before, the server is asked for a sign. */
+    private void supervise(long nanos, long heard) {
+        if (!phase.isOpen() && phase != Phase.CLOSING) {
+            return;
+        }
+        if (heard >= silentAt()) {
+            long seconds = (heard - lastHeard) / NANOS_PER_SECOND;
+            fail(nanos, PhaseCause.SILENT, LinkDownCause.SILENT, "nothing received for " + seconds + " s");
+        } else if (phase.isOpen() && heard >= probeAt()) {
+            probeSent = heard;
+            direct(nanos, new Ask(new Purpose.Probe(), RequestClass.MONITOR, new Csta.ReqSysStat(), PrivateData.ABSENT,
+                    true));
+        }
+    }
+
+    private long silentAt() {
+        if (heartbeatSeen) {
+            return lastHeard + 2 * heartbeatPeriod;
+        }
+        return probeSent == NO_DEADLINE ? NO_DEADLINE : probeSent + options.handshakeTimeout() * NANOS_PER_MILLI;
+    }
+
+    private long probeAt() {
+        return heartbeatSeen || probeSent != NO_DEADLINE
+                ? NO_DEADLINE
+                : lastHeard + options.probeIdle() * NANOS_PER_MILLI;
+    }
+
+    @Override
+    public long nextDeadline() {
+        long next = switch (phase) {
+            case BACKOFF -> retryAt;
+            case CLOSING -> drainUntil;
+            default -> NO_DEADLINE;
+        };
+        if (!reading.isPaused()) {
+            long heard = Math.min(phaseDeadline, desk.nextOverdue());
+            if (phase.isOpen() || phase == Phase.CLOSING) {
+                heard = Math.min(heard, silentAt());
+                heard = phase.isOpen() ? Math.min(heard, probeAt()) : heard;
+            }
+            next = Math.min(next, reading.real(heard));
+        }
+        if (phase.isOpen() || phase == Phase.CLOSING) {
+            next = Math.min(next, desk.nextExpiry());
+            next = Math.min(next, desk.nextSend(lastPump));
+        }
+        return phase.isOpen() ? Math.min(next, roster.nextWake()) : next;
+    }
+
+    // ---- sending
+
+    /** Asks for more monitors when the window has room, then sends what the rate limit allows. */
+    private void pump(long nanos) {
+        lastPump = nanos;
+        if (!phase.isOpen() && phase != Phase.CLOSING) {
+            return;
+        }
+        askMore(nanos);
+        Ask ask = desk.nextToSend(nanos);
+        while (ask != null) {
+            direct(nanos, ask);
+            ask = desk.nextToSend(nanos);
+        }
+        if (phase == Phase.CLOSING && !desk.owesEngine()) {
+            move(nanos, PhaseCause.DRAINED, LinkDownCause.STOPPED, "");
+        }
+    }
+
+    private void askMore(long nanos) {
+        if (phase != Phase.MONITORING && phase != Phase.UP) {
+            return;
+        }
+        while (roster.asked() < options.monitorWindow()) {
+            Roster.Entry entry = roster.next();
+            if (entry == null) {
+                return;
+            }
+            switch (entry.kind) {
+                case MONITOR_DEVICE -> own(nanos, new Purpose.Watch(entry),
+                        new Csta.MonitorDevice(entry.deviceId, MonitorFilter.NONE), PrivateData.ABSENT);
+                case MONITOR_CALLS -> own(nanos, new Purpose.Watch(entry),
+                        new Csta.MonitorCallsViaDevice(entry.deviceId, MonitorFilter.NONE), flowPredictive());
+                case ROUTE -> own(nanos, new Purpose.Watch(entry), new Csta.RouteRegisterReq(entry.deviceId),
+                        PrivateData.ABSENT);
+            }
+        }
+    }
+
+    /** Has the events of a call go on after it left the VDN. */
+    private PrivateData flowPredictive() {
+        return peer.privateDataVersion() >= FLOW_PREDICTIVE_VERSION
+                ? new PrivateData.Avaya(vendor, new Att.MonitorCallsViaDevice(0, true))
+                : PrivateData.ABSENT;
+    }
+
+    /** Queues a request of the link itself. */
+    private void own(long nanos, Purpose purpose, TsapiMessage message, PrivateData privateData) {
+        Ask ask = new Ask(purpose, RequestClass.MONITOR, message, privateData, true);
+        if (!desk.offer(ask, nanos)) {
+            counters.requestsNotSent++;
+            if (purpose instanceof Purpose.Watch watch) {
+                roster.rests(watch.entry(), nanos, Roster.REST_ENDED_MIN_MILLIS);
+            } else {
+                direct(nanos, ask);
+            }
+        }
+    }
+
+    /** Sends a request now. */
+    private void direct(long nanos, Ask ask) {
+        int invokeId = desk.sent(ask, reading.at(nanos));
+        try {
+            send(new TsapiFrame(invokeId, 0, ask.message(), ask.privateData()));
+        } catch (EncodeException impossible) {
+            desk.answered(invokeId);
+            switch (ask.purpose()) {
+                case Purpose.Engine engine -> notSent(engine.requestId(), impossible.getMessage());
+                case Purpose.Watch watch ->
+                    onWatchRefused(nanos, watch.entry(),
+                            new UniversalFailure(UniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER,
+                                    impossible.getMessage()));
+                default -> throw impossible;
+            }
+        }
+    }
+
+    private void send(TsapiFrame frame) {
+        byte[] bytes = TsapiCodec.encode(frame);
+        if (LOG.isTraceEnabled()) {
+            LOG.trace("link={} sent {}", name(), TsapiText.print(frame));
+        }
+        counters.framesSent++;
+        counters.bytesSent += bytes.length;
+        effects.add(new LinkEffect.Send(bytes));
+    }
+
+    private void offer(Input input) {
+        effects.add(new LinkEffect.Offer(input));
+    }
+
+    private void replied(long requestId, PbxReply reply) {
+        offer(new Input.PbxReplied(switchName(), linkName(), requestId, reply));
+    }
+
+    private void notSent(long requestId, String why) {
+        counters.requestsNotSent++;
+        replied(requestId, new PbxReply.NotSent(why));
+    }
+
+    // ---- phases
+
+    /** Whether the cause is expected now; counts and logs it when not. */
+    private boolean accepts(PhaseCause cause) {
+        if (PhaseTable.verdict(phase, cause) instanceof PhaseVerdict.Anomaly anomaly) {
+            counters.anomalies++;
+            LOG.debug("link={} phase={} unexpected {}: {}", name(), phase, cause, anomaly.because());
+            return false;
+        }
+        return true;
+    }
+
+    private void fail(long nanos, PhaseCause cause, LinkDownCause down, String detail) {
+        if (accepts(cause)) {
+            move(nanos, cause, down, detail);
+        }
+    }
+
+    /** The one place where the phase changes. */
+    private void move(long nanos, PhaseCause cause, LinkDownCause down, String detail) {
+        if (!(PhaseTable.verdict(phase, cause) instanceof PhaseVerdict.Move verdict)) {
+            return;
+        }
+        Phase to = verdict.to();
+        LOG.debug("link={} phase={} cause={} to={} {}", name(), phase, cause, to, detail);
+        phase = to;
+        phaseDeadline = NO_DEADLINE;
+        switch (to) {
+            case IDLE -> {
+                down(LinkDownCause.STOPPED, detail);
+                effects.add(new LinkEffect.Stopped());
+            }
+            case BACKOFF -> {
+                long floor = down == LinkDownCause.LOGIN_REFUSED ? LOGIN_REFUSED_PAUSE_MILLIS : 0;
+                retryAt = nanos + backoff.next(floor) * NANOS_PER_MILLI;
+                down(down, detail);
+            }
+            case NAME_QUERY -> {
+                tlinks = new TlinkSearch(context.link(), options.useAdvertisedAddress());
+                connect(nanos, context.link().host(), context.link().port(), false);
+            }
+            case KEY_EXCHANGE -> connect(nanos, tlinks.found().host(), tlinks.found().port(), tlinks.found().secure());
+            case OPENING -> phaseDeadline = reading.at(nanos) + options.handshakeTimeout() * NANOS_PER_MILLI;
+            case CAPABILITIES -> enterCapabilities(nanos);
+            case DEVICE_LIST -> {
+                devicesListed = 0;
+                own(nanos, new Purpose.DeviceList(),
+                        new Csta.GetDeviceList(Handshake.LIST_START, CSTALevel.CSTA_HOME_WORK_TOP),
+                        PrivateData.ABSENT);
+            }
+            case MONITORING -> watched(nanos);
+            case UP -> {
+                backoff.reset();
+                changed(LinkState.UP, LinkDownCause.NONE, upDetail());
+            }
+            case CLOSING -> {
+                drainUntil = nanos + options.drain() * NANOS_PER_MILLI;
+                pump(nanos);
+            }
+        }
+    }
+
+    private void enterCapabilities(long nanos) {
+        lastHeard = reading.at(nanos);
+        heartbeatSeen = false;
+        heartbeatPeriod = TsapiOptions.HEARTBEAT_SECONDS * NANOS_PER_SECOND;
+        probeSent = NO_DEADLINE;
+        changed(LinkState.RESYNCHRONISING, LinkDownCause.NONE, upDetail());
+        own(nanos, new Purpose.Capabilities(), new Csta.GetApiCaps(), PrivateData.ABSENT);
+        if (options.heartbeatSeconds() != 0) {
+            own(nanos, new Purpose.Heartbeat(), new Acs.SetHeartbeatInterval(options.heartbeatSeconds()),
+                    PrivateData.ABSENT);
+        }
+    }
+
+    /** Goes up when the last answer has come. */
+    private void watched(long nanos) {
+        if (phase == Phase.MONITORING && roster.isAnswered()) {
+            move(nanos, PhaseCause.DEVICES_ANSWERED, LinkDownCause.NONE, "");
+        }
+    }
+
+    private void connect(long nanos, String host, int port, boolean secure) {
+        connectionWanted = true;
+        phaseDeadline = reading.at(nanos) + options.connectTimeout() * NANOS_PER_MILLI;
+        effects.add(new LinkEffect.Connect(host, port, secure, options.connectTimeout()));
+    }
+
+    private void disconnect() {
+        if (connectionWanted) {
+            effects.add(new LinkEffect.Disconnect());
+        }
+        connectionWanted = false;
+        connected = false;
+        received.clear();
+        desk.clear();
+    }
+
+    private void down(LinkDownCause cause, String detail) {
+        if (connected && cause == LinkDownCause.STOPPED) {
+            send(TsapiFrame.of(desk.invokeId(), new Acs.AbortStream()));
+        }
+        if (connectionWanted) {
+            effects.add(new LinkEffect.Disconnect());
+        }
+        connectionWanted = false;
+        connected = false;
+        received.clear();
+        var never = desk.clear();
+        roster.reset();
+        requests = null;
+        changed(LinkState.DOWN, cause, detail);
+        never.forEach(engine -> notSent(engine.requestId(), "the link was lost before it was sent"));
+    }
+
+    /** Tells the engine, unless it would hear the same twice. */
+    private void changed(LinkState state, LinkDownCause cause, String detail) {
+        if (state == reported && cause == downCause && detail.equals(downDetail)) {
+            return;
+        }
+        LOG.info("link={} state={} cause={} {}", name(), state, cause, detail);
+        reported = state;
+        downCause = cause;
+        downDetail = detail;
+        offer(new Input.LinkChanged(switchName(), linkName(), state, cause, detail));
+    }
+
+    private String upDetail() {
+        return "private data " + peer.privateDataVersion() + ", API " + peer.apiVersion() + ", server "
+                + peer.serverVersion() + ", driver " + peer.driverVersion();
+    }
+
+    // ---- outside view
+
+    @Override
+    public LinkEffect poll() {
+        return effects.poll();
+    }
+
+    /** What it is doing. */
+    public Phase phase() {
+        return phase;
+    }
+
+    @Override
+    public LinkStatus status() {
+        return new LinkStatus(switchName(), linkName(), reported == null ? LinkState.DOWN : reported, phase.name(),
+                downCause, downDetail, peer, counters.snapshot(desk, roster));
+    }
+
+    private String switchName() {
+        return context.pbx().name();
+    }
+
+    private String linkName() {
+        return context.link().name();
+    }
+
+    private String name() {
+        return switchName() + "/" + linkName();
+    }
+}

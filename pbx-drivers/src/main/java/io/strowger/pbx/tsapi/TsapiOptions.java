@@ -1,0 +1,162 @@
+package io.strowger.pbx.tsapi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Settings of a TSAPI link. Times are in milliseconds.
+ *
+ * @param privateVersionMin
+ *            lowest version of private data to offer
+ * @param privateVersionMax
+ *            highest
+ * @param applicationName
+ *            what the server shows as the stream's owner
+ * @param apiVersion
+ *            list of API versions to offer
+ * @param libraryVersion
+ *            what the server shows as the client library
+ * @param useAdvertisedAddress
+ *            connect to the address in the name server's answer instead of the name server's host; wrong behind address
+ *            translation
+ * @param connectTimeout
+ *            for a TCP connection
+ * @param handshakeTimeout
+ *            for each answer while the stream is opened, and for a probe
+ * @param requestTimeout
+ *            for every other answer
+ * @param callControlTimeout
+ *            for the answer to call control, and longest time in the queue before it
+ * @param heartbeatSeconds
+ *            heartbeat period to ask the server for; 0 = do not ask and take {@link #HEARTBEAT_SECONDS} as its period
+ * @param probeIdle
+ *            silence after which a server that sends no heartbeat is asked for its status
+ * @param monitorWindow
+ *            monitors and registrations that may wait for their answers at the same time
+ * @param backoffMin
+ *            pause before the first attempt after a loss
+ * @param backoffMax
+ *            longest pause between attempts
+ * @param drain
+ *            longest wait for answers when the link is stopped
+ */
+public record TsapiOptions(int privateVersionMin, int privateVersionMax, String applicationName, String apiVersion,
+        String libraryVersion, boolean useAdvertisedAddress, long connectTimeout, long handshakeTimeout,
+        long requestTimeout, long callControlTimeout, int heartbeatSeconds, long probeIdle, int monitorWindow,
+        long backoffMin, long backoffMax, long drain) {
+    /** Period of a server that was not asked for another. */
+    public static final int HEARTBEAT_SECONDS = 20;
+    private static final int HEARTBEAT_SECONDS_MIN = 5;
+    private static final int HEARTBEAT_SECONDS_MAX = 60;
+    private static final int VERSION_MIN = 4;
+    private static final int VERSION_MAX = 8;
+    private static final int TEXT_MAX = 20;
+    private static final int WINDOW_MAX = 256;
+    private static final long MILLIS_MAX = 3_600_000;
+
+    /** What holds when nothing is said. */
+    public static final TsapiOptions DEFAULT = new TsapiOptions(VERSION_MIN, VERSION_MAX, "Strowger", "TS1:2",
+            "Strowger 0.1", false, 10_000, 10_000, 60_000, 15_000, HEARTBEAT_SECONDS, 30_000, 16, 1_000, 60_000,
+            2_000);
+
+    /**
+     * Checks every range.
+     *
+     * @throws IllegalArgumentException
+     *             with the option's name
+     */
+    public TsapiOptions {
+        range("private-version-min", privateVersionMin, VERSION_MIN, VERSION_MAX);
+        range("private-version-max", privateVersionMax, privateVersionMin, VERSION_MAX);
+        text("application-name", applicationName);
+        text("api-version", apiVersion);
+        text("library-version", libraryVersion);
+        range("connect-timeout", connectTimeout, 1, MILLIS_MAX);
+        range("handshake-timeout", handshakeTimeout, 1, MILLIS_MAX);
+        range("request-timeout", requestTimeout, 1, MILLIS_MAX);
+        range("call-control-timeout", callControlTimeout, 1, MILLIS_MAX);
+        if (heartbeatSeconds != 0) {
+            range("heartbeat-seconds", heartbeatSeconds, HEARTBEAT_SECONDS_MIN, HEARTBEAT_SECONDS_MAX);
+        }
+        range("probe-idle", probeIdle, 1, MILLIS_MAX);
+        range("monitor-window", monitorWindow, 1, WINDOW_MAX);
+        range("backoff-min", backoffMin, 1, MILLIS_MAX);
+        range("backoff-max", backoffMax, backoffMin, MILLIS_MAX);
+        range("drain", drain, 0, MILLIS_MAX);
+    }
+
+    private static void range(String name, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(name + " is " + value + ", allowed are " + min + " to " + max);
+        }
+    }
+
+    private static void text(String name, String value) {
+        if (value.isEmpty() || value.length() > TEXT_MAX) {
+            throw new IllegalArgumentException(name + " has " + value.length() + " characters, allowed are 1 to "
+                    + TEXT_MAX);
+        }
+    }
+
+    /**
+     * Reads options by name: {@code private-version-min}, {@code private-version-max}, {@code application-name}, {@code api-version},
+     * {@code library-version}, {@code use-advertised-address}, {@code connect-timeout}, {@code handshake-timeout}, {@code request-timeout},
+     * {@code call-control-timeout}, {@code heartbeat-seconds}, {@code probe-idle}, {@code monitor-window}, {@code backoff-min},
+     * {@code backoff-max}, {@code drain}.
+     *
+     * @throws IllegalArgumentException
+     *             an unknown name, or a value that is no number, no boolean or out of range
+     */
+    public static TsapiOptions parse(Map<String, String> options) {
+        Reader r = new Reader(new LinkedHashMap<>(options));
+        TsapiOptions d = DEFAULT;
+        TsapiOptions parsed = new TsapiOptions((int) r.number("private-version-min", d.privateVersionMin),
+                (int) r.number("private-version-max", d.privateVersionMax),
+                r.text("application-name", d.applicationName), r.text("api-version", d.apiVersion),
+                r.text("library-version", d.libraryVersion),
+                r.flag("use-advertised-address", d.useAdvertisedAddress),
+                r.number("connect-timeout", d.connectTimeout), r.number("handshake-timeout", d.handshakeTimeout),
+                r.number("request-timeout", d.requestTimeout),
+                r.number("call-control-timeout", d.callControlTimeout),
+                (int) r.number("heartbeat-seconds", d.heartbeatSeconds), r.number("probe-idle", d.probeIdle),
+                (int) r.number("monitor-window", d.monitorWindow), r.number("backoff-min", d.backoffMin),
+                r.number("backoff-max", d.backoffMax), r.number("drain", d.drain));
+        if (!r.left.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "unknown options of the tsapi driver: " + new TreeSet<>(r.left.keySet()));
+        }
+        return parsed;
+    }
+
+    private record Reader(Map<String, String> left) {
+        String text(String name, String otherwise) {
+            String value = left.remove(name);
+            return value == null ? otherwise : value;
+        }
+
+        long number(String name, long otherwise) {
+            String value = left.remove(name);
+            if (value == null) {
+                return otherwise;
+            }
+            try {
+                return Math.toIntExact(Long.parseLong(value));
+            } catch (NumberFormatException | ArithmeticException notANumber) {
+                throw new IllegalArgumentException(name + " is no number: " + value, notANumber);
+            }
+        }
+
+        boolean flag(String name, boolean otherwise) {
+            String value = left.remove(name);
+            if (value == null) {
+                return otherwise;
+            }
+            return switch (value) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException(name + " is neither true nor false: " + value);
+            };
+        }
+    }
+}

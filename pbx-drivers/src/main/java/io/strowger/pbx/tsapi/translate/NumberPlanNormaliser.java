@@ -1,0 +1,99 @@
+package io.strowger.pbx.tsapi.translate;
+
+import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.csta.tsapi.DeviceIDStatus;
+import io.strowger.csta.tsapi.DeviceIDType;
+import io.strowger.csta.tsapi.ExtendedDeviceID;
+
+/**
+ * Numbers as a switch writes them, to canonical and back. Canonical is E.164 with a leading plus for outside numbers, and the bare number for internal
+ * devices.
+ *
+ * <p>From the switch, the first of these that fits decides:
+ * <ol>
+ * <li>not only digits (a trunk, a dynamic device): taken as it is;
+ * <li>no more digits than the plan's internal numbers have: internal, taken as it is;
+ * <li>the plan names no country, so no E.164 number can be made: taken as it is;
+ * <li>the device identifier says that it is an international, national or subscriber number: that;
+ * <li>what follows the trunk prefix, if there is one, begins with the international prefix, or else with the national
+ * prefix: that;
+ * <li>anything else is a subscriber number, completed with the area code and the country code. A plan without area code thus
+ * reads numbers without prefix as national ones.
+ * </ol>
+ */
+public final class NumberPlanNormaliser {
+    private final NumberPlan plan;
+
+    /** For one switch. */
+    public NumberPlanNormaliser(NumberPlan plan) {
+        this.plan = plan;
+    }
+
+    /** A device of an event; {@link Party#UNKNOWN} when the switch did not name it. */
+    public Party party(ExtendedDeviceID device) {
+        if (device.deviceID().isEmpty() || !device.deviceIDStatus().equals(DeviceIDStatus.ID_PROVIDED)) {
+            return Party.UNKNOWN;
+        }
+        return new Party(canonical(device.deviceID(), device.deviceIDType()), device.deviceID());
+    }
+
+    /** A device that the switch names without a type. */
+    public Party party(String deviceId) {
+        return deviceId.isEmpty()
+                ? Party.UNKNOWN
+                : new Party(canonical(deviceId, DeviceIDType.DEVICE_IDENTIFIER), deviceId);
+    }
+
+    /** The canonical form of a number as the switch writes it. */
+    public String canonical(String raw, DeviceIDType type) {
+        if (!isDigits(raw) || raw.length() <= plan.internalDigits() || plan.countryCode().isEmpty()) {
+            return raw;
+        }
+        if (type.equals(DeviceIDType.EXPLICIT_PUBLIC_INTERNATIONAL)) {
+            return "+" + raw;
+        }
+        if (type.equals(DeviceIDType.EXPLICIT_PUBLIC_NATIONAL)) {
+            return "+" + plan.countryCode() + raw;
+        }
+        if (type.equals(DeviceIDType.EXPLICIT_PUBLIC_SUBSCRIBER)) {
+            return "+" + plan.countryCode() + plan.areaCode() + raw;
+        }
+        String outside = startsWith(raw, plan.trunkPrefix()) ? raw.substring(plan.trunkPrefix().length()) : raw;
+        if (startsWith(outside, plan.internationalPrefix())) {
+            return "+" + outside.substring(plan.internationalPrefix().length());
+        }
+        if (startsWith(outside, plan.nationalPrefix())) {
+            return "+" + plan.countryCode() + outside.substring(plan.nationalPrefix().length());
+        }
+        return "+" + plan.countryCode() + plan.areaCode() + outside;
+    }
+
+    /**
+     * What the switch must be told to reach a canonical number: a number with plus is written out with the trunk prefix and the national or
+     * international one; anything else is told as it is, because it is internal or somebody dialled it.
+     */
+    public String toSwitch(String canonical) {
+        if (!canonical.startsWith("+")) {
+            return canonical;
+        }
+        String digits = canonical.substring(1);
+        boolean national = !plan.countryCode().isEmpty() && digits.startsWith(plan.countryCode());
+        return national
+                ? plan.trunkPrefix() + plan.nationalPrefix() + digits.substring(plan.countryCode().length())
+                : plan.trunkPrefix() + plan.internationalPrefix() + digits;
+    }
+
+    private static boolean startsWith(String number, String prefix) {
+        return !prefix.isEmpty() && number.length() > prefix.length() && number.startsWith(prefix);
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+}

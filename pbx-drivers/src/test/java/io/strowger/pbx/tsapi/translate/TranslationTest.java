@@ -1,0 +1,221 @@
+package io.strowger.pbx.tsapi.translate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.input.PbxEvent;
+import io.strowger.core.input.PbxReply;
+import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.EventCause;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.WorkMode;
+import io.strowger.core.output.PbxCommand;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.CstaMessage;
+import io.strowger.csta.tsapi.EventClass;
+import io.strowger.csta.tsapi.TsapiCodec;
+import io.strowger.csta.tsapi.TsapiFrame;
+import io.strowger.csta.tsapi.TsapiText;
+import io.strowger.pbx.tsapi.FrameText;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TranslationTest {
+    private static final NumberPlanNormaliser NUMBERS = new NumberPlanNormaliser(NumberPlan.NONE);
+    private static final Pattern CONNECTION = Pattern
+            .compile("ConnectionId\\[callId=(\\d+), deviceId=([^,]*), dynamic=(true|false)]");
+    private static final Pattern PARTY = Pattern.compile("Party\\[number=([^,]*), raw=[^]]*]");
+
+    private final EventTranslator events = new EventTranslator("CM", "AES1", NUMBERS);
+    private final ReplyTranslator replies = new ReplyTranslator(NUMBERS);
+
+    private static List<String> lines() throws IOException, URISyntaxException {
+        return Files.readAllLines(Path.of(
+                Objects.requireNonNull(TranslationTest.class.getResource("/translation/events.txt")).toURI()));
+    }
+
+    private static String brief(PbxEvent event) {
+        String text = CONNECTION.matcher(String.valueOf(event))
+                .replaceAll(m -> m.group(1) + "@" + m.group(2).replace("$", "\\$")
+                        + (m.group(3).equals("true") ? "!" : ""));
+        return PARTY.matcher(text).replaceAll(m -> m.group(1).isEmpty() ? "?" : m.group(1)).replace("null", "none");
+    }
+
+    /** Each event goes over the wire first, so that the record is one that a server can really cause. */
+    @Test
+    void shouldTranslateEveryEventOfTheFile() throws IOException, URISyntaxException {
+        String from = "";
+        int pairs = 0;
+        for (String line : lines()) {
+            if (line.startsWith("< ")) {
+                from = line.substring(2);
+            } else if (line.startsWith("= ")) {
+                byte[] bytes = TsapiCodec.encode(FrameText.frame(from));
+                TsapiFrame frame = TsapiCodec.decode(bytes, 0, bytes.length).orElseThrow();
+                PbxEvent event = events.event(frame.message(), CallDataTranslator.item(frame.privateData()));
+                assertEquals(line.substring(2), brief(event), from);
+                pairs++;
+            }
+        }
+        assertTrue(pairs > 40, "the file was read: " + pairs);
+    }
+
+    /** No monitor event of the codec is forgotten in the file; MonitorEnded is the session's. */
+    @Test
+    void shouldHaveEveryMonitorEventInTheFile() throws IOException, URISyntaxException {
+        String all = String.join("\n", lines());
+        Set<String> missing = new TreeSet<>();
+        for (Class<?> type : Csta.class.getDeclaredClasses()) {
+            if (CstaMessage.class.isAssignableFrom(type) && type.isRecord() && Modifier.isStatic(type.getModifiers())
+                    && io.strowger.csta.tsapi.MessageType.of(type.asSubclass(CstaMessage.class))
+                            .eventClass() == EventClass.CSTAUNSOLICITED
+                    && !all.contains("< Csta." + type.getSimpleName() + "{")) {
+                missing.add(type.getSimpleName());
+            }
+        }
+        assertEquals(Set.of("MonitorEnded"), missing);
+    }
+
+    @Test
+    void shouldKnowEveryCauseOfTheEngineFromTheWire() {
+        Set<EventCause> seen = EnumSet.noneOf(EventCause.class);
+        for (int number = -2; number < 200; number++) {
+            EventCause cause = Words.cause(io.strowger.csta.tsapi.EventCause.of(number));
+            String wire = io.strowger.csta.tsapi.EventCause.of(number).name();
+            assertEquals(wire.startsWith("EC_") ? wire.substring(3) : "UNKNOWN", cause.name());
+            seen.add(cause);
+        }
+        assertEquals(EnumSet.allOf(EventCause.class), seen);
+    }
+
+    @Test
+    void shouldKnowEveryConnectionState() {
+        for (LocalConnectionState state : LocalConnectionState.values()) {
+            assertEquals("CS_" + state,
+                    io.strowger.csta.tsapi.LocalConnectionState.of(state.ordinal()).name());
+            assertEquals(state, Words.state(io.strowger.csta.tsapi.LocalConnectionState.of(state.ordinal())));
+        }
+        assertEquals(LocalConnectionState.NULL, Words.state(io.strowger.csta.tsapi.LocalConnectionState.CS_NONE));
+        assertEquals(LocalConnectionState.NULL, Words.state(io.strowger.csta.tsapi.LocalConnectionState.of(7)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Csta.AnswerCallConf{}|Confirmed[]",
+        "Csta.SetAgentStateConf{}|Confirmed[]",
+        "Csta.UniversalFailureConf{error=NO_CALL_TO_ANSWER}|Refused[failure=UniversalFailure[code=28, name=NO_CALL_TO_ANSWER]]",
+        "Csta.UniversalFailureConf{error=199}|Refused[failure=UniversalFailure[code=199, name=199]]",
+        "Csta.SnapshotDeviceConf{snapshotData=[]}|DeviceSnapshot[calls=[]]",
+        "Csta.SnapshotDeviceConf{snapshotData=[{callIdentifier=1@\"5001\", localCallState=[CS_CONNECT, CS_HOLD]}]}"
+                + "|DeviceSnapshot[calls=[DeviceCall[connection=ConnectionId[callId=1, deviceId=5001, dynamic=false], states=[CONNECT, HOLD]]]]",
+        "Csta.SnapshotCallConf{snapshotData=[{deviceOnCall=\"5001\", callIdentifier=1@\"5001\", localConnectionState=CS_ALERTING}]}"
+                + "|CallSnapshot[connections=[CallConnection[connection=ConnectionId[callId=1, deviceId=5001, dynamic=false], device=Party[number=5001, raw=5001], state=ALERTING]]]"})
+    void shouldTranslateConfirmations(String message, String reply) {
+        assertEquals(reply, replies.reply(FrameText.message(message), null).toString());
+    }
+
+    @Test
+    void shouldTakeTheUcidAndTheReasonFromPrivateData() {
+        assertEquals(new PbxReply.CallConfirmed(new ConnectionId(7, "5001", false), "u"),
+                replies.reply(FrameText.message("Csta.MakeCallConf{newCall=7@\"5001\"}"),
+                        FrameText.item("Att.MakeCallConf{ucid=\"u\"}")));
+        assertEquals(new PbxReply.CallConfirmed(new ConnectionId(7, "5001", false), "u"),
+                replies.reply(FrameText.message("Csta.ConsultationCallConf{newCall=7@\"5001\"}"),
+                        FrameText.item("Att.ConsultationCallConf{ucid=\"u\"}")));
+        assertEquals(new PbxReply.AgentStateReported(true, PbxEvent.AgentMode.NOT_READY, 5),
+                replies.reply(FrameText.message("Csta.QueryAgentStateConf{agentState=AG_NOT_READY}"),
+                        FrameText.item("Att.QueryAgentStateConf{reasonCode=5}")));
+        assertEquals(new PbxReply.AgentStateReported(true, PbxEvent.AgentMode.WORK_READY, 6),
+                replies.reply(FrameText.message("Csta.QueryAgentStateConf{agentState=AG_WORK_READY}"),
+                        FrameText.item("Att.V5QueryAgentStateConf{reasonCode=6}")));
+        assertEquals(new PbxReply.AgentStateReported(false, null, 0),
+                replies.reply(FrameText.message("Csta.QueryAgentStateConf{agentState=AG_NULL}"), null));
+    }
+
+    /** The octets of a stock client, header apart. */
+    @ParameterizedTest
+    @CsvSource({"AnswerCall,300f300d020204d2160435303031" + "0a0100",
+        "HoldCall,3012300d020204d21604353030310a0100010100",
+        "RetrieveCall,300f300d020204d21604353030310a0100", "ClearConnection,300f300d020204d21604353030310a0100",
+        "DeflectCall,3015300d020204d21604353030310a0100160435303034", "SnapshotCall,300f300d020204d21604353030310a0100",
+        "SnapshotDevice,3006160435303031", "QueryAgentState,3006160435303031",
+        "MakeCall,300c1604353030311604" + "35303032"})
+    void shouldEncodeAsAStockClientDoes(String command, String body) {
+        ConnectionId connection = new ConnectionId(1234, "5001", false);
+        PbxCommand asked = switch (command) {
+            case "AnswerCall" -> new PbxCommand.AnswerCall(connection);
+            case "HoldCall" -> new PbxCommand.HoldCall(connection);
+            case "RetrieveCall" -> new PbxCommand.RetrieveCall(connection);
+            case "ClearConnection" -> new PbxCommand.ClearConnection(connection);
+            case "DeflectCall" -> new PbxCommand.DeflectCall(connection, "5004");
+            case "SnapshotCall" -> new PbxCommand.SnapshotCall(connection);
+            case "SnapshotDevice" -> new PbxCommand.SnapshotDevice("5001");
+            case "QueryAgentState" -> new PbxCommand.QueryAgentState("5001");
+            default -> new PbxCommand.MakeCall("5001", "5002", Bytes.EMPTY);
+        };
+        byte[] frame = frame(new RequestTranslator(NUMBERS, 8, "ECS", "ST2").request(asked));
+        assertEquals(body, Bytes.copyOf(frame, 22, frame.length - 22).toString());
+    }
+
+    /** Private data with user-to-user information, by version, in the octets of a stock client. */
+    @ParameterizedTest
+    @CsvSource({
+        "6,02007400303516001600010100160030160a010002010002010030080201001600"
+                + "0a01000a010030050a01001600300b0a010404064142" + "43313233",
+        "7,02007e00303816001600010100160030160a010002010002010030080201001600"
+                + "0a01000a010030050a01001600300b0a01040406414243313233" + "0a0100"})
+    void shouldSelectARouteWithUserInformationAsAStockClientDoes(int version, String item) {
+        byte[] frame = frame(new RequestTranslator(NUMBERS, version, "ECS", "ST2").request(new PbxCommand.RouteSelect(
+                new io.strowger.core.input.Input.RouteDialogue(1, 7), "5002", Bytes.of("ABC123".getBytes()))));
+        int length = item.length() / 2;
+        assertEquals(item, Bytes.copyOf(frame, frame.length - length, length).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "8|AUX|Csta.SetAgentState{device=\"5001\", agentMode=AM_NOT_READY, agentID=\"\", agentGroup=\"\", agentPassword=(0)} private=\"ECS\" Att.SetAgentState{workMode=WM_NONE, reasonCode=3, enablePending=true}",
+        "6|ACW|AM_WORK_NOT_READY*Att.SetAgentState{workMode=WM_NONE, reasonCode=3, enablePending=true}",
+        "8|AUTO_IN|AM_READY*Att.SetAgentState{workMode=WM_AUTO_IN, reasonCode=3, enablePending=true}",
+        "8|MANUAL_IN|AM_READY*Att.SetAgentState{workMode=WM_MANUAL_IN, reasonCode=3, enablePending=true}",
+        "5|LOGGED_OUT|AM_LOG_OUT*Att.V5SetAgentState{workMode=WM_NONE, reasonCode=3}",
+        "4|AUX|AM_NOT_READY*Att.V4SetAgentState{workMode=WM_NONE}", "0|AUX|AM_NOT_READY*}"})
+    void shouldSetAgentStatesByVersion(int version, WorkMode mode, String wanted) {
+        byte[] frame = frame(new RequestTranslator(NUMBERS, version, "ECS", "ST2")
+                .request(new PbxCommand.SetAgentState("5001", "", mode, 3)));
+        String text = TsapiText.print(TsapiCodec.decode(frame, 0, frame.length).orElseThrow());
+        for (String part : wanted.replaceAll("agentPassword=\\(0\\)}", "agentPassword=*}").split("\\*")) {
+            assertTrue(text.contains(part), part + " in " + text);
+        }
+        assertEquals(version != 0, text.contains("private="));
+    }
+
+    private static byte[] frame(RequestTranslator.Request request) {
+        return TsapiCodec.encode(new TsapiFrame(1, 0, request.message(), request.privateData()));
+    }
+
+    @Test
+    void shouldSayWhichCommandsAreConfirmed() {
+        List<Class<?>> never = Arrays.stream(PbxCommand.class.getPermittedSubclasses())
+                .filter(c -> c == PbxCommand.RouteSelect.class || c == PbxCommand.RouteEnd.class)
+                .toList();
+        assertEquals(2, never.size());
+        assertEquals(false, RequestTranslator.isConfirmed(
+                new PbxCommand.RouteEnd(new io.strowger.core.input.Input.RouteDialogue(1, 1), 0)));
+        assertEquals(true, RequestTranslator.isConfirmed(new PbxCommand.SnapshotDevice("5001")));
+    }
+}
