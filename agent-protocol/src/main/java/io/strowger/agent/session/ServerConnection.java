@@ -66,6 +66,7 @@ public final class ServerConnection {
     private boolean writable = true;
     private boolean reading = true;
     private boolean cutWanted;
+    private boolean pushedHere;
     private int heartbeatMillis;
     private int logins;
     private long nextSequence;
@@ -160,18 +161,21 @@ public final class ServerConnection {
     }
 
     /**
-     * A push. A sequence that was sent on this connection is left out. One that leaves a gap ends the connection, and the client resumes.
+     * A push. A sequence that was sent on this connection is left out. One that leaves a gap ends the connection; the client resumes, unless it was the first
+     * push here: then what lies between is not kept any more, and only a new session helps.
      */
     public void onPush(long sequence, Push push, long nowNanos) {
         if (!gateway(ServerCause.PUSH, "push " + sequence) || sequence < nextSequence) {
             return;
         }
         if (sequence > nextSequence) {
-            fail(RefusalReason.OUTCOME_UNKNOWN, "push " + sequence + " came where " + nextSequence + " was due",
+            fail(pushedHere ? RefusalReason.OUTCOME_UNKNOWN : RefusalReason.TOO_MANY_PENDING,
+                    "push " + sequence + " came where " + nextSequence + " was due",
                     new Arrival(nowNanos, -1));
             return;
         }
         nextSequence++;
+        pushedHere = true;
         send(new ServerMessage.Pushed(sequence, push), nowNanos);
     }
 
