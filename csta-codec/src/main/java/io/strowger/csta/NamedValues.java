@@ -18,6 +18,7 @@ public final class NamedValues<E extends Enumerated> {
     private final int[] numbers;
     private final String[] names;
     private final List<E> values;
+    private final Object[] byIndex;
     /** Index into the arrays by {@code number - smallest}, -1 for a gap. */
     private final int[] dense;
     private final int smallest;
@@ -26,6 +27,7 @@ public final class NamedValues<E extends Enumerated> {
         numbers = named.stream().mapToInt(n -> n.value().value()).toArray();
         names = named.stream().map(Named::name).toArray(String[]::new);
         values = named.stream().map(Named::value).toList();
+        byIndex = values.toArray();
         smallest = numbers.length == 0 ? 0 : numbers[0];
         dense = new int[numbers.length == 0 ? 0 : numbers[numbers.length - 1] - smallest + 1];
         Arrays.fill(dense, -1);
@@ -67,9 +69,10 @@ public final class NamedValues<E extends Enumerated> {
     }
 
     /** The constant of {@code number}, or null when it has no name. */
+    @SuppressWarnings("unchecked") // the array holds the elements of the list
     public E find(int number) {
         int index = index(number);
-        return index < 0 ? null : values.get(index);
+        return index < 0 ? null : (E) byIndex[index];
     }
 
     /** The name of {@code number}, or its decimal digits. */

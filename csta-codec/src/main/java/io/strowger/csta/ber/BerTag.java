@@ -1,5 +1,7 @@
 package io.strowger.csta.ber;
 
+import java.util.HexFormat;
+
 /**
  * Identifier octets (X.690 clause 8.1.2) as {@code int}: the single octet, or for tag numbers above 30 all octets, the
  * first most significant.
@@ -76,6 +78,6 @@ public final class BerTag {
 
     /** The identifier octets in hexadecimal. */
     public static String toString(int tag) {
-        return String.format("%0" + 2 * length(tag) + "x", tag);
+        return HexFormat.of().toHexDigits(tag, 2 * length(tag));
     }
 }

@@ -237,9 +237,11 @@ final class Compiler {
         List<Class<?>> types = new ArrayList<>();
         List<ValueCodec> byType = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();
+        ValueCodec any = null;
         for (Class<?> alternative : type.getPermittedSubclasses()) {
             Shape shape = ofClass(alternative);
             ValueCodec codec = shape.codec();
+            any = shape.tags().isEmpty() ? codec : any;
             for (int tag : shape.tags()) {
                 if (tags.contains(tag)) {
                     throw new IllegalArgumentException(type + " has two alternatives of tag " + BerTag.toString(tag));
@@ -252,12 +254,13 @@ final class Compiler {
             shapes.add(shape);
         }
         Steps.Choice choice = new Steps.Choice(tags.stream().mapToInt(Integer::intValue).toArray(),
-                byTag.toArray(ValueCodec[]::new), types.toArray(Class<?>[]::new), byType.toArray(ValueCodec[]::new));
+                byTag.toArray(ValueCodec[]::new), types.toArray(Class<?>[]::new), byType.toArray(ValueCodec[]::new),
+                any);
         MethodHandle read = Leaves.find(() -> LOOKUP.bind(choice, "read",
                 MethodType.methodType(Object.class, BerReader.class)));
         MethodHandle write = Leaves.find(() -> LOOKUP.bind(choice, "write",
                 MethodType.methodType(void.class, BerWriter.class, Object.class)));
-        return new Shape(type, List.copyOf(tags), reads(type, read), writes(type, write),
+        return new Shape(type, any == null ? List.copyOf(tags) : List.of(), reads(type, read), writes(type, write),
                 (out, value) -> printAlternative(out, value, choice, shapes), List.of());
     }
 

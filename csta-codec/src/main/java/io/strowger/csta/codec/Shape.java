@@ -1,7 +1,6 @@
 package io.strowger.csta.codec;
 
 import io.strowger.csta.EncodeException;
-import io.strowger.csta.ber.BerTag;
 import io.strowger.csta.ber.BerWriter;
 import io.strowger.csta.ber.Trailing;
 import java.lang.invoke.MethodHandle;
@@ -14,7 +13,7 @@ import java.util.function.BiConsumer;
  * @param type
  *            the Java type that the handles read and write
  * @param tags
- *            the tags that an element of it may begin with
+ *            the tags that an element of it may begin with; none at all when it may begin with any
  * @param read
  *            of type (BerReader)T
  * @param write
@@ -45,10 +44,6 @@ record Shape(Class<?> type, List<Integer> tags, MethodHandle read, MethodHandle 
     static Shape leaf(Class<?> type, int tag, MethodHandle read, MethodHandle write,
             BiConsumer<StringBuilder, Object> printer) {
         return new Shape(type, List.of(tag), read, write, printer, List.of());
-    }
-
-    boolean isConstructed() {
-        return BerTag.isConstructed(tags.get(0));
     }
 
     ValueCodec codec() {

@@ -99,14 +99,17 @@ final class Steps {
         return (Object) constructor.invokeExact(values);
     }
 
-    /** The alternatives of a CHOICE, by tag and by class. */
-    record Choice(int[] tags, ValueCodec[] byTag, Class<?>[] types, ValueCodec[] byType) {
+    /** The alternatives of a CHOICE, by tag and by class; {@code any} takes other tags and may be null. */
+    record Choice(int[] tags, ValueCodec[] byTag, Class<?>[] types, ValueCodec[] byType, ValueCodec any) {
         Object read(BerReader in) {
             int tag = in.peekTag();
             for (int i = 0; i < tags.length; i++) {
                 if (tags[i] == tag) {
                     return byTag[i].read(in);
                 }
+            }
+            if (any != null) {
+                return any.read(in);
             }
             if (in.fault() == null) {
                 if (in.more()) {

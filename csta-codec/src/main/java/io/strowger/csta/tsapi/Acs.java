@@ -27,7 +27,13 @@ public interface Acs {
             @Secret @Max(CRYPT_PASS) Octets cryptPass, @Max(APPLICATION_NAME) String applicationName, Level level,
             @Max(VERSION) String apiVer, @Max(VERSION) String libVer, @Max(VERSION) String tsrvVer)
             implements
-                AcsMessage {}
+                AcsMessage {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return TsapiText.print(this);
+        }
+    }
 
     /** The stream is open; the versions in use. */
     @TsapiPdu(eventType = 2, eventClass = ACSCONFIRMATION)

@@ -233,7 +233,13 @@ public interface Csta {
     record SetAgentState(@Max(DEVICE_ID) String device, AgentMode agentMode, @Max(AGENT_ID) String agentID,
             @Max(DEVICE_ID) String agentGroup, @Secret @Max(AGENT_PASSWORD) String agentPassword)
             implements
-                CstaMessage {}
+                CstaMessage {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return TsapiText.print(this);
+        }
+    }
 
     /** Confirms {@link SetAgentState}. */
     @TsapiPdu(eventType = 50, eventClass = CSTACONFIRMATION)
@@ -367,7 +373,13 @@ public interface Csta {
     /** An agent logged in. */
     @TsapiPdu(eventType = 72, eventClass = CSTAUNSOLICITED)
     record LoggedOn(ExtendedDeviceID agentDevice, @Max(AGENT_ID) String agentID, @Max(DEVICE_ID) String agentGroup,
-            @Secret @Max(AGENT_PASSWORD) String password) implements CstaMessage {}
+            @Secret @Max(AGENT_PASSWORD) String password) implements CstaMessage {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return TsapiText.print(this);
+        }
+    }
 
     /** An agent logged out. */
     @TsapiPdu(eventType = 73, eventClass = CSTAUNSOLICITED)

@@ -18,8 +18,8 @@ import java.util.Arrays;
  * Frames to octets and back. Any thread.
  *
  * <p>Decoding and encoding again gives the same octets if the sender used the shortest lengths and numbers, full-width
- * bit strings, 0xff for true, zeros after a vendor name and the event class that belongs to the message. Other spellings
- * are understood and become these.
+ * bit strings, 0xff for true, zeros after a vendor name and the event class that belongs to the message. Other
+ * spellings are understood and become these.
  */
 public final class TsapiCodec {
     /** The first two octets of an item of Avaya private data. */
@@ -31,19 +31,50 @@ public final class TsapiCodec {
     private static final byte[] DEFINITY = vendor(PrivateData.DEFINITY);
     private static final byte[] NO_BYTES = {};
 
+    /** By number; an element is null where there is no message, or until its message is used for the first time. */
     private static final Codec<?>[] ACS = new Codec<?>[MessageType.MAX_EVENT_TYPE + 1];
     private static final Codec<?>[] CSTA = new Codec<?>[MessageType.MAX_EVENT_TYPE + 1];
     private static final Codec<?>[] ATT = new Codec<?>[AttType.MAX_NUMBER + 1];
+    private static final Class<?>[] ACS_TYPES = new Class<?>[ACS.length];
+    private static final Class<?>[] CSTA_TYPES = new Class<?>[CSTA.length];
+    private static final Class<?>[] ATT_TYPES = new Class<?>[ATT.length];
     private static final ThreadLocal<BerReader> READER = ThreadLocal.withInitial(BerReader::new);
     private static final ThreadLocal<BerWriter> WRITER = ThreadLocal.withInitial(BerWriter::new);
 
     static {
-        MessageType.acs().forEach(message -> ACS[message.eventType()] = Codec.of(message.type()));
-        MessageType.csta().forEach(message -> CSTA[message.eventType()] = Codec.of(message.type()));
-        AttType.values().forEach(item -> ATT[item.number()] = Codec.of(item.type()));
+        MessageType.acs().forEach(message -> ACS_TYPES[message.eventType()] = message.type());
+        MessageType.csta().forEach(message -> CSTA_TYPES[message.eventType()] = message.type());
+        AttType.values().forEach(item -> ATT_TYPES[item.number()] = item.type());
     }
 
     private TsapiCodec() {}
+
+    /**
+     * Compiles all declarations, which otherwise happens to each when it is first used and then takes milliseconds: a
+     * server calls this before it takes calls.
+     */
+    public static void compileAll() {
+        for (int number = 0; number < ATT.length; number++) {
+            codec(ATT, ATT_TYPES, number);
+        }
+        for (int number = 0; number < CSTA.length; number++) {
+            codec(ACS, ACS_TYPES, number);
+            codec(CSTA, CSTA_TYPES, number);
+        }
+    }
+
+    /** Null when the number is not known. Threads may race: a declaration is compiled once whoever asks. */
+    private static Codec<?> codec(Codec<?>[] codecs, Class<?>[] types, int number) {
+        if (number >= codecs.length) {
+            return null;
+        }
+        Codec<?> codec = codecs[number];
+        if (codec == null && types[number] != null) {
+            codec = Codec.of(types[number]);
+            codecs[number] = codec;
+        }
+        return codec;
+    }
 
     /**
      * Decodes one whole frame.
@@ -97,10 +128,10 @@ public final class TsapiCodec {
     }
 
     private static Codec<?> codec(int eventClass, int eventType) {
-        if (eventType > MessageType.MAX_EVENT_TYPE) {
-            return null;
+        if (EventClass.isAcs(eventClass)) {
+            return codec(ACS, ACS_TYPES, eventType);
         }
-        return EventClass.isAcs(eventClass) ? ACS[eventType] : EventClass.isCsta(eventClass) ? CSTA[eventType] : null;
+        return EventClass.isCsta(eventClass) ? codec(CSTA, CSTA_TYPES, eventType) : null;
     }
 
     private static void checkEnd(BerReader in) {
@@ -129,7 +160,7 @@ public final class TsapiCodec {
             return new PrivateData.Vendor(vendor, Octets.copyOf(bytes, from, data));
         }
         int number = TsapiFrames.int16(bytes, from + 2);
-        Codec<?> codec = number <= AttType.MAX_NUMBER ? ATT[number] : null;
+        Codec<?> codec = codec(ATT, ATT_TYPES, number);
         if (codec == null) {
             return new PrivateData.UnknownAvaya(vendor, number,
                     Octets.copyOf(bytes, from + ITEM_HEADER, data - ITEM_HEADER));
@@ -200,8 +231,7 @@ public final class TsapiCodec {
 
     private static void write(BerWriter out, TsapiMessage message) {
         MessageType type = message.messageType();
-        Codec<?>[] table = EventClass.isAcs(type.eventClass()) ? ACS : CSTA;
-        write(out, table[type.eventType()], message);
+        write(out, codec(type.eventClass(), type.eventType()), message);
     }
 
     @SuppressWarnings("unchecked") // each table holds at a message's number the codec of its class
@@ -221,7 +251,7 @@ public final class TsapiCodec {
             }
             case PrivateData.Avaya avaya -> {
                 int number = avaya.message().attType().number();
-                write(out, ATT[number], avaya.message());
+                write(out, codec(ATT, ATT_TYPES, number), avaya.message());
                 item(out, number);
                 vendor = avaya.vendor();
             }

@@ -344,7 +344,32 @@ final class Contacts {
             agentLeft(d, call, d.draft.agents.get(contact.service().agentId()));
         }
         Contact before = d.draft.contacts.get(call.contact());
-        move(d, before, Cause.ALERTED_AT_AGENT).ifPresent(moved -> ringsAt(d, moved, before, call, agent));
+        if (before.state() != ContactState.ENDED && isFreeFor(d, agent, before.id())) {
+            move(d, before, Cause.ALERTED_AT_AGENT).ifPresent(moved -> ringsAt(d, moved, before, call, agent));
+        }
+    }
+
+    /**
+     * Whether the agent can take a contact that has come to his station. What is only on its way to him gives way to what is there; what he has at his ear
+     * does not.
+     */
+    private static boolean isFreeFor(Decision d, Agent agent, ContactId id) {
+        Contact other = agent.contact() == null || agent.contact().equals(id)
+                ? null
+                : d.draft.contacts.get(agent.contact());
+        if (other == null) {
+            return true;
+        }
+        if (other.state() == ContactState.SELECTED) {
+            d.draft.contacts.put(selectFailed(d, other, "another call came first"));
+            return true;
+        }
+        if (other.state() == ContactState.DEFLECTING && agent.agentId().equals(other.service().nextAgentId())) {
+            releaseNext(d, other);
+            d.draft.contacts.put(other.withService(other.service().withNextAgent("")));
+            return true;
+        }
+        return false;
     }
 
     /** It rings at another agent now and no longer at the one who has it. */
@@ -420,6 +445,10 @@ final class Contacts {
             contact = d.draft.contacts.get(call.contact());
         }
         Contact before = contact;
+        if (!agent.agentId().equals(before.service().agentId())) {
+            answeredElsewhere(d, call);
+            return;
+        }
         move(d, before, Cause.ANSWERED_BY_AGENT).ifPresent(moved -> {
             releaseNext(d, before);
             d.cancel(Timer.Kind.NO_ANSWER, before.id().toString());

@@ -53,7 +53,7 @@ public final class ContactMachine {
             .stay(ContactState.WAITING, Cause.AGENT_REQUESTED, "waiting already; skill and priority are taken over")
             .move(ContactState.WAITING, Cause.REQUEST_WITHDRAWN, ContactState.ARRIVED, "the IVR withdrew the request")
             .move(ContactState.WAITING, Cause.AGENT_CHOSEN, ContactState.SELECTED, "an agent is reserved")
-            .anomaly(ContactState.WAITING, Cause.SELECT_FAILED, "no agent is reserved")
+            .stay(ContactState.WAITING, Cause.SELECT_FAILED, "its agent was taken from it before")
             .move(ContactState.WAITING, Cause.ALERTED_AT_AGENT, ContactState.RINGING,
                     "the switch chose an agent from its own queue")
             .move(ContactState.WAITING, Cause.ANSWERED_BY_AGENT, ContactState.TALKING,

@@ -159,6 +159,7 @@ public final class EngineRuntime implements Sequencer {
             LOG.error("the core thread stopped at sequence={}", engine.sequence(), e);
         } finally {
             sources.forEach(SourceQueue::close);
+            view = engine.view();
         }
     }
 
