@@ -1,0 +1,43 @@
+package io.strowger.server;
+
+import io.strowger.core.output.Output;
+import io.strowger.core.runtime.OutputListener;
+import io.strowger.server.gateway.Gateway;
+import io.strowger.server.links.LinkManager;
+import io.strowger.server.watch.TopicListener;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Sends every output where it belongs. Wired before the core thread starts, then called by it alone. */
+final class OutputRouter implements OutputListener {
+    private final List<TopicListener> topics = new CopyOnWriteArrayList<>();
+    private volatile Gateway gateway;
+    private volatile LinkManager links;
+
+    void wire(Gateway toClients, LinkManager toSwitches) {
+        gateway = toClients;
+        links = toSwitches;
+    }
+
+    void add(TopicListener listener) {
+        topics.add(listener);
+    }
+
+    @Override
+    public void onOutput(long sequence, int index, Output output) {
+        switch (output) {
+            case Output.PbxRequest request -> links.submit(request);
+            case Output.ConfigurationInForce configuration -> links.onConfiguration(configuration.version());
+            case Output.TopicUpdated topic -> {
+                gateway.onOutput(topic);
+                for (TopicListener listener : topics) {
+                    listener.onTopic(topic.topic(), topic.version(), topic.state());
+                }
+            }
+            case Output.SessionAttached attached -> gateway.onOutput(attached);
+            case Output.SessionRefused refused -> gateway.onOutput(refused);
+            case Output.SessionEnded ended -> gateway.onOutput(ended);
+            case Output.SessionPush push -> gateway.onOutput(push);
+        }
+    }
+}

@@ -1,0 +1,359 @@
+package io.strowger.server;
+
+import io.strowger.calllog.ChronicleJournal;
+import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.LinkState;
+import io.strowger.core.port.Journal.JournalException;
+import io.strowger.core.runtime.EngineClock;
+import io.strowger.core.runtime.EngineRuntime;
+import io.strowger.core.runtime.Statistics;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.Site;
+import io.strowger.core.state.EngineView;
+import io.strowger.pbx.LinkStatus;
+import io.strowger.pbx.PbxDrivers;
+import io.strowger.server.conf.ConfigurationException;
+import io.strowger.server.conf.ServerSettings;
+import io.strowger.server.gateway.Gateway;
+import io.strowger.server.http.Health;
+import io.strowger.server.http.HttpEdge;
+import io.strowger.server.inputs.InputPort;
+import io.strowger.server.inputs.LinkSink;
+import io.strowger.server.links.LinkManager;
+import io.strowger.server.security.Accounts;
+import io.strowger.server.security.Authenticator;
+import io.strowger.server.watch.CoreWatch;
+import io.strowger.server.watch.FactListener;
+import io.strowger.server.watch.FactTail;
+import io.strowger.server.watch.Metrics;
+import io.strowger.server.watch.TopicListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole server in this process: the journal, the engine on it, and the edges around it. {@link #start} wires them by hand; {@link #close} takes them down in
+ * the opposite order. Any thread may ask.
+ */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("strowger.server");
+    private static final long WATCH_MILLIS = 250;
+    private static final int CONFIGURATION_QUOTA = 16;
+
+    private final ServerSettings settings;
+    private final List<InputPort> ports = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
+    private final CoreWatch coreWatch;
+    private final OutputRouter router = new OutputRouter();
+    private ChronicleJournal journal;
+    private EngineRuntime runtime;
+    private FactTail tail;
+    private Authenticator authenticator;
+    private Gateway gateway;
+    private LinkManager links;
+    private Metrics metrics;
+    private HttpEdge http;
+    private ScheduledThreadPoolExecutor watch;
+    private volatile boolean siteDiffers;
+    private volatile boolean draining;
+    private boolean closed;
+
+    private Server(ServerSettings settings) {
+        this.settings = settings;
+        this.coreWatch = new CoreWatch(settings.stallLimit().toMillis());
+    }
+
+    /** Starts a server whose empty journal is seeded from the site files of the settings. */
+    public static Server start(ServerSettings settings) throws IOException {
+        return start(settings, null);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param site seeds an empty journal; null = the site files of the settings
+     * @throws ConfigurationException when an empty journal would be seeded with something wrong
+     * @throws JournalException when the journal cannot be had
+     * @throws IOException when an address or a certificate cannot be had
+     */
+    public static Server start(ServerSettings settings, Site site) throws IOException {
+        Server server = new Server(settings);
+        try {
+            server.begin(new SiteSeed(settings, site));
+            return server;
+        } catch (IOException | RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    private void begin(SiteSeed seed) throws IOException {
+        openEngine();
+        if (runtime.view().reign().configurationVersion() == 0) {
+            seed.check();
+        }
+        authenticator = new Authenticator(settings.authentication(), this::account, System::nanoTime);
+        gateway = new Gateway(settings.agents(),
+                new Gateway.Context(authenticator, name -> port(name, settings.agents().inputQuota())),
+                runtime.view().sessions().values());
+        openLinks();
+        openWatchers();
+        router.wire(gateway, links);
+        InputPort configuration = port("configuration", CONFIGURATION_QUOTA);
+
+        runtime.start();
+        if (runtime.view().reign().configurationVersion() == 0) {
+            seed.apply(runtime, configuration);
+        } else {
+            EngineView view = runtime.view();
+            siteDiffers = seed.differsFrom(view.site().site(), view.reign().configurationVersion());
+        }
+        gateway.listen();
+        http = new HttpEdge(settings.http(), this::health, metrics::scrape);
+        LOG.info("started name={} epoch={} sequence={}", settings.name(), view().reign().epoch(),
+                view().reign().sequence());
+    }
+
+    private void openEngine() {
+        journal = ChronicleJournal.open(settings.data().journalDirectory(), settings.data().journal());
+        if (!journal.report().isSound()) {
+            LOG.error("ALARM the journal is damaged:\n{}", journal.report().toText());
+        }
+        runtime = EngineRuntime.recover(new EngineRuntime.Context(journal, EngineClock.system(), router));
+    }
+
+    private void openLinks() {
+        links = new LinkManager(new LinkManager.Context(PbxDrivers.load(), settings.credentials(),
+                settings.links().tsapiOptions(),
+                name -> new LinkSink(runtime.source("link " + name, settings.links().inputQuota())),
+                port("links", settings.links().inputQuota()), runtime::view, new SecureRandom().nextLong()));
+    }
+
+    private void openWatchers() {
+        long firstNew = journal.lastFact().map(fact -> fact.inputSequence() + 1).orElse(1L);
+        tail = new FactTail(() -> journal.facts(firstNew));
+        metrics = new Metrics(new Metrics.Sources(runtime::view, runtime::statistics, links::statuses, () -> ports,
+                new Metrics.Gatewayed(gateway::sessionCount, gateway::connectionCount, gateway.counters()), coreWatch,
+                () -> settings.data().directory().toFile().getUsableSpace()));
+        tail.add(metrics);
+        tail.start();
+        watch = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "strowger-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.scheduleAtFixedRate(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void watch() {
+        if (coreWatch.look(runtime.statistics(), System.nanoTime()) == CoreWatch.Condition.FAILED) {
+            ended.complete(ExitCode.FAILED);
+        }
+    }
+
+    private InputPort port(String name, int quota) {
+        InputPort port = new InputPort(name, runtime.source(name, quota));
+        ports.add(port);
+        return port;
+    }
+
+    private Accounts.Account account(String userId, SessionRole role) {
+        EngineView view = runtime.view();
+        long version = view.reign().configurationVersion();
+        String hash = switch (role) {
+            case AGENT -> {
+                AgentSite agent = view.site().agent(userId);
+                yield agent == null ? null : agent.passwordHash();
+            }
+            case IVR -> settings.ivr().users().stream().filter(user -> user.user().equals(userId))
+                    .map(ServerSettings.IvrUser::passwordHash).findFirst().orElse(null);
+        };
+        return new Accounts.Account(hash, version);
+    }
+
+    // ---- for embedding
+
+    /** The port that agents and IVRs connect to. */
+    public int agentPort() {
+        return gateway.port();
+    }
+
+    /** The port of {@code /health} and {@code /metrics}. */
+    public int httpPort() {
+        return http.port();
+    }
+
+    /** The published state. */
+    public EngineView view() {
+        return runtime.view();
+    }
+
+    /** The runtime's numbers. */
+    public Statistics statistics() {
+        return runtime.statistics();
+    }
+
+    /** What every link is doing. */
+    public List<LinkStatus> links() {
+        return links.statuses();
+    }
+
+    /** Where the journal lies; it may be read while the server runs. */
+    public Path journalDirectory() {
+        return settings.data().journalDirectory();
+    }
+
+    /** Tells a listener every fact from now on, off the core thread. */
+    public void onFact(FactListener listener) {
+        tail.add(listener);
+    }
+
+    /** Tells a listener every topic from now on, on the core thread. */
+    public void onTopic(TopicListener listener) {
+        router.add(listener);
+    }
+
+    /** Completed when the server is closed, or when its core has failed and a restart is needed. */
+    public CompletableFuture<ExitCode> ended() {
+        return ended.copy();
+    }
+
+    /** How the server is. */
+    public Health health() {
+        List<String> reasons = new ArrayList<>();
+        Health.Status status = status(reasons);
+        EngineView view = view();
+        Map<String, Long> counts = new TreeMap<>();
+        counts.put("calls", (long) view.calls().size());
+        counts.put("contacts", (long) view.contacts().size());
+        counts.put("sessions", (long) gateway.sessionCount());
+        counts.put("connections", (long) gateway.connectionCount());
+        counts.put("anomalies", statistics().anomalies());
+        return new Health(status, reasons, settings.name(), view.reign().epoch(), view.reign().sequence(),
+                view.reign().configurationVersion(), siteDiffers, linkHealth(), counts);
+    }
+
+    private Health.Status status(List<String> reasons) {
+        switch (coreWatch.condition()) {
+            case FAILED -> {
+                reasons.add("the core thread has ended, restart the server: " + statistics().failure());
+                return Health.Status.FAILED;
+            }
+            case STALLED -> {
+                reasons.add("the core thread stands still for "
+                        + TimeUnit.NANOSECONDS.toMillis(coreWatch.standstillNanos()) + " ms");
+                return Health.Status.STALLED;
+            }
+            case RUNNING -> {
+                // Other things may be wrong.
+            }
+        }
+        links.problems().forEach((link, problem) -> reasons.add("link " + link + " cannot be made: " + problem));
+        for (LinkStatus link : links.statuses()) {
+            if (link.state() != LinkState.UP) {
+                reasons.add("link " + link.switchName() + "/" + link.link() + " is " + link.state());
+            }
+        }
+        if (siteDiffers) {
+            reasons.add("the site files differ from the configuration in force, see the log");
+        }
+        if (!journal.report().isSound()) {
+            reasons.add("the journal was damaged when it was opened, see the log");
+        }
+        if (draining) {
+            return Health.Status.DRAINING;
+        }
+        return reasons.isEmpty() ? Health.Status.UP : Health.Status.DEGRADED;
+    }
+
+    private List<Health.LinkHealth> linkHealth() {
+        List<Health.LinkHealth> list = new ArrayList<>();
+        for (LinkStatus link : links.statuses()) {
+            list.add(new Health.LinkHealth(link.switchName() + "/" + link.link(), link.state().name(), link.phase(),
+                    link.cause().code(), link.cause().name(), link.cause().remedy(), link.detail()));
+        }
+        links.problems().forEach((key, problem) -> list
+                .add(new Health.LinkHealth(key, LinkState.DOWN.name(), "", 0, "NONE", "", problem)));
+        return list;
+    }
+
+    /** Tells the clients, lets links and journal finish, and stops. The drain time of the settings bounds each of both waits. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        draining = true;
+        long drainMillis = settings.drain().toMillis();
+        if (gateway != null) {
+            gateway.drain(drainMillis);
+        }
+        if (links != null) {
+            links.stop(drainMillis);
+        }
+        // Edges first, so that their last inputs are journalled; the tail after the runtime, so that the last facts are told; health to the end.
+        close("links", links);
+        close("gateway", gateway);
+        close("authenticator", authenticator);
+        close("runtime", runtime);
+        close("tail", tail);
+        close("journal", journal);
+        if (watch != null) {
+            watch.shutdownNow();
+        }
+        close("http", http);
+        ended.complete(ExitCode.OK);
+        LOG.info("stopped");
+    }
+
+    private static void close(String what, AutoCloseable part) {
+        try {
+            if (part != null) {
+                part.close();
+            }
+        } catch (Exception failure) {
+            LOG.error("{} could not be closed", what, failure);
+        }
+    }
+
+    /** Starts the server of a settings file and runs until the process is told to end: {@code --conf FILE}. */
+    public static void main(String[] arguments) {
+        if (arguments.length != 2 || !arguments[0].equals("--conf")) {
+            System.err.println("usage: --conf FILE");
+            System.exit(ExitCode.CONFIGURATION.code());
+        }
+        System.exit(run(Path.of(arguments[1])).code());
+    }
+
+    /** What {@link #main} does, up to the exit. */
+    public static ExitCode run(Path settingsFile) {
+        try {
+            ServerSettings settings = ServerSettings.load(settingsFile);
+            ServerLogging.configure(settingsFile, settings.logDirectory());
+            Server server = start(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                // A stop that was asked for is no failure; without this the process would end with the signal's number.
+                Runtime.getRuntime().halt(ExitCode.OK.code());
+            }, "strowger-shutdown"));
+            return server.ended().join();
+        } catch (ConfigurationException wrong) {
+            System.err.println(wrong.getMessage());
+            return ExitCode.CONFIGURATION;
+        } catch (IOException | JournalException refused) {
+            System.err.println("cannot start: " + refused.getMessage());
+            return ExitCode.CANNOT_START;
+        }
+    }
+}

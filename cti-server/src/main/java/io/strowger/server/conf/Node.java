@@ -1,0 +1,146 @@
+package io.strowger.server.conf;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * An object of a configuration file that is read strictly: what was never asked for is unknown. Problems are collected, and the fallback stands for the value,
+ * so that one pass finds all of them. Confined to one thread.
+ */
+final class Node {
+    private final ConfigObject object;
+    private final Config config;
+    private final String path;
+    private final Problems problems;
+    private final TreeSet<String> asked = new TreeSet<>();
+
+    Node(ConfigObject object, String path, Problems problems) {
+        this.object = object;
+        this.config = object.toConfig();
+        this.path = path;
+        this.problems = problems;
+    }
+
+    ConfigOrigin origin() {
+        return object.origin();
+    }
+
+    /** The value, or the fallback when it is not there; a null fallback makes the key required. */
+    <T> T get(String key, ValueType<T> type, T fallback) {
+        asked.add(key);
+        ConfigValue value = object.get(key);
+        if (value == null) {
+            if (fallback == null) {
+                problems.add(ProblemKind.MISSING_KEY, origin(), path(key) + " is missing");
+            }
+            return fallback;
+        }
+        try {
+            return type.read(config, quoted(key));
+        } catch (ConfigException | IllegalArgumentException refused) {
+            problems.add(ProblemKind.ILL_TYPED, value.origin(), path(key) + " must be " + type.allowed());
+            return fallback;
+        }
+    }
+
+    /** The text, or the empty text with a problem noted. */
+    String text(String key) {
+        String value = get(key, ValueType.text(), null);
+        return value == null ? "" : value;
+    }
+
+    /** The objects of a list, each read by the function; an absent list is empty. */
+    <T> List<T> objects(String key, Function<Node, T> reader) {
+        List<T> read = new ArrayList<>();
+        int index = 0;
+        for (ConfigValue value : list(key)) {
+            String itemPath = path(key) + "[" + index++ + "]";
+            if (value instanceof ConfigObject item) {
+                Node node = new Node(item, itemPath, problems);
+                read.add(reader.apply(node));
+                node.refuseUnknown();
+            } else {
+                problems.add(ProblemKind.ILL_TYPED, value.origin(), itemPath + " must be an object in braces");
+            }
+        }
+        return read;
+    }
+
+    /** The texts of a list, numbers as they are written; an absent list is empty. */
+    List<String> texts(String key) {
+        asked.add(key);
+        ConfigValue value = object.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        try {
+            return config.getStringList(quoted(key));
+        } catch (ConfigException refused) {
+            problems.add(ProblemKind.ILL_TYPED, value.origin(), path(key) + " must be a list of texts in brackets");
+            return List.of();
+        }
+    }
+
+    private List<ConfigValue> list(String key) {
+        asked.add(key);
+        ConfigValue value = object.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof ConfigList list) {
+            return list;
+        }
+        problems.add(ProblemKind.ILL_TYPED, value.origin(), path(key) + " must be a list in brackets");
+        return List.of();
+    }
+
+    /** The object under a key, read by the function; null when it is not there. */
+    <T> T object(String key, Function<Node, T> reader) {
+        asked.add(key);
+        ConfigValue value = object.get(key);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof ConfigObject inner) {
+            Node node = new Node(inner, path(key), problems);
+            T read = reader.apply(node);
+            node.refuseUnknown();
+            return read;
+        }
+        problems.add(ProblemKind.ILL_TYPED, value.origin(), path(key) + " must be an object in braces");
+        return null;
+    }
+
+    /** To be called when everything has been asked for. */
+    void refuseUnknown() {
+        for (String key : new TreeSet<>(object.keySet())) {
+            if (!asked.contains(key)) {
+                problems.add(ProblemKind.UNKNOWN_KEY, object.get(key).origin(),
+                        path(key) + " is unknown" + Names.proposal(key, asked));
+            }
+        }
+    }
+
+    /** Where the value of a key, or the object itself, stands. */
+    String where(String key) {
+        ConfigValue value = object.get(key);
+        return Problems.where(value == null ? origin() : value.origin());
+    }
+
+    private String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String quoted(String key) {
+        return ConfigUtil.quoteString(key);
+    }
+}

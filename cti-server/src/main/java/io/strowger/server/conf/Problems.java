@@ -1,0 +1,44 @@
+package io.strowger.server.conf;
+
+import com.typesafe.config.ConfigOrigin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong. Confined to one thread. */
+final class Problems {
+    /** Problems that are kept; a file of rubbish must not fill the screen. */
+    static final int PROBLEMS_MAX = 200;
+
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(ProblemKind kind, String where, String text) {
+        if (found.size() < PROBLEMS_MAX) {
+            found.add(new Problem(kind, where, text));
+        }
+    }
+
+    void add(ProblemKind kind, ConfigOrigin origin, String text) {
+        add(kind, where(origin), text);
+    }
+
+    /** File and line as far as they are known. */
+    static String where(ConfigOrigin origin) {
+        String file = origin.filename() == null ? origin.description() : Path.of(origin.filename()).toString();
+        return origin.lineNumber() > 0 && origin.filename() != null ? file + ":" + origin.lineNumber() : file;
+    }
+
+    List<Problem> list() {
+        return List.copyOf(found);
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new ConfigurationException(found);
+        }
+    }
+}

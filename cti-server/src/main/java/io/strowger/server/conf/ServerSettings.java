@@ -1,0 +1,103 @@
+package io.strowger.server.conf;
+
+import io.strowger.agent.session.RateLimit;
+import io.strowger.calllog.JournalSettings;
+import io.strowger.pbx.Credential;
+import io.strowger.server.security.AuthenticationSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The static settings: what a server must know before it knows its site. Every key of the file is explained in {@code conf/strowger.conf}. Immutable.
+ *
+ * @param name shown to clients
+ * @param drain longest time for clients and links to finish when the server stops
+ * @param stallLimit standstill of the core thread after which the server calls itself stalled
+ * @param logDirectory where the program's own log goes
+ * @param data the journal
+ * @param siteDirectory site files that seed an empty journal
+ * @param credentials logins of links by the name that the site uses
+ */
+public record ServerSettings(String name, Duration drain, Duration stallLimit, Path logDirectory, Data data,
+        Path siteDirectory, Agents agents, Ivr ivr, AuthenticationSettings authentication, Http http, Links links,
+        Map<String, Credential> credentials) {
+
+    public ServerSettings {
+        credentials = Map.copyOf(credentials);
+    }
+
+    /** Reads a file; throws {@link ConfigurationException} with everything that is wrong in it. */
+    public static ServerSettings load(Path file) {
+        return new SettingsLoader(file.toAbsolutePath().getParent()).load(file);
+    }
+
+    /**
+     * Settings by key for embedding: what is not named has the default of the shipped file. Relative paths start at the base.
+     *
+     * @throws ConfigurationException when a key is unknown or a value not allowed
+     */
+    public static ServerSettings of(Path base, Map<String, ?> values) {
+        return new SettingsLoader(base.toAbsolutePath()).of(values);
+    }
+
+    /** The journal's directory and how it is kept. */
+    public record Data(Path directory, JournalSettings journal) {
+        /** Where the journal lies. */
+        public Path journalDirectory() {
+            return directory.resolve("journal");
+        }
+    }
+
+    /**
+     * The listener for agents and IVRs.
+     *
+     * @param port 0 = any free one
+     * @param plainTextAllowed whether passwords may cross a network without TLS
+     * @param tlsCertificate PEM file, null = no TLS
+     * @param threads event loops
+     * @param inputQuota inputs of one event loop that may wait for the journal
+     */
+    public record Agents(String host, int port, boolean plainTextAllowed, Path tlsCertificate, Path tlsKey,
+            int threads, int sessionsMax, int connectionsMax, AddressLimits address,
+            io.strowger.agent.session.ServerSettings protocol, int inputQuota) {
+        public boolean isTls() {
+            return tlsCertificate != null;
+        }
+    }
+
+    /** What one address may do: connections at a time, and how fast it may open them. */
+    public record AddressLimits(int connectionsMax, RateLimit connects) {}
+
+    /** Users that are IVRs. */
+    public record Ivr(List<IvrUser> users) {
+        public Ivr {
+            users = List.copyOf(users);
+        }
+    }
+
+    /** An IVR's login. */
+    public record IvrUser(String user, String passwordHash) {
+        /** Leaves the hash out. */
+        @Override
+        public String toString() {
+            return "IvrUser[" + user + "]";
+        }
+    }
+
+    /** The listener for metrics and health; port 0 = any free one. */
+    public record Http(String host, int port) {}
+
+    /**
+     * What all links share.
+     *
+     * @param inputQuota inputs of one link that may wait for the journal
+     * @param tsapiOptions options of the tsapi driver by name
+     */
+    public record Links(int inputQuota, Map<String, String> tsapiOptions) {
+        public Links {
+            tsapiOptions = Map.copyOf(tsapiOptions);
+        }
+    }
+}

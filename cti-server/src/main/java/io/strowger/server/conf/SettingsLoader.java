@@ -1,0 +1,263 @@
+package io.strowger.server.conf;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import io.strowger.agent.session.RateLimit;
+import io.strowger.calllog.JournalSettings;
+import io.strowger.pbx.Credential;
+import io.strowger.server.conf.ServerSettings.AddressLimits;
+import io.strowger.server.conf.ServerSettings.Agents;
+import io.strowger.server.conf.ServerSettings.Data;
+import io.strowger.server.conf.ServerSettings.Http;
+import io.strowger.server.conf.ServerSettings.Ivr;
+import io.strowger.server.conf.ServerSettings.IvrUser;
+import io.strowger.server.conf.ServerSettings.Links;
+import io.strowger.server.security.AuthenticationSettings;
+import io.strowger.server.security.AuthenticationSettings.Lockout;
+import io.strowger.server.security.PasswordHash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads static settings strictly: unknown keys, wrong types and contradictions are found in one pass. Confined to one thread. */
+final class SettingsLoader {
+    /** Credentials and IVR users, each. */
+    static final int ENTRIES_MAX = 1_000;
+    /** Longest password of a link, in characters. */
+    static final int PASSWORD_CHARS_MAX = 256;
+
+    private final Path base;
+    private final Problems problems = new Problems();
+    private Config config;
+
+    SettingsLoader(Path base) {
+        this.base = base;
+    }
+
+    ServerSettings load(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("there is no such file");
+            }
+            return read(ConfigFactory.parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+                    .resolve());
+        } catch (IOException | ConfigException unreadable) {
+            problems.add(ProblemKind.UNREADABLE, file.toString(), unreadable.getMessage());
+            throw new ConfigurationException(problems.list());
+        }
+    }
+
+    ServerSettings of(Map<String, ?> values) {
+        return read(ConfigFactory.parseMap(values, "the given settings"));
+    }
+
+    private ServerSettings read(Config whole) {
+        config = whole;
+        refuseUnknown("", config.root());
+        Map<String, Credential> credentials = credentials();
+        Ivr ivr = new Ivr(ivrUsers());
+        ServerSettings settings = new ServerSettings(get(SettingKeys.SERVER_NAME), get(SettingKeys.SERVER_DRAIN),
+                get(SettingKeys.STALL_LIMIT), path(SettingKeys.LOG_DIRECTORY), data(), path(SettingKeys.SITE_DIRECTORY),
+                agents(), ivr, authentication(), new Http(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT)),
+                links(), credentials);
+        problems.throwIfAny();
+        return settings;
+    }
+
+    // ---- keys
+
+    /** Every path in the file must be a key, or lead to one. */
+    private void refuseUnknown(String prefix, ConfigObject object) {
+        Set<String> known = new TreeSet<>();
+        SettingKeys.table().forEach(key -> known.add(key.path()));
+        known.add(SettingKeys.CREDENTIALS);
+        known.add(SettingKeys.IVR_USERS);
+        for (String name : new TreeSet<>(object.keySet())) {
+            String path = prefix + name;
+            ConfigValue value = object.get(name);
+            if (known.contains(path)) {
+                continue;
+            }
+            if (value instanceof ConfigObject inner && known.stream().anyMatch(key -> key.startsWith(path + "."))) {
+                refuseUnknown(path + ".", inner);
+            } else {
+                problems.add(ProblemKind.UNKNOWN_KEY, value.origin(),
+                        path + " is unknown" + Names.proposal(path, known));
+            }
+        }
+    }
+
+    private <T> T get(SettingKey<T> key) {
+        if (!config.hasPath(key.path())) {
+            return key.fallback();
+        }
+        try {
+            return key.type().read(config, key.path());
+        } catch (ConfigException | IllegalArgumentException refused) {
+            illTyped(key.path(), key.type().allowed());
+            return key.fallback();
+        }
+    }
+
+    private void illTyped(String path, String allowed) {
+        problems.add(ProblemKind.ILL_TYPED, config.getValue(path).origin(), path + " must be " + allowed);
+    }
+
+    private Path path(SettingKey<Path> key) {
+        return base.resolve(get(key)).normalize();
+    }
+
+    private Path optionalPath(SettingKey<String> key) {
+        String value = get(key);
+        return value.isEmpty() ? null : base.resolve(value).normalize();
+    }
+
+    private String where(String path) {
+        return config.hasPath(path) ? Problems.where(config.getValue(path).origin()) : path;
+    }
+
+    // ---- groups
+
+    private Data data() {
+        JournalSettings journal = new JournalSettings(get(SettingKeys.DURABILITY),
+                Math.toIntExact(get(SettingKeys.BLOCK_SIZE)), get(SettingKeys.FREE_SPACE_MIN));
+        return new Data(path(SettingKeys.DATA_DIRECTORY), journal);
+    }
+
+    private Agents agents() {
+        Path certificate = optionalPath(SettingKeys.TLS_CERTIFICATE);
+        Path key = optionalPath(SettingKeys.TLS_KEY);
+        if ((certificate == null) != (key == null)) {
+            problems.add(ProblemKind.CONTRADICTION, where("agents.tls"), "agents.tls needs a certificate and a key");
+        }
+        var protocol = new io.strowger.agent.session.ServerSettings(get(SettingKeys.SERVER_NAME),
+                Math.toIntExact(get(SettingKeys.HEARTBEAT).toMillis()),
+                new RateLimit(get(SettingKeys.AGENT_RATE), get(SettingKeys.AGENT_BURST)),
+                new RateLimit(get(SettingKeys.IVR_RATE), get(SettingKeys.IVR_BURST)),
+                Math.toIntExact(get(SettingKeys.WAITING_BYTES)), get(SettingKeys.WAITING_TOPICS));
+        AddressLimits address = new AddressLimits(get(SettingKeys.ADDRESS_CONNECTIONS_MAX),
+                new RateLimit(get(SettingKeys.ADDRESS_RATE), get(SettingKeys.ADDRESS_BURST)));
+        return new Agents(get(SettingKeys.AGENTS_HOST), get(SettingKeys.AGENTS_PORT), get(SettingKeys.PLAIN_TEXT),
+                certificate, key, get(SettingKeys.AGENTS_THREADS), get(SettingKeys.SESSIONS_MAX),
+                get(SettingKeys.CONNECTIONS_MAX), address, protocol, get(SettingKeys.GATEWAY_QUOTA));
+    }
+
+    private AuthenticationSettings authentication() {
+        PasswordHash.Cost cost = new PasswordHash.Cost(get(SettingKeys.HASH_MEMORY), get(SettingKeys.HASH_PASSES),
+                get(SettingKeys.HASH_LANES));
+        cost.problem().ifPresent(problem -> problems.add(ProblemKind.CONTRADICTION,
+                where(SettingKeys.HASH_MEMORY.path()), "authentication.argon2: " + problem));
+        Lockout lockout = new Lockout(get(SettingKeys.FAILURES_USER), get(SettingKeys.FAILURES_ADDRESS),
+                get(SettingKeys.FAILURE_WINDOW), get(SettingKeys.LOCK_TIME));
+        return new AuthenticationSettings(get(SettingKeys.HASH_THREADS), get(SettingKeys.HASH_QUEUE), cost, lockout);
+    }
+
+    private Links links() {
+        if (get(SettingKeys.PRIVATE_MIN) > get(SettingKeys.PRIVATE_MAX)) {
+            problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.PRIVATE_MIN.path()),
+                    "links.private-version-min is above links.private-version-max");
+        }
+        if (get(SettingKeys.BACKOFF_MIN).compareTo(get(SettingKeys.BACKOFF_MAX)) > 0) {
+            problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.BACKOFF_MIN.path()),
+                    "links.backoff-min is above links.backoff-max");
+        }
+        Map<String, String> options = new TreeMap<>();
+        options.put("private-version-min", String.valueOf(get(SettingKeys.PRIVATE_MIN)));
+        options.put("private-version-max", String.valueOf(get(SettingKeys.PRIVATE_MAX)));
+        options.put("application-name", get(SettingKeys.APPLICATION));
+        options.put("use-advertised-address", String.valueOf(get(SettingKeys.ADVERTISED)));
+        options.put("heartbeat-seconds", String.valueOf(get(SettingKeys.LINK_HEARTBEAT)));
+        options.put("monitor-window", String.valueOf(get(SettingKeys.MONITOR_WINDOW)));
+        for (SettingKey<Duration> key : List.of(SettingKeys.CONNECT_TIMEOUT, SettingKeys.HANDSHAKE_TIMEOUT,
+                SettingKeys.REQUEST_TIMEOUT, SettingKeys.CONTROL_TIMEOUT, SettingKeys.PROBE_IDLE,
+                SettingKeys.BACKOFF_MIN, SettingKeys.BACKOFF_MAX)) {
+            options.put(key.path().substring("links.".length()), String.valueOf(get(key).toMillis()));
+        }
+        return new Links(get(SettingKeys.LINK_QUOTA), options);
+    }
+
+    // ---- credentials and IVR users
+
+    private Map<String, Credential> credentials() {
+        Map<String, Credential> read = new LinkedHashMap<>();
+        if (!config.hasPath(SettingKeys.CREDENTIALS)) {
+            return read;
+        }
+        if (!(config.getValue(SettingKeys.CREDENTIALS) instanceof ConfigObject all)) {
+            illTyped(SettingKeys.CREDENTIALS, "an object in braces");
+            return read;
+        }
+        limit(SettingKeys.CREDENTIALS, all.size());
+        Node node = new Node(all, SettingKeys.CREDENTIALS, problems);
+        for (String name : new TreeSet<>(all.keySet())) {
+            Credential credential = node.object(name, this::credential);
+            if (credential != null) {
+                read.put(name, credential);
+            }
+        }
+        return read;
+    }
+
+    private Credential credential(Node node) {
+        String login = node.text("login");
+        String password = node.get("password", ValueType.optionalText(), "");
+        String file = node.get("password-file", ValueType.optionalText(), "");
+        if (password.isEmpty() == file.isEmpty()) {
+            problems.add(ProblemKind.CONTRADICTION, node.origin(), "give either password or password-file");
+        }
+        if (file.isEmpty()) {
+            return new Credential(login, password);
+        }
+        Path path = base.resolve(file);
+        try {
+            String read = Files.size(path) > 4L * PASSWORD_CHARS_MAX ? null : Files.readString(path).strip();
+            if (read == null || read.isEmpty() || read.length() > PASSWORD_CHARS_MAX) {
+                throw new IOException("it must hold a password of 1 to " + PASSWORD_CHARS_MAX + " characters");
+            }
+            return new Credential(login, read);
+        } catch (IOException unreadable) {
+            problems.add(ProblemKind.UNREADABLE, node.where("password-file"), path + ": " + unreadable.getMessage());
+            return new Credential(login, "");
+        }
+    }
+
+    private List<IvrUser> ivrUsers() {
+        if (!config.hasPath(SettingKeys.IVR_USERS)) {
+            return List.of();
+        }
+        Node wrapper = new Node(ConfigFactory.empty().root()
+                .withValue("users", config.getValue(SettingKeys.IVR_USERS)), "ivr", problems);
+        Set<String> names = new HashSet<>();
+        List<IvrUser> users = new ArrayList<>(wrapper.objects("users", node -> {
+            IvrUser user = new IvrUser(node.text("user"), node.text("password-hash"));
+            if (!names.add(user.user())) {
+                problems.add(ProblemKind.DUPLICATE, node.where("user"), "the IVR user " + user.user()
+                        + " is there already");
+            }
+            PasswordHash.problem(user.passwordHash()).ifPresent(
+                    problem -> problems.add(ProblemKind.ILL_TYPED, node.where("password-hash"), problem));
+            return user;
+        }));
+        limit(SettingKeys.IVR_USERS, users.size());
+        return users;
+    }
+
+    private void limit(String path, int size) {
+        if (size > ENTRIES_MAX) {
+            problems.add(ProblemKind.LIMIT, where(path), path + " has " + size + " entries, at most " + ENTRIES_MAX);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.strowger.server.conf;
+
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.SiteSettings;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.VdnSite;
+import io.strowger.server.security.PasswordHash;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Checks a whole site before it becomes an input: the engine is never given one with a contradiction. Stateless, any thread. */
+public final class SiteChecker {
+    /** Switches of a site. */
+    public static final int SWITCHES_MAX = 64;
+    /** Links of a switch. */
+    public static final int LINKS_MAX = 16;
+    /** Devices and VDNs of a site together. */
+    public static final int DEVICES_MAX = 100_000;
+    /** VDNs of a site. */
+    public static final int VDNS_MAX = 20_000;
+    /** Skills of a site. */
+    public static final int SKILLS_MAX = 20_000;
+    /** Agents of a site. */
+    public static final int AGENTS_MAX = 50_000;
+    /** Skills of an agent. */
+    public static final int AGENT_SKILLS_MAX = 120;
+    /** The level of the most expert. */
+    public static final int LEVEL_MIN = 1;
+    /** The level of the least expert. */
+    public static final int LEVEL_MAX = 16;
+    /** Lowest priority; 1 is the highest. */
+    public static final int PRIORITY_MAX = 99;
+    /** Requests a second of a link. */
+    public static final int LINK_RATE_MAX = 10_000;
+    /** Characters of an id. */
+    public static final int ID_CHARS_MAX = 64;
+    /** Longest time that can be set. */
+    public static final Duration DURATION_MAX = Duration.ofHours(24);
+    /** Shortest ring time of a skill in which the server acts, in milliseconds; below it calls would not ring at all. */
+    public static final int RING_MILLIS_MIN = 1_000;
+
+    private final Site site;
+    private final Function<String, String> places;
+    private final Problems problems;
+    private final Set<String> switches = new TreeSet<>();
+    private final Set<String> skills = new TreeSet<>();
+
+    private SiteChecker(Site site, Function<String, String> places, Problems problems) {
+        this.site = site;
+        this.places = places;
+        this.problems = problems;
+    }
+
+    /** What is wrong with a site that came from no file; each place is the path of a value. */
+    public static List<Problem> check(Site site) {
+        Problems problems = new Problems();
+        check(site, Function.identity(), problems);
+        return problems.list();
+    }
+
+    static void check(Site site, Function<String, String> places, Problems problems) {
+        SiteChecker checker = new SiteChecker(site, places, problems);
+        site.skills().forEach(skill -> checker.skills.add(skill.name()));
+        checker.limits();
+        checker.switches();
+        checker.devices();
+        checker.skills();
+        checker.vdns();
+        checker.agents();
+        checker.settings();
+    }
+
+    private void add(ProblemKind kind, String path, String text) {
+        problems.add(kind, places.apply(path), text);
+    }
+
+    private void limits() {
+        limit("switches", site.switches().size(), SWITCHES_MAX);
+        limit("devices", site.devices().size() + site.vdns().size(), DEVICES_MAX);
+        limit("vdns", site.vdns().size(), VDNS_MAX);
+        limit("skills", site.skills().size(), SKILLS_MAX);
+        limit("agents", site.agents().size(), AGENTS_MAX);
+    }
+
+    private void limit(String what, int size, int max) {
+        if (size > max) {
+            add(ProblemKind.LIMIT, what, size + " " + what + ", at most " + max);
+        }
+    }
+
+    private void switches() {
+        for (int i = 0; i < site.switches().size(); i++) {
+            SwitchSite pbx = site.switches().get(i);
+            String path = "switches[" + i + "]";
+            unique(switches, pbx.name(), path, "switch");
+            if (pbx.name().indexOf('/') >= 0) {
+                add(ProblemKind.ILL_TYPED, path, "the switch name " + pbx.name() + " must not hold a slash");
+            }
+            limit(path + ".links", pbx.links().size(), LINKS_MAX);
+            Set<String> names = new HashSet<>();
+            for (int j = 0; j < pbx.links().size(); j++) {
+                link(pbx.links().get(j), names, path + ".links[" + j + "]");
+            }
+        }
+    }
+
+    private void link(LinkSite link, Set<String> names, String path) {
+        unique(names, link.name(), path, "link");
+        if (link.port() < 1 || link.port() > 65_535) {
+            add(ProblemKind.ILL_TYPED, path, "port " + link.port() + " of link " + link.name()
+                    + " must lie between 1 and 65535");
+        }
+        if (link.messagesPerSecond() < 0 || link.messagesPerSecond() > LINK_RATE_MAX) {
+            add(ProblemKind.ILL_TYPED, path, "messages-per-second must lie between 0 and " + LINK_RATE_MAX);
+        }
+    }
+
+    private void devices() {
+        Set<DeviceKey> keys = new HashSet<>();
+        for (int i = 0; i < site.devices().size(); i++) {
+            DeviceSite device = site.devices().get(i);
+            device(new DeviceKey(device.switchName(), device.deviceId()), keys, "devices[" + i + "]");
+        }
+        for (int i = 0; i < site.vdns().size(); i++) {
+            VdnSite vdn = site.vdns().get(i);
+            device(new DeviceKey(vdn.switchName(), vdn.deviceId()), keys, "vdns[" + i + "]");
+        }
+    }
+
+    private void device(DeviceKey key, Set<DeviceKey> keys, String path) {
+        if (!switches.contains(key.switchName())) {
+            add(ProblemKind.UNKNOWN_REFERENCE, path, "device " + key.deviceId() + " is on the switch "
+                    + key.switchName() + ", which is not configured" + Names.proposal(key.switchName(), switches));
+        }
+        id(key.deviceId(), path, "device");
+        if (!keys.add(key)) {
+            add(ProblemKind.DUPLICATE, path, "device " + key + " is there already");
+        }
+    }
+
+    private void skills() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < site.skills().size(); i++) {
+            SkillSite skill = site.skills().get(i);
+            String path = "skills[" + i + "]";
+            unique(names, skill.name(), path, "skill");
+            if (skill.noAnswer() == SkillSite.NoAnswerMode.SERVER && skill.ringMillis() < RING_MILLIS_MIN) {
+                add(ProblemKind.ILL_TYPED, path, "ring-time of skill " + skill.name() + " must be at least "
+                        + RING_MILLIS_MIN + " ms where the server acts on no answer");
+            }
+            if (skill.afterCallWorkMillis() < 0 || skill.serviceObjectiveMillis() < 0 || skill.ringMillis() < 0) {
+                add(ProblemKind.ILL_TYPED, path, "a time of skill " + skill.name() + " is negative");
+            }
+        }
+    }
+
+    private void vdns() {
+        for (int i = 0; i < site.vdns().size(); i++) {
+            VdnSite vdn = site.vdns().get(i);
+            String path = "vdns[" + i + "]";
+            if (!skills.contains(vdn.skill())) {
+                add(ProblemKind.UNKNOWN_REFERENCE, path, "VDN " + vdn.deviceId() + " asks for the skill "
+                        + vdn.skill() + ", which is not configured" + Names.proposal(vdn.skill(), skills));
+            }
+            if (vdn.priority() < 1 || vdn.priority() > PRIORITY_MAX) {
+                add(ProblemKind.ILL_TYPED, path, "priority must lie between 1 and " + PRIORITY_MAX);
+            }
+        }
+    }
+
+    private void agents() {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < site.agents().size(); i++) {
+            AgentSite agent = site.agents().get(i);
+            String path = "agents[" + i + "]";
+            unique(ids, agent.agentId(), path, "agent");
+            PasswordHash.problem(agent.passwordHash()).ifPresent(problem -> add(ProblemKind.ILL_TYPED, path,
+                    "password-hash of agent " + agent.agentId() + ": " + problem));
+            limit(path + ".skills", agent.skills().size(), AGENT_SKILLS_MAX);
+            agentSkills(agent, path);
+        }
+    }
+
+    private void agentSkills(AgentSite agent, String path) {
+        Set<String> own = new HashSet<>();
+        for (int j = 0; j < agent.skills().size(); j++) {
+            AgentSite.SkillLevel skill = agent.skills().get(j);
+            String at = path + ".skills[" + j + "]";
+            if (!own.add(skill.skill())) {
+                add(ProblemKind.DUPLICATE, at, "agent " + agent.agentId() + " has the skill " + skill.skill()
+                        + " already");
+            }
+            if (!skills.contains(skill.skill())) {
+                add(ProblemKind.UNKNOWN_REFERENCE, at, "agent " + agent.agentId() + " has the skill " + skill.skill()
+                        + ", which is not configured" + Names.proposal(skill.skill(), skills));
+            }
+            if (skill.level() < LEVEL_MIN || skill.level() > LEVEL_MAX) {
+                add(ProblemKind.ILL_TYPED, at, "level must lie between " + LEVEL_MIN + " and " + LEVEL_MAX);
+            }
+        }
+    }
+
+    private void settings() {
+        SiteSettings settings = site.settings();
+        if (settings.desktopGraceMillis() < 0 || settings.selectWatchdogMillis() < 1 || settings.renewMillis() < 1
+                || settings.linkRecoveryMillis() < 1) {
+            add(ProblemKind.ILL_TYPED, "settings", "times of settings must be positive");
+        }
+    }
+
+    private void unique(Set<String> taken, String id, String path, String what) {
+        id(id, path, what);
+        if (!taken.add(id)) {
+            add(ProblemKind.DUPLICATE, path, what + " " + id + " is there already");
+        }
+    }
+
+    /** Absent ids were reported where they are missing. */
+    private void id(String id, String path, String what) {
+        if (id.length() > ID_CHARS_MAX || !id.equals(id.strip())) {
+            add(ProblemKind.ILL_TYPED, path, "the id of a " + what + " has at most " + ID_CHARS_MAX
+                    + " characters and no blanks at its ends");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.strowger.server.conf;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import io.strowger.core.model.DeviceKind;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.SiteSettings;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.VdnSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reads a directory of site files. All files named {@code *.conf} are read in the order of their names; their lists are joined, {@code settings} may stand in
+ * one of them. Confined to one thread.
+ */
+public final class SiteLoader {
+    /** Files of one site. */
+    public static final int FILES_MAX = 1_000;
+
+    private final Problems problems = new Problems();
+    private final Map<String, String> places = new HashMap<>();
+    private final List<SwitchSite> switches = new ArrayList<>();
+    private final List<DeviceSite> devices = new ArrayList<>();
+    private final List<VdnSite> vdns = new ArrayList<>();
+    private final List<SkillSite> skills = new ArrayList<>();
+    private final List<AgentSite> agents = new ArrayList<>();
+    private SiteSettings settings;
+
+    private SiteLoader() {}
+
+    /** Reads and checks a directory. */
+    public static SiteFiles load(Path directory) {
+        return new SiteLoader().read(directory);
+    }
+
+    private SiteFiles read(Path directory) {
+        for (Path file : files(directory)) {
+            try {
+                Config config = ConfigFactory
+                        .parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)).resolve();
+                Node node = new Node(config.root(), "", problems);
+                readFile(node);
+                node.refuseUnknown();
+            } catch (ConfigException unreadable) {
+                problems.add(ProblemKind.UNREADABLE, file.toString(), unreadable.getMessage());
+            }
+        }
+        Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
+                List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings);
+        SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
+        return new SiteFiles(site, problems.list());
+    }
+
+    private List<Path> files(Path directory) {
+        try (Stream<Path> all = Files.list(directory)) {
+            List<Path> found = all.filter(file -> file.getFileName().toString().endsWith(".conf")).sorted().toList();
+            if (found.isEmpty()) {
+                problems.add(ProblemKind.UNREADABLE, directory.toString(), "there are no files named *.conf");
+            } else if (found.size() > FILES_MAX) {
+                problems.add(ProblemKind.LIMIT, directory.toString(),
+                        found.size() + " files, at most " + FILES_MAX);
+                return List.of();
+            }
+            return found;
+        } catch (IOException unreadable) {
+            problems.add(ProblemKind.UNREADABLE, directory.toString(), "there is no such directory");
+            return List.of();
+        }
+    }
+
+    private void readFile(Node file) {
+        file.objects("switches", node -> {
+            switches.add(pbx(node));
+            return null;
+        });
+        file.objects("devices", node -> {
+            devices(node);
+            return null;
+        });
+        file.objects("vdns", node -> {
+            place("vdns", vdns.size(), node.where("id"));
+            vdns.add(new VdnSite(node.text("switch"), node.text("id"), node.get("name", ValueType.optionalText(), ""),
+                    node.text("skill"), node.get("priority", ValueType.number(1, SiteChecker.PRIORITY_MAX), 50)));
+            return null;
+        });
+        file.objects("skills", node -> {
+            place("skills", skills.size(), node.where("name"));
+            skills.add(skill(node));
+            return null;
+        });
+        file.objects("agents", node -> {
+            agents.add(agent(node));
+            return null;
+        });
+        SiteSettings read = file.object("settings", SiteLoader::settings);
+        if (read != null && settings != null) {
+            problems.add(ProblemKind.DUPLICATE, file.where("settings"), "settings stand in another file already");
+        }
+        settings = read == null ? settings : read;
+    }
+
+    private void place(String list, int index, String where) {
+        places.put(list + "[" + index + "]", where);
+    }
+
+    private SwitchSite pbx(Node node) {
+        int index = switches.size();
+        place("switches", index, node.where("name"));
+        List<LinkSite> links = new ArrayList<>();
+        node.objects("links", link -> {
+            place("switches[" + index + "].links", links.size(), link.where("name"));
+            links.add(new LinkSite(link.text("name"), link.text("driver"), link.text("host"),
+                    number(link, "port", 1, 65_535, 450), link.text("tlink"), link.text("credential"),
+                    link.get("messages-per-second", ValueType.number(0, SiteChecker.LINK_RATE_MAX), 0)));
+            return null;
+        });
+        NumberPlan plan = node.object("number-plan", SiteLoader::numberPlan);
+        return new SwitchSite(node.text("name"), List.copyOf(links), plan == null ? NumberPlan.NONE : plan);
+    }
+
+    private static int number(Node node, String key, int min, int max, int fallback) {
+        return node.get(key, ValueType.number(min, max), fallback);
+    }
+
+    private static NumberPlan numberPlan(Node node) {
+        ValueType<String> text = ValueType.optionalText();
+        return new NumberPlan(node.get("trunk-prefix", text, ""), node.get("international-prefix", text, ""),
+                node.get("national-prefix", text, ""), node.get("country-code", text, ""),
+                node.get("area-code", text, ""), number(node, "internal-digits", 0, 15, 0));
+    }
+
+    private void devices(Node node) {
+        String switchName = node.text("switch");
+        DeviceKind kind = node.get("kind", ValueType.constant(DeviceKind.class), null);
+        for (String id : node.texts("ids")) {
+            place("devices", devices.size(), node.where("ids"));
+            devices.add(new DeviceSite(switchName, id, kind == null ? DeviceKind.STATION : kind));
+        }
+    }
+
+    private static SkillSite skill(Node node) {
+        return new SkillSite(node.text("name"),
+                node.get("no-answer", ValueType.constant(SkillSite.NoAnswerMode.class), SkillSite.NoAnswerMode.SERVER),
+                millis(node, "ring-time", Duration.ofSeconds(15)), millis(node, "after-call-work", Duration.ZERO),
+                millis(node, "service-objective", Duration.ofSeconds(20)));
+    }
+
+    private static int millis(Node node, String key, Duration fallback) {
+        Duration value = node.get(key, ValueType.duration(Duration.ZERO, SiteChecker.DURATION_MAX), fallback);
+        return Math.toIntExact(value.toMillis());
+    }
+
+    private AgentSite agent(Node node) {
+        int index = agents.size();
+        place("agents", index, node.where("id"));
+        List<AgentSite.SkillLevel> levels = new ArrayList<>();
+        node.objects("skills", skill -> {
+            place("agents[" + index + "].skills", levels.size(), skill.where("skill"));
+            levels.add(new AgentSite.SkillLevel(skill.text("skill"),
+                    skill.get("level", ValueType.number(SiteChecker.LEVEL_MIN, SiteChecker.LEVEL_MAX), 1)));
+            return null;
+        });
+        return new AgentSite(node.text("id"), node.get("name", ValueType.optionalText(), ""),
+                node.text("password-hash"), List.copyOf(levels));
+    }
+
+    private static SiteSettings settings(Node node) {
+        SiteSettings d = SiteSettings.DEFAULT;
+        return new SiteSettings(millis(node, "desktop-grace", Duration.ofMillis(d.desktopGraceMillis())),
+                millis(node, "select-watchdog", Duration.ofMillis(d.selectWatchdogMillis())),
+                millis(node, "renew-time", Duration.ofMillis(d.renewMillis())),
+                millis(node, "link-recovery", Duration.ofMillis(d.linkRecoveryMillis())));
+    }
+}

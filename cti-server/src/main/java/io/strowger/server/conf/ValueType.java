@@ -1,0 +1,74 @@
+package io.strowger.server.conf;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * How a value is read and what it may be.
+ *
+ * @param allowed what may stand there, for people
+ * @param reader reads the value at a path of a configuration; throws ConfigException for a value of another type
+ * @param check whether a value of the right type is allowed
+ */
+record ValueType<T>(String allowed, BiFunction<Config, String, T> reader, Predicate<T> check) {
+    /** Longest text, in characters. */
+    static final int TEXT_CHARS_MAX = 256;
+
+    /** The value; throws {@link ConfigException} or {@link IllegalArgumentException}. */
+    T read(Config config, String path) {
+        T value = reader.apply(config, path);
+        if (!check.test(value)) {
+            throw new IllegalArgumentException("not allowed");
+        }
+        return value;
+    }
+
+    static ValueType<String> text() {
+        return new ValueType<>("a text of 1 to " + TEXT_CHARS_MAX + " characters", Config::getString,
+                value -> !value.isBlank() && value.length() <= TEXT_CHARS_MAX);
+    }
+
+    static ValueType<String> optionalText() {
+        return new ValueType<>("a text of at most " + TEXT_CHARS_MAX + " characters", Config::getString,
+                value -> value.length() <= TEXT_CHARS_MAX);
+    }
+
+    static ValueType<Integer> number(int min, int max) {
+        return new ValueType<>("a whole number from " + min + " to " + max, Config::getInt,
+                value -> value >= min && value <= max);
+    }
+
+    static ValueType<Long> bytes(long min, long max) {
+        return new ValueType<>("a size from " + min + " to " + max + " bytes, as in 64 KiB", Config::getBytes,
+                value -> value >= min && value <= max);
+    }
+
+    static ValueType<Duration> duration(Duration min, Duration max) {
+        return new ValueType<>("a duration from " + text(min) + " to " + text(max) + ", as in 500ms, 10s, 5m",
+                Config::getDuration, value -> value.compareTo(min) >= 0 && value.compareTo(max) <= 0);
+    }
+
+    static ValueType<Boolean> flag() {
+        return new ValueType<>("true or false", Config::getBoolean, value -> true);
+    }
+
+    static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
+        return new ValueType<>("one of " + Arrays.toString(type.getEnumConstants()),
+                (config, path) -> Enum.valueOf(type, config.getString(path).toUpperCase(Locale.ROOT)), value -> true);
+    }
+
+    static ValueType<Path> path() {
+        return new ValueType<>("a path; a relative one starts at the directory of the file",
+                (config, path) -> Path.of(config.getString(path)), value -> true);
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+}

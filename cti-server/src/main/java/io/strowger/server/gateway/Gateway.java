@@ -1,0 +1,311 @@
+package io.strowger.server.gateway;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.strowger.agent.session.ServerSettings;
+import io.strowger.agent.transport.MonotonicClock;
+import io.strowger.core.input.SessionRole;
+import io.strowger.core.output.Output;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.state.Session;
+import io.strowger.server.conf.ServerSettings.Agents;
+import io.strowger.server.inputs.InputPort;
+import io.strowger.server.security.Authenticator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The listener for agents and IVRs. Outputs come on the core thread and are handed over to the event loop of the connection that they are for; a session
+ * without a connection keeps its pushes in the engine. Owns its event loops.
+ */
+public final class Gateway implements AutoCloseable {
+    /** Connections that the operating system may hold for us to accept. */
+    static final int ACCEPT_BACKLOG = 1_024;
+    private static final Logger LOG = LoggerFactory.getLogger("strowger.gateway");
+    private static final long CLOSE_SECONDS = 5;
+
+    private final Agents settings;
+    private final Context context;
+    private final MonotonicClock clock = MonotonicClock.system();
+    private final SessionTable sessions = new SessionTable();
+    private final Tokens tokens = new Tokens();
+    private final ConnectionLimits limits;
+    private final GatewayCounters counters = new GatewayCounters();
+    private final Map<Long, ClientChannel> channels = new ConcurrentHashMap<>();
+    private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
+    private final AtomicLong lastConnection = new AtomicLong();
+    private final CountDownLatch emptied = new CountDownLatch(1);
+    private final EventLoopGroup acceptor;
+    private final EventLoopGroup loops;
+    private final SslContext tls;
+    private volatile Channel listener;
+    private volatile boolean draining;
+
+    /**
+     * What the gateway stands on.
+     *
+     * @param ports makes the way into the sequencer of one event loop, by its name
+     */
+    public record Context(Authenticator authenticator, Function<String, InputPort> ports) {}
+
+    /**
+     * Makes a gateway that does not listen yet.
+     *
+     * @param recovered sessions of the recovered state; their clients may resume
+     * @throws IOException when certificate or key cannot be used, or plain text would cross a network unasked
+     */
+    public Gateway(Agents settings, Context context, Collection<Session> recovered) throws IOException {
+        this.settings = settings;
+        this.context = context;
+        this.limits = new ConnectionLimits(settings.connectionsMax(), settings.address());
+        this.tls = tls(settings);
+        sessions.recover(recovered);
+        acceptor = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("strowger-accept", true),
+                NioIoHandler.newFactory());
+        loops = new MultiThreadIoEventLoopGroup(settings.threads(), new DefaultThreadFactory("strowger-agents", true),
+                NioIoHandler.newFactory());
+    }
+
+    private static SslContext tls(Agents settings) throws IOException {
+        if (!settings.isTls()) {
+            if (!InetAddress.getByName(settings.host()).isLoopbackAddress() && !settings.plainTextAllowed()) {
+                throw new IOException("agents.host " + settings.host() + " is no loopback address: give agents.tls, or "
+                        + "set agents.plain-text-allowed and let passwords cross the network in the clear");
+            }
+            return null;
+        }
+        try {
+            return SslContextBuilder.forServer(settings.tlsCertificate().toFile(), settings.tlsKey().toFile()).build();
+        } catch (SSLException | IllegalArgumentException unusable) {
+            throw new IOException("certificate " + settings.tlsCertificate() + " or key " + settings.tlsKey()
+                    + " cannot be used: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /** Listens from now on; throws IOException when the address cannot be had. */
+    public void listen() throws IOException {
+        ServerBootstrap bootstrap = new ServerBootstrap().group(acceptor, loops).channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG).option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        accepted(channel);
+                    }
+                });
+        var bound = bootstrap.bind(settings.host(), settings.port()).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException("cannot listen for agents on " + settings.host() + ":" + settings.port() + ": "
+                    + bound.cause().getMessage(), bound.cause());
+        }
+        listener = bound.channel();
+        LOG.info("listening for agents host={} port={} tls={}", settings.host(), port(), settings.isTls());
+    }
+
+    /** The port in use. */
+    public int port() {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    private void accepted(SocketChannel channel) {
+        counters.connected();
+        String address = channel.remoteAddress() == null ? "" : channel.remoteAddress().getAddress().getHostAddress();
+        RefusalReason refusal = limits.enter(address, clock.nanos());
+        channel.closeFuture().addListener(closed -> limits.leave(address));
+        if (refusal != RefusalReason.NONE) {
+            counters.connectionRefused(refusal);
+            if (limits.isFlooded()) {
+                channel.close();
+                return;
+            }
+        }
+        Lane lane = lanes.computeIfAbsent(channel.eventLoop(),
+                loop -> new Lane(loop, context.ports().apply("agents-" + lanes.size())));
+        ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address);
+        channels.put(client.number(), client);
+        if (tls != null) {
+            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+        }
+        channel.pipeline().addLast(client.handler());
+        if (draining) {
+            client.close(RefusalReason.DRAINING, "");
+        } else if (refusal != RefusalReason.NONE) {
+            client.close(refusal, "connections of " + address);
+        }
+    }
+
+    // ---- for channels
+
+    ServerSettings protocol() {
+        return settings.protocol();
+    }
+
+    MonotonicClock clock() {
+        return clock;
+    }
+
+    SessionTable sessions() {
+        return sessions;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Authenticator authenticator() {
+        return context.authenticator();
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    /** Why nobody may log in now, or NONE. */
+    RefusalReason refusal() {
+        if (draining) {
+            return RefusalReason.DRAINING;
+        }
+        return sessions.size() >= settings.sessionsMax() ? RefusalReason.SERVER_FULL : RefusalReason.NONE;
+    }
+
+    /** Whether the user has a session whose connection is there. */
+    boolean isConnected(String userId, SessionRole role) {
+        return sessions.ofUser(userId, role).map(entry -> channels.containsKey(entry.connection())).orElse(false);
+    }
+
+    void left(ClientChannel channel) {
+        channels.remove(channel.number());
+        if (draining && channels.isEmpty()) {
+            emptied.countDown();
+        }
+    }
+
+    // ---- from the engine
+
+    /** Takes outputs for clients, others are left alone. On the core thread. */
+    public void onOutput(Output output) {
+        switch (output) {
+            case Output.SessionAttached attached -> attached(attached);
+            case Output.SessionRefused refused -> with(refused.connection(), channel -> channel.refused(refused));
+            case Output.SessionEnded ended -> sessions.ended(ended.sessionId()).ifPresent(entry -> with(
+                    entry.connection(), channel -> channel.ended(ended.sessionId(), ended.reason())));
+            case Output.SessionPush push -> sessions.find(push.sessionId()).ifPresent(entry -> push(entry, push));
+            case Output.TopicUpdated topic -> topic(topic);
+            case Output.PbxRequest request -> {
+            }
+            case Output.ConfigurationInForce configuration -> {
+            }
+        }
+    }
+
+    private void attached(Output.SessionAttached output) {
+        long before = sessions.attached(output);
+        if (before != output.connection()) {
+            with(before, channel -> channel.close(RefusalReason.SESSION_REPLACED,
+                    "the session went on with another connection"));
+        }
+        with(output.connection(), channel -> channel.attached(output));
+    }
+
+    private void push(SessionTable.Entry entry, Output.SessionPush output) {
+        if (output.push() instanceof Push.RequestOutcome outcome) {
+            sessions.outcome(entry, outcome.requestId(), outcome.reason() == RefusalReason.NONE);
+        }
+        with(entry.connection(), channel -> channel.push(output.sequence(), output.push()));
+    }
+
+    private void topic(Output.TopicUpdated output) {
+        String topic = output.topic();
+        if (topic.startsWith("agent/")) {
+            sessions.ofUser(topic.substring("agent/".length()), SessionRole.AGENT)
+                    .ifPresent(entry -> topic(entry, output));
+        } else if (topic.startsWith("port/")) {
+            sessions.ofPort(topic).ifPresentOrElse(entry -> topic(entry, output), () -> sessions.all().stream()
+                    .filter(SessionTable::mayOwnAnyPort).forEach(entry -> topic(entry, output)));
+        }
+    }
+
+    private void topic(SessionTable.Entry entry, Output.TopicUpdated output) {
+        with(entry.connection(), channel -> channel.topic(output.topic(), output.version(), output.state()));
+    }
+
+    private void with(long connection, Consumer<ClientChannel> action) {
+        ClientChannel channel = channels.get(connection);
+        if (channel != null) {
+            action.accept(channel);
+        }
+    }
+
+    // ---- for operators
+
+    /** What was counted. */
+    public GatewayCounters counters() {
+        return counters;
+    }
+
+    /** Sessions, with a connection or within their grace. */
+    public int sessionCount() {
+        return sessions.size();
+    }
+
+    /** Connections, logged in or not. */
+    public int connectionCount() {
+        return limits.total();
+    }
+
+    /** Stops accepting, tells every client DRAINING, and waits for them to go, for the given time at most. */
+    public void drain(long millis) {
+        draining = true;
+        if (listener != null) {
+            listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        }
+        channels.values().forEach(channel -> channel.close(RefusalReason.DRAINING, ""));
+        if (channels.isEmpty()) {
+            return;
+        }
+        try {
+            if (!emptied.await(millis, TimeUnit.MILLISECONDS)) {
+                LOG.info("drain is over, connections={} are cut", channels.size());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Cuts what is left and ends the threads. */
+    @Override
+    public void close() {
+        draining = true;
+        if (listener != null) {
+            listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        }
+        for (EventLoopGroup group : new EventLoopGroup[]{acceptor, loops}) {
+            group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS,
+                    TimeUnit.SECONDS);
+        }
+    }
+}

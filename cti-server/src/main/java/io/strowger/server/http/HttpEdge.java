@@ -1,0 +1,105 @@
+package io.strowger.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.strowger.server.conf.ServerSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /metrics} in the text format of Prometheus and {@code /health} as JSON, which is 503 when the server does not do its work. */
+public final class HttpEdge implements AutoCloseable {
+    /** Connections that the operating system may hold. */
+    static final int ACCEPT_BACKLOG = 64;
+    private static final int THREADS = 2;
+    private static final Logger LOG = LoggerFactory.getLogger("strowger.http");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final ExecutorService executor;
+
+    /** Something that can be got. */
+    private interface Page {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
+    /** Listens at once; throws IOException when the address cannot be had. */
+    public HttpEdge(ServerSettings.Http settings, Supplier<Health> health, Supplier<String> metrics)
+            throws IOException {
+        try {
+            server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), ACCEPT_BACKLOG);
+        } catch (IOException refused) {
+            throw new IOException("cannot listen for HTTP on " + settings.host() + ":" + settings.port() + ": "
+                    + refused.getMessage(), refused);
+        }
+        executor = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "strowger-http");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(executor);
+        page("/health", exchange -> {
+            Health now = health.get();
+            send(exchange, now.status().isServing() ? 200 : 503, "application/json", json(now));
+        });
+        page("/metrics", exchange -> send(exchange, 200, "text/plain; version=0.0.4; charset=utf-8",
+                metrics.get()));
+        page("/", exchange -> send(exchange, 404, "text/plain", "there are /health and /metrics\n"));
+        server.start();
+        LOG.info("listening for HTTP host={} port={}", settings.host(), port());
+    }
+
+    /** The port in use. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void page(String path, Page page) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                if (!path.equals("/") && !exchange.getRequestURI().getPath().equals(path)) {
+                    send(exchange, 404, "text/plain", "there are /health and /metrics\n");
+                } else if (!exchange.getRequestMethod().equals("GET")) {
+                    exchange.getResponseHeaders().set("Allow", "GET");
+                    send(exchange, 405, "text/plain", "GET only\n");
+                } else {
+                    page.answer(exchange);
+                }
+            } catch (RuntimeException failure) {
+                LOG.error("path={} failed", path, failure);
+                send(exchange, 500, "text/plain", "see the server's log\n");
+            }
+        });
+    }
+
+    private static String json(Health health) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(health) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("health cannot be written", e);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,128 @@
+package io.strowger.server.security;
+
+import io.strowger.core.input.SessionRole;
+import io.strowger.core.output.RefusalReason;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks logins on a bounded pool. A login that finds the pool's queue full is refused at once with BUSY, because a queue longer than clients wait only makes
+ * everyone time out; a user or address with too many failures is refused with LOCKED_OUT before any hashing. An unknown user costs as much as a known one.
+ * Any thread.
+ */
+public final class Authenticator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
+    private static final long CLOSE_SECONDS = 5;
+
+    private final Accounts accounts;
+    private final LongSupplier nanos;
+    private final PasswordHasher hasher = new PasswordHasher();
+    private final LoginThrottle throttle;
+    private final String hashOfNobody;
+    private final ExecutorService ownPool;
+    private final Executor pool;
+
+    /** With a pool as the settings say. */
+    public Authenticator(AuthenticationSettings settings, Accounts accounts, LongSupplier nanos) {
+        this(settings, accounts, nanos, pool(settings));
+    }
+
+    /** With an executor of the caller's; one that throws RejectedExecutionException says that it is full. */
+    Authenticator(AuthenticationSettings settings, Accounts accounts, LongSupplier nanos, Executor pool) {
+        this.accounts = accounts;
+        this.nanos = nanos;
+        this.pool = pool;
+        this.ownPool = pool instanceof ExecutorService service ? service : null;
+        this.throttle = new LoginThrottle(settings.lockout());
+        this.hashOfNobody = hasher.hash("nobody", settings.cost());
+    }
+
+    private static ExecutorService pool(AuthenticationSettings settings) {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(settings.threads(), settings.threads(), 1,
+                TimeUnit.MINUTES, new ArrayBlockingQueue<>(settings.queueMax()), task -> {
+                    Thread thread = new Thread(task, "strowger-login");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    /** Checks a login; the stage completes on a thread of the pool, or at once, and never exceptionally. */
+    public CompletionStage<LoginVerdict> authenticate(String userId, String password, SessionRole role,
+            String address) {
+        String key = role + "/" + userId;
+        long waitNanos = throttle.begin(key, address, nanos.getAsLong());
+        if (waitNanos != 0) {
+            return CompletableFuture.completedFuture(
+                    waitNanos == LoginThrottle.UNDER_WAY ? busy("this user is logging in already") : lockedOut(waitNanos));
+        }
+        CompletableFuture<LoginVerdict> verdict = new CompletableFuture<>();
+        try {
+            pool.execute(() -> verdict.complete(check(key, userId, password, role, address)));
+        } catch (RejectedExecutionException full) {
+            throttle.abandoned(key);
+            verdict.complete(busy("many logins are being checked; try again in some seconds"));
+        }
+        return verdict;
+    }
+
+    /** A session token was wrong; counts against the address. */
+    public void tokenFailed(String address) {
+        throttle.failed(address, nanos.getAsLong());
+    }
+
+    /** Whether the address may offer a session token now. */
+    public boolean mayResume(String address) {
+        return throttle.addressWaitNanos(address, nanos.getAsLong()) == 0;
+    }
+
+    private LoginVerdict check(String key, String userId, String password, SessionRole role, String address) {
+        try {
+            Accounts.Account account = accounts.find(userId, role);
+            boolean known = account.passwordHash() != null;
+            boolean right = hasher.verify(password, known ? account.passwordHash() : hashOfNobody);
+            if (known && right) {
+                throttle.succeeded(key);
+                return new LoginVerdict.Granted(account.configurationVersion());
+            }
+            throttle.failed(key, address, nanos.getAsLong());
+            LOG.info("login refused user={} role={} address={}", userId, role, address);
+            return new LoginVerdict.Refused(RefusalReason.BAD_CREDENTIALS, "");
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            throttle.abandoned(key);
+            LOG.error("login could not be checked user={} role={}", userId, role, failure);
+            return busy("the login could not be checked; tell the operator");
+        }
+    }
+
+    private static LoginVerdict busy(String detail) {
+        return new LoginVerdict.Refused(RefusalReason.BUSY, detail);
+    }
+
+    private static LoginVerdict lockedOut(long waitNanos) {
+        long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(waitNanos + 999_999_999));
+        return new LoginVerdict.Refused(RefusalReason.LOCKED_OUT, "try again in " + seconds + " s");
+    }
+
+    @Override
+    public void close() {
+        if (ownPool != null) {
+            ownPool.shutdownNow();
+            try {
+                ownPool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
