@@ -1,6 +1,5 @@
 package io.strowger.calllog;
 
-import io.strowger.core.codec.Bytes;
 import io.strowger.core.port.Journal;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A journal in a directory: {@code inputs/} and {@code facts/} are Chronicle queues with a file a day, {@code snapshots/} holds the
@@ -18,11 +16,12 @@ import java.util.function.Function;
  * <p>Opening walks every file of both queues. A queue in which anything is lost is renamed aside ({@code inputs-0001} and so on) and a
  * fresh one begun; readers read the old ones, past their damage, and then the live one. {@link #report()} says what was found.
  *
- * <p>Inputs are gap-free: an input must carry the sequence after {@link #lastInput()}. Where the last inputs are lost, numbering goes on
- * behind them, and lastInput() is then a place without payload. Sequences that a reader does not deliver are lost; the report names them.
+ * <p>Inputs are gap-free: an input must carry the sequence after {@link #lastInput()}. An input that was journalled and is lost has a place, with
+ * its sequence and an empty payload: readers deliver it, so that the engine can record it as unreadable and go on, and so does lastInput().
  *
- * <p>Threads: the first append of an input binds inputs to its thread, the first append of a fact binds facts. Snapshots, readers and the
- * last places may be asked for by any thread; each reader is confined to one. Close when the appending threads have ended.
+ * <p>Threads: the first append of an input binds inputs to its thread until that thread has ended, the first append of a fact binds facts.
+ * Snapshots, readers and the last places may be asked for by any thread; each reader is confined to one. Close when the appending threads have
+ * ended.
  */
 public final class ChronicleJournal implements Journal {
 
@@ -84,7 +83,8 @@ public final class ChronicleJournal implements Journal {
         } catch (RuntimeException | InternalError e) {
             opening.abandon();
             lock.close();
-            throw e instanceof JournalException ? (JournalException) e
+            throw e instanceof JournalException
+                    ? (JournalException) e
                     : new JournalException("cannot open the journal " + directory, e);
         }
     }
@@ -143,15 +143,15 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public Reader<JournalledInput> inputs(long fromSequence) {
-        return reader(inputDirectory, new Place(fromSequence, 0), RecordView::toInput);
+        return reader(inputDirectory, new Place(fromSequence, 0), InputMaker.INSTANCE);
     }
 
     @Override
     public Reader<JournalledFact> facts(long fromInputSequence) {
-        return reader(factDirectory, new Place(fromInputSequence, 0), RecordView::toFact);
+        return reader(factDirectory, new Place(fromInputSequence, 0), FactMaker.INSTANCE);
     }
 
-    private <T> Reader<T> reader(QueueDirectory directory, Place from, Function<RecordView, T> mapper) {
+    private <T> Reader<T> reader(QueueDirectory directory, Place from, GenerationReader.Maker<T> maker) {
         boolean facts = directory == factDirectory;
         return new GenerationReader<>(directory, new GenerationReader.Live() {
             @Override
@@ -173,7 +173,7 @@ public final class ChronicleJournal implements Journal {
             public void release() {
                 // The journal owns the queue.
             }
-        }, from, mapper);
+        }, from, maker);
     }
 
     private static Place factPlace(JournalledFact fact) {
@@ -210,10 +210,5 @@ public final class ChronicleJournal implements Journal {
                 throw new JournalException("cannot close the journal", e);
             }
         }
-    }
-
-    /** What an input looks like that was journalled and lost. */
-    static JournalledInput lost(long sequence, long epoch, long timeNanos) {
-        return new JournalledInput(sequence, epoch, timeNanos, 0, Bytes.EMPTY);
     }
 }

@@ -8,7 +8,7 @@ final class ChronicleSwitches {
 
     static {
         for (String name : new String[]{"chronicle.analytics.disable", "chronicle.announcer.disable",
-                "chronicle.disk.monitor.disable"}) {
+            "chronicle.disk.monitor.disable"}) {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, "true");
             }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Reads one queue of a journal across its generations: those set aside, past their damage, then the live one, which it follows. Places only
- * rise; where records are lost they jump.
+ * rise. Sequences of inputs have no gaps: for each that was lost something is made that says so. Files that were archived are not a loss: the
+ * first record there is may be any.
  *
  * @param <T> what a record is made into
  */
@@ -32,23 +32,42 @@ final class GenerationReader<T> implements Journal.Reader<T> {
         void release();
     }
 
+    /** Makes records into what the reader delivers. */
+    interface Maker<T> {
+
+        T make(RecordView view);
+
+        /**
+         * What stands for a record that is lost, or null where sequences may have gaps.
+         *
+         * @param epoch of the record before, or of the bridge that stands for this one
+         */
+        T lost(long sequence, long epoch, long timeNanos);
+    }
+
     private final QueueDirectory directory;
     private final Live live;
-    private final Function<RecordView, T> mapper;
+    private final Maker<T> maker;
     private final RecordView view = new RecordView();
     private final Deque<Path> generations = new ArrayDeque<>();
-    private Place from;
+    private final Place from;
     private Place delivered;
+    /** The last record that was passed, delivered or not; its sequence is 0 before the first. */
+    private long passed;
+    private long passedEpoch;
+    private long passedTimeNanos;
+    /** The view holds a record that is still to be delivered, after those that were lost before it. */
+    private boolean held;
     private boolean planned;
     private RecordSource source;
     private boolean sourceIsLive;
     private boolean closed;
 
-    GenerationReader(QueueDirectory directory, Live live, Place from, Function<RecordView, T> mapper) {
+    GenerationReader(QueueDirectory directory, Live live, Place from, Maker<T> maker) {
         this.directory = directory;
         this.live = live;
         this.from = from;
-        this.mapper = mapper;
+        this.maker = maker;
     }
 
     @Override
@@ -57,18 +76,19 @@ final class GenerationReader<T> implements Journal.Reader<T> {
             throw new JournalException("the reader is closed", null);
         }
         while (true) {
+            if (held) {
+                T next = deliver();
+                if (next != null) {
+                    return next;
+                }
+                continue;
+            }
             Place acknowledged = live.acknowledged();
             if (source == null && !openNext()) {
                 return null;
             }
             if (source.next(view)) {
-                Place place = Place.of(view);
-                if (place.compareTo(from) >= 0 && (delivered == null || place.compareTo(delivered) > 0)) {
-                    delivered = place;
-                    if (view.kind() != RecordView.BRIDGE) {
-                        return mapper.apply(view);
-                    }
-                }
+                held = true;
             } else if (!sourceIsLive) {
                 dropSource();
             } else if (live.isStale()) {
@@ -81,6 +101,41 @@ final class GenerationReader<T> implements Journal.Reader<T> {
                 return null;
             }
         }
+    }
+
+    /** The next lost record before the one in the view, or that one; null when there is nothing to deliver of it. */
+    private T deliver() {
+        boolean bridge = view.kind() == RecordView.BRIDGE;
+        long sequence = view.sequence();
+        long lost = Math.max(passed + 1, from.sequence());
+        if (passed == 0 && !bridge) {
+            lost = sequence;
+        }
+        if (lost < sequence) {
+            T stand = maker.lost(lost, passedEpoch, passedTimeNanos);
+            if (stand != null) {
+                passed = lost;
+                delivered = new Place(lost, 0);
+                return stand;
+            }
+        }
+        held = false;
+        Place place = Place.of(view);
+        boolean wanted = place.compareTo(from) >= 0 && (delivered == null || place.compareTo(delivered) > 0);
+        boolean news = sequence > passed;
+        if (sequence >= passed) {
+            passed = sequence;
+            passedEpoch = view.epoch();
+            passedTimeNanos = view.timeNanos();
+        }
+        if (!wanted) {
+            return null;
+        }
+        delivered = place;
+        if (!bridge) {
+            return maker.make(view);
+        }
+        return news ? maker.lost(sequence, passedEpoch, passedTimeNanos) : null;
     }
 
     /** The queue says that it ends here; what this process has appended before it was asked must have come. */
@@ -112,7 +167,8 @@ final class GenerationReader<T> implements Journal.Reader<T> {
         try {
             source = queue.from(place);
         } catch (RuntimeException | InternalError e) {
-            throw e instanceof JournalException ? (JournalException) e
+            throw e instanceof JournalException
+                    ? (JournalException) e
                     : new JournalException("the queue cannot be read", e);
         }
         sourceIsLive = true;

@@ -116,7 +116,7 @@ final class JournalOpening {
         }
         long time = Math.max(lastInput == null ? 0 : lastInput.timeNanos(),
                 lastFact == null ? 0 : lastFact.timeNanos());
-        JournalledInput bridge = ChronicleJournal.lost(known, (lastInput == null ? 0 : lastInput.epoch()) + lost, time);
+        JournalledInput bridge = InputMaker.INSTANCE.lost(known, (lastInput == null ? 0 : lastInput.epoch()) + lost, time);
         try (QueueAppender appender = new QueueAppender("inputs", inputQueue, watch(),
                 settings.durability() == Durability.SYNCED)) {
             appender.check();

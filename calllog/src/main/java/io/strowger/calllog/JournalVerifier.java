@@ -23,27 +23,19 @@ public final class JournalVerifier {
             throw new JournalException(journal + " is not a directory", null);
         }
         Findings findings = new Findings();
-        long[] counts = new long[2];
-        long[] lasts = new long[2];
-        for (int kind : new int[]{RecordView.INPUT, RecordView.FACT}) {
-            int slot = kind - RecordView.INPUT;
-            QueueDirectory directory = new QueueDirectory(journal, kind);
-            for (Path generation : directory.setAside()) {
-                QueueWalk walk = QueueWalk.over(directory, generation, findings);
-                counts[slot] += walk.records();
-                lasts[slot] = walk.isEmpty() ? lasts[slot] : walk.last().sequence();
-            }
-            // The index first: an appender may go on meanwhile, and then the walk finds more than the index said and not less.
-            List<Long> indexed = index(directory, findings);
-            QueueWalk walk = QueueWalk.over(directory, directory.live(), findings);
-            counts[slot] += walk.records();
-            lasts[slot] = walk.isEmpty() ? lasts[slot] : walk.last().sequence();
-            if (!walk.isDamaged()) {
-                compare(directory, walk, indexed, findings);
-            }
-        }
+        QueueWalk inputs = walk(new QueueDirectory(journal, RecordView.INPUT), findings);
+        QueueWalk facts = walk(new QueueDirectory(journal, RecordView.FACT), findings);
         new SnapshotStore(journal.resolve(ChronicleJournal.SNAPSHOTS)).latest(findings);
-        return new JournalReport(findings.list(), findings.dropped(), counts[0], counts[1], lasts[0], lasts[1]);
+        return new JournalReport(findings.list(), findings.dropped(), inputs.records(), facts.records(),
+                inputs.isEmpty() ? 0 : inputs.last().sequence(), facts.isEmpty() ? 0 : facts.last().sequence());
+    }
+
+    private static QueueWalk walk(QueueDirectory directory, Findings findings) {
+        // The index first: an appender may go on meanwhile, and then the walk finds more than the index said and not less.
+        List<Long> indexed = index(directory, findings);
+        QueueWalk walk = QueueWalk.overAll(directory, findings);
+        compare(directory, walk, indexed, findings);
+        return walk;
     }
 
     private static List<Long> index(QueueDirectory directory, Findings findings) {

@@ -13,6 +13,8 @@ import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
+import net.openhft.chronicle.threads.BusyTimedPauser;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /**
@@ -29,18 +31,33 @@ final class LiveQueue implements AutoCloseable {
         this.queue = queue;
     }
 
-    /** For appending and reading. The day never goes back, whatever the clock does. */
+    /**
+     * For appending and reading, by the holder of the journal's lock. The day never goes back, whatever the clock does.
+     */
     static LiveQueue open(Path directory, int blockBytes, LongSupplier wallMillis) {
         ChronicleSwitches.apply();
         AtomicLong latest = new AtomicLong();
         SingleChronicleQueue queue = SingleChronicleQueueBuilder.single(directory.toFile()).rollCycle(ROLL_CYCLE)
                 .blockSize(blockBytes).checkInterrupts(false)
                 .timeProvider(() -> latest.accumulateAndGet(wallMillis.getAsLong(), Math::max)).build();
+        releaseWriteLock(queue);
         if (queue.firstIndex() != Long.MAX_VALUE) {
             long newestDay = (long) queue.lastCycle() * ROLL_CYCLE.lengthInMillis();
             latest.accumulateAndGet(newestDay, Math::max);
         }
         return new LiveQueue(queue);
+    }
+
+    /**
+     * The store keeps its write lock in a file, as the process id of the holder. One that was killed in the middle of an append leaves it
+     * there, and where ids come round again, in a container for instance, it would seem to be held for ever.
+     */
+    private static void releaseWriteLock(SingleChronicleQueue queue) {
+        try (TableStoreWriteLock lock = new TableStoreWriteLock(queue.metaStore(), BusyTimedPauser::new, 0L)) {
+            if (lock.locked()) {
+                lock.forceUnlock();
+            }
+        }
     }
 
     /** For reading only, while another process may append; null as long as there is nothing to open. */
@@ -84,11 +101,11 @@ final class LiveQueue implements AutoCloseable {
         return queue.listCyclesBetween(queue.firstCycle(), queue.lastCycle()).stream().map(Long::intValue).toList();
     }
 
-    /** Place of the first record, or null in an empty queue. */
+    /** The place from which on this queue has the records, or null in an empty queue. */
     Place firstPlace() {
         RecordView view = new RecordView();
         try (Source source = new Source(tailer())) {
-            return source.next(view) ? Place.of(view) : null;
+            return source.next(view) ? Place.coveredFrom(view) : null;
         }
     }
 

@@ -6,7 +6,7 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /**
- * Appends to one queue. The first append binds it to its thread. Any failure of the store itself is final: nothing is appended any more
+ * Appends to one queue. The first append binds it to its thread, until that thread has ended. Any failure of the store itself is final: nothing is appended any more
  * until the journal is opened again, because what a half-failed append left behind is for the verifier to say.
  */
 final class QueueAppender implements AutoCloseable {
@@ -39,7 +39,7 @@ final class QueueAppender implements AutoCloseable {
         if (failure != null) {
             throw new JournalException("the journal failed before; open it again", failure);
         }
-        if (owner == null) {
+        if (owner == null || !owner.isAlive()) {
             owner = Thread.currentThread();
         } else if (owner != Thread.currentThread()) {
             throw new IllegalStateException(name + " are appended by " + owner.getName() + " and not by "

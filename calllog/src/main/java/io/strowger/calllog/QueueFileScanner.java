@@ -79,19 +79,20 @@ final class QueueFileScanner implements AutoCloseable {
     /** One step along the chain; true when it came upon a sound record. */
     private boolean follow(RecordView view) throws IOException {
         if (available(position, WORD) < WORD) {
-            breakOff(position, position, false);
+            finished = true;
             return false;
         }
         int word = wordAt(position);
         if (word == 0 || word == END_OF_FILE || (word & NOT_COMPLETE) != 0) {
-            boolean cutShort = word != 0 && word != END_OF_FILE;
-            // What lies right behind the word of a cut record was never acknowledged, however sound it looks.
-            breakOff(position, position + (cutShort ? 2 * WORD : WORD), cutShort);
+            breakAt = position;
+            breakReported = false;
+            torn = word != 0 && word != END_OF_FILE;
+            startHunt(position + WORD);
             return false;
         }
         int length = word & LENGTH_MASK;
         if (length > DOCUMENT_BYTES_MAX || position + WORD + length > size) {
-            report(FindingKind.NOT_A_RECORD, position, "document of " + length + " bytes");
+            listener.found(FindingKind.NOT_A_RECORD, position, "document of " + length + " bytes");
             breakReported = true;
             startHunt(position + WORD);
             return false;
@@ -115,7 +116,8 @@ final class QueueFileScanner implements AutoCloseable {
             return true;
         }
         boolean lengthsAgree = have >= RecordView.HEADER_BYTES && RecordView.claimedLength(window, at) == length;
-        report(fault == RecordFault.CRC_MISMATCH && lengthsAgree ? FindingKind.CRC_MISMATCH : FindingKind.NOT_A_RECORD,
+        listener.found(
+                fault == RecordFault.CRC_MISMATCH && lengthsAgree ? FindingKind.CRC_MISMATCH : FindingKind.NOT_A_RECORD,
                 position, fault == null ? "length differs" : fault.toString());
         if (lengthsAgree) {
             position = aligned(start + length);
@@ -126,13 +128,6 @@ final class QueueFileScanner implements AutoCloseable {
         return false;
     }
 
-    private void breakOff(long at, long huntFrom, boolean cutShort) {
-        breakAt = at;
-        torn = cutShort;
-        breakReported = false;
-        startHunt(huntFrom);
-    }
-
     private void startHunt(long from) {
         position = aligned(from);
         hunting = true;
@@ -140,6 +135,51 @@ final class QueueFileScanner implements AutoCloseable {
 
     /** Looks for a sound record from the position on; true when there is one, and the chain is followed again behind it. */
     private boolean hunt(RecordView view) throws IOException {
+        if (!seek(view)) {
+            finish();
+            return false;
+        }
+        if (!breakReported) {
+            if (completedMeanwhile()) {
+                position = breakAt;
+                hunting = false;
+                return false;
+            }
+            long found = position;
+            if (found == breakAt + WORD && !(seekBehind(view, found) && seekAgain(view, found))) {
+                // A record is completed by the word in front of it. As nothing comes behind, this one never was.
+                torn = true;
+                finish();
+                return false;
+            }
+            listener.found(FindingKind.QUIET_END, breakAt, "next readable record at byte " + found);
+            breakReported = true;
+        }
+        recordAt = position - WORD;
+        position = aligned(position + view.length());
+        hunting = false;
+        return true;
+    }
+
+    private void finish() {
+        finished = true;
+        if (!breakReported && torn) {
+            listener.found(FindingKind.TORN_RECORD, breakAt, "");
+        }
+    }
+
+    private boolean seekBehind(RecordView view, long found) throws IOException {
+        position = aligned(found + view.length());
+        return seek(view);
+    }
+
+    private boolean seekAgain(RecordView view, long found) throws IOException {
+        position = found;
+        return seek(view);
+    }
+
+    /** Moves the position to the next sound record at or behind it. */
+    private boolean seek(RecordView view) throws IOException {
         while (available(position, RecordView.HEADER_BYTES) == RecordView.HEADER_BYTES) {
             int at = nextMagic((int) (position - windowStart));
             position = windowStart + at;
@@ -147,25 +187,10 @@ final class QueueFileScanner implements AutoCloseable {
                 continue;
             }
             int have = available(position, RecordView.RECORD_BYTES_MAX);
-            if (view.wrap(window, (int) (position - windowStart), have) != null) {
-                position += WORD;
-                continue;
+            if (view.wrap(window, (int) (position - windowStart), have) == null) {
+                return true;
             }
-            if (!breakReported && completedMeanwhile()) {
-                return false;
-            }
-            if (!breakReported) {
-                report(FindingKind.QUIET_END, breakAt, "next readable record at byte " + position);
-                breakReported = true;
-            }
-            recordAt = position - WORD;
-            position = aligned(position + view.length());
-            hunting = false;
-            return true;
-        }
-        finished = true;
-        if (!breakReported && torn) {
-            report(FindingKind.TORN_RECORD, breakAt, "");
+            position += WORD;
         }
         return false;
     }
@@ -182,21 +207,13 @@ final class QueueFileScanner implements AutoCloseable {
 
     /** Whether an appender has gone on since the chain seemed to end; then the chain is followed again from there. */
     private boolean completedMeanwhile() throws IOException {
+        ByteBuffer word = ByteBuffer.allocate(WORD).order(ByteOrder.LITTLE_ENDIAN);
+        if (channel.read(word, breakAt) < WORD || word.getInt(0) == 0 || (word.getInt(0) & NOT_COMPLETE) != 0) {
+            return false;
+        }
+        // The window may be older than the word.
         windowLength = 0;
-        if (available(breakAt, WORD) < WORD) {
-            return false;
-        }
-        int word = wordAt(breakAt);
-        if (word == 0 || (word & NOT_COMPLETE) != 0) {
-            return false;
-        }
-        position = breakAt;
-        hunting = false;
         return true;
-    }
-
-    private void report(FindingKind kind, long offset, String detail) {
-        listener.found(kind, offset, detail);
     }
 
     private static long aligned(long offset) {

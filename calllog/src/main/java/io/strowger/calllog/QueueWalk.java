@@ -15,6 +15,7 @@ final class QueueWalk {
     private final QueueDirectory directory;
     private final Findings findings;
     private final List<WalkedFile> files = new ArrayList<>();
+    private final boolean acrossGenerations;
     private final long damagesBefore;
     private final RecordView view = new RecordView();
     private byte[] last = new byte[0];
@@ -23,18 +24,29 @@ final class QueueWalk {
     private long sequence;
     private int index = -1;
 
-    private QueueWalk(QueueDirectory directory, Findings findings) {
+    private QueueWalk(QueueDirectory directory, Findings findings, boolean acrossGenerations) {
         this.directory = directory;
         this.findings = findings;
+        this.acrossGenerations = acrossGenerations;
         damagesBefore = findings.damages();
     }
 
     /** Walks {@code path}, the live directory or a generation of it, which may not exist. */
     static QueueWalk over(QueueDirectory directory, Path path, Findings findings) {
-        QueueWalk walk = new QueueWalk(directory, findings);
-        for (Path file : QueueDirectory.files(path)) {
-            walk.file(file);
+        QueueWalk walk = new QueueWalk(directory, findings, false);
+        QueueDirectory.files(path).forEach(walk::file);
+        return walk;
+    }
+
+    /** Walks the generations that were set aside and the live one as one queue; what a bridge leaps over is then a loss. */
+    static QueueWalk overAll(QueueDirectory directory, Findings findings) {
+        QueueWalk walk = new QueueWalk(directory, findings, true);
+        for (Path generation : directory.setAside()) {
+            QueueDirectory.files(generation).forEach(walk::file);
         }
+        // The files of the live generation are those that the caller compares with the index.
+        walk.files.clear();
+        QueueDirectory.files(directory.live()).forEach(walk::file);
         return walk;
     }
 
@@ -68,6 +80,9 @@ final class QueueWalk {
             if (backwards) {
                 return;
             }
+        }
+        if (bridge && acrossGenerations && nextSequence > sequence) {
+            findings.add(new JournalFinding(FindingKind.INPUTS_LOST, name, offset, sequence + 1, nextSequence, ""));
         }
         records += bridge ? 0 : 1;
         sequence = nextSequence;

@@ -6,7 +6,6 @@ import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
 
 /**
  * A journal for reading, by any process, while a server appends to it or while none does. Takes no lock and writes nothing. Readers follow
@@ -36,16 +35,16 @@ public final class ReadOnlyJournal {
 
     /** Reads inputs from the given sequence on. */
     public Reader<JournalledInput> inputs(long fromSequence) {
-        return reader(inputDirectory, fromSequence, RecordView::toInput);
+        return reader(inputDirectory, fromSequence, InputMaker.INSTANCE);
     }
 
     /** Reads facts from the first one of the given input sequence on. */
     public Reader<JournalledFact> facts(long fromInputSequence) {
-        return reader(factDirectory, fromInputSequence, RecordView::toFact);
+        return reader(factDirectory, fromInputSequence, FactMaker.INSTANCE);
     }
 
-    private static <T> Reader<T> reader(QueueDirectory directory, long from, Function<RecordView, T> mapper) {
-        return new GenerationReader<>(directory, new OwnQueue(directory), new Place(from, 0), mapper);
+    private static <T> Reader<T> reader(QueueDirectory directory, long from, GenerationReader.Maker<T> maker) {
+        return new GenerationReader<>(directory, new OwnQueue(directory), new Place(from, 0), maker);
     }
 
     /** Each reader has its own queue, which is cheap and makes it independent of the others' threads. */

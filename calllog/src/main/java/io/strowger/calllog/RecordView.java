@@ -112,13 +112,18 @@ final class RecordView {
         return (long) LONGS.get(buffer, offset + TIME);
     }
 
+    /** Epoch of an input or of a bridge; without meaning for a fact. */
+    long epoch() {
+        return (long) LONGS.get(buffer, offset + EPOCH);
+    }
+
     /** Index of a fact within its input; 0 for the other kinds. */
     int index() {
         return kind() == FACT ? (int) INTS.get(buffer, offset + INDEX) : 0;
     }
 
     JournalledInput toInput() {
-        return new JournalledInput(sequence(), (long) LONGS.get(buffer, offset + EPOCH), timeNanos(),
+        return new JournalledInput(sequence(), epoch(), timeNanos(),
                 (int) INTS.get(buffer, offset + SOURCE), payload());
     }
 

@@ -34,11 +34,11 @@ final class ScannedSource implements RecordSource {
         }
     }
 
-    /** Place of the first readable record of a directory, or null. */
+    /** The place from which on a directory has the records, or null when it has none. */
     static Place firstPlace(Path directory) {
         RecordView view = new RecordView();
         try (ScannedSource source = new ScannedSource(directory, Place.FIRST)) {
-            return source.next(view) ? Place.of(view) : null;
+            return source.next(view) ? Place.coveredFrom(view) : null;
         }
     }
 
