@@ -9,7 +9,9 @@ import java.util.TreeMap;
  * Which form of Avaya private data belongs to a negotiated version, and older forms of newer items.
  *
  * <p>An event or confirmation carries the newest form whose first version is not above the negotiated one; a peer of
- * that version need not know a newer number. Not for hot paths where it says so.
+ * that version need not know a newer number. Items of escape services go with no CSTA message in particular and are not
+ * in the table; {@link Csta.MonitorConf} that answers {@link Csta.MonitorCall} carries {@link Att.MonitorCallConf}
+ * (before version 5 {@link Att.V4MonitorCallConf}) and not what the table has for monitors of devices.
  */
 public final class PrivateVersions {
     /** The lowest version in the tables. */

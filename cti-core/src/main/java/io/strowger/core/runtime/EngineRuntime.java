@@ -26,6 +26,9 @@ public final class EngineRuntime implements Sequencer {
     /** Inputs taken from one source before the next has its turn: what a flooding source can delay another by. */
     public static final int TURN_INPUTS_MAX = 32;
 
+    /** A snapshot is kept after so many inputs. */
+    public static final int SNAPSHOT_EVERY_INPUTS = 100_000;
+
     private static final Logger LOG = LoggerFactory.getLogger("strowger.core");
     private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);
     private static final byte[] TIME_ADVANCED = INPUT.encode(new Input.TimeAdvanced());
@@ -38,6 +41,7 @@ public final class EngineRuntime implements Sequencer {
     private final Context context;
     private final Engine engine;
     private final FactWriter factWriter;
+    private final SnapshotKeeper snapshots;
     private final CopyOnWriteArrayList<SourceQueue> sources = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "strowger-core");
     private volatile boolean idle;
@@ -66,6 +70,7 @@ public final class EngineRuntime implements Sequencer {
         this.engine = recovered.engine();
         this.factWriter = new FactWriter(context.journal());
         this.view = engine.view();
+        this.snapshots = new SnapshotKeeper(context.journal(), this::sequence, SNAPSHOT_EVERY_INPUTS);
         this.lastTimeNanos = view.reign().timeNanos();
         LOG.info("recovered sequence={} replayed={} factsAppended={}", engine.sequence(), recovered.replayed(),
                 recovered.factsAppended());
@@ -103,6 +108,7 @@ public final class EngineRuntime implements Sequencer {
     public void start() {
         factWriter.start();
         thread.start();
+        snapshots.start();
     }
 
     /** The state as it was a moment ago; the position is in its reign. */
@@ -264,6 +270,7 @@ public final class EngineRuntime implements Sequencer {
         try {
             if (thread.getState() != Thread.State.NEW) {
                 thread.join();
+                snapshots.close();
                 factWriter.close();
             }
         } catch (InterruptedException e) {

@@ -149,6 +149,24 @@ class EngineRuntimeTest {
     }
 
     @Test
+    void aSnapshotIsKeptFromTheJournalWithoutTheRunningEngine() {
+        EngineRuntime runtime = runtime((sequence, index, output) -> {});
+        Sequencer.Source source = runtime.source("test", 1_000);
+        source.offer(INPUT.encode(new Input.ConfigurationApplied(1, "test", Site.EMPTY)));
+        source.offer(link(LinkState.RESYNCHRONISING));
+        source.offer(link(LinkState.UP));
+        runtime.start();
+        runtime.close();
+        MemoryJournal copy = new MemoryJournal();
+        journal.inputs().forEach(copy::appendInput);
+        assertEquals(3, SnapshotKeeper.keep(copy, 3));
+        assertEquals(journal.inputs().size(), SnapshotKeeper.keep(copy, Long.MAX_VALUE));
+        Engine whole = new Engine(new EngineState());
+        journal.inputs().forEach(whole::apply);
+        assertEquals(whole.hash(), Engine.restore(copy.latestSnapshot().orElseThrow().bytes()).hash());
+    }
+
+    @Test
     void engineTimeNeverGoesBackWhenTheWallClockDoes() {
         AtomicLong wall = new AtomicLong(2_000_000);
         EngineClock clock = new EngineClock() {

@@ -1,6 +1,7 @@
 package io.strowger.pbx.tsapi;
 
 import io.strowger.core.input.Input;
+import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
@@ -62,9 +63,9 @@ public final class TsapiLinkSession implements LinkSession {
     static final int BURST_DIVISOR = 10;
     /** Pause after a refused login, in milliseconds: servers lock accounts that try too often. */
     static final long LOGIN_REFUSED_PAUSE_MILLIS = 60_000;
+    /** A link that was up for so long counts as stable: the pauses begin anew with the shortest. In milliseconds. */
+    static final long STABLE_MILLIS = 10_000;
     private static final long NANOS_PER_MILLI = 1_000_000L;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int FLOW_PREDICTIVE_VERSION = 8;
     private static final Logger LOG = LoggerFactory.getLogger(TsapiLinkSession.class);
 
     private final LinkContext context;
@@ -79,11 +80,11 @@ public final class TsapiLinkSession implements LinkSession {
     private final ReceiveBuffer received = new ReceiveBuffer();
     private final LinkCounters counters = new LinkCounters();
     private final ArrayDeque<LinkEffect> effects = new ArrayDeque<>();
+    private final LinkReports reports;
+    private final Supervision supervision;
+    private final Watching watching;
 
     private Phase phase = Phase.IDLE;
-    private LinkState reported = null;
-    private LinkDownCause downCause = LinkDownCause.NONE;
-    private String downDetail = "";
     private LinkStatus.Peer peer = LinkStatus.Peer.UNKNOWN;
     private RequestTranslator requests;
     private String vendor = PrivateData.ECS;
@@ -95,10 +96,7 @@ public final class TsapiLinkSession implements LinkSession {
     private long retryAt = NO_DEADLINE;
     /** On the real clock: a link stops even when nothing takes its inputs any more. */
     private long drainUntil = NO_DEADLINE;
-    private long lastHeard;
-    private boolean heartbeatSeen;
-    private long heartbeatPeriod;
-    private long probeSent = NO_DEADLINE;
+    private long upSince = NO_DEADLINE;
     private int devicesListed;
     private long lastPump;
 
@@ -120,6 +118,9 @@ public final class TsapiLinkSession implements LinkSession {
         this.desk = new RequestDesk(new TokenBucket(perSecond, Math.max(1, perSecond / BURST_DIVISOR)), options);
         RandomGenerator chance = new SplittableRandom(context.environment().jitter());
         this.backoff = new Backoff(options.backoffMin(), options.backoffMax(), chance);
+        this.supervision = new Supervision(options);
+        this.reports = new LinkReports(context.pbx().name(), context.link().name(), effects, counters);
+        this.watching = new Watching(roster, reports, counters, options.monitorWindow(), this::own);
         roster.set(context.devices());
         limit("login", context.credential().login(), TsapiLimits.LOGIN_ID);
         limit("password", context.credential().password(), PasswordEncode.LENGTH);
@@ -226,15 +227,14 @@ public final class TsapiLinkSession implements LinkSession {
 
     private void takeFrame(long nanos, int length) {
         counters.framesReceived++;
-        lastHeard = reading.at(nanos);
-        probeSent = NO_DEADLINE;
+        supervision.heard(reading.at(nanos));
         Decoded<TsapiFrame> decoded = TsapiCodec.decode(received.bytes(), received.start(), length);
         received.consume(length);
         switch (decoded) {
             case Decoded.Fault<TsapiFrame> fault -> badBody(nanos, fault);
             case Decoded.Value<TsapiFrame> value -> {
                 if (LOG.isTraceEnabled()) {
-                    LOG.trace("link={} received {}", name(), TsapiText.print(value.value()));
+                    LOG.trace("link={} received {}", reports, TsapiText.print(value.value()));
                 }
                 handle(nanos, value.value());
             }
@@ -245,7 +245,7 @@ public final class TsapiLinkSession implements LinkSession {
         String detail = "offset " + fault.offset() + ": " + fault.reason();
         if (accepts(PhaseCause.BAD_BODY)) {
             counters.badBodies++;
-            LOG.warn("link={} phase={} a message cannot be read: {}", name(), phase, detail);
+            LOG.warn("link={} phase={} a message cannot be read: {}", reports, phase, detail);
             move(nanos, PhaseCause.BAD_BODY, LinkDownCause.BAD_FRAME, detail);
         }
     }
@@ -272,12 +272,12 @@ public final class TsapiLinkSession implements LinkSession {
                     StreamFailures.aborted(failure.error()), StreamFailures.text(failure.error()));
             case Acs.ClientHeartbeatEvent beat -> {
                 if (accepts(PhaseCause.HEARTBEAT)) {
-                    heartbeatSeen = true;
+                    supervision.heartbeat();
                 }
             }
             case Acs.SetHeartbeatIntervalConf conf -> {
                 desk.answered(frame.invokeID());
-                heartbeatPeriod = Math.max(1, conf.heartbeatInterval()) * NANOS_PER_SECOND;
+                supervision.period(conf.heartbeatInterval());
             }
             default -> counters.eventsUnneeded++;
         }
@@ -396,7 +396,7 @@ public final class TsapiLinkSession implements LinkSession {
         RequestDesk.Answered answered = desk.answered(invokeId);
         if (answered == null) {
             counters.anomalies++;
-            LOG.debug("link={} confirmation of no request: invokeID={} {}", name(), invokeId, message);
+            LOG.debug("link={} confirmation of no request: invokeID={} {}", reports, invokeId, message);
             return;
         }
         onAnswer(nanos, answered, message, replies.reply(message, item));
@@ -407,63 +407,18 @@ public final class TsapiLinkSession implements LinkSession {
         counters.requestsRefused += reply instanceof PbxReply.Refused ? 1 : 0;
         switch (answered.purpose()) {
             case Purpose.Engine engine ->
-                replied(engine.requestId(), answered.late() ? new PbxReply.Late(reply) : reply);
-            case Purpose.Watch watch -> onWatchAnswered(nanos, watch.entry(), message, reply);
+                reports.replied(engine.requestId(), answered.late() ? new PbxReply.Late(reply) : reply);
+            case Purpose.Watch watch -> {
+                watching.answered(nanos, watch.entry(), message, reply);
+                watched(nanos);
+            }
             case Purpose.Capabilities c -> onCapabilities(nanos, message);
             case Purpose.DeviceList l -> onDeviceList(nanos, message);
             case Purpose.Probe p -> systemStatus(message);
-            case Purpose.SystemStatus s -> LOG.debug("link={} system status: {}", name(), message);
-            case Purpose.Unwatch u -> LOG.debug("link={} ended: {}", name(), message);
+            case Purpose.SystemStatus s -> LOG.debug("link={} system status: {}", reports, message);
+            case Purpose.Unwatch u -> LOG.debug("link={} ended: {}", reports, message);
             case Purpose.Heartbeat h -> counters.anomalies++;
         }
-    }
-
-    private void onWatchAnswered(long nanos, Roster.Entry entry, TsapiMessage message, PbxReply reply) {
-        switch (message) {
-            case Csta.MonitorConf conf -> {
-                if (!roster.stands(entry, conf.monitorCrossRefID())) {
-                    own(nanos, new Purpose.Unwatch(), new Csta.MonitorStop(conf.monitorCrossRefID()),
-                            PrivateData.ABSENT);
-                } else {
-                    offer(new Input.MonitorStarted(switchName(), linkName(), entry.deviceId, entry.monitorKind()));
-                }
-            }
-            case Csta.RouteRegisterReqConf conf -> {
-                if (!roster.stands(entry, conf.registerReqID())) {
-                    own(nanos, new Purpose.Unwatch(), new Csta.RouteRegisterCancel(conf.registerReqID()),
-                            PrivateData.ABSENT);
-                } else {
-                    offer(new Input.RouteRegistered(switchName(), linkName(), entry.deviceId));
-                }
-            }
-            default -> {
-                if (reply instanceof PbxReply.Refused refused) {
-                    onWatchRefused(nanos, entry, refused.failure());
-                } else {
-                    counters.anomalies++;
-                    onWatchRefused(nanos, entry, Handshake.WRONG_ANSWER);
-                }
-            }
-        }
-        watched(nanos);
-    }
-
-    private void onWatchRefused(long nanos, Roster.Entry entry, UniversalFailure failure) {
-        if (entry.standing() != Roster.Standing.ASKED) {
-            return;
-        }
-        roster.rests(entry, nanos, Roster.REST_REFUSED_MIN_MILLIS);
-        if (entry.isNews(failure)) {
-            LOG.info("link={} {} of {} refused: {} {}", name(), entry.kind, entry.deviceId, failure.code(),
-                    failure.name());
-            offer(ended(entry, failure));
-        }
-    }
-
-    private Input ended(Roster.Entry entry, UniversalFailure failure) {
-        return entry.kind == Roster.Kind.ROUTE
-                ? new Input.RouteRegistrationStopped(switchName(), linkName(), entry.deviceId, failure)
-                : new Input.MonitorStopped(switchName(), linkName(), entry.deviceId, entry.monitorKind(), failure);
     }
 
     private void onMonitorEvent(long nanos, int crossRef, CstaMessage message, AttMessage item) {
@@ -471,20 +426,17 @@ public final class TsapiLinkSession implements LinkSession {
             return;
         }
         Roster.Entry entry = roster.monitor(crossRef);
-        if (entry == null) {
-            counters.eventsOfUnknownMonitor++;
-            return;
-        }
         if (message instanceof Csta.MonitorEnded) {
-            roster.rests(entry, nanos, Roster.REST_ENDED_MIN_MILLIS);
-            offer(ended(entry, null));
-            return;
-        }
-        var event = events.event(message, item);
-        if (event == null) {
-            counters.eventsUnneeded++;
+            watching.ended(nanos, entry);
+        } else if (entry == null) {
+            counters.eventsOfUnknownMonitor++;
         } else {
-            offer(new Input.PbxEventReceived(switchName(), linkName(), entry.deviceId, entry.monitorKind(), event));
+            PbxEvent event = events.event(message, item);
+            if (event == null) {
+                counters.eventsUnneeded++;
+            } else {
+                reports.event(entry, event);
+            }
         }
     }
 
@@ -493,22 +445,15 @@ public final class TsapiLinkSession implements LinkSession {
             return;
         }
         switch (message) {
-            case Csta.RouteRegisterAbort abort -> {
-                Roster.Entry entry = roster.registration(abort.routeRegisterReqID());
-                if (entry == null) {
-                    counters.eventsOfUnknownMonitor++;
-                } else {
-                    roster.rests(entry, nanos, Roster.REST_ENDED_MIN_MILLIS);
-                    offer(ended(entry, null));
-                }
-            }
+            case Csta.RouteRegisterAbort abort ->
+                watching.ended(nanos, roster.registration(abort.routeRegisterReqID()));
             case Csta.SysStat status -> systemStatus(status);
             default -> {
                 Input input = events.routing(message, item);
                 if (input == null) {
                     counters.eventsUnneeded++;
                 } else {
-                    offer(input);
+                    reports.offer(input);
                 }
             }
         }
@@ -521,7 +466,7 @@ public final class TsapiLinkSession implements LinkSession {
             default -> "";
         };
         if (!status.isEmpty() && !status.equals(peer.systemStatus())) {
-            LOG.info("link={} system status {}", name(), status);
+            LOG.info("link={} system status {}", reports, status);
             peer = new LinkStatus.Peer(peer.privateDataVersion(), peer.apiVersion(), peer.libraryVersion(),
                     peer.serverVersion(), peer.driverVersion(), status);
         }
@@ -535,7 +480,7 @@ public final class TsapiLinkSession implements LinkSession {
             return;
         }
         if (!phase.isOpen()) {
-            notSent(request.requestId(), "the link is down: " + phase.sentence());
+            reports.notSent(request.requestId(), "the link is down: " + phase.sentence());
             return;
         }
         try {
@@ -543,10 +488,10 @@ public final class TsapiLinkSession implements LinkSession {
             Ask ask = new Ask(new Purpose.Engine(request.requestId(), request.command()), request.requestClass(),
                     wire.message(), wire.privateData(), RequestTranslator.isConfirmed(request.command()));
             if (!desk.offer(ask, nanos)) {
-                notSent(request.requestId(), "the queue is full: " + RequestDesk.QUEUE_MAX + " requests wait");
+                reports.notSent(request.requestId(), "the queue is full: " + RequestDesk.QUEUE_MAX + " requests wait");
             }
         } catch (IllegalArgumentException impossible) {
-            notSent(request.requestId(), impossible.getMessage());
+            reports.notSent(request.requestId(), impossible.getMessage());
         }
         pump(nanos);
     }
@@ -556,15 +501,7 @@ public final class TsapiLinkSession implements LinkSession {
         if (!accepts(PhaseCause.DEVICES_CHANGED)) {
             return;
         }
-        for (Roster.Entry entry : roster.set(devices)) {
-            offer(ended(entry, null));
-            TsapiMessage end = entry.kind == Roster.Kind.ROUTE
-                    ? new Csta.RouteRegisterCancel(entry.reference())
-                    : new Csta.MonitorStop(entry.reference());
-            if (phase.isOpen()) {
-                own(nanos, new Purpose.Unwatch(), end, PrivateData.ABSENT);
-            }
-        }
+        watching.replace(nanos, devices, phase.isOpen());
         watched(nanos);
         pump(nanos);
     }
@@ -592,7 +529,7 @@ public final class TsapiLinkSession implements LinkSession {
             supervise(nanos, heard);
         }
         for (Purpose.Engine never : desk.expired(nanos)) {
-            notSent(never.requestId(), "it waited in the queue for longer than it would for its answer");
+            reports.notSent(never.requestId(), "it waited in the queue for longer than it would for its answer");
         }
         if (phase.isOpen()) {
             roster.wake(nanos);
@@ -618,10 +555,10 @@ public final class TsapiLinkSession implements LinkSession {
         switch (purpose) {
             case Purpose.Engine engine -> {
                 if (accepts(PhaseCause.REQUEST_OVERDUE)) {
-                    replied(engine.requestId(), new PbxReply.TimedOut());
+                    reports.replied(engine.requestId(), new PbxReply.TimedOut());
                 }
             }
-            case Purpose.Watch watch -> onWatchRefused(nanos, watch.entry(), Handshake.NO_ANSWER);
+            case Purpose.Watch watch -> watching.refused(nanos, watch.entry(), Handshake.NO_ANSWER);
             case Purpose.Capabilities c -> fail(nanos, PhaseCause.HANDSHAKE_OVERDUE, LinkDownCause.HANDSHAKE_TIMEOUT,
                     "GetAPICaps: no answer after " + options.requestTimeout() + " ms");
             case Purpose.DeviceList l -> fail(nanos, PhaseCause.HANDSHAKE_OVERDUE, LinkDownCause.HANDSHAKE_TIMEOUT,
@@ -633,32 +570,18 @@ public final class TsapiLinkSession implements LinkSession {
         }
     }
 
-    /** Silence: after the first heartbeat it must end within two periods; before, the server is asked for a sign. */
     private void supervise(long nanos, long heard) {
         if (!phase.isOpen() && phase != Phase.CLOSING) {
             return;
         }
-        if (heard >= silentAt()) {
-            long seconds = (heard - lastHeard) / NANOS_PER_SECOND;
-            fail(nanos, PhaseCause.SILENT, LinkDownCause.SILENT, "nothing received for " + seconds + " s");
-        } else if (phase.isOpen() && heard >= probeAt()) {
-            probeSent = heard;
+        if (heard >= supervision.silentAt()) {
+            fail(nanos, PhaseCause.SILENT, LinkDownCause.SILENT,
+                    "nothing received for " + supervision.silentSeconds(heard) + " s");
+        } else if (phase.isOpen() && heard >= supervision.probeAt()) {
+            supervision.probed(heard);
             direct(nanos, new Ask(new Purpose.Probe(), RequestClass.MONITOR, new Csta.ReqSysStat(), PrivateData.ABSENT,
                     true));
         }
-    }
-
-    private long silentAt() {
-        if (heartbeatSeen) {
-            return lastHeard + 2 * heartbeatPeriod;
-        }
-        return probeSent == NO_DEADLINE ? NO_DEADLINE : probeSent + options.handshakeTimeout() * NANOS_PER_MILLI;
-    }
-
-    private long probeAt() {
-        return heartbeatSeen || probeSent != NO_DEADLINE
-                ? NO_DEADLINE
-                : lastHeard + options.probeIdle() * NANOS_PER_MILLI;
     }
 
     @Override
@@ -671,8 +594,8 @@ public final class TsapiLinkSession implements LinkSession {
         if (!reading.isPaused()) {
             long heard = Math.min(phaseDeadline, desk.nextOverdue());
             if (phase.isOpen() || phase == Phase.CLOSING) {
-                heard = Math.min(heard, silentAt());
-                heard = phase.isOpen() ? Math.min(heard, probeAt()) : heard;
+                heard = Math.min(heard, supervision.silentAt());
+                heard = phase.isOpen() ? Math.min(heard, supervision.probeAt()) : heard;
             }
             next = Math.min(next, reading.real(heard));
         }
@@ -691,7 +614,9 @@ public final class TsapiLinkSession implements LinkSession {
         if (!phase.isOpen() && phase != Phase.CLOSING) {
             return;
         }
-        askMore(nanos);
+        if (phase == Phase.MONITORING || phase == Phase.UP) {
+            watching.askMore(nanos, peer.privateDataVersion(), vendor);
+        }
         Ask ask = desk.nextToSend(nanos);
         while (ask != null) {
             direct(nanos, ask);
@@ -700,33 +625,6 @@ public final class TsapiLinkSession implements LinkSession {
         if (phase == Phase.CLOSING && !desk.owesEngine()) {
             move(nanos, PhaseCause.DRAINED, LinkDownCause.STOPPED, "");
         }
-    }
-
-    private void askMore(long nanos) {
-        if (phase != Phase.MONITORING && phase != Phase.UP) {
-            return;
-        }
-        while (roster.asked() < options.monitorWindow()) {
-            Roster.Entry entry = roster.next();
-            if (entry == null) {
-                return;
-            }
-            switch (entry.kind) {
-                case MONITOR_DEVICE -> own(nanos, new Purpose.Watch(entry),
-                        new Csta.MonitorDevice(entry.deviceId, MonitorFilter.NONE), PrivateData.ABSENT);
-                case MONITOR_CALLS -> own(nanos, new Purpose.Watch(entry),
-                        new Csta.MonitorCallsViaDevice(entry.deviceId, MonitorFilter.NONE), flowPredictive());
-                case ROUTE -> own(nanos, new Purpose.Watch(entry), new Csta.RouteRegisterReq(entry.deviceId),
-                        PrivateData.ABSENT);
-            }
-        }
-    }
-
-    /** Has the events of a call go on after it left the VDN. */
-    private PrivateData flowPredictive() {
-        return peer.privateDataVersion() >= FLOW_PREDICTIVE_VERSION
-                ? new PrivateData.Avaya(vendor, new Att.MonitorCallsViaDevice(0, true))
-                : PrivateData.ABSENT;
     }
 
     /** Queues a request of the link itself. */
@@ -750,9 +648,9 @@ public final class TsapiLinkSession implements LinkSession {
         } catch (EncodeException impossible) {
             desk.answered(invokeId);
             switch (ask.purpose()) {
-                case Purpose.Engine engine -> notSent(engine.requestId(), impossible.getMessage());
+                case Purpose.Engine engine -> reports.notSent(engine.requestId(), impossible.getMessage());
                 case Purpose.Watch watch ->
-                    onWatchRefused(nanos, watch.entry(),
+                    watching.refused(nanos, watch.entry(),
                             new UniversalFailure(UniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER,
                                     impossible.getMessage()));
                 default -> throw impossible;
@@ -763,24 +661,11 @@ public final class TsapiLinkSession implements LinkSession {
     private void send(TsapiFrame frame) {
         byte[] bytes = TsapiCodec.encode(frame);
         if (LOG.isTraceEnabled()) {
-            LOG.trace("link={} sent {}", name(), TsapiText.print(frame));
+            LOG.trace("link={} sent {}", reports, TsapiText.print(frame));
         }
         counters.framesSent++;
         counters.bytesSent += bytes.length;
         effects.add(new LinkEffect.Send(bytes));
-    }
-
-    private void offer(Input input) {
-        effects.add(new LinkEffect.Offer(input));
-    }
-
-    private void replied(long requestId, PbxReply reply) {
-        offer(new Input.PbxReplied(switchName(), linkName(), requestId, reply));
-    }
-
-    private void notSent(long requestId, String why) {
-        counters.requestsNotSent++;
-        replied(requestId, new PbxReply.NotSent(why));
     }
 
     // ---- phases
@@ -789,7 +674,7 @@ public final class TsapiLinkSession implements LinkSession {
     private boolean accepts(PhaseCause cause) {
         if (PhaseTable.verdict(phase, cause) instanceof PhaseVerdict.Anomaly anomaly) {
             counters.anomalies++;
-            LOG.debug("link={} phase={} unexpected {}: {}", name(), phase, cause, anomaly.because());
+            LOG.debug("link={} phase={} unexpected {}: {}", reports, phase, cause, anomaly.because());
             return false;
         }
         return true;
@@ -807,7 +692,7 @@ public final class TsapiLinkSession implements LinkSession {
             return;
         }
         Phase to = verdict.to();
-        LOG.debug("link={} phase={} cause={} to={} {}", name(), phase, cause, to, detail);
+        LOG.debug("link={} phase={} cause={} to={} {}", reports, phase, cause, to, detail);
         phase = to;
         phaseDeadline = NO_DEADLINE;
         switch (to) {
@@ -816,6 +701,10 @@ public final class TsapiLinkSession implements LinkSession {
                 effects.add(new LinkEffect.Stopped());
             }
             case BACKOFF -> {
+                if (upSince != NO_DEADLINE && nanos - upSince >= STABLE_MILLIS * NANOS_PER_MILLI) {
+                    backoff.reset();
+                }
+                upSince = NO_DEADLINE;
                 long floor = down == LinkDownCause.LOGIN_REFUSED ? LOGIN_REFUSED_PAUSE_MILLIS : 0;
                 retryAt = nanos + backoff.next(floor) * NANOS_PER_MILLI;
                 down(down, detail);
@@ -835,8 +724,8 @@ public final class TsapiLinkSession implements LinkSession {
             }
             case MONITORING -> watched(nanos);
             case UP -> {
-                backoff.reset();
-                changed(LinkState.UP, LinkDownCause.NONE, upDetail());
+                upSince = nanos;
+                reports.changed(LinkState.UP, LinkDownCause.NONE, upDetail());
             }
             case CLOSING -> {
                 drainUntil = nanos + options.drain() * NANOS_PER_MILLI;
@@ -846,11 +735,8 @@ public final class TsapiLinkSession implements LinkSession {
     }
 
     private void enterCapabilities(long nanos) {
-        lastHeard = reading.at(nanos);
-        heartbeatSeen = false;
-        heartbeatPeriod = TsapiOptions.HEARTBEAT_SECONDS * NANOS_PER_SECOND;
-        probeSent = NO_DEADLINE;
-        changed(LinkState.RESYNCHRONISING, LinkDownCause.NONE, upDetail());
+        supervision.begin(reading.at(nanos));
+        reports.changed(LinkState.RESYNCHRONISING, LinkDownCause.NONE, upDetail());
         own(nanos, new Purpose.Capabilities(), new Csta.GetApiCaps(), PrivateData.ABSENT);
         if (options.heartbeatSeconds() != 0) {
             own(nanos, new Purpose.Heartbeat(), new Acs.SetHeartbeatInterval(options.heartbeatSeconds()),
@@ -894,20 +780,8 @@ public final class TsapiLinkSession implements LinkSession {
         var never = desk.clear();
         roster.reset();
         requests = null;
-        changed(LinkState.DOWN, cause, detail);
-        never.forEach(engine -> notSent(engine.requestId(), "the link was lost before it was sent"));
-    }
-
-    /** Tells the engine, unless it would hear the same twice. */
-    private void changed(LinkState state, LinkDownCause cause, String detail) {
-        if (state == reported && cause == downCause && detail.equals(downDetail)) {
-            return;
-        }
-        LOG.info("link={} state={} cause={} {}", name(), state, cause, detail);
-        reported = state;
-        downCause = cause;
-        downDetail = detail;
-        offer(new Input.LinkChanged(switchName(), linkName(), state, cause, detail));
+        reports.changed(LinkState.DOWN, cause, detail);
+        never.forEach(engine -> reports.notSent(engine.requestId(), "the link was lost before it was sent"));
     }
 
     private String upDetail() {
@@ -929,19 +803,7 @@ public final class TsapiLinkSession implements LinkSession {
 
     @Override
     public LinkStatus status() {
-        return new LinkStatus(switchName(), linkName(), reported == null ? LinkState.DOWN : reported, phase.name(),
-                downCause, downDetail, peer, counters.snapshot(desk, roster));
-    }
-
-    private String switchName() {
-        return context.pbx().name();
-    }
-
-    private String linkName() {
-        return context.link().name();
-    }
-
-    private String name() {
-        return switchName() + "/" + linkName();
+        return new LinkStatus(context.pbx().name(), context.link().name(), reports.state(), phase.name(),
+                reports.cause(), reports.detail(), peer, counters.snapshot(desk, roster));
     }
 }

@@ -76,9 +76,9 @@ final class CallControl {
         Call call = connection.call;
         Set<String> participants = devices(call);
         ConnectionId id = connection.id();
-        boolean distributedWait = call.vector != null || !call.queued.isEmpty();
+        boolean waits = waits(call);
         List<Connection> leaving = new ArrayList<>(List.of(connection));
-        boolean over = call.connections.size() <= 2 && !(distributedWait && connection.station != null
+        boolean over = call.connections.size() <= 2 && !(waits && connection.station != null
                 && call.connections.size() == 2 && connection != call.caller());
         if (over) {
             call.connections.stream().filter(other -> other != connection).forEach(leaving::add);
@@ -432,15 +432,25 @@ final class CallControl {
         return activeConnection.state == ConnectionState.CONNECT ? null : Failure.NO_ACTIVE_CALL;
     }
 
-    /** Two calls become one only when the active one leads somewhere. */
+    /**
+     * Two calls become one only when somebody has answered the held one, it waits nowhere, and the active one
+     * leads somewhere.
+     */
     private Failure mergeObstacle(ConnectionId held, ConnectionId active) {
         Failure failure = pairObstacle(held, active);
         if (failure != null) {
             return failure;
         }
-        Call call = exchange.connection(active).call;
-        boolean leadsNowhere = call.connections.size() == 1 && call.vector == null && call.queued.isEmpty();
-        return leadsNowhere ? Failure.INVALID_OBJECT_STATE : null;
+        Connection middle = exchange.connection(held);
+        Call consulted = exchange.connection(active).call;
+        boolean somebodyThere = middle.call.connections.stream()
+                .anyMatch(other -> other != middle && other.state != ConnectionState.ALERTING);
+        boolean leadsSomewhere = consulted.connections.size() > 1 || waits(consulted);
+        return somebodyThere && !waits(middle.call) && leadsSomewhere ? null : Failure.INVALID_OBJECT_STATE;
+    }
+
+    private static boolean waits(Call call) {
+        return call.vector != null || !call.queued.isEmpty();
     }
 
     // --- merging two calls -------------------------------------------------------------------------------------------
@@ -527,6 +537,10 @@ final class CallControl {
         from.ended = true;
         exchange.monitors.callEnded(from);
         exchange.forget(from);
+        exchange.observers.forEach(observer -> {
+            observer.absorbed(from, into);
+            observer.ended(from);
+        });
     }
 
     /** Brings a device into an active call at once; it is reported as answering, not as a conference. */

@@ -11,5 +11,8 @@ interface CallObserver {
 
     default void established(Connection connection) {}
 
+    /** All of one call has become part of another; the first has ended. */
+    default void absorbed(Call from, Call into) {}
+
     default void ended(Call call) {}
 }

@@ -97,6 +97,17 @@ final class Traffic implements CallObserver {
         call.callerTimer = exchange.deadlines.schedule(exchange.now + talk, () -> conversationEnds(call, stationEnds));
     }
 
+    /** A simulated caller who now belongs to another call ends that one when he has talked enough. */
+    @Override
+    public void absorbed(Call from, Call into) {
+        if (from.simulatedCaller && !into.simulatedCaller) {
+            into.simulatedCaller = true;
+            into.talking = true;
+            into.callerTimer = exchange.deadlines.schedule(exchange.now + profile.talkTime().draw(random),
+                    () -> callerHangsUp(into));
+        }
+    }
+
     private void conversationEnds(Call call, boolean stationEnds) {
         for (Connection connection : call.connections) {
             boolean canEnd = connection.station != null && connection.state == ConnectionState.CONNECT

@@ -1,0 +1,166 @@
+package io.strowger.agent.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strowger.agent.client.AgentClientOptions;
+import io.strowger.agent.frame.Framing;
+import io.strowger.agent.session.ProtocolLimits;
+import io.strowger.agent.session.RateLimit;
+import io.strowger.agent.session.ServerCause;
+import io.strowger.agent.session.ServerSettings;
+import io.strowger.agent.session.ServerState;
+import io.strowger.agent.session.ServerTable;
+import io.strowger.agent.session.Verdict;
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.codec.RecordWriter;
+import io.strowger.core.input.Command;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.output.TopicState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The description of the protocol says what the program does. {@code -Dprotocol.write=true} prints the generated parts anew. */
+class ProtocolDocumentTest {
+    private static final Path DOCUMENT = Path.of("PROTOCOL.md");
+    private static final int HEX_BYTES_A_LINE = 32;
+
+    @Test
+    void shouldSayWhatTheProgramDoes() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        String expected = document;
+        expected = with(expected, "refusals", refusals());
+        expected = with(expected, "states", states());
+        expected = with(expected, "limits", limits());
+        expected = with(expected, "examples", examples());
+        if (Boolean.getBoolean("protocol.write")) {
+            Files.writeString(DOCUMENT, expected);
+        } else {
+            assertEquals(expected, document);
+        }
+    }
+
+    @Test
+    void shouldNameEveryKindOfMessage() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        for (Class<?> sealed : List.of(ClientMessage.class, ServerMessage.class, Command.class, Push.class,
+                TopicState.class)) {
+            for (Class<?> variant : sealed.getPermittedSubclasses()) {
+                assertTrue(document.contains("`" + variant.getSimpleName() + "`"), variant.getSimpleName());
+            }
+        }
+    }
+
+    private static String with(String document, String section, String body) {
+        String begin = "<!-- generated: " + section + " -->\n";
+        int from = document.indexOf(begin) + begin.length();
+        assertTrue(from >= begin.length(), "no section " + section);
+        return document.substring(0, from) + body + document.substring(document.indexOf("<!-- end -->", from));
+    }
+
+    private static String refusals() {
+        StringBuilder text = new StringBuilder("| code | enumeration | name | what it means and what to do |\n");
+        text.append("|---|---|---|---|\n");
+        for (RefusalReason reason : RefusalReason.values()) {
+            text.append("| ").append(reason.code()).append(" | ").append(reason.ordinal() + 1).append(" | ")
+                    .append(reason.name()).append(" | ").append(reason.sentence()).append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private static String states() {
+        StringBuilder text = new StringBuilder("|");
+        for (ServerState state : ServerState.values()) {
+            text.append(" | ").append(state);
+        }
+        text.append(" |\n|---").append("|---".repeat(ServerState.values().length)).append("|\n");
+        for (ServerCause cause : ServerCause.values()) {
+            text.append("| **").append(cause).append("**");
+            for (ServerState state : ServerState.values()) {
+                text.append(" | ").append(words(ServerTable.verdict(state, cause)));
+            }
+            text.append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private static String words(Verdict verdict) {
+        String what = switch (verdict) {
+            case Verdict.Move move -> "to " + move.to();
+            case Verdict.Accept accept -> "accept";
+            case Verdict.Ignore ignore -> "ignore";
+            case Verdict.Refuse refuse -> "refuse " + refuse.reason();
+            case Verdict.Close close -> "close " + close.reason();
+            case Verdict.Anomaly anomaly -> "anomaly";
+        };
+        return "*" + what + "*: " + verdict.because();
+    }
+
+    private static String limits() {
+        StringBuilder text = new StringBuilder("| limit | value | past it |\n|---|---|---|\n");
+        row(text, "message of a client, bytes", Framing.CLIENT_FRAME_BYTES_MAX, "FRAME_TOO_LARGE");
+        row(text, "message of a server, bytes", Framing.SERVER_FRAME_BYTES_MAX, "FRAME_TOO_LARGE");
+        row(text, "length that is taken for one, bytes", Framing.PLAUSIBLE_BYTES_MAX, "BAD_FRAME");
+        row(text, "from the connection to Hello, ms", ProtocolLimits.HELLO_MILLIS_MAX, "NOT_AUTHENTICATED");
+        row(text, "from Welcome or a refusal to Login, ms", ProtocolLimits.LOGIN_MILLIS_MAX, "NOT_AUTHENTICATED");
+        row(text, "for the server's decision on a login, ms", ProtocolLimits.AUTHENTICATION_MILLIS_MAX,
+                "NOT_AUTHENTICATED");
+        row(text, "logins and resumes of a connection", ProtocolLimits.LOGINS_MAX, "LOCKED_OUT");
+        row(text, "texts of Hello, Login and Resume, characters", ProtocolLimits.TEXT_CHARS_MAX, "BAD_ARGUMENT");
+        row(text, "features in Hello", ProtocolLimits.FEATURES_MAX, "BAD_ARGUMENT");
+        row(text, "token, bytes", ProtocolLimits.TOKEN_BYTES_MAX, "BAD_ARGUMENT");
+        row(text, "heartbeat interval, shortest, ms", ProtocolLimits.HEARTBEAT_MILLIS_MIN, "held to it");
+        row(text, "heartbeat interval, longest, ms", ProtocolLimits.HEARTBEAT_MILLIS_MAX, "held to it");
+        row(text, "heartbeat interval unless wished, ms", ServerSettings.HEARTBEAT_MILLIS_DEFAULT, "");
+        row(text, "silence, intervals", ProtocolLimits.HEARTBEATS_MISSED_MAX, "HEARTBEAT_MISSED");
+        row(text, "messages of a desktop, a second", RateLimit.AGENT.messagesPerSecond(), "RATE_EXCEEDED");
+        row(text, "messages of a desktop, at once", RateLimit.AGENT.burstMessages(), "RATE_EXCEEDED");
+        row(text, "messages of an IVR, a second", RateLimit.IVR.messagesPerSecond(), "RATE_EXCEEDED");
+        row(text, "messages of an IVR, at once", RateLimit.IVR.burstMessages(), "RATE_EXCEEDED");
+        row(text, "pushes that wait for a slow reader, bytes", ServerSettings.WAITING_BYTES_MAX, "TOO_SLOW");
+        row(text, "topics that wait for a slow reader", ServerSettings.WAITING_TOPICS_MAX, "TOO_SLOW");
+        row(text, "pushes before a client acknowledges", ProtocolLimits.ACKNOWLEDGE_PUSHES_MAX, "");
+        row(text, "time before a client acknowledges, ms", ProtocolLimits.ACKNOWLEDGE_MILLIS_MAX, "");
+        row(text, "requests of a client that wait", ProtocolLimits.REQUESTS_OUTSTANDING_MAX, "BUSY, by the client");
+        row(text, "first pause before connecting again, ms", AgentClientOptions.RECONNECT_MILLIS_MIN, "");
+        row(text, "longest pause before connecting again, ms", AgentClientOptions.RECONNECT_MILLIS_MAX, "");
+        row(text, "from Closing to the end of the transport, ms", ProtocolLimits.LINGER_MILLIS_MAX, "it is cut");
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, String what, int value, String past) {
+        text.append("| ").append(what).append(" | ").append(String.format(Locale.ROOT, "%,d", value)).append(" | ")
+                .append(past).append(" |\n");
+    }
+
+    /** Every kept message of version 1, framed. */
+    private static String examples() throws IOException {
+        StringBuilder text = new StringBuilder("```\n");
+        for (CompatTest.Kept kept : CompatTest.kept()) {
+            text.append(kept.fromClient() ? "C " : "S ").append(kept.text()).append('\n');
+            String hex = frame(kept).toString();
+            for (int at = 0; at < hex.length(); at += 2 * HEX_BYTES_A_LINE) {
+                text.append("    ").append(hex, at, Math.min(hex.length(), at + 2 * HEX_BYTES_A_LINE)).append('\n');
+            }
+        }
+        return text.append("```\n").toString();
+    }
+
+    private static Bytes frame(CompatTest.Kept kept) {
+        RecordWriter out = new RecordWriter();
+        if (kept.fromClient()) {
+            RecordCodec<ClientMessage> codec = RecordCodec.of(ClientMessage.class);
+            Framing.append(out, codec, codec.decode(kept.bytes()).orThrow(), Framing.CLIENT_FRAME_BYTES_MAX);
+        } else {
+            RecordCodec<ServerMessage> codec = RecordCodec.of(ServerMessage.class);
+            Framing.append(out, codec, codec.decode(kept.bytes()).orThrow(), Framing.SERVER_FRAME_BYTES_MAX);
+        }
+        return Bytes.of(out.toByteArray());
+    }
+}

@@ -1,0 +1,134 @@
+package io.strowger.pbx.tsapi;
+
+import io.strowger.core.input.PbxReply;
+import io.strowger.core.model.UniversalFailure;
+import io.strowger.csta.tsapi.Att;
+import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.MonitorFilter;
+import io.strowger.csta.tsapi.PrivateData;
+import io.strowger.csta.tsapi.TsapiMessage;
+import io.strowger.pbx.LinkDevices;
+
+/** Sets, keeps and ends the monitors and registrations of a link. One thread. */
+final class Watching {
+    private static final int FLOW_PREDICTIVE_VERSION = 8;
+
+    private final Roster roster;
+    private final LinkReports reports;
+    private final LinkCounters counters;
+    private final int window;
+    private final Sender sender;
+
+    /** Queues a request of the link itself. */
+    interface Sender {
+        void own(long nanos, Purpose purpose, TsapiMessage message, PrivateData privateData);
+    }
+
+    Watching(Roster roster, LinkReports reports, LinkCounters counters, int window, Sender sender) {
+        this.roster = roster;
+        this.reports = reports;
+        this.counters = counters;
+        this.window = window;
+        this.sender = sender;
+    }
+
+    /**
+     * Asks for more while the window has room.
+     *
+     * @param version
+     *            of private data
+     */
+    void askMore(long nanos, int version, String vendor) {
+        while (roster.asked() < window) {
+            Roster.Entry entry = roster.next();
+            if (entry == null) {
+                return;
+            }
+            Purpose purpose = new Purpose.Watch(entry);
+            switch (entry.kind) {
+                case MONITOR_DEVICE -> sender.own(nanos, purpose,
+                        new Csta.MonitorDevice(entry.deviceId, MonitorFilter.NONE), PrivateData.ABSENT);
+                case MONITOR_CALLS -> sender.own(nanos, purpose,
+                        new Csta.MonitorCallsViaDevice(entry.deviceId, MonitorFilter.NONE),
+                        flowPredictive(version, vendor));
+                case ROUTE ->
+                    sender.own(nanos, purpose, new Csta.RouteRegisterReq(entry.deviceId), PrivateData.ABSENT);
+            }
+        }
+    }
+
+    /** Has the events of a predictive call flow too, where the server can. */
+    private static PrivateData flowPredictive(int version, String vendor) {
+        return version >= FLOW_PREDICTIVE_VERSION
+                ? new PrivateData.Avaya(vendor, new Att.MonitorCallsViaDevice(0, true))
+                : PrivateData.ABSENT;
+    }
+
+    /**
+     * The switch answered. A confirmation of what is not wanted any more, or stands already because an earlier confirmation came late, is ended
+     * again.
+     */
+    void answered(long nanos, Roster.Entry entry, TsapiMessage message, PbxReply reply) {
+        switch (message) {
+            case Csta.MonitorConf conf -> stands(nanos, entry, conf.monitorCrossRefID());
+            case Csta.RouteRegisterReqConf conf -> stands(nanos, entry, conf.registerReqID());
+            default -> {
+                if (reply instanceof PbxReply.Refused refused) {
+                    refused(nanos, entry, refused.failure());
+                } else {
+                    counters.anomalies++;
+                    refused(nanos, entry, Handshake.WRONG_ANSWER);
+                }
+            }
+        }
+    }
+
+    private void stands(long nanos, Roster.Entry entry, int reference) {
+        if (roster.stands(entry, reference)) {
+            reports.started(entry);
+        } else {
+            end(nanos, entry.kind, reference);
+        }
+    }
+
+    private void end(long nanos, Roster.Kind kind, int reference) {
+        sender.own(nanos, new Purpose.Unwatch(), kind == Roster.Kind.ROUTE
+                ? new Csta.RouteRegisterCancel(reference)
+                : new Csta.MonitorStop(reference), PrivateData.ABSENT);
+    }
+
+    /** It was refused, or got no answer: asked for again after a rest. */
+    void refused(long nanos, Roster.Entry entry, UniversalFailure failure) {
+        if (entry.standing() == Roster.Standing.ASKED) {
+            roster.rests(entry, nanos, Roster.REST_REFUSED_MIN_MILLIS);
+            if (entry.isNews(failure)) {
+                reports.ended(entry, failure);
+            }
+        }
+    }
+
+    /** The switch ended it: asked for again soon. Null is one that is not known. */
+    void ended(long nanos, Roster.Entry entry) {
+        if (entry == null) {
+            counters.eventsOfUnknownMonitor++;
+        } else {
+            roster.rests(entry, nanos, Roster.REST_ENDED_MIN_MILLIS);
+            reports.ended(entry, null);
+        }
+    }
+
+    /**
+     * Other devices are wanted.
+     *
+     * @param open
+     *            whether there is a stream to end the unwanted on
+     */
+    void replace(long nanos, LinkDevices devices, boolean open) {
+        for (Roster.Entry entry : roster.set(devices)) {
+            reports.ended(entry, null);
+            if (open) {
+                end(nanos, entry.kind, entry.reference());
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.strowger.simulator.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.strowger.simulator.model.SwitchPlan.AgentPlan;
+import io.strowger.simulator.model.SwitchPlan.SkillPlan;
+import io.strowger.simulator.model.SwitchPlan.StationPlan;
+import io.strowger.simulator.model.SwitchPlan.TrunkGroupPlan;
+import io.strowger.simulator.model.SwitchPlan.VdnPlan;
+
+/** Whatever applications and people do, calls, stations and trunks tell the same story. */
+class SwitchFuzzTest {
+    private static final long START = 1_700_000_000_000L;
+    private static final int STATIONS = 8;
+    private static final int TRUNKS = 15;
+    private static final int DEEDS = 4_000;
+
+    /** An application that routes at random and remembers what its monitors said of calls. */
+    private static final class Router implements Application {
+        private final Switch theSwitch;
+        private final SplittableRandom random;
+        private final List<RouteRequest> open = new ArrayList<>();
+
+        Router(Switch theSwitch, SplittableRandom random) {
+            this.theSwitch = theSwitch;
+            this.random = random;
+        }
+
+        void answerOne() {
+            if (!open.isEmpty()) {
+                RouteRequest request = open.remove(random.nextInt(open.size()));
+                String[] destinations = {"5001", "5002", "5003", "1001", "6001", "6002", "4444", "8001", "91234"};
+                String destination = destinations[random.nextInt(destinations.length)];
+                if (random.nextInt(10) == 0) {
+                    theSwitch.routeEnd(this, request.registrationId(), request.crossRefId());
+                } else {
+                    theSwitch.routeSelect(this,
+                            new RouteSelect(request.registrationId(), request.crossRefId(), destination,
+                                    random.nextBoolean(), null));
+                }
+            }
+        }
+
+        @Override
+        public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
+            if (event instanceof SwitchEvent.CallEvent call) {
+                assertEquals(20, call.facts().ucid().length());
+            }
+        }
+
+        @Override
+        public void onMonitorEnded(int monitorId, Cause cause) {}
+
+        @Override
+        public void onRouteRequest(RouteRequest request) {
+            open.add(request);
+        }
+
+        @Override
+        public void onRouteUsed(RouteUsed used) {}
+
+        @Override
+        public void onRouteEnd(int registrationId, int crossRefId, Failure cause) {
+            open.removeIf(request -> request.crossRefId() == crossRefId);
+        }
+
+        @Override
+        public void onRegistrationAborted(int registrationId) {
+            open.removeIf(request -> request.registrationId() == registrationId);
+        }
+    }
+
+    private static SwitchPlan plan() {
+        List<StationPlan> stations = IntStream.rangeClosed(1, STATIONS)
+                .mapToObj(i -> new StationPlan("500" + i, "", 3, 1 + i % 2,
+                        i % 2 == 0 ? AnswerMode.AUTO : AnswerMode.MANUAL))
+                .toList();
+        List<AgentPlan> agents = IntStream.rangeClosed(1, STATIONS)
+                .mapToObj(i -> new AgentPlan("100" + i, "", "", List.of("8001", "8002")))
+                .toList();
+        List<VectorStep> mixed = List.of(new VectorStep.Announcement("7001", 3),
+                new VectorStep.Goto(5, new VectorStep.Condition.Unstaffed("8001")),
+                new VectorStep.QueueTo("8001", VectorStep.Priority.HIGH),
+                new VectorStep.QueueTo("8002", VectorStep.Priority.LOW),
+                new VectorStep.Wait(20, Treatment.MUSIC), new VectorStep.RouteTo("6001"), new VectorStep.Disconnect());
+        return new SwitchPlan(stations,
+                List.of(VdnPlan.adjunctRouted("6001", 5, 3, "8001"), new VdnPlan("6002", "", mixed)),
+                List.of(new SkillPlan("8001", "", 6_000), new SkillPlan("8002", "", 0)), agents,
+                List.of(new TrunkGroupPlan("801", TRUNKS)), new SwitchPlan.Timers(4_000, 120_000, 40, 2_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 29})
+    void shouldNeverContradictItself(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Switch theSwitch = new Switch(plan(), START);
+        theSwitch.startTraffic(
+                new TrafficProfile(0.7, seed, List.of("6001", "6002", "5001", "8002"), Spread.seconds(5, 60),
+                        Spread.seconds(1, 8), Spread.seconds(1, 30), 0.5, 0.2));
+        Router router = new Router(theSwitch, random);
+        attach(theSwitch, router);
+        for (int deed = 0; deed < DEEDS; deed++) {
+            String what = "seed " + seed + " deed " + deed;
+            try {
+                act(theSwitch, random, router);
+                theSwitch.deliver();
+            } catch (RuntimeException e) {
+                throw new AssertionError(what, e);
+            }
+            check(theSwitch, what);
+        }
+        theSwitch.stopTraffic();
+        theSwitch.detach(router);
+        theSwitch.advanceTo(theSwitch.now() + 3_600_000);
+        for (StationView station : theSwitch.stations()) {
+            theSwitch.setInService(station.extension(), false);
+        }
+        theSwitch.advanceTo(theSwitch.now() + 3_600_000);
+        // Outside people whom stations called and connected to each other or to a queue talk as long as they like.
+        for (LiveCall call : theSwitch.liveCalls()) {
+            assertTrue(call.parties().stream().allMatch(party -> party.device().kind() == Device.Kind.TRUNK),
+                    "seed " + seed + call);
+            theSwitch.clearCall(call.parties().get(0).connection());
+        }
+        SwitchStatistics end = theSwitch.statistics();
+        assertEquals(List.of(), theSwitch.liveCalls(), "seed " + seed);
+        assertEquals(0, end.inProgress(), "seed " + seed);
+        assertEquals(end.offered(), end.answered() + end.abandoned() + end.busy(), "seed " + seed);
+        assertTrue(end.answered() > 5, end.toString());
+    }
+
+    private static void attach(Switch theSwitch, Router router) {
+        theSwitch.attach(router);
+        router.open.clear();
+        theSwitch.registerRouting(router, "6001");
+        theSwitch.monitorCallsViaDevice(router, "6001");
+        theSwitch.monitorCallsViaDevice(router, "6002");
+        theSwitch.stations().forEach(station -> theSwitch.monitorDevice(router, station.extension()));
+    }
+
+    private static void act(Switch theSwitch, SplittableRandom random, Router router) {
+        String station = "500" + (1 + random.nextInt(STATIONS));
+        List<Party> connections = theSwitch.stations().get(station.charAt(3) - '1').connections();
+        ConnectionId first = connections.isEmpty() ? ConnectionId.NONE : connections.get(0).connection();
+        ConnectionId last = connections.isEmpty()
+                ? ConnectionId.NONE
+                : connections.get(connections.size() - 1).connection();
+        String other = random.nextInt(4) == 0 ? "6002" : "500" + (1 + random.nextInt(STATIONS));
+        switch (random.nextInt(22)) {
+            case 0 -> theSwitch.makeCall(station, random.nextInt(5) == 0 ? "91555" : other, UserToUser.NONE);
+            case 1, 2 -> theSwitch.answerCall(last);
+            case 3 -> theSwitch.holdCall(last);
+            case 4 -> theSwitch.retrieveCall(first);
+            case 5 -> theSwitch.clearConnection(last);
+            case 6 -> theSwitch.consultationCall(last, other, UserToUser.NONE);
+            case 7, 8 -> theSwitch.transferCall(first, last);
+            case 9 -> theSwitch.conferenceCall(first, last);
+            case 10 -> theSwitch.deflectCall(last, other);
+            case 11 -> theSwitch.alternateCall(last, first);
+            case 12 -> theSwitch.reconnectCall(last, first);
+            case 13 ->
+                theSwitch.singleStepConference(last, "500" + (1 + random.nextInt(STATIONS)), random.nextBoolean());
+            case 14 -> theSwitch.setAgentState(new AgentChange(station, AgentChange.Mode.values()[random.nextInt(6)],
+                    "100" + station.charAt(3), "", WorkMode.values()[random.nextInt(5)], random.nextInt(5),
+                    random.nextBoolean()));
+            case 15 -> rarely(theSwitch, random, router, station);
+            case 16, 17 -> router.answerOne();
+            default -> theSwitch.advanceTo(theSwitch.now() + random.nextInt(1_500));
+        }
+    }
+
+    private static void rarely(Switch theSwitch, SplittableRandom random, Router router, String station) {
+        switch (random.nextInt(12)) {
+            case 0 -> theSwitch.setInService(station, false);
+            case 1, 2, 3 -> theSwitch.setInService(station, true);
+            case 4 -> {
+                theSwitch.detach(router);
+                attach(theSwitch, router);
+            }
+            case 5 -> theSwitch.abortRouting("6001");
+            case 6 -> theSwitch.registerRouting(router, "6001");
+            case 7 -> theSwitch.setFeatures(station, new Features(false, false, random.nextBoolean() ? "5002" : ""));
+            default -> {
+                List<LiveCall> calls = theSwitch.liveCalls();
+                if (!calls.isEmpty()) {
+                    theSwitch.clearCall(calls.get(random.nextInt(calls.size())).parties().get(0).connection());
+                }
+            }
+        }
+    }
+
+    private static void check(Switch theSwitch, String what) {
+        TreeMap<String, ConnectionState> inCalls = new TreeMap<>();
+        int trunks = 0;
+        for (LiveCall call : theSwitch.liveCalls()) {
+            assertTrue(!call.parties().isEmpty(), what + ": a ghost " + call);
+            for (Party party : call.parties()) {
+                assertEquals(call.handle().callId(), party.connection().callId(), what);
+                if (party.device().kind() == Device.Kind.STATION) {
+                    inCalls.put(party.connection().toString(), party.state());
+                } else {
+                    trunks++;
+                }
+            }
+        }
+        TreeMap<String, ConnectionState> atStations = new TreeMap<>();
+        for (StationView station : theSwitch.stations()) {
+            long talking = station.connections().stream().filter(party -> party.state() == ConnectionState.CONNECT)
+                    .count();
+            assertTrue(talking <= 1, what + ": talks twice " + station);
+            assertTrue(station.connections().size() <= 3, what + ": more calls than appearances " + station);
+            assertTrue(station.inService() || station.connections().isEmpty(),
+                    what + ": calls at a dead station " + station);
+            station.connections().forEach(party -> atStations.put(party.connection().toString(), party.state()));
+        }
+        assertEquals(inCalls, atStations, what);
+        assertEquals(Answer.done(new TrunkGroupView(TRUNKS - trunks, trunks)), theSwitch.queryTrunkGroup("801"), what);
+        SwitchStatistics s = theSwitch.statistics();
+        assertEquals(s.offered(), s.inProgress() + s.ended(), what);
+    }
+}
