@@ -1,8 +1,11 @@
 package io.strowger.tools;
 
+import io.strowger.tools.agents.AgentsCommand;
 import io.strowger.tools.codec.CodecCommand;
+import io.strowger.tools.demo.DemoCommand;
 import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
+import io.strowger.tools.pbx.PbxSimCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +19,8 @@ import picocli.CommandLine.Spec;
  * wrongly or lacks what it needs.
  */
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
-        ReplayCommand.class, WhyCommand.class, CodecCommand.class,
+        DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, ReplayCommand.class, WhyCommand.class,
+        CodecCommand.class,
         CommandLine.HelpCommand.class}, description = "CTI middleware: links to switches, agents, routing that can say why.", synopsisSubcommandLabel = "COMMAND", footer = {
                 "", "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
                 "Try: strowger demo"})

@@ -43,7 +43,7 @@ public final class AgentsCommand implements Callable<Integer> {
     @Option(names = "--first-station", paramLabel = "NUMBER", description = "Station of the first agent; the others follow.")
     private int firstStation = 5001;
 
-    @Option(names = "--password", description = "The password of all of them.", defaultValue = "${env:STROWGER_AGENT_PASSWORD}", showDefaultValue = Visibility.NEVER)
+    @Option(names = "--password", description = "Their password; {id} stands for the agent's id. Default: the environment variable STROWGER_AGENT_PASSWORD.", defaultValue = "${env:STROWGER_AGENT_PASSWORD}", showDefaultValue = Visibility.NEVER)
     private String password;
 
     @Option(names = "--answer", paramLabel = "MIN-MAX", converter = SpanConverter.class, description = "Milliseconds from ringing to answering.")

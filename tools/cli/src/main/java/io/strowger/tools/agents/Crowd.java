@@ -80,8 +80,9 @@ public final class Crowd implements AutoCloseable {
             SimulatedAgent agent = new SimulatedAgent(this, settings.habits(), random,
                     String.valueOf(settings.numbers().firstStation() + i));
             agents.add(agent);
+            String id = String.valueOf(settings.numbers().firstAgent() + i);
             agent.start(AgentClientOptions.builder(settings.host(), settings.port())
-                    .user(String.valueOf(settings.numbers().firstAgent() + i), settings.password())
+                    .user(id, settings.password().replace(CrowdSettings.ID_IN_PASSWORD, id))
                     .switchName(settings.switchName()).clientName("strowger-agents", "").takeover(true).group(sockets)
                     .callbacks(this::execute).random(random.split()).build());
         }

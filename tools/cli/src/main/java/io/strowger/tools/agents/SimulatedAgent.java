@@ -103,7 +103,7 @@ final class SimulatedAgent implements AgentListener {
             case NOT_READY, AFTER_CALL_WORK -> plan(Act.BECOME_READY, null, habits.wrapUp().draw(random));
             case READY, RESERVED, HELD -> plan(Act.NOTHING, null, 0);
             case ALERTING -> onRinging(callIn(LocalConnectionState.ALERTING));
-            case TALKING -> onTalking(callIn(LocalConnectionState.CONNECTED));
+            case TALKING -> onTalking(callIn(LocalConnectionState.CONNECT));
         }
     }
 

@@ -5,12 +5,36 @@ import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.fact.RouteWitness.Candidate;
 import io.strowger.core.fact.RouteWitness.Exclusion;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Says in plain words why a contact went to an agent. Reads the recorded witness and nothing of today's configuration. */
-final class WitnessText {
+public final class WitnessText {
     private WitnessText() {}
+
+    /** The choice in a few words: {@code agent 1003, level 1, idle 3.2 s; of 20 agents 6 could take it, 9 ON_A_CALL, 5 NOT_READY}. */
+    public static String brief(RouteWitness witness) {
+        Map<Exclusion, Integer> counts = new EnumMap<>(Exclusion.class);
+        String own = "";
+        for (Candidate candidate : witness.candidates()) {
+            if (candidate.exclusion() != null) {
+                counts.merge(candidate.exclusion(), 1, Integer::sum);
+            }
+            if (candidate.agentId().equals(witness.chosen())) {
+                own = ", level " + candidate.level() + ", idle " + Durations.text(candidate.idleMillis());
+            }
+        }
+        StringBuilder text = new StringBuilder("agent " + witness.chosen() + own + "; of " + witness.candidateCount()
+                + " agents " + counts.getOrDefault(Exclusion.NONE, 0) + " could take it");
+        counts.forEach((exclusion, count) -> {
+            if (exclusion != Exclusion.NONE) {
+                text.append(", ").append(count).append(' ').append(exclusion);
+            }
+        });
+        return text.toString();
+    }
 
     /** Lines of text without line ends. */
     static List<String> lines(Decided decided) {
