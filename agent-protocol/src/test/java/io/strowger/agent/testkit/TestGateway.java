@@ -8,6 +8,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.strowger.agent.session.ServerConnection;
 import io.strowger.agent.session.ServerEvent;
@@ -72,8 +73,13 @@ public final class TestGateway implements AutoCloseable {
     private Rule rule = (userId, command) -> RefusalReason.NONE;
     private int sessions;
 
-    /** Opens the port. */
+    /** Opens the port, for plain TCP. */
     public TestGateway() {
+        this(null);
+    }
+
+    /** Opens the port, for TLS unless the context is null. */
+    public TestGateway(SslContext tls) {
         MonotonicClock clock = MonotonicClock.system();
         ServerConnectionHandler.Gateway gateway = new Decisions();
         server = new ServerBootstrap().group(group).channel(NioServerSocketChannel.class)
@@ -82,6 +88,9 @@ public final class TestGateway implements AutoCloseable {
                     protected void initChannel(SocketChannel channel) {
                         synchronized (TestGateway.this) {
                             channels.add(channel);
+                        }
+                        if (tls != null) {
+                            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
                         }
                         channel.pipeline()
                                 .addLast(new ServerConnectionHandler(ServerSettings.DEFAULT, gateway, clock));

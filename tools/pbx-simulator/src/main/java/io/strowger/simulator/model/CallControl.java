@@ -523,7 +523,8 @@ final class CallControl {
                 exchange.busyTrunks.replace(connection.device.id(), from, into);
             }
         }
-        from.enteredDevices.forEach(into.enteredDevices::putIfAbsent);
+        // The later entry counts: a monitor that saw either call sees what becomes of both.
+        from.enteredDevices.forEach((device, entered) -> into.enteredDevices.merge(device, entered, Math::max));
         into.vector = from.vector != null ? from.vector : into.vector;
         if (from.vector != null) {
             from.vector.call = into;

@@ -192,7 +192,14 @@ public record SwitchPlan(
      * @param group its number, such as {@code 801}
      * @param members circuits in it
      */
-    public record TrunkGroupPlan(String group, int members) {}
+    public record TrunkGroupPlan(String group, int members) {
+        /** Most circuits of a group. */
+        public static final int MAX_MEMBERS = 9_999;
+
+        public TrunkGroupPlan {
+            require(members >= 1 && members <= MAX_MEMBERS, "circuits of group " + group + ": " + members);
+        }
+    }
 
     /**
      * Administered times and limits.
@@ -203,6 +210,15 @@ public record SwitchPlan(
      * @param externalAnswerMillis after how long an outside party that was called answers
      */
     public record Timers(long busyToneMillis, long vectorDisconnectMillis, int callIdLimit, long externalAnswerMillis) {
+        /** Highest call id, and so most calls at once. */
+        public static final int MAX_CALL_ID = 65_535;
+
+        public Timers {
+            require(callIdLimit >= 1 && callIdLimit <= MAX_CALL_ID, "highest call id: " + callIdLimit);
+            require(busyToneMillis >= 0 && vectorDisconnectMillis >= 0 && externalAnswerMillis >= 0,
+                    "a time below zero");
+        }
+
         /** Ordinary administration. */
         public static final Timers DEFAULT = new Timers(10_000, 0, 16_383, 3_000);
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,11 +53,65 @@ class SwitchFuzzTest {
             }
         }
 
+        /** Calls that a monitor of a VDN has shown to enter and not to leave. */
+        private final TreeMap<Integer, TreeSet<Integer>> seen = new TreeMap<>();
+
         @Override
         public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
-            if (event instanceof SwitchEvent.CallEvent call) {
-                assertEquals(20, call.facts().ucid().length());
+            if (!(event instanceof SwitchEvent.CallEvent) || local != ConnectionState.NONE) {
+                stationEvent(monitorId, event, local);
+                return;
             }
+            TreeSet<Integer> calls = seen.computeIfAbsent(monitorId, id -> new TreeSet<>());
+            switch (event) {
+                case SwitchEvent.Delivered e -> calls.add(e.connection().callId());
+                case SwitchEvent.Diverted e -> assertTrue(calls.remove(e.connection().callId()), e.toString());
+                case SwitchEvent.CallCleared e -> assertTrue(calls.remove(e.clearedCall().callId()), e.toString());
+                case SwitchEvent.Transferred e -> merged(calls, e.merge());
+                case SwitchEvent.Conferenced e -> merged(calls, e.merge());
+                case SwitchEvent.CallEvent e -> assertEquals(20, e.facts().ucid().length());
+                default -> throw new AssertionError(event.toString());
+            }
+        }
+
+        /** Calls in which a monitored station's connection was last said to be anything but NULL. */
+        private final TreeMap<Integer, TreeSet<Integer>> atStation = new TreeMap<>();
+
+        private void stationEvent(int monitorId, SwitchEvent event, ConnectionState local) {
+            TreeSet<Integer> calls = atStation.computeIfAbsent(monitorId, id -> new TreeSet<>());
+            int callId = switch (event) {
+                case SwitchEvent.Delivered e -> e.connection().callId();
+                case SwitchEvent.Established e -> e.connection().callId();
+                case SwitchEvent.Queued e -> e.connection().callId();
+                case SwitchEvent.Diverted e -> e.connection().callId();
+                case SwitchEvent.Failed e -> e.connection().callId();
+                case SwitchEvent.Held e -> e.connection().callId();
+                case SwitchEvent.Retrieved e -> e.connection().callId();
+                case SwitchEvent.ServiceInitiated e -> e.connection().callId();
+                case SwitchEvent.Originated e -> e.connection().callId();
+                case SwitchEvent.NetworkReached e -> e.connection().callId();
+                case SwitchEvent.ConnectionCleared e -> e.connection().callId();
+                case SwitchEvent.Transferred e -> oneOf(calls, e.merge());
+                case SwitchEvent.Conferenced e -> oneOf(calls, e.merge());
+                default -> 0;
+            };
+            if (local == ConnectionState.NULL) {
+                calls.remove(callId);
+            } else if (callId != 0) {
+                calls.add(callId);
+            }
+        }
+
+        private static int oneOf(TreeSet<Integer> calls, SwitchEvent.Merge merge) {
+            calls.remove(merge.secondaryOldCall().callId());
+            return merge.primaryOldCall().callId();
+        }
+
+        private static void merged(TreeSet<Integer> calls, SwitchEvent.Merge merge) {
+            boolean known = calls.remove(merge.secondaryOldCall().callId())
+                    | calls.contains(merge.primaryOldCall().callId());
+            assertTrue(known, merge.toString());
+            calls.add(merge.primaryOldCall().callId());
         }
 
         @Override
@@ -120,7 +176,6 @@ class SwitchFuzzTest {
             check(theSwitch, what);
         }
         theSwitch.stopTraffic();
-        theSwitch.detach(router);
         theSwitch.advanceTo(theSwitch.now() + 3_600_000);
         for (StationView station : theSwitch.stations()) {
             theSwitch.setInService(station.extension(), false);
@@ -134,6 +189,11 @@ class SwitchFuzzTest {
         }
         SwitchStatistics end = theSwitch.statistics();
         assertEquals(List.of(), theSwitch.liveCalls(), "seed " + seed);
+        theSwitch.deliver();
+        router.seen.forEach((monitor, calls) -> assertEquals(Set.of(), calls,
+                "seed " + seed + ": told to enter and never to leave"));
+        router.atStation
+                .forEach((monitor, calls) -> assertEquals(Set.of(), calls, "seed " + seed + ": a stuck station"));
         assertEquals(0, end.inProgress(), "seed " + seed);
         assertEquals(end.offered(), end.answered() + end.abandoned() + end.busy(), "seed " + seed);
         assertTrue(end.answered() > 5, end.toString());
@@ -142,6 +202,8 @@ class SwitchFuzzTest {
     private static void attach(Switch theSwitch, Router router) {
         theSwitch.attach(router);
         router.open.clear();
+        router.seen.clear();
+        router.atStation.clear();
         theSwitch.registerRouting(router, "6001");
         theSwitch.monitorCallsViaDevice(router, "6001");
         theSwitch.monitorCallsViaDevice(router, "6002");

@@ -282,6 +282,41 @@ class SwitchTest {
         List<VectorStep> tooLong = java.util.Collections.nCopies(SwitchPlan.MAX_VECTOR_STEPS + 1,
                 new VectorStep.Stop());
         assertThrows(IllegalArgumentException.class, () -> new VdnPlan("6001", "", tooLong));
+        assertEquals(65_535, new SwitchPlan.Timers(0, 0, SwitchPlan.Timers.MAX_CALL_ID, 0).callIdLimit());
+        assertThrows(IllegalArgumentException.class,
+                () -> new SwitchPlan.Timers(0, 0, SwitchPlan.Timers.MAX_CALL_ID + 1, 0));
+        assertEquals(9_999, new TrunkGroupPlan("801", TrunkGroupPlan.MAX_MEMBERS).members());
+        assertThrows(IllegalArgumentException.class, () -> new TrunkGroupPlan("801", TrunkGroupPlan.MAX_MEMBERS + 1));
+        assertEquals(10, new StationPlan("5001", "", StationPlan.MAX_APPEARANCES, 1, AnswerMode.MANUAL).appearances());
+        assertThrows(IllegalArgumentException.class,
+                () -> new StationPlan("5001", "", StationPlan.MAX_APPEARANCES + 1, 1, AnswerMode.MANUAL));
+        assertEquals(UserToUser.MAX_BYTES, UserToUser.ascii("x".repeat(UserToUser.MAX_BYTES)).bytes().length);
+        assertThrows(IllegalArgumentException.class, () -> UserToUser.ascii("x".repeat(UserToUser.MAX_BYTES + 1)));
+        assertEquals(24,
+                new IncomingCall("1", "6001", UserToUser.NONE, "1".repeat(IncomingCall.MAX_DIGITS)).digits().length());
+        assertThrows(IllegalArgumentException.class,
+                () -> new IncomingCall("1", "6001", UserToUser.NONE, "1".repeat(IncomingCall.MAX_DIGITS + 1)));
+    }
+
+    @Test
+    void shouldRefuseTheSeventhParty() {
+        List<StationPlan> stations = IntStream.rangeClosed(5001, 5009)
+                .mapToObj(number -> StationPlan.of(Integer.toString(number), AnswerMode.MANUAL)).toList();
+        Switch theSwitch = new Switch(
+                new SwitchPlan(stations, List.of(), List.of(), List.of(), List.of(), SwitchPlan.Timers.DEFAULT),
+                START);
+        ConnectionId first = ((Answer.Done<ConnectionId>) theSwitch.makeCall("5001", "5002", UserToUser.NONE)).value();
+        theSwitch.stationAnswers("5002");
+        for (int number = 5003; number <= 5006; number++) {
+            assertInstanceOf(Answer.Done.class, theSwitch.singleStepConference(first, Integer.toString(number), true));
+        }
+        assertEquals(CallControl.MAX_PARTIES, theSwitch.liveCalls().get(0).parties().size());
+        assertEquals(Answer.refused(Failure.CONFERENCE_MEMBER_LIMIT_EXCEEDED),
+                theSwitch.singleStepConference(first, "5007", true));
+        theSwitch.consultationCall(first, "5008", UserToUser.NONE);
+        theSwitch.stationAnswers("5008");
+        ConnectionId active = new ConnectionId(2, "5001", false);
+        assertEquals(Answer.refused(Failure.CONFERENCE_MEMBER_LIMIT_EXCEEDED), theSwitch.conferenceCall(first, active));
     }
 
     @Test
