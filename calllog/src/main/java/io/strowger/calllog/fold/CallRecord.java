@@ -1,0 +1,65 @@
+package io.strowger.calllog.fold;
+
+import io.strowger.core.fact.Fact.ContactDisposition;
+import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import java.util.List;
+import java.util.Map;
+
+/** One row of the call log: a contact, or a call that never belonged to one when it began. Times are engine time in milliseconds, 0 = never. */
+public sealed interface CallRecord {
+
+    /** When it began; 0 when that was not seen. */
+    long startedMillis();
+
+    /** False when the beginning or the end is not among the facts folded, or a limit cut it. */
+    boolean complete();
+
+    /**
+     * A contact with all its segments.
+     *
+     * @param call the call that it began with
+     * @param skill the last one that it asked for, empty if none
+     * @param priority the last one
+     * @param queuedMillis when it first asked for an agent
+     * @param answeredMillis when an agent first answered
+     * @param queueMillis time that it waited, of the engine's reckoning
+     * @param disposition null while it is open
+     * @param earliestEndMillis it cannot have ended before; equal to latestEndMillis when the end was seen
+     * @param data what was attached, as last shown to anybody
+     * @param segments in the order of their beginning, at most {@link FoldLimits#SEGMENTS_MAX}
+     * @param segmentCount all of them
+     */
+    record ContactRecord(ContactId contact, String serial, CallKey call, String vdn, String ani, String dnis,
+            String ucid, String skill, int priority, long startedMillis, long queuedMillis, long answeredMillis,
+            long queueMillis, ContactDisposition disposition, long earliestEndMillis, long latestEndMillis,
+            Map<String, String> data, List<SegmentRecord> segments, int segmentCount, boolean complete)
+            implements
+                CallRecord {}
+
+    /**
+     * An agent's part in a contact.
+     *
+     * @param segment number within the contact, from 1
+     * @param startedMillis when it began to ring
+     * @param answeredMillis 0 when it was not answered
+     * @param endedMillis 0 while it is open
+     * @param disposition null while it is open
+     * @param queueMillis time that the contact had waited
+     */
+    record SegmentRecord(int segment, CallKey call, String agentId, String switchName, String station, String skill,
+            long startedMillis, long answeredMillis, long endedMillis, SegmentDisposition disposition, long queueMillis,
+            long ringMillis, long talkMillis, long holdMillis) {}
+
+    /**
+     * An ordinary call.
+     *
+     * @param answering the device that answered first, empty if none did
+     * @param contact the contact that it came to belong to, by a transfer for instance, or null
+     * @param cause why it ended, empty while it is open
+     */
+    record OrdinaryCall(CallKey call, String calling, String called, String ucid, long startedMillis, String answering,
+            long answeredMillis, ContactId contact, String cause, long earliestEndMillis, long latestEndMillis,
+            boolean complete) implements CallRecord {}
+}

@@ -1,0 +1,200 @@
+package io.strowger.calllog.fold;
+
+import io.strowger.calllog.fold.CallRecord.OrdinaryCall;
+import io.strowger.core.fact.Fact;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.output.CallView;
+import io.strowger.core.output.Output;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.TopicState;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One record for each contact, when it is over, and one for each ordinary call. A call that a contact began with has no record of its own.
+ *
+ * <p>Facts of one input may come in any order among themselves: a record whose end came first waits for the next input.
+ */
+public final class CallRecordFold extends FactFold<CallRecord> {
+
+    private final OpenThings<ContactId, OpenContact> contacts = new OpenThings<>(FoldLimits.OPEN_CONTACTS_MAX);
+    private final OpenThings<CallKey, OrdinaryCall> calls = new OpenThings<>(FoldLimits.OPEN_CALLS_MAX);
+    /** Ended within the present input, and something of them is missing that may still come. */
+    private final Set<Object> ending = new LinkedHashSet<>();
+
+    /** A fold that goes on from a resume point, or {@link ResumePoint#START}. */
+    public CallRecordFold(ResumePoint start) {
+        super(start);
+    }
+
+    @Override
+    void beginInput(List<CallRecord> rows) {
+        contacts.beginInput();
+        calls.beginInput();
+        for (Object key : ending) {
+            CallRecord record = key instanceof ContactId id ? contacts.remove(id).toRecord() : calls.remove((CallKey) key);
+            rows.add(record);
+        }
+        ending.clear();
+    }
+
+    @Override
+    void fold(Fact fact, List<CallRecord> rows) {
+        switch (fact) {
+            case Fact.ContactStarted f -> {
+                contact(f.contact(), rows).started(f, now());
+                calls.remove(f.call());
+                ending.remove(f.call());
+            }
+            case Fact.ContactQueued f -> contact(f.contact(), rows).queued(f, now());
+            case Fact.SegmentStarted f -> contact(f.contact(), rows).segmentStarted(f, now());
+            case Fact.SegmentAnswered f -> contact(f.contact(), rows).segmentAnswered(f, now());
+            case Fact.SegmentEnded f -> {
+                OpenContact contact = contact(f.contact(), rows);
+                contact.segmentEnded(f, now());
+                settle(f.contact(), contact, rows);
+            }
+            case Fact.ContactEnded f -> {
+                OpenContact contact = contact(f.contact(), rows);
+                contact.ended(f);
+                settle(f.contact(), contact, rows);
+            }
+            case Fact.CallStarted f -> callStarted(f, rows);
+            case Fact.CallAnswered f -> callAnswered(f, rows);
+            case Fact.CallEnded f -> callEnded(f, rows);
+            case Fact.OutputIssued f -> output(f.output());
+            case Fact.Transitioned f -> {}
+            case Fact.AnomalyRecorded f -> {}
+            case Fact.StateHashed f -> {}
+            case Fact.RouteDecided f -> {}
+            case Fact.AgentStateChanged f -> {}
+            case Fact.AgentLoggedOn f -> {}
+            case Fact.AgentLoggedOff f -> {}
+            case Fact.VdnCounted f -> {}
+        }
+    }
+
+    private OpenContact contact(ContactId id, List<CallRecord> rows) {
+        OpenContact contact = contacts.get(id);
+        if (contact == null) {
+            contact = new OpenContact(id);
+            OpenContact pushedOut = contacts.put(id, contact, sequence());
+            if (pushedOut != null) {
+                ending.remove(pushedOut.id());
+                rows.add(pushedOut.toRecord());
+            }
+        }
+        return contact;
+    }
+
+    private void settle(ContactId id, OpenContact contact, List<CallRecord> rows) {
+        if (!contact.isEnded()) {
+            return;
+        }
+        if (contact.hasOpenSegment()) {
+            ending.add(id);
+        } else {
+            ending.remove(id);
+            contacts.remove(id);
+            rows.add(contact.toRecord());
+        }
+    }
+
+    private void callStarted(Fact.CallStarted f, List<CallRecord> rows) {
+        OrdinaryCall before = calls.get(f.call());
+        OrdinaryCall known = before == null ? unseen(f.call()) : before;
+        boolean over = !known.cause().isEmpty();
+        OrdinaryCall call = new OrdinaryCall(f.call(), f.calling(), f.called(), f.ucid(), now(), known.answering(),
+                known.answeredMillis(), known.contact(), known.cause(), known.earliestEndMillis(),
+                known.latestEndMillis(), true);
+        if (over) {
+            ending.remove(f.call());
+            calls.remove(f.call());
+            rows.add(call);
+        } else {
+            keep(call, rows);
+        }
+    }
+
+    private void callAnswered(Fact.CallAnswered f, List<CallRecord> rows) {
+        OrdinaryCall before = calls.get(f.call());
+        OrdinaryCall known = before == null ? unseen(f.call()) : before;
+        OrdinaryCall call = new OrdinaryCall(known.call(), known.calling(), known.called(), known.ucid(),
+                known.startedMillis(), f.answering(), now(), known.contact(), known.cause(), 0, 0, known.complete());
+        keep(call, rows);
+    }
+
+    private void callEnded(Fact.CallEnded f, List<CallRecord> rows) {
+        OrdinaryCall before = calls.get(f.call());
+        if (before == null && f.contact() != null) {
+            return;
+        }
+        OrdinaryCall known = before == null ? unseen(f.call()) : before;
+        String cause = f.cause().isEmpty() ? "NONE" : f.cause();
+        OrdinaryCall call = new OrdinaryCall(known.call(), known.calling(), known.called(), known.ucid(),
+                known.startedMillis(), known.answering(), known.answeredMillis(), f.contact(), cause,
+                f.earliestEndMillis(), f.latestEndMillis(), known.complete());
+        if (call.complete()) {
+            calls.remove(f.call());
+            rows.add(call);
+        } else {
+            keep(call, rows);
+            ending.add(f.call());
+        }
+    }
+
+    /** Replaces without changing its place among the oldest. */
+    private void keep(OrdinaryCall call, List<CallRecord> rows) {
+        OrdinaryCall pushedOut = calls.replace(call.call(), call, sequence());
+        if (pushedOut != null) {
+            ending.remove(pushedOut.call());
+            rows.add(open(pushedOut));
+        }
+    }
+
+    private static OrdinaryCall unseen(CallKey call) {
+        return new OrdinaryCall(call, "", "", "", 0, "", 0, null, "", 0, 0, false);
+    }
+
+    private static OrdinaryCall open(OrdinaryCall call) {
+        return new OrdinaryCall(call.call(), call.calling(), call.called(), call.ucid(), call.startedMillis(),
+                call.answering(), call.answeredMillis(), call.contact(), call.cause(), call.earliestEndMillis(),
+                call.latestEndMillis(), false);
+    }
+
+    /** Attached data are no facts of their own; they are seen where a call is shown to an agent or an IVR. */
+    private void output(Output output) {
+        switch (output) {
+            case Output.SessionPush(String session, long number, Push.CallOffered offered) -> shown(offered.call());
+            case Output.TopicUpdated(String topic, long version, TopicState.AgentView view) -> view.calls()
+                    .forEach(this::shown);
+            case Output.TopicUpdated(String topic, long version, TopicState.PortView view) -> shown(view.call());
+            case null, default -> {}
+        }
+    }
+
+    private void shown(CallView call) {
+        if (call != null && call.contact() != null) {
+            OpenContact contact = contacts.get(call.contact());
+            if (contact != null) {
+                contact.data(call.data());
+            }
+        }
+    }
+
+    @Override
+    public List<CallRecord> open() {
+        List<CallRecord> rows = new ArrayList<>();
+        contacts.values().forEach(contact -> rows.add(contact.toRecord()));
+        calls.values().forEach(call -> rows.add(open(call)));
+        return rows;
+    }
+
+    @Override
+    long oldestOpen(long otherwise) {
+        return Math.min(contacts.oldest(otherwise), calls.oldest(otherwise));
+    }
+}

@@ -1,0 +1,122 @@
+package io.strowger.calllog.fold;
+
+import io.strowger.calllog.fold.CallRecord.ContactRecord;
+import io.strowger.calllog.fold.CallRecord.SegmentRecord;
+import io.strowger.core.fact.Fact;
+import io.strowger.core.fact.Fact.ContactDisposition;
+import io.strowger.core.model.ContactId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A contact while its facts come in. */
+final class OpenContact {
+
+    private final ContactId id;
+    private Fact.ContactStarted started;
+    private long startedMillis;
+    private String skill = "";
+    private int priority;
+    private long queuedMillis;
+    private long answeredMillis;
+    private Fact.ContactEnded ended;
+    private Map<String, String> data = Map.of();
+    private final List<SegmentRecord> segments = new ArrayList<>();
+    private int segmentCount;
+
+    OpenContact(ContactId id) {
+        this.id = id;
+    }
+
+    ContactId id() {
+        return id;
+    }
+
+    void started(Fact.ContactStarted fact, long now) {
+        started = fact;
+        startedMillis = now;
+    }
+
+    void queued(Fact.ContactQueued fact, long now) {
+        skill = fact.skill();
+        priority = fact.priority();
+        if (queuedMillis == 0) {
+            queuedMillis = now;
+        }
+    }
+
+    void data(Map<String, String> attached) {
+        data = attached;
+    }
+
+    void segmentStarted(Fact.SegmentStarted fact, long now) {
+        segmentCount = Math.max(segmentCount, fact.segment());
+        if (segments.size() < FoldLimits.SEGMENTS_MAX) {
+            segments.add(new SegmentRecord(fact.segment(), fact.call(), fact.agentId(), fact.switchName(),
+                    fact.station(), fact.skill(), now, 0, 0, null, fact.queueMillis(), 0, 0, 0));
+        }
+    }
+
+    void segmentAnswered(Fact.SegmentAnswered fact, long now) {
+        if (answeredMillis == 0) {
+            answeredMillis = now;
+        }
+        int at = find(fact.segment(), fact.agentId());
+        if (at >= 0) {
+            SegmentRecord s = segments.get(at);
+            segments.set(at,
+                    new SegmentRecord(s.segment(), s.call(), s.agentId(), s.switchName(), s.station(), s.skill(),
+                            s.startedMillis(), now, 0, null, s.queueMillis(), fact.ringMillis(), 0, 0));
+        }
+    }
+
+    void segmentEnded(Fact.SegmentEnded fact, long now) {
+        int at = find(fact.segment(), fact.agentId());
+        if (at >= 0) {
+            SegmentRecord s = segments.get(at);
+            segments.set(at,
+                    new SegmentRecord(s.segment(), s.call(), s.agentId(), s.switchName(), s.station(), s.skill(),
+                            s.startedMillis(), s.answeredMillis(), now, fact.disposition(), s.queueMillis(),
+                            fact.ringMillis(), fact.talkMillis(), fact.holdMillis()));
+        }
+    }
+
+    /** The segment of that number; one whose beginning was not seen is added as far as it is known. */
+    private int find(int segment, String agentId) {
+        for (int at = segments.size() - 1; at >= 0; at--) {
+            if (segments.get(at).segment() == segment) {
+                return at;
+            }
+        }
+        segmentCount = Math.max(segmentCount, segment);
+        if (started != null || segments.size() >= FoldLimits.SEGMENTS_MAX) {
+            return -1;
+        }
+        segments.add(new SegmentRecord(segment, null, agentId, "", "", "", 0, 0, 0, null, 0, 0, 0, 0));
+        return segments.size() - 1;
+    }
+
+    void ended(Fact.ContactEnded fact) {
+        ended = fact;
+    }
+
+    boolean isEnded() {
+        return ended != null;
+    }
+
+    boolean hasOpenSegment() {
+        return segments.stream().anyMatch(segment -> segment.disposition() == null);
+    }
+
+    ContactRecord toRecord() {
+        boolean known = started != null;
+        boolean over = ended != null;
+        ContactDisposition disposition = over ? ended.disposition() : null;
+        return new ContactRecord(id, known ? started.serial() : "", known ? started.call() : null,
+                known ? started.vdn() : "", known ? started.ani() : "", known ? started.dnis() : "",
+                known ? started.ucid() : "", skill, priority, startedMillis, queuedMillis, answeredMillis,
+                over ? ended.queueMillis() : 0, disposition, over ? ended.earliestEndMillis() : 0,
+                over ? ended.latestEndMillis() : 0, data, List.copyOf(segments), segmentCount,
+                known && over && segmentCount == segments.size());
+    }
+}
