@@ -4,16 +4,14 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.strowger.agent.client.AgentClient;
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.core.model.AgentState;
-import io.strowger.core.output.Push.RequestOutcome;
-import io.strowger.core.output.RefusalReason;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,31 +24,18 @@ import java.util.concurrent.TimeoutException;
 /**
  * Simulated agents on two threads: one for their sockets, one on which all of them think. Methods may be called on any other thread.
  */
-public final class Crowd implements AutoCloseable {
+public final class Crowd implements SimulatedAgent.Surroundings, AutoCloseable {
     /** Longest wait for the crowd's thread, and for all goodbyes together, in milliseconds. */
     static final long WAIT_MILLIS_MAX = 10_000;
+    private static final long SOCKETS_MILLIS_MAX = 2_000;
 
     private final CrowdSettings settings;
     private final EventLoopGroup sockets = new MultiThreadIoEventLoopGroup(1,
             new DefaultThreadFactory("strowger-agent-sockets", true), NioIoHandler.newFactory());
     private final ScheduledThreadPoolExecutor thread;
     private final List<SimulatedAgent> agents = new ArrayList<>();
-    private final Counters counters = new Counters();
-
-    /** Confined to the crowd's thread. */
-    static final class Counters {
-        long offered;
-        long answered;
-        long ignored;
-        private final Map<String, Long> refusals = new TreeMap<>();
-        private long refused;
-
-        void refused(RequestOutcome outcome) {
-            RefusalReason reason = outcome.reason();
-            refused++;
-            refusals.merge(reason == null ? "UNKNOWN" : reason.name(), 1L, Long::sum);
-        }
-    }
+    private final List<Desk> desks = new ArrayList<>();
+    private final CrowdCounters counters = new CrowdCounters();
 
     private Crowd(CrowdSettings settings) {
         this.settings = settings;
@@ -81,10 +66,12 @@ public final class Crowd implements AutoCloseable {
                     String.valueOf(settings.numbers().firstStation() + i));
             agents.add(agent);
             String id = String.valueOf(settings.numbers().firstAgent() + i);
-            agent.start(AgentClientOptions.builder(settings.host(), settings.port())
+            Desk desk = new ClientDesk(AgentClient.connect(AgentClientOptions.builder(settings.host(), settings.port())
                     .user(id, settings.password().replace(CrowdSettings.ID_IN_PASSWORD, id))
                     .switchName(settings.switchName()).clientName("strowger-agents", "").takeover(true).group(sockets)
-                    .callbacks(this::execute).random(random.split()).build());
+                    .callbacks(this::execute).random(random.split()).build(), agent));
+            agent.sitAt(desk);
+            desks.add(desk);
         }
     }
 
@@ -97,11 +84,14 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
-    ScheduledFuture<?> schedule(Runnable task, long delayMillis) {
-        return thread.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
+    @Override
+    public SimulatedAgent.Cancellable schedule(Runnable task, long delayMillis) {
+        ScheduledFuture<?> scheduled = thread.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
+        return () -> scheduled.cancel(false);
     }
 
-    Counters counters() {
+    @Override
+    public CrowdCounters counters() {
         return counters;
     }
 
@@ -115,13 +105,13 @@ public final class Crowd implements AutoCloseable {
                 connected += agent.isConnected() ? 1 : 0;
             }
             return new CrowdCount(states, connected, counters.offered, counters.answered, counters.ignored,
-                    counters.refused);
+                    counters.refused());
         });
     }
 
     /** How often the server refused something, by the name of the reason. */
     public Map<String, Long> refusals() {
-        return on(() -> Map.copyOf(counters.refusals));
+        return on(() -> counters.refusals());
     }
 
     private <T> T on(Callable<T> work) {
@@ -144,7 +134,8 @@ public final class Crowd implements AutoCloseable {
         CompletableFuture<Void> all = on(() -> CompletableFuture
                 .allOf(agents.stream().map(SimulatedAgent::leave).toArray(CompletableFuture[]::new)));
         all.completeOnTimeout(null, WAIT_MILLIS_MAX, TimeUnit.MILLISECONDS).join();
+        desks.forEach(Desk::abandon);
         thread.shutdownNow();
-        sockets.shutdownGracefully(0, SimulatedAgent.LEAVE_MILLIS_MAX, TimeUnit.MILLISECONDS).syncUninterruptibly();
+        sockets.shutdownGracefully(0, SOCKETS_MILLIS_MAX, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
 }

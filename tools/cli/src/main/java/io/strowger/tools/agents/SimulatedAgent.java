@@ -1,7 +1,5 @@
 package io.strowger.tools.agents;
 
-import io.strowger.agent.client.AgentClient;
-import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.AgentListener;
 import io.strowger.agent.client.ConnectionState;
 import io.strowger.core.model.AgentState;
@@ -12,8 +10,6 @@ import io.strowger.core.output.Push.RequestOutcome;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState.AgentView;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -24,19 +20,17 @@ import java.util.random.RandomGenerator;
 final class SimulatedAgent implements AgentListener {
     /** Pause before something that was refused is tried again, in milliseconds. */
     static final long RETRY_MILLIS = 1_000;
-    /** Longest time for a goodbye, in milliseconds. */
-    static final long LEAVE_MILLIS_MAX = 5_000;
 
-    private final Crowd crowd;
+    private final Surroundings around;
     private final AgentHabits habits;
     private final RandomGenerator random;
     private final String station;
-    private AgentClient client;
+    private Desk desk;
     private AgentView view;
     private boolean connected;
     private boolean leaving;
     private Plan plan = new Plan(Act.NOTHING, null);
-    private ScheduledFuture<?> scheduled;
+    private Cancellable scheduled;
 
     private enum Act {
         NOTHING, LOG_ON, BECOME_READY, ANSWER, LET_RING, HANG_UP, WAIT_FOR_CALLER
@@ -45,15 +39,28 @@ final class SimulatedAgent implements AgentListener {
     /** What the agent is about to do, and with which call. */
     private record Plan(Act act, CallKey call) {}
 
-    SimulatedAgent(Crowd crowd, AgentHabits habits, RandomGenerator random, String station) {
-        this.crowd = crowd;
+    /** What agents share. */
+    interface Surroundings {
+        Cancellable schedule(Runnable task, long delayMillis);
+
+        CrowdCounters counters();
+    }
+
+    /** Something that will happen unless it is cancelled. */
+    interface Cancellable {
+        void cancel();
+    }
+
+    SimulatedAgent(Surroundings around, AgentHabits habits, RandomGenerator random, String station) {
+        this.around = around;
         this.habits = habits;
         this.random = random;
         this.station = station;
     }
 
-    void start(AgentClientOptions options) {
-        client = AgentClient.connect(options, this);
+    /** Before anything is heard. */
+    void sitAt(Desk newDesk) {
+        desk = newDesk;
     }
 
     AgentState state() {
@@ -84,7 +91,7 @@ final class SimulatedAgent implements AgentListener {
 
     @Override
     public void onCallOffered(CallView call) {
-        crowd.counters().offered++;
+        around.counters().offered++;
     }
 
     @Override
@@ -116,7 +123,7 @@ final class SimulatedAgent implements AgentListener {
             return;
         }
         if (random.nextDouble() < habits.noAnswerShare()) {
-            crowd.counters().ignored++;
+            around.counters().ignored++;
             plan(Act.LET_RING, call, 0);
         } else {
             plan(Act.ANSWER, call, habits.answerDelay().draw(random));
@@ -145,13 +152,13 @@ final class SimulatedAgent implements AgentListener {
         drop();
         plan = next;
         if (act != Act.NOTHING && act != Act.LET_RING && act != Act.WAIT_FOR_CALLER) {
-            scheduled = crowd.schedule(() -> perform(next), delayMillis);
+            scheduled = around.schedule(() -> perform(next), delayMillis);
         }
     }
 
     private void drop() {
         if (scheduled != null) {
-            scheduled.cancel(false);
+            scheduled.cancel();
             scheduled = null;
         }
         plan = new Plan(Act.NOTHING, null);
@@ -164,9 +171,9 @@ final class SimulatedAgent implements AgentListener {
         switch (what.act()) {
             case LOG_ON -> logOn();
             // Ready for one call: the wrap-up after it is his own, and ends when he says so.
-            case BECOME_READY -> request(client::readyForOne, () -> done(what), () -> again(what));
-            case ANSWER -> request(() -> client.answer(what.call()), () -> crowd.counters().answered++, () -> {});
-            case HANG_UP -> request(() -> client.clearConnection(what.call()), () -> {}, () -> {});
+            case BECOME_READY -> request(desk::ready, () -> done(what), () -> again(what));
+            case ANSWER -> request(() -> desk.answer(what.call()), () -> around.counters().answered++, () -> {});
+            case HANG_UP -> request(() -> desk.hangUp(what.call()), () -> {}, () -> {});
             case NOTHING, LET_RING, WAIT_FOR_CALLER -> {
                 // There is nothing to do.
             }
@@ -175,13 +182,13 @@ final class SimulatedAgent implements AgentListener {
 
     private void logOn() {
         Plan what = plan;
-        client.logOn(station).thenAccept(outcome -> {
+        desk.logOn(station).thenAccept(outcome -> {
             if (outcome.reason() == RefusalReason.NONE || outcome.reason() == RefusalReason.ALREADY_LOGGED_ON) {
                 if (plan.equals(what)) {
                     plan(Act.BECOME_READY, null, habits.wrapUp().draw(random));
                 }
             } else {
-                crowd.counters().refused(outcome);
+                around.counters().refused(outcome);
                 again(what);
             }
         });
@@ -189,7 +196,7 @@ final class SimulatedAgent implements AgentListener {
 
     private void again(Plan what) {
         if (plan.equals(what) && !leaving) {
-            scheduled = crowd.schedule(() -> perform(what), RETRY_MILLIS);
+            scheduled = around.schedule(() -> perform(what), RETRY_MILLIS);
         }
     }
 
@@ -205,28 +212,22 @@ final class SimulatedAgent implements AgentListener {
             if (outcome.reason() == RefusalReason.NONE) {
                 whenDone.run();
             } else {
-                crowd.counters().refused(outcome);
+                around.counters().refused(outcome);
                 whenRefused.run();
             }
         });
     }
 
-    /** Hangs up, logs off and ends the session; completes in any case. */
-    CompletableFuture<Void> leave() {
+    /** Hangs up, logs off and ends the session; completes when the server has answered all of it. */
+    CompletableFuture<?> leave() {
         leaving = true;
         drop();
-        CompletableFuture<?> calls = CompletableFuture.completedFuture(null);
-        if (view != null && connected) {
-            calls = CompletableFuture.allOf(view.calls().stream().map(call -> client.clearConnection(call.call()))
-                    .toArray(CompletableFuture[]::new));
-        }
+        CompletableFuture<?> calls = view == null || !connected
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.allOf(view.calls().stream().map(call -> desk.hangUp(call.call()))
+                        .toArray(CompletableFuture[]::new));
         return calls.handle((done, failure) -> null)
-                .thenCompose(done -> connected ? client.logOff(0) : CompletableFuture.completedFuture(null))
-                .handle((done, failure) -> null).thenCompose(done -> client.session().logout())
-                .completeOnTimeout(null, LEAVE_MILLIS_MAX, TimeUnit.MILLISECONDS)
-                .handle((done, failure) -> {
-                    client.session().abandon();
-                    return null;
-                });
+                .thenCompose(done -> connected ? desk.logOff() : CompletableFuture.completedFuture(null))
+                .handle((done, failure) -> null).thenCompose(done -> desk.leave()).handle((done, failure) -> null);
     }
 }

@@ -117,12 +117,16 @@ final class Demo implements AutoCloseable {
                 () -> simulator.statistics().inProgress() == 0 && compare().agrees());
         Comparison comparison = compare();
         SwitchStatistics calls = simulator.statistics();
-        LatencySummary latency = LatencySummary.of(simulator.latency().nanos());
+        LatencySummary all = LatencySummary.of(simulator.latency().nanos());
+        Map<Integer, Long> byRequest = simulator.latency().byCrossRefId();
         screen.show(status("ending, agents log off"), places);
         close();
         LoggedCalls logged = LoggedCalls.in(places.journal());
-        return new DemoResult(calls, logged.contactsEnded(), comparison, logged.anomalies(), options.agents(), latency,
-                options.seed(), TimeUnit.NANOSECONDS.toSeconds(trafficEndNanos - trafficNanos), places);
+        byRequest.keySet().retainAll(logged.decidedAtOnce());
+        LatencySummary agentFree = LatencySummary
+                .of(byRequest.values().stream().mapToLong(Long::longValue).toArray());
+        return new DemoResult(calls, logged.contactsEnded(), comparison, logged.anomalies(), options.agents(),
+                new DemoResult.Latencies(all, agentFree), options.seed(), TimeUnit.NANOSECONDS.toSeconds(trafficEndNanos - trafficNanos), places);
     }
 
     /** Waits and shows, for a bounded time. */

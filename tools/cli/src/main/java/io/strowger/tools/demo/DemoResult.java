@@ -17,7 +17,15 @@ import java.util.Locale;
  * @param seconds of traffic
  */
 record DemoResult(SwitchStatistics calls, long callsLogged, Comparison difference, long anomalies, int agents,
-        LatencySummary latency, long seed, long seconds, Places places) {
+        Latencies latencies, long seed, long seconds, Places places) {
+
+    /**
+     * From the last octet of a RouteRequest to the first octet of its RouteSelect, at the switch.
+     *
+     * @param all waiting for a free agent included
+     * @param agentFree those requests that were answered as soon as they were read
+     */
+    record Latencies(LatencySummary all, LatencySummary agentFree) {}
 
     /** What does not add up, one sentence each; empty = every offered call is accounted for. */
     List<String> objections() {
@@ -50,7 +58,8 @@ record DemoResult(SwitchStatistics calls, long callsLogged, Comparison differenc
                 .put("ghost_calls", difference.ghostCalls().size())
                 .put("stuck_agents", difference.stuckAgents().size()).put("agents", agents)
                 .put("anomalies", anomalies);
-        node.putObject("latency_us").put("p50", latency.p50()).put("p99", latency.p99()).put("max", latency.max());
+        put(node.putObject("latency_us"), latencies.all());
+        put(node.putObject("latency_agent_free_us"), latencies.agentFree());
         node.put("seed", seed).put("seconds", seconds).put("journal", places.journal().toString());
         try {
             return mapper.writeValueAsString(node);
@@ -59,13 +68,22 @@ record DemoResult(SwitchStatistics calls, long callsLogged, Comparison differenc
         }
     }
 
+    private static String text(LatencySummary latency) {
+        return String.format(Locale.ROOT, "p50 %.2f ms, p99 %.2f ms, max %.2f ms (%d)", latency.p50() / 1000,
+                latency.p99() / 1000, latency.max() / 1000, latency.count());
+    }
+
+    private static void put(ObjectNode node, LatencySummary latency) {
+        node.put("p50", latency.p50()).put("p99", latency.p99()).put("max", latency.max());
+    }
+
     List<String> text() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "%d s of traffic, %d agents, seed %d", seconds, agents, seed));
         lines.add(String.format(Locale.ROOT, "calls offered %d, answered %d, abandoned %d, in progress %d; in the call log %d",
                 calls.offered(), calls.answered(), calls.abandoned(), calls.inProgress(), callsLogged));
-        lines.add(String.format(Locale.ROOT, "route latency p50 %.0f us, p99 %.0f us, max %.0f us, waiting for a free agent included",
-                latency.p50(), latency.p99(), latency.max()));
+        lines.add("route latency " + text(latencies.agentFree()) + " where an agent was free");
+        lines.add("              " + text(latencies.all()) + " waiting for a free agent included");
         lines.add("anomalies " + anomalies + ", ghost calls " + difference.ghostCalls().size() + ", stuck agents "
                 + difference.stuckAgents().size());
         lines.add(objections().isEmpty() ? "Every call is accounted for." : "This does not add up:");
