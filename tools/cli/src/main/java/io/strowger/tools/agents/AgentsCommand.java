@@ -79,15 +79,18 @@ public final class AgentsCommand implements Callable<Integer> {
     public Integer call() {
         CrowdSettings settings = settings();
         PrintWriter out = spec.commandLine().getOut();
-        try (Interruption interruption = new Interruption(); Crowd crowd = Crowd.start(settings)) {
-            long begun = System.nanoTime();
-            while (!interruption.await(LINE_MILLIS) && !isOver(begun)) {
-                out.println(line(crowd.count()));
-                out.flush();
+        try (Interruption interruption = new Interruption()) {
+            CrowdCount last;
+            Map<String, Long> refusals;
+            try (Crowd crowd = Crowd.start(settings)) {
+                long begun = System.nanoTime();
+                while (!interruption.await(LINE_MILLIS) && !isOver(begun)) {
+                    out.println(line(crowd.count()));
+                    out.flush();
+                }
+                last = crowd.count();
+                refusals = crowd.refusals();
             }
-            CrowdCount last = crowd.count();
-            Map<String, Long> refusals = crowd.refusals();
-            crowd.close();
             out.println("logged off; offered " + last.offered() + ", answered " + last.answered() + ", let ring "
                     + last.ignored() + ", refused " + refusals);
             out.flush();
