@@ -10,18 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A journal in a directory: {@code inputs/} and {@code facts/} are Chronicle queues with a file a day, {@code snapshots/} holds the
- * newest snapshots, {@code lock} keeps a second journal out. {@link RecordView} draws a record.
+ * A journal in a directory: {@code inputs/} and {@code facts/} are Chronicle queues with a file a day, {@code
+ * snapshots/} holds the newest snapshots, {@code lock} keeps a second journal out. {@link RecordView} draws a record.
  *
- * <p>Opening walks every file of both queues. A queue in which anything is lost is renamed aside ({@code inputs-0001} and so on) and a
- * fresh one begun; readers read the old ones, past their damage, and then the live one. {@link #report()} says what was found.
+ * <p>Opening walks every file of both queues. A queue in which anything is lost is renamed aside ({@code inputs-0001}
+ * and so on) and a fresh one begun; readers read the old ones, past their damage, and then the live one. {@link
+ * #report()} says what was found.
  *
- * <p>Inputs are gap-free: an input must carry the sequence after {@link #lastInput()}. An input that was journalled and is lost has a place, with
- * its sequence and an empty payload: readers deliver it, so that the engine can record it as unreadable and go on, and so does lastInput().
+ * <p>Inputs are gap-free: an input must carry the sequence after {@link #lastInput()}. An input that was journalled and
+ * is lost has a place, with its sequence and an empty payload: readers deliver it, so that the engine can record it as
+ * unreadable and go on, and so does lastInput().
  *
- * <p>Threads: the first append of an input binds inputs to its thread until that thread has ended, the first append of a fact binds facts.
- * Snapshots, readers and the last places may be asked for by any thread; each reader is confined to one. Close when the appending threads have
- * ended.
+ * <p>Threads: the first append of an input binds inputs to its thread until that thread has ended, the first append of
+ * a fact binds facts. Snapshots, readers and the last places may be asked for by any thread; each reader is confined to
+ * one. Close when the appending threads have ended.
  */
 public final class ChronicleJournal implements Journal {
 

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Where one queue of a journal lies: the live directory, {@code inputs} or {@code facts}, and beside it the generations that were
- * set aside for damage, {@code inputs-0001}, {@code inputs-0002} in the order of their age.
+ * Where one queue of a journal lies: the live directory, {@code inputs} or {@code facts}, and beside it the generations
+ * that were set aside for damage, {@code inputs-0001}, {@code inputs-0002} in the order of their age.
  */
 final class QueueDirectory {
 

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Takes out of a record, however deep, what must not leave the journal: the hashes that passwords and tokens are checked against. */
+/**
+ * Takes out of a record, however deep, what must not leave the journal: the hashes that passwords and tokens are
+ * checked against.
+ */
 final class Redaction {
 
     private static final Set<String> SECRETS = Set.of("passwordHash", "tokenHash");
