@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A running demo. Runs on the caller's thread from start to end; {@link Interruption} ends it early, in the same order: no new calls, live calls finish, agents
+ * A running demo. Runs on the caller's thread from start to end; {@link Interruption} ends it early, in the same
+ * order: no new calls, live calls finish, agents
  * leave, the server stops.
  */
 final class Demo implements AutoCloseable {
@@ -78,7 +79,10 @@ final class Demo implements AutoCloseable {
         return new Demo(options, data, interruption, screen);
     }
 
-    /** Lets people call until the time is over or the demo is told to end, brings everything to an end and gives the account. */
+    /**
+     * Lets people call until the time is over or the demo is told to end, brings everything to an end and gives the
+     * account.
+     */
     DemoResult run() {
         await("starting", READY_MILLIS_MAX, () -> interruption.isAsked() || isReady());
         if (!interruption.isAsked() && !isLinkUp()) {

@@ -46,7 +46,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes a journal with a real runtime on a real store: two calls to VDN 6001 of switch CM; agent 1001 (level 1) takes the first and answers it, agent 1002
+ * Makes a journal with a real runtime on a real store: two calls to VDN 6001 of switch CM; agent 1001 (level 1)
+ * takes the first and answers it, agent 1002
  * (level 2) takes the second while 1001 still talks, and the caller gives up while it rings. The clock is stepped.
  */
 public final class SmallJournal {
