@@ -30,7 +30,7 @@ final class Demo implements AutoCloseable {
     /** Longest wait for the link and for the agents to become ready. */
     private static final long READY_MILLIS_MAX = 20_000;
     /** Time that live calls have to end by themselves after the traffic; then the callers hang up. */
-    private static final long FINISH_MILLIS_MAX = 4_000;
+    private static final long FINISH_MILLIS_MAX = 2_500;
     /** Time that engine and switch have to agree after the last call. */
     private static final long AGREE_MILLIS_MAX = 5_000;
     private static final long LOOK_MILLIS = 250;
