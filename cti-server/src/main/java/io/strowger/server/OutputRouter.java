@@ -7,9 +7,13 @@ import io.strowger.server.links.LinkManager;
 import io.strowger.server.watch.TopicListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends every output where it belongs. Wired before the core thread starts, then called by it alone. */
 final class OutputRouter implements OutputListener {
+    private static final Logger LOG = LoggerFactory.getLogger("strowger.server");
+
     private final List<TopicListener> topics = new CopyOnWriteArrayList<>();
     private volatile Gateway gateway;
     private volatile LinkManager links;
@@ -23,8 +27,17 @@ final class OutputRouter implements OutputListener {
         topics.add(listener);
     }
 
+    /** A mistake of an edge costs this output, never the core thread. */
     @Override
     public void onOutput(long sequence, int index, Output output) {
+        try {
+            route(output);
+        } catch (RuntimeException failure) {
+            LOG.error("output={}.{} was not delivered: {}", sequence, index, output, failure);
+        }
+    }
+
+    private void route(Output output) {
         switch (output) {
             case Output.PbxRequest request -> links.submit(request);
             case Output.ConfigurationInForce configuration -> links.onConfiguration(configuration.version());

@@ -42,8 +42,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A whole server in this process: the journal, the engine on it, and the edges around it. {@link #start} wires them by hand; {@link #close} takes them down in
- * the opposite order. Any thread may ask.
+ * A whole server in this process: the journal, the engine on it, and the edges around it. {@link #start} wires them by
+ * hand; {@link #close} takes them down in the opposite order. Any thread may ask.
  */
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.server");
@@ -287,7 +287,10 @@ public final class Server implements AutoCloseable {
         return list;
     }
 
-    /** Tells the clients, lets links and journal finish, and stops. The drain time of the settings bounds each of both waits. */
+    /**
+     * Tells the clients, lets links and journal finish, and stops. The drain time of the settings bounds each of both
+     * waits.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -302,7 +305,8 @@ public final class Server implements AutoCloseable {
         if (links != null) {
             links.stop(drainMillis);
         }
-        // Edges first, so that their last inputs are journalled; the tail after the runtime, so that the last facts are told; health to the end.
+        // Edges first, so that their last inputs are journalled; the tail after the runtime, so that the last facts
+        // are told; health to the end.
         close("links", links);
         close("gateway", gateway);
         close("authenticator", authenticator);
@@ -345,7 +349,7 @@ public final class Server implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
                 // A stop that was asked for is no failure; without this the process would end with the signal's number.
-                Runtime.getRuntime().halt(ExitCode.OK.code());
+                Runtime.getRuntime().halt(server.ended().join().code());
             }, "strowger-shutdown"));
             return server.ended().join();
         } catch (ConfigurationException wrong) {

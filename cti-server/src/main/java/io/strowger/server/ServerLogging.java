@@ -16,7 +16,10 @@ public final class ServerLogging {
 
     private ServerLogging() {}
 
-    /** Configures the log by the {@value #FILE} beside the settings, when there is one, with its files in the given directory. */
+    /**
+     * Configures the log by the {@value #FILE} beside the settings, when there is one, with its files in the given
+     * directory.
+     */
     public static void configure(Path settings, Path directory) {
         Path file = settings.toAbsolutePath().resolveSibling(FILE);
         if (!Files.isRegularFile(file) || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {

@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The site's way into the engine: it seeds an empty journal, and afterwards is only compared with the configuration in force. Confined to the starting thread.
+ * The site's way into the engine: it seeds an empty journal, and afterwards is only compared with the configuration in
+ * force. Confined to the starting thread.
  */
 final class SiteSeed {
     /** Who applied the first configuration. */

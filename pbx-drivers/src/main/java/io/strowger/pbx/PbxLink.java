@@ -10,8 +10,8 @@ public interface PbxLink {
 
     /**
      * Takes a request to send at most once. What becomes of it is said by exactly one
-     * {@link io.strowger.core.input.Input.PbxReplied}, with three exceptions: a RouteSelect or RouteEnd is answered only
-     * when it is refused or was not sent; a request that was written before the link was lost is not answered (the
+     * {@link io.strowger.core.input.Input.PbxReplied}, with three exceptions: a RouteSelect or RouteEnd is answered
+     * only when it is refused or was not sent; a request that was written before the link was lost is not answered (the
      * {@link io.strowger.core.input.Input.LinkChanged} DOWN says so for all of them); and a reply after a time-out is a
      * second one, {@link io.strowger.core.input.PbxReply.Late}.
      *

@@ -241,14 +241,23 @@ final class Contacts {
             d.draft.contacts.put(handle(d, contact, Handle.NONE));
             return;
         }
-        boolean keep = contact.handle().state() == HandleState.OUTSTANDING
-                || in.failure() == null || crossed(in.failure().code());
-        renew(d, keep ? contact : selectFailed(d, contact, in.failure().name()));
+        boolean release = contact.handle().state() == HandleState.SELECT_SENT && in.failure() != null
+                && isStationFault(in.failure().code());
+        renew(d, release ? selectFailed(d, contact, in.failure().name()) : contact);
     }
 
-    /** Failures that say only that the dialogue was over before the select came. */
-    private static boolean crossed(int code) {
-        return code == UniversalFailure.GENERIC_UNSPECIFIED || code == UniversalFailure.INVALID_CROSS_REF_ID;
+    /**
+     * Failures that say that the selected station cannot be reached. Every other one says only that the dialogue was over before the select came: the vector
+     * went on, or the caller went, and other events will tell which.
+     */
+    private static boolean isStationFault(int code) {
+        return switch (code) {
+            case UniversalFailure.INVALID_CALLED_DEVICE, UniversalFailure.PRIVILEGE_VIOLATION_ON_CALLED_DEVICE,
+                    UniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER, UniversalFailure.INVALID_DESTINATION,
+                    UniversalFailure.RESOURCE_BUSY, UniversalFailure.RESOURCE_OUT_OF_SERVICE ->
+                true;
+            default -> false;
+        };
     }
 
     /** The vector is expected to ask again; a reserved agent is kept for so long. */
@@ -262,7 +271,7 @@ final class Contacts {
         if (contact.state() != ContactState.SELECTED || contact.handle().state() != HandleState.SELECT_SENT) {
             return;
         }
-        renew(d, crossed(failure.code()) ? contact : selectFailed(d, contact, failure.name()));
+        renew(d, isStationFault(failure.code()) ? selectFailed(d, contact, failure.name()) : contact);
     }
 
     static void renewalDue(Decision d, ContactId id) {

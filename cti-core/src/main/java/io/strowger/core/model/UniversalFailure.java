@@ -7,6 +7,8 @@ package io.strowger.core.model;
 public record UniversalFailure(int code, String name) {
     /** Also the cause of a RouteEnd that ends a dialogue as it should. */
     public static final int GENERIC_UNSPECIFIED = 0;
+    public static final int INVALID_CALLED_DEVICE = 6;
+    public static final int PRIVILEGE_VIOLATION_ON_CALLED_DEVICE = 9;
     public static final int INVALID_CSTA_CALL_IDENTIFIER = 11;
     public static final int INVALID_CSTA_DEVICE_IDENTIFIER = 12;
     public static final int INVALID_CSTA_CONNECTION_IDENTIFIER = 13;

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * An object of a configuration file that is read strictly: what was never asked for is unknown. Problems are collected, and the fallback stands for the value,
- * so that one pass finds all of them. Confined to one thread.
+ * An object of a configuration file that is read strictly: what was never asked for is unknown. Problems are collected,
+ * and the fallback stands for the value, so that one pass finds all of them. Confined to one thread.
  */
 final class Node {
     private final ConfigObject object;

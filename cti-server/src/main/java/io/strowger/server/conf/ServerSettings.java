@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The static settings: what a server must know before it knows its site. Every key of the file is explained in {@code conf/strowger.conf}. Immutable.
+ * The static settings: what a server must know before it knows its site. Every key of the file is explained in {@code
+ * conf/strowger.conf}. Immutable.
  *
  * @param name shown to clients
  * @param drain longest time for clients and links to finish when the server stops
@@ -34,7 +35,8 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
     }
 
     /**
-     * Settings by key for embedding: what is not named has the default of the shipped file. Relative paths start at the base.
+     * Settings by key for embedding: what is not named has the default of the shipped file. Relative paths start at the
+     * base.
      *
      * @throws ConfigurationException when a key is unknown or a value not allowed
      */

@@ -32,7 +32,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads static settings strictly: unknown keys, wrong types and contradictions are found in one pass. Confined to one thread. */
+/**
+ * Reads static settings strictly: unknown keys, wrong types and contradictions are found in one pass. Confined to one
+ * thread.
+ */
 final class SettingsLoader {
     /** Credentials and IVR users, each. */
     static final int ENTRIES_MAX = 1_000;

@@ -1,6 +1,9 @@
 package io.strowger.server.conf;
 
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.input.Input;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.port.Sequencer;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.LinkSite;
@@ -17,7 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Checks a whole site before it becomes an input: the engine is never given one with a contradiction. Stateless, any thread. */
+/**
+ * Checks a whole site before it becomes an input: the engine is never given one with a contradiction. Stateless, any
+ * thread.
+ */
 public final class SiteChecker {
     /** Switches of a site. */
     public static final int SWITCHES_MAX = 64;
@@ -45,8 +51,14 @@ public final class SiteChecker {
     public static final int ID_CHARS_MAX = 64;
     /** Longest time that can be set. */
     public static final Duration DURATION_MAX = Duration.ofHours(24);
-    /** Shortest ring time of a skill in which the server acts, in milliseconds; below it calls would not ring at all. */
+    /**
+     * Shortest ring time of a skill in which the server acts, in milliseconds; below it calls would not ring at all.
+     */
     public static final int RING_MILLIS_MIN = 1_000;
+
+    private static final RecordCodec<Input> CODEC = RecordCodec.of(Input.class);
+    /** Room for a longer version number and the name of who applied the configuration. */
+    private static final int ENVELOPE_BYTES_MAX = 1_024;
 
     private final Site site;
     private final Function<String, String> places;
@@ -77,6 +89,18 @@ public final class SiteChecker {
         checker.vdns();
         checker.agents();
         checker.settings();
+        checker.size();
+    }
+
+    /** The whole site is one input. Looked at last, when everything else is in order. */
+    private void size() {
+        if (!problems.isEmpty()) {
+            return;
+        }
+        int bytes = CODEC.encode(new Input.ConfigurationApplied(1, "", site)).length + ENVELOPE_BYTES_MAX;
+        if (bytes > Sequencer.INPUT_BYTES_MAX) {
+            add(ProblemKind.LIMIT, "site", "the site takes " + bytes + " bytes, at most " + Sequencer.INPUT_BYTES_MAX);
+        }
     }
 
     private void add(ProblemKind kind, String path, String text) {

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads a directory of site files. All files named {@code *.conf} are read in the order of their names; their lists are joined, {@code settings} may stand in
- * one of them. Confined to one thread.
+ * Reads a directory of site files. All files named {@code *.conf} are read in the order of their names; their lists are
+ * joined, {@code settings} may stand in one of them. Confined to one thread.
  */
 public final class SiteLoader {
     /** Files of one site. */

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection of a client: turns what its protocol session wants into inputs, and the engine's outputs into answers. The methods named {@code on...} of
- * {@link ServerConnectionHandler.Gateway} run on the event loop; those that take outputs may be called by any thread and hand over to it.
+ * One connection of a client: turns what its protocol session wants into inputs, and the engine's outputs into answers.
+ * The methods named {@code on...} of {@link ServerConnectionHandler.Gateway} run on the event loop; those that take
+ * outputs may be called by any thread and hand over to it.
  */
 final class ClientChannel implements ServerConnectionHandler.Gateway {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.gateway");
@@ -32,6 +33,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     /** The session that is being opened or stands here; null = none. */
     private String sessionId;
     private Bytes token;
+    private boolean opening;
     private long acknowledged;
     private long acknowledgedOffered;
     private boolean gone;
@@ -88,6 +90,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     @Override
     public void onDisconnected(ServerConnectionHandler source, String cause) {
         gone = true;
+        setOpening(false);
         lane.forget(this);
         gateway.left(this);
         if (sessionId != null) {
@@ -101,7 +104,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     }
 
     private void login(ServerEvent.LoginWanted wanted) {
-        RefusalReason full = gateway.refusal();
+        RefusalReason full = gateway.refusal(wanted.userId(), wanted.role());
         if (full != RefusalReason.NONE) {
             refuseLogin(full, "");
             return;
@@ -122,11 +125,25 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
                             "the user has a session elsewhere; ask for a takeover to end it");
                     return;
                 }
+                RefusalReason full = gateway.refusal(wanted.userId(), wanted.role());
+                if (full != RefusalReason.NONE) {
+                    refuseLogin(full, "");
+                    return;
+                }
+                setOpening(true);
                 sessionId = gateway.tokens().newSessionId();
                 token = gateway.tokens().newToken();
                 opened(new Input.SessionOpened(sessionId, wanted.userId(), wanted.role(), Tokens.hash(token),
                         granted.configurationVersion(), number));
             }
+        }
+    }
+
+    /** A session that is being opened takes a place until the engine has decided. */
+    private void setOpening(boolean now) {
+        if (opening != now) {
+            opening = now;
+            gateway.opening(now ? 1 : -1);
         }
     }
 
@@ -162,6 +179,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     }
 
     private void forgetSession(RefusalReason reason) {
+        setOpening(false);
         sessionId = null;
         token = null;
         refuseLogin(reason, "");
@@ -208,6 +226,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     void attached(Output.SessionAttached output) {
         handler.execute((connection, nowNanos) -> {
             if (output.sessionId().equals(sessionId)) {
+                setOpening(false);
                 connection.onEstablished(new ServerConnection.Established(sessionId, token, output.firstSequence(),
                         output.resumed(), output.role()), nowNanos);
                 token = null;

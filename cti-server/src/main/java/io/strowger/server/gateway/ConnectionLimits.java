@@ -30,7 +30,10 @@ final class ConnectionLimits {
         this.address = address;
     }
 
-    /** Counts a connection, and says whether it may stay: NONE, SERVER_FULL or RATE_EXCEEDED. It is to be left in every case. */
+    /**
+     * Counts a connection, and says whether it may stay: NONE, SERVER_FULL or RATE_EXCEEDED. It is to be left in every
+     * case.
+     */
     synchronized RefusalReason enter(String from, long nowNanos) {
         total++;
         int ofAddress = open.merge(from, 1, Integer::sum);

@@ -30,7 +30,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The listener for agents and IVRs. Outputs come on the core thread and are handed over to the event loop of the connection that they are for; a session
- * without a connection keeps its pushes in the engine. Owns its event loops.
+ * The listener for agents and IVRs. Outputs come on the core thread and are handed over to the event loop of the
+ * connection that they are for; a session without a connection keeps its pushes in the engine. Owns its event loops.
  */
 public final class Gateway implements AutoCloseable {
     /** Connections that the operating system may hold for us to accept. */
@@ -58,6 +60,7 @@ public final class Gateway implements AutoCloseable {
     private final Map<Long, ClientChannel> channels = new ConcurrentHashMap<>();
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicLong lastConnection = new AtomicLong();
+    private final AtomicInteger opening = new AtomicInteger();
     private final CountDownLatch emptied = new CountDownLatch(1);
     private final EventLoopGroup acceptor;
     private final EventLoopGroup loops;
@@ -184,12 +187,20 @@ public final class Gateway implements AutoCloseable {
         return draining;
     }
 
-    /** Why nobody may log in now, or NONE. */
-    RefusalReason refusal() {
+    /** Why the user may not open a session now, or NONE. A session that replaces his own takes no further place. */
+    RefusalReason refusal(String userId, SessionRole role) {
         if (draining) {
             return RefusalReason.DRAINING;
         }
-        return sessions.size() >= settings.sessionsMax() ? RefusalReason.SERVER_FULL : RefusalReason.NONE;
+        boolean replaces = sessions.ofUser(userId, role).isPresent();
+        return !replaces && sessions.size() + opening.get() >= settings.sessionsMax()
+                ? RefusalReason.SERVER_FULL
+                : RefusalReason.NONE;
+    }
+
+    /** A session is being opened, or that is decided. */
+    void opening(int change) {
+        opening.addAndGet(change);
     }
 
     /** Whether the user has a session whose connection is there. */
@@ -255,8 +266,14 @@ public final class Gateway implements AutoCloseable {
 
     private void with(long connection, Consumer<ClientChannel> action) {
         ClientChannel channel = channels.get(connection);
-        if (channel != null) {
+        if (channel == null) {
+            return;
+        }
+        try {
             action.accept(channel);
+        } catch (RejectedExecutionException closed) {
+            // The event loops have ended; the engine keeps what a resume will want.
+            LOG.debug("connection={} is gone", connection);
         }
     }
 

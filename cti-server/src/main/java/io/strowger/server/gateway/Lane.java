@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One event loop's way into the sequencer. While its source is full, the channels that ran into it are not read; acknowledgements are gathered so that an
- * agent costs the journal one a second at most. Confined to its event loop, save that offers come from it alone.
+ * One event loop's way into the sequencer. While its source is full, the channels that ran into it are not read;
+ * acknowledgements are gathered so that an agent costs the journal one a second at most. Confined to its event loop,
+ * save that offers come from it alone.
  */
 final class Lane {
     /** Pushes after which an acknowledgement is handed on at once; the engine keeps 1,000 for a session. */

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The edge's picture of the engine's sessions: filled from the recovered state, then kept up by outputs. Written by the core thread (and by the starting one
- * before it), read by any.
+ * The edge's picture of the engine's sessions: filled from the recovered state, then kept up by outputs. Written by the
+ * core thread (and by the starting one before it), read by any.
  */
 final class SessionTable {
     /** Registrations of ports by one session that may wait for their outcome; the engine remembers as many requests. */
@@ -106,7 +106,10 @@ final class SessionTable {
         return Optional.ofNullable(entry);
     }
 
-    /** The engine has decided about a request; when it was a registration of ports, its topics now belong to the session. */
+    /**
+     * The engine has decided about a request; when it was a registration of ports, its topics now belong to the
+     * session.
+     */
     void outcome(Entry entry, long requestId, boolean done) {
         Set<String> topics = entry.registrations.remove(requestId);
         if (topics != null && done) {
@@ -130,7 +133,10 @@ final class SessionTable {
         return Optional.ofNullable(byPort.get(topic));
     }
 
-    /** Whether an IVR's session came from a former run and has not registered ports since: which are its own is known to the engine only. */
+    /**
+     * Whether an IVR's session came from a former run and has not registered ports since: which are its own is known to
+     * the engine only.
+     */
     static boolean mayOwnAnyPort(Entry entry) {
         return entry.role == SessionRole.IVR && !entry.registered;
     }

@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Session ids and tokens. Only the hash of a token is ever journalled; it needs no slow hash, because nobody can guess 256 random bits. Any thread. */
+/**
+ * Session ids and tokens. Only the hash of a token is ever journalled; it needs no slow hash, because nobody can guess
+ * 256 random bits. Any thread.
+ */
 final class Tokens {
     /** Bytes of a session id, written as twice as many hexadecimal digits. */
     static final int SESSION_ID_BYTES = 16;

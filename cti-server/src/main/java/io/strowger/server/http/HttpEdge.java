@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /metrics} in the text format of Prometheus and {@code /health} as JSON, which is 503 when the server does not do its work. */
+/**
+ * {@code /metrics} in the text format of Prometheus and {@code /health} as JSON, which is 503 when the server does not
+ * do its work.
+ */
 public final class HttpEdge implements AutoCloseable {
     /** Connections that the operating system may hold. */
     static final int ACCEPT_BACKLOG = 64;

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A source of the sequencer with a backlog behind it. Inputs that must not be lost, because the outside has already happened (a connection is gone, a request
- * was never sent), wait here in order while the source is full; whoever reads from a peer is told to stop meanwhile. Any thread; never blocks.
+ * A source of the sequencer with a backlog behind it. Inputs that must not be lost, because the outside has already
+ * happened (a connection is gone, a request was never sent), wait here in order while the source is full; whoever reads
+ * from a peer is told to stop meanwhile. Any thread; never blocks.
  */
 public final class InputPort {
     /** Inputs that may wait while the source is full. What may be refused instead is refused above it. */
@@ -73,7 +74,10 @@ public final class InputPort {
         return Offer.WAITING;
     }
 
-    /** Calls the listener once, on any thread, when nothing waits any more; at once when nothing does. It must not block. */
+    /**
+     * Calls the listener once, on any thread, when nothing waits any more; at once when nothing does. It must not
+     * block.
+     */
     public void onRoom(Runnable listener) {
         synchronized (this) {
             if (!backlog.isEmpty() && !closed) {

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one {@link PbxLink} for every link of the site in force. Changes are made on a thread of its own; requests are forwarded on the core thread, which
- * never waits here: a request that no link takes is answered NotSent.
+ * Keeps one {@link PbxLink} for every link of the site in force. Changes are made on a thread of its own; requests are
+ * forwarded on the core thread, which never waits here: a request that no link takes is answered NotSent.
  */
 public final class LinkManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.links");
@@ -85,7 +86,11 @@ public final class LinkManager implements AutoCloseable {
 
     /** A configuration is in force; links follow as soon as the view shows it. */
     public void onConfiguration(long version) {
-        executor.execute(() -> follow(version));
+        try {
+            executor.execute(() -> follow(version));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("configuration version={} comes after the end", version);
+        }
     }
 
     /** Forwards a request to the link it names, or to the first of the switch that is up. */

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks logins on a bounded pool. A login that finds the pool's queue full is refused at once with BUSY, because a queue longer than clients wait only makes
- * everyone time out; a user or address with too many failures is refused with LOCKED_OUT before any hashing. An unknown user costs as much as a known one.
- * Any thread.
+ * Checks logins on a bounded pool. A login that finds the pool's queue full is refused at once with BUSY, because a
+ * queue longer than clients wait only makes everyone time out; a user or address with too many failures is refused with
+ * LOCKED_OUT before any hashing. An unknown user costs as much as a known one. Any thread.
  */
 public final class Authenticator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
@@ -64,7 +64,9 @@ public final class Authenticator implements AutoCloseable {
         long waitNanos = throttle.begin(key, address, nanos.getAsLong());
         if (waitNanos != 0) {
             return CompletableFuture.completedFuture(
-                    waitNanos == LoginThrottle.UNDER_WAY ? busy("this user is logging in already") : lockedOut(waitNanos));
+                    waitNanos == LoginThrottle.UNDER_WAY
+                            ? busy("this user is logging in already")
+                            : lockedOut(waitNanos));
         }
         CompletableFuture<LoginVerdict> verdict = new CompletableFuture<>();
         try {

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts failed logins by user and by address within a sliding window and says who is locked out. An attempt counts against its user from its beginning, so
- * that many at a time gain nothing; against its address it counts when it has failed, because one address may stand for a whole floor of agents. Any thread.
+ * Counts failed logins by user and by address within a sliding window and says who is locked out. An attempt counts
+ * against its user from its beginning, so that many at a time gain nothing; against its address it counts when it has
+ * failed, because one address may stand for a whole floor of agents. Any thread.
  *
- * <p>Users are counted whether they exist or not. The tables are bounded; the entry that was longest untouched goes first.
+ * <p>Users are counted whether they exist or not. The tables are bounded; the entry that was longest untouched goes
+ * first.
  */
 final class LoginThrottle {
     /** Users, and addresses, that are remembered. */

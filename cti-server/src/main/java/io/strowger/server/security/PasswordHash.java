@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Argon2id hash in its usual text form, {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}, salt and hash in base64 without padding. What the text says lies
- * within the caps, because it is what the checking of a password costs. Immutable.
+ * An Argon2id hash in its usual text form, {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}, salt and hash in base64
+ * without padding. What the text says lies within the caps, because it is what the checking of a password costs.
+ * Immutable.
  */
 public final class PasswordHash {
     /** Most memory that checking may take, in KiB. */

@@ -7,8 +7,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id (RFC 9106). Takes some 40 ms of a core and the memory of its cost at a time: never to be called on an event loop or the core thread. Stateless but
- * for the source of salts; any thread.
+ * Argon2id (RFC 9106). Takes some 40 ms of a core and the memory of its cost at a time: never to be called on an event
+ * loop or the core thread. Stateless but for the source of salts; any thread.
  */
 public final class PasswordHasher {
     /** Two passes over 19 MiB. */
@@ -30,7 +30,10 @@ public final class PasswordHasher {
         return new PasswordHash(cost, salt, argon2id(parameters(cost, salt).build(), password, HASH_BYTES)).text();
     }
 
-    /** Whether the password is the one that the hash was made of; throws IllegalArgumentException for a text that is no hash. */
+    /**
+     * Whether the password is the one that the hash was made of; throws IllegalArgumentException for a text that is no
+     * hash.
+     */
     public boolean verify(String password, String hash) {
         PasswordHash known = PasswordHash.parse(hash);
         byte[] made = argon2id(parameters(known.cost(), known.salt()).build(), password, known.hash().length);

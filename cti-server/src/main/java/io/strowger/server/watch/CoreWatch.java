@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the core thread: it completes a turn many times a second even when there is nothing to do, so that a turn which does not end is a standstill. Pure;
- * somebody else calls {@link #look}. Confined to one thread, its answers may be read by any.
+ * Watches the core thread: it completes a turn many times a second even when there is nothing to do, so that a turn
+ * which does not end is a standstill. Pure; somebody else calls {@link #look}. Confined to one thread, its answers may
+ * be read by any.
  */
 public final class CoreWatch {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.core");

@@ -28,7 +28,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** The server's numbers as a Prometheus registry. Read from published values at the time of a scrape; anomalies and decisions are counted from the facts. */
+/**
+ * The server's numbers as a Prometheus registry. Read from published values at the time of a scrape; anomalies and
+ * decisions are counted from the facts.
+ */
 public final class Metrics implements FactListener {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Sources sources;

@@ -5,8 +5,8 @@ import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.LinkStatus;
 
 /**
- * A link's protocol without I/O: it is told what happened and when, and says through {@link #poll()} what to do. One thread at a time; time never
- * goes back.
+ * A link's protocol without I/O: it is told what happened and when, and says through {@link #poll()} what to do. One
+ * thread at a time; time never goes back.
  */
 public interface LinkSession {
     /** No deadline at all. */

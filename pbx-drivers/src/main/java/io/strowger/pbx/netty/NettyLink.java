@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A link over TCP: one session on one event loop, to which every call is handed over. Writes are flushed once a turn. When the sink takes no more, the
- * socket is not read until it does.
+ * A link over TCP: one session on one event loop, to which every call is handed over. Writes are flushed once a turn.
+ * When the sink takes no more, the socket is not read until it does.
  */
 public final class NettyLink implements PbxLink {
     /** Most requests handed over and not yet seen by the session. */
@@ -182,7 +182,10 @@ public final class NettyLink implements PbxLink {
                 case LinkEffect.Send send -> write(send.bytes());
                 case LinkEffect.Disconnect d -> closeConnection();
                 case LinkEffect.Offer offer -> offer(offer.input());
-                case LinkEffect.Stopped s -> stopped.complete(null);
+                case LinkEffect.Stopped s -> {
+                    status = session.status();
+                    stopped.complete(null);
+                }
             }
         }
     }

@@ -3,8 +3,8 @@ package io.strowger.pbx.tsapi;
 import java.util.random.RandomGenerator;
 
 /**
- * Pauses between attempts: each twice as long as the one before, up to a limit, and up to a fifth shorter or longer by chance so that links do not come
- * back in step.
+ * Pauses between attempts: each twice as long as the one before, up to a limit, and up to a fifth shorter or longer
+ * by chance so that links do not come back in step.
  */
 final class Backoff {
     private static final int JITTER_DIVISOR = 5;

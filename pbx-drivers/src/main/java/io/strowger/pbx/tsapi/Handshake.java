@@ -69,7 +69,8 @@ final class Handshake {
     }
 
     /**
-     * A refusal of a CSTA request by the server's own security database, which comes as an ACS failure: the nearest CSTA number with the ACS name.
+     * A refusal of a CSTA request by the server's own security database, which comes as an ACS failure: the nearest
+     * CSTA number with the ACS name.
      */
     static UniversalFailure security(ACSUniversalFailure failure) {
         int number = failure.value();

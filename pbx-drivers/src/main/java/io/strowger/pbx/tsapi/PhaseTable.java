@@ -46,7 +46,8 @@ import io.strowger.pbx.tsapi.PhaseVerdict.Move;
 import io.strowger.pbx.tsapi.PhaseVerdict.Stay;
 
 /**
- * The life of a TSAPI link: for every phase and every cause exactly one verdict. The class does not load when a cell is missing or filled twice.
+ * The life of a TSAPI link: for every phase and every cause exactly one verdict. The class does not load when a cell
+ * is missing or filled twice.
  */
 public final class PhaseTable {
     private static final PhaseVerdict[][] TABLE = new PhaseVerdict[Phase.values().length][PhaseCause.values().length];

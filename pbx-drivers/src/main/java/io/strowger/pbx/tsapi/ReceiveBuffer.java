@@ -4,8 +4,8 @@ import io.strowger.csta.tsapi.TsapiFrames;
 import java.util.Arrays;
 
 /**
- * Bytes of a stream until they are whole frames. Holds at most one incomplete frame and what arrived with it, and grows only as far as bytes have really
- * arrived.
+ * Bytes of a stream until they are whole frames. Holds at most one incomplete frame and what arrived with it, and
+ * grows only as far as bytes have really arrived.
  */
 final class ReceiveBuffer {
     private static final int INITIAL = 8_192;

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The requests of one stream from the queue to their answers: order by class, rate limit, invoke ids, time-outs and late answers. One thread.
+ * The requests of one stream from the queue to their answers: order by class, rate limit, invoke ids, time-outs and
+ * late answers. One thread.
  *
  * <p>Two clocks: waiting in the queue is measured on the real one, waiting for an answer on the one that stands still
  * while nothing is read.

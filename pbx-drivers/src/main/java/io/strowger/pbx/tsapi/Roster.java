@@ -15,7 +15,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * The monitors and registrations of a link: which are wanted, asked for, standing, or resting until they are asked for again. One thread.
+ * The monitors and registrations of a link: which are wanted, asked for, standing, or resting until they are asked
+ * for again. One thread.
  */
 final class Roster {
     /** Shortest rest after a monitor ended or a registration was aborted, in milliseconds. */

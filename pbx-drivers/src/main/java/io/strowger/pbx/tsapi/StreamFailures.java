@@ -10,8 +10,8 @@ final class StreamFailures {
     /**
      * The cause to show for a refusal of the stream.
      *
-     * <p>The account failures 111 to 118 (disabled, expired, locked out and so on) count as a refused login, and so does a
-     * user record that the server does not have.
+     * <p>The account failures 111 to 118 (disabled, expired, locked out and so on) count as a refused login, and so
+     * does a user record that the server does not have.
      */
     static LinkDownCause refused(ACSUniversalFailure failure) {
         return switch (failure.value()) {

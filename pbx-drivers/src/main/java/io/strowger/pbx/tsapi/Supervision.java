@@ -1,8 +1,9 @@
 package io.strowger.pbx.tsapi;
 
 /**
- * Whether the server lives, from what is heard of it. Off until the first heartbeat; from then on a silence of two periods is too long. A server that
- * has sent no heartbeat yet is asked for a sign when it has been silent for a while, and must answer in time. All times are on the reading clock.
+ * Whether the server lives, from what is heard of it. Off until the first heartbeat; from then on a silence of two
+ * periods is too long. A server that has sent no heartbeat yet is asked for a sign when it has been silent for a
+ * while, and must answer in time. All times are on the reading clock.
  */
 final class Supervision {
     private static final long NEVER = Long.MAX_VALUE;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks for one Tlink in the pages of a name server. Names are compared without regard to case. The name server's own host is taken unless the
- * advertised one is wanted, because behind address translation only the port is true.
+ * Looks for one Tlink in the pages of a name server. Names are compared without regard to case. The name server's own
+ * host is taken unless the advertised one is wanted, because behind address translation only the port is true.
  */
 final class TlinkSearch {
     /** Most pages asked for. */

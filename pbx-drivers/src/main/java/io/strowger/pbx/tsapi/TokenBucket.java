@@ -1,8 +1,8 @@
 package io.strowger.pbx.tsapi;
 
 /**
- * A rate limit: at most so many a second, with a burst after a pause. Kept as the time at which a strictly even stream would be due, so that it needs no
- * refilling.
+ * A rate limit: at most so many a second, with a burst after a pause. Kept as the time at which a strictly even
+ * stream would be due, so that it needs no refilling.
  */
 final class TokenBucket {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;

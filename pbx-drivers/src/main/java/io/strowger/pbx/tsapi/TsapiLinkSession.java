@@ -53,8 +53,8 @@ import org.slf4j.LoggerFactory;
  * stands in {@link PhaseTable}; this class does it.
  *
  * <p>Requests are sent at most once and never again on another stream. When the stream is lost, the engine first gets
- * {@link Input.LinkChanged} DOWN, then {@link PbxReply.NotSent} for each request that was still queued. Those that had been
- * written get no reply: what became of them is unknown here, and the next snapshot tells.
+ * {@link Input.LinkChanged} DOWN, then {@link PbxReply.NotSent} for each request that was still queued. Those that
+ * had been written get no reply: what became of them is unknown here, and the next snapshot tells.
  */
 public final class TsapiLinkSession implements LinkSession {
     /** Requests a second when the link's configuration does not say. */

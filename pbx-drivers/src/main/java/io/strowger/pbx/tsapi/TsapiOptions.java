@@ -100,10 +100,10 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
     }
 
     /**
-     * Reads options by name: {@code private-version-min}, {@code private-version-max}, {@code application-name}, {@code api-version},
-     * {@code library-version}, {@code use-advertised-address}, {@code connect-timeout}, {@code handshake-timeout}, {@code request-timeout},
-     * {@code call-control-timeout}, {@code heartbeat-seconds}, {@code probe-idle}, {@code monitor-window}, {@code backoff-min},
-     * {@code backoff-max}, {@code drain}.
+     * Reads options by name: {@code private-version-min}, {@code private-version-max}, {@code application-name},
+     * {@code api-version}, {@code library-version}, {@code use-advertised-address}, {@code connect-timeout}, {@code
+     * handshake-timeout}, {@code request-timeout}, {@code call-control-timeout}, {@code heartbeat-seconds}, {@code
+     * probe-idle}, {@code monitor-window}, {@code backoff-min}, {@code backoff-max}, {@code drain}.
      *
      * @throws IllegalArgumentException
      *             an unknown name, or a value that is no number, no boolean or out of range

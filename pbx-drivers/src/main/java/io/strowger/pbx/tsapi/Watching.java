@@ -65,8 +65,8 @@ final class Watching {
     }
 
     /**
-     * The switch answered. A confirmation of what is not wanted any more, or stands already because an earlier confirmation came late, is ended
-     * again.
+     * The switch answered. A confirmation of what is not wanted any more, or stands already because an earlier
+     * confirmation came late, is ended again.
      */
     void answered(long nanos, Roster.Entry entry, TsapiMessage message, PbxReply reply) {
         switch (message) {

@@ -1,6 +1,7 @@
 package io.strowger.pbx.netty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,7 @@ class NettyLinkTest {
     private final Sink sink = new Sink();
     private ServerSocket server;
     private PbxLink link;
+    private int rate;
 
     /** Takes inputs until it is told to be full. */
     private static final class Sink implements InputSink {
@@ -102,7 +104,7 @@ class NettyLinkTest {
     }
 
     private PbxLink link(int port) {
-        LinkSite site = new LinkSite("AES1", "tsapi", "127.0.0.1", port, "T", "c", 0);
+        LinkSite site = new LinkSite("AES1", "tsapi", "127.0.0.1", port, "T", "c", rate);
         link = driver.create(new LinkContext(new SwitchSite("CM", List.of(site), NumberPlan.NONE), site,
                 new Credential("u", "p"),
                 new LinkDevices(List.of(new LinkDevices.Monitor("5001", MonitorKind.DEVICE)), List.of()),
@@ -217,6 +219,7 @@ class NettyLinkTest {
             peer.receive("AbortStream");
             peer.expectEnd();
             stopped.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            assertEquals("IDLE", link.status().phase());
             assertEquals(LinkDownCause.STOPPED, sink.next(Input.LinkChanged.class).cause());
         }
         link.stop().toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
@@ -302,5 +305,49 @@ class NettyLinkTest {
         // The one whose answer blocks is out of the mailbox already, or not yet.
         assertTrue(taken == NettyLink.MAILBOX_MAX || taken == NettyLink.MAILBOX_MAX - 1, "took " + taken);
         blocked.countDown();
+    }
+
+    /** A sink that stays full stops the mailbox at last, and nothing that was taken is lost. */
+    @Test
+    void shouldKeepABoundedBacklog() throws Exception {
+        sink.room.set(0);
+        link(server.getLocalPort());
+        int most = NettyLink.BACKLOG_MAX + NettyLink.MAILBOX_MAX;
+        int taken = 0;
+        while (taken < most) {
+            if (link.submit(request(taken))) {
+                taken++;
+            } else {
+                Thread.onSpinWait();
+            }
+        }
+        assertFalse(link.submit(request(most)));
+        sink.room.set(Integer.MAX_VALUE);
+        sink.awaitPressure().run();
+        for (int i = 0; i < most; i++) {
+            assertEquals(i, sink.next(Input.PbxReplied.class).requestId());
+        }
+    }
+
+    /** A server that does not read what it is sent is given up before the memory is. */
+    @Test
+    void shouldGiveUpAServerThatDoesNotRead() throws Exception {
+        rate = 1_000_000;
+        link(server.getLocalPort()).start();
+        try (Peer peer = open()) {
+            Bytes info = Bytes.of(new byte[128]);
+            for (long id = 0; sink.taken.isEmpty(); id++) {
+                link.submit(new Output.PbxRequest("CM", "AES1", id, RequestClass.CALL_CONTROL,
+                        new PbxCommand.RouteSelect(new Input.RouteDialogue(1, (int) id), "5002", info)));
+            }
+            Input first = sink.taken.take();
+            while (first instanceof Input.PbxReplied replied) {
+                assertTrue(replied.reply().toString().contains("the queue is full"), replied.toString());
+                first = sink.next(Input.class);
+            }
+            assertEquals(LinkDownCause.OVERFLOW, ((Input.LinkChanged) first).cause());
+            assertNotNull(peer);
+        }
+        link.stop().toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
     }
 }

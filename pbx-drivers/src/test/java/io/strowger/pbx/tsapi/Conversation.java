@@ -33,8 +33,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Plays a scripted conversation with a link session. One step a line; {@code #} begins a comment, an indented line goes on with the one above, {@code *}
- * in what is expected stands for anything.
+ * Plays a scripted conversation with a link session. One step a line; {@code #} begins a comment, an indented line
+ * goes on with the one above, {@code *} in what is expected stands for anything.
  *
  * <pre>
  * setting NAME VALUE       option of the driver, or rate, seed, plan; before the first step

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the canonical text form of a frame, so that scripts can say what a server sends. Members that are left out get their empty value; {@code "5001"}
- * stands for a device of the switch, {@code 7@"5001"} for a connection, {@code 7@"T801#3"!} for a dynamic one.
+ * Reads the canonical text form of a frame, so that scripts can say what a server sends. Members that are left out
+ * get their empty value; {@code "5001"} stands for a device of the switch, {@code 7@"5001"} for a connection, {@code
+ * 7@"T801#3"!} for a dynamic one.
  */
 public final class FrameText {
     private static final String PACKAGE = "io.strowger.csta.tsapi.";
@@ -31,7 +32,9 @@ public final class FrameText {
         this.text = text;
     }
 
-    /** A frame, for example {@code invokeID=5 Csta.MonitorConf{monitorCrossRefID=101} private="ECS" Att.MonitorConf{}}. */
+    /**
+     * A frame, for example {@code invokeID=5 Csta.MonitorConf{monitorCrossRefID=101} private="ECS" Att.MonitorConf{}}.
+     */
     public static TsapiFrame frame(String text) {
         FrameText t = new FrameText(text);
         int invokeId = t.header("invokeID=");

@@ -1,2 +1,2 @@
-/** The strowger launcher and its commands. */
+/** The {@code strowger} command line: the server, a simulated switch, the demo, and what reads the journal. */
 package io.strowger.tools;

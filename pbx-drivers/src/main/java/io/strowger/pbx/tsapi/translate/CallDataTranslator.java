@@ -12,8 +12,8 @@ import io.strowger.csta.tsapi.UserToUserInfo;
 import java.util.List;
 
 /**
- * The private data of an event as {@link CallData}. Every version's item is read for what it is, whatever version was negotiated. Items without anything
- * for the engine give {@link CallData#EMPTY}.
+ * The private data of an event as {@link CallData}. Every version's item is read for what it is, whatever version was
+ * negotiated. Items without anything for the engine give {@link CallData#EMPTY}.
  */
 public final class CallDataTranslator {
     private CallDataTranslator() {}

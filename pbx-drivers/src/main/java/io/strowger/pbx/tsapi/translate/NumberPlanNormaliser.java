@@ -7,8 +7,8 @@ import io.strowger.csta.tsapi.DeviceIDType;
 import io.strowger.csta.tsapi.ExtendedDeviceID;
 
 /**
- * Numbers as a switch writes them, to canonical and back. Canonical is E.164 with a leading plus for outside numbers, and the bare number for internal
- * devices.
+ * Numbers as a switch writes them, to canonical and back. Canonical is E.164 with a leading plus for outside numbers,
+ * and the bare number for internal devices.
  *
  * <p>From the switch, the first of these that fits decides:
  * <ol>
@@ -18,8 +18,8 @@ import io.strowger.csta.tsapi.ExtendedDeviceID;
  * <li>the device identifier says that it is an international, national or subscriber number: that;
  * <li>what follows the trunk prefix, if there is one, begins with the international prefix, or else with the national
  * prefix: that;
- * <li>anything else is a subscriber number, completed with the area code and the country code. A plan without area code thus
- * reads numbers without prefix as national ones.
+ * <li>anything else is a subscriber number, completed with the area code and the country code. A plan without area
+ * code thus reads numbers without prefix as national ones.
  * </ol>
  */
 public final class NumberPlanNormaliser {
@@ -70,8 +70,9 @@ public final class NumberPlanNormaliser {
     }
 
     /**
-     * What the switch must be told to reach a canonical number: a number with plus is written out with the trunk prefix and the national or
-     * international one; anything else is told as it is, because it is internal or somebody dialled it.
+     * What the switch must be told to reach a canonical number: a number with plus is written out with the trunk
+     * prefix and the national or international one; anything else is told as it is, because it is internal or
+     * somebody dialled it.
      */
     public String toSwitch(String canonical) {
         if (!canonical.startsWith("+")) {

@@ -2,6 +2,7 @@ package io.strowger.pbx.tsapi.translate;
 
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.output.PbxCommand;
+import io.strowger.csta.Octets;
 import io.strowger.csta.tsapi.AgentMode;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
@@ -93,9 +94,9 @@ public final class RequestTranslator {
         String route = device(numbers.toSwitch(c.routeSelected()));
         CstaMessage message = refusable
                 ? new Csta.RouteSelectInvRequest(registration, crossRef, route, NO_COUNT_AVAILABLE,
-                        io.strowger.csta.Octets.EMPTY, true)
+                        Octets.EMPTY, true)
                 : new Csta.RouteSelectRequest(registration, crossRef, route, NO_COUNT_AVAILABLE,
-                        io.strowger.csta.Octets.EMPTY, true);
+                        Octets.EMPTY, true);
         if (c.userToUser().isEmpty() || version == 0) {
             return Request.plain(message);
         }

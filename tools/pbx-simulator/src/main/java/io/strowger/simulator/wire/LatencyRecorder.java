@@ -17,6 +17,7 @@ public final class LatencyRecorder {
 
     private final Map<Integer, Long> open = new HashMap<>();
     private final long[] values = new long[CAPACITY];
+    private final int[] crossRefIds = new int[CAPACITY];
     private long count;
 
     synchronized void asked(int crossRefId, long nanos) {
@@ -28,7 +29,9 @@ public final class LatencyRecorder {
     synchronized void answered(int crossRefId, long nanos) {
         Long asked = open.remove(crossRefId);
         if (asked != null) {
-            values[(int) (count++ % CAPACITY)] = nanos - asked;
+            int at = (int) (count++ % CAPACITY);
+            values[at] = nanos - asked;
+            crossRefIds[at] = crossRefId;
         }
     }
 
@@ -51,6 +54,17 @@ public final class LatencyRecorder {
         System.arraycopy(values, oldest, all, 0, CAPACITY - oldest);
         System.arraycopy(values, 0, all, CAPACITY - oldest, oldest);
         return all;
+    }
+
+    /** The newest value of each question, by its routing cross-reference. */
+    public synchronized Map<Integer, Long> byCrossRefId() {
+        int kept = (int) Math.min(count, CAPACITY);
+        Map<Integer, Long> byId = new HashMap<>();
+        for (long i = count - kept; i < count; i++) {
+            int at = (int) (i % CAPACITY);
+            byId.put(crossRefIds[at], values[at]);
+        }
+        return byId;
     }
 
     /** Forgets everything measured. */

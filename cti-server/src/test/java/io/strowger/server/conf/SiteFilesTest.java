@@ -1,0 +1,169 @@
+package io.strowger.server.conf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strowger.core.model.DeviceKind;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.SiteSettings;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.VdnSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped site is in order, and what is wrong with another is found, numbered and located. */
+class SiteFilesTest {
+    private static final String HASH = "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHQ$c29tZXNhbHRzb21lc2FsdA";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theShippedSiteIsInOrder() {
+        SiteFiles files = SiteLoader.load(Path.of("..", "conf", "site"));
+        assertEquals(List.of(), files.problems());
+        Site site = files.site();
+        assertEquals(new LinkSite("aes1", "tsapi", "127.0.0.1", 450, "AVAYA#CM#CSTA#AES1", "aes1", 0),
+                site.switches().get(0).links().get(0));
+        assertEquals(List.of(new DeviceSite("CM", "5001", DeviceKind.STATION),
+                new DeviceSite("CM", "5002", DeviceKind.STATION)), site.devices());
+        assertEquals(List.of(new VdnSite("CM", "6001", "Support", "support", 50)), site.vdns());
+        assertEquals(List.of("1001", "1002"), site.agents().stream().map(AgentSite::agentId).toList());
+        assertEquals(SiteSettings.DEFAULT, site.settings());
+    }
+
+    private List<Problem> problems(String... files) throws IOException {
+        for (int i = 0; i < files.length; i++) {
+            Files.writeString(directory.resolve("f" + i + ".conf"), files[i]);
+        }
+        return SiteLoader.load(directory).problems();
+    }
+
+    private void only(ProblemKind kind, String where, String text, String... files) throws IOException {
+        List<Problem> problems = problems(files);
+        assertEquals(1, problems.size(), problems.toString());
+        assertEquals(kind, problems.get(0).kind());
+        assertTrue(problems.get(0).where().endsWith(where), problems.get(0).where());
+        assertTrue(problems.get(0).text().contains(text), problems.get(0).text());
+    }
+
+    @Test
+    void listsOfSeveralFilesAreJoinedInTheOrderOfTheirNames() throws IOException {
+        assertEquals(List.of(), problems("skills = [ { name = b } ]", "skills = [ { name = a } ]"));
+        assertEquals(List.of("b", "a"),
+                SiteLoader.load(directory).site().skills().stream().map(SkillSite::name).toList());
+    }
+
+    @Test
+    void idsKeepTheirLeadingZeros() throws IOException {
+        assertEquals(List.of(),
+                problems(
+                        "switches = [ { name = s } ]\n"
+                                + "devices = [ { switch = s, kind = STATION, ids = [0123, \"007\"] } ]"));
+        assertEquals(List.of("0123", "007"),
+                SiteLoader.load(directory).site().devices().stream().map(DeviceSite::deviceId).toList());
+    }
+
+    @Test
+    void aSkillThatIsNotConfiguredIsFoundWhereItIsNamed() throws IOException {
+        only(ProblemKind.UNKNOWN_REFERENCE, "f1.conf:3", "did you mean support?",
+                "switches = [ { name = s } ]\nskills = [ { name = support } ]",
+                "vdns = [\n  { switch = s,\n    id = 6001, skill = suport } ]");
+    }
+
+    @Test
+    void aSwitchThatIsNotConfiguredIsFound() throws IOException {
+        only(ProblemKind.UNKNOWN_REFERENCE, "f0.conf:1", "which is not configured",
+                "devices = [ { switch = s, kind = STATION, ids = [\"1\"] } ]");
+    }
+
+    @Test
+    void aDeviceAndAVdnOfOneNumberAreADuplicate() throws IOException {
+        only(ProblemKind.DUPLICATE, "f0.conf:4", "6001",
+                "switches = [ { name = s } ]\nskills = [ { name = k } ]\n"
+                        + "devices = [ { switch = s, kind = STATION, ids = [\"6001\"] } ]\n"
+                        + "vdns = [ { switch = s, id = \"6001\", skill = k } ]");
+    }
+
+    @Test
+    void agentsAreCheckedWithTheirSkills() throws IOException {
+        List<Problem> problems = problems("skills = [ { name = k } ]\nagents = [\n"
+                + "{ id = a, password-hash = plain }\n" + "{ id = a, password-hash = \"" + HASH + "\" }\n"
+                + "{ id = b, password-hash = \"" + HASH + "\",\n skills = [ { skill = k, level = 17 }, { skill = k },"
+                + " { skill = x } ] }\n]");
+        assertEquals(
+                List.of(ProblemKind.ILL_TYPED, ProblemKind.ILL_TYPED, ProblemKind.DUPLICATE, ProblemKind.DUPLICATE,
+                        ProblemKind.UNKNOWN_REFERENCE),
+                problems.stream().map(Problem::kind).toList(), problems.toString());
+    }
+
+    @Test
+    void unknownAndMissingKeysAreFound() throws IOException {
+        only(ProblemKind.UNKNOWN_KEY, "f0.conf:2", "did you mean ring-time?",
+                "skills = [ { name = k,\n ring-tim = 5s } ]");
+        only(ProblemKind.MISSING_KEY, "f0.conf:1", "skills[0].name is missing", "skills = [ { ring-time = 5s } ]");
+    }
+
+    @Test
+    void settingsStandInOneFileOnly() throws IOException {
+        only(ProblemKind.DUPLICATE, "f1.conf:1", "another file", "settings { }", "settings { }");
+    }
+
+    @Test
+    void aDirectoryWithoutFilesIsUnreadable() throws IOException {
+        assertEquals(ProblemKind.UNREADABLE, SiteLoader.load(directory).problems().get(0).kind());
+        assertEquals(ProblemKind.UNREADABLE, SiteLoader.load(directory.resolve("x")).problems().get(0).kind());
+        Files.writeString(directory.resolve("bad.conf"), "skills = [ {");
+        assertTrue(SiteLoader.load(directory).problems().get(0).text().contains("bad.conf"));
+    }
+
+    private static Site site(List<SwitchSite> switches, List<AgentSite> agents, List<SkillSite> skills) {
+        return new Site(switches, List.of(), List.of(), skills, agents, SiteSettings.DEFAULT);
+    }
+
+    private static SkillSite skill(String name) {
+        return new SkillSite(name, SkillSite.NoAnswerMode.SERVER, 15_000, 0, 20_000);
+    }
+
+    @Test
+    void limitsHoldAtTheirValueAndNotOnePast() {
+        List<SkillSite> skills = new ArrayList<>();
+        List<AgentSite.SkillLevel> levels = new ArrayList<>();
+        for (int i = 0; i <= SiteChecker.AGENT_SKILLS_MAX; i++) {
+            skills.add(skill("k" + i));
+            levels.add(new AgentSite.SkillLevel("k" + i, 1));
+        }
+        assertEquals(List.of(), SiteChecker.check(site(List.of(),
+                List.of(new AgentSite("a", "", HASH, levels.subList(0, SiteChecker.AGENT_SKILLS_MAX))), skills)));
+        assertEquals(ProblemKind.LIMIT, SiteChecker
+                .check(site(List.of(), List.of(new AgentSite("a", "", HASH, levels)), skills)).get(0).kind());
+        List<SwitchSite> switches = new ArrayList<>();
+        for (int i = 0; i <= SiteChecker.SWITCHES_MAX; i++) {
+            switches.add(new SwitchSite("s" + i, List.of(), NumberPlan.NONE));
+        }
+        assertEquals(List.of(),
+                SiteChecker.check(site(switches.subList(0, SiteChecker.SWITCHES_MAX), List.of(), List.of())));
+        assertEquals(ProblemKind.LIMIT, SiteChecker.check(site(switches, List.of(), List.of())).get(0).kind());
+    }
+
+    @Test
+    void aSiteThatDoesNotFitIntoOneInputIsRefused() {
+        List<AgentSite> agents = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            agents.add(new AgentSite("agent" + i, "name".repeat(10), HASH, List.of()));
+        }
+        List<Problem> problems = SiteChecker.check(site(List.of(), agents, List.of()));
+        assertEquals(List.of(ProblemKind.LIMIT), problems.stream().map(Problem::kind).toList(), problems.toString());
+        assertEquals(List.of(), SiteChecker.check(site(List.of(), agents.subList(0, 5_000), List.of())));
+    }
+}

@@ -1,0 +1,85 @@
+package io.strowger.tools;
+
+import io.strowger.tools.agents.AgentsCommand;
+import io.strowger.tools.codec.CodecCommand;
+import io.strowger.tools.demo.DemoCommand;
+import io.strowger.tools.journal.ReplayCommand;
+import io.strowger.tools.journal.WhyCommand;
+import io.strowger.tools.pbx.PbxSimCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The root of the command line. Exit codes of every command: 0 = done and well, 1 = the work failed or found something wrong, 2 = the command was called
+ * wrongly or lacks what it needs.
+ */
+@Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
+        DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, ReplayCommand.class, WhyCommand.class,
+        CodecCommand.class,
+        CommandLine.HelpCommand.class}, description = "CTI middleware: links to switches, agents, routing that can say why.", synopsisSubcommandLabel = "COMMAND", footer = {
+                "", "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
+                "Try: strowger demo"})
+public final class Strowger implements Runnable {
+    /** The work failed, or found something wrong. */
+    public static final int FAILED = 1;
+    /** The command was called wrongly, or lacks what it needs. */
+    public static final int MISUSED = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--stack-trace", scope = ScopeType.INHERIT, description = "With an error, show where in the program it happened.")
+    private boolean stackTrace;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new CommandLine.ParameterException(spec.commandLine(), "say which command");
+    }
+
+    /** The command line, ready to execute; output goes to the process's streams unless the caller sets others. */
+    public static CommandLine commandLine() {
+        Strowger root = new Strowger();
+        CommandLine line = new CommandLine(root);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(root::failed);
+        return line;
+    }
+
+    private int failed(Exception failure, CommandLine line, CommandLine.ParseResult result) {
+        PrintWriter err = line.getErr();
+        if (stackTrace) {
+            failure.printStackTrace(err);
+        } else {
+            String message = failure.getMessage();
+            err.println("strowger: " + (message == null || message.isBlank() ? failure.toString() : message));
+        }
+        err.flush();
+        return failure instanceof Misuse ? MISUSED : FAILED;
+    }
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        for (String name : new String[]{"chronicle.analytics.disable", "chronicle.announcer.disable"}) {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, "true");
+            }
+        }
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The version of the build, out of the jar's manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Strowger.class.getPackage().getImplementationVersion();
+            return new String[]{"strowger " + (version == null ? "(not packaged)" : version),
+                    "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")};
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.strowger.tools.codec;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Groups what can be done with the bytes of a wire protocol. */
+@Command(name = "codec", description = "Decode the messages of a wire protocol.", mixinStandardHelpOptions = true, subcommands = {
+        DecodeCommand.class})
+public final class CodecCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: decode");
+    }
+}

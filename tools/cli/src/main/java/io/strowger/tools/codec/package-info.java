@@ -1,0 +1,2 @@
+/** Wire protocols by hand: bytes in, text out. */
+package io.strowger.tools.codec;

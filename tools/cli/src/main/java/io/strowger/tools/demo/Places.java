@@ -1,0 +1,13 @@
+package io.strowger.tools.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the rest of a running demo can be seen. */
+record Places(Path journal, int agentPort, int httpPort, int nameServerPort, Path log) {
+    List<String> lines() {
+        return List.of("metrics   http://127.0.0.1:" + httpPort + "/metrics   health  http://127.0.0.1:" + httpPort
+                + "/health", "journal   " + journal, "why       tools/strowger why --journal " + journal + " --last",
+                "call log  tools/strowger calllog tail --journal " + journal + " --follow", "log       " + log);
+    }
+}

@@ -1,0 +1,32 @@
+package io.strowger.tools.journal;
+
+import io.strowger.core.fact.RouteWitness.Candidate;
+import io.strowger.core.fact.RouteWitness.Exclusion;
+
+/** A sentence for each reason why an agent who has the skill was not eligible. */
+final class Exclusions {
+    private Exclusions() {}
+
+    static String sentence(Candidate candidate) {
+        String sentence = sentence(candidate.exclusion());
+        return candidate.detail().isEmpty() ? sentence : sentence + " (" + candidate.detail() + ")";
+    }
+
+    static String sentence(Exclusion exclusion) {
+        return switch (exclusion) {
+            case null -> "could not be chosen, for a reason that a newer version gave";
+            case NONE -> "could have been chosen";
+            case NOT_READY -> "was not ready";
+            case RESERVED -> "was reserved for another contact";
+            case ON_A_CALL -> "was on a call";
+            case AFTER_CALL_WORK -> "was in after-call work";
+            case DESKTOP_GONE -> "was ready, but the desktop's connection was gone";
+            case STATION_BUSY -> "was ready, but there was a call at the station";
+            case STATION_OUT_OF_SERVICE -> "was ready, but the station was out of service or not monitored";
+            case LINK_DOWN -> "was ready, but the link to the switch was down";
+            case PENDING_NOT_READY -> "was about to become not ready";
+            case ALREADY_TRIED -> "had been tried for this contact before and did not answer";
+            case OTHER_SWITCH -> "was at another switch than the call";
+        };
+    }
+}

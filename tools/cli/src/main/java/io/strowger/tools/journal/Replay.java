@@ -1,0 +1,128 @@
+package io.strowger.tools.journal;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.codec.CanonicalText;
+import io.strowger.core.codec.Decoded;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.engine.Applied;
+import io.strowger.core.engine.Engine;
+import io.strowger.core.fact.Fact;
+import io.strowger.core.port.Journal.Reader;
+import io.strowger.core.port.JournalledFact;
+import io.strowger.core.port.JournalledInput;
+import io.strowger.core.state.EngineState;
+
+/**
+ * Applies the inputs of a journal to a fresh engine and holds the facts that come out against those that were journalled, byte for byte. The hashes of the
+ * whole state are facts too. One thread; holds one input and its facts at a time.
+ */
+public final class Replay {
+    /** What {@link #run} replays to when it is to replay everything. */
+    public static final long TO_THE_END = Long.MAX_VALUE;
+
+    private static final RecordCodec<Fact> FACT = RecordCodec.of(Fact.class);
+
+    private final Reader<JournalledInput> inputs;
+    private final Reader<JournalledFact> facts;
+    private final Engine engine = new Engine(new EngineState());
+    private JournalledFact pending;
+    private long inputCount;
+    private long compared;
+    private long differing;
+    private long hashes;
+    private long otherVersions;
+    private long notJournalled;
+    private Difference first;
+
+    /** Both readers must stand at the beginning; the caller closes them. */
+    public Replay(Reader<JournalledInput> inputs, Reader<JournalledFact> facts) {
+        this.inputs = inputs;
+        this.facts = facts;
+    }
+
+    /** Replays up to and with the input of the given sequence, or to the end of the journal. */
+    public ReplayResult run(long toSequence) {
+        String stopped = "";
+        pending = facts.next();
+        for (JournalledInput input = next(toSequence); input != null; input = next(toSequence)) {
+            if (input.sequence() != engine.sequence() + 1) {
+                stopped = "inputs " + (engine.sequence() + 1) + " to " + (input.sequence() - 1)
+                        + " are not in the journal";
+                break;
+            }
+            compare(engine.apply(input));
+            inputCount++;
+        }
+        return new ReplayResult(
+                new ReplayResult.Counts(inputCount, compared, differing, hashes, otherVersions, notJournalled), first,
+                stopped, engine.hash(), engine.state());
+    }
+
+    private JournalledInput next(long toSequence) {
+        return engine.sequence() >= toSequence ? null : inputs.next();
+    }
+
+    private void compare(Applied applied) {
+        long sequence = applied.sequence();
+        for (int index = 0; index < applied.facts().size(); index++) {
+            Fact fact = applied.facts().get(index);
+            skipBefore(sequence, index);
+            if (pending == null) {
+                notJournalled++;
+            } else if (isAt(sequence, index)) {
+                compare(sequence, index, fact);
+                pending = facts.next();
+            } else {
+                differs(sequence, index, "", CanonicalText.print(fact));
+            }
+        }
+        skipBefore(sequence + 1, 0);
+    }
+
+    private void compare(long sequence, int index, Fact fact) {
+        if (pending.engineVersion() != Engine.VERSION) {
+            otherVersions++;
+            return;
+        }
+        compared++;
+        if (fact instanceof Fact.StateHashed) {
+            hashes++;
+        }
+        if (!Bytes.of(FACT.encode(fact)).equals(pending.payload())) {
+            differs(sequence, index, text(pending), CanonicalText.print(fact));
+        }
+    }
+
+    /** Facts in the journal before this place were not made by the replay. */
+    private void skipBefore(long sequence, int index) {
+        while (pending != null && (pending.inputSequence() < sequence
+                || pending.inputSequence() == sequence && pending.index() < index)) {
+            if (pending.engineVersion() == Engine.VERSION) {
+                differs(pending.inputSequence(), pending.index(), text(pending), "");
+            } else {
+                otherVersions++;
+            }
+            pending = facts.next();
+        }
+    }
+
+    private boolean isAt(long sequence, int index) {
+        return pending.inputSequence() == sequence && pending.index() == index;
+    }
+
+    private void differs(long sequence, int index, String journalled, String replayed) {
+        differing++;
+        if (first == null) {
+            first = new Difference(sequence, index, journalled, replayed);
+        }
+    }
+
+    private static String text(JournalledFact fact) {
+        byte[] bytes = fact.payload().toByteArray();
+        return switch (FACT.decode(bytes, 0, bytes.length)) {
+            case Decoded.Value<Fact>(Fact value) -> CanonicalText.print(value);
+            case Decoded.Fault<Fact> fault ->
+                "unreadable (" + fault.fault() + " at " + fault.offset() + "): " + fact.payload();
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package io.strowger.tools.journal;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.fact.RouteWitness;
+import io.strowger.core.fact.RouteWitness.Candidate;
+import io.strowger.core.fact.RouteWitness.Exclusion;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says in plain words why a contact went to an agent. Reads the recorded witness and nothing of today's configuration. */
+public final class WitnessText {
+    private WitnessText() {}
+
+    /** The choice in a few words: {@code agent 1003, level 1, idle 3.2 s; of 20 agents 6 could take it, 9 ON_A_CALL, 5 NOT_READY}. */
+    public static String brief(RouteWitness witness) {
+        Map<Exclusion, Integer> counts = new EnumMap<>(Exclusion.class);
+        String own = "";
+        for (Candidate candidate : witness.candidates()) {
+            if (candidate.exclusion() != null) {
+                counts.merge(candidate.exclusion(), 1, Integer::sum);
+            }
+            if (candidate.agentId().equals(witness.chosen())) {
+                own = ", level " + candidate.level() + ", idle " + Durations.text(candidate.idleMillis());
+            }
+        }
+        StringBuilder text = new StringBuilder("agent " + witness.chosen() + own + "; of " + witness.candidateCount()
+                + " agents " + counts.getOrDefault(Exclusion.NONE, 0) + " could take it");
+        counts.forEach((exclusion, count) -> {
+            if (exclusion != Exclusion.NONE) {
+                text.append(", ").append(count).append(' ').append(exclusion);
+            }
+        });
+        return text.toString();
+    }
+
+    /** Lines of text without line ends. */
+    static List<String> lines(Decided decided) {
+        RouteWitness witness = decided.witness();
+        List<String> lines = new ArrayList<>();
+        lines.add("Contact " + witness.serial() + " (" + witness.contact() + ")" + origin(decided.started()));
+        lines.add("asked for skill " + witness.skill() + " and went to agent " + witness.chosen() + " at "
+                + Durations.moment(decided.timeNanos()) + ", after " + Durations.text(witness.queueMillis()) + " of waiting.");
+        lines.add("");
+        lines.add("Why agent " + witness.chosen() + ": " + witness.reason() + ".");
+        lines.add("Policy: " + policy(witness.policy()) + ". Rules of configuration version "
+                + witness.configurationVersion() + ". Contacts waiting for the skill: " + witness.waiting() + ".");
+        lines.add("");
+        lines.add("Agents with the skill who were logged on, in the order of the policy:");
+        int place = 0;
+        for (Candidate candidate : witness.candidates()) {
+            lines.add(candidate(++place, candidate, witness.chosen()));
+        }
+        if (witness.candidateCount() > witness.candidates().size()) {
+            lines.add("  and " + (witness.candidateCount() - witness.candidates().size())
+                    + " more, who came after these");
+        }
+        lines.add("");
+        lines.add("What became of it: " + outcome(decided) + ".");
+        lines.add("(decided in input " + decided.sequence() + " of the journal)");
+        return lines;
+    }
+
+    private static String origin(Fact.ContactStarted started) {
+        if (started == null) {
+            return "";
+        }
+        return " from " + (started.ani().isEmpty() ? "an unknown number" : started.ani())
+                + (started.vdn().isEmpty() ? "" : " to VDN " + started.vdn());
+    }
+
+    private static String policy(String name) {
+        return name.equals("EAD-MIA")
+                ? "EAD-MIA, the most expert level first (1 before 16), then the longest idle, then the smallest agent id"
+                : name;
+    }
+
+    private static String candidate(int place, Candidate candidate, String chosen) {
+        boolean isChosen = candidate.agentId().equals(chosen);
+        boolean eligible = candidate.exclusion() == Exclusion.NONE;
+        String idle = eligible || candidate.idleMillis() > 0 ? "idle " + Durations.text(candidate.idleMillis()) : "";
+        String verdict = isChosen ? "chosen" : eligible ? "could have been chosen, came after" : Exclusions.sentence(candidate);
+        return String.format(Locale.ROOT, "%4d. agent %-8s level %-2d  %-16s %s", place, candidate.agentId(),
+                candidate.level(), idle, verdict);
+    }
+
+    private static String outcome(Decided decided) {
+        List<String> parts = new ArrayList<>();
+        for (Fact fact : decided.after()) {
+            String part = part(fact);
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return parts.isEmpty() ? "not in the journal yet" : String.join("; ", parts);
+    }
+
+    private static String part(Fact fact) {
+        return switch (fact) {
+            case Fact.SegmentStarted s -> "rang at station " + s.station() + " of agent " + s.agentId();
+            case Fact.SegmentAnswered a -> "answered after " + Durations.text(a.ringMillis());
+            case Fact.SegmentEnded e -> switch (e.disposition()) {
+                case null -> "the segment ended";
+                case ANSWERED -> "talked " + Durations.text(e.talkMillis())
+                        + (e.holdMillis() > 0 ? ", of it held " + Durations.text(e.holdMillis()) : "");
+                case NO_ANSWER -> "not answered for " + Durations.text(e.ringMillis());
+                case ABANDONED -> "the caller gave up after " + Durations.text(e.ringMillis()) + " of ringing";
+                case REDIRECTED -> "went elsewhere after " + Durations.text(e.ringMillis()) + " of ringing";
+                case UNKNOWN -> "its end was not seen";
+            };
+            case Fact.ContactEnded e -> "the contact ended: " + String.valueOf(e.disposition()).toLowerCase(Locale.ROOT);
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The simulated switch as a process of its own. */
+package io.strowger.tools.pbx;

@@ -1,0 +1,125 @@
+package io.strowger.tools.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.fact.RouteWitness;
+import io.strowger.core.fact.RouteWitness.Candidate;
+import io.strowger.core.fact.RouteWitness.Exclusion;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.port.Journal.Reader;
+import io.strowger.core.port.JournalledFact;
+import io.strowger.tools.CommandRun;
+import io.strowger.tools.Strowger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class WhyTest {
+    @TempDir
+    static Path directory;
+
+    @BeforeAll
+    static void makeAJournal() throws InterruptedException {
+        SmallJournal.write(directory);
+    }
+
+    private static CommandRun why(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("why", "--journal", directory.toString()));
+        command.addAll(List.of(arguments));
+        return CommandRun.of(command.toArray(String[]::new));
+    }
+
+    private static List<Fact.RouteDecided> decisions() {
+        List<Fact.RouteDecided> list = new ArrayList<>();
+        try (Reader<JournalledFact> facts = Journals.open(directory).facts(1)) {
+            for (JournalledFact next = facts.next(); next != null; next = facts.next()) {
+                if (Journals.read(next).orElseThrow() instanceof Fact.RouteDecided decided) {
+                    list.add(decided);
+                }
+            }
+        }
+        return list;
+    }
+
+    @Test
+    void theLastDecisionNamesWhoWasPassedOverAndWhatBecameOfTheCall() {
+        CommandRun run = why("--last");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.out().contains("from +493012345 to VDN 6001"), run.out());
+        assertTrue(run.out().contains("asked for skill support and went to agent 1002 at 2026-11-18 "), run.out());
+        assertTrue(run.out().contains("1. agent 1002     level 2   idle 4.4 s       chosen"), run.out());
+        assertTrue(run.out().lines().anyMatch(line -> line.contains("2. agent 1001") && line.endsWith("was on a call")),
+                run.out());
+        assertTrue(run.out().contains("configuration version 1"), run.out());
+        assertTrue(run.out().contains("What became of it: rang at station 5002 of agent 1002; the caller gave up after "
+                + "1.5 s of ringing; the contact ended: abandoned."), run.out());
+    }
+
+    @Test
+    void aContactIsFoundByItsSerialAndByItsId() {
+        RouteWitness first = decisions().get(0).witness();
+        CommandRun bySerial = why(first.serial());
+        assertEquals(0, bySerial.exitCode());
+        assertTrue(bySerial.out().contains("went to agent 1001"), bySerial.out());
+        assertTrue(bySerial.out().contains("2. agent 1002     level 2   idle 1.0 s       could have been chosen"),
+                bySerial.out());
+        assertTrue(bySerial.out().contains("answered after 0.4 s; talked 5.5 s; the contact ended: answered."),
+                bySerial.out());
+        assertEquals(bySerial.out(), why(first.contact().toString()).out());
+    }
+
+    @Test
+    void anAgentIsAskedForByTheNewestDecisionThatChoseHim() {
+        assertTrue(why("--agent", "1001").out().contains("went to agent 1001"));
+        CommandRun nobody = why("--agent", "1999");
+        assertEquals(Strowger.FAILED, nobody.exitCode());
+        assertTrue(nobody.err().contains("no such decision"), nobody.err());
+    }
+
+    @Test
+    void exactlyOneQuestionIsAsked() {
+        assertEquals(Strowger.MISUSED, why().exitCode());
+        assertEquals(Strowger.MISUSED, why("--last", "--agent", "1001").exitCode());
+    }
+
+    @Test
+    void everyExclusionHasItsOwnSentence() {
+        Set<String> sentences = new HashSet<>();
+        for (Exclusion exclusion : Exclusion.values()) {
+            assertTrue(sentences.add(Exclusions.sentence(exclusion)), exclusion.name());
+        }
+        assertTrue(sentences.add(Exclusions.sentence((Exclusion) null)));
+        assertEquals("was not ready (reason 7)",
+                Exclusions.sentence(new Candidate("1001", 1, 0, Exclusion.NOT_READY, "reason 7")));
+    }
+
+    @Test
+    void candidatesThatWereNotKeptAreCounted() {
+        RouteWitness witness = new RouteWitness(new ContactId(1, 2), "20260101-1", "support", "EAD-MIA", 3, 0, 1, "1001",
+                "because", 70, List.of(new Candidate("1001", 1, 61_000, Exclusion.NONE, "")));
+        String text = String.join("\n", WitnessText.lines(new Decided(9, 0, witness, null, List.of())));
+        assertTrue(text.contains("and 69 more"), text);
+        assertTrue(text.contains("idle 1 min 1 s"), text);
+        assertTrue(text.contains("What became of it: not in the journal yet."), text);
+        assertFalse(text.contains("VDN"), text);
+    }
+
+    @Test
+    void durationsReadWell() {
+        assertEquals("0.0 s", Durations.text(0));
+        assertEquals("59.9 s", Durations.text(59_999));
+        assertEquals("1 min 0 s", Durations.text(60_000));
+        assertEquals("59 min 59 s", Durations.text(3_599_999));
+        assertEquals("1 h 0 min", Durations.text(3_600_000));
+    }
+}
