@@ -1,6 +1,7 @@
 package io.strowger.tools;
 
 import io.strowger.tools.agents.AgentsCommand;
+import io.strowger.tools.calllog.CallLogCommand;
 import io.strowger.tools.codec.CodecCommand;
 import io.strowger.tools.demo.DemoCommand;
 import io.strowger.tools.journal.ReplayCommand;
@@ -19,11 +20,12 @@ import picocli.CommandLine.Spec;
  * wrongly or lacks what it needs.
  */
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
-        DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, ReplayCommand.class, WhyCommand.class,
-        CodecCommand.class,
-        CommandLine.HelpCommand.class}, description = "CTI middleware: links to switches, agents, routing that can say why.", synopsisSubcommandLabel = "COMMAND", footer = {
-                "", "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
-                "Try: strowger demo"})
+    DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, CallLogCommand.class,
+    ReplayCommand.class, WhyCommand.class,
+    CodecCommand.class,
+    CommandLine.HelpCommand.class}, description = "CTI middleware: links to switches, agents, routing that can say why.", synopsisSubcommandLabel = "COMMAND", footer = {
+        "", "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
+        "Try: strowger demo"})
 public final class Strowger implements Runnable {
     /** The work failed, or found something wrong. */
     public static final int FAILED = 1;
@@ -79,7 +81,7 @@ public final class Strowger implements Runnable {
         public String[] getVersion() {
             String version = Strowger.class.getPackage().getImplementationVersion();
             return new String[]{"strowger " + (version == null ? "(not packaged)" : version),
-                    "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")};
+                "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")};
         }
     }
 }

@@ -49,7 +49,7 @@ class StrowgerTest {
     @Test
     void aWrongCallIsExitCodeTwoAndSaysWhat() {
         for (String[] call : new String[][]{{}, {"codec"}, {"nonsense"}, {"codec", "decode"},
-                {"codec", "decode", "--protocol", "morse"}}) {
+            {"codec", "decode", "--protocol", "morse"}}) {
             CommandRun run = CommandRun.of(call);
             assertEquals(Strowger.MISUSED, run.exitCode(), String.join(" ", call));
             assertFalse(run.err().isBlank());

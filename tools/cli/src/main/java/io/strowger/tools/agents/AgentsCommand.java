@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 
 /** Simulated agents against a server. */
 @Command(name = "agents", mixinStandardHelpOptions = true, description = {
-        "Run simulated agents against a server.",
-        "Each is an ordinary client of the agent protocol: logs in, logs on at a station, becomes ready, answers after a while, talks, wraps up. Prints a line a second. Ctrl-C logs them off."}, showDefaultValues = true, sortOptions = false)
+    "Run simulated agents against a server.",
+    "Each is an ordinary client of the agent protocol: logs in, logs on at a station, becomes ready, answers after a while, talks, wraps up. Prints a line a second. Ctrl-C logs them off."}, showDefaultValues = true, sortOptions = false)
 public final class AgentsCommand implements Callable<Integer> {
     private static final long LINE_MILLIS = 1_000;
 

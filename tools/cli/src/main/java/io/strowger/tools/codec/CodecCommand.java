@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** Groups what can be done with the bytes of a wire protocol. */
 @Command(name = "codec", description = "Decode the messages of a wire protocol.", mixinStandardHelpOptions = true, subcommands = {
-        DecodeCommand.class})
+    DecodeCommand.class})
 public final class CodecCommand implements Runnable {
     @Spec
     private CommandSpec spec;

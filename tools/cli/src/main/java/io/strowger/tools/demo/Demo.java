@@ -126,7 +126,8 @@ final class Demo implements AutoCloseable {
         LatencySummary agentFree = LatencySummary
                 .of(byRequest.values().stream().mapToLong(Long::longValue).toArray());
         return new DemoResult(calls, logged.contactsEnded(), comparison, logged.anomalies(), options.agents(),
-                new DemoResult.Latencies(all, agentFree), options.seed(), TimeUnit.NANOSECONDS.toSeconds(trafficEndNanos - trafficNanos), places);
+                new DemoResult.Latencies(all, agentFree), options.seed(),
+                TimeUnit.NANOSECONDS.toSeconds(trafficEndNanos - trafficNanos), places);
     }
 
     /** Waits and shows, for a bounded time. */

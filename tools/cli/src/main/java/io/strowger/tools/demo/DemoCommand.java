@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
 
 /** Everything at once, to look at. */
 @Command(name = "demo", mixinStandardHelpOptions = true, description = {
-        "Run a whole contact centre: switch, server, agents and callers, on this machine.",
-        "A simulated switch, a server with its journal and simulated agents run in this process and speak their protocols over sockets on loopback. Shows links, calls, queue, agents and why each call went where it went; a line a second where output is no terminal. Ctrl-C, or the time, ends it in order, and an account says whether every call is accounted for."}, showDefaultValues = true, sortOptions = false, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:every offered call is accounted for: offered = answered + abandoned, as many calls are in the call log as have ended, engine and switch agree",
-                "1:something does not add up, or failed", "2:called wrongly"})
+    "Run a whole contact centre: switch, server, agents and callers, on this machine.",
+    "A simulated switch, a server with its journal and simulated agents run in this process and speak their protocols over sockets on loopback. Shows links, calls, queue, agents and why each call went where it went; a line a second where output is no terminal. Ctrl-C, or the time, ends it in order, and an account says whether every call is accounted for."}, showDefaultValues = true, sortOptions = false, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "0:every offered call is accounted for: offered = answered + abandoned, as many calls are in the call log as have ended, engine and switch agree",
+        "1:something does not add up, or failed", "2:called wrongly"})
 public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

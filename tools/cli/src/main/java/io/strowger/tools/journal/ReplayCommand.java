@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
 
 /** Proves that the engine makes the journalled facts again, and shows past states. */
 @Command(name = "replay", mixinStandardHelpOptions = true, description = {
-        "Replay a journal's inputs and compare the facts with those journalled.",
-        "Applies every input to a fresh engine. Facts and hashes of the state must come out byte for byte as they were written. Prints counts and the first difference with its place (input sequence, index)."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:every fact came out as it was", "1:there are differences, or inputs are missing",
-                "2:called wrongly"})
+    "Replay a journal's inputs and compare the facts with those journalled.",
+    "Applies every input to a fresh engine. Facts and hashes of the state must come out byte for byte as they were written. Prints counts and the first difference with its place (input sequence, index)."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "0:every fact came out as it was", "1:there are differences, or inputs are missing",
+        "2:called wrongly"})
 public final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -34,7 +34,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private long to = Replay.TO_THE_END;
 
     @Option(names = "--state", paramLabel = "ENTITY", description = {
-            "Print this entity as it is at the end; may be given several times. One of agent:ID, contact:ID or contact:SERIAL, call:SWITCH:CALLID:GENERATION, vdn:ID, device:ID, link:NAME, session:ID; an id may have its switch in front, as in vdn:CM/6001."})
+        "Print this entity as it is at the end; may be given several times. One of agent:ID, contact:ID or contact:SERIAL, call:SWITCH:CALLID:GENERATION, vdn:ID, device:ID, link:NAME, session:ID; an id may have its switch in front, as in vdn:CM/6001."})
     private List<String> states = List.of();
 
     @Override

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 
 /** Answers why a call went to an agent. */
 @Command(name = "why", mixinStandardHelpOptions = true, description = {
-        "Say why a contact went to the agent that it went to.",
-        "Prints the recorded decision: the agent chosen, every candidate in order with level and idle time, why each of the others was passed over, and under which configuration. Reads the journal's facts; works while the server runs and long after the configuration has changed."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:printed", "1:there is no such decision in the journal", "2:called wrongly"})
+    "Say why a contact went to the agent that it went to.",
+    "Prints the recorded decision: the agent chosen, every candidate in order with level and idle time, why each of the others was passed over, and under which configuration. Reads the journal's facts; works while the server runs and long after the configuration has changed."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "0:printed", "1:there is no such decision in the journal", "2:called wrongly"})
 public final class WhyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

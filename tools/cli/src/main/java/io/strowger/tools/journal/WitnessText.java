@@ -42,7 +42,8 @@ public final class WitnessText {
         List<String> lines = new ArrayList<>();
         lines.add("Contact " + witness.serial() + " (" + witness.contact() + ")" + origin(decided.started()));
         lines.add("asked for skill " + witness.skill() + " and went to agent " + witness.chosen() + " at "
-                + Durations.moment(decided.timeNanos()) + ", after " + Durations.text(witness.queueMillis()) + " of waiting.");
+                + Durations.moment(decided.timeNanos()) + ", after " + Durations.text(witness.queueMillis())
+                + " of waiting.");
         lines.add("");
         lines.add("Why agent " + witness.chosen() + ": " + witness.reason() + ".");
         lines.add("Policy: " + policy(witness.policy()) + ". Rules of configuration version "
@@ -81,7 +82,9 @@ public final class WitnessText {
         boolean isChosen = candidate.agentId().equals(chosen);
         boolean eligible = candidate.exclusion() == Exclusion.NONE;
         String idle = eligible || candidate.idleMillis() > 0 ? "idle " + Durations.text(candidate.idleMillis()) : "";
-        String verdict = isChosen ? "chosen" : eligible ? "could have been chosen, came after" : Exclusions.sentence(candidate);
+        String verdict = isChosen
+                ? "chosen"
+                : eligible ? "could have been chosen, came after" : Exclusions.sentence(candidate);
         return String.format(Locale.ROOT, "%4d. agent %-8s level %-2d  %-16s %s", place, candidate.agentId(),
                 candidate.level(), idle, verdict);
     }
@@ -110,7 +113,8 @@ public final class WitnessText {
                 case REDIRECTED -> "went elsewhere after " + Durations.text(e.ringMillis()) + " of ringing";
                 case UNKNOWN -> "its end was not seen";
             };
-            case Fact.ContactEnded e -> "the contact ended: " + String.valueOf(e.disposition()).toLowerCase(Locale.ROOT);
+            case Fact.ContactEnded e ->
+                "the contact ended: " + String.valueOf(e.disposition()).toLowerCase(Locale.ROOT);
             default -> "";
         };
     }

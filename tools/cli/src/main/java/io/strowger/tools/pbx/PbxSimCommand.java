@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 
 /** A simulated switch with its TSAPI service. */
 @Command(name = "pbxsim", mixinStandardHelpOptions = true, description = {
-        "Run a simulated switch that speaks TSAPI.",
-        "Stations, agents and VDNs are numbered upwards; VDNs run the vector 'adjunct routing, wait 10 s hearing music, again', with a fallback skill at the end. Prints a line of counters a second. Ctrl-C ends it."}, showDefaultValues = true, sortOptions = false)
+    "Run a simulated switch that speaks TSAPI.",
+    "Stations, agents and VDNs are numbered upwards; VDNs run the vector 'adjunct routing, wait 10 s hearing music, again', with a fallback skill at the end. Prints a line of counters a second. Ctrl-C ends it."}, showDefaultValues = true, sortOptions = false)
 public final class PbxSimCommand implements Callable<Integer> {
     private static final long LINE_MILLIS = 1_000;
     private static final int WAIT_SECONDS = 10;

@@ -42,7 +42,8 @@ class FrameLinesTest {
 
     @Test
     void namesLineAndOffsetOfEveryFault() throws IOException {
-        String text = String.join("\n", NAME_QUERY, NAME_QUERY.substring(0, NAME_QUERY.length() - 3), "", "17 0g", "170",
+        String text = String.join("\n", NAME_QUERY, NAME_QUERY.substring(0, NAME_QUERY.length() - 3), "", "17 0g",
+                "170",
                 NAME_QUERY + " 00", NAME_QUERY);
         String[] printed = decode(text, 4).split("\\R");
         assertEquals(6, printed.length);

@@ -49,7 +49,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Makes a journal with a real runtime on a real store: two calls to VDN 6001 of switch CM; agent 1001 (level 1) takes the first and answers it, agent 1002
  * (level 2) takes the second while 1001 still talks, and the caller gives up while it rings. The clock is stepped.
  */
-final class SmallJournal {
+public final class SmallJournal {
     static final long FIRST_WALL_MILLIS = 1_795_000_000_000L;
     private static final String CM = "CM";
     private static final String LINK = "aes1";
@@ -63,7 +63,7 @@ final class SmallJournal {
 
     private SmallJournal() {}
 
-    static void write(Path directory) throws InterruptedException {
+    public static void write(Path directory) throws InterruptedException {
         new SmallJournal().run(directory);
     }
 

@@ -105,7 +105,8 @@ class WhyTest {
 
     @Test
     void candidatesThatWereNotKeptAreCounted() {
-        RouteWitness witness = new RouteWitness(new ContactId(1, 2), "20260101-1", "support", "EAD-MIA", 3, 0, 1, "1001",
+        RouteWitness witness = new RouteWitness(new ContactId(1, 2), "20260101-1", "support", "EAD-MIA", 3, 0, 1,
+                "1001",
                 "because", 70, List.of(new Candidate("1001", 1, 61_000, Exclusion.NONE, "")));
         String text = String.join("\n", WitnessText.lines(new Decided(9, 0, witness, null, List.of())));
         assertTrue(text.contains("and 69 more"), text);
