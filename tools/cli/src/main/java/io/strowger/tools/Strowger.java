@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
     DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, CallLogCommand.class,
     ReplayCommand.class, WhyCommand.class,
-    CodecCommand.class,
+    CodecCommand.class, HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
         "", "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
         "Try: strowger demo"}, description = "CTI middleware: links to switches, agents, routing that can "

@@ -4,6 +4,7 @@ import io.strowger.simulator.SwitchConfiguration;
 import io.strowger.simulator.model.TrafficProfile;
 import io.strowger.tools.Interruption;
 import io.strowger.tools.Misuse;
+import io.strowger.tools.journal.JournalOption;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Path directory() throws IOException {
         if (data == null) {
-            return Files.createTempDirectory("strowger-demo-");
+            return Files.createTempDirectory(JournalOption.DEMO_PREFIX);
         }
         if (Files.exists(data.resolve("journal"))) {
             throw new Misuse(data + " holds a journal already; its configuration names ports of another run");

@@ -62,6 +62,7 @@ class WhyTest {
         assertTrue(run.out().contains("1. agent 1002     level 2   idle 4.4 s       chosen"), run.out());
         assertTrue(run.out().lines().anyMatch(line -> line.contains("2. agent 1001") && line.endsWith("was on a call")),
                 run.out());
+        // The journal ends with a configuration that has other levels; the answer is the recorded one.
         assertTrue(run.out().contains("configuration version 1"), run.out());
         assertTrue(run.out().contains("What became of it: rang at station 5002 of agent 1002; the caller gave up after "
                 + "1.5 s of ringing; the contact ended: abandoned."), run.out());
@@ -98,7 +99,6 @@ class WhyTest {
         CommandRun wrong = CommandRun.of("why", "--conf", conf.toString(), "--last");
         assertEquals(Strowger.MISUSED, wrong.exitCode());
         assertTrue(wrong.err().contains("data.directry"), wrong.err());
-        assertEquals(Strowger.MISUSED, CommandRun.of("why", "--last").exitCode());
     }
 
     @Test
