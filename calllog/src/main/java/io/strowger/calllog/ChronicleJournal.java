@@ -205,10 +205,16 @@ public final class ChronicleJournal implements Journal {
         return input == null ? null : new Place(input.sequence(), 0);
     }
 
+    /**
+     * Keeps a snapshot. Inputs and facts that were appended before are forced to the disk first, whatever the
+     * durability: recovery begins at the snapshot, and what power loss took from before it would never be made again.
+     */
     @Override
     public void saveSnapshot(long sequence, byte[] snapshot) {
         synchronized (snapshots) {
             snapshotWatch.before(Math.max(snapshot.length, JournalLimits.FREE_SPACE_CHECK_BYTES));
+            inputDirectory.forceNewest();
+            factDirectory.forceNewest();
             snapshots.save(sequence, snapshot);
         }
     }
