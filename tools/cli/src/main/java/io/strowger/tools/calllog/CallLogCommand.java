@@ -6,8 +6,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Groups what can be done with the call log. */
-@Command(name = "calllog", description = "Follow the call log, or export tables of it.", mixinStandardHelpOptions = true, subcommands = {
-    TailCommand.class, ExportCommand.class})
+@Command(name = "calllog", mixinStandardHelpOptions = true, subcommands = {
+    TailCommand.class, ExportCommand.class}, description = "Follow the call log, or export tables of it.")
 public final class CallLogCommand implements Runnable {
     @Spec
     private CommandSpec spec;

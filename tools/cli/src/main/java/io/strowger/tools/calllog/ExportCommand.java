@@ -22,18 +22,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Writes tables of the call log. */
-@Command(name = "export", mixinStandardHelpOptions = true, description = {
-    "Write a table of the call log as CSV or as JSON lines.",
-    "Made from the facts of the journal; works while a server writes it. Times are ISO 8601 in UTC, durations milliseconds."}, sortOptions = false, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:written", "1:written, and some records could not be read; their number is on the error stream",
-        "2:called wrongly"})
+@Command(name = "export", mixinStandardHelpOptions = true, exitCodeList = {
+    "0:written", "1:written, and some records could not be read; their number is on the error stream",
+    "2:called wrongly"}, description = {
+        "Write a table of the call log as CSV or as JSON lines.",
+        "Made from the facts of the journal; works while a server writes it. Times are ISO 8601 in UTC, durations "
+                + "milliseconds."})
 public final class ExportCommand implements Callable<Integer> {
     private static final List<Integer> MINUTES = List.of(15, 30);
 
@@ -43,13 +43,15 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private JournalOption journal;
 
-    @Option(names = "--what", required = true, converter = TableConverter.class, completionCandidates = TableNames.class, description = "One of ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--what", required = true, completionCandidates = TableNames.class, description = "Which: "
+            + "${COMPLETION-CANDIDATES}.")
     private ExportTable what;
 
     @Option(names = "--format", description = "csv or jsonl; csv when left out.")
     private ExportFormat format = ExportFormat.CSV;
 
-    @Option(names = "--from", paramLabel = "SEQ", description = "Begin with the facts of this input. Rows of what began before are marked as not complete.")
+    @Option(names = "--from", paramLabel = "SEQ", description = "Begin with the facts of this input. Rows of "
+            + "what began before are marked as not complete.")
     private long from;
 
     @Option(names = "--open", description = "Also what has not ended yet, marked as not complete.")
@@ -58,7 +60,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--minutes", description = "Length of the intervals of vdn-intervals, 15 or 30; 30 when left out.")
     private int minutes = ExportRequest.Intervals.DEFAULT.minutes();
 
-    @Option(names = "--booking", converter = BookingConverter.class, description = "For vdn-intervals: event books what happens when it happens, call-end when its contact ends; event when left out.")
+    @Option(names = "--booking", description = "For vdn-intervals: event "
+            + "books what happens when it happens, call-end when its contact ends; event when left out.")
     private Booking booking = ExportRequest.Intervals.DEFAULT.booking();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write here; standard output when left out.")
@@ -72,23 +75,16 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /** Reads the name of a table. */
-    static final class TableConverter implements ITypeConverter<ExportTable> {
-        @Override
-        public ExportTable convert(String value) {
-            return Arrays.stream(ExportTable.values()).filter(table -> table.text().equalsIgnoreCase(value))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "one of " + String.join(", ", new TableNames()) + ": " + value));
-        }
+    /** The table of that name. */
+    public static ExportTable table(String name) {
+        return Arrays.stream(ExportTable.values()).filter(table -> table.text().equalsIgnoreCase(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "one of " + String.join(", ", new TableNames()) + ": " + name));
     }
 
-    /** Reads the name of a booking. */
-    static final class BookingConverter implements ITypeConverter<Booking> {
-        @Override
-        public Booking convert(String value) {
-            return Booking.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
+    /** The booking of that name. */
+    public static Booking booking(String name) {
+        return Booking.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     @Override

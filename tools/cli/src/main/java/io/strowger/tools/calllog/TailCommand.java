@@ -29,7 +29,8 @@ public final class TailCommand implements Callable<Integer> {
     @Mixin
     private JournalOption journal;
 
-    @Option(names = "--from", paramLabel = "SEQ", description = "Begin with the facts of this input; 1 = the first. Default: the last 20 inputs.")
+    @Option(names = "--from", paramLabel = "SEQ", description = "Begin with the facts of this input; 1 = the "
+            + "first. Default: the last 20 inputs.")
     private Long from;
 
     @Option(names = "--follow", description = "Go on with what comes.")

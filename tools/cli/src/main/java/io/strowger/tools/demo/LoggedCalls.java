@@ -20,7 +20,8 @@ import java.util.Set;
  * What the journal says after the server has stopped.
  *
  * @param contactsEnded rows of contacts in the call log
- * @param decidedAtOnce routing cross-references of the requests for which an agent was chosen in the very input that they came in
+ * @param decidedAtOnce routing cross-references of the requests for which an agent was chosen in the very input that
+ * they came in
  */
 record LoggedCalls(long contactsEnded, long anomalies, Set<Integer> decidedAtOnce) {
     private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);

@@ -14,7 +14,8 @@ import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
 
 /**
- * Applies the inputs of a journal to a fresh engine and holds the facts that come out against those that were journalled, byte for byte. The hashes of the
+ * Applies the inputs of a journal to a fresh engine and holds the facts that come out against those that were
+ * journalled, byte for byte. The hashes of the
  * whole state are facts too. One thread; holds one input and its facts at a time.
  */
 public final class Replay {

@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says in plain words why a contact went to an agent. Reads the recorded witness and nothing of today's configuration. */
+/**
+ * Says in plain words why a contact went to an agent. Reads the recorded witness and nothing of today's
+ * configuration.
+ */
 public final class WitnessText {
     private WitnessText() {}
 
-    /** The choice in a few words: {@code agent 1003, level 1, idle 3.2 s; of 20 agents 6 could take it, 9 ON_A_CALL, 5 NOT_READY}. */
+    /**
+     * The choice in a few words: {@code agent 1003, level 1, idle 3.2 s; of 20 agents 6 could take it, 9 ON_A_CALL, 5
+     * NOT_READY}.
+     */
     public static String brief(RouteWitness witness) {
         Map<Exclusion, Integer> counts = new EnumMap<>(Exclusion.class);
         String own = "";
@@ -74,7 +80,8 @@ public final class WitnessText {
 
     private static String policy(String name) {
         return name.equals("EAD-MIA")
-                ? "EAD-MIA, the most expert level first (1 before 16), then the longest idle, then the smallest agent id"
+                ? "EAD-MIA, the most expert level first (1 before 16), then the longest idle, then the smallest "
+                        + "agent id"
                 : name;
     }
 

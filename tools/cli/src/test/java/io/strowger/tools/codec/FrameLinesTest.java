@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FrameLinesTest {
-    private static final String NAME_QUERY = "17 00 00 00 01 00 01 00 00 00 00 00 00 00 00 00 0a 00 05 00 00 00 30 03 0a 01 01";
-    private static final String NAME_QUERY_TEXT = "invokeID=1 monitorCrossRefID=0 Acs.NameSrvRequest{streamType=ST_CSTA}";
+    private static final String NAME_QUERY = "17 00 00 00 01 00 01 00 00 00 00 00 00 00 00 00 0a 00 05 00 00 00 "
+            + "30 03 0a 01 01";
+    private static final String NAME_QUERY_TEXT = "invokeID=1 monitorCrossRefID=0 "
+            + "Acs.NameSrvRequest{streamType=ST_CSTA}";
 
     private static String decode(String text, int faults) throws IOException {
         StringWriter out = new StringWriter();

@@ -13,6 +13,8 @@ import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,7 +62,6 @@ class WhyTest {
         assertTrue(run.out().contains("1. agent 1002     level 2   idle 4.4 s       chosen"), run.out());
         assertTrue(run.out().lines().anyMatch(line -> line.contains("2. agent 1001") && line.endsWith("was on a call")),
                 run.out());
-        // The journal ends with a configuration that has other levels; the answer is the recorded one.
         assertTrue(run.out().contains("configuration version 1"), run.out());
         assertTrue(run.out().contains("What became of it: rang at station 5002 of agent 1002; the caller gave up after "
                 + "1.5 s of ringing; the contact ended: abandoned."), run.out());
@@ -85,6 +86,19 @@ class WhyTest {
         CommandRun nobody = why("--agent", "1999");
         assertEquals(Strowger.FAILED, nobody.exitCode());
         assertTrue(nobody.err().contains("no such decision"), nobody.err());
+    }
+
+    @Test
+    void theJournalIsFoundThroughTheSettings(@TempDir Path other) throws IOException {
+        Path data = Files.createDirectories(other.resolve("data"));
+        Files.createSymbolicLink(data.resolve("journal"), directory);
+        Path conf = Files.writeString(other.resolve("strowger.conf"), "data.directory = \"data\"\n");
+        assertEquals(why("--last").out(), CommandRun.of("why", "--conf", conf.toString(), "--last").out());
+        Files.writeString(conf, "data.directry = \"data\"\n");
+        CommandRun wrong = CommandRun.of("why", "--conf", conf.toString(), "--last");
+        assertEquals(Strowger.MISUSED, wrong.exitCode());
+        assertTrue(wrong.err().contains("data.directry"), wrong.err());
+        assertEquals(Strowger.MISUSED, CommandRun.of("why", "--last").exitCode());
     }
 
     @Test
