@@ -2,6 +2,7 @@ package io.strowger.calllog;
 
 import io.strowger.core.port.Journal.JournalException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -69,6 +70,21 @@ final class QueueDirectory {
         }
         Collections.sort(paths);
         return paths;
+    }
+
+    /** Forces the newest two files of the live directory to the disk; the day may just have changed. */
+    void forceNewest() {
+        List<Path> files = files(live());
+        try {
+            for (Path file : files.subList(Math.max(0, files.size() - 2), files.size())) {
+                try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+                    access.getFD().sync();
+                }
+            }
+            sync(live());
+        } catch (IOException e) {
+            throw new JournalException("cannot force " + live() + " to the disk", e);
+        }
     }
 
     /** Renames the live directory to the next generation and returns its new path. */

@@ -316,6 +316,8 @@ class ChronicleJournalTest {
             }
             journal.appendFact(fact(1, 0, 1000));
             assertTrue(dirtyKilobytes("/facts/") > 0, "the measure sees nothing");
+            journal.saveSnapshot(50, new byte[10]);
+            assertEquals(0, dirtyKilobytes("/facts/"), "after the snapshot");
         }
         assertEquals(range(1, 50), sequences(ReadOnlyJournal.of(directory).inputs(1)));
     }

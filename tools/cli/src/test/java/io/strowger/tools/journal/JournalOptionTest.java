@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,13 +27,13 @@ class JournalOptionTest {
     void theJournalWrittenToLastIsTheDefault() throws IOException {
         Path server = journal("data", 2_000);
         journal("strowger-demo-1", 1_000);
-        assertEquals(server, JournalOption.newest(directory, server));
+        assertEquals(server, JournalOption.newest(directory, List.of(server)));
         Path newer = journal("strowger-demo-2", 3_000);
-        assertEquals(newer, JournalOption.newest(directory, server));
+        assertEquals(newer, JournalOption.newest(directory, List.of(server)));
     }
 
     @Test
     void withoutAnyItSaysWhatToGive() {
-        assertThrows(Misuse.class, () -> JournalOption.newest(directory, directory.resolve("none")));
+        assertThrows(Misuse.class, () -> JournalOption.newest(directory, List.of(directory.resolve("none"))));
     }
 }

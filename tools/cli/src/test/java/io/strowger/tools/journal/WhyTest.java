@@ -62,7 +62,6 @@ class WhyTest {
         assertTrue(run.out().contains("1. agent 1002     level 2   idle 4.4 s       chosen"), run.out());
         assertTrue(run.out().lines().anyMatch(line -> line.contains("2. agent 1001") && line.endsWith("was on a call")),
                 run.out());
-        // The journal ends with a configuration that has other levels; the answer is the recorded one.
         assertTrue(run.out().contains("configuration version 1"), run.out());
         assertTrue(run.out().contains("What became of it: rang at station 5002 of agent 1002; the caller gave up after "
                 + "1.5 s of ringing; the contact ended: abandoned."), run.out());

@@ -28,6 +28,8 @@ class DemoTest {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JvmFlags.ofThisProcess());
+        // This class path has the server's jar twice, once by the launcher's manifest, and the logger would say so on standard output.
+        command.add("-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener");
         command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), "io.strowger.tools.Strowger"));
         command.addAll(List.of(arguments));
         Path out = directory.resolve("out-" + arguments[0]);
