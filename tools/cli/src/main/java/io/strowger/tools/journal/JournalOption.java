@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Which journal to read: the one that is named, that of a server's settings, or the newest of the demos and of the server set up here. */
+/**
+ * Which journal to read: the one that is named, that of a server's settings, or the newest of the demos and of the
+ * server set up here.
+ */
 public final class JournalOption {
     /** How the demo names the directories that it makes in the directory for temporary files. */
     public static final String DEMO_PREFIX = "strowger-demo-";

@@ -49,8 +49,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Makes a journal with a real runtime on a real store: two calls to VDN 6001 of switch CM; agent 1001 (level 1)
  * takes the first and answers it, agent 1002
  * (level 2) takes the second while 1001 still talks, and the caller gives up while it rings. Afterwards a
- * configuration with other levels takes effect. The
- * clock is stepped.
+ * configuration with other levels takes effect. The clock is stepped.
  */
 public final class SmallJournal {
     static final long FIRST_WALL_MILLIS = 1_795_000_000_000L;

@@ -34,7 +34,8 @@ class PbxSimCommandTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader out = process.inputReader()) {
             assertTrue(out.readLine().startsWith("name server 127.0.0.1 port "));
-            process.destroy();
+            // The handle signals and leaves the streams open.
+            process.toHandle().destroy();
             List<String> rest = out.lines().toList();
             assertTrue(rest.get(rest.size() - 1).startsWith("ended; "), rest.toString());
             assertEquals(0, process.waitFor(), "what was asked for was done");
