@@ -98,7 +98,6 @@ class WhyTest {
         CommandRun wrong = CommandRun.of("why", "--conf", conf.toString(), "--last");
         assertEquals(Strowger.MISUSED, wrong.exitCode());
         assertTrue(wrong.err().contains("data.directry"), wrong.err());
-        assertEquals(Strowger.MISUSED, CommandRun.of("why", "--last").exitCode());
     }
 
     @Test
