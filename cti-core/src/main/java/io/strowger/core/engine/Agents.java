@@ -132,7 +132,12 @@ final class Agents {
             if (next == WorkMode.LOGGED_OUT) {
                 loggedOff(d, agent, reasonCode);
             } else {
-                d.draft.agents.put(agent.withWork(Work.of(next, next == WorkMode.AUX ? reasonCode : 0)));
+                Work moved = Work.of(next, next == WorkMode.AUX ? reasonCode : 0);
+                // Whoever logged off during a call stays on his way out, whatever the call still does to him.
+                boolean leaving = agent.work().pending() == WorkMode.LOGGED_OUT;
+                d.draft.agents.put(agent.withWork(leaving
+                        ? moved.withPending(WorkMode.LOGGED_OUT, agent.work().pendingReasonCode())
+                        : moved));
             }
         });
     }
