@@ -46,10 +46,8 @@ final class Calls {
             case PbxEvent.Retrieved e -> moved(d, switchName, e.connection(), ConnectionMachine.Cause.RETRIEVED);
             case PbxEvent.Queued e -> queued(d, switchName, e);
             case PbxEvent.Diverted e -> diverted(d, switchName, e);
-            case PbxEvent.Conferenced e -> Merging.merge(d, switchName, e.primaryOldCall(), e.secondaryOldCall(),
-                    e.connections(), e.data());
-            case PbxEvent.Transferred e -> Merging.merge(d, switchName, e.primaryOldCall(), e.secondaryOldCall(),
-                    e.connections(), e.data());
+            case PbxEvent.Conferenced e -> Merging.conferenced(d, switchName, e);
+            case PbxEvent.Transferred e -> Merging.transferred(d, switchName, e);
             case PbxEvent.ConnectionCleared e -> connectionCleared(d, switchName, e);
             case PbxEvent.CallCleared e -> callCleared(d, switchName, e);
             case PbxEvent.Failed e -> failed(d, switchName, e);
@@ -335,6 +333,7 @@ final class Calls {
     /** A connection is gone: the call goes on without it, or ends with it. */
     static void cleared(Decision d, Call call, ConnectionId id, String cause) {
         boolean wasThere = call.connection(id.deviceId()).isPresent();
+        boolean caller = call.connection(id.deviceId()).filter(Call.Connection::caller).isPresent();
         Call left = connection(d, call, id, ConnectionMachine.Cause.CLEARED, false);
         d.draft.calls.put(left);
         if (!wasThere) {
@@ -348,8 +347,11 @@ final class Calls {
         }
         tellEnd(d, left, device, cause);
         Agent agent = Agents.at(d, device);
-        if (left.contact() != null && agent != null) {
+        if (left.contact() != null && caller) {
+            Contacts.callerLeft(d, left);
+        } else if (left.contact() != null && agent != null) {
             Contacts.agentLeft(d, left, agent);
+            Contacts.passOn(d, left);
         }
         if (left.connections().size() == 1) {
             d.timer(Timer.Kind.CALL_DOUBT, left.key().toString(), DOUBT_MILLIS);
@@ -376,7 +378,7 @@ final class Calls {
     }
 
     /** Tells the desktop at the device that the call is over for it. */
-    private static void tellEnd(Decision d, Call call, DeviceKey device, String cause) {
+    static void tellEnd(Decision d, Call call, DeviceKey device, String cause) {
         Agent agent = Agents.at(d, device);
         if (agent != null) {
             d.push(agent.sessionId(), new Push.CallEnded(call.key(), cause));

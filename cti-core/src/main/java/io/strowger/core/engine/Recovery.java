@@ -177,6 +177,7 @@ final class Recovery {
             Agent agent = Agents.at(d, device);
             if (without.contact() != null && agent != null) {
                 Contacts.agentLeft(d, without, agent);
+                Contacts.passOn(d, without);
             }
             snapshot(d, without, 1);
         } else {
