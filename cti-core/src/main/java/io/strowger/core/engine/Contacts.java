@@ -130,12 +130,11 @@ final class Contacts {
             return;
         }
         Links.vdn(d, vdnKey, VdnMachine.Cause.REQUESTED);
-        Call call = Calls.liveOrNew(d, in.switchName(), in.routedCall().callId(), in.data().ucid(), true);
+        Call call = Calls.ofRequest(d, in.switchName(), in.routedCall().callId(), in.data().ucid());
         call = call.withParties(in.data().ucid(), in.callingDevice(), in.currentRoute()).seen(d.now);
         call = Calls.withCallerId(d, Calls.withCaller(d, call, in.callingDevice()), in.routedCall());
         d.draft.calls.put(call);
-        d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
-        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        Recovery.proved(d, call);
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
         if (contact == null) {
             contact = begin(d, call, vdnKey, in.data());
