@@ -213,7 +213,7 @@ final class Contacts {
     static void agentRequested(Decision d, Contact contact, String skill, int priority) {
         Optional<Contact> moved = move(d, contact, Cause.AGENT_REQUESTED);
         if (moved.isPresent()) {
-            queue(d, moved.get(), skill, priority);
+            queue(d, vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED), skill, priority);
         } else if (contact.isWaiting()) {
             String before = contact.demand().skill();
             d.draft.contacts.put(contact.withDemand(contact.demand().withSkill(skill, priority)));
