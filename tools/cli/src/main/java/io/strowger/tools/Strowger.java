@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, ReplayCommand.class, WhyCommand.class,
         CodecCommand.class,
         CommandLine.HelpCommand.class}, description = "CTI middleware: links to switches, agents, routing that can say why.", synopsisSubcommandLabel = "COMMAND", footer = {
-                "", "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
+                "", "In a source tree, strowger bench measures this build: latency, journal, jmh.",
+                "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
                 "Try: strowger demo"})
 public final class Strowger implements Runnable {
     /** The work failed, or found something wrong. */
