@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The baseline: two event loops on loopback, a question of one size out, an answer of another size back, and nothing in between. The clock runs as the
- * simulated switch's does: from when the question was written to when the first octet of its answer was read, both on the asking loop.
+ * simulated switch's does: from when the question is handed to the socket to when the first octet of its answer is read, both on the asking loop.
  */
 final class Echo implements AutoCloseable {
     private static final long WAIT_SECONDS = 10;
@@ -82,8 +82,8 @@ final class Echo implements AutoCloseable {
     /** Asks once; any thread. */
     void ask() {
         loop.execute(() -> {
-            client.writeAndFlush(Unpooled.wrappedBuffer(question), client.voidPromise());
             asked.add(System.nanoTime());
+            client.writeAndFlush(Unpooled.wrappedBuffer(question), client.voidPromise());
         });
     }
 
