@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     ReplayCommand.class, WhyCommand.class,
     CodecCommand.class, HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
-        "", "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
+        "", "In a source tree, strowger bench measures this build: latency, journal, jmh.",
+        "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
         "Try: strowger demo"}, description = "CTI middleware: links to switches, agents, routing that can "
                 + "say why.")
 public final class Strowger implements Runnable {

@@ -105,8 +105,10 @@ final class Listeners {
         if (channel.isWritable() || session.closed()) {
             byte[] bytes = session.takeOutput();
             if (bytes.length > 0) {
+                // Taken before: the peer may run, and even answer, before the call returns.
+                long nanos = System.nanoTime();
                 channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
-                session.onWritten(System.nanoTime());
+                session.onWritten(nanos);
             }
         } else {
             session.checkBound();

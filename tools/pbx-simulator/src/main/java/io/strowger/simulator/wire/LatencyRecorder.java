@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How long applications take to route: from the last octet of a RouteRequest written to the first octet of its
- * RouteSelect read, in
+ * How long applications take to route: from when a RouteRequest, whole, is handed to the socket to when the first
+ * octet of its RouteSelect is read, in
  * nanoseconds. Keeps the newest {@link #CAPACITY} values. Written by the simulator's thread, read by any.
  */
 public final class LatencyRecorder {

@@ -215,7 +215,7 @@ public final class TsapiSession implements Application {
         }
     }
 
-    /** What was taken has been written, at this time. */
+    /** What was taken is handed to the socket, at this time. */
     public void onWritten(long nanos) {
         for (int question : output.takeSentQuestions()) {
             server.latency().asked(question, nanos);

@@ -1,0 +1,2 @@
+/** Microbenchmarks of codecs and engine. */
+package io.strowger.tools.bench.jmh;
