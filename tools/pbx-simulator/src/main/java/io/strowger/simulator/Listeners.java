@@ -1,9 +1,11 @@
 package io.strowger.simulator;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.netty.bootstrap.ServerBootstrap;
@@ -27,6 +29,9 @@ final class Listeners {
     private final SwitchConfiguration configuration;
     private final EventLoopGroup group;
     private final SwitchServer server;
+    private static final int BIND_AGAIN_MAX = 100;
+    private static final int BIND_AGAIN_MILLIS = 20;
+
     private final Runnable turn;
     /** The simulator's thread only. */
     private final Map<TsapiSession, Channel> links = new LinkedHashMap<>();
@@ -66,6 +71,11 @@ final class Listeners {
                     }
                 });
         var bound = bootstrap.bind(configuration.bindAddress(), port).awaitUninterruptibly();
+        for (int again = 0; again < BIND_AGAIN_MAX && port != 0 && bound.cause() instanceof BindException; again++) {
+            // A listening socket that was closed a moment ago goes only when its selector has looked once more.
+            group.next().schedule(() -> {}, BIND_AGAIN_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+            bound = bootstrap.bind(configuration.bindAddress(), port).awaitUninterruptibly();
+        }
         if (!bound.isSuccess()) {
             throw new IOException("cannot listen at port " + port, bound.cause());
         }
