@@ -26,12 +26,13 @@ import io.strowger.simulator.wire.TsapiSession;
 
 /** The sockets: carries octets between channels and sessions and holds no rule. */
 final class Listeners {
-    private final SwitchConfiguration configuration;
-    private final EventLoopGroup group;
-    private final SwitchServer server;
+    /** A port of before is tried again so often, and after so long. */
     private static final int BIND_AGAIN_MAX = 100;
     private static final int BIND_AGAIN_MILLIS = 20;
 
+    private final SwitchConfiguration configuration;
+    private final EventLoopGroup group;
+    private final SwitchServer server;
     private final Runnable turn;
     /** The simulator's thread only. */
     private final Map<TsapiSession, Channel> links = new LinkedHashMap<>();
