@@ -3,11 +3,6 @@ package io.strowger.tools.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strowger.calllog.ReadOnlyJournal;
-import io.strowger.core.codec.Bytes;
-import io.strowger.core.codec.RecordCodec;
-import io.strowger.core.engine.Applied;
-import io.strowger.core.engine.Engine;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
@@ -16,14 +11,9 @@ import io.strowger.core.model.LinkState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.PbxCommand;
-import io.strowger.core.port.Journal.Reader;
-import io.strowger.core.port.JournalledFact;
-import io.strowger.core.port.JournalledInput;
-import io.strowger.core.state.EngineState;
 import io.strowger.simulator.model.CallHandle;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole calls over real sockets: TSAPI on one side, the agent protocol on the other, a Chronicle journal underneath. */
 @Timeout(120)
 class CallScenariosTest {
-    private static final RecordCodec<Fact> FACT = RecordCodec.of(Fact.class);
-
     @TempDir
     Path directory;
     private Rig rig;
@@ -43,23 +31,7 @@ class CallScenariosTest {
     void theJournalReplaysToItsOwnFacts() {
         Path journal = rig.server.journalDirectory();
         rig.close();
-        Engine engine = new Engine(new EngineState());
-        ReadOnlyJournal log = ReadOnlyJournal.of(journal);
-        List<Bytes> again = new ArrayList<>();
-        try (Reader<JournalledInput> inputs = log.inputs(1)) {
-            for (JournalledInput input = inputs.next(); input != null; input = inputs.next()) {
-                Applied applied = engine.apply(input);
-                applied.facts().forEach(fact -> again.add(Bytes.of(FACT.encode(fact))));
-            }
-        }
-        List<Bytes> journalled = new ArrayList<>();
-        try (Reader<JournalledFact> facts = log.facts(1)) {
-            for (JournalledFact fact = facts.next(); fact != null; fact = facts.next()) {
-                journalled.add(fact.payload());
-            }
-        }
-        assertTrue(journalled.size() > 20);
-        assertEquals(journalled, again);
+        Replay.verify(journal);
     }
 
     private void noAnomalies() {

@@ -60,6 +60,10 @@ final class Rig implements AutoCloseable {
     final List<Desktop> desktops = new ArrayList<>();
     private final Object changed = new Object();
     private final int agents;
+    /** Settings of the server beside the usual ones; put before it starts. */
+    final Map<String, Object> more = new TreeMap<>();
+    /** The Tlink that the server asks for. */
+    String tlink = "AVAYA#CM#CSTA#AES1";
     Server server;
 
     Rig(Path directory, int agents) throws IOException {
@@ -107,7 +111,7 @@ final class Rig implements AutoCloseable {
             list.add(new AgentSite(agentId(i), "Agent " + i, hash, List.of(new SkillLevel("support", i + 1))));
         }
         LinkSite link = new LinkSite("aes1", "tsapi", "127.0.0.1", simulator.nameServerPort(),
-                "AVAYA#CM#CSTA#AES1", "aes1", 1_000);
+                tlink, "aes1", 1_000);
         return new Site(List.of(new SwitchSite("CM", List.of(link), NumberPlan.NONE)), devices,
                 List.of(new VdnSite("CM", VDN, "Support", "support", 5)),
                 List.of(new SkillSite("support", NoAnswerMode.SERVER, RING_MILLIS, 0, 20_000)), list,
@@ -126,10 +130,16 @@ final class Rig implements AutoCloseable {
         values.put("server.drain", "1s");
         values.put("credentials.aes1.login", "cti");
         values.put("credentials.aes1.password", "cti-secret");
+        values.putAll(more);
         return ServerSettings.of(directory, values);
     }
 
     void startServer() throws IOException {
+        startServerWithoutLink();
+        awaitLink(LinkState.UP);
+    }
+
+    void startServerWithoutLink() throws IOException {
         server = Server.start(settings(), site());
         server.onFact((place, fact) -> {
             synchronized (changed) {
@@ -137,7 +147,6 @@ final class Rig implements AutoCloseable {
                 changed.notifyAll();
             }
         });
-        awaitLink(LinkState.UP);
     }
 
     void awaitLink(LinkState state) {
@@ -160,6 +169,18 @@ final class Rig implements AutoCloseable {
                     Thread.currentThread().interrupt();
                     throw new AssertionError(e);
                 }
+            }
+        }
+    }
+
+    /** Lets the house work until something new is known, at most so long. */
+    void awaitNews(long millisMax) {
+        synchronized (changed) {
+            try {
+                changed.wait(millisMax);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
             }
         }
     }
