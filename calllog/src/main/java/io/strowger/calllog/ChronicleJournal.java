@@ -8,24 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A journal in a directory: {@code inputs/} and {@code facts/} are Chronicle queues with a file a day, {@code snapshots/} holds the
- * newest snapshots, {@code lock} keeps a second journal out. {@link RecordView} draws a record.
+ * A journal in a directory: {@code inputs/} and {@code facts/} are Chronicle queues with a file a day, {@code
+ * snapshots/} holds the newest snapshots, {@code lock} keeps a second journal out. {@link RecordView} draws a record.
  *
- * <p>Opening walks every file of both queues. A queue in which anything is lost is renamed aside ({@code inputs-0001} and so on) and a
- * fresh one begun; readers read the old ones, past their damage, and then the live one. {@link #report()} says what was found.
+ * <p>Opening walks every file of both queues. A queue in which anything is lost is renamed aside ({@code inputs-0001}
+ * and so on) and a fresh one begun; readers read the old ones, past their damage, and then the live one. {@link
+ * #report()} says what was found.
  *
- * <p>Inputs are gap-free: an input must carry the sequence after {@link #lastInput()}. An input that was journalled and is lost has a place, with
- * its sequence and an empty payload: readers deliver it, so that the engine can record it as unreadable and go on, and so does lastInput().
+ * <p>Inputs are gap-free: an input must carry the sequence after {@link #lastInput()}. An input that was journalled and
+ * is lost has a place, with its sequence and an empty payload: readers deliver it, so that the engine can record it as
+ * unreadable and go on, and so does lastInput().
  *
- * <p>Threads: the first append of an input binds inputs to its thread until that thread has ended, the first append of a fact binds facts.
- * Snapshots, readers and the last places may be asked for by any thread; each reader is confined to one. Close when the appending threads have
- * ended.
+ * <p>Threads: the first append of an input binds inputs to its thread until that thread has ended, the first append of
+ * a fact binds facts. Snapshots, readers and the last places may be asked for by any thread; each reader is confined to
+ * one. Close when the appending threads have ended.
  */
 public final class ChronicleJournal implements Journal {
 
     static final String SNAPSHOTS = "snapshots";
+
+    private static final Logger LOG = LoggerFactory.getLogger("strowger.journal");
 
     private final DirectoryLock lock;
     private final SnapshotStore snapshots;
@@ -79,7 +85,9 @@ public final class ChronicleJournal implements Journal {
         JournalOpening opening = new JournalOpening(directory, settings, environment);
         try {
             opening.run();
-            return new ChronicleJournal(lock, opening);
+            ChronicleJournal journal = new ChronicleJournal(lock, opening);
+            journal.log(directory);
+            return journal;
         } catch (RuntimeException | InternalError e) {
             opening.abandon();
             lock.close();
@@ -87,6 +95,19 @@ public final class ChronicleJournal implements Journal {
                     ? (JournalException) e
                     : new JournalException("cannot open the journal " + directory, e);
         }
+    }
+
+    private void log(Path directory) {
+        for (JournalFinding finding : report.findings()) {
+            if (finding.kind().isDamage()) {
+                LOG.error("journal directory={} finding=\"{}\"", directory, finding);
+            } else {
+                LOG.warn("journal directory={} finding=\"{}\"", directory, finding);
+            }
+        }
+        LOG.info("journal directory={} sound={} inputs={} facts={} lastInput={} lastFact={}", directory,
+                report.isSound(), report.inputs(), report.facts(), report.lastInputSequence(),
+                report.lastFactSequence());
     }
 
     /** What the walk at opening found. */
@@ -184,10 +205,16 @@ public final class ChronicleJournal implements Journal {
         return input == null ? null : new Place(input.sequence(), 0);
     }
 
+    /**
+     * Keeps a snapshot. Inputs and facts that were appended before are forced to the disk first, whatever the
+     * durability: recovery begins at the snapshot, and what power loss took from before it would never be made again.
+     */
     @Override
     public void saveSnapshot(long sequence, byte[] snapshot) {
         synchronized (snapshots) {
             snapshotWatch.before(Math.max(snapshot.length, JournalLimits.FREE_SPACE_CHECK_BYTES));
+            inputDirectory.forceNewest();
+            factDirectory.forceNewest();
             snapshots.save(sequence, snapshot);
         }
     }
@@ -203,12 +230,17 @@ public final class ChronicleJournal implements Journal {
             return;
         }
         closed = true;
+        Exception first = null;
         for (AutoCloseable part : List.of(inputAppender, factAppender, inputQueue, factQueue, lock)) {
             try {
                 part.close();
             } catch (Exception e) {
-                throw new JournalException("cannot close the journal", e);
+                // The rest must be closed all the same, the lock above all.
+                first = first == null ? e : first;
             }
+        }
+        if (first != null) {
+            throw new JournalException("cannot close the journal", first);
         }
     }
 }

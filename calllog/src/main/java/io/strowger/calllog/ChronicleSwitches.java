@@ -1,8 +1,8 @@
 package io.strowger.calllog;
 
 /**
- * Turns off what Chronicle does besides keeping records: it announces itself, reports its use to its vendor and starts a thread
- * that watches the disk in its own way. Properties that were set from outside stay as they are.
+ * Turns off what Chronicle does besides keeping records: it announces itself, reports its use to its vendor and starts
+ * a thread that watches the disk in its own way. Properties that were set from outside stay as they are.
  */
 final class ChronicleSwitches {
 

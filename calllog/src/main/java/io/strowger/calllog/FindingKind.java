@@ -1,6 +1,8 @@
 package io.strowger.calllog;
 
-/** What the verifier can find in a journal; the number is what people see and search for. Constants are only appended. */
+/**
+ * What the verifier can find in a journal; the number is what people see and search for. Constants are only appended.
+ */
 public enum FindingKind {
     /** A record was changed after it was written. */
     CRC_MISMATCH(1, true, "the checksum of a record is wrong; the record is lost"),

@@ -4,9 +4,9 @@ import io.strowger.core.port.Journal.JournalException;
 import java.util.function.LongSupplier;
 
 /**
- * Refuses appends before the disk is full: a mapped file that cannot be written is a fault in the middle of the process and not an
- * error that could be handled. Looks every {@link JournalLimits#FREE_SPACE_CHECK_BYTES}, and at every append while space is short, so
- * that appends go on as soon as there is room. Confined to one thread.
+ * Refuses appends before the disk is full: a mapped file that cannot be written is a fault in the middle of the process
+ * and not an error that could be handled. Looks every {@link JournalLimits#FREE_SPACE_CHECK_BYTES}, and at every append
+ * while space is short, so that appends go on as soon as there is room. Confined to one thread.
  */
 final class FreeSpaceWatch {
 

@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads one queue of a journal across its generations: those set aside, past their damage, then the live one, which it follows. Places only
- * rise. Sequences of inputs have no gaps: for each that was lost something is made that says so. Files that were archived are not a loss: the
- * first record there is may be any.
+ * Reads one queue of a journal across its generations: those set aside, past their damage, then the live one, which it
+ * follows. Places only rise. Sequences of inputs have no gaps: for each that was lost something is made that says so.
+ * Files that were archived are not a loss: the first record there is may be any.
  *
  * @param <T> what a record is made into
  */

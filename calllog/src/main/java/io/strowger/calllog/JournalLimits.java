@@ -26,7 +26,10 @@ public final class JournalLimits {
     /** Largest block, in bytes. */
     public static final int BLOCK_BYTES_MAX = 256 * 1024 * 1024;
 
-    /** Least free space, in bytes, that a setting may ask for: room for a block of either queue and for the snapshots' growth. */
+    /**
+     * Least free space, in bytes, that a setting may ask for: room for a block of either queue and for the snapshots'
+     * growth.
+     */
     public static final long FREE_BYTES_MIN = 4L * BLOCK_BYTES_MIN;
 
     /** Bytes appended to one queue between two looks at the free space of the disk. */

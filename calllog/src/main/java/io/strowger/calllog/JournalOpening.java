@@ -98,8 +98,9 @@ final class JournalOpening {
     }
 
     /**
-     * Goes on behind inputs that are known to have been journalled and are not there any more: facts or a snapshot were made of them, or the
-     * index counted them. The bridge's epoch is one that no lost input can have begun, since each epoch begins with an input.
+     * Goes on behind inputs that are known to have been journalled and are not there any more: facts or a snapshot were
+     * made of them, or the index counted them. The bridge's epoch is one that no lost input can have begun, since each
+     * epoch begins with an input.
      */
     private void bridge() {
         long readable = lastInput == null ? 0 : lastInput.sequence();

@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Walks the files of a journal, record by record, and holds them against their checksums, their order and the index of the store. Changes
- * nothing; may run while a server appends. Any thread; reads all of the journal, about a gigabyte a second from the page cache.
+ * Walks the files of a journal, record by record, and holds them against their checksums, their order and the index of
+ * the store. Changes nothing; may run while a server appends. Any thread; reads all of the journal, about a gigabyte a
+ * second from the page cache.
  */
 public final class JournalVerifier {
 
     private JournalVerifier() {}
 
     /**
-     * Verifies a journal with all its generations. Damage in generations that were set aside is reported again each time.
+     * Verifies a journal with all its generations. Damage in generations that were set aside is reported again each
+     * time.
      *
      * @throws JournalException when there is no such directory
      */
@@ -31,7 +33,8 @@ public final class JournalVerifier {
     }
 
     private static QueueWalk walk(QueueDirectory directory, Findings findings) {
-        // The index first: an appender may go on meanwhile, and then the walk finds more than the index said and not less.
+        // The index first: an appender may go on meanwhile, and then the walk finds more than the index said and not
+        // less.
         List<Long> indexed = index(directory, findings);
         QueueWalk walk = QueueWalk.overAll(directory, findings);
         compare(directory, walk, indexed, findings);
@@ -49,7 +52,8 @@ public final class JournalVerifier {
     }
 
     /**
-     * Holds what the walk counted against the index of the store. An index that counts less is no fault: an appender went on in between.
+     * Holds what the walk counted against the index of the store. An index that counts less is no fault: an appender
+     * went on in between.
      *
      * @return how many records the index counts beyond those that are there
      */

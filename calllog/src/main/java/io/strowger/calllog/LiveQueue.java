@@ -18,7 +18,8 @@ import net.openhft.chronicle.threads.BusyTimedPauser;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /**
- * One Chronicle queue: a file a day in UTC, raw bytes, no named tailers. Any thread; what it makes is confined to one thread each.
+ * One Chronicle queue: a file a day in UTC, raw bytes, no named tailers. Any thread; what it makes is confined to one
+ * thread each.
  */
 final class LiveQueue implements AutoCloseable {
 
@@ -49,8 +50,9 @@ final class LiveQueue implements AutoCloseable {
     }
 
     /**
-     * The store keeps its write lock in a file, as the process id of the holder. One that was killed in the middle of an append leaves it
-     * there, and where ids come round again, in a container for instance, it would seem to be held for ever.
+     * The store keeps its write lock in a file, as the process id of the holder. One that was killed in the middle of
+     * an append leaves it there, and where ids come round again, in a container for instance, it would seem to be held
+     * for ever.
      */
     private static void releaseWriteLock(SingleChronicleQueue queue) {
         try (TableStoreWriteLock lock = new TableStoreWriteLock(queue.metaStore(), BusyTimedPauser::new, 0L)) {

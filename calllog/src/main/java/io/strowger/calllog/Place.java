@@ -10,7 +10,10 @@ record Place(long sequence, int index) implements Comparable<Place> {
         return new Place(view.sequence(), view.index());
     }
 
-    /** The first place that can be found from this record on: a bridge stands for an input that lies before it, if anywhere. */
+    /**
+     * The first place that can be found from this record on: a bridge stands for an input that lies before it, if
+     * anywhere.
+     */
     static Place coveredFrom(RecordView view) {
         return view.kind() == RecordView.BRIDGE ? new Place(view.sequence() + 1, 0) : of(view);
     }

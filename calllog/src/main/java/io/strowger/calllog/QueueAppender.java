@@ -1,13 +1,16 @@
 package io.strowger.calllog;
 
 import io.strowger.core.port.Journal.JournalException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.BufferOverflowException;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /**
- * Appends to one queue. The first append binds it to its thread, until that thread has ended. Any failure of the store itself is final: nothing is appended any more
- * until the journal is opened again, because what a half-failed append left behind is for the verifier to say.
+ * Appends to one queue. The first append binds it to its thread, until that thread has ended. Any failure of the store
+ * itself is final: nothing is appended any more until the journal is opened again, because what a half-failed append
+ * left behind is for the verifier to say.
  */
 final class QueueAppender implements AutoCloseable {
 
@@ -21,6 +24,8 @@ final class QueueAppender implements AutoCloseable {
     private byte[] buffer = new byte[BUFFER_BYTES];
     private Thread owner;
     private ExcerptAppender appender;
+    private RandomAccessFile syncFile;
+    private int syncCycle;
     private volatile Throwable failure;
     private volatile boolean closed;
 
@@ -70,9 +75,9 @@ final class QueueAppender implements AutoCloseable {
             }
             write(length);
             if (synced) {
-                appender.sync();
+                sync();
             }
-        } catch (RuntimeException | InternalError | AssertionError e) {
+        } catch (IOException | RuntimeException | InternalError | AssertionError e) {
             // InternalError is how the JVM tells of a mapped page that could not be written.
             failure = e;
             throw new JournalException(name + " cannot be appended to", e);
@@ -90,11 +95,39 @@ final class QueueAppender implements AutoCloseable {
         }
     }
 
+    /**
+     * Forces all of the present file to the disk. The store's own sync does nothing unless a mode is set for its
+     * mappings, and leaves out the head of the file even then.
+     */
+    private void sync() throws IOException {
+        if (syncFile == null || appender.cycle() != syncCycle) {
+            closeSyncFile();
+            syncFile = new RandomAccessFile(appender.currentFile(), "rw");
+            syncCycle = appender.cycle();
+            // The name of a new file is in its directory.
+            QueueDirectory.sync(appender.currentFile().toPath().getParent());
+        }
+        syncFile.getFD().sync();
+    }
+
+    private void closeSyncFile() throws IOException {
+        if (syncFile != null) {
+            syncFile.close();
+            syncFile = null;
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
-        if (appender != null) {
-            appender.close();
+        try {
+            closeSyncFile();
+        } catch (IOException e) {
+            throw new JournalException("cannot close a file of " + name, e);
+        } finally {
+            if (appender != null) {
+                appender.close();
+            }
         }
     }
 }

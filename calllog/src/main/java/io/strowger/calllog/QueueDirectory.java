@@ -2,6 +2,7 @@ package io.strowger.calllog;
 
 import io.strowger.core.port.Journal.JournalException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,8 +17,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Where one queue of a journal lies: the live directory, {@code inputs} or {@code facts}, and beside it the generations that were
- * set aside for damage, {@code inputs-0001}, {@code inputs-0002} in the order of their age.
+ * Where one queue of a journal lies: the live directory, {@code inputs} or {@code facts}, and beside it the generations
+ * that were set aside for damage, {@code inputs-0001}, {@code inputs-0002} in the order of their age.
  */
 final class QueueDirectory {
 
@@ -69,6 +70,21 @@ final class QueueDirectory {
         }
         Collections.sort(paths);
         return paths;
+    }
+
+    /** Forces the newest two files of the live directory to the disk; the day may just have changed. */
+    void forceNewest() {
+        List<Path> files = files(live());
+        try {
+            for (Path file : files.subList(Math.max(0, files.size() - 2), files.size())) {
+                try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+                    access.getFD().sync();
+                }
+            }
+            sync(live());
+        } catch (IOException e) {
+            throw new JournalException("cannot force " + live() + " to the disk", e);
+        }
     }
 
     /** Renames the live directory to the next generation and returns its new path. */

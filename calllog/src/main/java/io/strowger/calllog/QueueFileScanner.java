@@ -10,12 +10,13 @@ import java.nio.file.StandardOpenOption;
 /**
  * Reads one queue file without the store, so that damage which stops the store does not stop us.
  *
- * <p>A queue file is a chain of documents. Each begins at a multiple of four bytes with a little-endian word: bit 31 says not
- * complete, bit 30 says metadata, the rest is the length. A word of zero is the end so far; {@value #END_OF_FILE} ends a file
- * for ever. The scanner follows the chain; where it breaks it hunts for the next sound record at any multiple of four.
+ * <p>A queue file is a chain of documents. Each begins at a multiple of four bytes with a little-endian word: bit 31
+ * says not complete, bit 30 says metadata, the rest is the length. A word of zero is the end so far; {@value
+ * #END_OF_FILE} ends a file for ever. The scanner follows the chain; where it breaks it hunts for the next sound record
+ * at any multiple of four.
  *
- * <p>Reads through the page cache and never maps, because a file that shrinks under a mapping is a fault of the process. May run
- * while another process appends. Confined to one thread.
+ * <p>Reads through the page cache and never maps, because a file that shrinks under a mapping is a fault of the
+ * process. May run while another process appends. Confined to one thread.
  */
 final class QueueFileScanner implements AutoCloseable {
 
@@ -133,7 +134,9 @@ final class QueueFileScanner implements AutoCloseable {
         hunting = true;
     }
 
-    /** Looks for a sound record from the position on; true when there is one, and the chain is followed again behind it. */
+    /**
+     * Looks for a sound record from the position on; true when there is one, and the chain is followed again behind it.
+     */
     private boolean hunt(RecordView view) throws IOException {
         if (!seek(view)) {
             finish();

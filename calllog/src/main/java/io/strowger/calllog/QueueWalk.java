@@ -38,7 +38,9 @@ final class QueueWalk {
         return walk;
     }
 
-    /** Walks the generations that were set aside and the live one as one queue; what a bridge leaps over is then a loss. */
+    /**
+     * Walks the generations that were set aside and the live one as one queue; what a bridge leaps over is then a loss.
+     */
     static QueueWalk overAll(QueueDirectory directory, Findings findings) {
         QueueWalk walk = new QueueWalk(directory, findings, true);
         for (Path generation : directory.setAside()) {

@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A journal for reading, by any process, while a server appends to it or while none does. Takes no lock and writes nothing. Readers follow
- * the journal also when it is opened anew and a damaged queue is set aside. Any thread; each reader is confined to one.
+ * A journal for reading, by any process, while a server appends to it or while none does. Takes no lock and writes
+ * nothing. Readers follow the journal also when it is opened anew and a damaged queue is set aside. Any thread; each
+ * reader is confined to one.
  */
 public final class ReadOnlyJournal {
 

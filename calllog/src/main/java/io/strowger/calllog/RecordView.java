@@ -9,7 +9,8 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * One record of the journal as it lies in a queue: written into a buffer, or read from one. All numbers are little-endian.
+ * One record of the journal as it lies in a queue: written into a buffer, or read from one. All numbers are
+ * little-endian.
  *
  * <pre>
  *  byte   0        4        8        12       16               24               32       36       40       44
@@ -20,8 +21,8 @@ import java.util.zip.CRC32C;
  *         +--------+--------+--------+--------+----------------+----------------+--------+--------+--------+---------
  * </pre>
  *
- * The length counts the whole record. The checksum covers everything but itself. A bridge opens a generation of inputs that
- * began because the one before was damaged; it holds the place of the last input known to have been journalled.
+ * The length counts the whole record. The checksum covers everything but itself. A bridge opens a generation of inputs
+ * that began because the one before was damaged; it holds the place of the last input known to have been journalled.
  *
  * <p>Mutable, confined to one thread.
  */

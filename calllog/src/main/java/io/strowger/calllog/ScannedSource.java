@@ -15,7 +15,9 @@ final class ScannedSource implements RecordSource {
     private final Deque<Path> files;
     private QueueFileScanner scanner;
 
-    /** Begins with the last file whose first record is not behind the place, so that at most one file is read in vain. */
+    /**
+     * Begins with the last file whose first record is not behind the place, so that at most one file is read in vain.
+     */
     ScannedSource(Path directory, Place from) {
         List<Path> all = QueueDirectory.files(directory);
         int first = all.size() - 1;

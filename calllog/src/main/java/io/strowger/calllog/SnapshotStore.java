@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * The snapshots of a journal, a file each: written under a temporary name, forced to the disk, then renamed, so that a file of the
- * right name is whole unless the disk changed it. All numbers are little-endian.
+ * The snapshots of a journal, a file each: written under a temporary name, forced to the disk, then renamed, so that a
+ * file of the right name is whole unless the disk changed it. All numbers are little-endian.
  *
  * <pre>
  *  byte 0        4        8                16       20
@@ -100,7 +100,9 @@ final class SnapshotStore {
         return (int) crc.getValue();
     }
 
-    /** Keeps the newest ones. An unreadable one counts, so that damage of the disk does not delete what may be needed. */
+    /**
+     * Keeps the newest ones. An unreadable one counts, so that damage of the disk does not delete what may be needed.
+     */
     private void prune() throws IOException {
         List<Path> paths = list(PREFIX + "*" + SUFFIX);
         for (int i = 0; i < paths.size() - JournalLimits.SNAPSHOTS_KEPT; i++) {

@@ -11,11 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.strowger.core.port.Journal;
 import io.strowger.core.port.Journal.JournalException;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +117,10 @@ class ChronicleJournalTest {
         }
     }
 
-    /** A restart finds facts behind inputs; the server makes the missing ones again and must know exactly where to begin. */
+    /**
+     * A restart finds facts behind inputs; the server makes the missing ones again and must know exactly where to
+     * begin.
+     */
     @Test
     void shouldKnowTheLastFactWhenFactsLagBehindInputs() {
         try (ChronicleJournal journal = machine.open(directory)) {
@@ -293,13 +300,41 @@ class ChronicleJournalTest {
         assertEquals(range(1, 12), sequences(other.inputs(0)));
     }
 
+    /**
+     * The kernel knows of every page whether it has been written back. The store's own sync leaves them dirty and says
+     * nothing.
+     */
     @Test
-    void shouldForceInputsToTheDiskWhenAsked() {
-        try (ChronicleJournal journal = ChronicleJournal.open(directory,
-                JournalSettings.DEFAULT.withDurability(Durability.SYNCED))) {
-            append(journal, 1, 50);
+    void shouldForceInputsToTheDiskWhenAsked() throws IOException {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/smaps")), "needs Linux");
+        assumeFalse(Files.getFileStore(directory).type().equals("tmpfs"), "needs a disk");
+        JournalSettings synced = JournalSettings.DEFAULT.withDurability(Durability.SYNCED);
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, synced)) {
+            for (long sequence = 1; sequence <= 50; sequence++) {
+                journal.appendInput(input(sequence, 1000));
+                assertEquals(0, dirtyKilobytes("/inputs/"), "after input " + sequence);
+            }
+            journal.appendFact(fact(1, 0, 1000));
+            assertTrue(dirtyKilobytes("/facts/") > 0, "the measure sees nothing");
+            journal.saveSnapshot(50, new byte[10]);
+            assertEquals(0, dirtyKilobytes("/facts/"), "after the snapshot");
         }
         assertEquals(range(1, 50), sequences(ReadOnlyJournal.of(directory).inputs(1)));
+    }
+
+    /** Dirty memory of this process that is mapped from queue files whose path has this part. */
+    private long dirtyKilobytes(String part) throws IOException {
+        long sum = 0;
+        boolean counts = false;
+        for (String line : Files.readAllLines(Path.of("/proc/self/smaps"))) {
+            String[] words = line.trim().split("\\s+");
+            if (words[0].contains("-")) {
+                counts = line.contains(directory.toString()) && line.contains(part) && line.endsWith(".cq4");
+            } else if (counts && (words[0].equals("Shared_Dirty:") || words[0].equals("Private_Dirty:"))) {
+                sum += Long.parseLong(words[1]);
+            }
+        }
+        return sum;
     }
 
     @Test

@@ -191,7 +191,9 @@ class JournalDamageTest {
         }
     }
 
-    /** The engine asks for the input after its snapshot; that one is lost, and must come as such and not be left out. */
+    /**
+     * The engine asks for the input after its snapshot; that one is lost, and must come as such and not be left out.
+     */
     @Test
     void shouldDeliverAPlaceForALostInputThatIsAskedForFirst() {
         Journals.flip(inputs(), recordOffset(inputs(), 321, 0) + 60);
@@ -298,6 +300,21 @@ class JournalDamageTest {
         }
     }
 
+    /** Pages that cannot be written are a fault in the middle of the JVM; a full disk looks the same. */
+    @Test
+    void shouldRefuseFurtherAppendsAfterAFaultOfTheMapping() {
+        try (ChronicleJournal journal = machine.open(directory)) {
+            append(journal, LAST + 1, LAST + 1);
+            Journals.truncate(inputs(), 0);
+            assertThrows(JournalException.class, () -> append(journal, LAST + 2, LAST + 2));
+            assertThrows(JournalException.class, () -> append(journal, LAST + 2, LAST + 2));
+        }
+        try (ChronicleJournal journal = machine.open(directory)) {
+            assertEquals(LAST + 1, journal.lastInput().orElseThrow().sequence());
+            append(journal, LAST + 2, LAST + 2);
+        }
+    }
+
     /** The process dies between the first byte of a record and the word that completes it. */
     @Test
     void shouldTakeATornRecordForNeverWritten(@TempDir Path copy) throws IOException {
@@ -334,7 +351,9 @@ class JournalDamageTest {
         }
     }
 
-    /** Whatever is done to the files: the journal opens, gives back every record that was not hit, and takes new ones. */
+    /**
+     * Whatever is done to the files: the journal opens, gives back every record that was not hit, and takes new ones.
+     */
     @Test
     void shouldGiveBackWhatIsReadableAfterAnyDamage() {
         long seed = Long.getLong("strowger.seed", System.nanoTime());

@@ -64,7 +64,10 @@ class JournalKillTest {
         }
     }
 
-    /** Runs the child until it has acknowledged the input, kills it, and returns the last input and fact that it acknowledged. */
+    /**
+     * Runs the child until it has acknowledged the input, kills it, and returns the last input and fact that it
+     * acknowledged.
+     */
     private long[] runUntil(long sequence) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());

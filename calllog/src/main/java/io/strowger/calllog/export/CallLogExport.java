@@ -20,7 +20,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Writes a table of a journal, up to what the journal holds when it comes to its end. Memory is bounded by what is open, not by what is read. */
+/**
+ * Writes a table of a journal, up to what the journal holds when it comes to its end. Memory is bounded by what is
+ * open, not by what is read.
+ */
 public final class CallLogExport {
 
     private static final RecordCodec<Fact> FACT = RecordCodec.of(Fact.class);

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Follows the facts of a journal, a line each: {@code 2026-01-05T10:00:00.000Z 42.0 ContactStarted{...}}. Waits for nothing: whoever calls
- * {@link #poll} decides when to look again. Confined to one thread.
+ * Follows the facts of a journal, a line each: {@code 2026-01-05T10:00:00.000Z 42.0 ContactStarted{...}}. Waits for
+ * nothing: whoever calls {@link #poll} decides when to look again. Confined to one thread.
  */
 public final class CallLogTail implements AutoCloseable {
 

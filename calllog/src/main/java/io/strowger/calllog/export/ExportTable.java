@@ -3,10 +3,14 @@ package io.strowger.calllog.export;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables that can be exported. Columns are only appended. Times are ISO 8601 in UTC with milliseconds, durations are milliseconds. */
+/**
+ * The tables that can be exported. Columns are only appended. Times are ISO 8601 in UTC with milliseconds, durations
+ * are milliseconds.
+ */
 public enum ExportTable {
     /** One row for each contact and each ordinary call, when it is over; in JSON with its segments. */
-    CALLS("kind", "contact", "serial", "ucid", "call", "vdn", "calling", "called", "skill", "priority", "started", "queued",
+    CALLS("kind", "contact", "serial", "ucid", "call", "vdn", "calling", "called", "skill", "priority", "started",
+            "queued",
             "answered", "answeredBy", "earliestEnd", "latestEnd", "disposition", "queueMillis", "talkMillis",
             "holdMillis", "segmentCount", "data", "complete"),
     /** One row for each segment of a contact that is over. */

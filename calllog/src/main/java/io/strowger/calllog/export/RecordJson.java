@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Values as JSON: records as objects, ids in their text form, bytes in hexadecimal digits, enums by name, absent values left out. Where a
- * declaration leaves open which record it is, the object begins with {@code "type"}.
+ * Values as JSON: records as objects, ids in their text form, bytes in hexadecimal digits, enums by name, absent values
+ * left out. Where a declaration leaves open which record it is, the object begins with {@code "type"}.
  */
 final class RecordJson {
 

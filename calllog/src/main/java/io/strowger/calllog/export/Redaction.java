@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Takes out of a record, however deep, what must not leave the journal: the hashes that passwords and tokens are checked against. */
-final class Redaction {
+/**
+ * Takes out of a record, however deep, what must not leave the journal: the hashes that passwords and tokens are
+ * checked against.
+ */
+public final class Redaction {
 
     private static final Set<String> SECRETS = Set.of("passwordHash", "tokenHash");
     private static final String REDACTED = "redacted";
@@ -37,7 +40,7 @@ final class Redaction {
     private Redaction() {}
 
     /** The record itself when there is nothing to take out. */
-    static Record of(Record record) {
+    public static Record of(Record record) {
         return (Record) redacted(record);
     }
 

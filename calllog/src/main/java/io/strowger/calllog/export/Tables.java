@@ -77,10 +77,10 @@ final class Tables {
 
     private static Object[] values(ContactRecord contact, SegmentRecord segment) {
         return new Object[]{text(contact.contact()), contact.serial(), segment.segment(), text(segment.call()),
-                segment.agentId(), segment.switchName(), segment.station(), segment.skill(),
-                TextTime.ofMillis(segment.startedMillis()), TextTime.ofMillis(segment.answeredMillis()),
-                TextTime.ofMillis(segment.endedMillis()), text(segment.disposition()), segment.queueMillis(),
-                segment.ringMillis(), segment.talkMillis(), segment.holdMillis()};
+            segment.agentId(), segment.switchName(), segment.station(), segment.skill(),
+            TextTime.ofMillis(segment.startedMillis()), TextTime.ofMillis(segment.answeredMillis()),
+            TextTime.ofMillis(segment.endedMillis()), text(segment.disposition()), segment.queueMillis(),
+            segment.ringMillis(), segment.talkMillis(), segment.holdMillis()};
     }
 
     static void agentTrace(RowWriter out, AgentTraceRow row) throws IOException {

@@ -22,7 +22,8 @@ public sealed interface AgentTraceRow {
             long loggedOnMillis) implements AgentTraceRow {}
 
     /**
-     * A time that an agent spent in one state, work mode and reason. The rows of an agent between log-on and log-off have neither gaps nor overlaps.
+     * A time that an agent spent in one state, work mode and reason. The rows of an agent between log-on and log-off
+     * have neither gaps nor overlaps.
      *
      * @param workMode null when its beginning is not among the facts folded
      * @param because why it began, as the engine put it

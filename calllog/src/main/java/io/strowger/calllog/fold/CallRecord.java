@@ -7,7 +7,10 @@ import io.strowger.core.model.ContactId;
 import java.util.List;
 import java.util.Map;
 
-/** One row of the call log: a contact, or a call that never belonged to one when it began. Times are engine time in milliseconds, 0 = never. */
+/**
+ * One row of the call log: a contact, or a call that never belonged to one when it began. Times are engine time in
+ * milliseconds, 0 = never.
+ */
 public sealed interface CallRecord {
 
     /** When it began; 0 when that was not seen. */

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One record for each contact, when it is over, and one for each ordinary call. A call that a contact began with has no record of its own.
+ * One record for each contact, when it is over, and one for each ordinary call. A call that a contact began with has no
+ * record of its own.
  *
  * <p>Facts of one input may come in any order among themselves: a record whose end came first waits for the next input.
  */

@@ -5,10 +5,11 @@ import io.strowger.core.port.JournalledFact;
 import java.util.List;
 
 /**
- * Makes rows of facts, one fact after the other. The same facts give the same rows. Holds in memory what is open, up to a limit, and nothing else.
+ * Makes rows of facts, one fact after the other. The same facts give the same rows. Holds in memory what is open, up to
+ * a limit, and nothing else.
  *
- * <p>A fold that is to go on later, in another process perhaps, keeps its {@link #resumePoint()}: a new fold made with it, fed from its first
- * sequence on, gives exactly the rows that the old one would have given next.
+ * <p>A fold that is to go on later, in another process perhaps, keeps its {@link #resumePoint()}: a new fold made with
+ * it, fed from its first sequence on, gives exactly the rows that the old one would have given next.
  *
  * @param <R> a row
  */

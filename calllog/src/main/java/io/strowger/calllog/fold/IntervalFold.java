@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counters of VDNs by interval, booked as {@link Booking} says. Intervals are quarters or halves of an hour of engine time, which is UTC: they stay whole
- * and apart when the zone of a site changes its clock, and are put into local hours where they are shown. The rows of an interval come with the first fact
- * behind it.
+ * Counters of VDNs by interval, booked as {@link Booking} says. Intervals are quarters or halves of an hour of engine
+ * time, which is UTC: they stay whole and apart when the zone of a site changes its clock, and are put into local hours
+ * where they are shown. The rows of an interval come with the first fact behind it.
  */
 public final class IntervalFold extends FactFold<VdnIntervalRow> {
 
@@ -156,7 +156,9 @@ public final class IntervalFold extends FactFold<VdnIntervalRow> {
                 minutes, booking, Arrays.stream(counts).boxed().toList(), complete)));
     }
 
-    /** The rows of the interval that lasts; contacts that have not ended are not in them where booking is by their end. */
+    /**
+     * The rows of the interval that lasts; contacts that have not ended are not in them where booking is by their end.
+     */
     @Override
     public List<VdnIntervalRow> open() {
         List<VdnIntervalRow> rows = new ArrayList<>();

@@ -28,7 +28,10 @@ final class OpenThings<K, V> {
         return replace(key, value, sequence);
     }
 
-    /** Replaces, as begun when the one before began, or adds, as begun at that sequence; returns what {@link #put} returns. */
+    /**
+     * Replaces, as begun when the one before began, or adds, as begun at that sequence; returns what {@link #put}
+     * returns.
+     */
     V replace(K key, V value, long sequence) {
         Begun<V> before = things.get(key);
         things.put(key, new Begun<>(before == null ? sequence : before.sequence(), value));
@@ -45,8 +48,8 @@ final class OpenThings<K, V> {
     }
 
     /**
-     * The next input begins. Until then what was removed counts among the oldest: who begins again in the middle of an input must see that
-     * it was there.
+     * The next input begins. Until then what was removed counts among the oldest: who begins again in the middle of an
+     * input must see that it was there.
      */
     void beginInput() {
         oldestRemoved = Long.MAX_VALUE;

@@ -1,6 +1,9 @@
 package io.strowger.calllog.fold;
 
-/** The items of a VDN's interval. Names that Avaya CMS has are used for what means the same; the others are ours. Constants are only appended. */
+/**
+ * The items of a VDN's interval. Names that Avaya CMS has are used for what means the same; the others are ours.
+ * Constants are only appended.
+ */
 public enum VdnItem {
     /** Calls that entered. */
     INCALLS,

@@ -73,7 +73,8 @@ class CallLogExportTest {
     private void fill() {
         script.arrives(1).after(200).asks(1).after(300).rings(1, 1, "1001", "5001", 300).after(5_000)
                 .answers(1, 1, "1001", 5_000).after(60_000)
-                .input(script.callEnded(1), segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 5_000, 52_000, 8_000),
+                .input(script.callEnded(1),
+                        segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 5_000, 52_000, 8_000),
                         script.ended(1, ContactDisposition.ANSWERED, 300));
         script.input(new Fact.CallStarted(FactScript.call(7), "5001", "say \"hi\", 5002", "u7")).after(3_000)
                 .input(new Fact.CallEnded(FactScript.call(7), null, "BUSY", script.now(), script.now())).arrives(2);
@@ -85,15 +86,21 @@ class CallLogExportTest {
     @Test
     void shouldExportCalls() {
         fill();
-        assertEquals("""
-                kind,contact,serial,ucid,call,vdn,calling,called,skill,priority,started,queued,answered,answeredBy,\
-                earliestEnd,latestEnd,disposition,queueMillis,talkMillis,holdMillis,segmentCount,data,complete
-                contact,%s,20260105-00001,u1,S:1:1,6001,+49301234567,0800,sales,2,2026-01-05T10:00:00.000Z,\
-                2026-01-05T10:00:00.200Z,2026-01-05T10:00:05.500Z,1001,2026-01-05T10:01:05.500Z,2026-01-05T10:01:05.500Z,\
-                ANSWERED,300,52000,8000,1,,true
-                ordinary,,,u7,S:7:1,,5001,"say ""hi"", 5002",,,2026-01-05T10:01:05.500Z,,,,2026-01-05T10:01:08.500Z,\
-                2026-01-05T10:01:08.500Z,BUSY,,,,,,true
-                """.formatted(CONTACT), export(ExportTable.CALLS, ExportFormat.CSV));
+        assertEquals(
+                """
+                        kind,contact,serial,ucid,call,vdn,calling,called,skill,priority,started,queued,\
+                        answered,answeredBy,\
+                        earliestEnd,latestEnd,disposition,queueMillis,talkMillis,holdMillis,segmentCount,data,complete
+                        contact,%s,20260105-00001,u1,S:1:1,6001,+49301234567,0800,sales,2,2026-01-05T10:00:00.000Z,\
+                        2026-01-05T10:00:00.200Z,2026-01-05T10:00:05.500Z,1001,\
+                        2026-01-05T10:01:05.500Z,2026-01-05T10:01:05.500Z,\
+                        ANSWERED,300,52000,8000,1,,true
+                        ordinary,,,u7,S:7:1,,5001,"say ""hi"", 5002",,,2026-01-05T10:01:05.500Z,,,,\
+                        2026-01-05T10:01:08.500Z,\
+                        2026-01-05T10:01:08.500Z,BUSY,,,,,,true
+                        """
+                        .formatted(CONTACT),
+                export(ExportTable.CALLS, ExportFormat.CSV));
     }
 
     @Test
@@ -166,12 +173,14 @@ class CallLogExportTest {
     @Test
     void shouldExportIntervals() {
         fill();
-        assertEquals("""
-                switchName,vdn,start,minutes,booking,INCALLS,CONNECTCALLS,TOAGENTCALLS,RINGCALLS,RINGS,ACDCALLS,ABNCALLS,\
-                OUTFLOWCALLS,OTHERCALLS,complete
-                S,6001,2026-01-05T10:00:00.000Z,15,CALL_END,1,1,1,1,1,1,0,0,0,false
-                """, export(new ExportRequest(ExportTable.VDN_INTERVALS, ExportFormat.CSV, 0,
-                new Intervals(15, Booking.CALL_END), true)));
+        assertEquals(
+                """
+                        switchName,vdn,start,minutes,booking,INCALLS,CONNECTCALLS,TOAGENTCALLS,\
+                        RINGCALLS,RINGS,ACDCALLS,ABNCALLS,OUTFLOWCALLS,OTHERCALLS,complete
+                        S,6001,2026-01-05T10:00:00.000Z,15,CALL_END,1,1,1,1,1,1,0,0,0,false
+                        """,
+                export(new ExportRequest(ExportTable.VDN_INTERVALS, ExportFormat.CSV, 0,
+                        new Intervals(15, Booking.CALL_END), true)));
         assertEquals(1, export(ExportTable.VDN_INTERVALS, ExportFormat.CSV).lines().count());
     }
 

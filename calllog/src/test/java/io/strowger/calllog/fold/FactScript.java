@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Facts as the engine writes them, told by the second. VDN 6001, stations 5001 and 5002, agents 1001 and 1002, switch S. */
+/**
+ * Facts as the engine writes them, told by the second. VDN 6001, stations 5001 and 5002, agents 1001 and 1002, switch
+ * S.
+ */
 public final class FactScript {
 
     public record Step(JournalledFact place, Fact fact) {}
@@ -103,7 +106,8 @@ public final class FactScript {
                 new Fact.SegmentAnswered(contact(number), segment, agentId, ringMillis));
     }
 
-    public static Fact segmentEnded(int number, int segment, String agentId, SegmentDisposition disposition, long... times) {
+    public static Fact segmentEnded(int number, int segment, String agentId, SegmentDisposition disposition,
+            long... times) {
         return new Fact.SegmentEnded(contact(number), segment, agentId, disposition, times[0], times[1], times[2]);
     }
 

@@ -9,6 +9,7 @@ import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.DeviceKind;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.model.WorkMode;
@@ -61,7 +62,7 @@ final class Agents {
 
     static RefusalReason logOn(Decision d, Agent agent, DeviceKey station) {
         Device device = d.draft.devices.get(station);
-        if (device == null || d.site().device(station) == null) {
+        if (device == null || device.kind() != DeviceKind.STATION || d.site().device(station) == null) {
             return RefusalReason.STATION_UNKNOWN;
         }
         if (agent.isLoggedOn()) {
@@ -132,7 +133,12 @@ final class Agents {
             if (next == WorkMode.LOGGED_OUT) {
                 loggedOff(d, agent, reasonCode);
             } else {
-                d.draft.agents.put(agent.withWork(Work.of(next, next == WorkMode.AUX ? reasonCode : 0)));
+                Work moved = Work.of(next, next == WorkMode.AUX ? reasonCode : 0);
+                // Whoever logged off during a call stays on his way out, whatever the call still does to him.
+                boolean leaving = agent.work().pending() == WorkMode.LOGGED_OUT;
+                d.draft.agents.put(agent.withWork(leaving
+                        ? moved.withPending(WorkMode.LOGGED_OUT, agent.work().pendingReasonCode())
+                        : moved));
             }
         });
     }

@@ -32,6 +32,8 @@ final class Calls {
     static final long FORGET_MILLIS = 10_000;
     /** After so long in a doubtful state the switch is asked whether the call lives. */
     static final long DOUBT_MILLIS = 5_000;
+    /** However quiet a call is, the switch is asked after so long whether it lives; no row stays for an event that never comes. */
+    static final long CHECK_MILLIS = 600_000;
 
     private Calls() {}
 
@@ -46,10 +48,8 @@ final class Calls {
             case PbxEvent.Retrieved e -> moved(d, switchName, e.connection(), ConnectionMachine.Cause.RETRIEVED);
             case PbxEvent.Queued e -> queued(d, switchName, e);
             case PbxEvent.Diverted e -> diverted(d, switchName, e);
-            case PbxEvent.Conferenced e -> Merging.merge(d, switchName, e.primaryOldCall(), e.secondaryOldCall(),
-                    e.connections(), e.data());
-            case PbxEvent.Transferred e -> Merging.merge(d, switchName, e.primaryOldCall(), e.secondaryOldCall(),
-                    e.connections(), e.data());
+            case PbxEvent.Conferenced e -> Merging.conferenced(d, switchName, e);
+            case PbxEvent.Transferred e -> Merging.transferred(d, switchName, e);
             case PbxEvent.ConnectionCleared e -> connectionCleared(d, switchName, e);
             case PbxEvent.CallCleared e -> callCleared(d, switchName, e);
             case PbxEvent.Failed e -> failed(d, switchName, e);
@@ -102,7 +102,8 @@ final class Calls {
             if (!known.hasEnded() && !differs) {
                 return known;
             }
-            if (known.hasEnded() && !differs && !begins) {
+            boolean same = !ucid.isEmpty() && ucid.equals(known.ucid());
+            if (known.hasEnded() && !differs && (!begins || same)) {
                 return null;
             }
             if (!known.hasEnded()) {
@@ -111,8 +112,21 @@ final class Calls {
                 end(d, known, "id reused", known.life().seenNanos());
             }
         }
-        return new Call(new CallKey(switchName, callId, d.sequence), null, ucid, Party.UNKNOWN, Party.UNKNOWN,
-                List.of(), new Call.Life(d.now, 0, d.now, 0, true));
+        return begun(d, switchName, callId, ucid);
+    }
+
+    /** A call that was not known; from now on it is asked after. */
+    private static Call begun(Decision d, String switchName, int callId, String ucid) {
+        CallKey key = new CallKey(switchName, callId, d.sequence);
+        d.timer(Timer.Kind.CALL_DOUBT, key.toString(), CHECK_MILLIS);
+        return new Call(key, null, ucid, Party.UNKNOWN, Party.UNKNOWN, List.of(),
+                new Call.Life(d.now, 0, d.now, 0, true));
+    }
+
+    /** The call of a RouteRequest: the switch holds it now, so it lives, whatever was believed. */
+    static Call ofRequest(Decision d, String switchName, int callId, String ucid) {
+        Call known = liveOrNew(d, switchName, callId, ucid, true);
+        return known == null ? begun(d, switchName, callId, ucid) : known;
     }
 
     private static Call told(Decision d, Call call, CallData data, Party calling, Party called) {
@@ -185,8 +199,10 @@ final class Calls {
 
     private static void serviceInitiated(Decision d, String switchName, PbxEvent.ServiceInitiated e) {
         Call call = liveOrNew(d, switchName, e.connection().callId(), ucid(e.data()), true);
-        Call told = told(d, call, e.data(), Party.UNKNOWN, Party.UNKNOWN);
-        d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.SERVICE_INITIATED, true));
+        if (call != null) {
+            Call told = told(d, call, e.data(), Party.UNKNOWN, Party.UNKNOWN);
+            d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.SERVICE_INITIATED, true));
+        }
     }
 
     private static void originated(Decision d, String switchName, PbxEvent.Originated e) {
@@ -335,6 +351,7 @@ final class Calls {
     /** A connection is gone: the call goes on without it, or ends with it. */
     static void cleared(Decision d, Call call, ConnectionId id, String cause) {
         boolean wasThere = call.connection(id.deviceId()).isPresent();
+        boolean caller = call.connection(id.deviceId()).filter(Call.Connection::caller).isPresent();
         Call left = connection(d, call, id, ConnectionMachine.Cause.CLEARED, false);
         d.draft.calls.put(left);
         if (!wasThere) {
@@ -348,8 +365,11 @@ final class Calls {
         }
         tellEnd(d, left, device, cause);
         Agent agent = Agents.at(d, device);
-        if (left.contact() != null && agent != null) {
+        if (left.contact() != null && caller) {
+            Contacts.callerLeft(d, left);
+        } else if (left.contact() != null && agent != null) {
             Contacts.agentLeft(d, left, agent);
+            Contacts.passOn(d, left);
         }
         if (left.connections().size() == 1) {
             d.timer(Timer.Kind.CALL_DOUBT, left.key().toString(), DOUBT_MILLIS);
@@ -376,7 +396,7 @@ final class Calls {
     }
 
     /** Tells the desktop at the device that the call is over for it. */
-    private static void tellEnd(Decision d, Call call, DeviceKey device, String cause) {
+    static void tellEnd(Decision d, Call call, DeviceKey device, String cause) {
         Agent agent = Agents.at(d, device);
         if (agent != null) {
             d.push(agent.sessionId(), new Push.CallEnded(call.key(), cause));

@@ -6,11 +6,14 @@ import io.strowger.core.machine.WorkModeMachine;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.DeviceKind;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.RequestClass;
+import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.SwitchSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
@@ -166,7 +169,8 @@ final class Commands {
         TreeSet<DeviceKey> wanted = new TreeSet<>();
         for (String port : c.ports()) {
             DeviceKey key = new DeviceKey(c.switchName(), port);
-            if (d.site().device(key) == null) {
+            DeviceSite device = d.site().device(key);
+            if (device == null || device.kind() != DeviceKind.VOICE_PORT) {
                 return RefusalReason.PORT_UNKNOWN;
             }
             wanted.add(key);
@@ -185,8 +189,9 @@ final class Commands {
 
     /** The contact at a port of this session, or null. */
     private static Contact contactAt(Decision d, Session session, String deviceId) {
-        for (Port port : d.draft.ports.all()) {
-            if (!port.sessionId().equals(session.sessionId()) || !port.key().deviceId().equals(deviceId)) {
+        for (SwitchSite pbx : d.site().site().switches()) {
+            Port port = d.draft.ports.get(new DeviceKey(pbx.name(), deviceId));
+            if (port == null || !port.sessionId().equals(session.sessionId())) {
                 continue;
             }
             for (Call call : Agents.callsAt(d, port.key())) {

@@ -29,12 +29,14 @@ import io.strowger.core.state.Contact.Demand;
 import io.strowger.core.state.Contact.Handle;
 import io.strowger.core.state.Contact.HandleState;
 import io.strowger.core.state.Contact.Service;
+import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Reign;
 import io.strowger.core.state.Timer;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The journey of a customer: arrival, the route dialogue with its cancels and re-requests, reservation, ringing, no answer, conversation, end.
@@ -128,12 +130,11 @@ final class Contacts {
             return;
         }
         Links.vdn(d, vdnKey, VdnMachine.Cause.REQUESTED);
-        Call call = Calls.liveOrNew(d, in.switchName(), in.routedCall().callId(), in.data().ucid(), true);
+        Call call = Calls.ofRequest(d, in.switchName(), in.routedCall().callId(), in.data().ucid());
         call = call.withParties(in.data().ucid(), in.callingDevice(), in.currentRoute()).seen(d.now);
         call = Calls.withCallerId(d, Calls.withCaller(d, call, in.callingDevice()), in.routedCall());
         d.draft.calls.put(call);
-        d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
-        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        Recovery.proved(d, call);
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
         if (contact == null) {
             contact = begin(d, call, vdnKey, in.data());
@@ -180,19 +181,27 @@ final class Contacts {
         SegmentDisposition how = before.state() == ContactState.TALKING ? SegmentDisposition.ANSWERED : disposition;
         endSegment(d, before, how);
         releaseNext(d, before);
-        return moved.withService(before.service().vacated());
+        return vacated(moved, before);
+    }
+
+    /** Nobody serves it any more; when an agent has talked with the customer, a further wait begins anew. */
+    private static Contact vacated(Contact moved, Contact before) {
+        Demand demand = before.state() == ContactState.TALKING
+                ? before.demand().served(before.service().startedNanos())
+                : moved.demand();
+        return moved.withService(before.service().vacated()).withDemand(demand);
     }
 
     /** Puts a contact in the queue of a skill; the time it has waited already counts. */
     static void queue(Decision d, Contact contact, String skill, int priority) {
         Demand demand = contact.demand();
-        boolean first = demand.queuedNanos() == 0;
-        String wanted = demand.skill().isEmpty() ? skill : demand.skill();
-        int place = first ? priority : Math.min(priority, demand.priority());
-        Contact queued = contact
-                .withDemand(new Demand(wanted, place, first ? d.now : demand.queuedNanos(), demand.tried()));
+        boolean begins = demand.queuedNanos() == 0;
+        String wanted = begins ? skill : demand.skill();
+        int place = begins ? priority : Math.min(priority, demand.priority());
+        Contact queued = contact.withDemand(new Demand(wanted, place, begins ? d.now : demand.queuedNanos(),
+                demand.tried(), demand.waitedNanos()));
         d.draft.contacts.put(queued);
-        if (first) {
+        if (demand.skill().isEmpty()) {
             count(d, queued, VdnCounter.TO_AGENT);
         }
         d.fact(new Fact.ContactQueued(queued.id(), wanted, place));
@@ -204,11 +213,10 @@ final class Contacts {
     static void agentRequested(Decision d, Contact contact, String skill, int priority) {
         Optional<Contact> moved = move(d, contact, Cause.AGENT_REQUESTED);
         if (moved.isPresent()) {
-            queue(d, moved.get(), skill, priority);
+            queue(d, vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED), skill, priority);
         } else if (contact.isWaiting()) {
             String before = contact.demand().skill();
-            d.draft.contacts.put(contact.withDemand(
-                    new Demand(skill, priority, contact.demand().queuedNanos(), contact.demand().tried())));
+            d.draft.contacts.put(contact.withDemand(contact.demand().withSkill(skill, priority)));
             d.follow(Step.Kind.PUBLISH_SKILL, before);
             d.follow(Step.Kind.MATCH, skill);
         }
@@ -353,8 +361,48 @@ final class Contacts {
             agentLeft(d, call, d.draft.agents.get(contact.service().agentId()));
         }
         Contact before = d.draft.contacts.get(call.contact());
-        if (before.state() != ContactState.ENDED && isFreeFor(d, agent, before.id())) {
-            move(d, before, Cause.ALERTED_AT_AGENT).ifPresent(moved -> ringsAt(d, moved, before, call, agent));
+        if (!talksAlready(d, call, before) && isFreeFor(d, agent, before.id())) {
+            move(d, before, Cause.ALERTED_AT_AGENT).ifPresent(moved -> {
+                segmentBegins(d, moved, before, call, agent);
+                rang(d, before.id());
+            });
+        }
+    }
+
+    /** An agent talks with the customer, so that whoever rings or answers is a further party. */
+    private static boolean talksAlready(Decision d, Call call, Contact contact) {
+        Agent serving = d.draft.agents.get(contact.service().agentId());
+        if (contact.state() != ContactState.TALKING || serving == null || serving.station() == null) {
+            return false;
+        }
+        LocalConnectionState state = call.stateAt(serving.station().deviceId());
+        return state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD;
+    }
+
+    /** The contact is with an agent without having rung at him: a transfer or a conference brought him to the customer. */
+    static void takenOver(Decision d, Call call, Agent agent) {
+        Contact before = d.draft.contacts.get(call.contact());
+        if (before == null || !isFreeFor(d, agent, before.id())) {
+            return;
+        }
+        move(d, before, Cause.ALERTED_AT_AGENT).ifPresent(moved -> segmentBegins(d, moved, before, call, agent));
+        answeredByAgent(d, call, agent);
+    }
+
+    /** The agent left; another one who talks with the customer goes on with the contact. */
+    static void passOn(Decision d, Call call) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        if (contact == null || contact.state() != ContactState.ARRIVED) {
+            return;
+        }
+        for (Call.Connection connection : call.connections()) {
+            Agent agent = Agents.at(d, new DeviceKey(call.key().switchName(), connection.deviceId()));
+            boolean talks = connection.state() == LocalConnectionState.CONNECT
+                    || connection.state() == LocalConnectionState.HOLD;
+            if (agent != null && talks && !connection.caller()) {
+                takenOver(d, call, agent);
+                return;
+            }
         }
     }
 
@@ -389,7 +437,7 @@ final class Contacts {
     }
 
     /** A segment begins: whoever had or awaited the contact before is freed, the agent where it rings takes it. */
-    private static void ringsAt(Decision d, Contact moved, Contact before, Call call, Agent agent) {
+    private static void segmentBegins(Decision d, Contact moved, Contact before, Call call, Agent agent) {
         if (before.state() == ContactState.DEFLECTING) {
             endSegment(d, before, SegmentDisposition.NO_ANSWER);
             releaseUnless(d, before.service().nextAgentId(), before.id(), agent.agentId());
@@ -399,24 +447,30 @@ final class Contacts {
         } else {
             releaseUnless(d, before.service().agentId(), before.id(), agent.agentId());
         }
-        Demand demand = before.demand();
+        Demand demand = before.state() == ContactState.TALKING
+                ? before.demand().served(before.service().startedNanos())
+                : before.demand();
         long queueMillis = demand.queuedNanos() == 0 ? 0 : Decision.millis(d.now - demand.queuedNanos());
-        Contact ringing = handle(d, moved, Handle.NONE)
+        Contact ringing = handle(d, moved, Handle.NONE).withDemand(demand)
                 .withService(before.service().withAgent(agent.agentId()).ringing(d.now));
         d.draft.contacts.put(ringing);
         d.cancel(Timer.Kind.ARRIVAL, before.id().toString());
         d.cancel(Timer.Kind.RENEWAL, before.id().toString());
         Agents.reserve(d, agent.agentId(), ringing);
+        d.fact(new Fact.SegmentStarted(before.id(), ringing.service().segment(), call.key(), agent.agentId(),
+                call.key().switchName(), agent.station().deviceId(), demand.skill(), queueMillis));
+        d.push(agent.sessionId(),
+                new Push.CallOffered(Topics.callView(d, call, agent.station().deviceId())));
+        d.follow(Step.Kind.PUBLISH_SKILL, demand.skill());
+    }
+
+    private static void rang(Decision d, ContactId id) {
+        Contact ringing = d.draft.contacts.get(id);
         if (ringing.service().segment() == 1) {
             count(d, ringing, VdnCounter.RUNG_CALLS);
         }
         count(d, ringing, VdnCounter.RINGS);
-        d.fact(new Fact.SegmentStarted(before.id(), ringing.service().segment(), call.key(), agent.agentId(),
-                call.key().switchName(), agent.station().deviceId(), demand.skill(), queueMillis));
         startNoAnswerTimer(d, ringing);
-        d.push(agent.sessionId(),
-                new Push.CallOffered(Topics.callView(d, call, agent.station().deviceId())));
-        d.follow(Step.Kind.PUBLISH_SKILL, demand.skill());
     }
 
     static void startNoAnswerTimer(Decision d, Contact contact) {
@@ -587,8 +641,70 @@ final class Contacts {
             boolean answered = contact.state() == ContactState.TALKING;
             endSegment(d, contact, answered ? SegmentDisposition.ANSWERED : SegmentDisposition.REDIRECTED);
             releaseNext(d, contact);
-            d.draft.contacts.put(moved.withService(contact.service().vacated()));
+            d.draft.contacts.put(vacated(moved, contact));
         });
+    }
+
+    /**
+     * Two contacts are in one call from now on. The customer's goes on, and where no agent has it, it takes the place of the other in the queue, with the
+     * request that parks the call and the agent who may be on his way. The other one is over.
+     */
+    static void joined(Decision d, ContactId into, Contact other) {
+        Contact customer = d.draft.contacts.get(into);
+        boolean waits = other.state() == ContactState.WAITING || other.state() == ContactState.SELECTED;
+        boolean inherits = waits && customer.state() == ContactState.ARRIVED;
+        String agentId = other.service().agentId();
+        // Freed before the segment ends: no after-call work is due to someone who talks on.
+        releaseUnless(d, agentId, other.id(), "");
+        TreeMap<Timer.Kind, Timer> timers = new TreeMap<>();
+        for (Timer.Kind kind : new Timer.Kind[]{Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL}) {
+            Timer timer = d.draft.timers.get(new Timer.Key(kind, other.id().toString()));
+            if (timer != null) {
+                timers.put(kind, timer);
+            }
+        }
+        if (!inherits) {
+            over(d, other, ContactDisposition.OUTFLOW, d.now);
+            return;
+        }
+        Handle handle = other.handle();
+        over(d, other.withHandle(new Handle(handle.state(), handle.link(), handle.dialogue(), handle.routeUsed(), 0)),
+                ContactDisposition.OUTFLOW, d.now);
+        timers.forEach((kind, timer) -> d.draft.timers
+                .put(new Timer(new Timer.Key(kind, into.toString()), timer.deadlineNanos())));
+        if (handle.requestId() != 0) {
+            d.draft.requests.put(new PendingRequest(handle.requestId(), customer.origin().switchName(),
+                    new Purpose.Select(into)));
+        }
+        inherit(d, customer.withHandle(handle).withDemand(customer.demand().continuedAs(other.demand())), agentId);
+    }
+
+    private static void inherit(Decision d, Contact customer, String agentId) {
+        move(d, customer, Cause.AGENT_REQUESTED).ifPresent(waiting -> {
+            d.draft.contacts.put(waiting);
+            d.fact(new Fact.ContactQueued(waiting.id(), waiting.demand().skill(), waiting.demand().priority()));
+            if (agentId.isEmpty()) {
+                d.follow(Step.Kind.MATCH, waiting.demand().skill());
+                return;
+            }
+            move(d, waiting, Cause.AGENT_CHOSEN).ifPresent(selected -> {
+                Contact reserved = selected.withService(selected.service().withAgent(agentId));
+                d.draft.contacts.put(reserved);
+                Agents.reserve(d, agentId, reserved);
+            });
+        });
+    }
+
+    /** The customer has left a call in which others talk on; the call is an ordinary one from now on. */
+    static void callerLeft(Decision d, Call call) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        if (contact != null && contact.call().equals(call.key())) {
+            over(d, contact, ContactDisposition.ABANDONED, d.now);
+        }
+        d.draft.calls.put(call.withContact(null));
+        for (Call.Connection connection : call.connections()) {
+            d.touchedStations.add(new DeviceKey(call.key().switchName(), connection.deviceId()));
+        }
     }
 
     static void callEnded(Decision d, Call call, long earliestNanos) {
@@ -596,16 +712,29 @@ final class Contacts {
         if (contact == null || !contact.call().equals(call.key())) {
             return;
         }
+        over(d, contact, ContactDisposition.ABANDONED, earliestNanos);
+    }
+
+    /**
+     * The contact is over.
+     *
+     * @param unhandled what it was, when no agent has spoken with the customer and the end was seen
+     * @param earliestNanos when it may have ended at the earliest; now, when its end was seen
+     */
+    private static void over(Decision d, Contact contact, ContactDisposition unhandled, long earliestNanos) {
         boolean seen = earliestNanos == d.now;
         move(d, contact, Cause.CALL_ENDED).ifPresent(ended -> {
             boolean talking = contact.state() == ContactState.TALKING;
-            SegmentDisposition ring = seen ? SegmentDisposition.ABANDONED : SegmentDisposition.UNKNOWN;
-            endSegment(d, contact, talking ? SegmentDisposition.ANSWERED : ring);
+            SegmentDisposition how = unhandled == ContactDisposition.OUTFLOW
+                    ? SegmentDisposition.REDIRECTED
+                    : SegmentDisposition.ABANDONED;
+            endSegment(d, contact,
+                    talking ? SegmentDisposition.ANSWERED : seen ? how : SegmentDisposition.UNKNOWN);
             releaseNext(d, contact);
             releaseUnless(d, contact.service().agentId(), contact.id(), "");
             ContactDisposition disposition = contact.service().handled()
                     ? ContactDisposition.ANSWERED
-                    : seen ? ContactDisposition.ABANDONED : ContactDisposition.UNKNOWN;
+                    : seen ? unhandled : ContactDisposition.UNKNOWN;
             d.fact(new Fact.ContactEnded(contact.id(), disposition, waited(d, contact),
                     Decision.millis(earliestNanos), d.nowMillis()));
             handle(d, contact, Handle.NONE);
@@ -617,13 +746,14 @@ final class Contacts {
         });
     }
 
-    /** Time from asking for an agent to the first ring of the last segment, or to the end when it never rang. */
+    /** Time of all waits: each from asking for an agent to the last ring, or to the end when none was answered. */
     private static long waited(Decision d, Contact contact) {
-        if (contact.demand().queuedNanos() == 0) {
-            return 0;
+        Demand demand = contact.demand();
+        if (demand.queuedNanos() == 0) {
+            return Decision.millis(demand.waitedNanos());
         }
         long until = contact.service().startedNanos() != 0 ? contact.service().startedNanos() : d.now;
-        return Decision.millis(until - contact.demand().queuedNanos());
+        return Decision.millis(demand.waitedNanos() + until - demand.queuedNanos());
     }
 
     /** Ends the running segment, if there is one, and frees its agent. */

@@ -127,6 +127,7 @@ public final class Engine {
         Decision decision = new Decision(state);
         try {
             body.accept(decision);
+            Sessions.settle(decision);
             Agents.settle(decision);
             Calls.settle(decision);
         } catch (RuntimeException | StackOverflowError e) {

@@ -12,6 +12,7 @@ import io.strowger.core.model.MonitorKind;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.Link;
+import io.strowger.core.state.Timer;
 import io.strowger.core.state.Vdn;
 
 /** Links, monitors and route registrations. */
@@ -75,6 +76,7 @@ final class Links {
         for (Device device : d.draft.devices.all()) {
             if (device.key().switchName().equals(switchName)) {
                 device(d, device.key(), DeviceMachine.Cause.LINK_LOST);
+                d.cancel(Timer.Kind.STATION_DOUBT, device.key().toString());
             }
         }
         for (Vdn vdn : d.draft.vdns.all()) {

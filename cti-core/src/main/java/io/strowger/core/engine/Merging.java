@@ -1,7 +1,9 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.input.PbxEvent.ConnectionParty;
+import io.strowger.core.input.PbxEvent.Party;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.ContactId;
@@ -10,40 +12,84 @@ import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Transfer and conference: two calls become one, and the customer's contact goes on in it. */
 final class Merging {
     private Merging() {}
 
-    static void merge(Decision d, String switchName, ConnectionId primary, ConnectionId secondary,
-            List<ConnectionParty> connections, CallData data) {
+    /** What Conferenced and Transferred say alike; parties may be empty, secondary null. */
+    private record Joined(ConnectionId primary, ConnectionId secondary, List<ConnectionParty> parties, CallData data) {}
+
+    static void conferenced(Decision d, String switchName, PbxEvent.Conferenced e) {
+        merge(d, switchName, new Joined(e.primaryOldCall(), e.secondaryOldCall(), e.connections(), e.data()), "");
+    }
+
+    static void transferred(Decision d, String switchName, PbxEvent.Transferred e) {
+        merge(d, switchName, new Joined(e.primaryOldCall(), e.secondaryOldCall(), e.connections(), e.data()),
+                e.primaryOldCall().deviceId());
+    }
+
+    /** @param leaver the device that transferred; empty for a conference */
+    private static void merge(Decision d, String switchName, Joined joined, String leaver) {
+        ConnectionId primary = joined.primary();
         Call first = Calls.find(d, switchName, primary.callId());
-        Call second = secondary == null ? null : Calls.find(d, switchName, secondary.callId());
-        int newCallId = connections.isEmpty() ? primary.callId() : connections.get(0).connection().callId();
-        String ucid = data == null ? "" : data.ucid();
+        Call second = joined.secondary() == null ? null : Calls.find(d, switchName, joined.secondary().callId());
+        int newCallId = joined.parties().isEmpty()
+                ? primary.callId()
+                : joined.parties().get(0).connection().callId();
+        String ucid = joined.data() == null ? "" : joined.data().ucid();
         Call target = live(first, newCallId);
         if (target == null) {
             target = live(second, newCallId);
         }
+        boolean told = first != null && first.hasEnded() || second != null && second.hasEnded();
+        if (target != null && told) {
+            // Another monitor told of it already; who has come or gone since is not in this list.
+            return;
+        }
         if (target == null) {
             target = Calls.liveOrNew(d, switchName, newCallId, ucid, false);
         }
-        if (target == null) {
+        if (target == null || told && target.contact() != null) {
             return;
         }
+        List<ConnectionParty> parties = joined.parties().isEmpty()
+                ? reckoned(newCallId, leaver, first, second)
+                : joined.parties();
         ContactId contact = contactOf(first, second, target);
-        Call merged = connected(d, target, first, second, connections).withContact(contact).seen(d.now);
+        Call merged = connected(d, target.withContact(contact), first, second, parties)
+                .withParties(ucid, Party.UNKNOWN, Party.UNKNOWN).seen(d.now);
+        Contact other = otherContact(d, contact, first, second);
         d.draft.calls.put(merged);
+        tellWhoLeft(d, target, merged);
         absorb(d, first, merged.key());
         absorb(d, second, merged.key());
         if (contact != null) {
-            follow(d, merged, contact);
+            follow(d, merged, contact, other);
         }
     }
 
     private static Call live(Call call, int callId) {
         return call != null && !call.hasEnded() && call.key().callId() == callId ? call : null;
+    }
+
+    /** Everybody of both calls but the one who transferred, for a switch that does not say. */
+    private static List<ConnectionParty> reckoned(int callId, String leaver, Call... calls) {
+        List<ConnectionParty> parties = new ArrayList<>();
+        TreeSet<String> listed = new TreeSet<>();
+        for (Call call : calls) {
+            for (Call.Connection connection : call == null ? List.<Call.Connection>of() : call.connections()) {
+                if (!connection.deviceId().equals(leaver) && listed.add(connection.deviceId())) {
+                    parties.add(new ConnectionParty(
+                            new ConnectionId(callId, connection.deviceId(), connection.dynamic()), Party.UNKNOWN,
+                            connection.state()));
+                }
+            }
+        }
+        return parties;
     }
 
     /** The customer's contact is the older one when both calls had one. */
@@ -58,19 +104,41 @@ final class Merging {
         return contact;
     }
 
+    /** The contact that is not the customer's: an agent who consulted by way of a VDN began it. Null = none. */
+    private static Contact otherContact(Decision d, ContactId customer, Call... calls) {
+        for (Call call : calls) {
+            if (call != null && call.contact() != null && !call.contact().equals(customer)) {
+                return d.draft.contacts.get(call.contact());
+            }
+        }
+        return null;
+    }
+
     private static Call connected(Decision d, Call target, Call first, Call second, List<ConnectionParty> parties) {
         Call merged = target.withConnections(List.of());
         for (ConnectionParty party : parties) {
             String deviceId = party.connection().deviceId();
             d.touchedStations.add(new DeviceKey(target.key().switchName(), deviceId));
             LocalConnectionState state = stateOf(deviceId, target, first, second);
-            boolean caller = isCaller(deviceId, target, first, second);
+            boolean caller = isCaller(target.contact(), deviceId, target, first, second);
             merged = merged.withConnection(
                     new Call.Connection(deviceId, party.connection().dynamic(), caller, state, d.now));
         }
-        return merged.caller().isPresent() || first == null || first.caller().isEmpty()
-                ? merged
-                : markCaller(merged, first.caller().get().deviceId());
+        if (merged.caller().isPresent()) {
+            return merged;
+        }
+        // The caller's own connection id was not known yet: he is the party outside whom neither call knew.
+        for (Call.Connection connection : merged.connections()) {
+            if (connection.dynamic() && !knows(first, connection) && !knows(second, connection)) {
+                return merged.withConnection(new Call.Connection(connection.deviceId(), true, true,
+                        connection.state(), connection.sinceNanos()));
+            }
+        }
+        return merged;
+    }
+
+    private static boolean knows(Call call, Call.Connection connection) {
+        return call != null && call.connection(connection.deviceId()).isPresent();
     }
 
     /** A party that rang rings on, everybody else talks. */
@@ -83,9 +151,10 @@ final class Merging {
         return LocalConnectionState.CONNECT;
     }
 
-    private static boolean isCaller(String deviceId, Call... calls) {
+    /** Whoever called in one of the customer's calls; an agent who consulted called too, but is not the customer. */
+    private static boolean isCaller(ContactId customer, String deviceId, Call... calls) {
         for (Call call : calls) {
-            if (call != null && call.contact() != null
+            if (call != null && customer != null && customer.equals(call.contact())
                     && call.connection(deviceId).filter(Call.Connection::caller).isPresent()) {
                 return true;
             }
@@ -93,11 +162,15 @@ final class Merging {
         return false;
     }
 
-    private static Call markCaller(Call call, String deviceId) {
-        return call.connection(deviceId)
-                .map(c -> call.withConnection(
-                        new Call.Connection(c.deviceId(), c.dynamic(), true, c.state(), c.sinceNanos())))
-                .orElse(call);
+    /** The surviving call is over for whoever is not in it any more. */
+    private static void tellWhoLeft(Decision d, Call before, Call merged) {
+        for (Call.Connection connection : before.connections()) {
+            if (merged.connection(connection.deviceId()).isEmpty()) {
+                DeviceKey device = new DeviceKey(before.key().switchName(), connection.deviceId());
+                d.touchedStations.add(device);
+                Calls.tellEnd(d, merged, device, "TRANSFER");
+            }
+        }
     }
 
     /** The call that is no more; its contact, if it had one, lives in the other. */
@@ -105,13 +178,10 @@ final class Merging {
         if (call == null || call.hasEnded() || call.key().equals(into)) {
             return;
         }
-        for (Call.Connection connection : call.connections()) {
-            d.touchedStations.add(new DeviceKey(call.key().switchName(), connection.deviceId()));
-        }
         Calls.end(d, call.withContact(null), "TRANSFER", d.now);
     }
 
-    private static void follow(Decision d, Call merged, ContactId id) {
+    private static void follow(Decision d, Call merged, ContactId id, Contact other) {
         Contact contact = d.draft.contacts.get(id);
         if (contact == null) {
             return;
@@ -120,22 +190,22 @@ final class Merging {
         Agent serving = contact.service().agentId().isEmpty()
                 ? null
                 : d.draft.agents.get(contact.service().agentId());
-        if (serving != null && serving.station() != null
-                && merged.connection(serving.station().deviceId()).isEmpty()) {
-            Contacts.agentLeft(d, merged, serving);
+        if (serving != null && serving.station() != null) {
+            if (merged.connection(serving.station().deviceId()).isEmpty()) {
+                Contacts.agentLeft(d, merged, serving);
+            } else {
+                Contacts.heldOrRetrieved(d, merged, serving.station());
+            }
+        }
+        if (other != null) {
+            Contacts.joined(d, id, other);
         }
         for (Call.Connection connection : merged.connections()) {
-            DeviceKey device = new DeviceKey(merged.key().switchName(), connection.deviceId());
-            Agent agent = Agents.at(d, device);
-            boolean serves = agent != null && id.equals(agent.contact());
-            if (agent == null || serves) {
-                continue;
-            }
-            if (connection.state() == LocalConnectionState.ALERTING) {
+            Agent agent = Agents.at(d, new DeviceKey(merged.key().switchName(), connection.deviceId()));
+            if (agent != null && connection.state() == LocalConnectionState.ALERTING) {
                 Contacts.alertedAtAgent(d, merged, agent);
-            } else if (d.draft.contacts.get(id).service().agentId().isEmpty()) {
-                Contacts.answeredByAgent(d, merged, agent);
             }
         }
+        Contacts.passOn(d, merged);
     }
 }

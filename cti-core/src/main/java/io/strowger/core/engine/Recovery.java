@@ -9,6 +9,7 @@ import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RequestClass;
 import io.strowger.core.state.Agent;
@@ -28,6 +29,8 @@ import java.util.List;
 final class Recovery {
     /** A snapshot voided by events in between is asked for again so many times. */
     static final int ATTEMPTS_MAX = 5;
+    /** A station whose snapshot could not be had is asked again after so long. */
+    static final long STATION_AGAIN_MILLIS = 30_000;
 
     private Recovery() {}
 
@@ -37,6 +40,7 @@ final class Recovery {
             if (call.key().switchName().equals(switchName) && !call.hasEnded()) {
                 d.draft.calls.put(call.unproven());
                 d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
+                d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
             }
         }
         for (Contact contact : d.draft.contacts.all()) {
@@ -60,16 +64,28 @@ final class Recovery {
     static void begin(Decision d, String switchName) {
         int recoveryMillis = d.site().site().settings().linkRecoveryMillis();
         for (Device device : d.draft.devices.all()) {
-            if (device.key().switchName().equals(switchName) && device.kind() == DeviceKind.STATION) {
+            boolean asked = device.kind() == DeviceKind.STATION || device.kind() == DeviceKind.VOICE_PORT;
+            if (asked && device.key().switchName().equals(switchName)) {
                 snapshot(d, device.key(), 1);
             }
         }
         for (Call call : d.draft.calls.all()) {
-            if (call.key().switchName().equals(switchName) && !call.hasEnded() && !call.life().proven()) {
+            if (!call.key().switchName().equals(switchName) || call.hasEnded()) {
+                continue;
+            }
+            if (call.life().proven()) {
+                d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.CHECK_MILLIS);
+            } else {
                 d.timer(Timer.Kind.CALL_RECOVERY, call.key().toString(), recoveryMillis);
                 snapshot(d, call, 1);
             }
         }
+    }
+
+    /** The switch has vouched for the call: no recovery is due any more, only the ordinary check. */
+    static void proved(Decision d, Call call) {
+        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.CHECK_MILLIS);
     }
 
     static void snapshot(Decision d, DeviceKey device, int attempt) {
@@ -90,12 +106,19 @@ final class Recovery {
 
     static void deviceSnapshot(Decision d, Purpose.DeviceSnapshot purpose, PbxReply reply) {
         Device device = d.draft.devices.get(purpose.device());
-        if (device == null || !(reply instanceof PbxReply.DeviceSnapshot snapshot)) {
+        if (device == null) {
+            return;
+        }
+        if (!(reply instanceof PbxReply.DeviceSnapshot snapshot)) {
+            long millis = reply instanceof PbxReply.Refused ? Calls.CHECK_MILLIS : STATION_AGAIN_MILLIS;
+            d.timer(Timer.Kind.STATION_DOUBT, device.key().toString(), millis);
             return;
         }
         if (device.lastEventSequence() > purpose.sequence()) {
             if (purpose.attempt() < ATTEMPTS_MAX) {
                 snapshot(d, device.key(), purpose.attempt() + 1);
+            } else {
+                d.timer(Timer.Kind.STATION_DOUBT, device.key().toString(), STATION_AGAIN_MILLIS);
             }
             return;
         }
@@ -123,8 +146,7 @@ final class Recovery {
         }
         LocalConnectionState before = call.stateAt(device.deviceId());
         Call seen = call.seen(d.now);
-        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
-        d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
+        proved(d, call);
         if (before != state) {
             if (call.life().proven()) {
                 d.anomaly(AnomalyKind.SNAPSHOT_DIFFERS, "connection " + call.key() + '/' + device.deviceId(),
@@ -177,6 +199,7 @@ final class Recovery {
             Agent agent = Agents.at(d, device);
             if (without.contact() != null && agent != null) {
                 Contacts.agentLeft(d, without, agent);
+                Contacts.passOn(d, without);
             }
             snapshot(d, without, 1);
         } else {
@@ -213,14 +236,26 @@ final class Recovery {
         }
         switch (reply) {
             case PbxReply.CallSnapshot snapshot -> confirmed(d, call, snapshot.connections());
-            case PbxReply.Refused refused -> Calls.end(d, call, "the switch does not know the call any more",
-                    call.life().seenNanos());
+            case PbxReply.Refused refused when denies(refused.failure().code()) -> Calls.end(d, call,
+                    "the switch does not know the call any more", call.life().seenNanos());
             default -> {
                 if (purpose.attempt() < ATTEMPTS_MAX && Links.isUp(d, call.key().switchName())) {
                     snapshot(d, call, purpose.attempt() + 1);
+                } else {
+                    d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.CHECK_MILLIS);
                 }
             }
         }
+    }
+
+    /** Failures that say that there is no such call; an overloaded switch refuses too, and that says nothing of the call. */
+    private static boolean denies(int code) {
+        return switch (code) {
+            case UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER, UniversalFailure.INVALID_CSTA_CONNECTION_IDENTIFIER,
+                    UniversalFailure.NO_ACTIVE_CALL, UniversalFailure.NO_CALL_TO_CLEAR ->
+                true;
+            default -> false;
+        };
     }
 
     /** The call lives. Connections that the switch does not list are gone; those of stations are the stations' snapshots' matter. */
@@ -230,7 +265,7 @@ final class Recovery {
             return;
         }
         Call seen = call.seen(d.now);
-        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        proved(d, call);
         boolean callerSeen = seen.caller().isEmpty();
         for (PbxReply.CallConnection connection : connections) {
             String deviceId = connection.connection().deviceId();
@@ -252,15 +287,32 @@ final class Recovery {
 
     static void recoveryDue(Decision d, CallKey key) {
         Call call = d.draft.calls.get(key);
-        if (call != null && !call.hasEnded() && !call.life().proven()) {
+        if (call == null || call.hasEnded()) {
+            return;
+        }
+        if (call.life().proven()) {
+            proved(d, call);
+        } else {
             Calls.end(d, call, "not proved after the link came back", call.life().seenNanos());
         }
     }
 
+    /** Whether a call lives is asked while the link is up; when it comes up, every call is asked after anyway. */
     static void doubtDue(Decision d, CallKey key) {
         Call call = d.draft.calls.get(key);
-        if (call != null && !call.hasEnded() && Links.isUp(d, key.switchName())) {
+        if (call == null || call.hasEnded()) {
+            return;
+        }
+        if (Links.isUp(d, key.switchName())) {
             snapshot(d, call, 1);
+        } else {
+            d.timer(Timer.Kind.CALL_DOUBT, key.toString(), Calls.CHECK_MILLIS);
+        }
+    }
+
+    static void stationDoubtDue(Decision d, DeviceKey key) {
+        if (d.draft.devices.contains(key) && Links.isUp(d, key.switchName())) {
+            snapshot(d, key, 1);
         }
     }
 }

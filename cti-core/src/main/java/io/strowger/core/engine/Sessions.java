@@ -6,6 +6,7 @@ import io.strowger.core.input.SessionRole;
 import io.strowger.core.machine.WorkModeMachine;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ReasonCode;
+import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
@@ -36,11 +37,15 @@ final class Sessions {
         if (former != null && d.draft.sessions.contains(former)) {
             end(d, d.draft.sessions.get(former), RefusalReason.SESSION_REPLACED);
         }
-        Session session = new Session(in.sessionId(), in.userId(), in.role(), in.tokenHash(), in.connection(), 1, 0);
+        Session session = new Session(in.sessionId(), in.userId(), in.role(), in.tokenHash(), in.connection(), 1, 0,
+                0);
         d.draft.sessions.put(session);
         attached(d, session, 1, false);
         if (in.role() == SessionRole.AGENT) {
-            d.draft.agents.put(d.draft.agents.get(in.userId()).withSession(in.sessionId(), true));
+            Agent present = d.draft.agents.get(in.userId()).withSession(in.sessionId(), true);
+            boolean missed = present.work().pending() == WorkMode.LOGGED_OUT
+                    && present.work().pendingReasonCode() == ReasonCode.DESKTOP_LOST;
+            d.draft.agents.put(missed ? present.withWork(present.work().withPending(null, 0)) : present);
             Agents.touched(d, in.userId());
         }
     }
@@ -51,13 +56,13 @@ final class Sessions {
             d.output(new Output.SessionRefused(in.sessionId(), in.connection(), RefusalReason.SESSION_UNKNOWN));
             return;
         }
-        Session attached = session.withConnection(in.connection());
-        d.draft.sessions.put(attached);
+        d.draft.sessions.put(session.withConnection(in.connection()));
         d.cancel(Timer.Kind.DESKTOP_GRACE, in.sessionId());
         acknowledge(d, in.sessionId(), in.lastSequence());
-        attached(d, attached, in.lastSequence() + 1, true);
+        Session attached = d.draft.sessions.get(in.sessionId());
+        attached(d, attached, attached.acknowledged() + 1, true);
         for (PendingPush push : pushesOf(d, in.sessionId())) {
-            if (push.key().number() > in.lastSequence()) {
+            if (push.key().number() > attached.acknowledged()) {
                 d.output(new Output.SessionPush(in.sessionId(), push.key().number(), push.push()));
             }
         }
@@ -124,17 +129,24 @@ final class Sessions {
     }
 
     /** Ends a session and forgets everything of it; the agent keeps his state, without a desktop. */
-    static void end(Decision d, Session session, RefusalReason reason) {
+    static void end(Decision d, Session ending, RefusalReason reason) {
+        // What was pushed to it in this very decision goes with it.
+        Session session = d.draft.sessions.get(ending.sessionId());
         d.draft.sessions.remove(session.sessionId());
         d.cancel(Timer.Kind.DESKTOP_GRACE, session.sessionId());
-        for (PendingPush push : pushesOf(d, session.sessionId())) {
-            d.draft.pushes.remove(push.key());
+        for (long number = session.acknowledged() + 1; number < session.nextSequence(); number++) {
+            d.draft.pushes.remove(new SessionKey(session.sessionId(), number));
         }
         for (Outcome outcome : d.draft.outcomes.committed().rowsFrom(new SessionKey(session.sessionId(), 0))) {
             if (!outcome.key().sessionId().equals(session.sessionId())) {
                 break;
             }
             d.draft.outcomes.remove(outcome.key());
+        }
+        for (Outcome outcome : d.draft.outcomes.put()) {
+            if (outcome.key().sessionId().equals(session.sessionId())) {
+                d.draft.outcomes.remove(outcome.key());
+            }
         }
         for (Port port : d.draft.ports.all()) {
             if (port.sessionId().equals(session.sessionId())) {
@@ -155,12 +167,30 @@ final class Sessions {
         }
     }
 
+    /** What was never sent cannot be acknowledged, what is acknowledged stays so. */
     private static void acknowledge(Decision d, String sessionId, long sequence) {
-        for (PendingPush push : pushesOf(d, sessionId)) {
-            if (push.key().number() <= sequence) {
-                d.draft.pushes.remove(push.key());
+        Session session = d.draft.sessions.get(sessionId);
+        long last = Math.min(sequence, session.nextSequence() - 1);
+        for (long number = session.acknowledged() + 1; number <= last; number++) {
+            d.draft.pushes.remove(new SessionKey(sessionId, number));
+        }
+        if (last > session.acknowledged()) {
+            d.draft.sessions.put(session.withAcknowledged(last));
+        }
+    }
+
+    /** A client that acknowledges nothing is ended, whether it was asked for or came by itself what it has not acknowledged. */
+    static void settle(Decision d) {
+        for (Session session : d.draft.sessions.put()) {
+            if (session.pending() > PENDING_PUSHES_MAX) {
+                endSlow(d, session);
             }
         }
+    }
+
+    private static void endSlow(Decision d, Session session) {
+        logOffAgent(d, session, WorkModeMachine.Cause.DESKTOP_LOST, ReasonCode.DESKTOP_LOST);
+        end(d, session, RefusalReason.TOO_MANY_PENDING);
     }
 
     private static Iterable<PendingPush> pushesOf(Decision d, String sessionId) {
@@ -182,14 +212,13 @@ final class Sessions {
             repeat(d, known);
             return;
         }
+        if (session.pending() >= PENDING_PUSHES_MAX) {
+            endSlow(d, session);
+            return;
+        }
         if (in.requestId() <= session.highestRequestId() - OUTCOMES_MAX) {
             d.push(in.sessionId(),
                     new Push.RequestOutcome(in.requestId(), RefusalReason.REQUEST_TOO_OLD, "", null));
-            return;
-        }
-        if (pendingPushes(d, in.sessionId()) >= PENDING_PUSHES_MAX) {
-            logOffAgent(d, session, WorkModeMachine.Cause.DESKTOP_LOST, ReasonCode.DESKTOP_LOST);
-            end(d, session, RefusalReason.TOO_MANY_PENDING);
             return;
         }
         long highest = Math.max(session.highestRequestId(), in.requestId());
@@ -201,14 +230,6 @@ final class Sessions {
         } else {
             Commands.execute(d, d.draft.sessions.get(in.sessionId()), key, in.command());
         }
-    }
-
-    private static long pendingPushes(Decision d, String sessionId) {
-        long count = 0;
-        for (PendingPush push : pushesOf(d, sessionId)) {
-            count += push == null ? 0 : 1;
-        }
-        return count;
     }
 
     /** A client that asks again has not seen the outcome: it gets the first one, unless that is still on its way to it. */

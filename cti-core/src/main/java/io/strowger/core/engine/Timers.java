@@ -3,6 +3,7 @@ package io.strowger.core.engine;
 import io.strowger.core.machine.WorkModeMachine;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.DeviceKey;
 import io.strowger.core.state.Timer;
 
 /** What each kind of deadline means when it is due. */
@@ -19,6 +20,7 @@ final class Timers {
             case DESKTOP_GRACE -> Sessions.graceDue(d, entity);
             case CALL_FORGOTTEN -> d.draft.calls.remove(CallKey.parse(entity));
             case CALL_DOUBT -> Recovery.doubtDue(d, CallKey.parse(entity));
+            case STATION_DOUBT -> Recovery.stationDoubtDue(d, DeviceKey.parse(entity));
             case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
         }
     }

@@ -47,8 +47,7 @@ final class Topics {
     }
 
     static void port(Decision d, String key) {
-        int slash = key.indexOf('/');
-        DeviceKey port = new DeviceKey(key.substring(0, slash), key.substring(slash + 1));
+        DeviceKey port = DeviceKey.parse(key);
         CallView view = null;
         for (Call call : Agents.callsAt(d, port)) {
             view = callView(d, call, port.deviceId());

@@ -16,4 +16,13 @@ public record DeviceKey(String switchName, String deviceId) implements Comparabl
     public String toString() {
         return switchName + '/' + deviceId;
     }
+
+    /** Reads what {@link #toString()} writes; throws IllegalArgumentException for anything else. */
+    public static DeviceKey parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("a device key is switch/device: " + text);
+        }
+        return new DeviceKey(text.substring(0, slash), text.substring(slash + 1));
+    }
 }

@@ -68,9 +68,10 @@ public final class EngineRuntime implements Sequencer {
     private EngineRuntime(Context context, Recovered recovered) {
         this.context = context;
         this.engine = recovered.engine();
-        this.factWriter = new FactWriter(context.journal());
+        this.factWriter = new FactWriter(context.journal(), engine.sequence());
         this.view = engine.view();
-        this.snapshots = new SnapshotKeeper(context.journal(), this::sequence, SNAPSHOT_EVERY_INPUTS);
+        // Never ahead of the facts: what lies before a snapshot is not replayed, so its facts would not be made again.
+        this.snapshots = new SnapshotKeeper(context.journal(), factWriter::writtenThrough, SNAPSHOT_EVERY_INPUTS);
         this.lastTimeNanos = view.reign().timeNanos();
         LOG.info("recovered sequence={} replayed={} factsAppended={}", engine.sequence(), recovered.replayed(),
                 recovered.factsAppended());

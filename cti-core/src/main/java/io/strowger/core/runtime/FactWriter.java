@@ -27,10 +27,14 @@ final class FactWriter {
     private final Thread thread;
     private volatile boolean closing;
     private volatile RuntimeException failure;
-    private volatile long written;
+    private volatile long writtenThrough;
 
-    FactWriter(Journal journal) {
+    /**
+     * @param writtenThrough the last input whose facts are in the journal already
+     */
+    FactWriter(Journal journal, long writtenThrough) {
         this.journal = journal;
+        this.writtenThrough = writtenThrough;
         this.thread = new Thread(this::run, "strowger-facts");
     }
 
@@ -54,9 +58,9 @@ final class FactWriter {
         return queue.size();
     }
 
-    /** Facts written by this writer. */
-    long written() {
-        return written;
+    /** The last input whose facts are all in the journal. */
+    long writtenThrough() {
+        return writtenThrough;
     }
 
     private void run() {
@@ -65,7 +69,7 @@ final class FactWriter {
                 Applied applied = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (applied != null) {
                     append(journal, applied, 0);
-                    written += applied.facts().size();
+                    writtenThrough = applied.sequence();
                 } else if (closing) {
                     return;
                 }

@@ -25,7 +25,7 @@ final class SnapshotKeeper {
     private long saved;
 
     /**
-     * @param sequence of the last applied input, readable by any thread
+     * @param sequence of the last input whose facts are in the journal, readable by any thread
      * @param everyInputs a snapshot after so many inputs
      */
     SnapshotKeeper(Journal journal, LongSupplier sequence, int everyInputs) {

@@ -32,14 +32,32 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
      *
      * @param skill empty while no agent has been asked for
      * @param priority 0 is before all others, then 1 and so on
-     * @param queuedNanos since when it waits, kept over re-requests and no-answers; 0 = never asked
+     * @param queuedNanos since when it waits, kept over re-requests and no-answers; 0 = does not wait, or no longer since an agent had it
      * @param tried agents who let it ring or could not be reached
+     * @param waitedNanos time of earlier waits, each up to the ring that an agent answered
      */
-    public record Demand(String skill, int priority, long queuedNanos, List<String> tried) {
-        public static final Demand NONE = new Demand("", 0, 0, List.of());
+    public record Demand(String skill, int priority, long queuedNanos, List<String> tried, long waitedNanos) {
+        public static final Demand NONE = new Demand("", 0, 0, List.of(), 0);
 
         public Demand withPriority(int value) {
-            return new Demand(skill, value, queuedNanos, tried);
+            return new Demand(skill, value, queuedNanos, tried, waitedNanos);
+        }
+
+        /** What is asked for and how urgently; the time it has waited stays. */
+        public Demand withSkill(String value, int newPriority) {
+            return new Demand(value, newPriority, queuedNanos, tried, waitedNanos);
+        }
+
+        /** An agent has had it since the given moment: a wait that comes after is a new one. */
+        public Demand served(long ringNanos) {
+            return queuedNanos == 0
+                    ? withoutTried()
+                    : new Demand(skill, priority, 0, List.of(), waitedNanos + ringNanos - queuedNanos);
+        }
+
+        /** It waits, as the other demand did, and has waited what it has waited before. */
+        public Demand continuedAs(Demand other) {
+            return new Demand(other.skill, other.priority, other.queuedNanos, other.tried, waitedNanos);
         }
 
         public Demand withTried(String agentId) {
@@ -48,11 +66,11 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
             }
             List<String> list = new ArrayList<>(tried);
             list.add(agentId);
-            return new Demand(skill, priority, queuedNanos, List.copyOf(list));
+            return new Demand(skill, priority, queuedNanos, List.copyOf(list), waitedNanos);
         }
 
         public Demand withoutTried() {
-            return new Demand(skill, priority, queuedNanos, List.of());
+            return new Demand(skill, priority, queuedNanos, List.of(), waitedNanos);
         }
     }
 

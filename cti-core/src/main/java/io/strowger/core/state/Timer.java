@@ -43,6 +43,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** Whether a doubtful call still lives is to be asked. */
         CALL_DOUBT,
         /** After a link came back a call has not been proved. */
-        CALL_RECOVERY
+        CALL_RECOVERY,
+        /** A station's snapshot could not be had and is to be asked for again. */
+        STATION_DOUBT
     }
 }

@@ -281,6 +281,26 @@ class ScenarioTest {
     }
 
     @Test
+    void anAgentWhoLogsOffWhileACallRingsIsLoggedOutWhenItHasGoneElsewhere() {
+        world = World.with(1, 2);
+        world.ready(0);
+        world.ready(1);
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.used(dialogue, "5001");
+        world.rings(55, "5001");
+        world.apply(new Input.SessionClosed(world.session(0), "logout"));
+        assertEquals(AgentState.ALERTING, world.state(0));
+        world.advance(15_000);
+        world.diverted(55, "5001", "5002");
+        assertEquals(AgentState.LOGGED_OUT, world.state(0));
+        world.rings(55, "5002");
+        world.answers(55, "5002");
+        world.callerClears(55, "5002");
+        assertEquals("(1,1,1,1/2,1)", world.counters());
+        assertEquals(List.of(), anomalies());
+    }
+
+    @Test
     void theMostExpertThenTheMostIdleAgentIsChosenAndTheWitnessSaysWhy() {
         world = World.with(2, 1, 1);
         world.ready(0);

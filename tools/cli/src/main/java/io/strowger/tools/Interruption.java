@@ -4,7 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a command that runs until Ctrl-C end in order: the first signal ends {@link #await}, the command finishes its work and returns, and the process ends
+ * Lets a command that runs until Ctrl-C end in order: the first signal ends {@link #await}, the command finishes its
+ * work and returns, and the process ends
  * with the command's exit code. A command that does not finish in time is left behind.
  */
 public final class Interruption implements AutoCloseable {

@@ -1,6 +1,9 @@
 package io.strowger.tools;
 
-/** A command cannot run with what it was given: a file is missing, a value is out of its range. The message is one sentence for the person who typed it. */
+/**
+ * A command cannot run with what it was given: a file is missing, a value is out of its range. The message is one
+ * sentence for the person who typed it.
+ */
 public final class Misuse extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,11 @@
 package io.strowger.tools;
 
+import io.strowger.calllog.export.ExportTable;
+import io.strowger.calllog.fold.Booking;
 import io.strowger.tools.agents.AgentsCommand;
+import io.strowger.tools.agents.Span;
+import io.strowger.tools.calllog.CallLogCommand;
+import io.strowger.tools.calllog.ExportCommand;
 import io.strowger.tools.codec.CodecCommand;
 import io.strowger.tools.demo.DemoCommand;
 import io.strowger.tools.journal.ReplayCommand;
@@ -15,16 +20,19 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The root of the command line. Exit codes of every command: 0 = done and well, 1 = the work failed or found something wrong, 2 = the command was called
+ * The root of the command line. Exit codes of every command: 0 = done and well, 1 = the work failed or found
+ * something wrong, 2 = the command was called
  * wrongly or lacks what it needs.
  */
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
-        DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, ReplayCommand.class, WhyCommand.class,
-        CodecCommand.class,
-        CommandLine.HelpCommand.class}, description = "CTI middleware: links to switches, agents, routing that can say why.", synopsisSubcommandLabel = "COMMAND", footer = {
-                "", "In a source tree, strowger bench measures this build: latency, journal, jmh.",
-                "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
-                "Try: strowger demo"})
+    DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, CallLogCommand.class,
+    ReplayCommand.class, WhyCommand.class,
+    CodecCommand.class, HashPasswordCommand.class,
+    CommandLine.HelpCommand.class}, footer = {
+        "", "In a source tree, strowger bench measures this build: latency, journal, jmh.",
+        "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
+        "Try: strowger demo"}, description = "CTI middleware: links to switches, agents, routing that can "
+                + "say why.")
 public final class Strowger implements Runnable {
     /** The work failed, or found something wrong. */
     public static final int FAILED = 1;
@@ -34,7 +42,8 @@ public final class Strowger implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--stack-trace", scope = ScopeType.INHERIT, description = "With an error, show where in the program it happened.")
+    @Option(names = "--stack-trace", scope = ScopeType.INHERIT, description = "With an error, show where in the "
+            + "program it happened.")
     private boolean stackTrace;
 
     @Override
@@ -48,8 +57,23 @@ public final class Strowger implements Runnable {
         Strowger root = new Strowger();
         CommandLine line = new CommandLine(root);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Span.class, Span::parse);
+        line.registerConverter(ExportTable.class, ExportCommand::table);
+        line.registerConverter(Booking.class, ExportCommand::booking);
+        line.getCommandSpec().usageMessage().synopsisSubcommandLabel("COMMAND");
+        arrange(line);
         line.setExecutionExceptionHandler(root::failed);
         return line;
+    }
+
+    /** What the help of all commands has in common. */
+    private static void arrange(CommandLine line) {
+        CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        usage.sortOptions(false);
+        if (!usage.exitCodeList().isEmpty()) {
+            usage.exitCodeListHeading("%nExit codes:%n");
+        }
+        line.getSubcommands().values().forEach(Strowger::arrange);
     }
 
     private int failed(Exception failure, CommandLine line, CommandLine.ParseResult result) {
@@ -80,7 +104,7 @@ public final class Strowger implements Runnable {
         public String[] getVersion() {
             String version = Strowger.class.getPackage().getImplementationVersion();
             return new String[]{"strowger " + (version == null ? "(not packaged)" : version),
-                    "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")};
+                "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")};
         }
     }
 }

@@ -15,6 +15,7 @@ class StrowgerTest {
     void helpListsEveryCommandWithOneLine() {
         CommandRun run = CommandRun.of("help");
         assertEquals(0, run.exitCode());
+        assertTrue(run.out().lines().noneMatch(line -> line.startsWith("        ")), "no line goes on in another");
         for (String name : Strowger.commandLine().getSubcommands().keySet()) {
             long lines = run.out().lines().filter(line -> line.strip().startsWith(name + " ")).count();
             assertEquals(1, lines, name + " in\n" + run.out());
@@ -49,7 +50,7 @@ class StrowgerTest {
     @Test
     void aWrongCallIsExitCodeTwoAndSaysWhat() {
         for (String[] call : new String[][]{{}, {"codec"}, {"nonsense"}, {"codec", "decode"},
-                {"codec", "decode", "--protocol", "morse"}}) {
+            {"codec", "decode", "--protocol", "morse"}}) {
             CommandRun run = CommandRun.of(call);
             assertEquals(Strowger.MISUSED, run.exitCode(), String.join(" ", call));
             assertFalse(run.err().isBlank());

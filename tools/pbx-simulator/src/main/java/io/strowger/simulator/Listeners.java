@@ -1,9 +1,11 @@
 package io.strowger.simulator;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.netty.bootstrap.ServerBootstrap;
@@ -24,6 +26,10 @@ import io.strowger.simulator.wire.TsapiSession;
 
 /** The sockets: carries octets between channels and sessions and holds no rule. */
 final class Listeners {
+    /** A port of before is tried again so often, and after so long. */
+    private static final int BIND_AGAIN_MAX = 100;
+    private static final int BIND_AGAIN_MILLIS = 20;
+
     private final SwitchConfiguration configuration;
     private final EventLoopGroup group;
     private final SwitchServer server;
@@ -66,6 +72,11 @@ final class Listeners {
                     }
                 });
         var bound = bootstrap.bind(configuration.bindAddress(), port).awaitUninterruptibly();
+        for (int again = 0; again < BIND_AGAIN_MAX && port != 0 && bound.cause() instanceof BindException; again++) {
+            // A listening socket that was closed a moment ago goes only when its selector has looked once more.
+            group.next().schedule(() -> {}, BIND_AGAIN_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+            bound = bootstrap.bind(configuration.bindAddress(), port).awaitUninterruptibly();
+        }
         if (!bound.isSuccess()) {
             throw new IOException("cannot listen at port " + port, bound.cause());
         }

@@ -10,7 +10,10 @@ package io.strowger.tools.agents;
  * @param noAnswerShare share of ringing calls, 0 to 1, that he lets ring
  */
 public record AgentHabits(Span answerDelay, Span talk, Span wrapUp, double hangUpShare, double noAnswerShare) {
-    /** Answers in 0.2 to 2 s, talks 0.5 to 2.5 s, wraps up in 0.2 to 0.8 s, ends half of the calls, lets one in fifty ring. */
+    /**
+     * Answers in 0.2 to 2 s, talks 0.5 to 2.5 s, wraps up in 0.2 to 0.8 s, ends half of the calls, lets one in fifty
+     * ring.
+     */
     public static final AgentHabits BRISK = new AgentHabits(new Span(200, 2_000), new Span(500, 2_500),
             new Span(200, 800), 0.5, 0.02);
 

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Visibility;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Simulated agents against a server. */
-@Command(name = "agents", mixinStandardHelpOptions = true, description = {
-        "Run simulated agents against a server.",
-        "Each is an ordinary client of the agent protocol: logs in, logs on at a station, becomes ready, answers after a while, talks, wraps up. Prints a line a second. Ctrl-C logs them off."}, showDefaultValues = true, sortOptions = false)
+@Command(name = "agents", mixinStandardHelpOptions = true, showDefaultValues = true, description = {
+    "Run simulated agents against a server.",
+    "Each is an ordinary client of the agent protocol: logs in, logs on at a station, becomes ready, answers "
+            + "after a while, talks, wraps up. Prints a line a second. Ctrl-C logs them off."})
 public final class AgentsCommand implements Callable<Integer> {
+    private static final String PASSWORD_VARIABLE = "STROWGER_AGENT_PASSWORD";
     private static final long LINE_MILLIS = 1_000;
 
     @Spec
@@ -40,22 +40,25 @@ public final class AgentsCommand implements Callable<Integer> {
     @Option(names = "--first-agent", paramLabel = "ID", description = "Id of the first agent; the others follow.")
     private int firstAgent = 1001;
 
-    @Option(names = "--first-station", paramLabel = "NUMBER", description = "Station of the first agent; the others follow.")
+    @Option(names = "--first-station", paramLabel = "NUMBER", description = "Station of the first agent; the "
+            + "others follow.")
     private int firstStation = 5001;
 
-    @Option(names = "--password", description = "Their password; {id} stands for the agent's id. Default: the environment variable STROWGER_AGENT_PASSWORD.", defaultValue = "${env:STROWGER_AGENT_PASSWORD}", showDefaultValue = Visibility.NEVER)
+    @Option(names = "--password", description = "Their password; {id} stands for the agent's id. Default: the "
+            + "environment variable STROWGER_AGENT_PASSWORD.")
     private String password;
 
-    @Option(names = "--answer", paramLabel = "MIN-MAX", converter = SpanConverter.class, description = "Milliseconds from ringing to answering.")
+    @Option(names = "--answer", paramLabel = "MIN-MAX", description = "Milliseconds from ringing to answering.")
     private Span answer = AgentHabits.BRISK.answerDelay();
 
-    @Option(names = "--talk", paramLabel = "MIN-MAX", converter = SpanConverter.class, description = "Milliseconds of talk before the agent hangs up.")
+    @Option(names = "--talk", paramLabel = "MIN-MAX", description = "Milliseconds of talk before the agent hangs up.")
     private Span talk = new Span(5_000, 60_000);
 
-    @Option(names = "--wrap-up", paramLabel = "MIN-MAX", converter = SpanConverter.class, description = "Milliseconds of work after a call.")
+    @Option(names = "--wrap-up", paramLabel = "MIN-MAX", description = "Milliseconds of work after a call.")
     private Span wrapUp = new Span(1_000, 5_000);
 
-    @Option(names = "--hang-up-share", paramLabel = "0..1", description = "Share of calls that the agent ends; the others wait for the caller.")
+    @Option(names = "--hang-up-share", paramLabel = "0..1", description = "Share of calls that the agent ends; "
+            + "the others wait for the caller.")
     private double hangUpShare = AgentHabits.BRISK.hangUpShare();
 
     @Option(names = "--no-answer-share", paramLabel = "0..1", description = "Share of calls that the agents let ring.")
@@ -66,14 +69,6 @@ public final class AgentsCommand implements Callable<Integer> {
 
     @Option(names = "--seconds", description = "End after this time; 0 = at Ctrl-C.")
     private long seconds;
-
-    /** Reads ranges of times. */
-    public static final class SpanConverter implements ITypeConverter<Span> {
-        @Override
-        public Span convert(String value) {
-            return Span.parse(value);
-        }
-    }
 
     @Override
     public Integer call() {
@@ -99,12 +94,13 @@ public final class AgentsCommand implements Callable<Integer> {
     }
 
     private CrowdSettings settings() {
-        if (password == null) {
-            throw new Misuse("give --password, or set STROWGER_AGENT_PASSWORD");
+        String secret = password == null ? System.getenv(PASSWORD_VARIABLE) : password;
+        if (secret == null) {
+            throw new Misuse("give --password, or set " + PASSWORD_VARIABLE);
         }
         try {
             return new CrowdSettings(host, port, switchName, count,
-                    new CrowdSettings.Numbers(firstAgent, firstStation), password,
+                    new CrowdSettings.Numbers(firstAgent, firstStation), secret,
                     new AgentHabits(answer, talk, wrapUp, hangUpShare, noAnswerShare), seed);
         } catch (IllegalArgumentException e) {
             throw new Misuse(e.getMessage(), e);
@@ -117,7 +113,8 @@ public final class AgentsCommand implements Callable<Integer> {
 
     static String line(CrowdCount count) {
         return String.format(Locale.ROOT,
-                "sessions %d  ready %d  ringing %d  talking %d  wrapping up %d  not ready %d  logged out %d  |  offered %d  answered %d  let ring %d  refused %d",
+                "sessions %d  ready %d  ringing %d  talking %d  wrapping up %d  not ready %d  logged out %d  |  "
+                        + "offered %d  answered %d  let ring %d  refused %d",
                 count.connected(), count.in(AgentState.READY), count.in(AgentState.ALERTING),
                 count.in(AgentState.TALKING) + count.in(AgentState.HELD), count.in(AgentState.AFTER_CALL_WORK),
                 count.in(AgentState.NOT_READY), count.in(AgentState.LOGGED_OUT), count.offered(), count.answered(),

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Simulated agents on two threads: one for their sockets, one on which all of them think. Methods may be called on any other thread.
+ * Simulated agents on two threads: one for their sockets, one on which all of them think. Methods may be called on
+ * any other thread.
  */
 public final class Crowd implements SimulatedAgent.Surroundings, AutoCloseable {
     /** Longest wait for the crowd's thread, and for all goodbyes together, in milliseconds. */

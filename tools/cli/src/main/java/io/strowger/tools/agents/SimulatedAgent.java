@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * One agent at his desktop. He acts on the state that the server shows him: at each moment there is at most one thing that he is about to do, and a new state
+ * One agent at his desktop. He acts on the state that the server shows him: at each moment there is at most one
+ * thing that he is about to do, and a new state
  * replaces it. Confined to the crowd's thread, where the client's callbacks come too.
  */
 final class SimulatedAgent implements AgentListener {
@@ -200,7 +201,10 @@ final class SimulatedAgent implements AgentListener {
         }
     }
 
-    /** States that come and go fast may be shown as one: what is done must not look like something that is still planned. */
+    /**
+     * States that come and go fast may be shown as one: what is done must not look like something that is still
+     * planned.
+     */
     private void done(Plan what) {
         if (plan.equals(what)) {
             plan = new Plan(Act.NOTHING, null);

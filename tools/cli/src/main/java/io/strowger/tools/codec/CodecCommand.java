@@ -6,8 +6,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Groups what can be done with the bytes of a wire protocol. */
-@Command(name = "codec", description = "Decode the messages of a wire protocol.", mixinStandardHelpOptions = true, subcommands = {
-        DecodeCommand.class})
+@Command(name = "codec", mixinStandardHelpOptions = true, subcommands = {
+    DecodeCommand.class}, description = "Decode the messages of a wire protocol.")
 public final class CodecCommand implements Runnable {
     @Spec
     private CommandSpec spec;

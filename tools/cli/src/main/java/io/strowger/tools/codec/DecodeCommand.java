@@ -18,10 +18,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints hexadecimal frames as text. */
-@Command(name = "decode", mixinStandardHelpOptions = true, description = {"Decode hexadecimal frames, one a line.",
-        "Digits may be grouped by spaces or colons. Empty lines and what follows a # are skipped. Every other line gives one line: the message as text, or 'line N: fault ...' with the offset in the frame and the reason.",
-        "Example: echo 16000000010002000000000000000000050004000000 30020500 | strowger codec decode --protocol tsapi"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:every frame was decoded", "1:at least one was not", "2:called wrongly"})
+@Command(name = "decode", mixinStandardHelpOptions = true, exitCodeList = {
+    "0:every frame was decoded", "1:at least one was not", "2:called wrongly"}, description = {
+        "Decode hexadecimal frames, one a line.",
+        "Digits may be grouped by spaces or colons. Empty lines and what follows a # are skipped. Every other line "
+                + "gives one line: the message as text, or 'line N: fault ...' with the offset in the frame and the "
+                + "reason.",
+        "Example: echo 16000000010002000000000000000000050004000000 30020500 | strowger codec decode --protocol tsapi"})
 public final class DecodeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

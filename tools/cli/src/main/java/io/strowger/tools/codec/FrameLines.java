@@ -6,7 +6,8 @@ import java.io.Reader;
 import java.util.Arrays;
 
 /**
- * Decodes lines of hexadecimal digits, one frame a line. Holds one line at most, and of a line never more than the longest frame. One thread.
+ * Decodes lines of hexadecimal digits, one frame a line. Holds one line at most, and of a line never more than the
+ * longest frame. One thread.
  */
 final class FrameLines {
     private static final char COMMENT = '#';

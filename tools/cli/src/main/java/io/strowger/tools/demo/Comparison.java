@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.List;
 
-/** What the engine believes against what the switch has. While calls come and go the two differ for moments; what stays is wrong. */
+/**
+ * What the engine believes against what the switch has. While calls come and go the two differ for moments; what
+ * stays is wrong.
+ */
 record Comparison(Set<String> ghostCalls, Set<String> stuckAgents) {
 
     static Comparison of(EngineView view, String switchName, List<LiveCall> calls, List<StationView> stations) {

@@ -22,14 +22,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A running demo. Runs on the caller's thread from start to end; {@link Interruption} ends it early, in the same order: no new calls, live calls finish, agents
+ * A running demo. Runs on the caller's thread from start to end; {@link Interruption} ends it early, in the same
+ * order: no new calls, live calls finish, agents
  * leave, the server stops.
  */
 final class Demo implements AutoCloseable {
     /** Longest wait for the link and for the agents to become ready. */
     private static final long READY_MILLIS_MAX = 20_000;
     /** Time that live calls have to end by themselves after the traffic; then the callers hang up. */
-    private static final long FINISH_MILLIS_MAX = 4_000;
+    private static final long FINISH_MILLIS_MAX = 2_500;
     /** Time that engine and switch have to agree after the last call. */
     private static final long AGREE_MILLIS_MAX = 5_000;
     private static final long LOOK_MILLIS = 250;
@@ -78,7 +79,10 @@ final class Demo implements AutoCloseable {
         return new Demo(options, data, interruption, screen);
     }
 
-    /** Lets people call until the time is over or the demo is told to end, brings everything to an end and gives the account. */
+    /**
+     * Lets people call until the time is over or the demo is told to end, brings everything to an end and gives the
+     * account.
+     */
     DemoResult run() {
         await("starting", READY_MILLIS_MAX, () -> interruption.isAsked() || isReady());
         if (!interruption.isAsked() && !isLinkUp()) {
@@ -126,7 +130,8 @@ final class Demo implements AutoCloseable {
         LatencySummary agentFree = LatencySummary
                 .of(byRequest.values().stream().mapToLong(Long::longValue).toArray());
         return new DemoResult(calls, logged.contactsEnded(), comparison, logged.anomalies(), options.agents(),
-                new DemoResult.Latencies(all, agentFree), options.seed(), TimeUnit.NANOSECONDS.toSeconds(trafficEndNanos - trafficNanos), places);
+                new DemoResult.Latencies(all, agentFree), options.seed(),
+                TimeUnit.NANOSECONDS.toSeconds(trafficEndNanos - trafficNanos), places);
     }
 
     /** Waits and shows, for a bounded time. */

@@ -4,6 +4,7 @@ import io.strowger.simulator.SwitchConfiguration;
 import io.strowger.simulator.model.TrafficProfile;
 import io.strowger.tools.Interruption;
 import io.strowger.tools.Misuse;
+import io.strowger.tools.journal.JournalOption;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
 import java.io.IOException;
@@ -12,17 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Everything at once, to look at. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = {
-        "Run a whole contact centre: switch, server, agents and callers, on this machine.",
-        "A simulated switch, a server with its journal and simulated agents run in this process and speak their protocols over sockets on loopback. Shows links, calls, queue, agents and why each call went where it went; a line a second where output is no terminal. Ctrl-C, or the time, ends it in order, and an account says whether every call is accounted for."}, showDefaultValues = true, sortOptions = false, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:every offered call is accounted for: offered = answered + abandoned, as many calls are in the call log as have ended, engine and switch agree",
-                "1:something does not add up, or failed", "2:called wrongly"})
+@Command(name = "demo", mixinStandardHelpOptions = true, showDefaultValues = true, exitCodeList = {
+    "0:every offered call is accounted for: offered = answered + abandoned, as many calls are in the call "
+            + "log as have ended, engine and switch agree",
+    "1:something does not add up, or failed", "2:called wrongly"}, description = {
+        "Run a whole contact centre on this machine, to look at.",
+        "A simulated switch, a server with its journal and simulated agents run in this process and speak their "
+                + "protocols over sockets on loopback. Shows links, calls, queue, agents and why each call went "
+                + "where it went; a line a second where output is no terminal. Ctrl-C, or the time, ends it "
+                + "in order, and an account says whether every call is accounted for."})
 public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -42,7 +46,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Show nothing; the last line of output is the account as one JSON object.")
     private boolean json;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where the journal goes; must hold none yet. Default: a fresh directory among the temporary files.", showDefaultValue = Visibility.NEVER)
+    @Option(names = "--data", paramLabel = "DIR", description = "Where the journal goes; must hold none yet. "
+            + "Default: a fresh directory among the temporary files.")
     private Path data;
 
     @Option(names = "--agent-port", paramLabel = "PORT", description = "Port of the agent protocol; 0 = any free one.")
@@ -51,7 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--http-port", paramLabel = "PORT", description = "Port of metrics and health; 0 = any free one.")
     private int httpPort;
 
-    @Option(names = "--switch-port", paramLabel = "PORT", description = "Port of the switch's name server; 0 = any free one.")
+    @Option(names = "--switch-port", paramLabel = "PORT", description = "Port of the switch's name server; 0 = "
+            + "any free one.")
     private int switchPort;
 
     @Override
@@ -94,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Path directory() throws IOException {
         if (data == null) {
-            return Files.createTempDirectory("strowger-demo-");
+            return Files.createTempDirectory(JournalOption.DEMO_PREFIX);
         }
         if (Files.exists(data.resolve("journal"))) {
             throw new Misuse(data + " holds a journal already; its configuration names ports of another run");

@@ -80,7 +80,8 @@ record DemoResult(SwitchStatistics calls, long callsLogged, Comparison differenc
     List<String> text() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "%d s of traffic, %d agents, seed %d", seconds, agents, seed));
-        lines.add(String.format(Locale.ROOT, "calls offered %d, answered %d, abandoned %d, in progress %d; in the call log %d",
+        lines.add(String.format(Locale.ROOT,
+                "calls offered %d, answered %d, abandoned %d, in progress %d; in the call log %d",
                 calls.offered(), calls.answered(), calls.abandoned(), calls.inProgress(), callsLogged));
         lines.add("route latency " + text(latencies.agentFree()) + " where an agent was free");
         lines.add("              " + text(latencies.all()) + " waiting for a free agent included");

@@ -7,7 +7,10 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** A screen that is drawn anew in place, on the terminal's second page, so that the first is as before when the demo ends. */
+/**
+ * A screen that is drawn anew in place, on the terminal's second page, so that the first is as before when the demo
+ * ends.
+ */
 final class LiveScreen implements Screen {
     private static final String SECOND_PAGE = "\033[?1049h\033[?25l";
     private static final String FIRST_PAGE = "\033[?25h\033[?1049l";

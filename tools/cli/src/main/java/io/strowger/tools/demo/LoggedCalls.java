@@ -1,6 +1,9 @@
 package io.strowger.tools.demo;
 
 import io.strowger.calllog.ReadOnlyJournal;
+import io.strowger.calllog.fold.CallRecord;
+import io.strowger.calllog.fold.CallRecordFold;
+import io.strowger.calllog.fold.ResumePoint;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
@@ -16,22 +19,26 @@ import java.util.Set;
 /**
  * What the journal says after the server has stopped.
  *
- * @param decidedAtOnce routing cross-references of the requests for which an agent was chosen in the very input that they came in
+ * @param contactsEnded rows of contacts in the call log
+ * @param decidedAtOnce routing cross-references of the requests for which an agent was chosen in the very input that
+ * they came in
  */
 record LoggedCalls(long contactsEnded, long anomalies, Set<Integer> decidedAtOnce) {
     private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);
 
     static LoggedCalls in(Path directory) {
         ReadOnlyJournal journal = Journals.open(directory);
+        CallRecordFold fold = new CallRecordFold(ResumePoint.from(0));
         long contacts = 0;
         long anomalies = 0;
         Set<Long> decisions = new HashSet<>();
         try (Reader<JournalledFact> facts = journal.facts(1)) {
             for (JournalledFact next = facts.next(); next != null; next = facts.next()) {
-                Fact fact = Journals.read(next).orElse(null);
-                if (fact instanceof Fact.ContactEnded) {
-                    contacts++;
-                } else if (fact instanceof Fact.AnomalyRecorded) {
+                Fact fact = Journals.read(next)
+                        .orElseThrow(() -> new IllegalStateException("the journal holds a fact that cannot be read"));
+                contacts += fold.accept(next, fact).stream().filter(CallRecord.ContactRecord.class::isInstance)
+                        .count();
+                if (fact instanceof Fact.AnomalyRecorded) {
                     anomalies++;
                 } else if (fact instanceof Fact.RouteDecided) {
                     decisions.add(next.inputSequence());

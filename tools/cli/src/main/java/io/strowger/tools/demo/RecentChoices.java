@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The last routing decisions, out of the journalled facts. Written by the thread that reads the journal, read by any. */
+/**
+ * The last routing decisions, out of the journalled facts. Written by the thread that reads the journal, read by any.
+ */
 final class RecentChoices {
     /** Decisions kept. */
     static final int KEPT_MAX = 12;

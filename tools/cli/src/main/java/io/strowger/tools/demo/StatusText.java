@@ -59,7 +59,8 @@ final class StatusText {
     private static String latency(LatencySummary latency) {
         return latency.count() == 0
                 ? "nothing routed yet"
-                : String.format(Locale.ROOT, "p50 %.2f ms   p99 %.2f ms   max %.2f ms   (%d routed, waiting for a free agent included)",
+                : String.format(Locale.ROOT,
+                        "p50 %.2f ms   p99 %.2f ms   max %.2f ms   (%d routed, waiting for a free agent included)",
                         latency.p50() / 1000, latency.p99() / 1000, latency.max() / 1000, latency.count());
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Walks the facts of a journal for routing decisions. Holds how the open contacts came, and the decisions that are wanted. One thread.
+ * Walks the facts of a journal for routing decisions. Holds how the open contacts came, and the decisions that are
+ * wanted. One thread.
  */
 final class DecisionSearch {
     /** Contacts whose beginning is remembered; beyond that the oldest is forgotten and its origin not shown. */

@@ -1,5 +1,6 @@
 package io.strowger.tools.journal;
 
+import io.strowger.calllog.export.Redaction;
 import io.strowger.core.codec.CanonicalText;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.DeviceKey;
@@ -38,6 +39,11 @@ final class EntityText {
         };
     }
 
+    /** Hashes of tokens and passwords stay where they are. */
+    private static String text(Record entity) {
+        return CanonicalText.print(Redaction.of(entity));
+    }
+
     private static CallKey callKey(String text) {
         try {
             return CallKey.parse(text);
@@ -47,11 +53,11 @@ final class EntityText {
     }
 
     private static List<String> one(Record entity) {
-        return entity == null ? List.of() : List.of(CanonicalText.print(entity));
+        return entity == null ? List.of() : List.of(text(entity));
     }
 
     private static List<String> contacts(EngineView view, String id) {
-        return view.contacts().values().stream().filter(contact -> isNamed(contact, id)).map(CanonicalText::print)
+        return view.contacts().values().stream().filter(contact -> isNamed(contact, id)).map(EntityText::text)
                 .toList();
     }
 
@@ -62,12 +68,12 @@ final class EntityText {
     private static List<String> devices(NavigableMap<DeviceKey, ? extends Record> table, String id) {
         return table.entrySet().stream()
                 .filter(entry -> entry.getKey().toString().equals(id) || entry.getKey().deviceId().equals(id))
-                .map(Map.Entry::getValue).map(CanonicalText::print).toList();
+                .map(Map.Entry::getValue).map(EntityText::text).toList();
     }
 
     private static List<String> links(EngineView view, String id) {
         return view.links().entrySet().stream()
                 .filter(entry -> entry.getKey().equals(id) || entry.getValue().name().equals(id))
-                .map(Map.Entry::getValue).map(CanonicalText::print).toList();
+                .map(Map.Entry::getValue).map(EntityText::text).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger.tools.journal;
 
+import io.strowger.calllog.export.Redaction;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.CanonicalText;
 import io.strowger.core.codec.Decoded;
@@ -13,7 +14,8 @@ import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
 
 /**
- * Applies the inputs of a journal to a fresh engine and holds the facts that come out against those that were journalled, byte for byte. The hashes of the
+ * Applies the inputs of a journal to a fresh engine and holds the facts that come out against those that were
+ * journalled, byte for byte. The hashes of the
  * whole state are facts too. One thread; holds one input and its facts at a time.
  */
 public final class Replay {
@@ -73,7 +75,7 @@ public final class Replay {
                 compare(sequence, index, fact);
                 pending = facts.next();
             } else {
-                differs(sequence, index, "", CanonicalText.print(fact));
+                differs(sequence, index, "", text(fact));
             }
         }
         skipBefore(sequence + 1, 0);
@@ -89,7 +91,7 @@ public final class Replay {
             hashes++;
         }
         if (!Bytes.of(FACT.encode(fact)).equals(pending.payload())) {
-            differs(sequence, index, text(pending), CanonicalText.print(fact));
+            differs(sequence, index, text(pending), text(fact));
         }
     }
 
@@ -117,10 +119,14 @@ public final class Replay {
         }
     }
 
+    private static String text(Fact fact) {
+        return CanonicalText.print(Redaction.of((Record) fact));
+    }
+
     private static String text(JournalledFact fact) {
         byte[] bytes = fact.payload().toByteArray();
         return switch (FACT.decode(bytes, 0, bytes.length)) {
-            case Decoded.Value<Fact>(Fact value) -> CanonicalText.print(value);
+            case Decoded.Value<Fact>(Fact value) -> text(value);
             case Decoded.Fault<Fact> fault ->
                 "unreadable (" + fault.fault() + " at " + fault.offset() + "): " + fact.payload();
         };

@@ -18,11 +18,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Proves that the engine makes the journalled facts again, and shows past states. */
-@Command(name = "replay", mixinStandardHelpOptions = true, description = {
-        "Replay a journal's inputs and compare the facts with those journalled.",
-        "Applies every input to a fresh engine. Facts and hashes of the state must come out byte for byte as they were written. Prints counts and the first difference with its place (input sequence, index)."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:every fact came out as it was", "1:there are differences, or inputs are missing",
-                "2:called wrongly"})
+@Command(name = "replay", mixinStandardHelpOptions = true, exitCodeList = {
+    "0:every fact came out as it was", "1:there are differences, or inputs are missing",
+    "2:called wrongly"}, description = {
+        "Replay a journal and compare what comes out with it.",
+        "Applies every input to a fresh engine. Facts and hashes of the state must come out byte for byte as they "
+                + "were written. Prints counts and the first difference with its place (input sequence, index)."})
 public final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -30,11 +31,14 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOURNAL", description = "The journal's directory.")
     private Path directory;
 
-    @Option(names = "--to", paramLabel = "SEQ", description = "Stop after the input with this sequence; to see the state as it was then.")
+    @Option(names = "--to", paramLabel = "SEQ", description = "Stop after the input with this sequence; to see "
+            + "the state as it was then.")
     private long to = Replay.TO_THE_END;
 
     @Option(names = "--state", paramLabel = "ENTITY", description = {
-            "Print this entity as it is at the end; may be given several times. One of agent:ID, contact:ID or contact:SERIAL, call:SWITCH:CALLID:GENERATION, vdn:ID, device:ID, link:NAME, session:ID; an id may have its switch in front, as in vdn:CM/6001."})
+        "Print this entity as it is at the end; may be given several times. One of agent:ID, contact:ID or "
+                + "contact:SERIAL, call:SWITCH:CALLID:GENERATION, vdn:ID, device:ID, link:NAME, session:ID; an "
+                + "id may have its switch in front, as in vdn:CM/6001."})
     private List<String> states = List.of();
 
     @Override

@@ -19,7 +19,8 @@ public record ReplayResult(Counts counts, Difference first, String stopped, long
      * @param differing of those
      * @param hashesCompared of the facts compared, those that are hashes of the whole state
      * @param factsOfOtherVersions in the journal, made by other versions of the engine and therefore not compared
-     * @param factsNotJournalled made again, where the journal's facts end before its inputs: a server that was killed, or is still writing
+     * @param factsNotJournalled made again, where the journal's facts end before its inputs: a server that was
+     * killed, or is still writing
      */
     public record Counts(long inputs, long factsCompared, long differing, long hashesCompared,
             long factsOfOtherVersions, long factsNotJournalled) {}

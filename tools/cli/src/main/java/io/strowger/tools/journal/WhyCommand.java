@@ -20,10 +20,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Answers why a call went to an agent. */
-@Command(name = "why", mixinStandardHelpOptions = true, description = {
+@Command(name = "why", mixinStandardHelpOptions = true, exitCodeList = {
+    "0:printed", "1:there is no such decision in the journal", "2:called wrongly"}, description = {
         "Say why a contact went to the agent that it went to.",
-        "Prints the recorded decision: the agent chosen, every candidate in order with level and idle time, why each of the others was passed over, and under which configuration. Reads the journal's facts; works while the server runs and long after the configuration has changed."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:printed", "1:there is no such decision in the journal", "2:called wrongly"})
+        "Prints the recorded decision: the agent chosen, every candidate in order with level and idle time, why "
+                + "each of the others was passed over, and under which configuration. Reads the journal's facts; "
+                + "works while the server runs and long after the configuration has changed."})
 public final class WhyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -42,7 +44,8 @@ public final class WhyCommand implements Callable<Integer> {
         @Option(names = "--agent", paramLabel = "ID", description = "The newest decision that chose this agent.")
         private String agent;
 
-        @Parameters(paramLabel = "CONTACT", description = "All decisions of a contact, by its serial (as on the agent's screen) or by its id of 32 hexadecimal digits.")
+        @Parameters(paramLabel = "CONTACT", description = "All decisions of a contact, by its serial (as on the "
+                + "agent's screen) or by its id of 32 hexadecimal digits.")
         private String contact;
     }
 

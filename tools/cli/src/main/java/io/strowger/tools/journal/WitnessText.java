@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says in plain words why a contact went to an agent. Reads the recorded witness and nothing of today's configuration. */
+/**
+ * Says in plain words why a contact went to an agent. Reads the recorded witness and nothing of today's
+ * configuration.
+ */
 public final class WitnessText {
     private WitnessText() {}
 
-    /** The choice in a few words: {@code agent 1003, level 1, idle 3.2 s; of 20 agents 6 could take it, 9 ON_A_CALL, 5 NOT_READY}. */
+    /**
+     * The choice in a few words: {@code agent 1003, level 1, idle 3.2 s; of 20 agents 6 could take it, 9 ON_A_CALL, 5
+     * NOT_READY}.
+     */
     public static String brief(RouteWitness witness) {
         Map<Exclusion, Integer> counts = new EnumMap<>(Exclusion.class);
         String own = "";
@@ -42,7 +48,8 @@ public final class WitnessText {
         List<String> lines = new ArrayList<>();
         lines.add("Contact " + witness.serial() + " (" + witness.contact() + ")" + origin(decided.started()));
         lines.add("asked for skill " + witness.skill() + " and went to agent " + witness.chosen() + " at "
-                + Durations.moment(decided.timeNanos()) + ", after " + Durations.text(witness.queueMillis()) + " of waiting.");
+                + Durations.moment(decided.timeNanos()) + ", after " + Durations.text(witness.queueMillis())
+                + " of waiting.");
         lines.add("");
         lines.add("Why agent " + witness.chosen() + ": " + witness.reason() + ".");
         lines.add("Policy: " + policy(witness.policy()) + ". Rules of configuration version "
@@ -73,7 +80,8 @@ public final class WitnessText {
 
     private static String policy(String name) {
         return name.equals("EAD-MIA")
-                ? "EAD-MIA, the most expert level first (1 before 16), then the longest idle, then the smallest agent id"
+                ? "EAD-MIA, the most expert level first (1 before 16), then the longest idle, then the smallest "
+                        + "agent id"
                 : name;
     }
 
@@ -81,7 +89,9 @@ public final class WitnessText {
         boolean isChosen = candidate.agentId().equals(chosen);
         boolean eligible = candidate.exclusion() == Exclusion.NONE;
         String idle = eligible || candidate.idleMillis() > 0 ? "idle " + Durations.text(candidate.idleMillis()) : "";
-        String verdict = isChosen ? "chosen" : eligible ? "could have been chosen, came after" : Exclusions.sentence(candidate);
+        String verdict = isChosen
+                ? "chosen"
+                : eligible ? "could have been chosen, came after" : Exclusions.sentence(candidate);
         return String.format(Locale.ROOT, "%4d. agent %-8s level %-2d  %-16s %s", place, candidate.agentId(),
                 candidate.level(), idle, verdict);
     }
@@ -110,7 +120,8 @@ public final class WitnessText {
                 case REDIRECTED -> "went elsewhere after " + Durations.text(e.ringMillis()) + " of ringing";
                 case UNKNOWN -> "its end was not seen";
             };
-            case Fact.ContactEnded e -> "the contact ended: " + String.valueOf(e.disposition()).toLowerCase(Locale.ROOT);
+            case Fact.ContactEnded e ->
+                "the contact ended: " + String.valueOf(e.disposition()).toLowerCase(Locale.ROOT);
             default -> "";
         };
     }

@@ -29,9 +29,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** A simulated switch with its TSAPI service. */
-@Command(name = "pbxsim", mixinStandardHelpOptions = true, description = {
-        "Run a simulated switch that speaks TSAPI.",
-        "Stations, agents and VDNs are numbered upwards; VDNs run the vector 'adjunct routing, wait 10 s hearing music, again', with a fallback skill at the end. Prints a line of counters a second. Ctrl-C ends it."}, showDefaultValues = true, sortOptions = false)
+@Command(name = "pbxsim", mixinStandardHelpOptions = true, showDefaultValues = true, description = {
+    "Run a simulated switch that speaks TSAPI.",
+    "Stations, agents and VDNs are numbered upwards; VDNs run the vector 'adjunct routing, wait 10 s hearing "
+            + "music, again', with a fallback skill at the end. Prints a line of counters a second. Ctrl-C ends it."})
 public final class PbxSimCommand implements Callable<Integer> {
     private static final long LINE_MILLIS = 1_000;
     private static final int WAIT_SECONDS = 10;
@@ -47,7 +48,8 @@ public final class PbxSimCommand implements Callable<Integer> {
     @Option(names = "--bind", paramLabel = "ADDRESS", description = "Local address to listen at.")
     private InetAddress bind = InetAddress.getLoopbackAddress();
 
-    @Option(names = "--port", description = "Port of the name server; 450 is the usual one and needs a privilege on most systems; 0 = any free one.")
+    @Option(names = "--port", description = "Port of the name server; 450 is the usual one and needs a "
+            + "privilege on most systems; 0 = any free one.")
     private int port = 14450;
 
     @Option(names = "--tlink-port", description = "Port of the Tlink; 0 = any free one.")
@@ -59,7 +61,8 @@ public final class PbxSimCommand implements Callable<Integer> {
     @Option(names = "--password", description = "Its password.")
     private String password = "change-me";
 
-    @Option(names = "--private-version", paramLabel = "4..8", description = "Highest private-data version that it agrees to.")
+    @Option(names = "--private-version", paramLabel = "4..8", description = "Highest private-data version that "
+            + "it agrees to.")
     private int privateVersion = LinkSettings.MAX_PRIVATE_DATA_VERSION;
 
     @Option(names = "--stations", description = "How many stations, from 5001 upwards.")
@@ -71,7 +74,8 @@ public final class PbxSimCommand implements Callable<Integer> {
     @Option(names = "--vdn", paramLabel = "NUMBER", description = "A VDN; may be given several times. Default: 6001.")
     private List<String> vdns = new ArrayList<>();
 
-    @Option(names = "--answer", description = "Who answers the stations: ${COMPLETION-CANDIDATES}. MANUAL = only an application, AUTO = simulated users.")
+    @Option(names = "--answer", description = "Who answers the stations: ${COMPLETION-CANDIDATES}. MANUAL = "
+            + "only an application, AUTO = simulated users.")
     private AnswerMode answer = AnswerMode.MANUAL;
 
     @Option(names = "--rate", paramLabel = "CALLS", description = "Calls a second to the VDNs; 0 = none.")

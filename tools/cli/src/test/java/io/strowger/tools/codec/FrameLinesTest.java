@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FrameLinesTest {
-    private static final String NAME_QUERY = "17 00 00 00 01 00 01 00 00 00 00 00 00 00 00 00 0a 00 05 00 00 00 30 03 0a 01 01";
-    private static final String NAME_QUERY_TEXT = "invokeID=1 monitorCrossRefID=0 Acs.NameSrvRequest{streamType=ST_CSTA}";
+    private static final String NAME_QUERY = "17 00 00 00 01 00 01 00 00 00 00 00 00 00 00 00 0a 00 05 00 00 00 "
+            + "30 03 0a 01 01";
+    private static final String NAME_QUERY_TEXT = "invokeID=1 monitorCrossRefID=0 "
+            + "Acs.NameSrvRequest{streamType=ST_CSTA}";
 
     private static String decode(String text, int faults) throws IOException {
         StringWriter out = new StringWriter();
@@ -42,7 +44,8 @@ class FrameLinesTest {
 
     @Test
     void namesLineAndOffsetOfEveryFault() throws IOException {
-        String text = String.join("\n", NAME_QUERY, NAME_QUERY.substring(0, NAME_QUERY.length() - 3), "", "17 0g", "170",
+        String text = String.join("\n", NAME_QUERY, NAME_QUERY.substring(0, NAME_QUERY.length() - 3), "", "17 0g",
+                "170",
                 NAME_QUERY + " 00", NAME_QUERY);
         String[] printed = decode(text, 4).split("\\R");
         assertEquals(6, printed.length);

@@ -73,7 +73,8 @@ class StatusTextTest {
         choices.onFact(place, new Fact.StateHashed(1));
         assertEquals(RecentChoices.KEPT_MAX, choices.lines().size());
         assertEquals(
-                "11:06:40.123  20260101-000001  agent 1003, level 1, idle 3.2 s; of 3 agents 1 could take it, 2 ON_A_CALL",
+                "11:06:40.123  20260101-000001  agent 1003, level 1, idle 3.2 s; of 3 agents 1 could take it, 2 "
+                        + "ON_A_CALL",
                 choices.lines().get(0));
     }
 

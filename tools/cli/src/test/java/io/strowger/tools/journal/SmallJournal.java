@@ -46,10 +46,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes a journal with a real runtime on a real store: two calls to VDN 6001 of switch CM; agent 1001 (level 1) takes the first and answers it, agent 1002
- * (level 2) takes the second while 1001 still talks, and the caller gives up while it rings. The clock is stepped.
+ * Makes a journal with a real runtime on a real store: two calls to VDN 6001 of switch CM; agent 1001 (level 1)
+ * takes the first and answers it, agent 1002
+ * (level 2) takes the second while 1001 still talks, and the caller gives up while it rings. Afterwards a
+ * configuration with other levels takes effect. The clock is stepped.
  */
-final class SmallJournal {
+public final class SmallJournal {
     static final long FIRST_WALL_MILLIS = 1_795_000_000_000L;
     private static final String CM = "CM";
     private static final String LINK = "aes1";
@@ -63,7 +65,7 @@ final class SmallJournal {
 
     private SmallJournal() {}
 
-    static void write(Path directory) throws InterruptedException {
+    public static void write(Path directory) throws InterruptedException {
         new SmallJournal().run(directory);
     }
 
@@ -74,6 +76,7 @@ final class SmallJournal {
             runtime.start();
             linkUp();
             calls();
+            input(new Input.ConfigurationApplied(2, "test", site(16, 1)));
             for (int i = 0; i < 100; i++) {
                 input(new Input.TimeAdvanced());
             }
@@ -120,18 +123,22 @@ final class SmallJournal {
         nanos.addAndGet(millis * 1_000_000);
     }
 
-    private void linkUp() throws InterruptedException {
+    private static Site site(int first, int second) {
         SkillSite skill = new SkillSite("support", NoAnswerMode.SERVER, 15_000, 0, 20_000);
         List<DeviceSite> devices = List.of(new DeviceSite(CM, "5001", DeviceKind.STATION),
                 new DeviceSite(CM, "5002", DeviceKind.STATION));
-        List<AgentSite> agents = List.of(new AgentSite("1001", "One", "", List.of(new SkillLevel("support", 1))),
-                new AgentSite("1002", "Two", "", List.of(new SkillLevel("support", 2))));
-        Site site = new Site(List.of(new SwitchSite(CM, List.of(), NumberPlan.NONE)), devices,
+        List<AgentSite> agents = List.of(new AgentSite("1001", "One", "", List.of(new SkillLevel("support", first))),
+                new AgentSite("1002", "Two", "", List.of(new SkillLevel("support", second))));
+        return new Site(List.of(new SwitchSite(CM, List.of(), NumberPlan.NONE)), devices,
                 List.of(new VdnSite(CM, "6001", "Support", "support", 5)), List.of(skill), agents,
                 SiteSettings.DEFAULT);
+    }
+
+    private void linkUp() throws InterruptedException {
+        Site site = site(1, 2);
         input(new Input.ConfigurationApplied(1, "test", site));
         input(new Input.LinkChanged(CM, LINK, LinkState.RESYNCHRONISING, LinkDownCause.NONE, ""));
-        for (DeviceSite device : devices) {
+        for (DeviceSite device : site.devices()) {
             input(new Input.MonitorStarted(CM, LINK, device.deviceId(), MonitorKind.DEVICE));
         }
         input(new Input.RouteRegistered(CM, LINK, "6001"));

@@ -13,6 +13,8 @@ import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,6 +89,18 @@ class WhyTest {
     }
 
     @Test
+    void theJournalIsFoundThroughTheSettings(@TempDir Path other) throws IOException {
+        Path data = Files.createDirectories(other.resolve("data"));
+        Files.createSymbolicLink(data.resolve("journal"), directory);
+        Path conf = Files.writeString(other.resolve("strowger.conf"), "data.directory = \"data\"\n");
+        assertEquals(why("--last").out(), CommandRun.of("why", "--conf", conf.toString(), "--last").out());
+        Files.writeString(conf, "data.directry = \"data\"\n");
+        CommandRun wrong = CommandRun.of("why", "--conf", conf.toString(), "--last");
+        assertEquals(Strowger.MISUSED, wrong.exitCode());
+        assertTrue(wrong.err().contains("data.directry"), wrong.err());
+    }
+
+    @Test
     void exactlyOneQuestionIsAsked() {
         assertEquals(Strowger.MISUSED, why().exitCode());
         assertEquals(Strowger.MISUSED, why("--last", "--agent", "1001").exitCode());
@@ -105,7 +119,8 @@ class WhyTest {
 
     @Test
     void candidatesThatWereNotKeptAreCounted() {
-        RouteWitness witness = new RouteWitness(new ContactId(1, 2), "20260101-1", "support", "EAD-MIA", 3, 0, 1, "1001",
+        RouteWitness witness = new RouteWitness(new ContactId(1, 2), "20260101-1", "support", "EAD-MIA", 3, 0, 1,
+                "1001",
                 "because", 70, List.of(new Candidate("1001", 1, 61_000, Exclusion.NONE, "")));
         String text = String.join("\n", WitnessText.lines(new Decided(9, 0, witness, null, List.of())));
         assertTrue(text.contains("and 69 more"), text);

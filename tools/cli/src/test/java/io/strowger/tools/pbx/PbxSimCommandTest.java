@@ -1,11 +1,17 @@
 package io.strowger.tools.pbx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.simulator.model.SwitchStatistics;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PbxSimCommandTest {
     @Test
@@ -16,6 +22,26 @@ class PbxSimCommandTest {
         assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--vdn", "sixty").exitCode());
         assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--vdn", "5001").exitCode(), "a station has it");
         assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--answer", "perhaps").exitCode());
+    }
+
+    @Test
+    @Timeout(120)
+    void aSignalEndsItInOrder() throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                Strowger.class.getName(), "pbxsim", "--port", "0"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (BufferedReader out = process.inputReader()) {
+            assertTrue(out.readLine().startsWith("name server 127.0.0.1 port "));
+            // The handle signals and leaves the streams open.
+            process.toHandle().destroy();
+            List<String> rest = out.lines().toList();
+            assertTrue(rest.get(rest.size() - 1).startsWith("ended; "), rest.toString());
+            assertEquals(0, process.waitFor(), "what was asked for was done");
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

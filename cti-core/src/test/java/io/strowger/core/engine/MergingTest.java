@@ -1,0 +1,445 @@
+package io.strowger.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.fact.Fact.ContactDisposition;
+import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.input.Input;
+import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.input.PbxEvent;
+import io.strowger.core.input.PbxEvent.CallData;
+import io.strowger.core.input.PbxEvent.ConnectionParty;
+import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.model.AgentState;
+import io.strowger.core.model.CallActivity;
+import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.EventCause;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.output.CallView;
+import io.strowger.core.output.PbxCommand;
+import io.strowger.core.output.Push;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.EngineState;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Consultation, transfer and conference in the words of a switch: 55 is the customer's call, 56 the consultation. */
+class MergingTest {
+    private static final String TRUNK = "T801#3";
+    private World world;
+
+    @AfterEach
+    void replaysToTheSameFactsAndNothingIsLeft() {
+        world.advance(30_000);
+        assertEquals(List.of(), List.copyOf(world.engine.state().contacts().rows()));
+        assertEquals(List.of(), List.copyOf(world.engine.state().calls().rows()));
+        assertEquals(List.of(), world.facts(Fact.AnomalyRecorded.class));
+        assertEquals(world.facts(Fact.ContactStarted.class).size(), world.facts(Fact.ContactEnded.class).size());
+        for (var agent : world.engine.state().agents().rows()) {
+            assertNull(agent.contact(), agent.toString());
+            assertEquals(CallActivity.NONE, agent.activity(), agent.toString());
+        }
+        Engine again = new Engine(new EngineState());
+        for (int i = 0; i < world.inputs.size(); i++) {
+            assertEquals(world.factsByInput.get(i), again.apply(world.inputs.get(i)).facts());
+        }
+        assertEquals(world.engine.hash(), again.hash());
+    }
+
+    // --- the switch's words
+
+    private static ConnectionId at(int callId, String device) {
+        return new ConnectionId(callId, device, device.startsWith("T"));
+    }
+
+    private void stations(PbxEvent event, String... stations) {
+        for (String station : stations) {
+            world.stationEvent(station, event);
+        }
+    }
+
+    private void talkingWith(int agent) {
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.used(dialogue, World.station(agent));
+        world.rings(55, World.station(agent));
+        world.answers(55, World.station(agent));
+    }
+
+    private void holdsAndDials(String to) {
+        PbxEvent held = new PbxEvent.Held(at(55, "5001"), Party.internal("5001"), EventCause.NONE);
+        world.vdn(held);
+        stations(held, "5001");
+        stations(new PbxEvent.ServiceInitiated(at(56, "5001"), EventCause.NONE, World.data(56)), "5001");
+        stations(new PbxEvent.Originated(at(56, "5001"), Party.internal("5001"), Party.internal(to), EventCause.NONE,
+                World.data(56)), "5001");
+    }
+
+    private void consults(String to) {
+        holdsAndDials(to);
+        stations(new PbxEvent.Delivered(at(56, to), Party.internal(to), Party.internal("5001"), Party.internal(to),
+                Party.UNKNOWN, EventCause.NEW_CALL, World.data(56)), "5001", to);
+    }
+
+    private void consultedAnswers(String station) {
+        stations(new PbxEvent.Established(at(56, station), Party.internal(station), Party.internal("5001"),
+                Party.internal(station), Party.UNKNOWN, EventCause.NONE, World.data(56)), "5001", station);
+    }
+
+    private static List<ConnectionParty> parties(String... devices) {
+        List<ConnectionParty> list = new ArrayList<>();
+        for (String device : devices) {
+            list.add(new ConnectionParty(at(55, device),
+                    device.startsWith("T") ? World.caller() : Party.internal(device), LocalConnectionState.CONNECT));
+        }
+        return list;
+    }
+
+    private static PbxEvent transferred(String... devices) {
+        return new PbxEvent.Transferred(at(55, "5001"), at(56, "5001"), Party.internal("5001"), Party.UNKNOWN,
+                parties(devices), EventCause.TRANSFER, CallData.EMPTY);
+    }
+
+    private static PbxEvent conferenced(String... devices) {
+        return new PbxEvent.Conferenced(at(55, "5001"), at(56, "5001"), Party.internal("5001"), Party.UNKNOWN,
+                parties(devices), EventCause.CONFERENCE, CallData.EMPTY);
+    }
+
+    private void clears(String device, String... stations) {
+        PbxEvent cleared = new PbxEvent.ConnectionCleared(at(55, device), Party.UNKNOWN, EventCause.NONE);
+        world.vdn(cleared);
+        stations(cleared, stations);
+    }
+
+    private void callCleared() {
+        world.vdn(new PbxEvent.CallCleared(at(55, ""), EventCause.NONE));
+    }
+
+    private List<CallView> offers(int agent) {
+        return world.pushes(agent).stream().filter(Push.CallOffered.class::isInstance)
+                .map(push -> ((Push.CallOffered) push).call()).toList();
+    }
+
+    private List<Integer> endedCalls(int agent) {
+        return world.pushes(agent).stream().filter(Push.CallEnded.class::isInstance)
+                .map(push -> ((Push.CallEnded) push).call().callId()).toList();
+    }
+
+    private Call only() {
+        return world.engine.state().calls().rows().stream().filter(call -> !call.hasEnded()).findFirst().orElseThrow();
+    }
+
+    // --- transfer
+
+    @Test
+    void consultationTransfer() {
+        world = World.with(new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 20_000, 20_000), 1, 2);
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        world.advance(10_000);
+        consults("5002");
+        assertEquals(CallActivity.CONSULT, world.agentOf(0).activity());
+        world.advance(2_000);
+        consultedAnswers("5002");
+        world.advance(3_000);
+        PbxEvent transferred = transferred(TRUNK, "5002");
+        world.vdn(transferred);
+        assertEquals(AgentState.AFTER_CALL_WORK, world.state(0));
+        assertEquals(AgentState.TALKING, world.state(1));
+        assertEquals(CallActivity.ACD_IN, world.agentOf(1).activity());
+        stations(transferred, "5001", "5002");
+        stations(new PbxEvent.Established(at(56, "5002"), Party.internal("5002"), Party.internal("5001"),
+                Party.internal("5002"), Party.UNKNOWN, EventCause.NONE, World.data(56)), "5002");
+        CallView popped = offers(1).get(offers(1).size() - 1);
+        assertEquals(offers(0).get(0).contact(), popped.contact());
+        assertEquals("+493012345", popped.ani());
+        assertEquals(List.of(55, 56), endedCalls(0), "both calls are over for the one who transferred");
+        world.advance(20_000);
+        assertEquals(AgentState.READY, world.state(0), "after-call work began at the transfer");
+        clears("5002", "5002");
+        callCleared();
+        assertEquals(1, world.facts(Fact.ContactStarted.class).size());
+        assertEquals("(1,1,1,1/1,1)", world.counters());
+        List<Fact.SegmentEnded> segments = world.facts(Fact.SegmentEnded.class);
+        assertEquals(List.of("1001", "1002"), segments.stream().map(Fact.SegmentEnded::agentId).toList());
+        assertEquals(List.of(SegmentDisposition.ANSWERED, SegmentDisposition.ANSWERED),
+                segments.stream().map(Fact.SegmentEnded::disposition).toList());
+        assertEquals(10_000, segments.get(0).talkMillis());
+        assertEquals(5_000, segments.get(0).holdMillis());
+        assertEquals(20_000, segments.get(1).talkMillis());
+        assertEquals(0, world.facts(Fact.SegmentStarted.class).get(1).queueMillis(), "a conversation is no waiting");
+        assertEquals(ContactDisposition.ANSWERED, world.facts(Fact.ContactEnded.class).get(0).disposition());
+        assertEquals(2, world.facts(Fact.CallEnded.class).size());
+    }
+
+    @Test
+    void aTransferWhileItRingsBecomesARingOfTheCustomersCall() {
+        world = World.with(1, 2);
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        consults("5002");
+        PbxEvent transferred = transferred(TRUNK, "5002");
+        stations(transferred, "5002", "5001");
+        world.vdn(transferred);
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(AgentState.ALERTING, world.state(1));
+        assertEquals("+493012345", offers(1).get(offers(1).size() - 1).ani());
+        world.answers(55, "5002");
+        assertEquals(CallActivity.ACD_IN, world.agentOf(1).activity());
+        world.callerClears(55, "5002");
+        assertEquals("(1,1,1,1/2,1)", world.counters());
+        assertEquals(2, world.facts(Fact.SegmentEnded.class).size());
+    }
+
+    @Test
+    void aLateTransferredOfAnotherMonitorChangesNothing() {
+        world = World.with(1, 2);
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        consults("5002");
+        consultedAnswers("5002");
+        PbxEvent transferred = transferred(TRUNK, "5002");
+        stations(transferred, "5002");
+        stations(new PbxEvent.Held(at(55, "5002"), Party.internal("5002"), EventCause.NONE), "5002");
+        world.vdn(transferred);
+        stations(transferred, "5001");
+        assertEquals(LocalConnectionState.HOLD, only().stateAt("5002"));
+        assertEquals(AgentState.HELD, world.state(1));
+        world.callerClears(55, "5002");
+    }
+
+    @Test
+    void theUniversalCallIdThatATransferLeavesIsTheCallsFromThenOn() {
+        world = World.with(1, 2);
+        world.ready(0);
+        talkingWith(0);
+        world.login(1);
+        consults("5002");
+        consultedAnswers("5002");
+        world.vdn(new PbxEvent.Transferred(at(55, "5001"), at(56, "5001"), Party.internal("5001"), Party.UNKNOWN,
+                parties(TRUNK, "5002"), EventCause.TRANSFER, World.data(56)));
+        stations(new PbxEvent.Established(at(55, "5002"), Party.internal("5002"), World.caller(),
+                Party.internal("5002"), Party.UNKNOWN, EventCause.NONE, World.data(56)), "5002");
+        assertEquals(AgentState.TALKING, world.state(1));
+        world.callerClears(55, "5002");
+        assertEquals(2, world.facts(Fact.SegmentEnded.class).size());
+    }
+
+    @Test
+    void aTransferredWithoutItsListOfPartiesIsReckonedFromBothCalls() {
+        world = World.with(1, 2);
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        consults("5002");
+        consultedAnswers("5002");
+        world.vdn(new PbxEvent.Transferred(at(55, "5001"), at(56, "5001"), Party.internal("5001"), Party.UNKNOWN,
+                List.of(), EventCause.TRANSFER, CallData.EMPTY));
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(CallActivity.ACD_IN, world.agentOf(1).activity());
+        world.callerClears(55, "5002");
+    }
+
+    // --- by way of the queue: the consultation is a contact of its own until it is joined
+
+    private RouteDialogue consultsTheQueue() {
+        holdsAndDials("6001");
+        PbxEvent arrived = new PbxEvent.Delivered(at(56, "6001"), Party.internal("6001"), Party.internal("5001"),
+                Party.internal("6001"), Party.UNKNOWN, EventCause.NEW_CALL, World.data(56));
+        world.vdn(arrived);
+        RouteDialogue dialogue = new RouteDialogue(1, 900);
+        world.apply(new Input.RouteRequested(World.CM, World.LINK, dialogue, Party.internal("6001"),
+                Party.internal("5001"), at(56, "5001"), World.data(56)));
+        return dialogue;
+    }
+
+    private void queuedCallRings(int callId, String station) {
+        PbxEvent event = new PbxEvent.Delivered(at(callId, station), Party.internal(station), Party.internal("5001"),
+                Party.internal("6001"), Party.internal("6001"), EventCause.NEW_CALL, CallData.EMPTY);
+        world.vdn(event);
+        stations(event, station);
+    }
+
+    private void queuedCallAnswered(int callId, String station) {
+        PbxEvent event = new PbxEvent.Established(at(callId, station), Party.internal(station),
+                Party.internal("5001"), Party.internal("6001"), Party.internal("6001"), EventCause.NONE,
+                CallData.EMPTY);
+        world.vdn(event);
+        stations(event, station);
+    }
+
+    @Test
+    void aTransferToAnAgentWhomTheQueueFoundLeavesOneContactAndNobodyStuck() {
+        world = World.with(1, 2);
+        world.ready(0);
+        talkingWith(0);
+        RouteDialogue dialogue = consultsTheQueue();
+        world.ready(1);
+        world.used(dialogue, "5002");
+        queuedCallRings(56, "5002");
+        queuedCallAnswered(56, "5002");
+        assertEquals(2, world.engine.state().contacts().size());
+        PbxEvent transferred = transferred(TRUNK, "5002");
+        world.vdn(transferred);
+        stations(transferred, "5001", "5002");
+        Contact left = world.onlyContact().orElseThrow();
+        assertEquals(1, world.engine.state().contacts().size());
+        assertEquals("+493012345", left.origin().ani());
+        assertEquals(left.id(), world.agentOf(1).contact());
+        assertEquals(AgentState.READY, world.state(0));
+        world.callerClears(55, "5002");
+        assertEquals(AgentState.READY, world.state(1));
+    }
+
+    @Test
+    void aTransferIntoTheQueueTakesTheConsultationsPlace() {
+        world = World.with(1, 2);
+        world.ready(0);
+        talkingWith(0);
+        world.advance(60_000);
+        RouteDialogue dialogue = consultsTheQueue();
+        world.advance(500);
+        PbxEvent transferred = transferred(TRUNK);
+        world.vdn(transferred);
+        stations(transferred, "5001");
+        // The transferring agent himself is ready again and the next for it.
+        assertEquals(AgentState.RESERVED, world.state(0));
+        List<PbxCommand.RouteSelect> selects = world.sent(PbxCommand.RouteSelect.class);
+        assertEquals(dialogue, selects.get(selects.size() - 1).dialogue());
+        world.used(dialogue, "5001");
+        world.rings(55, "5001");
+        world.answers(55, "5001");
+        assertEquals(AgentState.TALKING, world.state(0));
+        assertEquals(500, world.facts(Fact.SegmentStarted.class).get(1).queueMillis());
+        world.callerClears(55, "5001");
+        assertEquals(List.of(ContactDisposition.OUTFLOW, ContactDisposition.ANSWERED),
+                world.facts(Fact.ContactEnded.class).stream().map(Fact.ContactEnded::disposition).toList());
+    }
+
+    @Test
+    void aTransferWhileTheQueuesAgentIsOnHisWayKeepsHim() {
+        world = World.with(1, 2);
+        world.ready(0);
+        talkingWith(0);
+        RouteDialogue dialogue = consultsTheQueue();
+        world.ready(1);
+        assertEquals(AgentState.RESERVED, world.state(1));
+        PbxEvent transferred = transferred(TRUNK);
+        world.vdn(transferred);
+        stations(transferred, "5001");
+        assertEquals(AgentState.RESERVED, world.state(1));
+        world.used(dialogue, "5002");
+        world.rings(55, "5002");
+        world.answers(55, "5002");
+        assertEquals(AgentState.TALKING, world.state(1));
+        world.callerClears(55, "5002");
+        assertTrue(world.engine.state().requests().rows().isEmpty(), "no request is left waiting for a reply");
+    }
+
+    // --- conference
+
+    private void conference() {
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        consults("5002");
+        consultedAnswers("5002");
+        PbxEvent conferenced = conferenced("5001", TRUNK, "5002");
+        world.vdn(conferenced);
+        stations(conferenced, "5001", "5002");
+        assertEquals(CallActivity.ACD_IN, world.agentOf(0).activity());
+        assertEquals(AgentState.TALKING, world.state(1));
+    }
+
+    @Test
+    void whoStaysInAConferenceHasTheContactWhenItsAgentLeaves() {
+        world = World.with(1, 2);
+        conference();
+        world.advance(5_000);
+        clears("5001", "5001", "5002");
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(CallActivity.ACD_IN, world.agentOf(1).activity());
+        world.advance(7_000);
+        clears("5002", "5002");
+        callCleared();
+        List<Fact.SegmentEnded> segments = world.facts(Fact.SegmentEnded.class);
+        assertEquals(List.of("1001", "1002"), segments.stream().map(Fact.SegmentEnded::agentId).toList());
+        assertEquals(5_000, segments.get(0).talkMillis());
+        assertEquals(0, segments.get(0).holdMillis());
+        assertEquals(7_000, segments.get(1).talkMillis());
+        assertEquals("(1,1,1,1/1,1)", world.counters());
+    }
+
+    @Test
+    void aConferenceWithAnAgentWhomTheQueueFoundIsTheCustomersContactAlone() {
+        world = World.with(1, 2);
+        world.ready(0);
+        talkingWith(0);
+        RouteDialogue dialogue = consultsTheQueue();
+        world.ready(1);
+        world.used(dialogue, "5002");
+        queuedCallRings(56, "5002");
+        queuedCallAnswered(56, "5002");
+        PbxEvent conferenced = conferenced("5001", TRUNK, "5002");
+        world.vdn(conferenced);
+        stations(conferenced, "5001", "5002");
+        assertEquals(1, world.engine.state().contacts().size());
+        clears("5001", "5001", "5002");
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(CallActivity.ACD_IN, world.agentOf(1).activity());
+        world.callerClears(55, "5002");
+    }
+
+    @Test
+    void aLateConferencedDoesNotBringBackWhoHasLeft() {
+        world = World.with(1, 2);
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        consults("5002");
+        consultedAnswers("5002");
+        PbxEvent conferenced = conferenced("5001", TRUNK, "5002");
+        stations(conferenced, "5001", "5002");
+        stations(new PbxEvent.ConnectionCleared(at(55, "5002"), Party.UNKNOWN, EventCause.NONE), "5002", "5001");
+        assertEquals(AgentState.READY, world.state(1));
+        world.vdn(conferenced);
+        assertEquals(AgentState.READY, world.state(1));
+        clears(TRUNK, "5001");
+        callCleared();
+    }
+
+    @Test
+    void theContactEndsWithTheCallerEvenIfTheAgentsTalkOn() {
+        world = World.with(1, 2);
+        conference();
+        clears(TRUNK, "5001", "5002");
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        assertEquals(CallActivity.EXTENSION_IN, world.agentOf(0).activity());
+        world.advance(60_000);
+        clears("5002", "5001", "5002");
+        callCleared();
+        assertEquals(AgentState.READY, world.state(0));
+    }
+
+    @Test
+    void aFurtherPartyThatRingsInAConversationDoesNotEndItsSegment() {
+        world = World.with(1, 2);
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        world.rings(55, "5002");
+        assertEquals(AgentState.TALKING, world.state(0));
+        assertEquals(CallActivity.ACD_IN, world.agentOf(0).activity());
+        assertEquals(0, world.facts(Fact.SegmentEnded.class).size());
+        world.callerClears(55, "5001");
+    }
+}

@@ -1,0 +1,185 @@
+package io.strowger.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.fact.Fact;
+import io.strowger.core.input.Command;
+import io.strowger.core.input.Input;
+import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.input.PbxEvent;
+import io.strowger.core.input.PbxEvent.CallData;
+import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.input.PbxReply;
+import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.AgentState;
+import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.EventCause;
+import io.strowger.core.model.LinkDownCause;
+import io.strowger.core.model.LinkState;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.UniversalFailure;
+import io.strowger.core.output.Output;
+import io.strowger.core.output.PbxCommand;
+import io.strowger.core.site.SiteSettings;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is believed when the switch has not said so for a while: after lost links, and when it refuses or does not answer. */
+class RecoveryTest {
+    /** GENERIC_SUBSYSTEM_RESOURCE_AVAILABILITY and its kin say nothing about the call. */
+    private static final int OUTSTANDING_REQUEST_LIMIT_EXCEEDED = 44;
+
+    private World world;
+
+    @BeforeEach
+    void aWorld() {
+        world = World.with(1, 1);
+    }
+
+    private void linkLost() {
+        world.apply(new Input.LinkChanged(World.CM, World.LINK, LinkState.DOWN, LinkDownCause.SILENT, ""));
+    }
+
+    private void reply(Class<? extends PbxCommand> type, PbxReply reply) {
+        for (Output.PbxRequest request : world.pending(type)) {
+            world.reply(request, reply);
+        }
+    }
+
+    private static PbxReply refused(int code) {
+        return new PbxReply.Refused(World.failure(code));
+    }
+
+    private static PbxReply parked() {
+        return new PbxReply.CallSnapshot(List.of(new PbxReply.CallConnection(new ConnectionId(55, "T801#3", true),
+                World.caller(), LocalConnectionState.CONNECT)));
+    }
+
+    @Test
+    void theTermOfAFormerRecoveryDoesNotEndACallWhileTheLinkIsDownAgain() {
+        world.arrivesAndAsks(55);
+        linkLost();
+        world.linkUp();
+        world.advance(10_000);
+        linkLost();
+        world.advance(60_000);
+        assertEquals(1, world.engine.state().contacts().size());
+        world.linkUp();
+        reply(PbxCommand.SnapshotCall.class, parked());
+        world.advance(60_000);
+        assertEquals(1, world.engine.state().contacts().size());
+        world.callerClears(55, "");
+        assertEquals(Fact.ContactDisposition.ABANDONED, world.facts(Fact.ContactEnded.class).get(0).disposition());
+    }
+
+    @Test
+    void anUnprovedCallEndsWhenTheTermOfTheLastRecoveryIsOver() {
+        world.arrivesAndAsks(55);
+        linkLost();
+        world.linkUp();
+        world.advance(SiteSettings.DEFAULT.linkRecoveryMillis() - 1);
+        assertEquals(1, world.engine.state().contacts().size());
+        world.advance(1);
+        assertEquals(0, world.engine.state().contacts().size());
+        assertEquals(Fact.ContactDisposition.UNKNOWN, world.facts(Fact.ContactEnded.class).get(0).disposition());
+    }
+
+    @Test
+    void onlyARefusalThatDeniesTheCallEndsIt() {
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.cancelled(dialogue);
+        world.advance(SiteSettings.DEFAULT.renewMillis());
+        for (int attempt = 0; attempt < Recovery.ATTEMPTS_MAX; attempt++) {
+            assertEquals(1, world.pending(PbxCommand.SnapshotCall.class).size());
+            reply(PbxCommand.SnapshotCall.class, refused(OUTSTANDING_REQUEST_LIMIT_EXCEEDED));
+            assertEquals(1, world.engine.state().contacts().size());
+        }
+        assertEquals(0, world.pending(PbxCommand.SnapshotCall.class).size());
+        world.advance(Calls.CHECK_MILLIS);
+        assertEquals(1, world.pending(PbxCommand.SnapshotCall.class).size());
+        reply(PbxCommand.SnapshotCall.class, refused(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER));
+        assertEquals(0, world.engine.state().contacts().size());
+    }
+
+    @Test
+    void aStationWhoseSnapshotWasNotAnsweredIsAskedAgain() {
+        world.ready(0);
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.used(dialogue, "5001");
+        world.rings(55, "5001");
+        world.answers(55, "5001");
+        linkLost();
+        world.linkUp();
+        reply(PbxCommand.SnapshotDevice.class, new PbxReply.NotSent("queue full"));
+        reply(PbxCommand.SnapshotCall.class, parked());
+        assertEquals(AgentState.TALKING, world.state(0));
+        world.advance(Recovery.STATION_AGAIN_MILLIS);
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of()), "");
+        assertEquals(AgentState.READY, world.state(0));
+        world.advance(10 * Recovery.STATION_AGAIN_MILLIS);
+        assertEquals(0, world.pending(PbxCommand.SnapshotDevice.class).size());
+    }
+
+    @Test
+    void aForwardedCallOfWhichNobodySpeaksAgainIsForgotten() {
+        world.stationEvent("5001", new PbxEvent.Delivered(new ConnectionId(70, "5001", false),
+                Party.internal("5001"), World.caller(), Party.internal("5001"), Party.UNKNOWN, EventCause.NEW_CALL,
+                World.data(70)));
+        world.stationEvent("5001", new PbxEvent.Diverted(new ConnectionId(70, "5001", false),
+                Party.internal("5001"), Party.internal("7777"), EventCause.CALL_FORWARD_NO_ANSWER));
+        world.advance(Calls.CHECK_MILLIS);
+        assertEquals(1, world.pending(PbxCommand.SnapshotCall.class).size());
+        reply(PbxCommand.SnapshotCall.class, new PbxReply.CallSnapshot(List.of(
+                new PbxReply.CallConnection(new ConnectionId(70, "T801#9", true), World.caller(),
+                        LocalConnectionState.CONNECT),
+                new PbxReply.CallConnection(new ConnectionId(70, "7777", false), Party.internal("7777"),
+                        LocalConnectionState.CONNECT))));
+        world.advance(Calls.CHECK_MILLIS - 1);
+        assertEquals(0, world.pending(PbxCommand.SnapshotCall.class).size());
+        world.advance(1);
+        reply(PbxCommand.SnapshotCall.class, refused(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER));
+        world.advance(Calls.FORGET_MILLIS);
+        assertEquals(0, world.engine.state().calls().size());
+        assertTrue(world.engine.state().timers().rows().isEmpty(), "no timer is left");
+    }
+
+    @Test
+    void aCallThatASwitchInventedIsForgottenToo() {
+        world.stationEvent("5001", new PbxEvent.Held(new ConnectionId(71, "5001", false), Party.internal("5001"),
+                EventCause.NONE));
+        world.advance(Calls.CHECK_MILLIS);
+        reply(PbxCommand.SnapshotCall.class, refused(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER));
+        world.advance(Calls.FORGET_MILLIS);
+        assertEquals(0, world.engine.state().calls().size());
+    }
+
+    @Test
+    void portsAreAskedAsStationsAre() {
+        world.apply(new Input.SessionOpened("ivr-1", "ivr", SessionRole.IVR, Bytes.EMPTY, 1, 7));
+        world.apply(new Input.SessionRequested("ivr-1", 1, new Command.RegisterPorts(World.CM, List.of("5901"))));
+        world.arrives(55);
+        world.rings(55, "5901");
+        world.answers(55, "5901");
+        linkLost();
+        world.linkUp();
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of()), "");
+        reply(PbxCommand.SnapshotCall.class, parked());
+        assertEquals(LocalConnectionState.NULL,
+                world.engine.state().calls().rows().iterator().next().stateAt("5901"));
+    }
+
+    @Test
+    void aLateDeliveredAtTheVdnOfAnEndedCallBeginsNoGhost() {
+        world.arrives(55);
+        world.callerClears(55, "");
+        world.arrives(55);
+        assertEquals(0, world.engine.state().contacts().size());
+        world.vdn(new PbxEvent.Delivered(new ConnectionId(55, "6001", false), Party.internal("6001"), World.caller(),
+                Party.internal("6001"), Party.UNKNOWN, EventCause.NEW_CALL,
+                new CallData("00001000990001", Bytes.EMPTY, "", "", "", "")));
+        assertEquals(1, world.engine.state().contacts().size(), "another universal call id is another call");
+    }
+}

@@ -1,0 +1,2 @@
+/** The call log on the command line. */
+package io.strowger.tools.calllog;
