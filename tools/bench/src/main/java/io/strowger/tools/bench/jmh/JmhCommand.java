@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** Runs the microbenchmarks with JMH, whose options these are. */
 @Command(name = JmhCommand.NAME, description = {"Microbenchmarks of codecs and engine.",
-        "Arguments are JMH's: a pattern of names, -l lists them, -prof gc counts what is allocated, -h says the rest."})
+    "Arguments are JMH's: a pattern of names, -l lists them, -prof gc counts what is allocated, -h says the rest."})
 public final class JmhCommand implements Callable<Integer> {
     public static final String NAME = "jmh";
 

@@ -56,7 +56,7 @@ final class RoutedCalls {
     private long now = START_NANOS;
     private int call;
     private long anomalies;
-    private long timerInputs;
+    private long callInputs;
     private String selected;
 
     RoutedCalls(int agents) {
@@ -100,6 +100,7 @@ final class RoutedCalls {
     /** One call from its arrival to the agent's last acknowledgement; {@link #INPUTS_PER_CALL} inputs, and those of timers that came due. */
     void call() {
         call++;
+        long before = engine.sequence();
         int id = 1 + call % CALL_IDS;
         RouteDialogue dialogue = new RouteDialogue(1, call);
         selected = null;
@@ -116,8 +117,8 @@ final class RoutedCalls {
         both(station, SampleInputs.callerCleared(id));
         apply(SampleInputs.ofVdn(SampleInputs.callCleared(id)));
         acknowledge(sessions.get(station));
+        callInputs += engine.sequence() - before;
         while (engine.nextDeadlineNanos() <= now) {
-            timerInputs++;
             apply(new Input.TimeAdvanced());
             answerSnapshots();
         }
@@ -176,8 +177,8 @@ final class RoutedCalls {
         return anomalies;
     }
 
-    /** Inputs that timers caused in between. */
-    long timerInputs() {
-        return timerInputs;
+    /** Inputs of the calls; those of timers and of the beginning are not counted. */
+    long callInputs() {
+        return callInputs;
     }
 }

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 
 /** What keeping an input costs. */
 @Command(name = "journal", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, description = {
-        "Append inputs to the journal, as a ratio to appending the same bytes to a bare queue.",
-        "Slices of both alternate on one thread, back to back. The journal adds sequence, length and checksum to each record and watches the disk."})
+    "Append inputs to the journal, as a ratio to appending the same bytes to a bare queue.",
+    "Slices of both alternate on one thread, back to back. The journal adds sequence, length and checksum to each record and watches the disk."})
 public final class JournalCommand implements Callable<Integer> {
     private static final int RECORDS_MAX = 1_000_000;
     /** Bytes that the records of one run may take on disk. */

@@ -26,7 +26,8 @@ final class Frames {
 
     /** Octets of a RouteRequest with private data of version 8. */
     static byte[] routeRequest() {
-        Csta.RouteRequestExt request = new Csta.RouteRequestExt(1, CROSS_REF, ExtendedDeviceID.of(SwitchConfiguration.VDN),
+        Csta.RouteRequestExt request = new Csta.RouteRequestExt(1, CROSS_REF,
+                ExtendedDeviceID.of(SwitchConfiguration.VDN),
                 ExtendedDeviceID.of("9155500001"), new ConnectionID(CROSS_REF, "T801#1", ConnectionIDDevice.DYNAMIC_ID),
                 SelectValue.SV_NORMAL, false, Octets.EMPTY);
         Att.RouteRequest privateData = new Att.RouteRequest("801", LookaheadInfo.NONE, UserEnteredCode.NONE,

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 
 /** How long a call waits for its route when an agent is free. */
 @Command(name = "latency", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, description = {
-        "RouteRequest to RouteSelect through a whole server, as a ratio to a bare echo.",
-        "Simulated switch, server with journal and agents run in this process, on loopback. Slices of calls and of echoes of the same size alternate; the result is the median of the ratios of the slices' medians."})
+    "RouteRequest to RouteSelect through a whole server, as a ratio to a bare echo.",
+    "Simulated switch, server with journal and agents run in this process, on loopback. Slices of calls and of echoes of the same size alternate; the result is the median of the ratios of the slices' medians."})
 public final class LatencyCommand implements Callable<Integer> {
     /** Longest slice: what disturbs the machine shall disturb both halves of a pair. */
     public static final int SLICE_MILLIS_MAX = 2_000;
