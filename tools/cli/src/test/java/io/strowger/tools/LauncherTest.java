@@ -98,6 +98,18 @@ class LauncherTest {
     }
 
     @Test
+    void benchmarksHaveAClassPathOfTheirOwn(@TempDir Path directory) throws Exception {
+        Path tree = copyOfTheTree(directory);
+        Files.createDirectories(tree.resolve("tools/bench/target/lib"));
+        Files.createFile(tree.resolve("tools/bench/target/bench-1.jar"));
+        String output = run(tree.resolve("tools/strowger"), directory, List.of("STROWGER_JAVA_HOME="
+                + fakeJava(directory.resolve("a"), "21.0.2")), "bench", "latency", "two words").output();
+        String target = tree.toRealPath().resolve("tools/bench/target").toString();
+        assertTrue(output.endsWith("-cp\n" + target + "/bench-1.jar:" + target
+                + "/lib/*\nio.strowger.tools.bench.Bench\nlatency\ntwo words\n"), output);
+    }
+
+    @Test
     void missingMavenIsNamed(@TempDir Path directory) throws Exception {
         Path tree = copyOfTheTree(directory);
         Files.createFile(tree.resolve("pom.xml"));
