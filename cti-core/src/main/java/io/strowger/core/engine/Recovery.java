@@ -31,6 +31,11 @@ final class Recovery {
     static final int ATTEMPTS_MAX = 5;
     /** A station whose snapshot could not be had is asked again after so long. */
     static final long STATION_AGAIN_MILLIS = 30_000;
+    /**
+     * A call that is parked without a RouteRequest is asked after so often: a monitor of a VDN does not speak of calls that were there before it, so the
+     * caller's going may never be told.
+     */
+    static final long PARKED_CHECK_MILLIS = 20_000;
 
     private Recovery() {}
 
@@ -282,7 +287,19 @@ final class Recovery {
         d.draft.calls.put(seen);
         if (!callerSeen && seen.connections().size() <= 1) {
             Calls.end(d, seen, "the caller is gone", call.life().seenNanos());
+        } else if (isUnwatched(d, seen)) {
+            d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), PARKED_CHECK_MILLIS);
         }
+    }
+
+    /** A contact's call at no device of ours and without a route dialogue: nothing that happens to it need be told to us. */
+    private static boolean isUnwatched(Decision d, Call call) {
+        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        if (contact == null || contact.handle().state() != Contact.HandleState.NONE) {
+            return false;
+        }
+        return call.connections().stream().noneMatch(
+                c -> d.draft.devices.contains(new DeviceKey(call.key().switchName(), c.deviceId())));
     }
 
     static void recoveryDue(Decision d, CallKey key) {

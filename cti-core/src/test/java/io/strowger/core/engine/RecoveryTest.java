@@ -124,6 +124,33 @@ class RecoveryTest {
     }
 
     @Test
+    void aParkedCallThatNoMonitorTellsOfAnyMoreIsAskedAfterSoon() {
+        world.arrivesAndAsks(55);
+        linkLost();
+        world.linkUp();
+        reply(PbxCommand.SnapshotCall.class, parked());
+        world.advance(Recovery.PARKED_CHECK_MILLIS - 1);
+        assertEquals(0, world.pending(PbxCommand.SnapshotCall.class).size());
+        world.advance(1);
+        reply(PbxCommand.SnapshotCall.class, parked());
+        world.advance(Recovery.PARKED_CHECK_MILLIS);
+        reply(PbxCommand.SnapshotCall.class, refused(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER));
+        assertEquals(0, world.engine.state().contacts().size());
+    }
+
+    @Test
+    void aParkedCallWithAnOutstandingRequestIsNotAskedAfterSooner() {
+        world.arrivesAndAsks(55);
+        linkLost();
+        world.linkUp();
+        reply(PbxCommand.SnapshotCall.class, parked());
+        world.asks(55);
+        world.advance(Calls.CHECK_MILLIS - 1);
+        assertEquals(0, world.pending(PbxCommand.SnapshotCall.class).size());
+        world.callerClears(55, "");
+    }
+
+    @Test
     void aForwardedCallOfWhichNobodySpeaksAgainIsForgotten() {
         world.stationEvent("5001", new PbxEvent.Delivered(new ConnectionId(70, "5001", false),
                 Party.internal("5001"), World.caller(), Party.internal("5001"), Party.UNKNOWN, EventCause.NEW_CALL,

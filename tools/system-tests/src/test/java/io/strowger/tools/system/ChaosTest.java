@@ -78,7 +78,9 @@ class ChaosTest {
             rig.close();
             Replay.verify(journal);
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("seed " + seed + ", " + steps + " steps: " + e, e);
+            throw new AssertionError("seed " + seed + ", " + steps + " steps, contacts "
+                    + rig.server.view().contacts().values() + ", calls " + rig.server.view().calls().values()
+                    + ", links " + rig.server.links() + ": " + e, e);
         } finally {
             rig.close();
         }
