@@ -10,8 +10,6 @@ import io.strowger.core.port.Journal;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.port.Sequencer;
 import io.strowger.core.state.EngineView;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -281,12 +279,5 @@ public final class EngineRuntime implements Sequencer {
         if (failure == null && inputs > 0) {
             context.journal().saveSnapshot(engine.sequence(), engine.snapshot());
         }
-    }
-
-    /** Numbers of the sources' queues, for metrics: name order is the order of registration. */
-    public List<Integer> sourceDepths() {
-        List<Integer> depths = new ArrayList<>();
-        sources.forEach(source -> depths.add(source.size()));
-        return depths;
     }
 }
