@@ -50,8 +50,8 @@ public final class TsapiCodec {
     private TsapiCodec() {}
 
     /**
-     * Compiles all declarations, which otherwise happens to each when it is first used and then takes milliseconds: a
-     * server calls this before it takes calls.
+     * Compiles all declarations, which otherwise happens to each when it is first used and then takes milliseconds; for
+     * a program that would rather wait at its start.
      */
     public static void compileAll() {
         for (int number = 0; number < ATT.length; number++) {
