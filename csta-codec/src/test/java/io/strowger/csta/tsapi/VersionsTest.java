@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.strowger.csta.Octets;
 import io.strowger.csta.RandomRecords;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -103,11 +101,10 @@ class VersionsTest {
 
     /** What is known of every number is in the table, and the table knows nothing else. */
     @Test
-    void shouldKnowFirstVersionAndCarriersOfEveryNumber() throws IOException {
+    void shouldKnowFirstVersionAndCarriersOfEveryNumber() {
         Map<Integer, AttType> types = new TreeMap<>();
         AttType.values().forEach(type -> types.put(type.number(), type));
-        for (String line : table()) {
-            String[] cells = line.split("\t", -1);
+        for (String[] cells : Tables.load("private-data.tsv")) {
             int number = Integer.parseInt(cells[0]);
             AttType type = types.remove(number);
             if (WITHOUT_DECLARATION.contains(number)) {
@@ -124,13 +121,6 @@ class VersionsTest {
 
     /** Answers to measurement queries: no reliable public declaration. */
     private static final List<Integer> WITHOUT_DECLARATION = List.of(52, 54, 56, 58);
-
-    private static List<String> table() throws IOException {
-        try (InputStream in = VersionsTest.class.getResourceAsStream("/tables/private-data.tsv")) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().filter(l -> !l.startsWith("#"))
-                    .toList();
-        }
-    }
 
     private static String carriers(AttType type) {
         return PrivateVersions.items().stream().filter(item -> item.forms().contains(type))
