@@ -70,7 +70,7 @@ public final class TsapiSession implements Application {
 
     private record Deferred(TsapiFrame frame, long notBefore) {}
 
-    private final SwitchServer server;
+    private final AesServer server;
     private final LinkSettings settings;
     private final FrameInput input = new FrameInput();
     private final FrameOutput output = new FrameOutput();
@@ -90,7 +90,7 @@ public final class TsapiSession implements Application {
     private int lastPrivateEventId;
     private boolean statusReported;
 
-    TsapiSession(SwitchServer server) {
+    TsapiSession(AesServer server) {
         this.server = server;
         this.settings = server.settings();
         this.heartbeatMillis = (long) settings.heartbeatSeconds() * MILLIS_PER_SECOND;
