@@ -248,7 +248,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** People begin to call and to behave as the profile says. */
     public void startTraffic(TrafficProfile profile) {
         onSwitch(theSwitch -> {
-            theSwitch.startTraffic(profile);
+            server.startTraffic(profile);
             return true;
         });
     }
@@ -256,7 +256,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** Nobody calls any more; calls that live end by themselves. */
     public void stopTraffic() {
         onSwitch(theSwitch -> {
-            theSwitch.stopTraffic();
+            server.stopTraffic();
             return true;
         });
     }

@@ -1,11 +1,13 @@
 package io.strowger.simulator.wire;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 import io.strowger.csta.Octets;
 import io.strowger.simulator.model.Switch;
+import io.strowger.simulator.model.TrafficProfile;
 
 /**
  * A switch and the AE Services servers in front of it; no sockets, no clock. Used on one thread.
@@ -29,8 +31,10 @@ public final class SwitchServer {
     /** Most AE Services servers in front of one switch. */
     public static final int MAX_SERVERS = 16;
 
-    private final Switch theSwitch;
     private final List<AesServer> servers;
+    private final Agenda agenda = new Agenda();
+    private Switch theSwitch;
+    private TrafficProfile traffic;
 
     /** A switch with one server for each of the settings. */
     public SwitchServer(Switch theSwitch, List<LinkSettings> settings) {
@@ -52,7 +56,7 @@ public final class SwitchServer {
         this.servers = List.of(new AesServer(this, settings, keys));
     }
 
-    /** The switch. */
+    /** The switch; another one after {@link #restart} without its state. */
     public Switch theSwitch() {
         return theSwitch;
     }
@@ -67,17 +71,60 @@ public final class SwitchServer {
         return servers.get(index);
     }
 
+    /** One of the servers by its name, without regard to case. */
+    public Optional<AesServer> aes(String name) {
+        return servers.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** People begin to call and to behave as the profile says, and go on after a restart of the switch. */
+    public void startTraffic(TrafficProfile profile) {
+        traffic = profile;
+        theSwitch.startTraffic(profile);
+    }
+
+    /** Nobody calls any more; calls that live end by themselves. */
+    public void stopTraffic() {
+        traffic = null;
+        theSwitch.stopTraffic();
+    }
+
+    /**
+     * The switch restarts: its links to the servers are lost, and there again after a time.
+     *
+     * @param keepState whether calls, agents and features survive it
+     * @param millis how long it takes
+     */
+    public void restart(boolean keepState, long millis) {
+        servers.forEach(AesServer::loseSwitch);
+        if (!keepState) {
+            theSwitch = new Switch(theSwitch.plan(), theSwitch.now());
+        }
+        after(millis, () -> {
+            if (!keepState && traffic != null) {
+                theSwitch.startTraffic(traffic);
+            }
+            servers.forEach(AesServer::regainSwitch);
+        });
+    }
+
+    /** Does something after a time, which must not have gone by; 0 for at the next moment that time passes. */
+    public void after(long millis, Runnable deed) {
+        agenda.at(theSwitch.now() + millis, deed);
+    }
+
     /** Lets time pass, for the switch and for its streams, each timer at its own time. */
     public void advanceTo(long nowMillis) {
         for (long next = nextTimer(); next <= nowMillis; next = nextTimer()) {
             theSwitch.advanceTo(next);
+            agenda.runDue(next);
+            theSwitch.deliver();
             servers.forEach(AesServer::onTime);
         }
         theSwitch.advanceTo(nowMillis);
     }
 
     private long nextTimer() {
-        long next = theSwitch.nextDeadline().orElse(Long.MAX_VALUE);
+        long next = Math.min(agenda.next(), theSwitch.nextDeadline().orElse(Long.MAX_VALUE));
         for (AesServer each : servers) {
             next = Math.min(next, each.nextTimer());
         }
