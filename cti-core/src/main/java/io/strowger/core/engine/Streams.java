@@ -141,14 +141,22 @@ final class Streams {
             // An event proves that the monitor stands.
             monitorStarted(d, key);
         }
-        Arrival arrival = new Arrival(key,
-                new Lead.Key(in.switchName(), callOf(in.event()), in.monitoredDevice(), in.kind()),
-                new Told(what(in.event()), subject(in.event()), d.now, true, List.of()));
+        boolean admitted = admits(d, key, callOf(in.event()), in.event());
+        ConnectionId absorbed = absorbed(in.event());
+        if (absorbed != null) {
+            // The other call is over with this event, so its row has to know it too.
+            admits(d, key, absorbed.callId(), in.event());
+        }
+        return admitted;
+    }
+
+    private static boolean admits(Decision d, Monitor.Key monitor, int callId, PbxEvent event) {
+        Arrival arrival = new Arrival(monitor,
+                new Lead.Key(monitor.switchName(), callId, monitor.deviceId(), monitor.kind()),
+                new Told(what(event), subject(event), d.now, true, List.of()));
         Lead lead = d.draft.leads.get(arrival.lead());
         int place = lead == null ? -1 : placeOf(lead, arrival);
-        return place < 0
-                ? admitsFirst(d, arrival, lead)
-                : admitsCopy(d, arrival, lead, place, in.event());
+        return place < 0 ? admitsFirst(d, arrival, lead) : admitsCopy(d, arrival, lead, place, event);
     }
 
     private static boolean isOwed(Decision d, String switchName) {
@@ -401,6 +409,15 @@ final class Streams {
             case PbxEvent.LoggedOn e -> null;
             case PbxEvent.LoggedOff e -> null;
             case PbxEvent.AgentModeChanged e -> null;
+        };
+    }
+
+    /** A connection of the second call that an event makes one with the first; null for every other event. */
+    private static ConnectionId absorbed(PbxEvent event) {
+        return switch (event) {
+            case PbxEvent.Conferenced e -> e.secondaryOldCall();
+            case PbxEvent.Transferred e -> e.secondaryOldCall();
+            default -> null;
         };
     }
 
