@@ -443,19 +443,19 @@ final class Calls {
     /**
      * A copy of an event that another link told before: it may know more, when that link has negotiated a higher version of private data.
      *
-     * @param toldNanos when the event was first told; a call that began later has only the id in common
+     * @param toldSequence input that first told the event; a call of a later generation has only the id in common
      */
-    static void completed(Decision d, String switchName, PbxEvent event, long toldNanos) {
+    static void completed(Decision d, String switchName, PbxEvent event, long toldSequence) {
         switch (event) {
             case PbxEvent.Originated e ->
                 complete(d, switchName, new Details(e.connection(), e.callingDevice(), e.calledDevice(), e.data()),
-                        toldNanos);
+                        toldSequence);
             case PbxEvent.Delivered e ->
                 complete(d, switchName, new Details(e.connection(), e.callingDevice(), e.calledDevice(), e.data()),
-                        toldNanos);
+                        toldSequence);
             case PbxEvent.Established e ->
                 complete(d, switchName, new Details(e.connection(), e.callingDevice(), e.calledDevice(), e.data()),
-                        toldNanos);
+                        toldSequence);
             default -> {
                 // The others bring nothing that the call keeps.
             }
@@ -465,9 +465,9 @@ final class Calls {
     /** What an event says of a call besides what happened. */
     private record Details(ConnectionId connection, Party calling, Party called, CallData data) {}
 
-    private static void complete(Decision d, String switchName, Details details, long toldNanos) {
+    private static void complete(Decision d, String switchName, Details details, long toldSequence) {
         Call call = find(d, switchName, details.connection().callId());
-        if (call == null || call.hasEnded() || call.life().startedNanos() > toldNanos) {
+        if (call == null || call.hasEnded() || call.key().generation() > toldSequence) {
             return;
         }
         CallData data = details.data() == null ? CallData.EMPTY : details.data();

@@ -153,7 +153,7 @@ final class Streams {
     private static boolean admits(Decision d, Monitor.Key monitor, int callId, PbxEvent event) {
         Arrival arrival = new Arrival(monitor,
                 new Lead.Key(monitor.switchName(), callId, monitor.deviceId(), monitor.kind()),
-                new Told(what(event), subject(event), d.now, true, List.of()));
+                new Told(what(event), subject(event), d.now, d.sequence, true, List.of()));
         Lead lead = d.draft.leads.get(arrival.lead());
         int place = lead == null ? -1 : placeOf(lead, arrival);
         return place < 0 ? admitsFirst(d, arrival, lead) : admitsCopy(d, arrival, lead, place, event);
@@ -210,7 +210,7 @@ final class Streams {
         put(d, lead.withTold(left));
         d.tally(arrival.lead().switchName(), link).merged(d.now - told.nanos());
         if (!now && told.applied()) {
-            Calls.completed(d, arrival.lead().switchName(), event, told.nanos());
+            Calls.completed(d, arrival.lead().switchName(), event, told.sequence());
         }
         return now;
     }
@@ -235,7 +235,7 @@ final class Streams {
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
         }
         if (!awaiting.isEmpty()) {
-            Told told = new Told(arrival.told().what(), arrival.told().deviceId(), d.now, takesEffect,
+            Told told = new Told(arrival.told().what(), arrival.told().deviceId(), d.now, d.sequence, takesEffect,
                     List.copyOf(awaiting));
             remember(d, arrival, lead, told);
         }
@@ -294,7 +294,7 @@ final class Streams {
         for (Lead row : rowsOf(d, new Lead.Key(in.switchName(), callId, "", MonitorKind.DEVICE), true)) {
             for (Told told : row.told()) {
                 if (told.applied() && told.awaits(in.link())
-                        && (!lives || differs || told.nanos() < known.life().startedNanos())) {
+                        && (!lives || differs || told.sequence() < known.key().generation())) {
                     return true;
                 }
             }

@@ -30,11 +30,13 @@ public record Lead(Key key, List<Told> told) {
      *
      * @param what its type, with what else tells it from another of that type
      * @param deviceId whose connection it speaks of; empty for the whole call
-     * @param nanos when it was first told
+     * @param nanos when it was first told, engine time
+     * @param sequence input that first told it; a call whose generation is later only has the id in common with what it speaks of
      * @param applied whether it has taken effect; what an untrusted monitor told waits for another link to tell it too
      * @param awaiting links that have not told it yet, in order
      */
-    public record Told(String what, String deviceId, long nanos, boolean applied, List<String> awaiting) {
+    public record Told(String what, String deviceId, long nanos, long sequence, boolean applied,
+            List<String> awaiting) {
         public boolean awaits(String link) {
             return awaiting.contains(link);
         }
@@ -45,12 +47,12 @@ public record Lead(Key key, List<Told> told) {
         }
 
         public Told without(String link) {
-            return new Told(what, deviceId, nanos, applied,
+            return new Told(what, deviceId, nanos, sequence, applied,
                     awaiting.stream().filter(each -> !each.equals(link)).toList());
         }
 
         public Told takesEffect() {
-            return new Told(what, deviceId, nanos, true, awaiting);
+            return new Told(what, deviceId, nanos, sequence, true, awaiting);
         }
     }
 

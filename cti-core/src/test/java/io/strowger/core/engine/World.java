@@ -118,7 +118,9 @@ final class World {
         devices.add(new DeviceSite(CM, "5901", DeviceKind.VOICE_PORT));
         return new Site(List.of(new SwitchSite(CM, links.stream().map(World::linkSite).toList(), NumberPlan.NONE)),
                 devices,
-                List.of(new VdnSite(CM, "6001", "Support", skill.name(), 5)), List.of(skill), agents,
+                List.of(new VdnSite(CM, "6001", "Support", skill.name(), 5),
+                        new VdnSite(CM, "6002", "Overflow", skill.name(), 5)),
+                List.of(skill), agents,
                 SiteSettings.DEFAULT);
     }
 
