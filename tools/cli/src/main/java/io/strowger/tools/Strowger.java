@@ -12,6 +12,7 @@ import io.strowger.tools.fuzz.FuzzCommand;
 import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
 import io.strowger.tools.pbx.PbxSimCommand;
+import io.strowger.tools.technician.ConformanceCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
     DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, CallLogCommand.class,
     ReplayCommand.class, WhyCommand.class,
-    CodecCommand.class, FuzzCommand.class, HashPasswordCommand.class,
+    CodecCommand.class, ConformanceCommand.class, FuzzCommand.class, HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
         "", "In a source tree, strowger bench measures this build: latency, journal, codec, jmh.",
         "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
