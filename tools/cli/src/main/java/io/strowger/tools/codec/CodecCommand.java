@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** Groups what can be done with the bytes of a wire protocol. */
 @Command(name = "codec", mixinStandardHelpOptions = true, subcommands = {
     DecodeCommand.class, EncodeCommand.class,
-    PcapCommand.class}, description = "Decode and encode the messages of a wire protocol, and convert traces.")
+    PcapCommand.class}, description = "Decode and encode messages of a wire protocol.")
 public final class CodecCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "fuzz", mixinStandardHelpOptions = true, showDefaultValues = true, exitCodeList = {
     "0:nothing was found",
     "1:something was found, or the fuzzer could not run", "2:called wrongly"}, description = {
-        "Look for octets that break a decoder, led by what they reach in it (Jazzer).",
-        "Needs a source tree and Maven. Begins with the corpus that 'mvn verify' replays and the test vectors, and keeps "
+        "Look for octets that break a decoder.",
+        "What they reach in it leads the search (Jazzer). Needs a source tree and Maven. Begins with the corpus that 'mvn verify' replays and the test vectors, and keeps "
                 + "what it finds in csta-codec/target/fuzz: inputs that reach something new in corpus, and each input "
                 + "that breaks something as crash-*. Copy those into csta-codec/src/test/resources/corpus/tsapi."})
 public final class FuzzCommand implements Callable<Integer> {
