@@ -1,5 +1,6 @@
 package io.strowger.pbx.link;
 
+import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.output.Output;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.LinkStatus;
@@ -21,8 +22,13 @@ public interface LinkSession {
     /** The connection asked for stands. */
     void onConnected(long nanos);
 
-    /** The connection asked for cannot be had. */
-    void onConnectFailed(long nanos, String why);
+    /**
+     * The connection asked for cannot be had.
+     *
+     * @param cause
+     *            {@link LinkDownCause#CONNECT_FAILED}, or how it could not be made secure
+     */
+    void onConnectFailed(long nanos, LinkDownCause cause, String why);
 
     /** Bytes arrived; they are copied. */
     void onBytes(long nanos, byte[] bytes, int offset, int length);
@@ -30,10 +36,12 @@ public interface LinkSession {
     /**
      * The connection is gone without having been asked to.
      *
+     * @param cause
+     *            {@link LinkDownCause#CLOSED_BY_PEER} when the peer closed it in good order
      * @param why
-     *            empty when the peer closed it in good order
+     *            may be empty
      */
-    void onDisconnected(long nanos, String why);
+    void onDisconnected(long nanos, LinkDownCause cause, String why);
 
     /** More waits to be written or offered than the transport may hold; the session gives the connection up. */
     void onOverflow(long nanos, String what);
