@@ -4,6 +4,7 @@ import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.output.Output;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.LinkStatus;
+import io.strowger.pbx.LinkTrace;
 
 /**
  * A link's protocol without I/O: it is told what happened and when, and says through {@link #poll()} what to do. One
@@ -60,6 +61,9 @@ public interface LinkSession {
 
     /** Other devices from now on. */
     void updateDevices(long nanos, LinkDevices devices);
+
+    /** Frames are to be shown, or not any more. */
+    void trace(LinkTrace trace, boolean on);
 
     /** When {@link #onTime} must be called next, or {@link #NO_DEADLINE}. */
     long nextDeadline();

@@ -22,6 +22,7 @@ import io.strowger.pbx.InputSink;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.LinkStatus;
+import io.strowger.pbx.LinkTrace;
 import io.strowger.pbx.PbxLink;
 import io.strowger.pbx.link.LinkEffect;
 import io.strowger.pbx.link.LinkSession;
@@ -117,6 +118,16 @@ public final class NettyLink implements PbxLink {
             session.stop(clock.nanos());
         }));
         return done;
+    }
+
+    @Override
+    public void trace(LinkTrace trace) {
+        loop.execute(() -> session.trace(trace, true));
+    }
+
+    @Override
+    public void endTrace(LinkTrace trace) {
+        loop.execute(() -> session.trace(trace, false));
     }
 
     @Override

@@ -36,6 +36,7 @@ import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.LinkStatus;
 import io.strowger.pbx.LinkStep;
+import io.strowger.pbx.LinkTrace;
 import io.strowger.pbx.link.LinkEffect;
 import io.strowger.pbx.link.LinkSession;
 import io.strowger.pbx.tsapi.RequestDesk.Ask;
@@ -44,7 +45,10 @@ import io.strowger.pbx.tsapi.translate.EventTranslator;
 import io.strowger.pbx.tsapi.translate.NumberPlanNormaliser;
 import io.strowger.pbx.tsapi.translate.ReplyTranslator;
 import io.strowger.pbx.tsapi.translate.RequestTranslator;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -91,6 +95,7 @@ public final class TsapiLinkSession implements LinkSession {
     private final LinkProgress progress = new LinkProgress();
     private final AgentPolls polls;
     private final ClockCheck clock;
+    private final Map<LinkTrace, FrameTracer> traces = new LinkedHashMap<>();
 
     private Phase phase = Phase.IDLE;
     private LinkStatus.Peer peer = LinkStatus.Peer.UNKNOWN;
@@ -237,6 +242,7 @@ public final class TsapiLinkSession implements LinkSession {
         counters.framesReceived++;
         supervision.heard(reading.at(nanos));
         Decoded<TsapiFrame> decoded = TsapiCodec.decode(received.bytes(), received.start(), length);
+        show(false, received.bytes(), received.start(), length, decoded);
         received.consume(length);
         switch (decoded) {
             case Decoded.Fault<TsapiFrame> fault -> badBody(nanos, fault);
@@ -850,9 +856,26 @@ public final class TsapiLinkSession implements LinkSession {
         if (LOG.isTraceEnabled()) {
             LOG.trace("link={} sent {}", reports, TsapiText.print(frame));
         }
+        show(true, bytes, 0, bytes.length, new Decoded.Value<>(frame, bytes.length));
         counters.framesSent++;
         counters.bytesSent += bytes.length;
         effects.add(new LinkEffect.Send(bytes));
+    }
+
+    private void show(boolean sent, byte[] bytes, int offset, int length, Decoded<TsapiFrame> decoded) {
+        if (!traces.isEmpty()) {
+            Instant time = context.environment().clock().wall();
+            traces.values().forEach(tracer -> tracer.frame(time, sent, bytes, offset, length, decoded));
+        }
+    }
+
+    @Override
+    public void trace(LinkTrace trace, boolean on) {
+        if (on) {
+            traces.put(trace, new FrameTracer(trace, reports.toString(), options.charset()));
+        } else {
+            traces.remove(trace);
+        }
     }
 
     // ---- phases

@@ -1,5 +1,6 @@
 package io.strowger.pbx.tsapi;
 
+import io.strowger.csta.TextCharset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -49,11 +50,14 @@ import java.util.TreeSet;
  *            comparison of the clocks
  * @param nameServerTls
  *            whether the name server is asked through TLS
+ * @param charset
+ *            that the switch writes its texts in
  */
 public record TsapiOptions(int privateVersionMin, int privateVersionMax, String applicationName, String apiVersion,
         String libraryVersion, boolean useAdvertisedAddress, long connectTimeout, long handshakeTimeout,
         long requestTimeout, long callControlTimeout, int heartbeatSeconds, long probeIdle, int monitorWindow,
-        long backoffMin, long backoffMax, long drain, Polls polls, Clock clock, NameServerTls nameServerTls) {
+        long backoffMin, long backoffMax, long drain, Polls polls, Clock clock, NameServerTls nameServerTls,
+        TextCharset charset) {
     /** Period of a server that was not asked for another. */
     public static final int HEARTBEAT_SECONDS = 20;
     private static final int HEARTBEAT_SECONDS_MIN = 5;
@@ -72,7 +76,8 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
     /** What holds when nothing is said. */
     public static final TsapiOptions DEFAULT = new TsapiOptions(VERSION_MIN, VERSION_MAX, "Strowger", "TS1:2",
             "Strowger 0.1", false, 10_000, 10_000, 60_000, 15_000, HEARTBEAT_SECONDS, 30_000, WINDOW_MAX, 1_000,
-            60_000, 2_000, new Polls(5_000, 25), new Clock(3_600_000, ZoneId.systemDefault()), NameServerTls.AUTO);
+            60_000, 2_000, new Polls(5_000, 25), new Clock(3_600_000, ZoneId.systemDefault()), NameServerTls.AUTO,
+            TextCharset.LATIN_1);
 
     /**
      * Polls of agent states.
@@ -160,7 +165,7 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
      * handshake-timeout}, {@code request-timeout}, {@code call-control-timeout}, {@code heartbeat-seconds}, {@code
      * probe-idle}, {@code monitor-window}, {@code backoff-min}, {@code backoff-max}, {@code drain}, {@code
      * agent-poll-period}, {@code agent-poll-share}, {@code clock-check}, {@code switch-time-zone}, {@code
-     * name-server-tls}. Names that begin with {@code tls-} are left to the transport.
+     * name-server-tls}, {@code charset}. Names that begin with {@code tls-} are left to the transport.
      *
      * @throws IllegalArgumentException
      *             an unknown name, or a value that is no number, no boolean or out of range
@@ -183,7 +188,8 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
                 new Polls(r.number("agent-poll-period", d.polls.period()),
                         (int) r.number("agent-poll-share", d.polls.sharePercent())),
                 new Clock(r.number("clock-check", d.clock.every()), r.zone("switch-time-zone", d.clock.zone())),
-                r.constant("name-server-tls", d.nameServerTls));
+                r.constant("name-server-tls", d.nameServerTls),
+                TextCharset.of(r.text("charset", d.charset.name())));
         if (!r.left.isEmpty()) {
             throw new IllegalArgumentException(
                     "unknown options of the tsapi driver: " + new TreeSet<>(r.left.keySet()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strowger.csta.TextCharset;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,11 @@ class TsapiOptionsTest {
                 Map.entry("backoff-max", "8"), Map.entry("drain", "0"), Map.entry("agent-poll-period", "9"),
                 Map.entry("agent-poll-share", "10"), Map.entry("clock-check", "11"),
                 Map.entry("switch-time-zone", "Asia/Shanghai"), Map.entry("name-server-tls", "always"),
+                Map.entry("charset", "GBK"),
                 Map.entry("tls-key-store", "is the transport's")));
         assertEquals(new TsapiOptions(5, 7, "a", "TS2", "l", true, 1, 2, 3, 4, 60, 6, 256, 8, 8, 0,
                 new TsapiOptions.Polls(9, 10), new TsapiOptions.Clock(11, ZoneId.of("Asia/Shanghai")),
-                TsapiOptions.NameServerTls.ALWAYS), o);
+                TsapiOptions.NameServerTls.ALWAYS, TextCharset.of("GBK")), o);
     }
 
     /** The limit is allowed, one past it is not, and the message names the option. */
@@ -49,7 +51,7 @@ class TsapiOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"request-timeout,soon", "request-timeout,99999999999", "use-advertised-address,yes", "heart-beat,20",
-        "switch-time-zone,Mars/Olympus", "name-server-tls,maybe"})
+        "switch-time-zone,Mars/Olympus", "name-server-tls,maybe", "charset,EBCDIC-0"})
     void shouldRefuseWhatItCannotRead(String name, String value) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> TsapiOptions.parse(Map.of(name, value)));
         assertTrue(refusal.getMessage().contains(name), refusal.getMessage());
