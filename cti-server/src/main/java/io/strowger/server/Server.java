@@ -123,7 +123,8 @@ public final class Server implements AutoCloseable {
             siteDiffers = seed.differsFrom(view.site().site(), view.reign().configurationVersion());
         }
         gateway.listen();
-        http = new HttpEdge(settings.http(), this::health, metrics::scrape);
+        http = new HttpEdge(settings.http(),
+                new HttpEdge.Pages(this::health, metrics::scrape, links::trace));
         LOG.info("started name={} epoch={} sequence={}", settings.name(), view().reign().epoch(),
                 view().reign().sequence());
     }

@@ -13,6 +13,7 @@ import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
 import io.strowger.tools.pbx.PbxSimCommand;
 import io.strowger.tools.technician.ConformanceCommand;
+import io.strowger.tools.trace.TraceCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
     DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, CallLogCommand.class,
     ReplayCommand.class, WhyCommand.class,
     CodecCommand.class, ConformanceCommand.class, HashPasswordCommand.class, CertsCommand.class,
+    TraceCommand.class,
     CommandLine.HelpCommand.class}, footer = {
         "", "In a source tree, strowger bench measures this build: latency, journal, jmh.",
         "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
