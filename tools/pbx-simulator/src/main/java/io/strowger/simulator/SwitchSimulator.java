@@ -65,8 +65,9 @@ public final class SwitchSimulator implements AutoCloseable {
         this.group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("pbx-simulator", true),
                 NioIoHandler.newFactory());
         this.loop = group.next();
-        this.server = new SwitchServer(new Switch(configuration.plan(), startMillis), configuration.link());
-        this.listeners = new Listeners(configuration, group, server, this::turn);
+        this.server = new SwitchServer(new Switch(configuration.plan(), startMillis),
+                configuration.servers().stream().map(AesConfiguration::link).toList());
+        this.listeners = new Listeners(configuration, loop, server, this::turn);
     }
 
     private boolean manual() {
@@ -84,17 +85,24 @@ public final class SwitchSimulator implements AutoCloseable {
         listeners.bind();
     }
 
-    /** The name server's port, once started. */
+    /** Where a server listens, once started; the ports of its settings before. */
+    public AesConfiguration.Ports ports(int aes) {
+        AesListener each = listeners.server(aes);
+        return new AesConfiguration.Ports(each.nameServerPort(), each.tlinkPort(), each.secureNameServerPort(),
+                each.secureTlinkPort());
+    }
+
+    /** The port of the first server's name server without TLS, once started. */
     public int nameServerPort() {
-        return listeners.nameServerPort();
+        return ports(0).nameServer();
     }
 
-    /** The Tlink's port, once started. */
+    /** The port of the first server's Tlink without TLS, once started. */
     public int tlinkPort() {
-        return listeners.tlinkPort();
+        return ports(0).tlink();
     }
 
-    /** Where the name server listens. */
+    /** Where the first server's name server without TLS listens. */
     public InetSocketAddress nameServer() {
         return new InetSocketAddress(configuration.bindAddress(), nameServerPort());
     }
@@ -167,7 +175,7 @@ public final class SwitchSimulator implements AutoCloseable {
     private void turn() {
         passTime();
         server.theSwitch().deliver();
-        listeners.flush();
+        listeners.turn();
         if (manual()) {
             return;
         }
