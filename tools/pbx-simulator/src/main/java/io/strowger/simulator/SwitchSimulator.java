@@ -19,6 +19,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.strowger.csta.tsapi.ACSUniversalFailure;
 import io.strowger.csta.tsapi.SystemStatus;
+import io.strowger.simulator.faults.FaultCommands;
+import io.strowger.simulator.faults.Outcome;
 import io.strowger.simulator.model.AgentChange;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.Answer.Nothing;
@@ -34,6 +36,7 @@ import io.strowger.simulator.model.WorkMode;
 import io.strowger.simulator.wire.AesServer;
 import io.strowger.simulator.wire.Faults;
 import io.strowger.simulator.wire.LatencyRecorder;
+import io.strowger.simulator.wire.MessageCounter;
 import io.strowger.simulator.wire.SwitchServer;
 
 /**
@@ -52,7 +55,9 @@ public final class SwitchSimulator implements AutoCloseable {
     private final EventLoopGroup group;
     private final EventLoop loop;
     private final SwitchServer server;
+    private final FaultCommands commands;
     private final Listeners listeners;
+    private final ControlPort control;
     private final long startMillis;
     private final long startNanos = System.nanoTime();
     private ScheduledFuture<?> timer;
@@ -67,7 +72,9 @@ public final class SwitchSimulator implements AutoCloseable {
         this.loop = group.next();
         this.server = new SwitchServer(new Switch(configuration.plan(), startMillis),
                 configuration.servers().stream().map(AesConfiguration::link).toList());
+        this.commands = new FaultCommands(server);
         this.listeners = new Listeners(configuration, loop, server, this::turn);
+        this.control = new ControlPort(loop, this::fault);
     }
 
     private boolean manual() {
@@ -83,6 +90,19 @@ public final class SwitchSimulator implements AutoCloseable {
      */
     public void start() throws IOException {
         listeners.bind();
+        if (configuration.controlPort() != AesConfiguration.NONE) {
+            try {
+                control.bind(configuration.controlPort());
+            } catch (IOException e) {
+                listeners.unbind();
+                throw e;
+            }
+        }
+    }
+
+    /** The port at which faults can be ordered, once started; {@link AesConfiguration#NONE} for none. */
+    public int controlPort() {
+        return control.port();
     }
 
     /** Where a server listens, once started; the ports of its settings before. */
@@ -110,6 +130,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** Closes every socket and ends the thread. */
     @Override
     public void close() {
+        control.unbind();
         listeners.unbind();
         if (!loop.isShuttingDown()) {
             onSwitch(theSwitch -> {
@@ -271,10 +292,20 @@ public final class SwitchSimulator implements AutoCloseable {
 
     // --- faults ------------------------------------------------------------------------------------------------------
 
-    /** Changes what shall go wrong on the link. */
+    /** Does a command of {@link FaultCommands}, as the control port does. */
+    public Outcome fault(String command) {
+        return onSwitch(theSwitch -> commands.execute(command));
+    }
+
+    /** Changes what shall go wrong with the first server. */
     public void faults(Consumer<Faults> change) {
+        faults(0, change);
+    }
+
+    /** Changes what shall go wrong with a server. */
+    public void faults(int aes, Consumer<Faults> change) {
         onSwitch(theSwitch -> {
-            change.accept(server.aes(0).faults());
+            change.accept(server.aes(aes).faults());
             return true;
         });
     }
@@ -338,6 +369,11 @@ public final class SwitchSimulator implements AutoCloseable {
     /** How long applications took to route. */
     public LatencyRecorder latency() {
         return server.aes(0).latency();
+    }
+
+    /** How many frames a server has sent and received. */
+    public MessageCounter messages(int aes) {
+        return server.aes(aes).messages();
     }
 
     /** Open streams and connections on their way to become some. */

@@ -1,5 +1,6 @@
 package io.strowger.simulator.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,7 +30,7 @@ import io.strowger.simulator.model.TrafficProfile;
  */
 public final class SwitchServer {
     /** Most AE Services servers in front of one switch. */
-    public static final int MAX_SERVERS = 16;
+    public static final int MAX_SERVERS = 8;
 
     private final List<AesServer> servers;
     private final Agenda agenda = new Agenda();
@@ -43,7 +44,11 @@ public final class SwitchServer {
                     "AE Services servers: " + settings.size() + "; allowed are 1 to " + MAX_SERVERS);
         }
         this.theSwitch = theSwitch;
-        this.servers = settings.stream().map(each -> new AesServer(this, each)).toList();
+        List<AesServer> all = new ArrayList<>();
+        for (LinkSettings each : settings) {
+            all.add(new AesServer(this, all.size() + 1, each));
+        }
+        this.servers = List.copyOf(all);
     }
 
     /** A switch with one server in front of it. */
@@ -53,7 +58,7 @@ public final class SwitchServer {
 
     SwitchServer(Switch theSwitch, LinkSettings settings, Supplier<Octets> keys) {
         this.theSwitch = theSwitch;
-        this.servers = List.of(new AesServer(this, settings, keys));
+        this.servers = List.of(new AesServer(this, 1, settings, keys));
     }
 
     /** The switch; another one after {@link #restart} without its state. */
