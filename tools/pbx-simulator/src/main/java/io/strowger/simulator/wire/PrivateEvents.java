@@ -41,8 +41,8 @@ import io.strowger.simulator.model.SwitchEvent;
 record PrivateEvents(String vendor, int version) {
     private static final int ROUTE_REQUEST = MessageType.of(Csta.RouteRequestExt.class).eventType();
     private static final int ROUTE_USED = MessageType.of(Csta.RouteUsedExt.class).eventType();
+    private static final int PRIVATE = MessageType.of(Csta.Private.class).eventType();
     private static final int V6 = 6;
-    private static final int V15 = 15;
     /** Most octets of user-to-user data before version 6. */
     private static final int MAX_OLD_USER_DATA = 32;
     /** Most trunks in a list. */
@@ -70,12 +70,7 @@ record PrivateEvents(String vendor, int version) {
 
     /** The block with a part of the list of logged-in agents, empty at its end. */
     PrivateData agentLogin(int id, List<String> stations) {
-        if (version == 0) {
-            return PrivateData.ABSENT;
-        }
-        return new PrivateData.Avaya(vendor, version < V15
-                ? new Att.QueryAgentLoginResp(id, stations)
-                : new Att.V15QueryAgentLoginResp(id, stations));
+        return form(PRIVATE, new Att.V15QueryAgentLoginResp(id, stations));
     }
 
     private PrivateData form(int eventType, AttMessage newest) {

@@ -268,7 +268,8 @@ public final class TsapiSession implements Application {
     }
 
     private void send(int invokeId, Reply reply) {
-        confirm(new TsapiFrame(invokeId, 0, reply.message(), terms.block(skewed(reply.privateData()))));
+        confirm(new TsapiFrame(invokeId, 0, reply.message(),
+                terms.block(reply.message(), skewed(reply.privateData()))));
     }
 
     private void confirm(TsapiFrame frame) {
@@ -352,7 +353,7 @@ public final class TsapiSession implements Application {
     private void begin(StreamTerms agreed) {
         terms = agreed;
         forms = new PrivateEvents(agreed.vendor(), agreed.version());
-        status = new StatusServices(aes, agreed);
+        status = new StatusServices(aes);
         phase = Phase.OPEN;
         serve();
     }
@@ -363,7 +364,7 @@ public final class TsapiSession implements Application {
         calls = new CallServices(theSwitch, terms.version());
         devices = new DeviceServices(theSwitch, terms.version());
         escapes = new EscapeServices(theSwitch, terms.version());
-        monitors = new MonitorServices(aes, this, terms);
+        monitors = new MonitorServices(aes, this);
         routing = new RoutingServices(theSwitch, this, terms);
         theSwitch.attach(this);
     }
@@ -518,7 +519,7 @@ public final class TsapiSession implements Application {
     void onSystemStatus() {
         Reply event = phase == Phase.OPEN ? status.event() : null;
         if (event != null) {
-            send(new TsapiFrame(0, 0, event.message(), terms.block(event.privateData())));
+            send(new TsapiFrame(0, 0, event.message(), terms.block(event.message(), event.privateData())));
         }
     }
 }
