@@ -323,7 +323,7 @@ public final class FaultCommands {
             words.end();
             return status();
         });
-        command("help", "", "this list", words -> {
+        command("help", "", "all commands with their words", words -> {
             words.end();
             return help();
         });
