@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ import io.strowger.simulator.wire.AesServer;
 import io.strowger.simulator.wire.Faults;
 import io.strowger.simulator.wire.LatencyRecorder;
 import io.strowger.simulator.wire.MessageCounter;
+import io.strowger.simulator.wire.MessageLoad;
 import io.strowger.simulator.wire.SwitchServer;
 
 /**
@@ -288,6 +290,31 @@ public final class SwitchSimulator implements AutoCloseable {
             server.stopTraffic();
             return true;
         });
+    }
+
+    /**
+     * Begins a load that is paced by messages.
+     *
+     * @throws IllegalArgumentException a station that the switch does not have
+     */
+    public void startLoad(MessageLoad.Profile profile) {
+        onSwitch(theSwitch -> {
+            server.startLoad(profile);
+            return true;
+        });
+    }
+
+    /** Ends the load. */
+    public void stopLoad() {
+        onSwitch(theSwitch -> {
+            server.stopLoad();
+            return true;
+        });
+    }
+
+    /** How the newest load goes, if there was one. */
+    public Optional<MessageLoad.Report> loadReport() {
+        return onSwitch(theSwitch -> server.loadReport());
     }
 
     // --- faults ------------------------------------------------------------------------------------------------------
