@@ -65,6 +65,10 @@ final class Events {
                 new Csta.LoggedOn(Translation.device(e.agentDevice()), e.agentId(), e.agentGroup(), "");
             case SwitchEvent.LoggedOff e ->
                 new Csta.LoggedOff(Translation.device(e.agentDevice()), e.agentId(), e.agentGroup());
+            case SwitchEvent.NotReady e -> new Csta.NotReady(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.Ready e -> new Csta.Ready(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.WorkNotReady e -> new Csta.WorkNotReady(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.EnteredDigits e -> new Csta.PrivateStatus();
             case SwitchEvent.BackInService e -> new Csta.BackInService(e.device(), Translation.cause(e.cause()));
             case SwitchEvent.OutOfService e -> new Csta.OutOfService(e.device(), Translation.cause(e.cause()));
         };
@@ -91,6 +95,10 @@ final class Events {
             case SwitchEvent.Conferenced e -> forms.conferenced(e.facts(), e.merge());
             case SwitchEvent.LoggedOn e -> forms.loggedOn(e);
             case SwitchEvent.LoggedOff e -> forms.loggedOff(e);
+            case SwitchEvent.NotReady e -> PrivateEvents.mode(e.facts());
+            case SwitchEvent.Ready e -> PrivateEvents.mode(e.facts());
+            case SwitchEvent.WorkNotReady e -> PrivateEvents.mode(e.facts());
+            case SwitchEvent.EnteredDigits e -> PrivateEvents.digits(e);
             case SwitchEvent.Held e -> null;
             case SwitchEvent.Retrieved e -> null;
             case SwitchEvent.BackInService e -> null;
@@ -118,6 +126,10 @@ final class Events {
             case SwitchEvent.Conferenced e -> (call & FilterBits.CONFERENCED) == 0;
             case SwitchEvent.LoggedOn e -> (filter.agent() & FilterBits.LOGGED_ON) == 0;
             case SwitchEvent.LoggedOff e -> (filter.agent() & FilterBits.LOGGED_OFF) == 0;
+            case SwitchEvent.NotReady e -> (filter.agent() & FilterBits.NOT_READY) == 0;
+            case SwitchEvent.Ready e -> (filter.agent() & FilterBits.READY) == 0;
+            case SwitchEvent.WorkNotReady e -> (filter.agent() & FilterBits.WORK_NOT_READY) == 0;
+            case SwitchEvent.EnteredDigits e -> true;
             case SwitchEvent.BackInService e -> (filter.maintenance() & FilterBits.BACK_IN_SERVICE) == 0;
             case SwitchEvent.OutOfService e -> (filter.maintenance() & FilterBits.OUT_OF_SERVICE) == 0;
         };

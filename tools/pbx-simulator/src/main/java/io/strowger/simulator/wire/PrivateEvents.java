@@ -23,6 +23,7 @@ import io.strowger.csta.tsapi.V4OriginalCallInfo;
 import io.strowger.csta.tsapi.V5OriginalCallInfo;
 import io.strowger.simulator.model.CallFacts;
 import io.strowger.simulator.model.ConnectionId;
+import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.SwitchEvent;
@@ -38,6 +39,7 @@ record PrivateEvents(int version) {
     private static final int V6 = 6;
     private static final int V7 = 7;
     private static final int V8 = 8;
+    private static final int V13 = 13;
     /** Most octets of user-to-user data before version 6. */
     private static final int MAX_OLD_USER_DATA = 32;
     /** Most trunks in a list. */
@@ -112,7 +114,7 @@ record PrivateEvents(int version) {
         DeliveredType type = switch (alerting.kind()) {
             case VDN, SKILL -> DeliveredType.DELIVERED_TO_ACD;
             case STATION -> DeliveredType.DELIVERED_TO_STATION;
-            case UNKNOWN, TRUNK, EXTERNAL -> DeliveredType.DELIVERED_OTHER;
+            case UNKNOWN, TRUNK, EXTERNAL, ANNOUNCEMENT -> DeliveredType.DELIVERED_OTHER;
         };
         return switch (version) {
             case LinkSettings.MIN_PRIVATE_DATA_VERSION -> new Att.V4Delivered(type, group(f), member(f), f.split(),
@@ -240,6 +242,23 @@ record PrivateEvents(int version) {
 
     AttMessage loggedOn(SwitchEvent.LoggedOn event) {
         return new Att.LoggedOn(Translation.workMode(event.workMode()));
+    }
+
+    /** Whether this version knows an event at all. */
+    boolean tells(SwitchEvent event) {
+        boolean mode = event instanceof SwitchEvent.NotReady || event instanceof SwitchEvent.Ready
+                || event instanceof SwitchEvent.WorkNotReady;
+        return version >= V13 || !mode && (version > 0 || !(event instanceof SwitchEvent.EnteredDigits));
+    }
+
+    static AttMessage mode(SwitchEvent.ModeFacts facts) {
+        return new Att.V13AgentModeChange(facts.reasonCode(), Translation.workMode(facts.pendingWorkMode()),
+                facts.pendingReasonCode());
+    }
+
+    static AttMessage digits(SwitchEvent.EnteredDigits event) {
+        return new Att.EnteredDigits(Translation.connection(event.connection()), event.digits(),
+                Translation.state(ConnectionState.CONNECT), Translation.cause(event.cause()));
     }
 
     AttMessage loggedOff(SwitchEvent.LoggedOff event) {

@@ -525,7 +525,7 @@ public final class TsapiSession implements Application {
     @Override
     public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
         MonitorFilter filter = filters.get(monitorId);
-        if (filter != null && Events.passes(filter, event)) {
+        if (filter != null && forms.tells(event) && Events.passes(filter, event)) {
             AttMessage form = version == 0 ? null : Events.privateData(forms, event);
             send(new TsapiFrame(0, monitorId, Events.message(event, local), privateBlock(form)), 0, 0);
         }
