@@ -51,7 +51,7 @@ final class Vectoring {
                     ConnectionId id = new ConnectionId(call.id, old, false);
                     exchange.monitors.report(call,
                             new SwitchEvent.Diverted(id, from, to, Cause.REDIRECTED, call.facts()), List.of(), old,
-                            Scope.CALLS);
+                            Scope.SUBJECT);
                     call.enteredDevices.remove(old);
                 }
             }
