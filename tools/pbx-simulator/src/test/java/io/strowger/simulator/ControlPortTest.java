@@ -118,7 +118,7 @@ class ControlPortTest {
             int port = simulator.tlinkPort();
             try (Socket before = connect(port)) {
                 assertEquals(200, simulator.fault("down AES1 10s").number());
-                assertEquals(-1, before.getInputStream().read());
+                assertEquals(-1, read(before));
             }
             awaitRefusal(port);
             simulator.advance(Duration.ofSeconds(10));

@@ -214,7 +214,7 @@ public final class FaultCommands {
 
     private void people() {
         onStation("lift", "", "its user lifts the handset: answers, or hears dial tone", (station, words) -> check(
-                lift(station)));
+                theSwitch().stationLifts(station)));
         onStation("hang-up", "", "its user hangs up", (station, words) -> check(theSwitch().stationHangsUp(station)));
         onStation("log-in", "AGENT [MODE]", "an agent logs in at the station itself, by feature code",
                 (station, words) -> check(theSwitch().setAgentState(new AgentChange(station, AgentChange.Mode.LOG_IN,
@@ -229,13 +229,13 @@ public final class FaultCommands {
                         true))));
         onStation("unplug", "[TIME]", "the telephone loses its wire, for a time if one is given", (station, words) -> {
             long millis = words.more() ? words.duration() : 0;
-            theSwitch().setInService(station, false);
+            theSwitch().setPlugged(station, false);
             if (millis > 0) {
-                server.after(millis, () -> theSwitch().setInService(station, true));
+                server.after(millis, () -> theSwitch().setPlugged(station, true));
             }
         });
         onStation("plug", "", "the telephone is there again",
-                (station, words) -> theSwitch().setInService(station, true));
+                (station, words) -> theSwitch().setPlugged(station, true));
         command("call", "NUMBER DESTINATION [DIGITS]", "a call comes in", words -> {
             String ani = words.word();
             String destination = words.word();
@@ -258,10 +258,6 @@ public final class FaultCommands {
             theSwitch().abortRouting(vdn);
             return "abort-routing " + vdn;
         });
-    }
-
-    private Answer<?> lift(String station) {
-        return theSwitch().stationAnswers(station);
     }
 
     private void onStation(String name, String usage, String help, BiConsumer<String, Words> deed) {

@@ -14,6 +14,7 @@ final class CallControl {
     static final int MAX_PARTIES = 6;
     /** Most forwardings one call follows. */
     private static final int MAX_FORWARDINGS = 5;
+    private static final long MILLIS_PER_SECOND = 1000;
 
     private final Exchange exchange;
 
@@ -64,8 +65,9 @@ final class CallControl {
 
     private void freed(Connection connection) {
         if (connection.station != null) {
-            exchange.agentControl.released(connection.station, connection.distributed);
+            exchange.agentControl.released(connection);
         }
+        exchange.vectoring.portLeft(connection);
     }
 
     /**
@@ -133,7 +135,9 @@ final class CallControl {
             case Destination.Unknown to -> Failure.INVALID_DESTINATION;
             case Destination.ToOutside to -> null;
             case Destination.ToVdn to -> null;
-            case Destination.ToSkill to -> null;
+            case Destination.ToAnnouncement to -> null;
+            case Destination.ToSkill to ->
+                to.skill().full() && to.skill().freeStation() == null ? Failure.RESOURCE_BUSY : null;
         };
     }
 
@@ -150,7 +154,8 @@ final class CallControl {
         switch (forwarded(destination)) {
             case Destination.ToStation to -> ring(call, to.station(), cause, false);
             case Destination.ToVdn to -> exchange.vectoring.enter(call, to.vdn(), cause);
-            case Destination.ToSkill to -> exchange.distribution.queue(call, to.skill(), VectorStep.Priority.MEDIUM);
+            case Destination.ToSkill to -> exchange.distribution.arrive(call, to.skill(), cause);
+            case Destination.ToAnnouncement to -> play(call, to.announcement());
             case Destination.ToOutside to -> callOutside(call, to.number());
             case Destination.Unknown to -> throw new IllegalArgumentException("unknown destination");
         }
@@ -163,6 +168,16 @@ final class CallControl {
                 station.device.id());
         exchange.observers.forEach(observer -> observer.alerting(connection));
         return connection;
+    }
+
+    /** An announcement answers at once, plays and hangs up. */
+    private void play(Call call, AcdPlan.AnnouncementPlan announcement) {
+        Device device = new Device(announcement.extension(), Device.Kind.ANNOUNCEMENT);
+        Connection connection = new Connection(call, device, null, ConnectionState.ALERTING);
+        call.connections.add(connection);
+        establish(connection);
+        connection.userTimer = exchange.deadlines.schedule(
+                exchange.now + announcement.seconds() * MILLIS_PER_SECOND, () -> drop(connection, Cause.NONE));
     }
 
     private void callOutside(Call call, String number) {
@@ -201,9 +216,12 @@ final class CallControl {
         Deadlines.cancel(connection.userTimer);
         Deadlines.cancel(connection.noAnswerTimer);
         connection.state = ConnectionState.CONNECT;
+        connection.answered = true;
         if (connection.station != null) {
             call.answered = true;
         }
+        exchange.vectoring.portAnswered(connection);
+        exchange.digits.answered(call);
         report(call,
                 new SwitchEvent.Established(connection.id(), connection.device, call.parties(), Cause.NONE,
                         call.facts()),
@@ -476,7 +494,7 @@ final class CallControl {
         exchange.monitors.report(call,
                 new SwitchEvent.Transferred(merge, middle.device, transferred, Cause.TRANSFER, call.facts()),
                 participants, middle.device.id(), Scope.ALL);
-        exchange.agentControl.released(middle.station, middle.distributed);
+        exchange.agentControl.released(middle);
         return Answer.done(new MergedCall(call.callConnection(), call.partyList(), call.ucid));
     }
 
@@ -525,6 +543,9 @@ final class CallControl {
         }
         // The later entry counts: a monitor that saw either call sees what becomes of both.
         from.enteredDevices.forEach((device, entered) -> into.enteredDevices.merge(device, entered, Math::max));
+        into.vdns.addAll(from.vdns);
+        into.activeVdn = from.vector != null ? from.activeVdn : into.activeVdn;
+        exchange.digits.stop(from);
         into.vector = from.vector != null ? from.vector : into.vector;
         if (from.vector != null) {
             from.vector.call = into;

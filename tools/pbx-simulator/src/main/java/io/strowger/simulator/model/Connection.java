@@ -9,6 +9,10 @@ final class Connection {
     ConnectionState state;
     /** Whether a skill distributed the call to this station. */
     boolean distributed;
+    /** Whether it has ever been answered. */
+    boolean answered;
+    /** What a voice port was told about the call, as tones. */
+    String passed = "";
     /** A party that only listens. */
     boolean silent;
     Deadlines.Timer userTimer;

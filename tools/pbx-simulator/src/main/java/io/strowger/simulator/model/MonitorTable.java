@@ -90,6 +90,12 @@ final class MonitorTable {
                 .anyMatch(m -> m.kind() == Monitor.Kind.CALLS_VIA_DEVICE);
     }
 
+    /** Whether a device is one that calls can be monitored through: a VDN, or a hunt group without a vector. */
+    boolean canMonitorCalls(String device) {
+        SkillQueue skill = exchange.skills.get(device);
+        return skill == null ? exchange.vdns.containsKey(device) : !skill.plan.options().form().vectorControlled();
+    }
+
     /**
      * Reports an event about a call.
      *
@@ -100,14 +106,15 @@ final class MonitorTable {
         List<Monitor> seeing = new ArrayList<>();
         if (scope != Scope.SUBJECT) {
             seeing.addAll(byCall.getOrDefault(call.serial, List.of()));
-            call.enteredDevices.forEach((device, entered) -> {
-                for (Monitor monitor : byDevice.getOrDefault(device, List.of())) {
-                    if (monitor.kind() == Monitor.Kind.CALLS_VIA_DEVICE && monitor.since() < entered) {
-                        seeing.add(monitor);
-                    }
-                }
-            });
         }
+        call.enteredDevices.forEach((device, entered) -> {
+            for (Monitor monitor : byDevice.getOrDefault(device, List.of())) {
+                boolean meant = scope != Scope.SUBJECT || device.equals(subject);
+                if (meant && monitor.kind() == Monitor.Kind.CALLS_VIA_DEVICE && monitor.since() < entered) {
+                    seeing.add(monitor);
+                }
+            }
+        });
         if (scope == Scope.ALL) {
             participants.forEach(device -> addDeviceMonitors(device, seeing));
         }

@@ -64,6 +64,10 @@ final class Events {
                 new Csta.LoggedOn(Translation.device(e.agentDevice()), e.agentId(), e.agentGroup(), "");
             case SwitchEvent.LoggedOff e ->
                 new Csta.LoggedOff(Translation.device(e.agentDevice()), e.agentId(), e.agentGroup());
+            case SwitchEvent.NotReady e -> new Csta.NotReady(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.Ready e -> new Csta.Ready(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.WorkNotReady e -> new Csta.WorkNotReady(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.EnteredDigits e -> new Csta.PrivateStatus();
             case SwitchEvent.BackInService e -> new Csta.BackInService(e.device(), Translation.cause(e.cause()));
             case SwitchEvent.OutOfService e -> new Csta.OutOfService(e.device(), Translation.cause(e.cause()));
         };
@@ -73,8 +77,12 @@ final class Events {
         return Translation.cause(event.cause());
     }
 
-    /** Whether a filter lets an event through: a set bit suppresses. */
-    static boolean passes(MonitorFilter filter, SwitchEvent event) {
+    /**
+     * Whether filters let an event through: a set bit suppresses.
+     *
+     * @param privateFilter the private filter, which is for private events
+     */
+    static boolean passes(MonitorFilter filter, int privateFilter, SwitchEvent event) {
         int call = filter.call();
         return switch (event) {
             case SwitchEvent.Delivered e -> (call & FilterBits.DELIVERED) == 0;
@@ -93,6 +101,11 @@ final class Events {
             case SwitchEvent.Conferenced e -> (call & FilterBits.CONFERENCED) == 0;
             case SwitchEvent.LoggedOn e -> (filter.agent() & FilterBits.LOGGED_ON) == 0;
             case SwitchEvent.LoggedOff e -> (filter.agent() & FilterBits.LOGGED_OFF) == 0;
+            case SwitchEvent.NotReady e -> (filter.agent() & FilterBits.NOT_READY) == 0;
+            case SwitchEvent.Ready e -> (filter.agent() & FilterBits.READY) == 0;
+            case SwitchEvent.WorkNotReady e -> (filter.agent() & FilterBits.WORK_NOT_READY) == 0;
+            case SwitchEvent.EnteredDigits e ->
+                filter.privateFilter() == 0 && (privateFilter & FilterBits.ENTERED_DIGITS) == 0;
             case SwitchEvent.BackInService e -> (filter.maintenance() & FilterBits.BACK_IN_SERVICE) == 0;
             case SwitchEvent.OutOfService e -> (filter.maintenance() & FilterBits.OUT_OF_SERVICE) == 0;
         };

@@ -115,7 +115,7 @@ final class MonitorServices {
     /** Whether an event of a monitor is to be sent. */
     boolean passes(int monitorId, SwitchEvent event) {
         Monitor monitor = monitors.get(monitorId);
-        return monitor != null && Events.passes(monitor.filter, event);
+        return monitor != null && Events.passes(monitor.filter, monitor.privateFilter, event);
     }
 
     /** The monitored device, empty for a call's monitor. */

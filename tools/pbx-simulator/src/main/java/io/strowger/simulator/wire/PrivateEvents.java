@@ -11,6 +11,7 @@ import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.DeliveredType;
 import io.strowger.csta.tsapi.ExtendedDeviceID;
+import io.strowger.csta.tsapi.LocalConnectionState;
 import io.strowger.csta.tsapi.LookaheadInfo;
 import io.strowger.csta.tsapi.MessageType;
 import io.strowger.csta.tsapi.OriginalCallInfo;
@@ -43,6 +44,7 @@ record PrivateEvents(String vendor, int version) {
     private static final int ROUTE_USED = MessageType.of(Csta.RouteUsedExt.class).eventType();
     private static final int PRIVATE = MessageType.of(Csta.Private.class).eventType();
     private static final int V6 = 6;
+    private static final int V13 = 13;
     /** Most octets of user-to-user data before version 6. */
     private static final int MAX_OLD_USER_DATA = 32;
     /** Most trunks in a list. */
@@ -50,10 +52,14 @@ record PrivateEvents(String vendor, int version) {
 
     /** The block of an event. */
     PrivateData of(CstaMessage message, SwitchEvent event) {
-        int type = message.messageType().eventType();
-        return PrivateVersions.number(type, version) == 0
-                ? PrivateData.ABSENT
-                : form(type, newest(event));
+        return form(message.eventType(), newest(event));
+    }
+
+    /** Whether this version knows an event at all: agents' modes are told from version 13 on. */
+    boolean tells(SwitchEvent event) {
+        boolean mode = event instanceof SwitchEvent.NotReady || event instanceof SwitchEvent.Ready
+                || event instanceof SwitchEvent.WorkNotReady;
+        return version >= V13 || !mode && (version > 0 || !(event instanceof SwitchEvent.EnteredDigits));
     }
 
     /** The block of a question where a call shall go. */
@@ -105,17 +111,27 @@ record PrivateEvents(String vendor, int version) {
                     distributing(e.facts()));
             case SwitchEvent.LoggedOn e -> new Att.V15LoggedOn(Translation.workMode(e.workMode()));
             case SwitchEvent.LoggedOff e -> new Att.LoggedOff(e.reasonCode());
+            case SwitchEvent.NotReady e -> mode(e.facts());
+            case SwitchEvent.Ready e -> mode(e.facts());
+            case SwitchEvent.WorkNotReady e -> mode(e.facts());
+            case SwitchEvent.EnteredDigits e -> new Att.EnteredDigits(Translation.connection(e.connection()),
+                    e.digits(), LocalConnectionState.CS_CONNECT, Translation.cause(e.cause()));
             case SwitchEvent.Retrieved e -> null;
             case SwitchEvent.BackInService e -> null;
             case SwitchEvent.OutOfService e -> null;
         };
     }
 
+    private static AttMessage mode(SwitchEvent.ModeFacts facts) {
+        return new Att.V13AgentModeChange(facts.reasonCode(), Translation.workMode(facts.pendingWorkMode()),
+                facts.pendingReasonCode());
+    }
+
     private AttMessage delivered(CallFacts f, Device alerting) {
         DeliveredType type = switch (alerting.kind()) {
             case VDN, SKILL -> DeliveredType.DELIVERED_TO_ACD;
             case STATION -> DeliveredType.DELIVERED_TO_STATION;
-            case UNKNOWN, TRUNK, EXTERNAL -> DeliveredType.DELIVERED_OTHER;
+            case UNKNOWN, TRUNK, EXTERNAL, ANNOUNCEMENT -> DeliveredType.DELIVERED_OTHER;
         };
         return new Att.V13Delivered(type, group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
                 ReasonCode.AR_NONE, original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,

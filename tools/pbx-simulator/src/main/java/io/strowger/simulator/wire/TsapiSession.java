@@ -473,11 +473,16 @@ public final class TsapiSession implements Application {
         send(new TsapiFrame(0, 0, new Csta.Private(), forms.agentLogin(id, stations)));
     }
 
+    @Override
+    public int link() {
+        return aes.link();
+    }
+
     // --- what the switch tells ---------------------------------------------------------------------------------------
 
     @Override
     public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
-        if (!monitors.passes(monitorId, event) || aes.faults().eventLost()) {
+        if (!forms.tells(event) || !monitors.passes(monitorId, event) || aes.faults().eventLost()) {
             return;
         }
         CstaMessage message = Events.message(event, local);
