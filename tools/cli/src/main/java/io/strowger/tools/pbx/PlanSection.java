@@ -22,7 +22,6 @@ import io.strowger.simulator.model.SwitchPlan.TrunkGroupPlan;
 import io.strowger.simulator.model.SwitchPlan.VdnOptions;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
 import io.strowger.simulator.model.VectorForm;
-import io.strowger.simulator.model.VectorStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,10 +47,10 @@ final class PlanSection {
         List<AgentPlan> agents = new ArrayList<>();
         root.sections("agents").forEach(section -> agents(section, agents::add));
         List<SkillPlan> skills = all("hunt-groups", PlanSection::huntGroup);
-        List<VdnPlan> vdns = all("vdns", this::vdn);
+        List<VdnPlan> vdns = all("vdns", PlanSection::vdn);
         List<TrunkGroupPlan> trunks = all("trunk-groups", PlanSection::trunkGroup);
         List<AnnouncementPlan> announcements = all("announcements", PlanSection::announcement);
-        List<VectorPlan> vectors = all("vectors", this::vector);
+        List<VectorPlan> vectors = all("vectors", PlanSection::vector);
         List<PortPlan> ports = all("voice-ports", PlanSection::voicePort);
         SettingsSection features = root.section("switch");
         Timers timers = timers(features);
@@ -152,15 +151,15 @@ final class PlanSection {
         return new SkillPlan(extension, name, noAnswer, options);
     }
 
-    private VdnPlan vdn(SettingsSection section) {
+    private static VdnPlan vdn(SettingsSection section) {
         String extension = section.required("extension");
         String name = section.text("name", "VDN " + extension);
-        List<VectorStep> steps = VectorForm.read(section.required("vector")).orThrow();
-        return new VdnPlan(extension, name, steps,
-                new VdnOptions(section.texts("skills", List.of()), section.flag("override", true)));
+        String vector = section.required("vector");
+        VdnOptions options = new VdnOptions(section.texts("skills", List.of()), section.flag("override", true));
+        return new VdnPlan(extension, name, VectorForm.read(vector).orThrow(), options);
     }
 
-    private VectorPlan vector(SettingsSection section) {
+    private static VectorPlan vector(SettingsSection section) {
         int number = section.number("number", 0, 1, AcdPlan.MAX_VECTOR);
         String name = section.text("name", "Vector " + number);
         return new VectorPlan(number, name, VectorForm.read(section.required("steps")).orThrow());
