@@ -189,7 +189,7 @@ final class Vectoring {
         Call call = run.call;
         leave(run, Failure.PERFORMANCE_LIMIT_EXCEEDED);
         redirected(call, run);
-        Failure obstacle = exchange.callControl.obstacle(destination);
+        Failure obstacle = exchange.callControl.obstacle(call, destination);
         if (obstacle == null) {
             exchange.callControl.send(call, destination, Cause.NEW_CALL);
         } else {
@@ -309,7 +309,7 @@ final class Vectoring {
         }
         redirected(call, run);
         Device chosen = exchange.device(select.destination());
-        Failure obstacle = exchange.callControl.obstacle(destination);
+        Failure obstacle = exchange.callControl.obstacle(call, destination);
         if (obstacle != null) {
             end(question, obstacle);
             exchange.callControl.fail(call, chosen, causeOf(obstacle));

@@ -18,19 +18,19 @@ final class Capabilities {
                 // alternateCall, answerCall, callCompletion, clearCall, clearConnection, conferenceCall,
                 // consultationCall,
                 // deflectCall
-                1, 1, 0, 1, 1, 1, 1, 1,
+                1, 1, 1, 1, 1, 1, 1, 1,
                 // pickupCall, groupPickupCall, holdCall, makeCall, makePredictiveCall, queryMwi, queryDnd, queryFwd
-                0, 0, 1, 1, 0, 1, 1, 1,
+                1, 1, 1, 1, 1, 1, 1, 1,
                 // queryAgentState, queryLastNumber, queryDeviceInfo, reconnectCall, retrieveCall, setMwi, setDnd,
                 // setFwd
-                1, 0, 1, 1, 1, 1, 1, 1,
+                1, 1, 1, 1, 1, 1, 1, 1,
                 // setAgentState, transferCall, eventReport, callCleared, conferenced, connectionCleared, delivered,
                 // diverted
                 1, 1, 1, 1, 1, 1, 1, 1,
                 // established, failed, held, networkReached, originated, queued, retrieved, serviceInitiated
                 1, 1, 1, 1, 1, 1, 1, 1,
                 // transferred, callInformation, doNotDisturb, forwarding, messageWaiting, loggedOn, loggedOff, notReady
-                1, 0, 0, 0, 0, 1, 1, 0,
+                1, 0, 1, 1, 1, 1, 1, 0,
                 // ready, workNotReady, workReady, backInService, outOfService, private, routeRequest, reRoute
                 0, 0, 0, 1, 1, 1, 1, 0,
                 // routeSelect, routeUsed, routeEnd, monitorDevice, monitorCall, monitorCallsViaDevice,

@@ -15,6 +15,7 @@ import io.strowger.simulator.model.ConnectionId;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.Failure;
 import io.strowger.simulator.model.MergedCall;
+import io.strowger.simulator.model.SingleStepConference;
 import io.strowger.simulator.model.StationView;
 import io.strowger.simulator.model.Switch;
 
@@ -94,7 +95,8 @@ final class EscapeServices {
     private Reply singleStepConference(Att.SingleStepConferenceCall request) {
         ConnectionId active = Translation.connection(request.activeCall());
         boolean silent = request.participationType().equals(ParticipationType.PT_SILENT);
-        Answer<MergedCall> answer = theSwitch.singleStepConference(active, request.deviceToBeJoin(), silent);
+        Answer<MergedCall> answer = theSwitch.singleStepConference(
+                new SingleStepConference(active, request.deviceToBeJoin(), silent, request.alertDestination()));
         return Reply.of(answer,
                 merged -> confirm(new Att.SingleStepConferenceCallConf(Translation.connection(merged.newCall()),
                         Translation.parties(merged.parties()), merged.ucid())));

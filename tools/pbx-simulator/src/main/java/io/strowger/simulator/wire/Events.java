@@ -1,10 +1,13 @@
 package io.strowger.simulator.wire;
 
+import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.EventCause;
 import io.strowger.csta.tsapi.FilterBits;
+import io.strowger.csta.tsapi.ForwardingInfo;
+import io.strowger.csta.tsapi.ForwardingType;
 import io.strowger.csta.tsapi.LocalConnectionState;
 import io.strowger.csta.tsapi.MonitorFilter;
 import io.strowger.simulator.model.ConnectionState;
@@ -67,6 +70,15 @@ final class Events {
                 new Csta.LoggedOff(Translation.device(e.agentDevice()), e.agentId(), e.agentGroup());
             case SwitchEvent.BackInService e -> new Csta.BackInService(e.device(), Translation.cause(e.cause()));
             case SwitchEvent.OutOfService e -> new Csta.OutOfService(e.device(), Translation.cause(e.cause()));
+            case SwitchEvent.DoNotDisturb e -> new Csta.DoNotDisturb(Translation.device(e.device()), e.on());
+            case SwitchEvent.Forwarding e -> new Csta.Forwarding(Translation.device(e.device()),
+                    new ForwardingInfo(ForwardingType.of(e.type().ordinal()), e.on(), e.destination()));
+            case SwitchEvent.MessageWaiting e -> new Csta.MessageWaiting(Translation.device(e.device()),
+                    Translation.device(e.invokingDevice()), e.on());
+            case SwitchEvent.EndpointRegistered e -> new Csta.PrivateStatus();
+            case SwitchEvent.EndpointUnregistered e -> new Csta.PrivateStatus();
+            case SwitchEvent.ServiceObserveState e -> new Csta.PrivateStatus();
+            case SwitchEvent.ChargeAdvice e -> new Csta.PrivateStatus();
         };
     }
 
@@ -95,6 +107,13 @@ final class Events {
             case SwitchEvent.Retrieved e -> null;
             case SwitchEvent.BackInService e -> null;
             case SwitchEvent.OutOfService e -> null;
+            case SwitchEvent.DoNotDisturb e -> null;
+            case SwitchEvent.Forwarding e -> null;
+            case SwitchEvent.MessageWaiting e -> new Att.QueryMwiConf(e.applications());
+            case SwitchEvent.EndpointRegistered e -> null;
+            case SwitchEvent.EndpointUnregistered e -> null;
+            case SwitchEvent.ServiceObserveState e -> null;
+            case SwitchEvent.ChargeAdvice e -> null;
         };
     }
 
@@ -120,6 +139,13 @@ final class Events {
             case SwitchEvent.LoggedOff e -> (filter.agent() & FilterBits.LOGGED_OFF) == 0;
             case SwitchEvent.BackInService e -> (filter.maintenance() & FilterBits.BACK_IN_SERVICE) == 0;
             case SwitchEvent.OutOfService e -> (filter.maintenance() & FilterBits.OUT_OF_SERVICE) == 0;
+            case SwitchEvent.DoNotDisturb e -> (filter.feature() & FilterBits.DO_NOT_DISTURB) == 0;
+            case SwitchEvent.Forwarding e -> (filter.feature() & FilterBits.FORWARDING) == 0;
+            case SwitchEvent.MessageWaiting e -> (filter.feature() & FilterBits.MESSAGE_WAITING) == 0;
+            case SwitchEvent.EndpointRegistered e -> false;
+            case SwitchEvent.EndpointUnregistered e -> false;
+            case SwitchEvent.ServiceObserveState e -> false;
+            case SwitchEvent.ChargeAdvice e -> false;
         };
     }
 }
