@@ -30,6 +30,11 @@ public final class Switch {
         exchange.observers.add(traffic);
     }
 
+    /** Its administration. */
+    public SwitchPlan plan() {
+        return exchange.plan;
+    }
+
     // --- time --------------------------------------------------------------------------------------------------------
 
     /** The switch's time in milliseconds since 1970. */
@@ -535,13 +540,19 @@ public final class Switch {
 
     /** Every station, in the order of the plan. */
     public List<StationView> stations() {
-        List<StationView> views = new ArrayList<>();
-        for (Station station : exchange.stations.values()) {
-            AgentView agent = ((Answer.Done<AgentView>) exchange.agentControl.query(station.plan.extension())).value();
-            views.add(new StationView(station.plan.extension(), station.inService, agent,
-                    station.connections.stream().map(c -> new Party(c.id(), c.device, c.state)).toList()));
-        }
-        return views;
+        return exchange.stations.values().stream().map(this::view).toList();
+    }
+
+    /** One station. */
+    public Answer<StationView> station(String device) {
+        Station station = exchange.stations.get(device);
+        return station == null ? Answer.refused(exchange.notAStation(device)) : Answer.done(view(station));
+    }
+
+    private StationView view(Station station) {
+        AgentView agent = ((Answer.Done<AgentView>) exchange.agentControl.query(station.plan.extension())).value();
+        return new StationView(station.plan.extension(), station.inService, agent,
+                station.connections.stream().map(c -> new Party(c.id(), c.device, c.state)).toList());
     }
 
     /** Monitors set up. */

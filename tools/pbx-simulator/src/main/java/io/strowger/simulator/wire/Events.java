@@ -1,7 +1,5 @@
 package io.strowger.simulator.wire;
 
-import io.strowger.csta.tsapi.Att;
-import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.EventCause;
@@ -15,6 +13,13 @@ import io.strowger.simulator.model.SwitchEvent;
 
 /** Events of the switch as messages. */
 final class Events {
+    private static final int V5 = 5;
+    private static final int V11 = 11;
+    private static final int V17 = 17;
+    /** Bits of the vendor's filter; public sources do not agree which of the two is which. */
+    private static final int ENDPOINT_REGISTERED = 0x20;
+    private static final int ENDPOINT_UNREGISTERED = 0x10;
+
     private Events() {}
 
     /** The message of an event. */
@@ -86,37 +91,6 @@ final class Events {
         return Translation.cause(event.cause());
     }
 
-    /** The private data of an event, null for none. */
-    static AttMessage privateData(PrivateEvents forms, SwitchEvent event) {
-        return switch (event) {
-            case SwitchEvent.Delivered e -> forms.delivered(e.facts(), e.alertingDevice());
-            case SwitchEvent.Established e -> forms.established(e.facts());
-            case SwitchEvent.Queued e -> forms.queued(e.facts());
-            case SwitchEvent.Diverted e -> forms.diverted(e.facts());
-            case SwitchEvent.Failed e -> forms.failed(e.facts(), e.parties().callingDevice());
-            case SwitchEvent.ServiceInitiated e -> forms.serviceInitiated(e.facts());
-            case SwitchEvent.Originated e -> forms.originated(e.facts(), e.agentId());
-            case SwitchEvent.NetworkReached e -> forms.networkReached(e.facts());
-            case SwitchEvent.ConnectionCleared e -> forms.connectionCleared(e.facts());
-            case SwitchEvent.CallCleared e -> forms.callCleared();
-            case SwitchEvent.Transferred e -> forms.transferred(e.facts(), e.merge());
-            case SwitchEvent.Conferenced e -> forms.conferenced(e.facts(), e.merge());
-            case SwitchEvent.LoggedOn e -> forms.loggedOn(e);
-            case SwitchEvent.LoggedOff e -> forms.loggedOff(e);
-            case SwitchEvent.Held e -> null;
-            case SwitchEvent.Retrieved e -> null;
-            case SwitchEvent.BackInService e -> null;
-            case SwitchEvent.OutOfService e -> null;
-            case SwitchEvent.DoNotDisturb e -> null;
-            case SwitchEvent.Forwarding e -> null;
-            case SwitchEvent.MessageWaiting e -> new Att.QueryMwiConf(e.applications());
-            case SwitchEvent.EndpointRegistered e -> null;
-            case SwitchEvent.EndpointUnregistered e -> null;
-            case SwitchEvent.ServiceObserveState e -> null;
-            case SwitchEvent.ChargeAdvice e -> null;
-        };
-    }
-
     /** Whether a filter lets an event through: a set bit suppresses. */
     static boolean passes(MonitorFilter filter, SwitchEvent event) {
         int call = filter.call();
@@ -142,10 +116,21 @@ final class Events {
             case SwitchEvent.DoNotDisturb e -> (filter.feature() & FilterBits.DO_NOT_DISTURB) == 0;
             case SwitchEvent.Forwarding e -> (filter.feature() & FilterBits.FORWARDING) == 0;
             case SwitchEvent.MessageWaiting e -> (filter.feature() & FilterBits.MESSAGE_WAITING) == 0;
-            case SwitchEvent.EndpointRegistered e -> false;
-            case SwitchEvent.EndpointUnregistered e -> false;
-            case SwitchEvent.ServiceObserveState e -> false;
-            case SwitchEvent.ChargeAdvice e -> false;
+            case SwitchEvent.EndpointRegistered e -> filter.privateFilter() == 0;
+            case SwitchEvent.EndpointUnregistered e -> filter.privateFilter() == 0;
+            case SwitchEvent.ServiceObserveState e -> filter.privateFilter() == 0;
+            case SwitchEvent.ChargeAdvice e -> filter.privateFilter() == 0;
+        };
+    }
+
+    /** Whether a version has an event, and the vendor's filter lets it through: a set bit suppresses. */
+    static boolean passes(int version, int privateFilter, SwitchEvent event) {
+        return switch (event) {
+            case SwitchEvent.ChargeAdvice e -> version >= V5 && (privateFilter & FilterBits.CHARGE_ADVICE) == 0;
+            case SwitchEvent.EndpointRegistered e -> version >= V11 && (privateFilter & ENDPOINT_REGISTERED) == 0;
+            case SwitchEvent.EndpointUnregistered e -> version >= V11 && (privateFilter & ENDPOINT_UNREGISTERED) == 0;
+            case SwitchEvent.ServiceObserveState e -> version >= V17;
+            default -> true;
         };
     }
 }
