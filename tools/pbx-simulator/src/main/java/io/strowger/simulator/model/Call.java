@@ -2,8 +2,10 @@ package io.strowger.simulator.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A call inside the switch. */
 final class Call {
@@ -31,11 +33,20 @@ final class Call {
     Device called;
     Device lastRedirection = Device.NOT_KNOWN;
     TrunkMember trunk;
+    /** VDNs it has come through. */
+    final Set<String> vdns = new LinkedHashSet<>();
+    /** The VDN whose skills and name count while it is in vectors, null when it is in none. */
+    SwitchPlan.VdnPlan activeVdn;
     String split = "";
     String distributingVdn = "";
     UserToUser userToUser = UserToUser.NONE;
     String digits = "";
     String digitsVdn = "";
+    /** Digits entered ahead of the step that collects them. */
+    String ahead = "";
+    /** Digits that an application's tone detector hears, null for none. */
+    Digits.Collection detected;
+    Deadlines.Timer detectorTimer;
     CallFacts.OriginalCall original;
     final List<CallFacts.HistoryEntry> history = new ArrayList<>(HISTORY_LIMIT);
     Classification classification = Classification.NONE;

@@ -54,7 +54,7 @@ public final class CallCharging {
 
     /** A party is about to leave: what its call outside has cost is told while monitors still see the call. */
     void leaves(Connection connection) {
-        boolean paid = connection.station == null && connection.connectedAt > 0 && !connection.call.incoming;
+        boolean paid = connection.connectedAt > 0 && !connection.call.incoming;
         if (!paid || advised.isEmpty()) {
             return;
         }

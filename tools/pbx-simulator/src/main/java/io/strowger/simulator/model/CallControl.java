@@ -11,6 +11,7 @@ import io.strowger.simulator.model.MonitorTable.Scope;
 final class CallControl {
     /** Most parties of a call. */
     static final int MAX_PARTIES = 6;
+    private static final long MILLIS_PER_SECOND = 1000;
 
     private final Exchange exchange;
 
@@ -66,8 +67,9 @@ final class CallControl {
     /** A party is out of its call and everybody has been told: what waited for its station may go on. */
     void freed(Connection connection) {
         if (connection.station != null) {
-            exchange.agentControl.released(connection.station, connection.distributed);
+            exchange.agentControl.released(connection);
         }
+        exchange.vectoring.portLeft(connection);
         exchange.observers.forEach(observer -> observer.left(connection));
     }
 
@@ -129,7 +131,9 @@ final class CallControl {
             case Destination.Unknown to -> Failure.INVALID_DESTINATION;
             case Destination.ToOutside to -> null;
             case Destination.ToVdn to -> null;
-            case Destination.ToSkill to -> null;
+            case Destination.ToAnnouncement to -> null;
+            case Destination.ToSkill to ->
+                to.skill().full() && to.skill().freeStation() == null ? Failure.RESOURCE_BUSY : null;
         };
     }
 
@@ -163,7 +167,8 @@ final class CallControl {
         switch (way.destination()) {
             case Destination.ToStation to -> ring(call, to.station(), why, false);
             case Destination.ToVdn to -> exchange.vectoring.enter(call, to.vdn(), why);
-            case Destination.ToSkill to -> exchange.distribution.queue(call, to.skill(), VectorStep.Priority.MEDIUM);
+            case Destination.ToSkill to -> exchange.distribution.arrive(call, to.skill(), why);
+            case Destination.ToAnnouncement to -> play(call, to.announcement());
             case Destination.ToOutside to -> exchange.outgoing.call(call, to.number(), "");
             case Destination.Unknown to -> throw new IllegalArgumentException("unknown destination");
         }
@@ -177,6 +182,16 @@ final class CallControl {
         exchange.redirection.ringing(connection);
         exchange.observers.forEach(observer -> observer.alerting(connection));
         return connection;
+    }
+
+    /** An announcement answers at once, plays and hangs up. */
+    private void play(Call call, AcdPlan.AnnouncementPlan announcement) {
+        Device device = new Device(announcement.extension(), Device.Kind.ANNOUNCEMENT);
+        Connection connection = new Connection(call, device, null, ConnectionState.ALERTING);
+        call.connections.add(connection);
+        establish(connection, Cause.NONE);
+        connection.userTimer = exchange.deadlines.schedule(
+                exchange.now + announcement.seconds() * MILLIS_PER_SECOND, () -> drop(connection, Cause.NONE));
     }
 
     /** The call cannot be completed; the caller hears busy until he hangs up or the switch's patience ends. */
@@ -198,11 +213,14 @@ final class CallControl {
         Deadlines.cancel(connection.userTimer);
         Deadlines.cancel(connection.noAnswerTimer);
         connection.state = ConnectionState.CONNECT;
+        connection.answered = true;
         if (connection.station != null) {
             call.answered = true;
-        } else {
+        } else if (connection.trunk != null) {
             connection.connectedAt = exchange.now;
         }
+        exchange.vectoring.portAnswered(connection);
+        exchange.digits.answered(call);
         report(call,
                 new SwitchEvent.Established(connection.id(), connection.device, call.parties(), cause, call.facts()),
                 connection.device.id());

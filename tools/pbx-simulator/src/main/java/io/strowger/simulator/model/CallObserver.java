@@ -9,6 +9,9 @@ interface CallObserver {
 
     default void alerting(Connection connection) {}
 
+    /** A collect step waits for digits of the caller. */
+    default void prompted(Call call) {}
+
     default void established(Connection connection) {}
 
     /** All of one call has become part of another; the first has ended. */

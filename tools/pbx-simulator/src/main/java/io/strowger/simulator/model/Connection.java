@@ -16,6 +16,10 @@ final class Connection {
     long connectedAt;
     /** Whether a skill distributed the call to this station. */
     boolean distributed;
+    /** Whether it has ever been answered. */
+    boolean answered;
+    /** What a voice port was told about the call, as tones. */
+    String passed = "";
     /** A party that only listens. */
     boolean silent;
     /** Whether the station only observes, and leaves when the observed one does. */

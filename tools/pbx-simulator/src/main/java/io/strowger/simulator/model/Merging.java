@@ -126,6 +126,9 @@ final class Merging {
         }
         // The later entry counts: a monitor that saw either call sees what becomes of both.
         from.enteredDevices.forEach((device, entered) -> into.enteredDevices.merge(device, entered, Math::max));
+        into.vdns.addAll(from.vdns);
+        into.activeVdn = from.vector != null ? from.activeVdn : into.activeVdn;
+        exchange.digits.stop(from);
         into.vector = from.vector != null ? from.vector : into.vector;
         if (from.vector != null) {
             from.vector.call = into;

@@ -102,6 +102,12 @@ final class MonitorTable {
                 .anyMatch(m -> m.kind() == Monitor.Kind.CALLS_VIA_DEVICE);
     }
 
+    /** Whether a device is one that calls can be monitored through: a VDN, or a hunt group without a vector. */
+    boolean canMonitorCalls(String device) {
+        SkillQueue skill = exchange.skills.get(device);
+        return skill == null ? exchange.vdns.containsKey(device) : !skill.plan.options().form().vectorControlled();
+    }
+
     /**
      * Reports an event about a call.
      *

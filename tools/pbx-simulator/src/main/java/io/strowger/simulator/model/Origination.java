@@ -101,12 +101,13 @@ final class Origination {
         if (options.kind() != CallOptions.Kind.ORDINARY) {
             call.split = options.split();
         }
+        if (options.kind() == CallOptions.Kind.DIRECT_AGENT && destination instanceof Destination.ToStation to) {
+            exchange.distribution.direct(call, exchange.skills.get(options.split()), to.station().agent);
+            return;
+        }
         Failure obstacle = exchange.callControl.obstacle(call, destination);
         if (obstacle != null) {
             exchange.callControl.fail(call, call.called, exchange.callControl.failure(call, destination));
-        } else if (options.kind() == CallOptions.Kind.DIRECT_AGENT
-                && destination instanceof Destination.ToStation agent) {
-            exchange.callControl.ring(call, agent.station(), Cause.NEW_CALL, true);
         } else if (destination instanceof Destination.ToOutside outside) {
             exchange.outgoing.call(call, outside.number(), options.destRoute());
         } else {

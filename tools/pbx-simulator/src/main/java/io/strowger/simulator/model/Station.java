@@ -27,6 +27,10 @@ final class Station {
     final List<Endpoint> endpoints = new ArrayList<>(List.of(Endpoint.first()));
     /** The agent logged in here, null for none. */
     Agent agent;
+    /** Skills whose calls this station takes without an agent. */
+    final List<SkillQueue> skills = new ArrayList<>(0);
+    /** Order in which stations of skills became free. */
+    long idleOrder;
 
     Station(SwitchPlan.StationPlan plan) {
         this.plan = plan;

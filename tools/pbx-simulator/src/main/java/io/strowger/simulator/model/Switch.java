@@ -28,6 +28,7 @@ public final class Switch {
         this.traffic = new Traffic(exchange, this, TrafficProfile.quiet(1));
         exchange.observers.add(counters);
         exchange.observers.add(traffic);
+        exchange.observers.add(exchange.ports);
     }
 
     /** Its administration. */
@@ -79,33 +80,33 @@ public final class Switch {
     public void detach(Application application) {
         exchange.notices.detach(application);
         exchange.monitors.stopAll(application);
-        exchange.vectoring.detach(application);
+        exchange.routing.detach(application);
         exchange.charging.setAdvice(application, false);
     }
 
     /** Makes the application the router of a VDN; the answer is the registration's id. */
     public Answer<Integer> registerRouting(Application application, String vdn) {
-        return exchange.vectoring.register(application, vdn);
+        return exchange.routing.register(application, vdn);
     }
 
     /** Ends a registration; its open questions are over. */
     public Answer<Integer> cancelRouting(Application application, int registrationId) {
-        return exchange.vectoring.cancelRegistration(application, registrationId);
+        return exchange.routing.cancelRegistration(application, registrationId);
     }
 
     /** Ends whatever registration a VDN has and tells its application. */
     public void abortRouting(String vdn) {
-        exchange.vectoring.abort(vdn);
+        exchange.routing.abort(vdn);
     }
 
     /** Answers a question with a destination. */
     public Answer<Nothing> routeSelect(Application application, RouteSelect select) {
-        return exchange.vectoring.select(application, select);
+        return exchange.routing.select(application, select);
     }
 
     /** Answers a question with nothing: the vector goes on. */
     public Answer<Nothing> routeEnd(Application application, int registrationId, int crossRefId) {
-        return exchange.vectoring.decline(application, registrationId, crossRefId);
+        return exchange.routing.decline(application, registrationId, crossRefId);
     }
 
     // --- monitors ----------------------------------------------------------------------------------------------------
@@ -120,14 +121,17 @@ public final class Switch {
                 : Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
     }
 
-    /** Monitors the calls that enter a VDN from now on. Skills that vectors control cannot be monitored for calls. */
+    /**
+     * Monitors the calls that enter a VDN, or a hunt group that vectors do not control, from now on. Skills that vectors
+     * control cannot be monitored for calls.
+     */
     public Answer<Integer> monitorCallsViaDevice(Application application, String device) {
         return monitorCallsViaDevice(application, device, false);
     }
 
-    /** The same; predictive calls of the VDN are seen from their beginning when the application wants it. */
+    /** The same; predictive calls of the device are seen from their beginning when the application wants it. */
     public Answer<Integer> monitorCallsViaDevice(Application application, String device, boolean flowPredictive) {
-        if (exchange.vdns.containsKey(device)) {
+        if (exchange.monitors.canMonitorCalls(device)) {
             return exchange.monitors.start(application, Monitor.Kind.CALLS_VIA_DEVICE, device, 0, flowPredictive);
         }
         return Answer.refused(exchange.skills.containsKey(device)
@@ -314,6 +318,11 @@ public final class Switch {
         return exchange.agentControl.query(device);
     }
 
+    /** Whether a station is a voice port. */
+    public boolean isVoicePort(String extension) {
+        return exchange.ports.isPort(extension);
+    }
+
     /** What a number is; kind UNKNOWN when it is nothing. */
     public Device queryDevice(String number) {
         return exchange.agents.containsKey(number) ? new Device(number, Device.Kind.UNKNOWN) : exchange.device(number);
@@ -341,6 +350,9 @@ public final class Switch {
         if (exchange.skills.containsKey(number)) {
             return exchange.skills.get(number).plan.name();
         }
+        if (exchange.announcements.containsKey(number)) {
+            return exchange.announcements.get(number).name();
+        }
         return exchange.agents.containsKey(number) ? exchange.agents.get(number).plan.name() : "";
     }
 
@@ -358,8 +370,9 @@ public final class Switch {
         if (queue == null) {
             return Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
         }
-        int free = (int) queue.agents.stream().filter(Agent::free).count();
-        return Answer.done(new SkillView(free, queue.size(), queue.agents.size()));
+        return Answer.done(new SkillView(queue.available(), queue.size(), queue.staffed(),
+                queue.expectedWait(VectorStep.Priority.LOW, exchange.now),
+                queue.oldest(VectorStep.Priority.LOW, exchange.now)));
     }
 
     /** The connections of a call; a snapshot tells neither numbers outside nor where a parked call waits. */
@@ -471,12 +484,65 @@ public final class Switch {
     /** The user of a station hangs up. */
     public Answer<Nothing> stationHangsUp(String extension) {
         Station station = exchange.stations.get(extension);
-        Connection connection = station == null ? null : station.in(ConnectionState.CONNECT);
-        if (connection == null) {
-            return Answer.refused(Failure.NO_CONNECTION_TO_CLEAR);
+        return station == null ? Answer.refused(Failure.NO_CONNECTION_TO_CLEAR) : exchange.handset.hangUp(station);
+    }
+
+    /** The user of a station lifts the handset: he answers, or hears dial tone and his station is busy. */
+    public Answer<Nothing> stationLifts(String extension) {
+        Station station = exchange.stations.get(extension);
+        return station == null
+                ? Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER)
+                : exchange.handset.lift(station);
+    }
+
+    /** The user of a station dials a number or a {@link FeatureCode} with what follows it. */
+    public Answer<Nothing> stationDials(String extension, String digits) {
+        Station station = exchange.stations.get(extension);
+        return station == null
+                ? Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER)
+                : exchange.handset.dial(station, digits);
+    }
+
+    /** The outside party of a call presses keys; false when the call has ended. */
+    public boolean callerEnters(CallHandle handle, String keys) {
+        if (!keys.matches("[0-9*#]{1," + IncomingCall.MAX_DIGITS + "}")) {
+            throw new IllegalArgumentException("not keys: " + keys);
         }
-        exchange.callControl.drop(connection, Cause.NONE);
-        return Answer.done();
+        Call call = exchange.callsBySerial.get(handle.serial());
+        if (call != null) {
+            exchange.digits.entered(call, keys);
+        }
+        return call != null;
+    }
+
+    /** What a voice port that has a call was told about it, as tones; empty for nothing. */
+    public String passedTo(String port) {
+        for (Connection connection : exchange.stations.get(port).connections) {
+            if (!connection.passed.isEmpty()) {
+                return connection.passed;
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Pulls a station's wire, or plugs it in again. Its calls end, unanswered ones of a skill go elsewhere; its agent
+     * goes to AUX, and is logged out when the wire is not back in time.
+     */
+    public void setPlugged(String extension, boolean plugged) {
+        Station station = exchange.stations.get(extension);
+        if (station.inService == plugged) {
+            return;
+        }
+        if (plugged) {
+            setInService(extension, true);
+            return;
+        }
+        loseStation(station);
+        if (station.agent != null) {
+            exchange.agentControl.unplugged(station.agent);
+        }
+        exchange.monitors.report(extension, new SwitchEvent.OutOfService(extension, Cause.MAINTENANCE));
     }
 
     /** Says who answers a station. */
@@ -490,23 +556,33 @@ public final class Switch {
         if (station.inService == inService) {
             return;
         }
-        station.inService = inService;
         if (inService) {
+            station.inService = true;
+            if (station.agent != null) {
+                Deadlines.cancel(station.agent.unpluggedTimer);
+            }
             exchange.callCompletion.mayTakeCalls(station);
             exchange.monitors.report(extension, new SwitchEvent.BackInService(extension, Cause.NONE));
+            exchange.distribution.memberFree(station);
             return;
         }
-        for (Connection connection : List.copyOf(station.connections)) {
-            if (!connection.call.ended) {
-                exchange.callControl.drop(connection, Cause.MAINTENANCE);
-            }
-        }
+        loseStation(station);
         if (station.agent != null) {
             exchange.agentControl.change(
                     new AgentChange(extension, AgentChange.Mode.LOG_OUT, "", "", WorkMode.NONE, 0, false));
         }
         exchange.serviceObserving.deactivate(extension);
         exchange.monitors.report(extension, new SwitchEvent.OutOfService(extension, Cause.MAINTENANCE));
+    }
+
+    private void loseStation(Station station) {
+        station.inService = false;
+        exchange.distribution.stationLost(station);
+        for (Connection connection : List.copyOf(station.connections)) {
+            if (!connection.call.ended) {
+                exchange.callControl.drop(connection, Cause.MAINTENANCE);
+            }
+        }
     }
 
     /** Simulated people begin to behave as the profile says and to call. */
@@ -562,6 +638,6 @@ public final class Switch {
 
     /** Route requests waiting for an answer. */
     public int outstandingRouteRequests() {
-        return exchange.vectoring.outstandingQuestions();
+        return exchange.routing.outstandingQuestions();
     }
 }

@@ -78,6 +78,18 @@ public sealed interface SwitchEvent {
     /** An agent has logged out; seen by monitors of the skill. */
     record LoggedOff(Device agentDevice, String agentId, String agentGroup, int reasonCode) implements SwitchEvent {}
 
+    /** An agent is in AUX; seen by monitors of his station. */
+    record NotReady(Device agentDevice, String agentId, ModeFacts facts) implements SwitchEvent {}
+
+    /** An agent takes calls, or will after the one he has; seen by monitors of his station. */
+    record Ready(Device agentDevice, String agentId, ModeFacts facts) implements SwitchEvent {}
+
+    /** An agent works after a call; seen by monitors of his station. */
+    record WorkNotReady(Device agentDevice, String agentId, ModeFacts facts) implements SwitchEvent {}
+
+    /** The caller has entered digits that an application wanted; only monitors of calls see it. */
+    record EnteredDigits(ConnectionId connection, String digits, Cause cause, CallFacts facts) implements CallEvent {}
+
     /** A device has come back. */
     record BackInService(String device, Cause cause) implements SwitchEvent {}
 
@@ -107,6 +119,9 @@ public sealed interface SwitchEvent {
     /** What a call outside has cost. */
     record ChargeAdvice(ConnectionId connection, Device calledDevice, Device chargingDevice, TrunkMember trunk,
             int charge) implements SwitchEvent {}
+
+    /** Why an agent is in his mode, and the one that follows the call he has; {@link WorkMode#NONE} for none. */
+    record ModeFacts(int reasonCode, WorkMode pendingWorkMode, int pendingReasonCode) {}
 
     /** Who called whom, and which device the call was redirected from last. */
     record Parties(Device callingDevice, Device calledDevice, Device lastRedirectionDevice) {}

@@ -114,7 +114,10 @@ final class DeviceServices {
             return info(number, DeviceType.DT_OTHER, ExtensionClass.EC_LOGICAL_AGENT, theSwitch.stationOfAgent(number));
         }
         return switch (device.kind()) {
-            case STATION -> info(number, DeviceType.DT_STATION, ExtensionClass.EC_PROPRIETARY, agentAt(number));
+            case STATION -> info(number, DeviceType.DT_STATION,
+                    theSwitch.isVoicePort(number) ? ExtensionClass.EC_ANALOG : ExtensionClass.EC_PROPRIETARY,
+                    agentAt(number));
+            case ANNOUNCEMENT -> info(number, DeviceType.DT_OTHER, ExtensionClass.EC_ANNOUNCEMENT, "");
             case VDN -> info(number, DeviceType.DT_ACD_GROUP, ExtensionClass.EC_VDN, "");
             case SKILL -> info(number, DeviceType.DT_ACD_GROUP, ExtensionClass.EC_ACD_SPLIT, "");
             case TRUNK, EXTERNAL, UNKNOWN -> Reply.refuse(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);

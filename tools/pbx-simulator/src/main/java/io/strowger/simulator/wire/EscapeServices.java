@@ -127,6 +127,7 @@ final class EscapeServices {
             case STATION -> AttDeviceType.ATT_DT_STATION;
             case VDN -> AttDeviceType.ATT_DT_VDN;
             case SKILL -> AttDeviceType.ATT_DT_ACD_SPLIT;
+            case ANNOUNCEMENT -> AttDeviceType.ATT_DT_ANNOUNCEMENT;
             case TRUNK, EXTERNAL, UNKNOWN -> null;
         };
         if (type == null) {

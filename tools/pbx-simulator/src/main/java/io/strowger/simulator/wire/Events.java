@@ -15,6 +15,7 @@ import io.strowger.simulator.model.SwitchEvent;
 final class Events {
     private static final int V5 = 5;
     private static final int V11 = 11;
+    private static final int V13 = 13;
     private static final int V17 = 17;
     /** Bits of the vendor's filter; public sources do not agree which of the two is which. */
     private static final int ENDPOINT_REGISTERED = 0x20;
@@ -73,6 +74,10 @@ final class Events {
                 new Csta.LoggedOn(Translation.device(e.agentDevice()), e.agentId(), e.agentGroup(), "");
             case SwitchEvent.LoggedOff e ->
                 new Csta.LoggedOff(Translation.device(e.agentDevice()), e.agentId(), e.agentGroup());
+            case SwitchEvent.NotReady e -> new Csta.NotReady(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.Ready e -> new Csta.Ready(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.WorkNotReady e -> new Csta.WorkNotReady(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.EnteredDigits e -> new Csta.PrivateStatus();
             case SwitchEvent.BackInService e -> new Csta.BackInService(e.device(), Translation.cause(e.cause()));
             case SwitchEvent.OutOfService e -> new Csta.OutOfService(e.device(), Translation.cause(e.cause()));
             case SwitchEvent.DoNotDisturb e -> new Csta.DoNotDisturb(Translation.device(e.device()), e.on());
@@ -111,6 +116,10 @@ final class Events {
             case SwitchEvent.Conferenced e -> (call & FilterBits.CONFERENCED) == 0;
             case SwitchEvent.LoggedOn e -> (filter.agent() & FilterBits.LOGGED_ON) == 0;
             case SwitchEvent.LoggedOff e -> (filter.agent() & FilterBits.LOGGED_OFF) == 0;
+            case SwitchEvent.NotReady e -> (filter.agent() & FilterBits.NOT_READY) == 0;
+            case SwitchEvent.Ready e -> (filter.agent() & FilterBits.READY) == 0;
+            case SwitchEvent.WorkNotReady e -> (filter.agent() & FilterBits.WORK_NOT_READY) == 0;
+            case SwitchEvent.EnteredDigits e -> filter.privateFilter() == 0;
             case SwitchEvent.BackInService e -> (filter.maintenance() & FilterBits.BACK_IN_SERVICE) == 0;
             case SwitchEvent.OutOfService e -> (filter.maintenance() & FilterBits.OUT_OF_SERVICE) == 0;
             case SwitchEvent.DoNotDisturb e -> (filter.feature() & FilterBits.DO_NOT_DISTURB) == 0;
@@ -130,6 +139,10 @@ final class Events {
             case SwitchEvent.EndpointRegistered e -> version >= V11 && (privateFilter & ENDPOINT_REGISTERED) == 0;
             case SwitchEvent.EndpointUnregistered e -> version >= V11 && (privateFilter & ENDPOINT_UNREGISTERED) == 0;
             case SwitchEvent.ServiceObserveState e -> version >= V17;
+            case SwitchEvent.EnteredDigits e -> version > 0 && (privateFilter & FilterBits.ENTERED_DIGITS) == 0;
+            case SwitchEvent.NotReady e -> version >= V13;
+            case SwitchEvent.Ready e -> version >= V13;
+            case SwitchEvent.WorkNotReady e -> version >= V13;
             default -> true;
         };
     }

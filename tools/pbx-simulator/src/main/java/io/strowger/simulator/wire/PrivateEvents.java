@@ -29,6 +29,7 @@ import io.strowger.csta.tsapi.UserEnteredCodeType;
 import io.strowger.csta.tsapi.UserToUserInfo;
 import io.strowger.simulator.model.CallFacts;
 import io.strowger.simulator.model.ConnectionId;
+import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.SwitchEvent;
@@ -55,15 +56,25 @@ record PrivateEvents(String vendor, int version) {
         if (message instanceof Csta.PrivateStatus) {
             return new PrivateData.Avaya(vendor, newest(event));
         }
-        if (event instanceof SwitchEvent.MessageWaiting lamp) {
-            return version == 0
-                    ? PrivateData.ABSENT
-                    : new PrivateData.Avaya(vendor, new Att.QueryMwiConf(lamp.applications()));
+        AttMessage untabled = untabled(event);
+        if (untabled != null) {
+            return version == 0 ? PrivateData.ABSENT : new PrivateData.Avaya(vendor, untabled);
         }
         int type = message.messageType().eventType();
         return PrivateVersions.number(type, version) == 0
                 ? PrivateData.ABSENT
                 : form(type, newest(event));
+    }
+
+    /** The item of an event that the codec's table of versions does not have, null for none. */
+    private static AttMessage untabled(SwitchEvent event) {
+        return switch (event) {
+            case SwitchEvent.MessageWaiting e -> new Att.QueryMwiConf(e.applications());
+            case SwitchEvent.NotReady e -> mode(e.facts());
+            case SwitchEvent.Ready e -> mode(e.facts());
+            case SwitchEvent.WorkNotReady e -> mode(e.facts());
+            default -> null;
+        };
     }
 
     /** The block of a question where a call shall go. */
@@ -120,6 +131,12 @@ record PrivateEvents(String vendor, int version) {
                     distributing(e.facts()));
             case SwitchEvent.LoggedOn e -> new Att.V15LoggedOn(Translation.workMode(e.workMode()));
             case SwitchEvent.LoggedOff e -> new Att.LoggedOff(e.reasonCode());
+            case SwitchEvent.NotReady e -> mode(e.facts());
+            case SwitchEvent.Ready e -> mode(e.facts());
+            case SwitchEvent.WorkNotReady e -> mode(e.facts());
+            case SwitchEvent.EnteredDigits e ->
+                new Att.EnteredDigits(Translation.connection(e.connection()), e.digits(),
+                        Translation.state(ConnectionState.CONNECT), Translation.cause(e.cause()));
             case SwitchEvent.Retrieved e -> null;
             case SwitchEvent.BackInService e -> null;
             case SwitchEvent.OutOfService e -> null;
@@ -136,11 +153,16 @@ record PrivateEvents(String vendor, int version) {
         };
     }
 
+    private static AttMessage mode(SwitchEvent.ModeFacts facts) {
+        return new Att.V13AgentModeChange(facts.reasonCode(), Translation.workMode(facts.pendingWorkMode()),
+                facts.pendingReasonCode());
+    }
+
     private AttMessage delivered(CallFacts f, Device alerting) {
         DeliveredType type = switch (alerting.kind()) {
             case VDN, SKILL -> DeliveredType.DELIVERED_TO_ACD;
             case STATION -> DeliveredType.DELIVERED_TO_STATION;
-            case UNKNOWN, TRUNK, EXTERNAL -> DeliveredType.DELIVERED_OTHER;
+            case UNKNOWN, TRUNK, EXTERNAL, ANNOUNCEMENT -> DeliveredType.DELIVERED_OTHER;
         };
         return new Att.V13Delivered(type, group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
                 classification(f), original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,

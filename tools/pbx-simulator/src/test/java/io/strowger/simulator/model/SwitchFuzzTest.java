@@ -145,7 +145,8 @@ class SwitchFuzzTest {
                 .mapToObj(i -> new AgentPlan("100" + i, "", "", List.of("8001", "8002")))
                 .toList();
         List<VectorStep> mixed = List.of(new VectorStep.Announcement("7001", 3),
-                new VectorStep.Goto(5, new VectorStep.Condition.Unstaffed("8001")),
+                new VectorStep.Goto(5, new VectorCondition.SkillIs(VectorCondition.Measure.STAFFED_AGENTS, "8001",
+                        VectorStep.Priority.LOW, VectorCondition.Comparison.EQUAL, 0)),
                 new VectorStep.QueueTo("8001", VectorStep.Priority.HIGH),
                 new VectorStep.QueueTo("8002", VectorStep.Priority.LOW),
                 new VectorStep.Wait(20, Treatment.MUSIC), new VectorStep.RouteTo("6001"), new VectorStep.Disconnect());

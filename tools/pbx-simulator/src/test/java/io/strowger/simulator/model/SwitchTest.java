@@ -148,7 +148,7 @@ class SwitchTest {
 
     @Test
     void shouldDropACallWhoseVectorRunsInCircles() {
-        List<VectorStep> circle = List.of(new VectorStep.Goto(1, new VectorStep.Condition.Unconditionally()));
+        List<VectorStep> circle = List.of(new VectorStep.Goto(1, new VectorCondition.Unconditionally()));
         Switch theSwitch = new Switch(plan(circle, 2, 100), START);
         theSwitch.offer(IncomingCall.of("9155550001", "6001"));
         assertEquals(new SwitchStatistics(1, 0, 1, 0, 0, 0, 1), theSwitch.statistics());
@@ -159,7 +159,7 @@ class SwitchTest {
         // 4,999 rounds of two steps, the goto that does not branch and the wait of the fallback make 10,000.
         int rounds = Vectoring.MAX_EXECUTED_STEPS / 2 - 1;
         List<VectorStep> within = List.of(new VectorStep.Wait(0, Treatment.SILENCE),
-                new VectorStep.Goto(1, new VectorStep.Condition.FewerTimesThan(rounds - 1)),
+                new VectorStep.Goto(1, new VectorCondition.FewerTimesThan(rounds - 1)),
                 new VectorStep.Wait(0, Treatment.SILENCE),
                 new VectorStep.QueueTo("8001", VectorStep.Priority.LOW), new VectorStep.Wait(60, Treatment.MUSIC));
         Switch theSwitch = new Switch(plan(within, 2, 100), START);
@@ -271,7 +271,7 @@ class SwitchTest {
     void shouldRefuseAPlanThatCannotWork() {
         List<StationPlan> stations = List.of(StationPlan.of("5001", AnswerMode.MANUAL));
         List<VdnPlan> bad = List.of(
-                new VdnPlan("6001", "", List.of(new VectorStep.Goto(2, new VectorStep.Condition.Unconditionally()))));
+                new VdnPlan("6001", "", List.of(new VectorStep.Goto(2, new VectorCondition.Unconditionally()))));
         assertThrows(IllegalArgumentException.class,
                 () -> new SwitchPlan(stations, bad, List.of(), List.of(), List.of(), SwitchPlan.Timers.DEFAULT));
         List<StationPlan> twice = List.of(stations.get(0), stations.get(0));

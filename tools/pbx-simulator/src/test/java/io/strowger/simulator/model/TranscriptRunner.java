@@ -174,6 +174,10 @@ final class TranscriptRunner implements Application {
                     + text(e.merge().secondaryOldCall()) + " " + text(e.merge().connections());
             case SwitchEvent.LoggedOn e -> "LoggedOn " + e.agentId() + " " + e.agentDevice().id() + " " + e.workMode();
             case SwitchEvent.LoggedOff e -> "LoggedOff " + e.agentId() + " " + e.agentDevice().id();
+            case SwitchEvent.NotReady e -> "NotReady " + mode(e.agentId(), e.facts());
+            case SwitchEvent.Ready e -> "Ready " + mode(e.agentId(), e.facts());
+            case SwitchEvent.WorkNotReady e -> "WorkNotReady " + mode(e.agentId(), e.facts());
+            case SwitchEvent.EnteredDigits e -> "EnteredDigits " + text(e.connection()) + " " + e.digits();
             case SwitchEvent.BackInService e -> "BackInService " + e.device();
             case SwitchEvent.OutOfService e -> "OutOfService " + e.device();
             case SwitchEvent.DoNotDisturb e -> "DoNotDisturb " + e.device().id() + " " + e.on();
@@ -189,6 +193,12 @@ final class TranscriptRunner implements Application {
             case SwitchEvent.ChargeAdvice e -> "ChargeAdvice " + text(e.connection()) + " " + e.charge();
         };
         tell("[" + monitors.get(monitorId) + "] " + text + (local == ConnectionState.NONE ? "" : " local " + local));
+    }
+
+    private static String mode(String agentId, SwitchEvent.ModeFacts facts) {
+        return agentId + " " + facts.reasonCode() + (facts.pendingWorkMode() == WorkMode.NONE
+                ? ""
+                : " pending " + facts.pendingWorkMode() + " " + facts.pendingReasonCode());
     }
 
     @Override
