@@ -120,7 +120,8 @@ final class ConnectionServices {
         if (connection == null) {
             return Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER);
         }
-        if (connection.state != ConnectionState.ALERTING) {
+        // Somebody who is called back is alone in his call: nobody would be left to go elsewhere.
+        if (connection.state != ConnectionState.ALERTING || connection.call.connections.size() == 1) {
             return Answer.refused(Failure.INVALID_OBJECT_STATE);
         }
         Destination destination = exchange.resolve(calledDevice);
