@@ -326,7 +326,8 @@ final class CallControl {
         if (connection == null || connection.station == null) {
             return Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER);
         }
-        if (connection.state != ConnectionState.ALERTING) {
+        // A call that a vector has only lent to a voice port cannot be sent elsewhere.
+        if (connection.state != ConnectionState.ALERTING || connection.call.vector != null) {
             return Answer.refused(Failure.INVALID_OBJECT_STATE);
         }
         Destination destination = exchange.resolve(calledDevice);
