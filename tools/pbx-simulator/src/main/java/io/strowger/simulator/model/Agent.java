@@ -17,6 +17,10 @@ final class Agent {
     int pendingReasonCode;
     /** Order in which agents became free; the longest idle one has the lowest. */
     long idleOrder;
+    /** What monitors of his station were last told of his mode, null for nothing since he logged in. */
+    SwitchEvent told;
+    /** The mode it was about: the event does not tell auto-in from manual-in. */
+    WorkMode toldMode = WorkMode.NONE;
     /** Calls for him alone that wait until he is free. */
     final List<QueueEntry> direct = new ArrayList<>(1);
     /** The end of timed work after a call. */

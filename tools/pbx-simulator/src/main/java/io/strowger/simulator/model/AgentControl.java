@@ -35,6 +35,9 @@ final class AgentControl {
         if (station.agent == null) {
             return Answer.refused(Failure.INVALID_OBJECT_STATE);
         }
+        if (change.mode() != AgentChange.Mode.LOG_OUT && !station.inService) {
+            return Answer.refused(Failure.RESOURCE_OUT_OF_SERVICE);
+        }
         return switch (change.mode()) {
             case LOG_OUT -> logOut(station, change.reasonCode());
             case NOT_READY -> set(station.agent, WorkMode.AUX_WORK, change);
@@ -94,6 +97,7 @@ final class AgentControl {
         agent.station = null;
         agent.workMode = WorkMode.NONE;
         agent.reasonCode = 0;
+        agent.told = null;
         clearPending(agent);
         Deadlines.cancel(agent.workTimer);
         Deadlines.cancel(agent.unpluggedTimer);
@@ -110,11 +114,8 @@ final class AgentControl {
             return Answer.done(false);
         }
         if (agent.workMode == mode && agent.reasonCode == reason) {
-            boolean taken = agent.pendingWorkMode != WorkMode.NONE;
             clearPending(agent);
-            if (taken) {
-                tell(agent);
-            }
+            tell(agent);
             return Answer.done(false);
         }
         if (!change.enablePending()) {
@@ -132,32 +133,34 @@ final class AgentControl {
     }
 
     private void enter(Agent agent, WorkMode mode, int reasonCode) {
-        boolean changed = agent.workMode != mode || agent.reasonCode != reasonCode;
         Deadlines.cancel(agent.workTimer);
         agent.workMode = mode;
         agent.reasonCode = reasonCode;
-        if (changed) {
-            tell(agent);
-        }
+        tell(agent);
         if (mode.available() && agent.station.idle()) {
             agent.idleOrder = exchange.nextSequence();
             exchange.distribution.agentFree(agent);
         }
     }
 
-    /** Monitors of the agent's station see his mode; monitors of skills see log-in and log-out only. */
+    /** Monitors of the agent's station see his mode when it changes; those of skills see log-in and log-out only. */
     private void tell(Agent agent) {
         Device device = agent.station.device;
         String id = agent.plan.id();
         SwitchEvent.ModeFacts facts = new SwitchEvent.ModeFacts(agent.reasonCode, agent.pendingWorkMode,
                 agent.pendingReasonCode);
+        boolean same = agent.told != null && agent.toldMode == agent.workMode;
         SwitchEvent event = switch (agent.workMode) {
             case AUX_WORK -> new SwitchEvent.NotReady(device, id, facts);
             case AFTER_CALL_WORK -> new SwitchEvent.WorkNotReady(device, id, facts);
             case AUTO_IN, MANUAL_IN -> new SwitchEvent.Ready(device, id, facts);
             case NONE -> throw new IllegalStateException(id);
         };
-        exchange.monitors.report(device.id(), event);
+        if (!same || !event.equals(agent.told)) {
+            agent.told = event;
+            agent.toldMode = agent.workMode;
+            exchange.monitors.report(device.id(), event);
+        }
     }
 
     /** The switch itself puts an agent to AUX. */

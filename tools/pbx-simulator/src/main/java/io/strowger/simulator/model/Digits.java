@@ -92,6 +92,7 @@ final class Digits {
         if (wanted == null) {
             return;
         }
+        stop(call);
         call.detected = new Collection(wanted.digits());
         call.detectorTimer = exchange.deadlines.schedule(exchange.now + wanted.timeoutSeconds() * MILLIS_PER_SECOND,
                 () -> tell(call));

@@ -80,7 +80,6 @@ final class Distribution {
         Call call = entry.call;
         Device device = entry.queue.device;
         call.queued.add(entry);
-        call.enteredDevices.putIfAbsent(device.id(), exchange.nextSequence());
         exchange.callControl.report(call,
                 new SwitchEvent.Queued(new ConnectionId(call.id, device.id(), false), device, call.parties(), number,
                         Cause.NONE, call.facts()),

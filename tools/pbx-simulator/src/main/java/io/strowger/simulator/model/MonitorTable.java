@@ -118,15 +118,16 @@ final class MonitorTable {
         List<Monitor> seeing = new ArrayList<>();
         if (scope != Scope.SUBJECT) {
             seeing.addAll(byCall.getOrDefault(call.serial, List.of()));
-            call.enteredDevices.forEach((device, entered) -> {
-                for (Monitor monitor : byDevice.getOrDefault(device, List.of())) {
-                    if (monitor.kind() == Monitor.Kind.CALLS_VIA_DEVICE && monitor.since() < entered
-                            && (monitor.flowPredictive() || !call.outbound)) {
-                        seeing.add(monitor);
-                    }
-                }
-            });
         }
+        call.enteredDevices.forEach((device, entered) -> {
+            for (Monitor monitor : byDevice.getOrDefault(device, List.of())) {
+                boolean meant = scope != Scope.SUBJECT || device.equals(subject);
+                boolean begun = monitor.since() < entered && (monitor.flowPredictive() || !call.outbound);
+                if (meant && begun && monitor.kind() == Monitor.Kind.CALLS_VIA_DEVICE) {
+                    seeing.add(monitor);
+                }
+            }
+        });
         if (scope == Scope.ALL) {
             participants.forEach(device -> addDeviceMonitors(device, seeing));
         }

@@ -72,7 +72,8 @@ public final class Pickup {
     }
 
     private static Failure obstacle(Connection connection, Station station) {
-        if (connection.state != ConnectionState.ALERTING && !connection.parked) {
+        boolean rings = connection.state == ConnectionState.ALERTING && ConnectionServices.movable(connection.call);
+        if (!rings && !connection.parked) {
             return Failure.INVALID_OBJECT_STATE;
         }
         if (!station.inService) {

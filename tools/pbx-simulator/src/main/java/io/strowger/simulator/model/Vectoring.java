@@ -29,6 +29,7 @@ final class Vectoring {
             call.activeVdn = vdn;
         }
         call.distributingVdn = call.activeVdn.extension();
+        call.split = "";
         VectorRun run = new VectorRun(call, vdn);
         call.vector = run;
         ConnectionId id = new ConnectionId(call.id, vdn.extension(), false);
@@ -50,7 +51,7 @@ final class Vectoring {
                     ConnectionId id = new ConnectionId(call.id, old, false);
                     exchange.monitors.report(call,
                             new SwitchEvent.Diverted(id, from, to, Cause.REDIRECTED, call.facts()), List.of(), old,
-                            Scope.CALLS);
+                            Scope.SUBJECT);
                     call.enteredDevices.remove(old);
                 }
             }
@@ -135,6 +136,7 @@ final class Vectoring {
             case VectorStep.Busy s -> {
                 Call call = run.call;
                 leave(run, Failure.PERFORMANCE_LIMIT_EXCEEDED);
+                exchange.distribution.forget(call);
                 exchange.callControl.fail(call, run.vdnDevice(), Cause.BUSY);
             }
             case VectorStep.Stop s -> stop(run);
@@ -178,6 +180,7 @@ final class Vectoring {
 
     private void disconnect(VectorRun run, VectorStep.Disconnect step) {
         run.call.loss = Call.Loss.DISCONNECTED;
+        exchange.distribution.forget(run.call);
         int seconds = lengthOf(step.announcement());
         if (seconds == 0) {
             dropFromVector(run);
@@ -262,6 +265,7 @@ final class Vectoring {
         if (run != null && run.port == connection) {
             run.port = null;
             run.conversing = false;
+            run.call.split = "";
             process(run);
             goOnIfStopped(run);
         }

@@ -126,8 +126,7 @@ final class MonitorServices {
         Monitor monitor = monitors.get(monitorId);
         boolean unasked = event instanceof SwitchEvent.ChargeAdvice
                 && !aes.theSwitch().charging().advises(application);
-        return monitor != null && !unasked && Events.passes(monitor.filter, event)
-                && Events.passes(terms.version(), monitor.privateFilter, event);
+        return monitor != null && !unasked && Events.passes(monitor.filter, monitor.privateFilter, event);
     }
 
     /** The monitored device, empty for a call's monitor. */

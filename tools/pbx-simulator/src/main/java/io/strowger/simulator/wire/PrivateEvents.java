@@ -44,8 +44,12 @@ import io.strowger.simulator.model.SwitchEvent;
 record PrivateEvents(String vendor, int version) {
     private static final int ROUTE_REQUEST = MessageType.of(Csta.RouteRequestExt.class).eventType();
     private static final int ROUTE_USED = MessageType.of(Csta.RouteUsedExt.class).eventType();
+    private static final int V5 = 5;
     private static final int V6 = 6;
+    private static final int V11 = 11;
+    private static final int V13 = 13;
     private static final int V15 = 15;
+    private static final int V17 = 17;
     /** Most octets of user-to-user data before version 6. */
     private static final int MAX_OLD_USER_DATA = 32;
     /** Most trunks in a list. */
@@ -64,6 +68,21 @@ record PrivateEvents(String vendor, int version) {
         return PrivateVersions.number(type, version) == 0
                 ? PrivateData.ABSENT
                 : form(type, newest(event));
+    }
+
+    /** Whether this version knows an event at all. */
+    boolean tells(SwitchEvent event) {
+        return switch (event) {
+            case SwitchEvent.NotReady e -> version >= V13;
+            case SwitchEvent.Ready e -> version >= V13;
+            case SwitchEvent.WorkNotReady e -> version >= V13;
+            case SwitchEvent.EnteredDigits e -> version > 0;
+            case SwitchEvent.ChargeAdvice e -> version >= V5;
+            case SwitchEvent.EndpointRegistered e -> version >= V11;
+            case SwitchEvent.EndpointUnregistered e -> version >= V11;
+            case SwitchEvent.ServiceObserveState e -> version >= V17;
+            default -> true;
+        };
     }
 
     /** The item of an event that the codec's table of versions does not have, null for none. */

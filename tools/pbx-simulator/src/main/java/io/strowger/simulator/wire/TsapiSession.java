@@ -474,7 +474,7 @@ public final class TsapiSession implements Application {
 
     @Override
     public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
-        if (!monitors.passes(monitorId, event) || aes.faults().eventLost()) {
+        if (!forms.tells(event) || !monitors.passes(monitorId, event) || aes.faults().eventLost()) {
             return;
         }
         CstaMessage message = Events.message(event, local);

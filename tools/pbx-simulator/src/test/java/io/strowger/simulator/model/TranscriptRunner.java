@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * Plays a transcript against a switch. Lines that begin with {@code >} are done, lines that begin with {@code <} must
  * be what comes
- * of it, all of it and in that order; {@code #} begins a remark. Time moves only by {@code advance}.
+ * of it, all of it and in that order; {@code #} begins a remark, {@code =} and {@code |} the plan. Time moves only by
+ * {@code advance}.
  */
 final class TranscriptRunner implements Application {
     static final long START = 1_700_000_000_000L;
@@ -20,6 +21,8 @@ final class TranscriptRunner implements Application {
     private final List<String> output = new ArrayList<>();
     private final Map<String, CallHandle> callers = new LinkedHashMap<>();
     private final Map<Integer, Integer> registrationOfQuestion = new LinkedHashMap<>();
+    private final Map<Integer, Application> askedOf = new LinkedHashMap<>();
+    private final Map<String, Application> others = new LinkedHashMap<>();
     private final Map<Integer, String> monitors = new LinkedHashMap<>();
 
     TranscriptRunner(SwitchPlan plan) {
@@ -33,7 +36,7 @@ final class TranscriptRunner implements Application {
         int number = 0;
         for (String raw : lines) {
             number++;
-            String line = raw.startsWith("#") ? "" : raw.strip();
+            String line = raw.matches("[#=|].*") ? "" : raw.strip();
             if (line.startsWith(">")) {
                 assertEquals(List.of(), output, "unexpected before line " + number);
                 run(line.substring(1).strip().split("\\s+"));
@@ -59,11 +62,22 @@ final class TranscriptRunner implements Application {
             case "monitor-device" -> started(first, theSwitch.monitorDevice(this, first));
             case "monitor-call" ->
                 started(first, theSwitch.monitorCall(this, new ConnectionId(Integer.parseInt(first), "", false)));
-            case "register" -> say(theSwitch.registerRouting(this, first));
+            case "register" -> say(theSwitch.registerRouting(application(second), first));
+            case "enter" -> say(theSwitch.callerEnters(callers.get(first), second));
+            case "lift" -> say(theSwitch.stationLifts(first));
+            case "dial" -> say(theSwitch.stationDials(first, second));
+            case "hang-up" -> say(theSwitch.stationHangsUp(first));
+            case "unplug" -> theSwitch.setPlugged(first, false);
+            case "plug" -> theSwitch.setPlugged(first, true);
+            case "passed" -> say(theSwitch.passedTo(first));
+            case "query-skill" -> say(theSwitch.querySkill(first));
+            case "query-log-in" -> say(theSwitch.queryAgentLogin(first));
+            case "direct" -> direct(Integer.parseInt(first), second, words[3]);
+            case "select-digits" -> selectDigits(Integer.parseInt(first), second, Integer.parseInt(words[3]));
             case "call" -> callers.put(first, theSwitch.offer(new IncomingCall(second, words[3], UserToUser.NONE, "")));
             case "hangup" -> say(theSwitch.callerHangsUp(callers.get(first)));
             case "select" -> select(Integer.parseInt(first), second);
-            case "decline" -> decline(Integer.parseInt(first));
+            case "decline" -> decline(Integer.parseInt(first), second);
             case "advance" -> theSwitch.advanceTo(theSwitch.now() + Math.round(Double.parseDouble(first) * 1000));
             case "answer" -> say(theSwitch.answerCall(connection(first)));
             case "clear" -> say(theSwitch.clearConnection(connection(first)));
@@ -103,13 +117,103 @@ final class TranscriptRunner implements Application {
         return new ConnectionId(Integer.parseInt(parts[0]), parts[1], parts[1].startsWith("T"));
     }
 
-    private void select(int crossRef, String destination) {
-        int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
-        say(theSwitch.routeSelect(this, new RouteSelect(registration, crossRef, destination, true, null)));
+    /** The application behind a link: this one, or another that is told of routing only. */
+    private Application application(String link) {
+        if (link.isEmpty()) {
+            return this;
+        }
+        return others.computeIfAbsent(link, key -> {
+            Application other = new OtherLink(Integer.parseInt(key));
+            theSwitch.attach(other);
+            return other;
+        });
     }
 
-    private void decline(int crossRef) {
-        say(theSwitch.routeEnd(this, registrationOfQuestion.getOrDefault(crossRef, 0), crossRef));
+    private Application asked(int crossRef) {
+        return askedOf.getOrDefault(crossRef, this);
+    }
+
+    private void select(int crossRef, String destination) {
+        int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
+        say(theSwitch.routeSelect(asked(crossRef),
+                new RouteSelect(registration, crossRef, destination, true, null)));
+    }
+
+    private void direct(int crossRef, String agentId, String split) {
+        int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
+        say(theSwitch.routeSelect(asked(crossRef),
+                new RouteSelect(registration, crossRef, agentId, true, null, split, null)));
+    }
+
+    private void selectDigits(int crossRef, String destination, int digits) {
+        int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
+        say(theSwitch.routeSelect(asked(crossRef), new RouteSelect(registration, crossRef, destination, true, null, "",
+                new RouteSelect.Collect(digits, 20))));
+    }
+
+    private void decline(int crossRef, String link) {
+        say(theSwitch.routeEnd(link.isEmpty() ? asked(crossRef) : application(link),
+                registrationOfQuestion.getOrDefault(crossRef, 0), crossRef));
+    }
+
+    /** A second application, on another of the switch's links. */
+    private final class OtherLink implements Application {
+        private final int link;
+
+        OtherLink(int link) {
+            this.link = link;
+        }
+
+        @Override
+        public int link() {
+            return link;
+        }
+
+        @Override
+        public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
+            throw new AssertionError(event.toString());
+        }
+
+        @Override
+        public void onMonitorEnded(int monitorId, Cause cause) {
+            throw new AssertionError(monitorId);
+        }
+
+        @Override
+        public void onRouteRequest(RouteRequest request) {
+            asked(this, request, "link " + link + " ");
+        }
+
+        @Override
+        public void onRouteUsed(RouteUsed used) {
+            tell("link " + link + " RouteUsed " + used.crossRefId() + " " + name(used.routeUsed()));
+        }
+
+        @Override
+        public void onRouteEnd(int registrationId, int crossRefId, Failure cause) {
+            tell("link " + link + " RouteEnd " + crossRefId + " " + cause);
+        }
+
+        @Override
+        public void onRegistrationAborted(int registrationId) {
+            tell("link " + link + " RegistrationAborted " + registrationId);
+        }
+    }
+
+    private void asked(Application application, RouteRequest request, String prefix) {
+        registrationOfQuestion.put(request.crossRefId(), request.registrationId());
+        askedOf.put(request.crossRefId(), application);
+        tell(prefix + "RouteRequest " + request.crossRefId() + " " + text(request.routedCall()) + " "
+                + name(request.callingDevice()) + ">" + name(request.currentRoute())
+                + digits(request.facts()));
+    }
+
+    private static String digits(CallFacts facts) {
+        return facts.digits().isEmpty() ? "" : " digits " + facts.digits() + " at " + facts.digitsVdn();
+    }
+
+    private static String split(CallFacts facts) {
+        return facts.split().isEmpty() ? "" : " split " + facts.split();
     }
 
     private void started(String device, Answer<Integer> answer) {
@@ -137,7 +241,10 @@ final class TranscriptRunner implements Application {
             case MergedCall merged -> text(merged.newCall()) + " " + text(merged.parties());
             case AgentView agent ->
                 agent.agentId() + " " + agent.workMode() + " " + agent.reasonCode() + (agent.onCall() ? " on call" : "")
+                        + (agent.activity() == CallActivity.NONE ? "" : " " + agent.activity())
                         + (agent.pendingWorkMode() == WorkMode.NONE ? "" : " pending " + agent.pendingWorkMode());
+            case SkillView s -> "available " + s.availableAgents() + " queued " + s.callsInQueue() + " staffed "
+                    + s.agentsLoggedIn() + " wait " + s.expectedWaitSeconds() + " oldest " + s.oldestCallMillis();
             case SwitchStatistics s ->
                 "offered " + s.offered() + " answered " + s.answered() + " abandoned " + s.abandoned() + " busy "
                         + s.busy() + " live " + s.inProgress() + " ended " + s.ended();
@@ -165,7 +272,8 @@ final class TranscriptRunner implements Application {
     public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
         String text = switch (event) {
             case SwitchEvent.Delivered e ->
-                "Delivered " + text(e.connection()) + " " + name(e.parties()) + " " + e.cause();
+                "Delivered " + text(e.connection()) + " " + name(e.parties()) + " " + e.cause() + split(e.facts())
+                        + digits(e.facts());
             case SwitchEvent.Established e -> "Established " + text(e.connection()) + " " + name(e.parties());
             case SwitchEvent.Queued e -> "Queued " + text(e.connection()) + " " + e.numberQueued();
             case SwitchEvent.Diverted e ->
@@ -219,10 +327,7 @@ final class TranscriptRunner implements Application {
 
     @Override
     public void onRouteRequest(RouteRequest request) {
-        registrationOfQuestion.put(request.crossRefId(), request.registrationId());
-        tell("RouteRequest " + request.crossRefId() + " " + text(request.routedCall()) + " "
-                + name(request.callingDevice()) + ">"
-                + name(request.currentRoute()));
+        asked(this, request, "");
     }
 
     @Override
