@@ -35,6 +35,9 @@ final class AgentControl {
         if (station.agent == null) {
             return Answer.refused(Failure.INVALID_OBJECT_STATE);
         }
+        if (change.mode() != AgentChange.Mode.LOG_OUT && !station.inService) {
+            return Answer.refused(Failure.RESOURCE_OUT_OF_SERVICE);
+        }
         return switch (change.mode()) {
             case LOG_OUT -> logOut(station, change.reasonCode());
             case NOT_READY -> set(station.agent, WorkMode.AUX_WORK, change);

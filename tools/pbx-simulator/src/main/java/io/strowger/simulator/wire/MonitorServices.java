@@ -68,7 +68,8 @@ final class MonitorServices {
         }
         Answer<Integer> answer = switch (request) {
             case Csta.MonitorDevice r -> aes.theSwitch().monitorDevice(application, device);
-            case Csta.MonitorCallsViaDevice r -> aes.theSwitch().monitorCallsViaDevice(application, device);
+            case Csta.MonitorCallsViaDevice r -> aes.theSwitch().monitorCallsViaDevice(application, device,
+                    own instanceof Att.MonitorCallsViaDevice form && form.flowPredictiveCallEvents());
             case Csta.MonitorCall r ->
                 aes.theSwitch().monitorCall(application, Translation.connection(r.call()));
             default -> throw new IllegalArgumentException(request.toString());
@@ -115,7 +116,9 @@ final class MonitorServices {
     /** Whether an event of a monitor is to be sent. */
     boolean passes(int monitorId, SwitchEvent event) {
         Monitor monitor = monitors.get(monitorId);
-        return monitor != null && Events.passes(monitor.filter, monitor.privateFilter, event);
+        boolean unasked = event instanceof SwitchEvent.ChargeAdvice
+                && !aes.theSwitch().charging().advises(application);
+        return monitor != null && !unasked && Events.passes(monitor.filter, monitor.privateFilter, event);
     }
 
     /** The monitored device, empty for a call's monitor. */

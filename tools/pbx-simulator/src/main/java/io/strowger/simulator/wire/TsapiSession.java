@@ -365,7 +365,7 @@ public final class TsapiSession implements Application {
         Switch theSwitch = aes.theSwitch();
         calls = new CallServices(theSwitch, terms.version());
         devices = new DeviceServices(theSwitch, terms.version());
-        escapes = new EscapeServices(theSwitch, terms.version());
+        escapes = new EscapeServices(theSwitch, this, terms.version());
         monitors = new MonitorServices(aes, this);
         routing = new RoutingServices(theSwitch, this, terms);
         theSwitch.attach(this);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,17 +39,27 @@ class SwitchFuzzTest {
     private static final int DEEDS = 4_000;
     private static final List<String> PORTS = List.of("5101", "5102");
 
+    /** How often each kind of feature was used with success, with all seeds. */
+    private static final TreeMap<String, Integer> PERFORMED = new TreeMap<>();
+
+    @AfterAll
+    static void shouldHaveUsedEveryFeature() {
+        assertEquals(FeatureFuzz.KINDS, PERFORMED.size(), PERFORMED.toString());
+    }
+
     /** An application that routes at random and remembers what its monitors said of calls. */
     private static final class Router implements Application {
         private final Switch theSwitch;
         private final SplittableRandom random;
         private final int link;
+        private final FeatureFuzz features;
         private final List<RouteRequest> open = new ArrayList<>();
 
         Router(Switch theSwitch, SplittableRandom random, int link) {
             this.theSwitch = theSwitch;
             this.random = random;
             this.link = link;
+            this.features = new FeatureFuzz(theSwitch, random, STATIONS);
         }
 
         @Override
@@ -261,6 +272,7 @@ class SwitchFuzzTest {
             }
             check(theSwitch, what);
             checkTold(theSwitch, List.of(router, second), what);
+            router.features.check(router.atStation, what);
         }
         theSwitch.stopTraffic();
         theSwitch.advanceTo(theSwitch.now() + 3_600_000);
@@ -274,6 +286,7 @@ class SwitchFuzzTest {
                     "seed " + seed + call);
             theSwitch.clearCall(call.parties().get(0).connection());
         }
+        router.features.performed.forEach((deed, times) -> PERFORMED.merge(deed, times, Integer::sum));
         SwitchStatistics end = theSwitch.statistics();
         assertEquals(List.of(), theSwitch.liveCalls(), "seed " + seed);
         theSwitch.deliver();
@@ -297,7 +310,7 @@ class SwitchFuzzTest {
         theSwitch.monitorCallsViaDevice(router, "6002");
         theSwitch.monitorCallsViaDevice(router, "6003");
         theSwitch.monitorCallsViaDevice(router, "8004");
-        theSwitch.stations().forEach(station -> theSwitch.monitorDevice(router, station.extension()));
+        router.features.monitor(router);
     }
 
     private static void act(Switch theSwitch, SplittableRandom random, List<Router> routers) {
@@ -308,20 +321,21 @@ class SwitchFuzzTest {
                 ? ConnectionId.NONE
                 : connections.get(connections.size() - 1).connection();
         String other = random.nextInt(4) == 0 ? "6002" : "500" + (1 + random.nextInt(STATIONS));
-        switch (random.nextInt(27)) {
-            case 0 -> theSwitch.makeCall(station, random.nextInt(5) == 0 ? "91555" : other, UserToUser.NONE);
+        switch (random.nextInt(34)) {
+            case 0 -> theSwitch.makeCall(station, random.nextInt(5) == 0 ? "91555" : other, CallOptions.NONE);
             case 1, 2 -> theSwitch.answerCall(last);
             case 3 -> theSwitch.holdCall(last);
             case 4 -> theSwitch.retrieveCall(first);
             case 5 -> theSwitch.clearConnection(last);
-            case 6 -> theSwitch.consultationCall(last, other, UserToUser.NONE);
+            case 6 -> theSwitch.consultationCall(last, other, CallOptions.NONE);
             case 7, 8 -> theSwitch.transferCall(first, last);
             case 9 -> theSwitch.conferenceCall(first, last);
             case 10 -> theSwitch.deflectCall(last, other);
             case 11 -> theSwitch.alternateCall(last, first);
             case 12 -> theSwitch.reconnectCall(last, first);
             case 13 ->
-                theSwitch.singleStepConference(last, "500" + (1 + random.nextInt(STATIONS)), random.nextBoolean());
+                theSwitch.singleStepConference(new SingleStepConference(last,
+                        "500" + (1 + random.nextInt(STATIONS)), random.nextBoolean(), random.nextBoolean()));
             case 14 -> theSwitch.setAgentState(new AgentChange(station, AgentChange.Mode.values()[random.nextInt(6)],
                     "100" + station.charAt(3), "", WorkMode.values()[random.nextInt(5)], random.nextInt(5),
                     random.nextBoolean()));
@@ -329,6 +343,7 @@ class SwitchFuzzTest {
             case 16, 17 -> routers.get(random.nextInt(2)).answerOne();
             case 18, 19 -> atTheTelephone(theSwitch, random, station);
             case 20, 21 -> keys(theSwitch, random);
+            case 22, 23, 24, 25, 26 -> routers.get(0).features.act(station);
             default -> theSwitch.advanceTo(theSwitch.now() + random.nextInt(1_500));
         }
     }
@@ -369,7 +384,8 @@ class SwitchFuzzTest {
             }
             case 5 -> theSwitch.abortRouting("6001");
             case 6 -> theSwitch.registerRouting(router, "6001");
-            case 7 -> theSwitch.setFeatures(station, new Features(false, false, random.nextBoolean() ? "5002" : ""));
+            case 7 -> theSwitch.stationFeatures().setForwarding(station, ForwardingType.IMMEDIATE,
+                    random.nextBoolean(), "5002");
             default -> {
                 List<LiveCall> calls = theSwitch.liveCalls();
                 if (!calls.isEmpty()) {
@@ -384,6 +400,9 @@ class SwitchFuzzTest {
         int trunks = 0;
         for (LiveCall call : theSwitch.liveCalls()) {
             assertTrue(!call.parties().isEmpty(), what + ": a ghost " + call);
+            assertTrue(call.parties().size() <= CallControl.MAX_PARTIES, what + ": a crowd " + call);
+            assertEquals(call.parties().size(), call.parties().stream().map(Party::connection).distinct().count(),
+                    what + ": somebody is there twice " + call);
             for (Party party : call.parties()) {
                 assertEquals(call.handle().callId(), party.connection().callId(), what);
                 if (party.device().kind() == Device.Kind.STATION) {

@@ -17,6 +17,7 @@ final class TranscriptRunner implements Application {
     static final long START = 1_700_000_000_000L;
 
     private final Switch theSwitch;
+    private final FeatureDeeds features;
     private final List<String> output = new ArrayList<>();
     private final Map<String, CallHandle> callers = new LinkedHashMap<>();
     private final Map<Integer, Integer> registrationOfQuestion = new LinkedHashMap<>();
@@ -26,6 +27,7 @@ final class TranscriptRunner implements Application {
 
     TranscriptRunner(SwitchPlan plan) {
         theSwitch = new Switch(plan, START);
+        features = new FeatureDeeds(theSwitch, this);
         theSwitch.attach(this);
     }
 
@@ -51,6 +53,7 @@ final class TranscriptRunner implements Application {
         assertEquals(List.of(), output, "unexpected at the end");
     }
 
+    @SuppressWarnings("unchecked")
     private void run(String[] words) {
         String first = words.length > 1 ? words[1] : "";
         String second = words.length > 2 ? words[2] : "";
@@ -81,8 +84,8 @@ final class TranscriptRunner implements Application {
             case "hold" -> say(theSwitch.holdCall(connection(first)));
             case "retrieve" -> say(theSwitch.retrieveCall(connection(first)));
             case "deflect" -> say(theSwitch.deflectCall(connection(first), second));
-            case "make" -> say(theSwitch.makeCall(first, second, UserToUser.NONE));
-            case "consult" -> say(theSwitch.consultationCall(connection(first), second, UserToUser.NONE));
+            case "make" -> say(theSwitch.makeCall(first, second, CallOptions.NONE));
+            case "consult" -> say(theSwitch.consultationCall(connection(first), second, CallOptions.NONE));
             case "transfer" -> say(theSwitch.transferCall(connection(first), connection(second)));
             case "conference" -> say(theSwitch.conferenceCall(connection(first), connection(second)));
             case "agent" ->
@@ -98,7 +101,14 @@ final class TranscriptRunner implements Application {
             case "link-back" -> theSwitch.attach(this);
             case "statistics" -> say(theSwitch.statistics());
             case "live-calls" -> say(theSwitch.liveCalls().size());
-            default -> throw new IllegalArgumentException(words[0]);
+            default -> {
+                Object answer = features.perform(words);
+                if (words[0].startsWith("monitor-")) {
+                    started(first, (Answer<Integer>) answer);
+                } else if (answer != null) {
+                    say(answer);
+                }
+            }
         }
     }
 
@@ -238,6 +248,9 @@ final class TranscriptRunner implements Application {
             case SwitchStatistics s ->
                 "offered " + s.offered() + " answered " + s.answered() + " abandoned " + s.abandoned() + " busy "
                         + s.busy() + " live " + s.inProgress() + " ended " + s.ended();
+            case Observation o -> o.observer() + " observes " + o.observee() + " " + o.mode()
+                    + (o.activeCallId() == 0 ? "" : " in call " + o.activeCallId());
+            case TransferredCall transferred -> text(transferred.connection());
             default -> value.toString();
         };
     }
@@ -285,8 +298,20 @@ final class TranscriptRunner implements Application {
             case SwitchEvent.EnteredDigits e -> "EnteredDigits " + text(e.connection()) + " " + e.digits();
             case SwitchEvent.BackInService e -> "BackInService " + e.device();
             case SwitchEvent.OutOfService e -> "OutOfService " + e.device();
+            case SwitchEvent.DoNotDisturb e -> "DoNotDisturb " + e.device().id() + " " + e.on();
+            case SwitchEvent.Forwarding e -> "Forwarding " + e.device().id() + " " + e.type() + " "
+                    + (e.on() ? "to " + e.destination() : "off");
+            case SwitchEvent.MessageWaiting e ->
+                "MessageWaiting " + e.device().id() + " " + e.on() + " " + e.applications();
+            case SwitchEvent.EndpointRegistered e ->
+                "EndpointRegistered " + e.device() + " " + e.endpoint().instanceId();
+            case SwitchEvent.EndpointUnregistered e ->
+                "EndpointUnregistered " + e.device() + " " + e.endpoint().instanceId() + " " + e.reason();
+            case SwitchEvent.ServiceObserveState e -> "ServiceObserveState " + text(e.observation());
+            case SwitchEvent.ChargeAdvice e -> "ChargeAdvice " + text(e.connection()) + " " + e.charge();
         };
-        tell("[" + monitors.get(monitorId) + "] " + text + (local == ConnectionState.NONE ? "" : " local " + local));
+        tell("[" + monitors.get(monitorId) + "] " + text + FeatureDeeds.uncommon(event)
+                + (local == ConnectionState.NONE ? "" : " local " + local));
     }
 
     private static String mode(String agentId, SwitchEvent.ModeFacts facts) {

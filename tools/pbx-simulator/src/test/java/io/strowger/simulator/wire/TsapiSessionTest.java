@@ -156,7 +156,7 @@ class TsapiSessionTest {
         assertEquals(List.of(failure(CSTAUniversalFailure.UNRECOGNIZED_OPERATION_REJECTION)),
                 messages(stream.ask(new UnknownMessage(3, 999, Octets.fromHex("30020500")))));
         assertEquals(List.of(failure(CSTAUniversalFailure.UNRECOGNIZED_OPERATION_REJECTION)),
-                messages(stream.ask(new Csta.QueryLastNumber("5001"))));
+                messages(stream.ask(new Csta.SendPrivate())));
         byte[] frame = TsapiCodec.encode(TsapiFrame.of(77, new Csta.AnswerCall(ConnectionID.of(1, "5001"))));
         frame[frame.length - 1] = 0x7f;
         frame[22] = 0x31;
@@ -446,7 +446,7 @@ class TsapiSessionTest {
     @Test
     void shouldDoWhatItsCapabilitiesSayAndNothingElse() {
         TestStream stream = opened(Servers.encoding());
-        Csta.GetApiCapsConf caps = Capabilities.services();
+        Csta.GetApiCapsConf caps = Capabilities.services(8);
         ConnectionID nobody = ConnectionID.of(9, "5001");
         List<Integer> said = new ArrayList<>();
         List<Integer> done = new ArrayList<>();
