@@ -127,9 +127,9 @@ final class Answers {
         }
 
         /** One finding a reason. */
-        List<Finding> findings(String step, String what) {
+        List<Finding> findings(Finding.Level level, String step, String what) {
             List<Finding> findings = new ArrayList<>();
-            byReason.forEach((reason, numbers) -> findings.add(Finding.warning(step,
+            byReason.forEach((reason, numbers) -> findings.add(new Finding(level, step,
                     numbers.size() + " " + what + ": " + reason + " [" + named(numbers) + "]", remedies.get(reason))));
             return findings;
         }

@@ -85,7 +85,7 @@ final class DeviceExamination {
                 });
         report.accept(Finding.ok("devices", known[0] + " of " + patient.numbers().size()
                 + " numbers are known to the switch"));
-        refused.findings("devices", "numbers are not").forEach(report);
+        refused.findings(Finding.Level.WARNING, "devices", "numbers are not").forEach(report);
     }
 
     /** Sets a monitor on each device and takes it back. */
@@ -103,7 +103,7 @@ final class DeviceExamination {
                 });
         report.accept(Finding.ok("monitors", standing.size() + " of " + patient.numbers().size()
                 + " devices could be monitored (each monitor was taken back)"));
-        refused.findings("monitors", "devices refused a monitor").forEach(report);
+        refused.findings(Finding.Level.WARNING, "monitors", "devices refused a monitor").forEach(report);
         report.accept(licences[0]
                 ? Finding.warning("licences", "they ran out after " + standing.size() + " monitors",
                         FailureKind.LICENCE.remedy())
@@ -139,7 +139,7 @@ final class DeviceExamination {
             report.accept(Finding.warning("phones", absent.size() + " stations are out of service ["
                     + Refusals.named(absent) + "]", "Plug the phones in, or have them register."));
         }
-        refused.findings("phones", "stations do not tell").forEach(report);
+        refused.findings(Finding.Level.NOTE, "phones", "stations do not tell").forEach(report);
     }
 
     private Question registration(String station) {

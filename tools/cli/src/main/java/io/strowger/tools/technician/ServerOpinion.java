@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the running server says of a link, as it publishes it for everybody. One thread; waits a few seconds at most. */
@@ -50,7 +52,38 @@ final class ServerOpinion {
                 "The site files differ from the configuration in force."));
     }
 
+    /** How far it is, what it slows down for, and which devices refuse. */
+    private void work(JsonNode work) {
+        for (JsonNode step : work.path("steps")) {
+            String state = step.path("state").asText();
+            if (!state.equals("DONE") && !state.equals("NOT_BEGUN")) {
+                report.accept(Finding.note(STEP, "step " + step.path("step").asText() + " is " + state + ": "
+                        + step.path("done").asInt() + " of " + step.path("total").asInt() + " for "
+                        + step.path("sinceSeconds").asLong() + " s"));
+            }
+        }
+        String slowed = work.path("rate").path("reason").asText();
+        if (!slowed.isEmpty()) {
+            report.accept(Finding.warning(STEP, "it sends " + work.path("rate").path("perSecondNow").asInt() + " of "
+                    + work.path("rate").path("perSecond").asInt() + " requests a second: " + slowed,
+                    "Look at the load of the server and the switch."));
+        }
+        refusals(work.path("refusals"));
+    }
+
+    private void refusals(JsonNode refusals) {
+        if (refusals.path("count").asInt() > 0) {
+            List<String> named = new ArrayList<>();
+            refusals.path("first").forEach(refusal -> named.add(refusal.path("deviceId").asText() + " ("
+                    + refusal.path("failure").asText() + ")"));
+            report.accept(Finding.warning(STEP, refusals.path("count").asInt()
+                    + " monitors or registrations are refused now [" + Answers.Refusals.named(named) + "]",
+                    "See what is found below about these devices; a VDN may be registered by another application."));
+        }
+    }
+
     private void state(JsonNode link) {
+        work(link.path("work"));
         String state = link.path("state").asText();
         if (state.equals("UP")) {
             report.accept(Finding.ok(STEP, "it has the link UP"));

@@ -53,7 +53,7 @@ class DoctorCommandTest {
         assertEquals(0, run.exitCode(), run.toString());
         assertTrue(run.out().contains("The link is well."), run.out());
         assertTrue(run.out().contains("2 of 2 devices could be monitored"), run.out());
-        assertEquals(0, simulator.onSwitch(theSwitch -> theSwitch.statistics().inProgress()));
+        assertEquals(0, simulator.statistics().inProgress());
     }
 
     @Test
