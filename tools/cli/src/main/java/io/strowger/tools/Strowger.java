@@ -14,6 +14,7 @@ import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
 import io.strowger.tools.pbx.PbxSimCommand;
 import io.strowger.tools.technician.ConformanceCommand;
+import io.strowger.tools.technician.DoctorCommand;
 import io.strowger.tools.trace.TraceCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ import picocli.CommandLine;
     CallLogCommand.class,
     ReplayCommand.class,
     WhyCommand.class,
+    DoctorCommand.class,
     TraceCommand.class,
     ConformanceCommand.class,
     CodecCommand.class,
