@@ -49,6 +49,20 @@ final class Call {
     Deadlines.Timer detectorTimer;
     CallFacts.OriginalCall original;
     final List<CallFacts.HistoryEntry> history = new ArrayList<>(HISTORY_LIMIT);
+    Classification classification = Classification.NONE;
+    /** For what the station that made it holds another call. */
+    CallOptions.Consult consult = CallOptions.Consult.UNRESTRICTED;
+    ConsultMode consultMode = ConsultMode.NONE;
+    /** Whether forwarding and do-not-disturb do not concern it. */
+    boolean priority;
+    /** Whether it is a predictive call that has not reached its VDN or skill yet. */
+    boolean outbound;
+    /** The busy station at which it failed, null while it has not. */
+    Station failedAt;
+    /** What an agent noted about it, empty for nothing. */
+    String workCode = "";
+    /** How often an agent counted it under each stroke key. */
+    final int[] strokes = new int[CallCharging.MAX_STROKE_COUNT + 1];
     VectorRun vector;
     final List<QueueEntry> queued = new ArrayList<>(1);
     /** Whether a station has answered it. */
@@ -75,7 +89,7 @@ final class Call {
 
     CallFacts facts() {
         return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original,
-                List.copyOf(history));
+                List.copyOf(history), classification, consultMode);
     }
 
     SwitchEvent.Parties parties() {
@@ -97,11 +111,17 @@ final class Call {
         return connections.isEmpty() ? null : connections.get(0);
     }
 
-    void left(Connection connection, Cause cause) {
+    /** Remembers a device that the call has left. */
+    void left(ConnectionId connection, Cause cause) {
         if (history.size() == HISTORY_LIMIT) {
             history.remove(0);
         }
-        history.add(new CallFacts.HistoryEntry(connection.device.id(), cause, connection.id()));
+        history.add(new CallFacts.HistoryEntry(connection.deviceId(), cause, connection));
+    }
+
+    /** Whether it waits in a vector or for an agent. */
+    boolean waits() {
+        return vector != null || !queued.isEmpty();
     }
 
     List<Party> partyList() {

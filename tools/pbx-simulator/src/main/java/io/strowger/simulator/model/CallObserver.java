@@ -17,5 +17,8 @@ interface CallObserver {
     /** All of one call has become part of another; the first has ended. */
     default void absorbed(Call from, Call into) {}
 
+    /** A party has left its call. */
+    default void left(Connection connection) {}
+
     default void ended(Call call) {}
 }

@@ -33,6 +33,20 @@ final class Exchange {
     final MonitorTable monitors = new MonitorTable(this);
     final Notices notices = new Notices();
     final CallControl callControl = new CallControl(this);
+    final Redirection redirection = new Redirection(this);
+    final Outgoing outgoing = new Outgoing(this);
+    final Origination origination = new Origination(this);
+    final ConnectionServices connectionServices = new ConnectionServices(this);
+    final Merging merging = new Merging(this);
+    final SingleStep singleStep = new SingleStep(this);
+    final StationFeatures stationFeatures = new StationFeatures(this);
+    final Pickup pickup = new Pickup(this);
+    final CallCompletion callCompletion = new CallCompletion(this);
+    final Listening listening = new Listening(this);
+    final PredictiveCalls predictiveCalls = new PredictiveCalls(this);
+    final ServiceObserving serviceObserving = new ServiceObserving(this);
+    final Endpoints endpoints = new Endpoints(this);
+    final CallCharging charging = new CallCharging(this);
     final Vectoring vectoring = new Vectoring(this);
     final Routing routing = new Routing(this);
     final Digits digits = new Digits(this);
@@ -48,6 +62,9 @@ final class Exchange {
     Exchange(SwitchPlan plan, long nowMillis) {
         this.plan = plan;
         this.now = nowMillis;
+        observers.add(callCompletion);
+        observers.add(predictiveCalls);
+        observers.add(serviceObserving);
         plan.stations().forEach(station -> stations.put(station.extension(), new Station(station)));
         plan.vdns().forEach(vdn -> vdns.put(vdn.extension(), vdn));
         for (SwitchPlan.SkillPlan skill : plan.skills()) {
@@ -89,9 +106,14 @@ final class Exchange {
         return ++sequence;
     }
 
+    /** Whether every call id is in use. */
+    boolean full() {
+        return calls.size() >= plan.timers().callIdLimit();
+    }
+
     /** A new call, or null when every call id is in use. */
     Call newCall(boolean incoming, Device calling, Device called) {
-        if (calls.size() >= plan.timers().callIdLimit()) {
+        if (full()) {
             return null;
         }
         do {
@@ -171,6 +193,19 @@ final class Exchange {
             case Destination.ToOutside to -> new Device(number, Device.Kind.EXTERNAL);
             case Destination.Unknown to -> new Device(number, Device.Kind.UNKNOWN);
         };
+    }
+
+    /** The station of a number: itself, or where an agent of that login id is logged in; null for none. */
+    Station station(String number) {
+        Agent agent = agents.get(number);
+        return agent == null ? stations.get(number) : agent.station;
+    }
+
+    /** Why a number that is no station is refused where a station is needed. */
+    Failure notAStation(String number) {
+        return resolve(number) instanceof Destination.Unknown && !agents.containsKey(number)
+                ? Failure.INVALID_CSTA_DEVICE_IDENTIFIER
+                : Failure.INVALID_OBJECT_TYPE;
     }
 
     /** The connection an application names, null when there is none. */

@@ -20,7 +20,7 @@ final class Handset {
         }
         Connection ringing = station.in(ConnectionState.ALERTING);
         if (ringing != null) {
-            return exchange.callControl.answer(ringing.id());
+            return exchange.connectionServices.answer(ringing.id());
         }
         return initiate(station) == null ? Answer.refused(Failure.RESOURCE_BUSY) : Answer.done();
     }
@@ -55,7 +55,7 @@ final class Handset {
             if (lifted != null) {
                 exchange.callControl.drop(lifted, Cause.NONE);
             }
-            return switch (exchange.callControl.makeCall(station.plan.extension(), digits, UserToUser.NONE)) {
+            return switch (exchange.origination.makeCall(station.plan.extension(), digits, CallOptions.NONE)) {
                 case Answer.Done<ConnectionId> done -> Answer.done();
                 case Answer.Refused<ConnectionId> refused -> Answer.refused(refused.failure());
             };

@@ -160,7 +160,9 @@ final class Routing {
         }
         take(question.run, question, select);
         Call call = question.run.call;
-        Failure obstacle = select.directAgentSplit().isEmpty() ? exchange.callControl.obstacle(destination) : null;
+        Failure obstacle = select.directAgentSplit().isEmpty()
+                ? exchange.callControl.obstacle(call, destination)
+                : null;
         if (obstacle != null) {
             end(question, obstacle);
             exchange.callControl.fail(call, exchange.device(select.destination()), Vectoring.causeOf(obstacle));

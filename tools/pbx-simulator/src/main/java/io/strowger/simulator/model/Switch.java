@@ -2,6 +2,7 @@ package io.strowger.simulator.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.strowger.simulator.model.Answer.Nothing;
@@ -28,6 +29,11 @@ public final class Switch {
         exchange.observers.add(counters);
         exchange.observers.add(traffic);
         exchange.observers.add(exchange.ports);
+    }
+
+    /** Its administration. */
+    public SwitchPlan plan() {
+        return exchange.plan;
     }
 
     // --- time --------------------------------------------------------------------------------------------------------
@@ -75,6 +81,7 @@ public final class Switch {
         exchange.notices.detach(application);
         exchange.monitors.stopAll(application);
         exchange.routing.detach(application);
+        exchange.charging.setAdvice(application, false);
     }
 
     /** Makes the application the router of a VDN; the answer is the registration's id. */
@@ -119,8 +126,13 @@ public final class Switch {
      * control cannot be monitored for calls.
      */
     public Answer<Integer> monitorCallsViaDevice(Application application, String device) {
+        return monitorCallsViaDevice(application, device, false);
+    }
+
+    /** The same; predictive calls of the device are seen from their beginning when the application wants it. */
+    public Answer<Integer> monitorCallsViaDevice(Application application, String device, boolean flowPredictive) {
         if (exchange.monitors.canMonitorCalls(device)) {
-            return exchange.monitors.start(application, Monitor.Kind.CALLS_VIA_DEVICE, device, 0);
+            return exchange.monitors.start(application, Monitor.Kind.CALLS_VIA_DEVICE, device, 0, flowPredictive);
         }
         return Answer.refused(exchange.skills.containsKey(device)
                 ? Failure.REQUEST_INCOMPATIBLE_WITH_OBJECT
@@ -145,71 +157,153 @@ public final class Switch {
         return Answer.done();
     }
 
+    /** A monitor sees no more of one call, but goes on with others. */
+    public Answer<Nothing> monitorStopOnCall(Application application, int monitorId, ConnectionId call) {
+        Monitor monitor = exchange.monitors.get(monitorId);
+        if (monitor == null || monitor.application() != application) {
+            return Answer.refused(Failure.INVALID_CROSS_REF_ID);
+        }
+        Call found = exchange.calls.get(call.callId());
+        return found == null
+                ? Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER)
+                : exchange.monitors.stopOnCall(monitor, found);
+    }
+
     // --- call control ------------------------------------------------------------------------------------------------
 
-    /** A station calls a number; the answer is the station's connection. */
-    public Answer<ConnectionId> makeCall(String callingDevice, String calledDevice, UserToUser userToUser) {
-        return exchange.callControl.makeCall(callingDevice, calledDevice, userToUser);
+    /** A station, or that of an agent, calls a number; the answer is the station's connection. */
+    public Answer<ConnectionId> makeCall(String callingDevice, String calledDevice, CallOptions options) {
+        return exchange.origination.makeCall(callingDevice, calledDevice, options);
+    }
+
+    /** A station holds its call and calls somebody else; the answer is the new call's connection. */
+    public Answer<ConnectionId> consultationCall(ConnectionId active, String calledDevice, CallOptions options) {
+        return exchange.origination.consult(active, calledDevice, options);
     }
 
     /** An alerting station answers. */
     public Answer<Nothing> answerCall(ConnectionId alerting) {
-        return exchange.callControl.answer(alerting);
+        return exchange.connectionServices.answer(alerting);
     }
 
     /** A station puts its call on hold. */
     public Answer<Nothing> holdCall(ConnectionId active) {
-        return exchange.callControl.hold(active);
+        return exchange.connectionServices.hold(active);
     }
 
     /** A station takes its call from hold. */
     public Answer<Nothing> retrieveCall(ConnectionId held) {
-        return exchange.callControl.retrieve(held);
+        return exchange.connectionServices.retrieve(held);
     }
 
     /** A party leaves its call; an alerting one cannot. */
     public Answer<Nothing> clearConnection(ConnectionId connection) {
-        return exchange.callControl.clearConnection(connection);
+        return clearConnection(connection, UserToUser.NONE);
+    }
+
+    /** The same; the others are told something. */
+    public Answer<Nothing> clearConnection(ConnectionId connection, UserToUser userToUser) {
+        return exchange.connectionServices.clearConnection(connection, userToUser);
+    }
+
+    /** Silences the tone that a call which failed plays to its caller. */
+    public Answer<Nothing> dropTone(ConnectionId call) {
+        return exchange.connectionServices.dropTone(call);
+    }
+
+    /** Takes the call classifier out of a predictive call. */
+    public Answer<Nothing> dropClassifier(ConnectionId call) {
+        return exchange.predictiveCalls.dropClassifier(call);
     }
 
     /** A call ends for everybody. */
     public Answer<Nothing> clearCall(ConnectionId call) {
-        return exchange.callControl.clearCall(call);
+        return exchange.connectionServices.clearCall(call);
     }
 
     /** An alerting call goes elsewhere. */
     public Answer<Nothing> deflectCall(ConnectionId alerting, String calledDevice) {
-        return exchange.callControl.deflect(alerting, calledDevice);
-    }
-
-    /** A station holds its call and calls somebody else; the answer is the new call's connection. */
-    public Answer<ConnectionId> consultationCall(ConnectionId active, String calledDevice, UserToUser userToUser) {
-        return exchange.callControl.consult(active, calledDevice, userToUser);
+        return exchange.connectionServices.deflect(alerting, calledDevice);
     }
 
     /** A station swaps its active and its held call. */
     public Answer<Nothing> alternateCall(ConnectionId active, ConnectionId held) {
-        return exchange.callControl.alternate(active, held);
+        return exchange.connectionServices.alternate(active, held);
     }
 
     /** A station clears its active call and returns to the held one. */
     public Answer<Nothing> reconnectCall(ConnectionId active, ConnectionId held) {
-        return exchange.callControl.reconnect(active, held);
+        return reconnectCall(active, held, UserToUser.NONE);
+    }
+
+    /** The same; who is left is told something. */
+    public Answer<Nothing> reconnectCall(ConnectionId active, ConnectionId held, UserToUser userToUser) {
+        return exchange.connectionServices.reconnect(active, held, userToUser);
     }
 
     /** The other parties of a station's two calls are joined and the station leaves. */
     public Answer<MergedCall> transferCall(ConnectionId held, ConnectionId active) {
-        return exchange.callControl.transfer(held, active);
+        return exchange.merging.transfer(held, active);
     }
 
     /** All parties of a station's two calls are joined. */
     public Answer<MergedCall> conferenceCall(ConnectionId held, ConnectionId active) {
-        return exchange.callControl.conference(held, active);
+        return exchange.merging.conference(held, active);
     }
 
-    /** An idle station is brought into a call. */
-    public Answer<MergedCall> singleStepConference(ConnectionId active, String device, boolean silent) {
-        return exchange.callControl.singleStepConference(active, device, silent);
+    /** A device is brought into a call. */
+    public Answer<MergedCall> singleStepConference(SingleStepConference request) {
+        return exchange.singleStep.conference(request);
+    }
+
+    /** A station's call goes to another device without a call in between. */
+    public Answer<TransferredCall> singleStepTransfer(ConnectionId active, String transferredTo) {
+        return exchange.singleStep.transfer(active, transferredTo);
+    }
+
+    /** Calls that the switch makes for VDNs and skills. */
+    public PredictiveCalls predictiveCalls() {
+        return exchange.predictiveCalls;
+    }
+
+    /** Taking other stations' calls. */
+    public Pickup pickup() {
+        return exchange.pickup;
+    }
+
+    /** What a caller can do who found a station busy. */
+    public CallCompletion callCompletion() {
+        return exchange.callCompletion;
+    }
+
+    /** Who hears whom. */
+    public Listening listening() {
+        return exchange.listening;
+    }
+
+    /** Observers of stations and agents. */
+    public ServiceObserving serviceObserving() {
+        return exchange.serviceObserving;
+    }
+
+    /** What calls cost and what agents note about them. */
+    public CallCharging charging() {
+        return exchange.charging;
+    }
+
+    /** What stations' users set. */
+    public StationFeatures stationFeatures() {
+        return exchange.stationFeatures;
+    }
+
+    /** Which telephones are registered. */
+    public Endpoints endpoints() {
+        return exchange.endpoints;
+    }
+
+    /** Says what happens when an outside number is called; false when too many are known. */
+    public boolean setOutsideParty(String number, OutsideParty party) {
+        return exchange.outgoing.behave(number, party);
     }
 
     // --- agents and devices ------------------------------------------------------------------------------------------
@@ -306,6 +400,11 @@ public final class Switch {
         return Answer.done(calls);
     }
 
+    /** What the switch knows about a call now, if there is such a call. */
+    public Optional<CallFacts> factsOf(int callId) {
+        return Optional.ofNullable(exchange.calls.get(callId)).map(Call::facts);
+    }
+
     /** A call's universal call id. */
     public Answer<String> queryUcid(ConnectionId call) {
         Call found = exchange.calls.get(call.callId());
@@ -323,30 +422,6 @@ public final class Switch {
             used += exchange.busyTrunks.containsKey(member.deviceId()) ? 1 : 0;
         }
         return Answer.done(new TrunkGroupView(members.length - used, used));
-    }
-
-    /** A station's features as administered by its user. */
-    public Answer<Features> queryFeatures(String device) {
-        Station station = exchange.stations.get(device);
-        return station == null
-                ? Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER)
-                : Answer.done(new Features(station.doNotDisturb, station.messageWaiting, station.forwardedTo));
-    }
-
-    /** Sets a station's features. */
-    public Answer<Nothing> setFeatures(String device, Features features) {
-        Station station = exchange.stations.get(device);
-        if (station == null) {
-            return Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
-        }
-        if (!features.forwardedTo().isEmpty()
-                && exchange.resolve(features.forwardedTo()) instanceof Destination.Unknown) {
-            return Answer.refused(Failure.INVALID_DESTINATION);
-        }
-        station.doNotDisturb = features.doNotDisturb();
-        station.messageWaiting = features.messageWaiting();
-        station.forwardedTo = features.forwardedTo();
-        return Answer.done();
     }
 
     // --- the world outside -------------------------------------------------------------------------------------------
@@ -375,11 +450,11 @@ public final class Switch {
         exchange.callControl.addTrunk(call, trunk, ConnectionState.CONNECT);
         exchange.observers.forEach(observer -> observer.offered(call));
         CallHandle handle = new CallHandle(call.serial, call.id, call.ucid);
-        Failure obstacle = exchange.callControl.obstacle(destination);
+        Failure obstacle = exchange.callControl.obstacle(call, destination);
         if (obstacle == null) {
             exchange.callControl.send(call, destination, Cause.NEW_CALL);
         } else {
-            exchange.callControl.fail(call, call.called, Cause.BUSY);
+            exchange.callControl.fail(call, call.called, exchange.callControl.failure(call, destination));
         }
         return handle;
     }
@@ -486,6 +561,7 @@ public final class Switch {
             if (station.agent != null) {
                 Deadlines.cancel(station.agent.unpluggedTimer);
             }
+            exchange.callCompletion.mayTakeCalls(station);
             exchange.monitors.report(extension, new SwitchEvent.BackInService(extension, Cause.NONE));
             exchange.distribution.memberFree(station);
             return;
@@ -495,6 +571,7 @@ public final class Switch {
             exchange.agentControl.change(
                     new AgentChange(extension, AgentChange.Mode.LOG_OUT, "", "", WorkMode.NONE, 0, false));
         }
+        exchange.serviceObserving.deactivate(extension);
         exchange.monitors.report(extension, new SwitchEvent.OutOfService(extension, Cause.MAINTENANCE));
     }
 
@@ -539,13 +616,19 @@ public final class Switch {
 
     /** Every station, in the order of the plan. */
     public List<StationView> stations() {
-        List<StationView> views = new ArrayList<>();
-        for (Station station : exchange.stations.values()) {
-            AgentView agent = ((Answer.Done<AgentView>) exchange.agentControl.query(station.plan.extension())).value();
-            views.add(new StationView(station.plan.extension(), station.inService, agent,
-                    station.connections.stream().map(c -> new Party(c.id(), c.device, c.state)).toList()));
-        }
-        return views;
+        return exchange.stations.values().stream().map(this::view).toList();
+    }
+
+    /** One station. */
+    public Answer<StationView> station(String device) {
+        Station station = exchange.stations.get(device);
+        return station == null ? Answer.refused(exchange.notAStation(device)) : Answer.done(view(station));
+    }
+
+    private StationView view(Station station) {
+        AgentView agent = ((Answer.Done<AgentView>) exchange.agentControl.query(station.plan.extension())).value();
+        return new StationView(station.plan.extension(), station.inService, agent,
+                station.connections.stream().map(c -> new Party(c.id(), c.device, c.state)).toList());
     }
 
     /** Monitors set up. */

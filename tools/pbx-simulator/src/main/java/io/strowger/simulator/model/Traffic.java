@@ -97,7 +97,7 @@ final class Traffic implements CallObserver {
     /** A user who talks on another call answers as soon as he can. */
     private void answer(Connection connection) {
         if (connection.state == ConnectionState.ALERTING
-                && exchange.callControl.answer(connection.id()) instanceof Answer.Refused<Answer.Nothing>) {
+                && exchange.connectionServices.answer(connection.id()) instanceof Answer.Refused<Answer.Nothing>) {
             connection.userTimer = exchange.deadlines.schedule(exchange.now + (long) MILLIS_PER_SECOND,
                     () -> answer(connection));
         }

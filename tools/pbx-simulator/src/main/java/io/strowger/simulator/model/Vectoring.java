@@ -197,7 +197,7 @@ final class Vectoring {
         if (!conditions.holds(run, step.condition()) || destination instanceof Destination.Unknown) {
             return;
         }
-        Failure obstacle = exchange.callControl.obstacle(destination);
+        Failure obstacle = exchange.callControl.obstacle(call, destination);
         if (obstacle != null && !step.coverage()) {
             return;
         }

@@ -26,7 +26,7 @@ final class VoicePorts implements CallObserver {
         AcdPlan.PortPlan port = port(connection);
         if (port != null) {
             connection.userTimer = exchange.deadlines.schedule(exchange.now + port.answerMillis(),
-                    () -> exchange.callControl.answer(connection.id()));
+                    () -> exchange.connectionServices.answer(connection.id()));
         }
     }
 
@@ -54,11 +54,12 @@ final class VoicePorts implements CallObserver {
     /** As a port does: it consults, and transfers without waiting for an answer. */
     private boolean transfer(Connection connection, String number) {
         ConnectionId held = connection.id();
-        Answer<ConnectionId> consulted = exchange.callControl.consult(held, number, connection.call.userToUser);
+        Answer<ConnectionId> consulted = exchange.origination.consult(held, number,
+                CallOptions.of(connection.call.userToUser));
         if (!(consulted instanceof Answer.Done<ConnectionId> done)) {
             return false;
         }
-        if (exchange.callControl.transfer(held, done.value()) instanceof Answer.Done<MergedCall>) {
+        if (exchange.merging.transfer(held, done.value()) instanceof Answer.Done<MergedCall>) {
             return true;
         }
         Connection second = exchange.connection(done.value());

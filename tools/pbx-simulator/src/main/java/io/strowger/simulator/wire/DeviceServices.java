@@ -11,8 +11,6 @@ import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.DeviceType;
 import io.strowger.csta.tsapi.ExtensionClass;
 import io.strowger.csta.tsapi.FilterBits;
-import io.strowger.csta.tsapi.ForwardingInfo;
-import io.strowger.csta.tsapi.ForwardingType;
 import io.strowger.csta.tsapi.SDBLevel;
 import io.strowger.csta.tsapi.SystemStatus;
 import io.strowger.csta.tsapi.TalkState;
@@ -21,7 +19,6 @@ import io.strowger.simulator.model.AgentView;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.Failure;
-import io.strowger.simulator.model.Features;
 import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.model.WorkMode;
 
@@ -33,10 +30,12 @@ final class DeviceServices {
 
     private final Switch theSwitch;
     private final int version;
+    private final FeatureServices features;
 
     DeviceServices(Switch theSwitch, int version) {
         this.theSwitch = theSwitch;
         this.version = version;
+        this.features = new FeatureServices(theSwitch.stationFeatures(), version);
     }
 
     /** The reply to a request on devices, null when it is none. */
@@ -45,23 +44,13 @@ final class DeviceServices {
             case Csta.SetAgentState r -> setAgentState(r, privateData);
             case Csta.QueryAgentState r -> Reply.of(theSwitch.queryAgentState(r.device()), this::agentState);
             case Csta.QueryDeviceInfo r -> queryDeviceInfo(r.device());
-            case Csta.QueryDnd r -> Reply.of(theSwitch.queryFeatures(r.device()),
-                    features -> Reply.of(new Csta.QueryDndConf(features.doNotDisturb())));
-            case Csta.QueryMwi r -> Reply.of(theSwitch.queryFeatures(r.device()),
-                    features -> Reply.of(new Csta.QueryMwiConf(features.messageWaiting())));
-            case Csta.QueryFwd r -> Reply.of(theSwitch.queryFeatures(r.device()), features -> Reply
-                    .of(new Csta.QueryFwdConf(List.of(new ForwardingInfo(ForwardingType.FWD_IMMEDIATE,
-                            !features.forwardedTo().isEmpty(), features.forwardedTo())))));
-            case Csta.SetDnd r -> set(r.device(), r);
-            case Csta.SetMwi r -> set(r.device(), r);
-            case Csta.SetFwd r -> set(r.device(), r);
             case Csta.GetApiCaps r ->
                 new Reply(Capabilities.services(), version == 0 ? null : Capabilities.vendor(version));
             case Csta.GetDeviceList r ->
                 Reply.of(new Csta.GetDeviceListConf(SDBLevel.NO_SDB_CHECKING, r.level(), LAST_INDEX, List.of()));
             case Csta.QueryCallMonitor r -> Reply.of(new Csta.QueryCallMonitorConf(true));
             case Csta.ReqSysStat r -> Reply.of(new Csta.SysStatReqConf(SystemStatus.SS_NORMAL));
-            default -> null;
+            default -> features.handle(request);
         };
     }
 
@@ -155,27 +144,5 @@ final class DeviceServices {
             form = new Att.V4QueryDeviceInfoConf(extensionClass);
         }
         return new Reply(confirmation, form);
-    }
-
-    private Reply set(String device, CstaMessage request) {
-        return Reply.of(theSwitch.queryFeatures(device), old -> switch (request) {
-            case Csta.SetDnd r -> Reply.of(theSwitch.setFeatures(device,
-                    new Features(r.doNotDisturb(), old.messageWaiting(), old.forwardedTo())), new Csta.SetDndConf());
-            case Csta.SetMwi r -> Reply.of(
-                    theSwitch.setFeatures(device, new Features(old.doNotDisturb(), r.messages(), old.forwardedTo())),
-                    new Csta.SetMwiConf());
-            case Csta.SetFwd r -> setForwarding(r, old);
-            default -> throw new IllegalArgumentException(request.toString());
-        });
-    }
-
-    private Reply setForwarding(Csta.SetFwd request, Features old) {
-        if (!request.forward().forwardingType().equals(ForwardingType.FWD_IMMEDIATE)) {
-            return Reply.refuse(Failure.INVALID_FEATURE);
-        }
-        String to = request.forward().forwardingOn() ? request.forward().forwardDN() : "";
-        return Reply.of(
-                theSwitch.setFeatures(request.device(), new Features(old.doNotDisturb(), old.messageWaiting(), to)),
-                new Csta.SetFwdConf());
     }
 }

@@ -1,10 +1,11 @@
 package io.strowger.simulator.wire;
 
-import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.EventCause;
 import io.strowger.csta.tsapi.FilterBits;
+import io.strowger.csta.tsapi.ForwardingInfo;
+import io.strowger.csta.tsapi.ForwardingType;
 import io.strowger.csta.tsapi.LocalConnectionState;
 import io.strowger.csta.tsapi.MonitorFilter;
 import io.strowger.simulator.model.ConnectionState;
@@ -12,6 +13,14 @@ import io.strowger.simulator.model.SwitchEvent;
 
 /** Events of the switch as messages. */
 final class Events {
+    private static final int V5 = 5;
+    private static final int V11 = 11;
+    private static final int V13 = 13;
+    private static final int V17 = 17;
+    /** Bits of the vendor's filter; public sources do not agree which of the two is which. */
+    private static final int ENDPOINT_REGISTERED = 0x20;
+    private static final int ENDPOINT_UNREGISTERED = 0x10;
+
     private Events() {}
 
     /** The message of an event. */
@@ -71,39 +80,20 @@ final class Events {
             case SwitchEvent.EnteredDigits e -> new Csta.PrivateStatus();
             case SwitchEvent.BackInService e -> new Csta.BackInService(e.device(), Translation.cause(e.cause()));
             case SwitchEvent.OutOfService e -> new Csta.OutOfService(e.device(), Translation.cause(e.cause()));
+            case SwitchEvent.DoNotDisturb e -> new Csta.DoNotDisturb(Translation.device(e.device()), e.on());
+            case SwitchEvent.Forwarding e -> new Csta.Forwarding(Translation.device(e.device()),
+                    new ForwardingInfo(ForwardingType.of(e.type().ordinal()), e.on(), e.destination()));
+            case SwitchEvent.MessageWaiting e -> new Csta.MessageWaiting(Translation.device(e.device()),
+                    Translation.device(e.invokingDevice()), e.on());
+            case SwitchEvent.EndpointRegistered e -> new Csta.PrivateStatus();
+            case SwitchEvent.EndpointUnregistered e -> new Csta.PrivateStatus();
+            case SwitchEvent.ServiceObserveState e -> new Csta.PrivateStatus();
+            case SwitchEvent.ChargeAdvice e -> new Csta.PrivateStatus();
         };
     }
 
     private static EventCause cause(SwitchEvent.CallEvent event) {
         return Translation.cause(event.cause());
-    }
-
-    /** The private data of an event, null for none. */
-    static AttMessage privateData(PrivateEvents forms, SwitchEvent event) {
-        return switch (event) {
-            case SwitchEvent.Delivered e -> forms.delivered(e.facts(), e.alertingDevice());
-            case SwitchEvent.Established e -> forms.established(e.facts());
-            case SwitchEvent.Queued e -> forms.queued(e.facts());
-            case SwitchEvent.Diverted e -> forms.diverted(e.facts());
-            case SwitchEvent.Failed e -> forms.failed(e.facts(), e.parties().callingDevice());
-            case SwitchEvent.ServiceInitiated e -> forms.serviceInitiated(e.facts());
-            case SwitchEvent.Originated e -> forms.originated(e.facts(), e.agentId());
-            case SwitchEvent.NetworkReached e -> forms.networkReached(e.facts());
-            case SwitchEvent.ConnectionCleared e -> forms.connectionCleared(e.facts());
-            case SwitchEvent.CallCleared e -> forms.callCleared();
-            case SwitchEvent.Transferred e -> forms.transferred(e.facts(), e.merge());
-            case SwitchEvent.Conferenced e -> forms.conferenced(e.facts(), e.merge());
-            case SwitchEvent.LoggedOn e -> forms.loggedOn(e);
-            case SwitchEvent.LoggedOff e -> forms.loggedOff(e);
-            case SwitchEvent.NotReady e -> PrivateEvents.mode(e.facts());
-            case SwitchEvent.Ready e -> PrivateEvents.mode(e.facts());
-            case SwitchEvent.WorkNotReady e -> PrivateEvents.mode(e.facts());
-            case SwitchEvent.EnteredDigits e -> PrivateEvents.digits(e);
-            case SwitchEvent.Held e -> null;
-            case SwitchEvent.Retrieved e -> null;
-            case SwitchEvent.BackInService e -> null;
-            case SwitchEvent.OutOfService e -> null;
-        };
     }
 
     /** Whether a filter lets an event through: a set bit suppresses. */
@@ -129,9 +119,31 @@ final class Events {
             case SwitchEvent.NotReady e -> (filter.agent() & FilterBits.NOT_READY) == 0;
             case SwitchEvent.Ready e -> (filter.agent() & FilterBits.READY) == 0;
             case SwitchEvent.WorkNotReady e -> (filter.agent() & FilterBits.WORK_NOT_READY) == 0;
-            case SwitchEvent.EnteredDigits e -> true;
+            case SwitchEvent.EnteredDigits e -> filter.privateFilter() == 0;
             case SwitchEvent.BackInService e -> (filter.maintenance() & FilterBits.BACK_IN_SERVICE) == 0;
             case SwitchEvent.OutOfService e -> (filter.maintenance() & FilterBits.OUT_OF_SERVICE) == 0;
+            case SwitchEvent.DoNotDisturb e -> (filter.feature() & FilterBits.DO_NOT_DISTURB) == 0;
+            case SwitchEvent.Forwarding e -> (filter.feature() & FilterBits.FORWARDING) == 0;
+            case SwitchEvent.MessageWaiting e -> (filter.feature() & FilterBits.MESSAGE_WAITING) == 0;
+            case SwitchEvent.EndpointRegistered e -> filter.privateFilter() == 0;
+            case SwitchEvent.EndpointUnregistered e -> filter.privateFilter() == 0;
+            case SwitchEvent.ServiceObserveState e -> filter.privateFilter() == 0;
+            case SwitchEvent.ChargeAdvice e -> filter.privateFilter() == 0;
+        };
+    }
+
+    /** Whether a version has an event, and the vendor's filter lets it through: a set bit suppresses. */
+    static boolean passes(int version, int privateFilter, SwitchEvent event) {
+        return switch (event) {
+            case SwitchEvent.ChargeAdvice e -> version >= V5 && (privateFilter & FilterBits.CHARGE_ADVICE) == 0;
+            case SwitchEvent.EndpointRegistered e -> version >= V11 && (privateFilter & ENDPOINT_REGISTERED) == 0;
+            case SwitchEvent.EndpointUnregistered e -> version >= V11 && (privateFilter & ENDPOINT_UNREGISTERED) == 0;
+            case SwitchEvent.ServiceObserveState e -> version >= V17;
+            case SwitchEvent.EnteredDigits e -> version > 0 && (privateFilter & FilterBits.ENTERED_DIGITS) == 0;
+            case SwitchEvent.NotReady e -> version >= V13;
+            case SwitchEvent.Ready e -> version >= V13;
+            case SwitchEvent.WorkNotReady e -> version >= V13;
+            default -> true;
         };
     }
 }

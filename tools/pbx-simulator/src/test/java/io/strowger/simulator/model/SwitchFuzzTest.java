@@ -309,19 +309,20 @@ class SwitchFuzzTest {
                 : connections.get(connections.size() - 1).connection();
         String other = random.nextInt(4) == 0 ? "6002" : "500" + (1 + random.nextInt(STATIONS));
         switch (random.nextInt(27)) {
-            case 0 -> theSwitch.makeCall(station, random.nextInt(5) == 0 ? "91555" : other, UserToUser.NONE);
+            case 0 -> theSwitch.makeCall(station, random.nextInt(5) == 0 ? "91555" : other, CallOptions.NONE);
             case 1, 2 -> theSwitch.answerCall(last);
             case 3 -> theSwitch.holdCall(last);
             case 4 -> theSwitch.retrieveCall(first);
             case 5 -> theSwitch.clearConnection(last);
-            case 6 -> theSwitch.consultationCall(last, other, UserToUser.NONE);
+            case 6 -> theSwitch.consultationCall(last, other, CallOptions.NONE);
             case 7, 8 -> theSwitch.transferCall(first, last);
             case 9 -> theSwitch.conferenceCall(first, last);
             case 10 -> theSwitch.deflectCall(last, other);
             case 11 -> theSwitch.alternateCall(last, first);
             case 12 -> theSwitch.reconnectCall(last, first);
             case 13 ->
-                theSwitch.singleStepConference(last, "500" + (1 + random.nextInt(STATIONS)), random.nextBoolean());
+                theSwitch.singleStepConference(new SingleStepConference(last,
+                        "500" + (1 + random.nextInt(STATIONS)), random.nextBoolean(), random.nextBoolean()));
             case 14 -> theSwitch.setAgentState(new AgentChange(station, AgentChange.Mode.values()[random.nextInt(6)],
                     "100" + station.charAt(3), "", WorkMode.values()[random.nextInt(5)], random.nextInt(5),
                     random.nextBoolean()));
@@ -369,7 +370,8 @@ class SwitchFuzzTest {
             }
             case 5 -> theSwitch.abortRouting("6001");
             case 6 -> theSwitch.registerRouting(router, "6001");
-            case 7 -> theSwitch.setFeatures(station, new Features(false, false, random.nextBoolean() ? "5002" : ""));
+            case 7 -> theSwitch.stationFeatures().setForwarding(station, ForwardingType.IMMEDIATE,
+                    random.nextBoolean(), "5002");
             default -> {
                 List<LiveCall> calls = theSwitch.liveCalls();
                 if (!calls.isEmpty()) {

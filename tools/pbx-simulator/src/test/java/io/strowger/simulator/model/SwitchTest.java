@@ -257,14 +257,14 @@ class SwitchTest {
     @Test
     void shouldFollowForwardingButNotForEver() {
         Switch theSwitch = new Switch(Plans.small(), START);
-        theSwitch.setFeatures("5001", new Features(false, false, "5002"));
+        theSwitch.stationFeatures().setForwarding("5001", ForwardingType.IMMEDIATE, true, "5002");
         CallHandle handle = theSwitch.offer(IncomingCall.of("9155550001", "5001"));
         assertEquals(Answer.done(), theSwitch.answerCall(new ConnectionId(handle.callId(), "5002", false)));
-        theSwitch.setFeatures("5002", new Features(false, false, "5001"));
+        theSwitch.stationFeatures().setForwarding("5002", ForwardingType.IMMEDIATE, true, "5001");
         theSwitch.callerHangsUp(handle);
         assertNotNull(theSwitch.offer(IncomingCall.of("9155550001", "5001")));
-        assertEquals(Answer.refused(Failure.INVALID_DESTINATION),
-                theSwitch.setFeatures("5001", new Features(false, false, "4444")));
+        assertEquals(Answer.refused(Failure.INVALID_FORWARDING_DESTINATION),
+                theSwitch.stationFeatures().setForwarding("5001", ForwardingType.IMMEDIATE, true, "4444"));
     }
 
     @Test
@@ -305,15 +305,16 @@ class SwitchTest {
         Switch theSwitch = new Switch(
                 new SwitchPlan(stations, List.of(), List.of(), List.of(), List.of(), SwitchPlan.Timers.DEFAULT),
                 START);
-        ConnectionId first = ((Answer.Done<ConnectionId>) theSwitch.makeCall("5001", "5002", UserToUser.NONE)).value();
+        ConnectionId first = ((Answer.Done<ConnectionId>) theSwitch.makeCall("5001", "5002", CallOptions.NONE)).value();
         theSwitch.stationAnswers("5002");
         for (int number = 5003; number <= 5006; number++) {
-            assertInstanceOf(Answer.Done.class, theSwitch.singleStepConference(first, Integer.toString(number), true));
+            assertInstanceOf(Answer.Done.class, theSwitch
+                    .singleStepConference(new SingleStepConference(first, Integer.toString(number), true, false)));
         }
         assertEquals(CallControl.MAX_PARTIES, theSwitch.liveCalls().get(0).parties().size());
         assertEquals(Answer.refused(Failure.CONFERENCE_MEMBER_LIMIT_EXCEEDED),
-                theSwitch.singleStepConference(first, "5007", true));
-        theSwitch.consultationCall(first, "5008", UserToUser.NONE);
+                theSwitch.singleStepConference(new SingleStepConference(first, "5007", true, false)));
+        theSwitch.consultationCall(first, "5008", CallOptions.NONE);
         theSwitch.stationAnswers("5008");
         ConnectionId active = new ConnectionId(2, "5001", false);
         assertEquals(Answer.refused(Failure.CONFERENCE_MEMBER_LIMIT_EXCEEDED), theSwitch.conferenceCall(first, active));

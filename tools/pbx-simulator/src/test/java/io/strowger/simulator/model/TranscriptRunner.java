@@ -81,8 +81,8 @@ final class TranscriptRunner implements Application {
             case "hold" -> say(theSwitch.holdCall(connection(first)));
             case "retrieve" -> say(theSwitch.retrieveCall(connection(first)));
             case "deflect" -> say(theSwitch.deflectCall(connection(first), second));
-            case "make" -> say(theSwitch.makeCall(first, second, UserToUser.NONE));
-            case "consult" -> say(theSwitch.consultationCall(connection(first), second, UserToUser.NONE));
+            case "make" -> say(theSwitch.makeCall(first, second, CallOptions.NONE));
+            case "consult" -> say(theSwitch.consultationCall(connection(first), second, CallOptions.NONE));
             case "transfer" -> say(theSwitch.transferCall(connection(first), connection(second)));
             case "conference" -> say(theSwitch.conferenceCall(connection(first), connection(second)));
             case "agent" ->
@@ -238,6 +238,9 @@ final class TranscriptRunner implements Application {
             case SwitchStatistics s ->
                 "offered " + s.offered() + " answered " + s.answered() + " abandoned " + s.abandoned() + " busy "
                         + s.busy() + " live " + s.inProgress() + " ended " + s.ended();
+            case Observation o -> o.observer() + " observes " + o.observee() + " " + o.mode()
+                    + (o.activeCallId() == 0 ? "" : " in call " + o.activeCallId());
+            case TransferredCall transferred -> text(transferred.connection());
             default -> value.toString();
         };
     }
@@ -285,6 +288,17 @@ final class TranscriptRunner implements Application {
             case SwitchEvent.EnteredDigits e -> "EnteredDigits " + text(e.connection()) + " " + e.digits();
             case SwitchEvent.BackInService e -> "BackInService " + e.device();
             case SwitchEvent.OutOfService e -> "OutOfService " + e.device();
+            case SwitchEvent.DoNotDisturb e -> "DoNotDisturb " + e.device().id() + " " + e.on();
+            case SwitchEvent.Forwarding e -> "Forwarding " + e.device().id() + " " + e.type() + " " + e.on() + " "
+                    + e.destination();
+            case SwitchEvent.MessageWaiting e ->
+                "MessageWaiting " + e.device().id() + " " + e.on() + " " + e.applications();
+            case SwitchEvent.EndpointRegistered e ->
+                "EndpointRegistered " + e.device() + " " + e.endpoint().instanceId();
+            case SwitchEvent.EndpointUnregistered e ->
+                "EndpointUnregistered " + e.device() + " " + e.endpoint().instanceId() + " " + e.reason();
+            case SwitchEvent.ServiceObserveState e -> "ServiceObserveState " + text(e.observation());
+            case SwitchEvent.ChargeAdvice e -> "ChargeAdvice " + text(e.connection()) + " " + e.charge();
         };
         tell("[" + monitors.get(monitorId) + "] " + text + (local == ConnectionState.NONE ? "" : " local " + local));
     }
