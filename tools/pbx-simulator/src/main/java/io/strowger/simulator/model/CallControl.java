@@ -74,8 +74,8 @@ final class CallControl {
     }
 
     /**
-     * A party leaves. With one party left the call is over: the last party's leaving has no event of its own, monitors
-     * of calls see the end of the call instead.
+     * A party leaves. With one party left the call is over, observers do not count: the last party's leaving has no
+     * event of its own, monitors of calls see the end of the call instead.
      */
     void drop(Connection connection, Cause cause) {
         drop(connection, cause, connection.call.facts());
@@ -86,10 +86,10 @@ final class CallControl {
         Call call = connection.call;
         Set<String> participants = devices(call);
         ConnectionId id = connection.id();
-        boolean waits = call.waits();
+        long staying = call.connections.stream().filter(other -> other != connection && !other.observing).count();
+        boolean callerWaits = call.waits() && connection.station != null && connection != call.caller() && staying == 1;
         List<Connection> leaving = new ArrayList<>(List.of(connection));
-        boolean over = call.connections.size() <= 2 && !(waits && connection.station != null
-                && call.connections.size() == 2 && connection != call.caller());
+        boolean over = staying <= 1 && !callerWaits;
         if (over) {
             call.connections.stream().filter(other -> other != connection).forEach(leaving::add);
             exchange.vectoring.callGone(call);

@@ -120,8 +120,10 @@ final class ConnectionServices {
         if (connection == null) {
             return Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER);
         }
-        // A call that a vector has only lent to a voice port cannot be sent elsewhere.
-        if (connection.state != ConnectionState.ALERTING || connection.call.vector != null) {
+        // Neither a call that a vector has lent to a voice port can be sent elsewhere, nor somebody who is called back
+        // and alone in his call: nobody would be left to go.
+        boolean movable = connection.call.vector == null && connection.call.connections.size() > 1;
+        if (connection.state != ConnectionState.ALERTING || !movable) {
             return Answer.refused(Failure.INVALID_OBJECT_STATE);
         }
         Destination destination = exchange.resolve(calledDevice);

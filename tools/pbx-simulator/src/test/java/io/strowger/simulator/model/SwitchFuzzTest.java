@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +38,16 @@ class SwitchFuzzTest {
     private static final int TRUNKS = 15;
     private static final int DEEDS = 4_000;
     private static final List<String> PORTS = List.of("5101", "5102");
+    private static final int FEATURES = 9;
+    private static final int CALL_DEEDS = 11;
+
+    /** How often each feature has been used with success, with all seeds. */
+    private static final TreeMap<String, Integer> PERFORMED = new TreeMap<>();
+
+    @AfterAll
+    static void shouldHaveUsedEveryFeature() {
+        assertEquals(FEATURES + CALL_DEEDS, PERFORMED.size(), PERFORMED.toString());
+    }
 
     /** An application that routes at random and remembers what its monitors said of calls. */
     private static final class Router implements Application {
@@ -54,6 +65,15 @@ class SwitchFuzzTest {
         @Override
         public int link() {
             return link;
+        }
+
+        /** How often each feature has been used with success. */
+        private final TreeMap<String, Integer> performed = new TreeMap<>();
+
+        void count(String service, Object answer) {
+            if (answer instanceof Answer.Done<?> || Boolean.TRUE.equals(answer)) {
+                performed.merge(service, 1, Integer::sum);
+            }
         }
 
         void answerOne() {
@@ -112,6 +132,10 @@ class SwitchFuzzTest {
 
         /** Calls in which a monitored station's connection was last said to be anything but NULL. */
         private final TreeMap<Integer, TreeSet<Integer>> atStation = new TreeMap<>();
+
+        /** The station of each monitor, and the calls it had when the monitor began. */
+        private final TreeMap<Integer, String> stations = new TreeMap<>();
+        private final TreeMap<String, TreeSet<Integer>> unseen = new TreeMap<>();
 
         private void stationEvent(int monitorId, SwitchEvent event, ConnectionState local) {
             TreeSet<Integer> calls = atStation.computeIfAbsent(monitorId, id -> new TreeSet<>());
@@ -247,6 +271,9 @@ class SwitchFuzzTest {
                         .with(new People(Spread.seconds(1, 20), Spread.seconds(5, 60), Spread.seconds(1, 10), 0.3,
                                 List.of("4", "47", "1#", "*3", "12345"))));
         Router router = new Router(theSwitch, random, 1);
+        for (OutsideParty party : OutsideParty.values()) {
+            theSwitch.setOutsideParty("9555000" + party.ordinal(), party);
+        }
         attach(theSwitch, router);
         Router second = new Router(theSwitch, random, 2);
         theSwitch.attach(second);
@@ -261,6 +288,7 @@ class SwitchFuzzTest {
             }
             check(theSwitch, what);
             checkTold(theSwitch, List.of(router, second), what);
+            checkMonitors(theSwitch, router, what);
         }
         theSwitch.stopTraffic();
         theSwitch.advanceTo(theSwitch.now() + 3_600_000);
@@ -275,6 +303,7 @@ class SwitchFuzzTest {
             theSwitch.clearCall(call.parties().get(0).connection());
         }
         SwitchStatistics end = theSwitch.statistics();
+        router.performed.forEach((service, times) -> PERFORMED.merge(service, times, Integer::sum));
         assertEquals(List.of(), theSwitch.liveCalls(), "seed " + seed);
         theSwitch.deliver();
         router.seen.forEach((monitor, calls) -> assertEquals(Set.of(), calls,
@@ -297,7 +326,14 @@ class SwitchFuzzTest {
         theSwitch.monitorCallsViaDevice(router, "6002");
         theSwitch.monitorCallsViaDevice(router, "6003");
         theSwitch.monitorCallsViaDevice(router, "8004");
-        theSwitch.stations().forEach(station -> theSwitch.monitorDevice(router, station.extension()));
+        router.stations.clear();
+        router.unseen.clear();
+        for (StationView station : theSwitch.stations()) {
+            if (theSwitch.monitorDevice(router, station.extension()) instanceof Answer.Done<Integer> monitor) {
+                router.stations.put(monitor.value(), station.extension());
+            }
+            router.unseen.put(station.extension(), callIds(station));
+        }
     }
 
     private static void act(Switch theSwitch, SplittableRandom random, List<Router> routers) {
@@ -308,7 +344,7 @@ class SwitchFuzzTest {
                 ? ConnectionId.NONE
                 : connections.get(connections.size() - 1).connection();
         String other = random.nextInt(4) == 0 ? "6002" : "500" + (1 + random.nextInt(STATIONS));
-        switch (random.nextInt(27)) {
+        switch (random.nextInt(35)) {
             case 0 -> theSwitch.makeCall(station, random.nextInt(5) == 0 ? "91555" : other, CallOptions.NONE);
             case 1, 2 -> theSwitch.answerCall(last);
             case 3 -> theSwitch.holdCall(last);
@@ -328,8 +364,23 @@ class SwitchFuzzTest {
                     random.nextBoolean()));
             case 15 -> rarely(theSwitch, random, routers.get(0), station);
             case 16, 17 -> routers.get(random.nextInt(2)).answerOne();
-            case 18, 19 -> atTheTelephone(theSwitch, random, station);
-            case 20, 21 -> keys(theSwitch, random);
+            case 23, 24 -> atTheTelephone(theSwitch, random, station);
+            case 25, 26 -> keys(theSwitch, random);
+            case 18 -> {
+                int deed = random.nextInt(FEATURES);
+                routers.get(0).count("feature " + deed, feature(theSwitch, random, station, deed));
+            }
+            case 19, 21, 22 -> {
+                int deed = random.nextInt(CALL_DEEDS);
+                routers.get(0).count("call deed " + deed, onCall(theSwitch, random, other, deed));
+            }
+            case 27, 28 -> {
+                int deed = random.nextInt(CallCompletion.Feature.values().length);
+                routers.get(0).count("call deed " + deed, onCall(theSwitch, random, other, deed));
+            }
+            case 20 -> theSwitch.predictiveCalls().make(new PredictiveCall(random.nextInt(5) == 0 ? "8001" : "6002",
+                    "9555000" + random.nextInt(10), PredictiveCall.Allocation.values()[random.nextInt(2)],
+                    random.nextInt(5), PredictiveCall.AnswerTreat.values()[random.nextInt(4)], CallOptions.NONE));
             default -> theSwitch.advanceTo(theSwitch.now() + random.nextInt(1_500));
         }
     }
@@ -357,6 +408,68 @@ class SwitchFuzzTest {
         }
     }
 
+    private static Object feature(Switch theSwitch, SplittableRandom random, String station, int deed) {
+        String other = "500" + (1 + random.nextInt(STATIONS));
+        return switch (deed) {
+            case 0 -> theSwitch.stationFeatures().setDoNotDisturb(station, random.nextInt(3) == 0);
+            case 1 -> theSwitch.stationFeatures().setForwarding(station,
+                    ForwardingType.values()[random.nextInt(ForwardingType.values().length)], random.nextInt(3) == 0,
+                    random.nextInt(4) == 0 ? "6002" : other);
+            case 2 -> theSwitch.stationFeatures().setCoverage(station,
+                    random.nextInt(3) == 0 ? null : new CoveragePath(5_000, random.nextBoolean() ? "6001" : other));
+            case 3 -> theSwitch.stationFeatures().setPickupGroup(station, random.nextInt(3));
+            case 4 -> theSwitch.stationFeatures().setMessageWaiting(station, 1 << random.nextInt(5),
+                    random.nextBoolean());
+            case 5 -> theSwitch.serviceObserving().activate(new Observation(station, other, "", false,
+                    Observation.Mode.values()[1 + random.nextInt(4)], 0, 0), random.nextBoolean());
+            case 6 -> theSwitch.serviceObserving().deactivate(station);
+            case 7 -> theSwitch.pickup().park(station);
+            default -> theSwitch.makeCall(station, other, random.nextBoolean()
+                    ? CallOptions.directAgent("8001", false, UserToUser.NONE)
+                    : CallOptions.ordinary(UserToUser.NONE, true, ""));
+        };
+    }
+
+    /** A connection of that state, of a call with so many parties or more; any such, when there is one. */
+    private static ConnectionId pick(Switch theSwitch, SplittableRandom random, ConnectionState state, int parties) {
+        List<ConnectionId> candidates = new ArrayList<>();
+        for (LiveCall call : theSwitch.liveCalls()) {
+            if (call.parties().size() >= parties) {
+                call.parties().stream().filter(party -> party.state() == state)
+                        .forEach(party -> candidates.add(party.connection()));
+            }
+        }
+        return candidates.isEmpty() ? ConnectionId.NONE : candidates.get(random.nextInt(candidates.size()));
+    }
+
+    /** A caller who is alone in his call. */
+    private static ConnectionId alone(Switch theSwitch, SplittableRandom random) {
+        List<ConnectionId> candidates = theSwitch.liveCalls().stream().filter(call -> call.parties().size() == 1)
+                .map(call -> call.parties().get(0).connection()).toList();
+        return candidates.isEmpty() ? ConnectionId.NONE : candidates.get(random.nextInt(candidates.size()));
+    }
+
+    private static Object onCall(Switch theSwitch, SplittableRandom random, String other, int deed) {
+        ConnectionId talking = pick(theSwitch, random, ConnectionState.CONNECT, 2);
+        ConnectionId ringing = pick(theSwitch, random, ConnectionState.ALERTING, 1);
+        ConnectionId partner = theSwitch.snapshotCall(talking) instanceof Answer.Done<List<Party>> parties
+                ? parties.value().get(random.nextInt(parties.value().size())).connection()
+                : ConnectionId.NONE;
+        return switch (deed) {
+            case 0, 1, 2 -> theSwitch.callCompletion().complete(CallCompletion.Feature.values()[deed],
+                    alone(theSwitch, random));
+            case 3 -> theSwitch.singleStepTransfer(talking, other);
+            case 4 -> theSwitch.pickup().pickup(
+                    random.nextInt(3) == 0 ? pick(theSwitch, random, ConnectionState.HOLD, 2) : ringing, other);
+            case 5 -> theSwitch.pickup().groupPickup(random.nextBoolean() ? ConnectionId.NONE : ringing, other);
+            case 6 -> theSwitch.listening().hold(talking, random.nextBoolean(), partner);
+            case 7 -> theSwitch.listening().retrieve(talking, random.nextBoolean(), partner);
+            case 8 -> theSwitch.dropTone(alone(theSwitch, random));
+            case 9 -> theSwitch.dropClassifier(ringing);
+            default -> theSwitch.listening().sendTones(talking, List.of(), "1");
+        };
+    }
+
     private static void rarely(Switch theSwitch, SplittableRandom random, Router router, String station) {
         switch (random.nextInt(15)) {
             case 12 -> theSwitch.setPlugged(station, false);
@@ -381,11 +494,37 @@ class SwitchFuzzTest {
         }
     }
 
+    private static TreeSet<Integer> callIds(StationView station) {
+        TreeSet<Integer> ids = new TreeSet<>();
+        station.connections().forEach(party -> ids.add(party.connection().callId()));
+        return ids;
+    }
+
+    /** What monitors of stations said last is what the stations have. */
+    private static void checkMonitors(Switch theSwitch, Router router, String what) {
+        for (StationView station : theSwitch.stations()) {
+            router.unseen.get(station.extension()).retainAll(callIds(station));
+        }
+        TreeMap<String, TreeSet<Integer>> calls = new TreeMap<>();
+        theSwitch.stations().forEach(station -> calls.put(station.extension(), callIds(station)));
+        router.stations.forEach((monitor, extension) -> {
+            TreeSet<Integer> told = router.atStation.getOrDefault(monitor, new TreeSet<>());
+            TreeSet<Integer> there = new TreeSet<>(calls.get(extension));
+            there.removeAll(router.unseen.get(extension));
+            TreeSet<Integer> toldOfNew = new TreeSet<>(told);
+            toldOfNew.removeAll(router.unseen.get(extension));
+            assertEquals(there, toldOfNew, what + ": monitor of " + extension);
+        });
+    }
+
     private static void check(Switch theSwitch, String what) {
         TreeMap<String, ConnectionState> inCalls = new TreeMap<>();
         int trunks = 0;
         for (LiveCall call : theSwitch.liveCalls()) {
             assertTrue(!call.parties().isEmpty(), what + ": a ghost " + call);
+            assertTrue(call.parties().size() <= CallControl.MAX_PARTIES, what + ": a crowd " + call);
+            assertEquals(call.parties().size(), call.parties().stream().map(Party::connection).distinct().count(),
+                    what + ": somebody is there twice " + call);
             for (Party party : call.parties()) {
                 assertEquals(call.handle().callId(), party.connection().callId(), what);
                 if (party.device().kind() == Device.Kind.STATION) {
@@ -427,14 +566,15 @@ class SwitchFuzzTest {
                 assertTrue(told == null || told.equals(mode(agent)), what + ": was told " + told + " and is " + agent);
             }
         }
+        List<LiveCall> calls = theSwitch.liveCalls();
         for (String skill : List.of("8001", "8002", "8003", "8004")) {
             SkillView view = ((Answer.Done<SkillView>) theSwitch.querySkill(skill)).value();
             assertTrue(view.availableAgents() == 0 || view.callsInQueue() == 0,
                     what + ": a call waits and somebody is free in " + skill + " " + view);
-            long waiting = theSwitch.liveCalls().stream().filter(call -> call.queues().contains(skill)).count();
+            long waiting = calls.stream().filter(call -> call.queues().contains(skill)).count();
             assertTrue(view.callsInQueue() <= waiting, what + ": a ghost waits in " + skill);
         }
-        for (LiveCall call : theSwitch.liveCalls()) {
+        for (LiveCall call : calls) {
             assertTrue(call.queues().size() <= Distribution.MAX_SKILLS_OF_CALL + 1, what + ": " + call);
         }
     }

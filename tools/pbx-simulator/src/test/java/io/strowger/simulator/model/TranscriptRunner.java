@@ -17,6 +17,7 @@ final class TranscriptRunner implements Application {
     static final long START = 1_700_000_000_000L;
 
     private final Switch theSwitch;
+    private final FeatureDeeds features;
     private final List<String> output = new ArrayList<>();
     private final Map<String, CallHandle> callers = new LinkedHashMap<>();
     private final Map<Integer, Integer> registrationOfQuestion = new LinkedHashMap<>();
@@ -26,6 +27,7 @@ final class TranscriptRunner implements Application {
 
     TranscriptRunner(SwitchPlan plan) {
         theSwitch = new Switch(plan, START);
+        features = new FeatureDeeds(theSwitch, this);
         theSwitch.attach(this);
     }
 
@@ -51,6 +53,7 @@ final class TranscriptRunner implements Application {
         assertEquals(List.of(), output, "unexpected at the end");
     }
 
+    @SuppressWarnings("unchecked")
     private void run(String[] words) {
         String first = words.length > 1 ? words[1] : "";
         String second = words.length > 2 ? words[2] : "";
@@ -98,7 +101,14 @@ final class TranscriptRunner implements Application {
             case "link-back" -> theSwitch.attach(this);
             case "statistics" -> say(theSwitch.statistics());
             case "live-calls" -> say(theSwitch.liveCalls().size());
-            default -> throw new IllegalArgumentException(words[0]);
+            default -> {
+                Object answer = features.perform(words);
+                if (words[0].startsWith("monitor-")) {
+                    started(first, (Answer<Integer>) answer);
+                } else if (answer != null) {
+                    say(answer);
+                }
+            }
         }
     }
 
@@ -289,8 +299,8 @@ final class TranscriptRunner implements Application {
             case SwitchEvent.BackInService e -> "BackInService " + e.device();
             case SwitchEvent.OutOfService e -> "OutOfService " + e.device();
             case SwitchEvent.DoNotDisturb e -> "DoNotDisturb " + e.device().id() + " " + e.on();
-            case SwitchEvent.Forwarding e -> "Forwarding " + e.device().id() + " " + e.type() + " " + e.on() + " "
-                    + e.destination();
+            case SwitchEvent.Forwarding e -> "Forwarding " + e.device().id() + " " + e.type() + " "
+                    + (e.on() ? "to " + e.destination() : "off");
             case SwitchEvent.MessageWaiting e ->
                 "MessageWaiting " + e.device().id() + " " + e.on() + " " + e.applications();
             case SwitchEvent.EndpointRegistered e ->
@@ -300,7 +310,8 @@ final class TranscriptRunner implements Application {
             case SwitchEvent.ServiceObserveState e -> "ServiceObserveState " + text(e.observation());
             case SwitchEvent.ChargeAdvice e -> "ChargeAdvice " + text(e.connection()) + " " + e.charge();
         };
-        tell("[" + monitors.get(monitorId) + "] " + text + (local == ConnectionState.NONE ? "" : " local " + local));
+        tell("[" + monitors.get(monitorId) + "] " + text + FeatureDeeds.uncommon(event)
+                + (local == ConnectionState.NONE ? "" : " local " + local));
     }
 
     private static String mode(String agentId, SwitchEvent.ModeFacts facts) {
