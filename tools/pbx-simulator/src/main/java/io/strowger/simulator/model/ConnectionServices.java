@@ -120,10 +120,7 @@ final class ConnectionServices {
         if (connection == null) {
             return Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER);
         }
-        // Neither a call that a vector has lent to a voice port can be sent elsewhere, nor somebody who is called back
-        // and alone in his call: nobody would be left to go.
-        boolean movable = connection.call.vector == null && connection.call.connections.size() > 1;
-        if (connection.state != ConnectionState.ALERTING || !movable) {
+        if (connection.state != ConnectionState.ALERTING || !movable(connection.call)) {
             return Answer.refused(Failure.INVALID_OBJECT_STATE);
         }
         Destination destination = exchange.resolve(calledDevice);
@@ -138,6 +135,14 @@ final class ConnectionServices {
         exchange.callControl.divert(connection, exchange.device(calledDevice), Cause.REDIRECTED);
         exchange.callControl.send(call, destination, Cause.REDIRECTED);
         return Answer.done();
+    }
+
+    /**
+     * Whether a ringing call can go elsewhere: not one that a vector has only lent to a voice port, nor one of somebody
+     * who is called back and alone in it.
+     */
+    static boolean movable(Call call) {
+        return call.vector == null && call.connections.size() > 1;
     }
 
     /** Swaps an active and a held call of one station. */

@@ -122,8 +122,8 @@ final class MonitorTable {
         call.enteredDevices.forEach((device, entered) -> {
             for (Monitor monitor : byDevice.getOrDefault(device, List.of())) {
                 boolean meant = scope != Scope.SUBJECT || device.equals(subject);
-                boolean knows = monitor.since() < entered && (monitor.flowPredictive() || !call.outbound);
-                if (meant && knows && monitor.kind() == Monitor.Kind.CALLS_VIA_DEVICE) {
+                boolean begun = monitor.since() < entered && (monitor.flowPredictive() || !call.outbound);
+                if (meant && begun && monitor.kind() == Monitor.Kind.CALLS_VIA_DEVICE) {
                     seeing.add(monitor);
                 }
             }

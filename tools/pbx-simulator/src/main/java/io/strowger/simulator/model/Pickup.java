@@ -72,9 +72,8 @@ public final class Pickup {
     }
 
     private static Failure obstacle(Connection connection, Station station) {
-        boolean takable = connection.state == ConnectionState.ALERTING || connection.parked;
-        // A call that a vector has only lent to a voice port cannot be taken.
-        if (!takable || connection.call.vector != null) {
+        boolean rings = connection.state == ConnectionState.ALERTING && ConnectionServices.movable(connection.call);
+        if (!rings && !connection.parked) {
             return Failure.INVALID_OBJECT_STATE;
         }
         if (!station.inService) {

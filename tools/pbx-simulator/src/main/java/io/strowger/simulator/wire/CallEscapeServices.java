@@ -14,14 +14,10 @@ import io.strowger.simulator.model.Switch;
 
 /** Escape requests on calls. */
 final class CallEscapeServices {
-    private static final int UCID_OF_TRANSFER_FROM = 9;
-
     private final Switch theSwitch;
-    private final int version;
 
-    CallEscapeServices(Switch theSwitch, int version) {
+    CallEscapeServices(Switch theSwitch) {
         this.theSwitch = theSwitch;
-        this.version = version;
     }
 
     private static ConnectionId id(ConnectionID id) {
@@ -72,11 +68,8 @@ final class CallEscapeServices {
     }
 
     private Reply transfer(ConnectionID active, String transferredTo) {
-        return Reply.of(theSwitch.singleStepTransfer(id(active), transferredTo), call -> {
-            ConnectionID transferred = Translation.connection(call.connection());
-            return EscapeServices.confirm(version < UCID_OF_TRANSFER_FROM
-                    ? new Att.V8SingleStepTransferCallConf(transferred)
-                    : new Att.SingleStepTransferCallConf(transferred, call.ucid()));
-        });
+        return Reply.of(theSwitch.singleStepTransfer(id(active), transferredTo),
+                call -> EscapeServices.confirm(new Att.SingleStepTransferCallConf(
+                        Translation.connection(call.connection()), call.ucid())));
     }
 }

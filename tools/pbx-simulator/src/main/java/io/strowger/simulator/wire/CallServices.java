@@ -28,9 +28,7 @@ import io.strowger.simulator.model.Switch;
 
 /** Requests on calls. */
 final class CallServices {
-    private static final int UCID_FROM = 5;
     private static final int LONG_USER_DATA_FROM = 6;
-    private static final int HISTORY_FROM = 7;
     /** Most calls of a device that a snapshot shows. */
     static final int MAX_SNAPSHOT_CALLS = 10;
     private static final Map<ConnectionState, LocalCallState> LOCAL_CALL_STATES = Map.of(ConnectionState.INITIATE,
@@ -87,9 +85,7 @@ final class CallServices {
             case Csta.ConferenceCall r -> conference(theSwitch.conferenceCall(id(r.heldCall()), id(r.activeCall())));
             case Csta.SnapshotCall r -> Reply.of(theSwitch.snapshotCall(id(r.snapshotObject())),
                     parties -> new Reply(new Csta.SnapshotCallConf(snapshot(parties)),
-                            version < HISTORY_FROM
-                                    ? null
-                                    : new Att.SnapshotCallConf(history(r.snapshotObject().callID()))));
+                            new Att.SnapshotCallConf(history(r.snapshotObject().callID()))));
             case Csta.SnapshotDevice r -> Reply.of(theSwitch.snapshotDevice(r.snapshotObject()), this::snapshotDevice);
             default -> null;
         };
@@ -99,11 +95,9 @@ final class CallServices {
         return Translation.connection(id);
     }
 
-    /** The call's universal call id in a confirmation, null where the version has none. */
+    /** The call's universal call id in a confirmation. */
     private AttMessage ucid(ConnectionId id, Function<String, AttMessage> form) {
-        return version >= UCID_FROM && theSwitch.queryUcid(id) instanceof Answer.Done<String> ucid
-                ? form.apply(ucid.value())
-                : null;
+        return form.apply(((Answer.Done<String>) theSwitch.queryUcid(id)).value());
     }
 
     private Reply clearConnection(ConnectionId id, AttMessage privateData) {
@@ -134,7 +128,7 @@ final class CallServices {
                 merged -> new Reply(
                         new Csta.TransferCallConf(Translation.connection(merged.newCall()),
                                 Translation.parties(merged.parties())),
-                        version < UCID_FROM ? null : new Att.TransferCallConf(merged.ucid())));
+                        new Att.TransferCallConf(merged.ucid())));
     }
 
     private Reply conference(Answer<MergedCall> answer) {
@@ -142,7 +136,7 @@ final class CallServices {
                 merged -> new Reply(
                         new Csta.ConferenceCallConf(Translation.connection(merged.newCall()),
                                 Translation.parties(merged.parties())),
-                        version < UCID_FROM ? null : new Att.ConferenceCallConf(merged.ucid())));
+                        new Att.ConferenceCallConf(merged.ucid())));
     }
 
     static List<SnapshotCallResponseInfo> snapshot(List<Party> parties) {
@@ -157,7 +151,7 @@ final class CallServices {
     private Reply snapshotDevice(List<List<Party>> all) {
         List<List<Party>> calls = all.subList(0, Math.min(all.size(), MAX_SNAPSHOT_CALLS));
         List<SnapshotDeviceResponseInfo> infos = calls.stream().map(CallServices::info).toList();
-        if (calls.isEmpty() || version == 0) {
+        if (calls.isEmpty()) {
             return Reply.of(new Csta.SnapshotDeviceConf(infos));
         }
         List<SnapshotDeviceEntry> entries = calls.stream().map(call -> call.get(0))
@@ -165,7 +159,7 @@ final class CallServices {
                         LOCAL_CALL_STATES.getOrDefault(own.state(), LocalCallState.ATT_CS_OTHER)))
                 .toList();
         return new Reply(new Csta.SnapshotDeviceConf(infos),
-                version < UCID_FROM ? new Att.V4SnapshotDeviceConf(entries) : new Att.SnapshotDeviceConf(entries));
+                new Att.SnapshotDeviceConf(entries));
     }
 
     private static SnapshotDeviceResponseInfo info(List<Party> call) {

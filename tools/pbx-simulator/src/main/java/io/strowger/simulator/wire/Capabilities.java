@@ -1,7 +1,6 @@
 package io.strowger.simulator.wire;
 
 import io.strowger.csta.tsapi.Att;
-import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 
 /** What this switch says it can do; a test holds it against what the services do. */
@@ -12,17 +11,14 @@ final class Capabilities {
     private static final String OFFER = "CM";
     private static final String SERVER = "SIM";
     private static final int HISTORY = 1;
-    private static final int V5 = 5;
-    private static final int V7 = 7;
     private static final int V8 = 8;
-    private static final int V11 = 11;
-    private static final int V14 = 14;
-    private static final int V18 = 18;
+    private static final int V13 = 13;
 
     private Capabilities() {}
 
     /** Services and events, eight a line in the order of the message. */
-    static Csta.GetApiCapsConf services() {
+    static Csta.GetApiCapsConf services(int version) {
+        int agentModes = version >= V13 ? 1 : 0;
         return new Csta.GetApiCapsConf(
                 // alternateCall, answerCall, callCompletion, clearCall, clearConnection, conferenceCall,
                 // consultationCall,
@@ -39,9 +35,9 @@ final class Capabilities {
                 // established, failed, held, networkReached, originated, queued, retrieved, serviceInitiated
                 1, 1, 1, 1, 1, 1, 1, 1,
                 // transferred, callInformation, doNotDisturb, forwarding, messageWaiting, loggedOn, loggedOff, notReady
-                1, 0, 1, 1, 1, 1, 1, 0,
+                1, 0, 1, 1, 1, 1, 1, agentModes,
                 // ready, workNotReady, workReady, backInService, outOfService, private, routeRequest, reRoute
-                0, 0, 0, 1, 1, 1, 1, 0,
+                agentModes, agentModes, 0, 1, 1, 1, 1, 0,
                 // routeSelect, routeUsed, routeEnd, monitorDevice, monitorCall, monitorCallsViaDevice,
                 // changeMonitorFilter,
                 // monitorStop
@@ -54,33 +50,11 @@ final class Capabilities {
                 1, 1, 1, 1, 0, 0, 1);
     }
 
-    /** The vendor's own services, in the form of a version; members of later forms are left out. */
-    static AttMessage vendor(int version) {
-        if (version < V5) {
-            return new Att.V4GetApiCapsConf(SWITCH_VERSION, true, false, true, false, false, false, false, false,
-                    false);
-        }
-        if (version < V7) {
-            return new Att.V6GetApiCapsConf(SWITCH_VERSION, true, false, true, false, false, false, false, true, true,
-                    true, true, true, true, false, false);
-        }
-        if (version < V11) {
-            return new Att.GetApiCapsConf(SWITCH_VERSION, true, false, true, false, false, false, false, true, true,
-                    true, true, true, true, version >= V8, version >= V8, HISTORY, ADMIN_SOFTWARE, SOFTWARE, OFFER,
-                    SERVER);
-        }
-        if (version < V14) {
-            return new Att.V11GetApiCapsConf(SWITCH_VERSION, true, false, true, false, false, false, false, true,
-                    true, true, true, true, true, true, true, HISTORY, true, true, true, ADMIN_SOFTWARE, SOFTWARE,
-                    OFFER, SERVER);
-        }
-        if (version < V18) {
-            return new Att.V14GetApiCapsConf(SWITCH_VERSION, true, false, true, false, false, false, false, true,
-                    true, true, true, true, true, true, true, HISTORY, true, true, true, false, false, false, false,
-                    false, false, ADMIN_SOFTWARE, SOFTWARE, OFFER, SERVER);
-        }
-        return new Att.V18GetApiCapsConf(SWITCH_VERSION, true, false, true, false, false, false, false, true, true,
-                true, true, true, true, true, true, HISTORY, true, true, true, false, false, false, false, false,
-                false, true, true, true, true, true, true, true, ADMIN_SOFTWARE, SOFTWARE, OFFER, SERVER);
+    /** The vendor's own services; what a version has no request for it cannot have. */
+    static Att.V18GetApiCapsConf vendor(int version) {
+        return new Att.V18GetApiCapsConf(SWITCH_VERSION, true, true, true, false, false, false, false, true, true,
+                true, true, true, true, version >= V8, version >= V8, HISTORY, true, true, true, false, false, false,
+                false, false, false, true, true, true, true, true, true, true, ADMIN_SOFTWARE, SOFTWARE, OFFER,
+                SERVER);
     }
 }

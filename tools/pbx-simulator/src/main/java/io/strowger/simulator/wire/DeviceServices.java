@@ -25,7 +25,6 @@ import io.strowger.simulator.model.WorkMode;
 /** Requests on devices, agents and the switch as a whole. */
 final class DeviceServices {
     private static final int LAST_INDEX = -1;
-    private static final int V5 = 5;
     private static final int V6 = 6;
 
     private final Switch theSwitch;
@@ -35,7 +34,7 @@ final class DeviceServices {
     DeviceServices(Switch theSwitch, int version) {
         this.theSwitch = theSwitch;
         this.version = version;
-        this.features = new FeatureServices(theSwitch.stationFeatures(), version);
+        this.features = new FeatureServices(theSwitch.stationFeatures());
     }
 
     /** The reply to a request on devices, null when it is none. */
@@ -45,7 +44,7 @@ final class DeviceServices {
             case Csta.QueryAgentState r -> Reply.of(theSwitch.queryAgentState(r.device()), this::agentState);
             case Csta.QueryDeviceInfo r -> queryDeviceInfo(r.device());
             case Csta.GetApiCaps r ->
-                new Reply(Capabilities.services(), version == 0 ? null : Capabilities.vendor(version));
+                new Reply(Capabilities.services(version), Capabilities.vendor(version));
             case Csta.GetDeviceList r ->
                 Reply.of(new Csta.GetDeviceListConf(SDBLevel.NO_SDB_CHECKING, r.level(), LAST_INDEX, List.of()));
             case Csta.QueryCallMonitor r -> Reply.of(new Csta.QueryCallMonitorConf(true));
@@ -79,8 +78,7 @@ final class DeviceServices {
         }
         Answer<Boolean> answer = theSwitch.setAgentState(new AgentChange(request.device(), mode, request.agentID(),
                 request.agentPassword(), workMode, reason, pending));
-        return Reply.of(answer, waits -> new Reply(new Csta.SetAgentStateConf(),
-                version >= V6 ? new Att.SetAgentStateConf(waits) : null));
+        return Reply.of(answer, waits -> new Reply(new Csta.SetAgentStateConf(), new Att.SetAgentStateConf(waits)));
     }
 
     private static AgentChange.Mode mode(AgentMode mode) {
@@ -96,16 +94,9 @@ final class DeviceServices {
             case AUTO_IN, MANUAL_IN -> AgentState.AG_READY;
         };
         TalkState talk = agent.onCall() ? TalkState.TS_ON_CALL : TalkState.TS_IDLE;
-        AttMessage form = null;
-        if (version >= V6) {
-            form = new Att.QueryAgentStateConf(Translation.workMode(agent.workMode()), talk, agent.reasonCode(),
-                    Translation.workMode(agent.pendingWorkMode()), agent.pendingReasonCode());
-        } else if (version == V5) {
-            form = new Att.V5QueryAgentStateConf(Translation.workMode(agent.workMode()), talk, agent.reasonCode());
-        } else if (version > 0) {
-            form = new Att.V4QueryAgentStateConf(Translation.workMode(agent.workMode()), talk);
-        }
-        return new Reply(new Csta.QueryAgentStateConf(state), form);
+        return new Reply(new Csta.QueryAgentStateConf(state),
+                new Att.QueryAgentStateConf(Translation.workMode(agent.workMode()), talk, agent.reasonCode(),
+                        Translation.workMode(agent.pendingWorkMode()), agent.pendingReasonCode()));
     }
 
     private Reply queryDeviceInfo(String number) {
@@ -135,14 +126,7 @@ final class DeviceServices {
         ExtensionClass associatedClass = extensionClass.equals(ExtensionClass.EC_LOGICAL_AGENT)
                 ? ExtensionClass.EC_PROPRIETARY
                 : ExtensionClass.EC_LOGICAL_AGENT;
-        AttMessage form = null;
-        if (version >= V5) {
-            form = new Att.QueryDeviceInfoConf(extensionClass,
-                    associated.isEmpty() ? ExtensionClass.EC_OTHER : associatedClass,
-                    associated);
-        } else if (version > 0) {
-            form = new Att.V4QueryDeviceInfoConf(extensionClass);
-        }
-        return new Reply(confirmation, form);
+        return new Reply(confirmation, new Att.QueryDeviceInfoConf(extensionClass,
+                associated.isEmpty() ? ExtensionClass.EC_OTHER : associatedClass, associated));
     }
 }

@@ -14,8 +14,6 @@ import io.strowger.simulator.model.Application;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.Failure;
 import io.strowger.simulator.model.PredictiveCalls;
-import io.strowger.simulator.model.SkillView;
-import io.strowger.simulator.model.StationView;
 import io.strowger.simulator.model.Switch;
 
 /** Requests that only the private data describes. */
@@ -24,9 +22,6 @@ final class EscapeServices {
     static final Csta.EscapeSvcConf DONE = new Csta.EscapeSvcConf();
     /** The time of day counts years from here. */
     private static final int YEAR_BASE = 1900;
-    private static final int V5 = 5;
-    private static final int V7 = 7;
-    private static final int V17 = 17;
 
     private final Switch theSwitch;
     private final Application application;
@@ -38,7 +33,7 @@ final class EscapeServices {
         this.theSwitch = theSwitch;
         this.application = application;
         this.version = version;
-        this.calls = new CallEscapeServices(theSwitch, version);
+        this.calls = new CallEscapeServices(theSwitch);
         this.observing = new ObservingServices(theSwitch.serviceObserving());
     }
 
@@ -59,15 +54,14 @@ final class EscapeServices {
     private Reply query(AttMessage request) {
         return switch (request) {
             case Att.QueryTod r -> confirm(timeOfDay());
-            case Att.QueryAcdSplit r -> Reply.of(theSwitch.querySkill(r.device()), skill -> confirm(split(skill)));
+            case Att.QueryAcdSplit r -> Reply.of(theSwitch.querySkill(r.device()),
+                    skill -> confirm(new Att.V17QueryAcdSplitConf(skill.availableAgents(), skill.callsInQueue(),
+                            skill.agentsLoggedIn())));
             case Att.QueryTg r -> Reply.of(theSwitch.queryTrunkGroup(r.device()),
                     group -> confirm(new Att.QueryTgConf(group.idleTrunks(), group.usedTrunks())));
             case Att.QueryCallClassifier r -> confirm(classifier());
-            case Att.QueryStationStatus r -> Reply.of(theSwitch.station(r.device()),
-                    station -> confirm(new Att.QueryStationStatusConf(busy(station))));
-            case Att.V10QueryStationStatus r -> Reply.of(theSwitch.station(r.device()),
-                    station -> confirm(new Att.V10QueryStationStatusConf(busy(station),
-                            Endpoints.state(station.inService()))));
+            case Att.QueryStationStatus r -> stationStatus(r.device());
+            case Att.V10QueryStationStatus r -> stationStatus(r.device());
             case Att.QueryDeviceName r -> deviceName(r.device());
             case Att.QueryEndpointRegistrationInfo r -> endpoints(r.device());
             case Att.SetAdviceOfCharge r -> {
@@ -97,22 +91,14 @@ final class EscapeServices {
                 time.getMinute(), time.getSecond());
     }
 
-    private AttMessage split(SkillView skill) {
-        return version < V17
-                ? new Att.QueryAcdSplitConf(skill.availableAgents(), skill.callsInQueue(), skill.agentsLoggedIn())
-                : new Att.V17QueryAcdSplitConf(skill.availableAgents(), skill.callsInQueue(), skill.agentsLoggedIn());
-    }
-
     private AttMessage classifier() {
         int used = theSwitch.predictiveCalls().portsInUse();
-        int free = PredictiveCalls.CLASSIFIER_PORTS - used;
-        return version < V17
-                ? new Att.QueryCallClassifierConf(free, used)
-                : new Att.V17QueryCallClassifierConf(free, used);
+        return new Att.V17QueryCallClassifierConf(PredictiveCalls.CLASSIFIER_PORTS - used, used);
     }
 
-    private static boolean busy(StationView station) {
-        return !station.connections().isEmpty();
+    private Reply stationStatus(String device) {
+        return Reply.of(theSwitch.station(device), station -> confirm(new Att.V10QueryStationStatusConf(
+                !station.connections().isEmpty(), Endpoints.state(station.inService()))));
     }
 
     private Reply endpoints(String device) {
@@ -134,11 +120,6 @@ final class EscapeServices {
             return Reply.refuse(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
         }
         String name = theSwitch.nameOf(number);
-        if (version < V5) {
-            return confirm(new Att.V4QueryDeviceNameConf(type, number, name));
-        }
-        return confirm(version < V7
-                ? new Att.V6QueryDeviceNameConf(type, number, name, Unicode.of(name))
-                : new Att.QueryDeviceNameConf(type, number, name, Unicode.of(name)));
+        return confirm(new Att.QueryDeviceNameConf(type, number, name, Unicode.of(name)));
     }
 }

@@ -13,10 +13,6 @@ import io.strowger.simulator.model.SwitchEvent;
 
 /** Events of the switch as messages. */
 final class Events {
-    private static final int V5 = 5;
-    private static final int V11 = 11;
-    private static final int V13 = 13;
-    private static final int V17 = 17;
     /** Bits of the vendor's filter; public sources do not agree which of the two is which. */
     private static final int ENDPOINT_REGISTERED = 0x20;
     private static final int ENDPOINT_UNREGISTERED = 0x10;
@@ -96,8 +92,12 @@ final class Events {
         return Translation.cause(event.cause());
     }
 
-    /** Whether a filter lets an event through: a set bit suppresses. */
-    static boolean passes(MonitorFilter filter, SwitchEvent event) {
+    /**
+     * Whether filters let an event through: a set bit suppresses.
+     *
+     * @param privateFilter the private filter, which is for private events
+     */
+    static boolean passes(MonitorFilter filter, int privateFilter, SwitchEvent event) {
         int call = filter.call();
         return switch (event) {
             case SwitchEvent.Delivered e -> (call & FilterBits.DELIVERED) == 0;
@@ -119,31 +119,20 @@ final class Events {
             case SwitchEvent.NotReady e -> (filter.agent() & FilterBits.NOT_READY) == 0;
             case SwitchEvent.Ready e -> (filter.agent() & FilterBits.READY) == 0;
             case SwitchEvent.WorkNotReady e -> (filter.agent() & FilterBits.WORK_NOT_READY) == 0;
-            case SwitchEvent.EnteredDigits e -> filter.privateFilter() == 0;
+            case SwitchEvent.EnteredDigits e ->
+                filter.privateFilter() == 0 && (privateFilter & FilterBits.ENTERED_DIGITS) == 0;
             case SwitchEvent.BackInService e -> (filter.maintenance() & FilterBits.BACK_IN_SERVICE) == 0;
             case SwitchEvent.OutOfService e -> (filter.maintenance() & FilterBits.OUT_OF_SERVICE) == 0;
             case SwitchEvent.DoNotDisturb e -> (filter.feature() & FilterBits.DO_NOT_DISTURB) == 0;
             case SwitchEvent.Forwarding e -> (filter.feature() & FilterBits.FORWARDING) == 0;
             case SwitchEvent.MessageWaiting e -> (filter.feature() & FilterBits.MESSAGE_WAITING) == 0;
-            case SwitchEvent.EndpointRegistered e -> filter.privateFilter() == 0;
-            case SwitchEvent.EndpointUnregistered e -> filter.privateFilter() == 0;
+            case SwitchEvent.EndpointRegistered e ->
+                filter.privateFilter() == 0 && (privateFilter & ENDPOINT_REGISTERED) == 0;
+            case SwitchEvent.EndpointUnregistered e ->
+                filter.privateFilter() == 0 && (privateFilter & ENDPOINT_UNREGISTERED) == 0;
             case SwitchEvent.ServiceObserveState e -> filter.privateFilter() == 0;
-            case SwitchEvent.ChargeAdvice e -> filter.privateFilter() == 0;
-        };
-    }
-
-    /** Whether a version has an event, and the vendor's filter lets it through: a set bit suppresses. */
-    static boolean passes(int version, int privateFilter, SwitchEvent event) {
-        return switch (event) {
-            case SwitchEvent.ChargeAdvice e -> version >= V5 && (privateFilter & FilterBits.CHARGE_ADVICE) == 0;
-            case SwitchEvent.EndpointRegistered e -> version >= V11 && (privateFilter & ENDPOINT_REGISTERED) == 0;
-            case SwitchEvent.EndpointUnregistered e -> version >= V11 && (privateFilter & ENDPOINT_UNREGISTERED) == 0;
-            case SwitchEvent.ServiceObserveState e -> version >= V17;
-            case SwitchEvent.EnteredDigits e -> version > 0 && (privateFilter & FilterBits.ENTERED_DIGITS) == 0;
-            case SwitchEvent.NotReady e -> version >= V13;
-            case SwitchEvent.Ready e -> version >= V13;
-            case SwitchEvent.WorkNotReady e -> version >= V13;
-            default -> true;
+            case SwitchEvent.ChargeAdvice e ->
+                filter.privateFilter() == 0 && (privateFilter & FilterBits.CHARGE_ADVICE) == 0;
         };
     }
 }

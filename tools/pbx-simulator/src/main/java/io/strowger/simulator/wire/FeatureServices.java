@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.strowger.csta.tsapi.Att;
-import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.ForwardingInfo;
@@ -15,11 +14,9 @@ import io.strowger.simulator.model.StationFeatures;
 /** Requests on what a station's user sets. */
 final class FeatureServices {
     private final StationFeatures features;
-    private final int version;
 
-    FeatureServices(StationFeatures features, int version) {
+    FeatureServices(StationFeatures features) {
         this.features = features;
-        this.version = version;
     }
 
     /** The reply to a request on features, null when it is none. */
@@ -28,7 +25,8 @@ final class FeatureServices {
             case Csta.QueryDnd r -> Reply.of(features.query(r.device()),
                     set -> Reply.of(new Csta.QueryDndConf(set.doNotDisturb())));
             case Csta.QueryMwi r -> Reply.of(features.query(r.device()),
-                    set -> new Reply(new Csta.QueryMwiConf(set.messageWaiting()), messages(set)));
+                    set -> new Reply(new Csta.QueryMwiConf(set.messageWaiting()),
+                            new Att.QueryMwiConf(set.messageApplications())));
             case Csta.QueryFwd r -> Reply.of(features.query(r.device()),
                     set -> Reply.of(new Csta.QueryFwdConf(forwardings(set))));
             case Csta.QueryLastNumber r -> Reply.of(features.lastNumber(r.device()),
@@ -41,10 +39,6 @@ final class FeatureServices {
             case Csta.SetFwd r -> setForwarding(r);
             default -> null;
         };
-    }
-
-    private AttMessage messages(Features set) {
-        return version == 0 ? null : new Att.QueryMwiConf(set.messageApplications());
     }
 
     /** Immediate forwarding always, the others when they are on. */

@@ -18,7 +18,6 @@ import io.strowger.simulator.model.SwitchEvent;
 
 /** The monitors of one stream with their filters and licences. */
 final class MonitorServices {
-    private static final int V5 = 5;
     /** No private event is suppressed. */
     private static final int NOTHING = 0;
 
@@ -26,13 +25,11 @@ final class MonitorServices {
 
     private final AesServer aes;
     private final Application application;
-    private final StreamTerms terms;
     private final Map<Integer, Monitor> monitors = new HashMap<>();
 
-    MonitorServices(AesServer aes, Application application, StreamTerms terms) {
+    MonitorServices(AesServer aes, Application application) {
         this.aes = aes;
         this.application = application;
-        this.terms = terms;
     }
 
     /** The device that a request would need a licence for, null for none. */
@@ -101,14 +98,9 @@ final class MonitorServices {
         if (request instanceof Csta.MonitorCall call
                 && aes.theSwitch()
                         .snapshotCall(Translation.connection(call.call())) instanceof Answer.Done<List<Party>> in) {
-            return terms.version() < V5
-                    ? new Att.V4MonitorCallConf(privateFilter, CallServices.snapshot(in.value()))
-                    : new Att.MonitorCallConf(privateFilter, CallServices.snapshot(in.value()));
+            return new Att.MonitorCallConf(privateFilter, CallServices.snapshot(in.value()));
         }
-        if (!asked) {
-            return null;
-        }
-        return terms.version() < V5 ? new Att.V4MonitorConf(privateFilter) : new Att.MonitorConf(privateFilter);
+        return asked ? new Att.MonitorConf(privateFilter) : null;
     }
 
     private Reply changeFilter(Csta.ChangeMonitorFilter request, AttMessage own) {
@@ -126,8 +118,7 @@ final class MonitorServices {
         Monitor monitor = monitors.get(monitorId);
         boolean unasked = event instanceof SwitchEvent.ChargeAdvice
                 && !aes.theSwitch().charging().advises(application);
-        return monitor != null && !unasked && Events.passes(monitor.filter, event)
-                && Events.passes(terms.version(), monitor.privateFilter, event);
+        return monitor != null && !unasked && Events.passes(monitor.filter, monitor.privateFilter, event);
     }
 
     /** The monitored device, empty for a call's monitor. */

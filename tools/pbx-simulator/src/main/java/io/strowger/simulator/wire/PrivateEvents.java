@@ -13,6 +13,7 @@ import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.DeliveredType;
 import io.strowger.csta.tsapi.ExtendedDeviceID;
+import io.strowger.csta.tsapi.LocalConnectionState;
 import io.strowger.csta.tsapi.LookaheadInfo;
 import io.strowger.csta.tsapi.MessageType;
 import io.strowger.csta.tsapi.OriginalCallInfo;
@@ -29,7 +30,6 @@ import io.strowger.csta.tsapi.UserEnteredCodeType;
 import io.strowger.csta.tsapi.UserToUserInfo;
 import io.strowger.simulator.model.CallFacts;
 import io.strowger.simulator.model.ConnectionId;
-import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.SwitchEvent;
@@ -44,8 +44,12 @@ import io.strowger.simulator.model.SwitchEvent;
 record PrivateEvents(String vendor, int version) {
     private static final int ROUTE_REQUEST = MessageType.of(Csta.RouteRequestExt.class).eventType();
     private static final int ROUTE_USED = MessageType.of(Csta.RouteUsedExt.class).eventType();
+    private static final int PRIVATE = MessageType.of(Csta.Private.class).eventType();
+    private static final int V5 = 5;
     private static final int V6 = 6;
-    private static final int V15 = 15;
+    private static final int V11 = 11;
+    private static final int V13 = 13;
+    private static final int V17 = 17;
     /** Most octets of user-to-user data before version 6. */
     private static final int MAX_OLD_USER_DATA = 32;
     /** Most trunks in a list. */
@@ -53,27 +57,21 @@ record PrivateEvents(String vendor, int version) {
 
     /** The block of an event. */
     PrivateData of(CstaMessage message, SwitchEvent event) {
-        if (message instanceof Csta.PrivateStatus) {
-            return new PrivateData.Avaya(vendor, newest(event));
-        }
-        AttMessage untabled = untabled(event);
-        if (untabled != null) {
-            return version == 0 ? PrivateData.ABSENT : new PrivateData.Avaya(vendor, untabled);
-        }
-        int type = message.messageType().eventType();
-        return PrivateVersions.number(type, version) == 0
-                ? PrivateData.ABSENT
-                : form(type, newest(event));
+        return form(message.eventType(), newest(event));
     }
 
-    /** The item of an event that the codec's table of versions does not have, null for none. */
-    private static AttMessage untabled(SwitchEvent event) {
+    /** Whether this version knows an event at all. */
+    boolean tells(SwitchEvent event) {
         return switch (event) {
-            case SwitchEvent.MessageWaiting e -> new Att.QueryMwiConf(e.applications());
-            case SwitchEvent.NotReady e -> mode(e.facts());
-            case SwitchEvent.Ready e -> mode(e.facts());
-            case SwitchEvent.WorkNotReady e -> mode(e.facts());
-            default -> null;
+            case SwitchEvent.NotReady e -> version >= V13;
+            case SwitchEvent.Ready e -> version >= V13;
+            case SwitchEvent.WorkNotReady e -> version >= V13;
+            case SwitchEvent.EnteredDigits e -> version > 0;
+            case SwitchEvent.ChargeAdvice e -> version >= V5;
+            case SwitchEvent.EndpointRegistered e -> version >= V11;
+            case SwitchEvent.EndpointUnregistered e -> version >= V11;
+            case SwitchEvent.ServiceObserveState e -> version >= V17;
+            default -> true;
         };
     }
 
@@ -91,12 +89,7 @@ record PrivateEvents(String vendor, int version) {
 
     /** The block with a part of the list of logged-in agents, empty at its end. */
     PrivateData agentLogin(int id, List<String> stations) {
-        if (version == 0) {
-            return PrivateData.ABSENT;
-        }
-        return new PrivateData.Avaya(vendor, version < V15
-                ? new Att.QueryAgentLoginResp(id, stations)
-                : new Att.V15QueryAgentLoginResp(id, stations));
+        return form(PRIVATE, new Att.V15QueryAgentLoginResp(id, stations));
     }
 
     private PrivateData form(int eventType, AttMessage newest) {
@@ -134,15 +127,14 @@ record PrivateEvents(String vendor, int version) {
             case SwitchEvent.NotReady e -> mode(e.facts());
             case SwitchEvent.Ready e -> mode(e.facts());
             case SwitchEvent.WorkNotReady e -> mode(e.facts());
-            case SwitchEvent.EnteredDigits e ->
-                new Att.EnteredDigits(Translation.connection(e.connection()), e.digits(),
-                        Translation.state(ConnectionState.CONNECT), Translation.cause(e.cause()));
+            case SwitchEvent.EnteredDigits e -> new Att.EnteredDigits(Translation.connection(e.connection()),
+                    e.digits(), LocalConnectionState.CS_CONNECT, Translation.cause(e.cause()));
             case SwitchEvent.Retrieved e -> null;
             case SwitchEvent.BackInService e -> null;
             case SwitchEvent.OutOfService e -> null;
             case SwitchEvent.DoNotDisturb e -> null;
             case SwitchEvent.Forwarding e -> null;
-            case SwitchEvent.MessageWaiting e -> null;
+            case SwitchEvent.MessageWaiting e -> new Att.QueryMwiConf(e.applications());
             case SwitchEvent.EndpointRegistered e ->
                 new Att.EndpointRegistered(e.device(), Endpoints.state(e.inService()), Endpoints.info(e.endpoint()));
             case SwitchEvent.EndpointUnregistered e -> Endpoints.unregistered(e);

@@ -10,6 +10,8 @@ import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.CollectCodeType;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
+import io.strowger.csta.tsapi.MessageType;
+import io.strowger.csta.tsapi.PrivateVersions;
 import io.strowger.csta.tsapi.SelectValue;
 import io.strowger.csta.tsapi.UserCollectCode;
 import io.strowger.csta.tsapi.UserToUserInfo;
@@ -22,6 +24,7 @@ import io.strowger.simulator.model.UserToUser;
 
 /** Routing of one stream: registrations, questions and answers, in the forms of its API version. */
 final class RoutingServices {
+    private static final int ROUTE_SELECT = MessageType.of(Csta.RouteSelectInvRequest.class).eventType();
     /** A service that has no confirmation was performed. */
     static final Reply NOTHING = new Reply(null, null);
 
@@ -78,13 +81,9 @@ final class RoutingServices {
     /** What private data adds to a choice. */
     private record Wishes(UserToUserInfo info, String directAgentSplit, UserCollectCode collect) {
         static Wishes of(AttMessage own) {
-            return switch (own) {
-                case Att.V14RouteSelect r -> new Wishes(r.userInfo(), r.directAgentCallSplit(), r.collectCode());
-                case Att.RouteSelect r -> new Wishes(r.userInfo(), r.directAgentCallSplit(), r.collectCode());
-                case Att.V6RouteSelect r -> new Wishes(r.userInfo(), r.directAgentCallSplit(), r.collectCode());
-                case Att.V5RouteSelect r -> new Wishes(r.userInfo(), r.directAgentCallSplit(), r.collectCode());
-                case null, default -> new Wishes(UserToUserInfo.NONE, "", UserCollectCode.NONE);
-            };
+            return own != null && PrivateVersions.newest(ROUTE_SELECT, own) instanceof Att.V14RouteSelect r
+                    ? new Wishes(r.userInfo(), r.directAgentCallSplit(), r.collectCode())
+                    : new Wishes(UserToUserInfo.NONE, "", UserCollectCode.NONE);
         }
 
         boolean collects() {

@@ -134,14 +134,22 @@ final class FeatureDeeds {
             case SwitchEvent.Originated e -> purpose(facts);
             case SwitchEvent.Conferenced e -> cause(e.cause());
             case SwitchEvent.Transferred e -> e.cause() == Cause.TRANSFER ? "" : cause(e.cause());
-            case SwitchEvent.ConnectionCleared e -> e.cause() == Cause.BUSY ? "" : cause(e.cause());
-            case SwitchEvent.CallCleared e -> e.cause() == Cause.BUSY ? "" : cause(e.cause()) + found(facts);
+            case SwitchEvent.ConnectionCleared e -> ending(e.cause());
+            case SwitchEvent.CallCleared e -> ending(e.cause()) + found(facts);
             default -> "";
         };
     }
 
     private static String cause(Cause cause) {
         return cause == Cause.NONE ? "" : " " + cause;
+    }
+
+    /** Why a call ends is told by what was done, but for features. */
+    private static String ending(Cause cause) {
+        return switch (cause) {
+            case BUSY, MAINTENANCE, REDIRECTED -> "";
+            default -> cause(cause);
+        };
     }
 
     private static String found(CallFacts facts) {

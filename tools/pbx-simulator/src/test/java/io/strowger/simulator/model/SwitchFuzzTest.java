@@ -38,15 +38,13 @@ class SwitchFuzzTest {
     private static final int TRUNKS = 15;
     private static final int DEEDS = 4_000;
     private static final List<String> PORTS = List.of("5101", "5102");
-    private static final int FEATURES = 9;
-    private static final int CALL_DEEDS = 11;
 
-    /** How often each feature has been used with success, with all seeds. */
+    /** How often each kind of feature was used with success, with all seeds. */
     private static final TreeMap<String, Integer> PERFORMED = new TreeMap<>();
 
     @AfterAll
     static void shouldHaveUsedEveryFeature() {
-        assertEquals(FEATURES + CALL_DEEDS, PERFORMED.size(), PERFORMED.toString());
+        assertEquals(FeatureFuzz.KINDS, PERFORMED.size(), PERFORMED.toString());
     }
 
     /** An application that routes at random and remembers what its monitors said of calls. */
@@ -54,26 +52,19 @@ class SwitchFuzzTest {
         private final Switch theSwitch;
         private final SplittableRandom random;
         private final int link;
+        private final FeatureFuzz features;
         private final List<RouteRequest> open = new ArrayList<>();
 
         Router(Switch theSwitch, SplittableRandom random, int link) {
             this.theSwitch = theSwitch;
             this.random = random;
             this.link = link;
+            this.features = new FeatureFuzz(theSwitch, random, STATIONS);
         }
 
         @Override
         public int link() {
             return link;
-        }
-
-        /** How often each feature has been used with success. */
-        private final TreeMap<String, Integer> performed = new TreeMap<>();
-
-        void count(String service, Object answer) {
-            if (answer instanceof Answer.Done<?> || Boolean.TRUE.equals(answer)) {
-                performed.merge(service, 1, Integer::sum);
-            }
         }
 
         void answerOne() {
@@ -132,10 +123,6 @@ class SwitchFuzzTest {
 
         /** Calls in which a monitored station's connection was last said to be anything but NULL. */
         private final TreeMap<Integer, TreeSet<Integer>> atStation = new TreeMap<>();
-
-        /** The station of each monitor, and the calls it had when the monitor began. */
-        private final TreeMap<Integer, String> stations = new TreeMap<>();
-        private final TreeMap<String, TreeSet<Integer>> unseen = new TreeMap<>();
 
         private void stationEvent(int monitorId, SwitchEvent event, ConnectionState local) {
             TreeSet<Integer> calls = atStation.computeIfAbsent(monitorId, id -> new TreeSet<>());
@@ -271,9 +258,6 @@ class SwitchFuzzTest {
                         .with(new People(Spread.seconds(1, 20), Spread.seconds(5, 60), Spread.seconds(1, 10), 0.3,
                                 List.of("4", "47", "1#", "*3", "12345"))));
         Router router = new Router(theSwitch, random, 1);
-        for (OutsideParty party : OutsideParty.values()) {
-            theSwitch.setOutsideParty("9555000" + party.ordinal(), party);
-        }
         attach(theSwitch, router);
         Router second = new Router(theSwitch, random, 2);
         theSwitch.attach(second);
@@ -288,7 +272,7 @@ class SwitchFuzzTest {
             }
             check(theSwitch, what);
             checkTold(theSwitch, List.of(router, second), what);
-            checkMonitors(theSwitch, router, what);
+            router.features.check(router.atStation, what);
         }
         theSwitch.stopTraffic();
         theSwitch.advanceTo(theSwitch.now() + 3_600_000);
@@ -302,8 +286,8 @@ class SwitchFuzzTest {
                     "seed " + seed + call);
             theSwitch.clearCall(call.parties().get(0).connection());
         }
+        router.features.performed.forEach((deed, times) -> PERFORMED.merge(deed, times, Integer::sum));
         SwitchStatistics end = theSwitch.statistics();
-        router.performed.forEach((service, times) -> PERFORMED.merge(service, times, Integer::sum));
         assertEquals(List.of(), theSwitch.liveCalls(), "seed " + seed);
         theSwitch.deliver();
         router.seen.forEach((monitor, calls) -> assertEquals(Set.of(), calls,
@@ -326,14 +310,7 @@ class SwitchFuzzTest {
         theSwitch.monitorCallsViaDevice(router, "6002");
         theSwitch.monitorCallsViaDevice(router, "6003");
         theSwitch.monitorCallsViaDevice(router, "8004");
-        router.stations.clear();
-        router.unseen.clear();
-        for (StationView station : theSwitch.stations()) {
-            if (theSwitch.monitorDevice(router, station.extension()) instanceof Answer.Done<Integer> monitor) {
-                router.stations.put(monitor.value(), station.extension());
-            }
-            router.unseen.put(station.extension(), callIds(station));
-        }
+        router.features.monitor(router);
     }
 
     private static void act(Switch theSwitch, SplittableRandom random, List<Router> routers) {
@@ -344,7 +321,7 @@ class SwitchFuzzTest {
                 ? ConnectionId.NONE
                 : connections.get(connections.size() - 1).connection();
         String other = random.nextInt(4) == 0 ? "6002" : "500" + (1 + random.nextInt(STATIONS));
-        switch (random.nextInt(35)) {
+        switch (random.nextInt(34)) {
             case 0 -> theSwitch.makeCall(station, random.nextInt(5) == 0 ? "91555" : other, CallOptions.NONE);
             case 1, 2 -> theSwitch.answerCall(last);
             case 3 -> theSwitch.holdCall(last);
@@ -364,23 +341,9 @@ class SwitchFuzzTest {
                     random.nextBoolean()));
             case 15 -> rarely(theSwitch, random, routers.get(0), station);
             case 16, 17 -> routers.get(random.nextInt(2)).answerOne();
-            case 23, 24 -> atTheTelephone(theSwitch, random, station);
-            case 25, 26 -> keys(theSwitch, random);
-            case 18 -> {
-                int deed = random.nextInt(FEATURES);
-                routers.get(0).count("feature " + deed, feature(theSwitch, random, station, deed));
-            }
-            case 19, 21, 22 -> {
-                int deed = random.nextInt(CALL_DEEDS);
-                routers.get(0).count("call deed " + deed, onCall(theSwitch, random, other, deed));
-            }
-            case 27, 28 -> {
-                int deed = random.nextInt(CallCompletion.Feature.values().length);
-                routers.get(0).count("call deed " + deed, onCall(theSwitch, random, other, deed));
-            }
-            case 20 -> theSwitch.predictiveCalls().make(new PredictiveCall(random.nextInt(5) == 0 ? "8001" : "6002",
-                    "9555000" + random.nextInt(10), PredictiveCall.Allocation.values()[random.nextInt(2)],
-                    random.nextInt(5), PredictiveCall.AnswerTreat.values()[random.nextInt(4)], CallOptions.NONE));
+            case 18, 19 -> atTheTelephone(theSwitch, random, station);
+            case 20, 21 -> keys(theSwitch, random);
+            case 22, 23, 24, 25, 26 -> routers.get(0).features.act(station);
             default -> theSwitch.advanceTo(theSwitch.now() + random.nextInt(1_500));
         }
     }
@@ -408,68 +371,6 @@ class SwitchFuzzTest {
         }
     }
 
-    private static Object feature(Switch theSwitch, SplittableRandom random, String station, int deed) {
-        String other = "500" + (1 + random.nextInt(STATIONS));
-        return switch (deed) {
-            case 0 -> theSwitch.stationFeatures().setDoNotDisturb(station, random.nextInt(3) == 0);
-            case 1 -> theSwitch.stationFeatures().setForwarding(station,
-                    ForwardingType.values()[random.nextInt(ForwardingType.values().length)], random.nextInt(3) == 0,
-                    random.nextInt(4) == 0 ? "6002" : other);
-            case 2 -> theSwitch.stationFeatures().setCoverage(station,
-                    random.nextInt(3) == 0 ? null : new CoveragePath(5_000, random.nextBoolean() ? "6001" : other));
-            case 3 -> theSwitch.stationFeatures().setPickupGroup(station, random.nextInt(3));
-            case 4 -> theSwitch.stationFeatures().setMessageWaiting(station, 1 << random.nextInt(5),
-                    random.nextBoolean());
-            case 5 -> theSwitch.serviceObserving().activate(new Observation(station, other, "", false,
-                    Observation.Mode.values()[1 + random.nextInt(4)], 0, 0), random.nextBoolean());
-            case 6 -> theSwitch.serviceObserving().deactivate(station);
-            case 7 -> theSwitch.pickup().park(station);
-            default -> theSwitch.makeCall(station, other, random.nextBoolean()
-                    ? CallOptions.directAgent("8001", false, UserToUser.NONE)
-                    : CallOptions.ordinary(UserToUser.NONE, true, ""));
-        };
-    }
-
-    /** A connection of that state, of a call with so many parties or more; any such, when there is one. */
-    private static ConnectionId pick(Switch theSwitch, SplittableRandom random, ConnectionState state, int parties) {
-        List<ConnectionId> candidates = new ArrayList<>();
-        for (LiveCall call : theSwitch.liveCalls()) {
-            if (call.parties().size() >= parties) {
-                call.parties().stream().filter(party -> party.state() == state)
-                        .forEach(party -> candidates.add(party.connection()));
-            }
-        }
-        return candidates.isEmpty() ? ConnectionId.NONE : candidates.get(random.nextInt(candidates.size()));
-    }
-
-    /** A caller who is alone in his call. */
-    private static ConnectionId alone(Switch theSwitch, SplittableRandom random) {
-        List<ConnectionId> candidates = theSwitch.liveCalls().stream().filter(call -> call.parties().size() == 1)
-                .map(call -> call.parties().get(0).connection()).toList();
-        return candidates.isEmpty() ? ConnectionId.NONE : candidates.get(random.nextInt(candidates.size()));
-    }
-
-    private static Object onCall(Switch theSwitch, SplittableRandom random, String other, int deed) {
-        ConnectionId talking = pick(theSwitch, random, ConnectionState.CONNECT, 2);
-        ConnectionId ringing = pick(theSwitch, random, ConnectionState.ALERTING, 1);
-        ConnectionId partner = theSwitch.snapshotCall(talking) instanceof Answer.Done<List<Party>> parties
-                ? parties.value().get(random.nextInt(parties.value().size())).connection()
-                : ConnectionId.NONE;
-        return switch (deed) {
-            case 0, 1, 2 -> theSwitch.callCompletion().complete(CallCompletion.Feature.values()[deed],
-                    alone(theSwitch, random));
-            case 3 -> theSwitch.singleStepTransfer(talking, other);
-            case 4 -> theSwitch.pickup().pickup(
-                    random.nextInt(3) == 0 ? pick(theSwitch, random, ConnectionState.HOLD, 2) : ringing, other);
-            case 5 -> theSwitch.pickup().groupPickup(random.nextBoolean() ? ConnectionId.NONE : ringing, other);
-            case 6 -> theSwitch.listening().hold(talking, random.nextBoolean(), partner);
-            case 7 -> theSwitch.listening().retrieve(talking, random.nextBoolean(), partner);
-            case 8 -> theSwitch.dropTone(alone(theSwitch, random));
-            case 9 -> theSwitch.dropClassifier(ringing);
-            default -> theSwitch.listening().sendTones(talking, List.of(), "1");
-        };
-    }
-
     private static void rarely(Switch theSwitch, SplittableRandom random, Router router, String station) {
         switch (random.nextInt(15)) {
             case 12 -> theSwitch.setPlugged(station, false);
@@ -492,29 +393,6 @@ class SwitchFuzzTest {
                 }
             }
         }
-    }
-
-    private static TreeSet<Integer> callIds(StationView station) {
-        TreeSet<Integer> ids = new TreeSet<>();
-        station.connections().forEach(party -> ids.add(party.connection().callId()));
-        return ids;
-    }
-
-    /** What monitors of stations said last is what the stations have. */
-    private static void checkMonitors(Switch theSwitch, Router router, String what) {
-        for (StationView station : theSwitch.stations()) {
-            router.unseen.get(station.extension()).retainAll(callIds(station));
-        }
-        TreeMap<String, TreeSet<Integer>> calls = new TreeMap<>();
-        theSwitch.stations().forEach(station -> calls.put(station.extension(), callIds(station)));
-        router.stations.forEach((monitor, extension) -> {
-            TreeSet<Integer> told = router.atStation.getOrDefault(monitor, new TreeSet<>());
-            TreeSet<Integer> there = new TreeSet<>(calls.get(extension));
-            there.removeAll(router.unseen.get(extension));
-            TreeSet<Integer> toldOfNew = new TreeSet<>(told);
-            toldOfNew.removeAll(router.unseen.get(extension));
-            assertEquals(there, toldOfNew, what + ": monitor of " + extension);
-        });
     }
 
     private static void check(Switch theSwitch, String what) {
