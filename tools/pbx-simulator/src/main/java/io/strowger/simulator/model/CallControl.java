@@ -59,8 +59,8 @@ final class CallControl {
         call.connections.forEach(other -> other.deafTo.remove(connection));
         if (connection.station != null) {
             connection.station.connections.remove(connection);
-        } else if (exchange.busyTrunks.get(connection.device.id()) == call) {
-            exchange.busyTrunks.remove(connection.device.id());
+        } else if (connection.trunk != null) {
+            exchange.release(connection.trunk, call);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.strowger.simulator.model;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class Exchange {
     final Map<Integer, AcdPlan.VectorPlan> vectors = new LinkedHashMap<>();
     final Map<String, Agent> agents = new LinkedHashMap<>();
     final Map<String, TrunkMember[]> trunkGroups = new LinkedHashMap<>();
+    /** Circuits not in use, by group; bit 0 is circuit 1. */
+    private final Map<String, BitSet> freeTrunks = new LinkedHashMap<>();
     /** Circuits in use. */
     final Map<String, Call> busyTrunks = new TreeMap<>();
     final Map<Integer, Call> calls = new TreeMap<>();
@@ -81,6 +84,8 @@ final class Exchange {
                 members[i] = new TrunkMember(group.group(), i + 1);
             }
             trunkGroups.put(group.group(), members);
+            freeTrunks.put(group.group(), new BitSet(members.length));
+            freeTrunks.get(group.group()).set(0, members.length);
         }
     }
 
@@ -136,17 +141,24 @@ final class Exchange {
         callsBySerial.remove(call.serial);
     }
 
-    /** Seizes a free circuit of the group, or null. */
+    /** Seizes the lowest free circuit of the group, or null. */
     TrunkMember seize(String group, Call call) {
-        TrunkMember[] members = trunkGroups.get(group);
-        if (members != null) {
-            for (TrunkMember member : members) {
-                if (busyTrunks.putIfAbsent(member.deviceId(), call) == null) {
-                    return member;
-                }
-            }
+        BitSet free = freeTrunks.get(group);
+        int lowest = free == null ? -1 : free.nextSetBit(0);
+        if (lowest < 0) {
+            return null;
         }
-        return null;
+        free.clear(lowest);
+        TrunkMember member = trunkGroups.get(group)[lowest];
+        busyTrunks.put(member.deviceId(), call);
+        return member;
+    }
+
+    /** Gives a circuit back, if it is still the call's. */
+    void release(TrunkMember member, Call call) {
+        if (busyTrunks.remove(member.deviceId(), call)) {
+            freeTrunks.get(member.group()).set(member.member() - 1);
+        }
     }
 
     /** Seizes a free circuit of any group, or null. */

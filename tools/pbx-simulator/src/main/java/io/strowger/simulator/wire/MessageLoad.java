@@ -18,8 +18,12 @@ import io.strowger.simulator.model.Switch;
 public final class MessageLoad {
     /** Highest rate. */
     public static final int MAX_MESSAGES_PER_SECOND = 100_000;
-    /** Most steps of calls in one tick, so that a load that nobody monitors does not run for ever. */
+    /** Most steps of calls in one tick. */
     static final int MAX_STEPS_OF_TICK = 10_000;
+    /** Most steps for a message that is due: where few stations are monitored, few steps are seen. */
+    static final int MAX_STEPS_OF_MESSAGE = 20;
+    /** How long it waits after a tick in which nobody saw anything. */
+    static final long UNSEEN_MILLIS = 100;
     /** Longest lateness that is told exactly. */
     private static final long MAX_LATENESS_MILLIS = 3_600_000;
     private static final int DIGITS = 3;
@@ -55,7 +59,7 @@ public final class MessageLoad {
     /**
      * How a load goes.
      *
-     * @param scheduled messages that should have been sent by now
+     * @param scheduled messages that should have been sent by now, not counting times when nobody saw any
      * @param sent messages that were sent
      * @param received messages that came from applications
      * @param steps steps of calls that it took
@@ -87,7 +91,7 @@ public final class MessageLoad {
     private final SwitchServer server;
     private final Profile profile;
     private final List<Line> lines;
-    private final long startMillis;
+    private long startMillis;
     private final long sentBefore;
     private final long receivedBefore;
     private final Histogram lateness = new Histogram(MAX_LATENESS_MILLIS, DIGITS);
@@ -116,18 +120,25 @@ public final class MessageLoad {
         }
         long due = scheduled();
         long before = sent;
-        for (int i = 0; i < MAX_STEPS_OF_TICK && sent < due; i++) {
+        long budget = Math.min(MAX_STEPS_OF_TICK, (due - sent) * MAX_STEPS_OF_MESSAGE);
+        for (int i = 0; i < budget && sent < due; i++) {
             step(lines.get(next));
             next = (next + 1) % lines.size();
             steps++;
             server.theSwitch().deliver();
             sent = server.sentMessages() - sentBefore;
         }
+        long pause = profile.tickMillis();
         if (sent > before) {
             long late = Math.max(0, server.wallMillis() - scheduledAt(before));
             lateness.recordValueWithCount(Math.min(MAX_LATENESS_MILLIS, late), sent - before);
+        } else if (sent < due) {
+            // Nobody sees the calls: there is no debt, and no hurry.
+            startMillis = server.theSwitch().now()
+                    - (long) (sent * MILLIS_PER_SECOND / profile.messagesPerSecond());
+            pause = UNSEEN_MILLIS;
         }
-        server.after(profile.tickMillis(), this::tick);
+        server.after(pause, this::tick);
     }
 
     /** When the message after so many should be sent. */

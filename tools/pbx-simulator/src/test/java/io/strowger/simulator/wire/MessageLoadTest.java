@@ -75,12 +75,32 @@ class MessageLoadTest {
     }
 
     @Test
-    void shouldNotRunForEverWhenNobodyListens() {
-        server.startLoad(new Profile(2_000, numbers, 100));
-        server.advanceTo(server.theSwitch().now() + 200);
+    void shouldWaitForSomebodyToListen() {
+        server.startLoad(new Profile(2_000, numbers, 1));
+        server.advanceTo(server.theSwitch().now() + 10_000);
+        MessageLoad.Report unseen = server.loadReport().orElseThrow();
+        assertEquals(0, unseen.sent());
+        assertTrue(unseen.steps() <= 100 * 200 * MessageLoad.MAX_STEPS_OF_MESSAGE, unseen.toString());
+        monitorAll();
+        stream.take();
+        server.advanceTo(server.theSwitch().now() + 10_000);
+        MessageLoad.Report seen = server.loadReport().orElseThrow();
+        assertTrue(seen.sent() >= 19_000 && seen.sent() <= 25_000, "no debt of the time before: " + seen);
+    }
+
+    @Test
+    void shouldTakeMoreStepsWhereFewStationsAreMonitored() {
+        stream.open(18);
+        for (int i = 0; i < STATIONS; i += 10) {
+            stream.ask(new Csta.MonitorDevice(numbers.get(i), MonitorFilter.NONE));
+        }
+        server.startLoad(new Profile(500, numbers, 5));
+        for (int i = 0; i < 400; i++) {
+            stream.afterMillis(5);
+        }
         MessageLoad.Report report = server.loadReport().orElseThrow();
-        assertEquals(0, report.sent());
-        assertEquals(2L * MessageLoad.MAX_STEPS_OF_TICK, report.steps());
+        assertEquals(1_000, report.sent(), report.toString());
+        assertTrue(report.steps() >= 9_000, report.toString());
     }
 
     @Test
