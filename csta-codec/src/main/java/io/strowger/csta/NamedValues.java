@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,24 +14,21 @@ import java.util.List;
  *            the enumeration
  */
 public final class NamedValues<E extends Enumerated> {
-    private final int[] numbers;
-    private final String[] names;
     private final List<E> values;
-    private final Object[] byIndex;
-    /** Index into the arrays by {@code number - smallest}, -1 for a gap. */
-    private final int[] dense;
+    /** Name and constant by {@code number - smallest}; null for a gap. */
+    private final String[] nameBySlot;
+    private final Object[] valueBySlot;
     private final int smallest;
 
     private NamedValues(List<Named<E>> named) {
-        numbers = named.stream().mapToInt(n -> n.value().value()).toArray();
-        names = named.stream().map(Named::name).toArray(String[]::new);
         values = named.stream().map(Named::value).toList();
-        byIndex = values.toArray();
-        smallest = numbers.length == 0 ? 0 : numbers[0];
-        dense = new int[numbers.length == 0 ? 0 : numbers[numbers.length - 1] - smallest + 1];
-        Arrays.fill(dense, -1);
-        for (int i = 0; i < numbers.length; i++) {
-            dense[numbers[i] - smallest] = i;
+        smallest = named.isEmpty() ? 0 : values.get(0).value();
+        int slots = named.isEmpty() ? 0 : values.get(values.size() - 1).value() - smallest + 1;
+        nameBySlot = new String[slots];
+        valueBySlot = new Object[slots];
+        for (Named<E> one : named) {
+            nameBySlot[one.value().value() - smallest] = one.name();
+            valueBySlot[one.value().value() - smallest] = one.value();
         }
     }
 
@@ -71,23 +67,21 @@ public final class NamedValues<E extends Enumerated> {
     /** The constant of {@code number}, or null when it has no name. */
     @SuppressWarnings("unchecked") // the array holds the elements of the list
     public E find(int number) {
-        int index = index(number);
-        return index < 0 ? null : (E) byIndex[index];
+        Object[] all = valueBySlot;
+        // A number far away wraps around to a slot that there is not, because numbers and slots are few.
+        int slot = number - smallest;
+        return slot >= 0 && slot < all.length ? (E) all[slot] : null;
     }
 
     /** The name of {@code number}, or its decimal digits. */
     public String name(int number) {
-        int index = index(number);
-        return index < 0 ? Integer.toString(number) : names[index];
+        int slot = number - smallest;
+        String name = slot >= 0 && slot < nameBySlot.length ? nameBySlot[slot] : null;
+        return name == null ? Integer.toString(number) : name;
     }
 
     /** All named constants, by rising number. */
     public List<E> values() {
         return values;
-    }
-
-    private int index(int number) {
-        int slot = number - smallest;
-        return slot < 0 || slot >= dense.length || number < smallest ? -1 : dense[slot];
     }
 }

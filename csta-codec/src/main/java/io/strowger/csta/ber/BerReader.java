@@ -39,7 +39,7 @@ public final class BerReader {
     private DecodeFault fault;
     private int faultOffset;
     private String faultDetail;
-    /** Set by {@link #openIndefinite}: where the element ends, its end-of-contents octets included. */
+    /** Set by {@link #openIndefinite}: where the element ends, its end-of-contents octets included; otherwise 0. */
     private int indefiniteEnd;
 
     /** A reader that takes definite lengths only. */
@@ -153,6 +153,7 @@ public final class BerReader {
 
     /** Goes into the content of a constructed element with {@code tag}. */
     public void enter(int tag) {
+        indefiniteEnd = 0;
         int length = open(tag, true);
         if (length < 0) {
             return;
@@ -220,6 +221,7 @@ public final class BerReader {
             failAt(position, DecodeFault.UNEXPECTED_TAG, "identifier of more than four octets");
             return;
         }
+        indefiniteEnd = 0;
         int length = open(tag, BerTag.isConstructed(tag));
         if (length >= 0) {
             position = indefiniteEnd > 0 ? indefiniteEnd : position + length;
@@ -247,18 +249,23 @@ public final class BerReader {
 
     /** INTEGER. */
     public int integer(int tag) {
-        return number(open(tag, false));
+        return number(tag);
     }
 
     /** ENUMERATED. */
     public int enumerated(int tag) {
-        return number(open(tag, false));
+        return number(tag);
     }
 
-    private int number(int length) {
-        if (length == 1) {
-            return bytes[position++];
+    /** Most numbers have one octet, and most of what is read are numbers. */
+    private int number(int tag) {
+        int at = position;
+        byte[] in = bytes;
+        if (limit - at >= 3 && (in[at] & 0xff) == tag && in[at + 1] == 1) {
+            position = at + 3;
+            return in[at + 2];
         }
+        int length = open(tag, false);
         return length < 0 ? 0 : longNumber(length);
     }
 
@@ -373,7 +380,6 @@ public final class BerReader {
     private int open(int tag, boolean constructed) {
         int at = position;
         int end = limit;
-        indefiniteEnd = 0;
         if (end - at >= 2 && (bytes[at] & 0xff) == tag) {
             int length = bytes[at + 1];
             if (length >= 0 && length <= end - at - 2) {

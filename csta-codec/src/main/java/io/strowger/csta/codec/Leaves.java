@@ -76,7 +76,9 @@ final class Leaves {
         MethodHandle value = find(() -> LOOKUP.findVirtual(type, "value", MethodType.methodType(int.class)));
         Shape number = simple(int.class, "enumerated", tag, null);
         Map<String, Object> constants = constants(type);
-        return Shape.leaf(type, tag, MethodHandles.filterReturnValue(number.read(), of),
+        MethodHandle at = find(() -> LOOKUP.bind(Constants.of(constants.values(), of), "at",
+                MethodType.methodType(Object.class, int.class))).asType(of.type());
+        return Shape.leaf(type, tag, MethodHandles.filterReturnValue(number.read(), at),
                 MethodHandles.filterArguments(number.write(), 1, value),
                 TextForm.of((out, constant) -> out.plain(((Enumerated) constant).name()),
                         in -> constant(in, constants, of)));

@@ -34,7 +34,10 @@ final class Steps {
             elements[count++] = element.read(in);
         }
         in.leave();
-        return in.fault() != null ? List.of() : List.of(Arrays.copyOf(elements, count));
+        if (in.fault() != null) {
+            return List.of();
+        }
+        return count == 1 ? List.of(elements[0]) : List.of(Arrays.copyOf(elements, count));
     }
 
     static void writeList(ValueCodec element, int tag, int max, BerWriter out, List<?> list) {
