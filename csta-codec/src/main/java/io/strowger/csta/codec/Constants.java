@@ -2,6 +2,7 @@ package io.strowger.csta.codec;
 
 import io.strowger.csta.Enumerated;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.util.Collection;
 import java.util.IntSummaryStatistics;
 
@@ -12,7 +13,7 @@ import java.util.IntSummaryStatistics;
  * @param bySlot
  *            by number less {@code smallest}; null for a gap
  * @param of
- *            of type (int)T, for a number without a constant
+ *            of type (int)Object, for a number without a constant
  */
 record Constants(Object[] bySlot, int smallest, MethodHandle of) {
     /** Numbers may lie so far apart; a constant beyond has no slot and is found by {@code of}. */
@@ -28,7 +29,7 @@ record Constants(Object[] bySlot, int smallest, MethodHandle of) {
                 bySlot[number(constant) - smallest] = constant;
             }
         }
-        return new Constants(bySlot, smallest, of);
+        return new Constants(bySlot, smallest, of.asType(MethodType.methodType(Object.class, int.class)));
     }
 
     private static int number(Object constant) {
@@ -40,6 +41,13 @@ record Constants(Object[] bySlot, int smallest, MethodHandle of) {
         // A number far away wraps around to a slot that there is not, because slots are few.
         int slot = number - smallest;
         Object constant = slot >= 0 && slot < bySlot.length ? bySlot[slot] : null;
-        return constant != null ? constant : Leaves.invoke(of, number);
+        if (constant != null) {
+            return constant;
+        }
+        try {
+            return (Object) of.invokeExact(number);
+        } catch (Throwable thrown) {
+            throw CompiledCodecs.unchecked(thrown);
+        }
     }
 }

@@ -34,6 +34,11 @@ public final class TsapiFuzz {
     private static final byte[] NULL_BODY = {0x30, 2, 5, 0};
     private static final int KINDS = 6;
 
+    static {
+        // What is compiled when it is first used would be taken for a slow input.
+        TsapiCodec.compileAll();
+    }
+
     private TsapiFuzz() {}
 
     /** The entry point of the fuzzer; throws when something does not hold. */
