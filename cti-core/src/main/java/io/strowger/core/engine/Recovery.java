@@ -64,8 +64,9 @@ final class Recovery {
     }
 
     /**
-     * One link of several is lost. Nothing is doubted, because the others tell everything; only what was under way on the lost one is settled: a call that we
-     * acted on is looked at, a question is asked again.
+     * One link of several is lost. What the others have seen from its beginning is not doubted, because they tell everything of it; a call that is older than
+     * their monitors is asked after, because a monitor of a VDN does not speak of calls that were there before it. What was under way on the lost link is
+     * settled: a call that we acted on is looked at, a question is asked again.
      */
     static void linkLost(Decision d, String switchName, String link) {
         for (PendingRequest request : d.draft.requests.all()) {
@@ -78,6 +79,13 @@ final class Recovery {
         for (Contact contact : d.draft.contacts.all()) {
             if (contact.origin().switchName().equals(switchName)) {
                 Contacts.linkLost(d, contact, link);
+            }
+        }
+        long upNanos = Links.upSince(d, switchName);
+        for (Call call : d.draft.calls.all()) {
+            if (call.key().switchName().equals(switchName) && !call.hasEnded()
+                    && call.life().startedNanos() < upNanos) {
+                d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
             }
         }
     }

@@ -95,7 +95,10 @@ public final class LinkManager implements AutoCloseable {
         }
     }
 
-    /** Forwards a request to the link it names, or to the first of the switch that is up. */
+    /**
+     * Forwards a request to the link it names and to no other, because the engine settles what a lost link leaves open by
+     * that name. A request that names none, because the engine knew none that was up, takes the first that is.
+     */
     public void submit(Output.PbxRequest request) {
         Optional<Running> target = request.link().isEmpty()
                 ? upLink(request.switchName())
