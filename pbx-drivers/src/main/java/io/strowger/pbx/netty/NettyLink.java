@@ -301,6 +301,7 @@ public final class NettyLink implements PbxLink {
         private Channel channel;
         private ChannelSecurity.Secured secured;
         private boolean stands;
+        private boolean heard;
         private Throwable failure;
         private byte[] copy = new byte[0];
 
@@ -371,8 +372,9 @@ public final class NettyLink implements PbxLink {
             if (!isCurrent()) {
                 return;
             }
-            Throwable last = failure != null ? failure : secured == null ? null : new ClosedChannelException();
-            ChannelSecurity.Refusal refusal = secured == null ? null : secured.refusal(last);
+            // Only a server that has said nothing yet may have closed because of our certificate.
+            Throwable last = failure != null || heard ? failure : new ClosedChannelException();
+            ChannelSecurity.Refusal refusal = secured == null || last == null ? null : secured.refusal(last);
             if (!stands) {
                 failed(refusal == null ? LinkDownCause.TLS_FAILED : refusal.cause(),
                         refusal == null ? String.valueOf(last) : refusal.why());
@@ -427,6 +429,7 @@ public final class NettyLink implements PbxLink {
         public void channelRead(ChannelHandlerContext context, Object message) {
             ByteBuf bytes = (ByteBuf) message;
             try {
+                heard = true;
                 if (isCurrent()) {
                     int length = bytes.readableBytes();
                     copy = copy.length < length ? new byte[length] : copy;

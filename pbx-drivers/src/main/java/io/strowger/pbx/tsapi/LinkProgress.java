@@ -20,6 +20,8 @@ final class LinkProgress {
 
     private final Map<LinkStep, Line> lines = new EnumMap<>(LinkStep.class);
     private LinkStep snapshots = LinkStep.SNAPSHOTS;
+    /** Null when something has changed since it was made. */
+    private List<LinkStatus.Step> shown;
 
     LinkProgress() {
         reset();
@@ -27,11 +29,13 @@ final class LinkProgress {
 
     /** The stream is gone. */
     void reset() {
+        shown = null;
         Arrays.stream(LinkStep.values()).forEach(step -> lines.put(step, new Line()));
         snapshots = LinkStep.SNAPSHOTS;
     }
 
     private Line to(LinkStep step, StepState state, long nanos) {
+        shown = null;
         Line line = lines.get(step);
         if (line.state != state) {
             line.state = state;
@@ -47,6 +51,7 @@ final class LinkProgress {
 
     /** It was answered; the step is done when nothing else of it is asked for. */
     void answered(LinkStep step, boolean refused, long nanos) {
+        shown = null;
         Line line = lines.get(step);
         if (refused) {
             line.refused++;
@@ -60,6 +65,10 @@ final class LinkProgress {
 
     /** A step whose counts are known as a whole. */
     void counts(LinkStep step, int done, int total, int refused, long nanos) {
+        Line now = lines.get(step);
+        if (now.state != StepState.NOT_BEGUN && now.done == done && now.total == total && now.refused == refused) {
+            return;
+        }
         Line line = to(step, done + refused >= total ? StepState.DONE : StepState.RUNNING, nanos);
         line.done = done;
         line.total = total;
@@ -90,6 +99,13 @@ final class LinkProgress {
     }
 
     List<LinkStatus.Step> steps() {
+        if (shown == null) {
+            shown = made();
+        }
+        return shown;
+    }
+
+    private List<LinkStatus.Step> made() {
         return lines.entrySet()
                 .stream()
                 .map(e -> new LinkStatus.Step(e.getKey(), e.getValue().state, e.getValue().done, e.getValue().total,

@@ -65,11 +65,9 @@ final class LinkRate {
         }
     }
 
-    /** Another stream: what the last one said of congestion is over. */
+    /** Another stream: the rate recovers from where it was, and an overload is one only if the switch says so again. */
     void reset() {
         overloaded = false;
-        reason = "";
-        set(perSecond);
     }
 
     private void set(int rate) {

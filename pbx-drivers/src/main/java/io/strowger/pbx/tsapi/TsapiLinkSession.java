@@ -840,7 +840,12 @@ public final class TsapiLinkSession implements LinkSession {
         } catch (EncodeException impossible) {
             desk.answered(invokeId, heard);
             switch (ask.purpose()) {
-                case Purpose.Engine engine -> reports.notSent(engine.requestId(), impossible.getMessage());
+                case Purpose.Engine engine -> {
+                    if (engine.isSnapshot()) {
+                        progress.snapshotAnswered(true, nanos);
+                    }
+                    reports.notSent(engine.requestId(), impossible.getMessage());
+                }
                 case Purpose.Watch watch ->
                     watching.refused(nanos, watch.entry(),
                             new UniversalFailure(UniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER,

@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -309,6 +310,36 @@ class TlsLinkTest {
         serve();
         start("127.0.0.1", server.getLocalPort(), "AVAYA#CM#CSTA-S#AES1");
         refused(LinkDownCause.TLS_CLIENT_CERTIFICATE, "does not accept our certificate");
+    }
+
+    /** A server that would like a certificate, takes us without one and later hangs up, did not hang up because of it. */
+    @Test
+    void shouldNotBlameTheCertificateForALossLater() throws InterruptedException {
+        SSLServerSocket wanting = listen(good(), AUTHORITY.certificate());
+        wanting.setNeedClientAuth(false);
+        wanting.setWantClientAuth(true);
+        List<Socket> accepted = new CopyOnWriteArrayList<>();
+        Thread.ofVirtual().start(() -> {
+            while (!server.isClosed()) {
+                try {
+                    Socket socket = server.accept();
+                    accepted.add(socket);
+                    Thread.ofVirtual().start(() -> converse(socket));
+                } catch (IOException over) {
+                    // The test is over.
+                }
+            }
+        });
+        start("127.0.0.1", server.getLocalPort(), "AVAYA#CM#CSTA-S#AES1");
+        opens();
+        accepted.forEach(socket -> {
+            try {
+                socket.close();
+            } catch (IOException gone) {
+                // As wanted.
+            }
+        });
+        assertEquals(LinkDownCause.CLOSED_BY_PEER, next().cause());
     }
 
     private void listenPlain() throws IOException {
