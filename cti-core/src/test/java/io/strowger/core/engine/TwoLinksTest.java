@@ -749,4 +749,36 @@ class TwoLinksTest {
         station(AES2, "5001", held(55, "5001"));
         assertEquals(Streams.TOLD_MAX + 1, moves("Connection", "HOLD") + moves("Connection", "CONNECT"));
     }
+
+    @Test
+    void moreCallsThanLinksMayOweOfAreNotRememberedAndWhoOwesIsNotBelieved() {
+        world.ready(0);
+        talks(0, 55);
+        int ids = 100;
+        // Diverted of a call that nobody knows changes nothing, so that only the books grow.
+        for (int i = 0; i < Streams.LEADS_MAX; i++) {
+            station(AES1, "5002", diverted(ids + i, "5002"));
+        }
+        assertEquals(Streams.LEADS_MAX, world.engine.state().leads().size());
+        assertEquals(0, merge(AES2).missed());
+        station(AES1, "5001", held(55, "5001"));
+        assertEquals(AgentState.HELD, world.state(0));
+        assertEquals(Streams.LEADS_MAX, world.engine.state().leads().size());
+        assertEquals(1, merge(AES2).missed());
+        station(AES1, "5001", retrieved(55, "5001"));
+        station(AES2, "5001", held(55, "5001"));
+        assertEquals(AgentState.TALKING, world.state(0));
+    }
+
+    @Test
+    void furtherVdnsAreRememberedUpToTheLimit() {
+        Contact.Origin origin = new Contact.Origin(World.CM, "6001", "", "", "", Bytes.EMPTY, "", 0, List.of());
+        for (int i = 0; i < Contact.Origin.FURTHER_VDNS_MAX; i++) {
+            assertTrue(origin.isNew("7" + i));
+            origin = origin.entered("7" + i);
+        }
+        assertEquals(Contact.Origin.FURTHER_VDNS_MAX, origin.furtherVdns().size());
+        assertFalse(origin.isNew("8000"));
+        assertFalse(origin.isNew("6001"));
+    }
 }
