@@ -57,7 +57,7 @@ public record CallDetails(OriginalCall originalCall, Lookahead lookahead, UserEn
 
     /** UNKNOWN stands for a number newer than this table. Constants are only appended. */
     public enum Interflow {
-        UNKNOWN, ALL, THRESHOLD, VECTORING
+        UNKNOWN, ALL_INTERFLOW, THRESHOLD_INTERFLOW, VECTORING_INTERFLOW
     }
 
     /** UNKNOWN stands for a number newer than this table. Constants are only appended. */

@@ -2,5 +2,5 @@ package io.strowger.core.model;
 
 /** Where in the network a progress report was made. UNKNOWN stands for a number newer than this table. Constants are only appended. */
 public enum ProgressLocation {
-    UNKNOWN, NONE, USER, PUBLIC_LOCAL, PUBLIC_REMOTE, PRIVATE_REMOTE
+    UNKNOWN, NONE, USER, PUB_LOCAL, PUB_REMOTE, PRIV_REMOTE
 }

@@ -4,6 +4,6 @@ package io.strowger.core.model;
 public record SwitchLink(int number, State state) {
     /** UNKNOWN stands for a number newer than this table. Constants are only appended. */
     public enum State {
-        UNKNOWN, UNAVAILABLE, UP, DOWN
+        UNKNOWN, LINK_UNAVAIL, LINK_UP, LINK_DOWN
     }
 }

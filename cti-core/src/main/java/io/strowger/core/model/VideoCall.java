@@ -2,5 +2,5 @@ package io.strowger.core.model;
 
 /** Video of a call. Constants are only appended. */
 public enum VideoCall {
-    DISABLED, INCOMING, TWO_WAY
+    DISABLED, INCOMING, TWOWAY
 }

@@ -165,6 +165,16 @@ final class RequestDesk {
         return invokeId;
     }
 
+    /** What the request was sent for that an answer belongs to, without closing it; null when there is none. */
+    Purpose purpose(int invokeId) {
+        Pending due = pending.get(invokeId);
+        if (due != null) {
+            return due.purpose();
+        }
+        Purpose refused = unconfirmed.get(invokeId);
+        return refused != null ? refused : timedOut.get(invokeId);
+    }
+
     /** Finds and closes the request that an answer belongs to; null when there is none. */
     Answered answered(int invokeId) {
         Pending answered = pending.remove(invokeId);

@@ -5,6 +5,7 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
+import io.strowger.core.model.NotPossibleReason;
 import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.RequestClass;
@@ -42,6 +43,7 @@ import io.strowger.pbx.tsapi.translate.EventTranslator;
 import io.strowger.pbx.tsapi.translate.NumberPlanNormaliser;
 import io.strowger.pbx.tsapi.translate.ReplyTranslator;
 import io.strowger.pbx.tsapi.translate.RequestTranslator;
+import io.strowger.pbx.tsapi.translate.StreamFeatures;
 import java.util.ArrayDeque;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -74,6 +76,7 @@ public final class TsapiLinkSession implements LinkSession {
     private final EventTranslator events;
     private final ReplyTranslator replies;
     private final RequestDesk desk;
+    private final AgentLoginLists agentLogins;
     private final Roster roster = new Roster();
     private final Backoff backoff;
     private final ReadingClock reading = new ReadingClock();
@@ -116,6 +119,7 @@ public final class TsapiLinkSession implements LinkSession {
                 ? context.link().messagesPerSecond()
                 : MESSAGES_PER_SECOND;
         this.desk = new RequestDesk(new TokenBucket(perSecond, Math.max(1, perSecond / BURST_DIVISOR)), options);
+        this.agentLogins = new AgentLoginLists(options.requestTimeout() * NANOS_PER_MILLI);
         RandomGenerator chance = new SplittableRandom(context.environment().jitter());
         this.backoff = new Backoff(options.backoffMin(), options.backoffMax(), chance);
         this.supervision = new Supervision(options);
@@ -290,7 +294,7 @@ public final class TsapiLinkSession implements LinkSession {
             fail(nanos, PhaseCause.STREAM_REFUSED, StreamFailures.refused(failure.error()),
                     StreamFailures.text(failure.error()));
         } else if (accepts(PhaseCause.CSTA_CONFIRMATION)) {
-            onAnswer(nanos, answered, failure, new PbxReply.Refused(Handshake.security(failure.error())));
+            onAnswer(nanos, answered, failure, new PbxReply.Refused(Handshake.security(failure.error())), null);
         }
     }
 
@@ -347,7 +351,8 @@ public final class TsapiLinkSession implements LinkSession {
         }
         vendor = agreed.vendor();
         peer = new LinkStatus.Peer(agreed.version(), conf.apiVer(), conf.libVer(), conf.tsrvVer(), conf.drvrVer(), "");
-        requests = new RequestTranslator(numbers, agreed.version(), vendor, conf.apiVer());
+        requests = new RequestTranslator(numbers, new StreamFeatures(agreed.version(), vendor, conf.apiVer(),
+                roster::crossReference, context.environment()::password));
         move(nanos, PhaseCause.STREAM_OPENED, LinkDownCause.NONE, "");
     }
 
@@ -393,19 +398,26 @@ public final class TsapiLinkSession implements LinkSession {
         if (!accepts(PhaseCause.CSTA_CONFIRMATION)) {
             return;
         }
-        RequestDesk.Answered answered = desk.answered(invokeId);
-        if (answered == null) {
+        Purpose asked = desk.purpose(invokeId);
+        PbxReply reply = asked instanceof Purpose.Engine engine
+                ? replies.reply(engine.command(), message, item)
+                : replies.refusal(message);
+        if (asked == null || reply == null) {
+            // Another service's confirmation settles nothing: the right one or the time-out is still to come.
             counters.anomalies++;
-            LOG.debug("link={} confirmation of no request: invokeID={} {}", reports, invokeId, message);
+            LOG.debug("link={} confirmation of no such request: invokeID={} {}", reports, invokeId, message);
             return;
         }
-        onAnswer(nanos, answered, message, replies.reply(message, item));
+        onAnswer(nanos, desk.answered(invokeId), message, reply, item);
     }
 
-    private void onAnswer(long nanos, RequestDesk.Answered answered, TsapiMessage message, PbxReply reply) {
+    private void onAnswer(long nanos, RequestDesk.Answered answered, TsapiMessage message, PbxReply reply,
+            AttMessage item) {
         counters.repliesLate += answered.late() ? 1 : 0;
         counters.requestsRefused += reply instanceof PbxReply.Refused ? 1 : 0;
         switch (answered.purpose()) {
+            case Purpose.Engine engine when item instanceof Att.QueryAgentLoginConf list -> tell(agentLogins
+                    .begin(list.privEventCrossRefID(), engine.requestId(), answered.late(), reading.at(nanos)));
             case Purpose.Engine engine ->
                 reports.replied(engine.requestId(), answered.late() ? new PbxReply.Late(reply) : reply);
             case Purpose.Watch watch -> {
@@ -418,6 +430,22 @@ public final class TsapiLinkSession implements LinkSession {
             case Purpose.SystemStatus s -> LOG.debug("link={} system status: {}", reports, message);
             case Purpose.Unwatch u -> LOG.debug("link={} ended: {}", reports, message);
             case Purpose.Heartbeat h -> counters.anomalies++;
+        }
+    }
+
+    private void tell(AgentLoginLists.Finished finished) {
+        if (finished != null) {
+            reports.replied(finished.requestId(), finished.reply());
+        }
+    }
+
+    private void onAgentLogins(long nanos, AttMessage item) {
+        switch (item) {
+            case Att.QueryAgentLoginResp part when agentLogins.knows(part.privEventCrossRefID()) ->
+                tell(agentLogins.part(part.privEventCrossRefID(), part.devices(), reading.at(nanos)));
+            case Att.V15QueryAgentLoginResp part when agentLogins.knows(part.privEventCrossRefID()) ->
+                tell(agentLogins.part(part.privEventCrossRefID(), part.devices(), reading.at(nanos)));
+            case null, default -> counters.eventsUnneeded++;
         }
     }
 
@@ -447,7 +475,11 @@ public final class TsapiLinkSession implements LinkSession {
         switch (message) {
             case Csta.RouteRegisterAbort abort ->
                 watching.ended(nanos, roster.registration(abort.routeRegisterReqID()));
-            case Csta.SysStat status -> systemStatus(status);
+            case Csta.SysStat status -> {
+                systemStatus(status);
+                reports.offer(events.systemStatus(status, item));
+            }
+            case Csta.Private list -> onAgentLogins(nanos, item);
             default -> {
                 Input input = events.routing(message, item);
                 if (input == null) {
@@ -483,15 +515,17 @@ public final class TsapiLinkSession implements LinkSession {
             reports.notSent(request.requestId(), "the link is down: " + phase.sentence());
             return;
         }
-        try {
-            RequestTranslator.Request wire = requests.request(request.command());
-            Ask ask = new Ask(new Purpose.Engine(request.requestId(), request.command()), request.requestClass(),
-                    wire.message(), wire.privateData(), RequestTranslator.isConfirmed(request.command()));
-            if (!desk.offer(ask, nanos)) {
-                reports.notSent(request.requestId(), "the queue is full: " + RequestDesk.QUEUE_MAX + " requests wait");
+        switch (requests.request(request.command())) {
+            case RequestTranslator.Impossible impossible ->
+                reports.notPossible(request.requestId(), impossible.reply());
+            case RequestTranslator.Request wire -> {
+                Ask ask = new Ask(new Purpose.Engine(request.requestId(), request.command()), request.requestClass(),
+                        wire.message(), wire.privateData(), RequestTranslator.isConfirmed(request.command()));
+                if (!desk.offer(ask, nanos)) {
+                    reports.notSent(request.requestId(),
+                            "the queue is full: " + RequestDesk.QUEUE_MAX + " requests wait");
+                }
             }
-        } catch (IllegalArgumentException impossible) {
-            reports.notSent(request.requestId(), impossible.getMessage());
         }
         pump(nanos);
     }
@@ -525,6 +559,10 @@ public final class TsapiLinkSession implements LinkSession {
             while (overdue != null) {
                 onOverdue(nanos, overdue);
                 overdue = desk.overdue(heard);
+            }
+            for (var list = agentLogins.overdue(heard); list != null; list = agentLogins.overdue(heard)) {
+                counters.requestsTimedOut++;
+                tell(list);
             }
             supervise(nanos, heard);
         }
@@ -592,7 +630,7 @@ public final class TsapiLinkSession implements LinkSession {
             default -> NO_DEADLINE;
         };
         if (!reading.isPaused()) {
-            long heard = Math.min(phaseDeadline, desk.nextOverdue());
+            long heard = Math.min(Math.min(phaseDeadline, desk.nextOverdue()), agentLogins.nextOverdue());
             if (phase.isOpen() || phase == Phase.CLOSING) {
                 heard = Math.min(heard, supervision.silentAt());
                 heard = phase.isOpen() ? Math.min(heard, supervision.probeAt()) : heard;
@@ -622,7 +660,7 @@ public final class TsapiLinkSession implements LinkSession {
             direct(nanos, ask);
             ask = desk.nextToSend(nanos);
         }
-        if (phase == Phase.CLOSING && !desk.owesEngine()) {
+        if (phase == Phase.CLOSING && !desk.owesEngine() && !agentLogins.owes()) {
             move(nanos, PhaseCause.DRAINED, LinkDownCause.STOPPED, "");
         }
     }
@@ -648,7 +686,8 @@ public final class TsapiLinkSession implements LinkSession {
         } catch (EncodeException impossible) {
             desk.answered(invokeId);
             switch (ask.purpose()) {
-                case Purpose.Engine engine -> reports.notSent(engine.requestId(), impossible.getMessage());
+                case Purpose.Engine engine -> reports.notPossible(engine.requestId(), new PbxReply.NotPossible(
+                        NotPossibleReason.ARGUMENT_OUT_OF_RANGE, impossible.getMessage()));
                 case Purpose.Watch watch ->
                     watching.refused(nanos, watch.entry(),
                             new UniversalFailure(UniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER,
@@ -777,6 +816,7 @@ public final class TsapiLinkSession implements LinkSession {
         connectionWanted = false;
         connected = false;
         received.clear();
+        agentLogins.clear();
         var never = desk.clear();
         roster.reset();
         requests = null;

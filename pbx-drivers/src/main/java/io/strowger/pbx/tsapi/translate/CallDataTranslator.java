@@ -3,116 +3,172 @@ package io.strowger.pbx.tsapi.translate;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
-import io.strowger.csta.tsapi.ExtendedDeviceID;
 import io.strowger.csta.tsapi.PrivateData;
-import io.strowger.csta.tsapi.TrunkInfo;
-import io.strowger.csta.tsapi.UserEnteredCode;
-import io.strowger.csta.tsapi.UserEnteredCodeType;
-import io.strowger.csta.tsapi.UserToUserInfo;
-import java.util.List;
 
 /**
  * The private data of an event as {@link CallData}. Every version's item is read for what it is, whatever version was
- * negotiated. Items without anything for the engine give {@link CallData#EMPTY}.
+ * negotiated. Items without anything of a call give {@link CallData#EMPTY}.
  */
 public final class CallDataTranslator {
-    private CallDataTranslator() {}
+    private final NumberPlanNormaliser numbers;
+    private final OriginalCallTranslator original;
+
+    /** For one switch. */
+    public CallDataTranslator(NumberPlanNormaliser numbers) {
+        this.numbers = numbers;
+        this.original = new OriginalCallTranslator(numbers);
+    }
 
     /** The item of a frame; null when there is none. */
     public static AttMessage item(PrivateData data) {
         return data instanceof PrivateData.Avaya avaya ? avaya.message() : null;
     }
 
+    private CallDataBuilder data() {
+        return new CallDataBuilder(numbers);
+    }
+
     /** What an item tells of the call; null is allowed and tells nothing. */
-    public static CallData of(AttMessage item) {
+    public CallData of(AttMessage item) {
         return switch (item) {
             case null -> CallData.EMPTY;
-            case Att.V4Delivered d -> of4(d.userInfo(), d.userEnteredCode(), d.trunkGroup(), d.trunkMember(),
-                    d.distributingDevice());
-            case Att.V5Delivered d -> new Parts(d.ucid(), d.userInfo(), d.userEnteredCode())
-                    .on(d.trunkGroup(), d.trunkMember(), d.distributingDevice());
-            case Att.V6Delivered d -> new Parts(d.ucid(), d.userInfo(), d.userEnteredCode())
-                    .on(d.trunkGroup(), d.trunkMember(), d.distributingDevice());
-            case Att.Delivered d -> new Parts(d.ucid(), d.userInfo(), d.userEnteredCode())
-                    .on(d.trunkGroup(), d.trunkMember(), d.distributingVDN());
-            case Att.V13Delivered d -> new Parts(d.ucid(), d.userInfo(), d.userEnteredCode())
-                    .on(d.trunkGroup(), d.trunkMember(), d.distributingVDN());
-            case Att.V4Established e -> of4(e.userInfo(), e.userEnteredCode(), e.trunkGroup(), e.trunkMember(),
-                    e.distributingDevice());
-            case Att.V5Established e -> new Parts(e.ucid(), e.userInfo(), e.userEnteredCode())
-                    .on(e.trunkGroup(), e.trunkMember(), e.distributingDevice());
-            case Att.V6Established e -> new Parts(e.ucid(), e.userInfo(), e.userEnteredCode())
-                    .on(e.trunkGroup(), e.trunkMember(), e.distributingDevice());
-            case Att.Established e -> new Parts(e.ucid(), e.userInfo(), e.userEnteredCode())
-                    .on(e.trunkGroup(), e.trunkMember(), e.distributingVDN());
-            case Att.V13Established e -> new Parts(e.ucid(), e.userInfo(), e.userEnteredCode())
-                    .on(e.trunkGroup(), e.trunkMember(), e.distributingVDN());
+            case Att.V3Delivered d -> data().delivered(d.deliveredType()).trunk(d.trunk(), d.trunkMember())
+                    .split(d.split()).lookahead(d.lookaheadInfo()).code(d.userEnteredCode()).userInfo(d.userInfo())
+                    .reason(d.reason()).original(original.of(d.originalCallInfo())).build();
+            case Att.V4Delivered d -> data().delivered(d.deliveredType()).trunk(d.trunkGroup(), d.trunkMember())
+                    .split(d.split()).lookahead(d.lookaheadInfo()).code(d.userEnteredCode()).userInfo(d.userInfo())
+                    .reason(d.reason()).original(original.of(d.originalCallInfo()))
+                    .distributing(d.distributingDevice()).build();
+            case Att.V5Delivered d -> data().delivered(d.deliveredType()).trunk(d.trunkGroup(), d.trunkMember())
+                    .split(d.split()).lookahead(d.lookaheadInfo()).code(d.userEnteredCode()).userInfo(d.userInfo())
+                    .reason(d.reason()).original(original.of(d.originalCallInfo()))
+                    .distributing(d.distributingDevice()).ucid(d.ucid())
+                    .originator(d.callOriginatorInfo(), d.flexibleBilling()).build();
+            case Att.V6Delivered d -> data().delivered(d.deliveredType()).trunk(d.trunkGroup(), d.trunkMember())
+                    .split(d.split()).lookahead(d.lookaheadInfo()).code(d.userEnteredCode()).userInfo(d.userInfo())
+                    .reason(d.reason()).original(original.of(d.originalCallInfo()))
+                    .distributing(d.distributingDevice()).ucid(d.ucid())
+                    .originator(d.callOriginatorInfo(), d.flexibleBilling()).build();
+            case Att.Delivered d -> data().delivered(d.deliveredType()).trunk(d.trunkGroup(), d.trunkMember())
+                    .split(d.split()).lookahead(d.lookaheadInfo()).code(d.userEnteredCode()).userInfo(d.userInfo())
+                    .reason(d.reason()).original(original.of(d.originalCallInfo()))
+                    .distributing(d.distributingDevice(), d.distributingVDN()).ucid(d.ucid())
+                    .originator(d.callOriginatorInfo(), d.flexibleBilling()).history(d.deviceHistory()).build();
+            case Att.V13Delivered d -> data().delivered(d.deliveredType()).trunk(d.trunkGroup(), d.trunkMember())
+                    .split(d.split()).lookahead(d.lookaheadInfo()).code(d.userEnteredCode()).userInfo(d.userInfo())
+                    .reason(d.reason()).original(original.of(d.originalCallInfo()))
+                    .distributing(d.distributingDevice(), d.distributingVDN()).ucid(d.ucid())
+                    .originator(d.callOriginatorInfo(), d.flexibleBilling()).history(d.deviceHistory())
+                    .channel(d.channelType()).build();
+            default -> ofEstablished(item);
+        };
+    }
+
+    private CallData ofEstablished(AttMessage item) {
+        return switch (item) {
+            case Att.V3Established e -> data().trunk(e.trunk(), e.trunkMember()).split(e.split())
+                    .lookahead(e.lookaheadInfo()).code(e.userEnteredCode()).userInfo(e.userInfo()).reason(e.reason())
+                    .original(original.of(e.originalCallInfo())).build();
+            case Att.V4Established e -> data().trunk(e.trunkGroup(), e.trunkMember()).split(e.split())
+                    .lookahead(e.lookaheadInfo()).code(e.userEnteredCode()).userInfo(e.userInfo()).reason(e.reason())
+                    .original(original.of(e.originalCallInfo())).distributing(e.distributingDevice()).build();
+            case Att.V5Established e -> data().trunk(e.trunkGroup(), e.trunkMember()).split(e.split())
+                    .lookahead(e.lookaheadInfo()).code(e.userEnteredCode()).userInfo(e.userInfo()).reason(e.reason())
+                    .original(original.of(e.originalCallInfo())).distributing(e.distributingDevice()).ucid(e.ucid())
+                    .originator(e.callOriginatorInfo(), e.flexibleBilling()).build();
+            case Att.V6Established e -> data().trunk(e.trunkGroup(), e.trunkMember()).split(e.split())
+                    .lookahead(e.lookaheadInfo()).code(e.userEnteredCode()).userInfo(e.userInfo()).reason(e.reason())
+                    .original(original.of(e.originalCallInfo())).distributing(e.distributingDevice()).ucid(e.ucid())
+                    .originator(e.callOriginatorInfo(), e.flexibleBilling()).build();
+            case Att.Established e -> data().trunk(e.trunkGroup(), e.trunkMember()).split(e.split())
+                    .lookahead(e.lookaheadInfo()).code(e.userEnteredCode()).userInfo(e.userInfo()).reason(e.reason())
+                    .original(original.of(e.originalCallInfo()))
+                    .distributing(e.distributingDevice(), e.distributingVDN()).ucid(e.ucid())
+                    .originator(e.callOriginatorInfo(), e.flexibleBilling()).history(e.deviceHistory()).build();
+            case Att.V13Established e -> data().trunk(e.trunkGroup(), e.trunkMember()).split(e.split())
+                    .lookahead(e.lookaheadInfo()).code(e.userEnteredCode()).userInfo(e.userInfo()).reason(e.reason())
+                    .original(original.of(e.originalCallInfo()))
+                    .distributing(e.distributingDevice(), e.distributingVDN()).ucid(e.ucid())
+                    .originator(e.callOriginatorInfo(), e.flexibleBilling()).history(e.deviceHistory())
+                    .channel(e.channelType()).build();
+            default -> ofMerged(item);
+        };
+    }
+
+    private CallData ofMerged(AttMessage item) {
+        return switch (item) {
+            case Att.V3Transferred t -> data().original(original.of(t.originalCallInfo())).build();
+            case Att.V4Transferred t -> data().original(original.of(t.originalCallInfo()))
+                    .distributing(t.distributingDevice()).build();
+            case Att.V5Transferred t -> data().original(original.of(t.originalCallInfo()))
+                    .distributing(t.distributingDevice()).ucid(t.ucid()).build();
+            case Att.V6Transferred t -> data().original(original.of(t.originalCallInfo()))
+                    .distributing(t.distributingDevice()).ucid(t.ucid()).trunks(t.trunkList()).build();
+            case Att.Transferred t -> data().original(original.of(t.originalCallInfo()))
+                    .distributing(t.distributingDevice(), t.distributingVDN()).ucid(t.ucid()).trunks(t.trunkList())
+                    .history(t.deviceHistory()).build();
+            case Att.V3Conferenced c -> data().original(original.of(c.originalCallInfo())).build();
+            case Att.V4Conferenced c -> data().original(original.of(c.originalCallInfo()))
+                    .distributing(c.distributingDevice()).build();
+            case Att.V5Conferenced c -> data().original(original.of(c.originalCallInfo()))
+                    .distributing(c.distributingDevice()).ucid(c.ucid()).build();
+            case Att.V6Conferenced c -> data().original(original.of(c.originalCallInfo()))
+                    .distributing(c.distributingDevice()).ucid(c.ucid()).trunks(c.trunkList()).build();
+            case Att.Conferenced c -> data().original(original.of(c.originalCallInfo()))
+                    .distributing(c.distributingDevice(), c.distributingVDN()).ucid(c.ucid()).trunks(c.trunkList())
+                    .history(c.deviceHistory()).build();
+            default -> ofRouteRequest(item);
+        };
+    }
+
+    private CallData ofRouteRequest(AttMessage item) {
+        return switch (item) {
+            case Att.V4RouteRequest r -> data().trunk(r.trunkGroup(), "").lookahead(r.lookaheadInfo())
+                    .code(r.userEnteredCode()).userInfo(r.userInfo()).build();
+            case Att.V5RouteRequest r -> data().trunk(r.trunkGroup(), "").lookahead(r.lookaheadInfo())
+                    .code(r.userEnteredCode()).userInfo(r.userInfo()).ucid(r.ucid())
+                    .originator(r.callOriginatorInfo(), r.flexibleBilling()).build();
+            case Att.V6RouteRequest r -> data().trunk(r.trunkGroup(), r.trunkMember()).lookahead(r.lookaheadInfo())
+                    .code(r.userEnteredCode()).userInfo(r.userInfo()).ucid(r.ucid())
+                    .originator(r.callOriginatorInfo(), r.flexibleBilling()).build();
+            case Att.RouteRequest r -> data().trunk(r.trunkGroup(), r.trunkMember()).lookahead(r.lookaheadInfo())
+                    .code(r.userEnteredCode()).userInfo(r.userInfo()).ucid(r.ucid())
+                    .originator(r.callOriginatorInfo(), r.flexibleBilling()).history(r.deviceHistory()).build();
+            case Att.V15RouteRequest r -> data().trunk(r.trunkGroup(), r.trunkMember()).lookahead(r.lookaheadInfo())
+                    .code(r.userEnteredCode()).userInfo(r.userInfo()).ucid(r.ucid())
+                    .originator(r.callOriginatorInfo(), r.flexibleBilling()).history(r.deviceHistory()).build();
+            case Att.V16RouteRequest r -> data().trunk(r.trunkGroup(), r.trunkMember()).lookahead(r.lookaheadInfo())
+                    .code(r.userEnteredCode()).userInfo(r.userInfo()).ucid(r.ucid())
+                    .originator(r.callOriginatorInfo(), r.flexibleBilling()).history(r.deviceHistory()).build();
             default -> ofOthers(item);
         };
     }
 
-    private static CallData ofOthers(AttMessage item) {
+    private CallData ofOthers(AttMessage item) {
         return switch (item) {
-            case Att.V4RouteRequest r -> of4(r.userInfo(), r.userEnteredCode(), r.trunkGroup(), "",
-                    ExtendedDeviceID.NOT_KNOWN);
-            case Att.V5RouteRequest r -> new Parts(r.ucid(), r.userInfo(), r.userEnteredCode()).on(r.trunkGroup(), "",
-                    ExtendedDeviceID.NOT_KNOWN);
-            case Att.V6RouteRequest r -> new Parts(r.ucid(), r.userInfo(), r.userEnteredCode())
-                    .on(r.trunkGroup(), r.trunkMember(), ExtendedDeviceID.NOT_KNOWN);
-            case Att.RouteRequest r -> new Parts(r.ucid(), r.userInfo(), r.userEnteredCode())
-                    .on(r.trunkGroup(), r.trunkMember(), ExtendedDeviceID.NOT_KNOWN);
-            case Att.V15RouteRequest r -> new Parts(r.ucid(), r.userInfo(), r.userEnteredCode())
-                    .on(r.trunkGroup(), r.trunkMember(), ExtendedDeviceID.NOT_KNOWN);
-            case Att.V16RouteRequest r -> new Parts(r.ucid(), r.userInfo(), r.userEnteredCode())
-                    .on(r.trunkGroup(), r.trunkMember(), ExtendedDeviceID.NOT_KNOWN);
-            case Att.V5Originated o -> userInfo(o.userInfo());
-            case Att.V8Originated o -> userInfo(o.userInfo());
-            case Att.Originated o -> userInfo(o.userInfo());
-            case Att.V15Originated o -> userInfo(o.userInfo());
-            case Att.V8ServiceInitiated s -> ucid(s.ucid());
-            case Att.ServiceInitiated s -> ucid(s.ucid());
-            case Att.V4Transferred t -> distributing(t.distributingDevice());
-            case Att.V4Conferenced c -> distributing(c.distributingDevice());
-            case Att.V5Transferred t -> joined(t.ucid(), List.of(), t.distributingDevice());
-            case Att.V5Conferenced c -> joined(c.ucid(), List.of(), c.distributingDevice());
-            case Att.V6Transferred t -> joined(t.ucid(), t.trunkList(), t.distributingDevice());
-            case Att.V6Conferenced c -> joined(c.ucid(), c.trunkList(), c.distributingDevice());
-            case Att.Transferred t -> joined(t.ucid(), t.trunkList(), t.distributingVDN());
-            case Att.Conferenced c -> joined(c.ucid(), c.trunkList(), c.distributingVDN());
+            case Att.V5Originated o -> data().logicalAgent(o.logicalAgent()).userInfo(o.userInfo()).build();
+            case Att.V8Originated o -> data().logicalAgent(o.logicalAgent()).userInfo(o.userInfo()).build();
+            case Att.Originated o -> data().logicalAgent(o.logicalAgent()).userInfo(o.userInfo())
+                    .consult(o.consultMode()).build();
+            case Att.V15Originated o -> data().logicalAgent(o.logicalAgent()).userInfo(o.userInfo())
+                    .consult(o.consultMode()).channel(o.channelType()).build();
+            case Att.V8ServiceInitiated s -> data().ucid(s.ucid()).build();
+            case Att.ServiceInitiated s -> data().ucid(s.ucid()).consult(s.consultMode()).build();
+            case Att.Held h -> data().consult(h.consultMode()).build();
+            case Att.Queued q -> data().history(q.deviceHistory()).build();
+            case Att.V17Queued q -> data().history(q.deviceHistory()).build();
+            case Att.Diverted d -> data().history(d.deviceHistory()).build();
+            case Att.V12Diverted d -> data().history(d.deviceHistory()).build();
+            case Att.V7Failed f -> data().history(f.deviceHistory()).build();
+            case Att.Failed f -> data().history(f.deviceHistory()).build();
+            case Att.V5ConnectionCleared c -> data().userInfo(c.userInfo()).build();
+            case Att.V6ConnectionCleared c -> data().userInfo(c.userInfo()).build();
+            case Att.ConnectionCleared c -> data().userInfo(c.userInfo()).history(c.deviceHistory()).build();
+            case Att.CallCleared c -> data().reason(c.reason()).build();
+            case Att.V6NetworkReached n -> data().trunk(n.trunkGroup(), n.trunkMember()).build();
+            case Att.NetworkReached n -> data().trunk(n.trunkGroup(), n.trunkMember()).history(n.deviceHistory())
+                    .build();
             default -> CallData.EMPTY;
         };
-    }
-
-    private record Parts(String ucid, UserToUserInfo userInfo, UserEnteredCode code) {
-        CallData on(String trunkGroup, String trunkMember, ExtendedDeviceID distributing) {
-            String digits = code.type().equals(UserEnteredCodeType.UE_NONE) ? "" : code.data();
-            return new CallData(ucid, Words.bytes(userInfo.data()), digits, trunkGroup, trunkMember,
-                    distributing.deviceID());
-        }
-    }
-
-    /** Version 4 has no UCID. */
-    private static CallData of4(UserToUserInfo userInfo, UserEnteredCode code, String trunkGroup, String trunkMember,
-            ExtendedDeviceID distributing) {
-        return new Parts("", userInfo, code).on(trunkGroup, trunkMember, distributing);
-    }
-
-    private static CallData userInfo(UserToUserInfo userInfo) {
-        return new Parts("", userInfo, UserEnteredCode.NONE).on("", "", ExtendedDeviceID.NOT_KNOWN);
-    }
-
-    private static CallData ucid(String ucid) {
-        return new Parts(ucid, UserToUserInfo.NONE, UserEnteredCode.NONE).on("", "", ExtendedDeviceID.NOT_KNOWN);
-    }
-
-    private static CallData distributing(ExtendedDeviceID distributing) {
-        return joined("", List.of(), distributing);
-    }
-
-    /** A merged call names all its trunks; one trunk is that of the outside party, of several none is. */
-    private static CallData joined(String ucid, List<TrunkInfo> trunks, ExtendedDeviceID distributing) {
-        boolean one = trunks.size() == 1;
-        return new Parts(ucid, UserToUserInfo.NONE, UserEnteredCode.NONE).on(one ? trunks.get(0).trunkGroup() : "",
-                one ? trunks.get(0).trunkMember() : "", distributing);
     }
 }

@@ -18,6 +18,7 @@ import io.strowger.csta.tsapi.EventClass;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiText;
+import io.strowger.pbx.tsapi.Brief;
 import io.strowger.pbx.tsapi.FrameText;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -31,16 +32,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TranslationTest {
     private static final NumberPlanNormaliser NUMBERS = new NumberPlanNormaliser(NumberPlan.NONE);
-    private static final Pattern CONNECTION = Pattern
-            .compile("ConnectionId\\[callId=(\\d+), deviceId=([^,]*), dynamic=(true|false)]");
-    private static final Pattern PARTY = Pattern.compile("Party\\[number=([^,]*), raw=[^]]*]");
 
     private final EventTranslator events = new EventTranslator("CM", "AES1", NUMBERS);
     private final ReplyTranslator replies = new ReplyTranslator(NUMBERS);
@@ -48,13 +45,6 @@ class TranslationTest {
     private static List<String> lines(String file) throws IOException, URISyntaxException {
         return Files.readAllLines(Path.of(
                 Objects.requireNonNull(TranslationTest.class.getResource("/translation/" + file)).toURI()));
-    }
-
-    private static String brief(Object event) {
-        String text = CONNECTION.matcher(String.valueOf(event))
-                .replaceAll(m -> m.group(1) + "@" + m.group(2).replace("$", "\\$")
-                        + (m.group(3).equals("true") ? "!" : ""));
-        return PARTY.matcher(text).replaceAll(m -> m.group(1).isEmpty() ? "?" : m.group(1)).replace("null", "none");
     }
 
     @Test
@@ -79,7 +69,7 @@ class TranslationTest {
             } else if (line.startsWith("= ")) {
                 byte[] bytes = TsapiCodec.encode(FrameText.frame(from));
                 Object translated = translate.apply(TsapiCodec.decode(bytes, 0, bytes.length).orElseThrow());
-                assertEquals(line.substring(2), brief(translated), from);
+                assertEquals(line.substring(2), Brief.of(translated), from);
                 pairs++;
             }
         }
