@@ -117,11 +117,7 @@ public sealed interface PbxReply {
     @Tag(18)
     record AgentLoginsReported(List<String> devices, boolean complete) implements PbxReply {}
 
-    /**
-     * QueryStationStatus.
-     *
-     * @param serviceState null when the switch does not tell
-     */
+    /** QueryStationStatus; the service state is UNKNOWN before private data version 10. */
     @Tag(19)
     record StationStatusReported(boolean busy, ServiceState serviceState) implements PbxReply {}
 

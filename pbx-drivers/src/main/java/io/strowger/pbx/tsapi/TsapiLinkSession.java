@@ -101,6 +101,8 @@ public final class TsapiLinkSession implements LinkSession {
     private long drainUntil = NO_DEADLINE;
     private long upSince = NO_DEADLINE;
     private int devicesListed;
+    /** What the engine heard last of the server's status on this stream. */
+    private Input statusTold;
     private long lastPump;
 
     /**
@@ -477,7 +479,11 @@ public final class TsapiLinkSession implements LinkSession {
                 watching.ended(nanos, roster.registration(abort.routeRegisterReqID()));
             case Csta.SysStat status -> {
                 systemStatus(status);
-                reports.offer(events.systemStatus(status, item));
+                Input told = events.systemStatus(status, item);
+                if (!told.equals(statusTold)) {
+                    statusTold = told;
+                    reports.offer(told);
+                }
             }
             case Csta.Private list -> onAgentLogins(nanos, item);
             default -> {
@@ -820,6 +826,7 @@ public final class TsapiLinkSession implements LinkSession {
         var never = desk.clear();
         roster.reset();
         requests = null;
+        statusTold = null;
         reports.changed(LinkState.DOWN, cause, detail);
         never.forEach(engine -> reports.notSent(engine.requestId(), "the link was lost before it was sent"));
     }

@@ -50,7 +50,7 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
     private static final int HEARTBEAT_SECONDS_MIN = 5;
     private static final int HEARTBEAT_SECONDS_MAX = 60;
     private static final int VERSION_MIN = 4;
-    private static final int VERSION_MAX = 8;
+    private static final int VERSION_MAX = 18;
     private static final int TEXT_MAX = 20;
     private static final int WINDOW_MAX = 256;
     private static final long MILLIS_MAX = 3_600_000;

@@ -1,6 +1,7 @@
 package io.strowger.pbx.tsapi;
 
 import io.strowger.core.codec.Bytes;
+import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.input.PbxEvent.Party;
 import io.strowger.core.model.ConnectionId;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +50,6 @@ public final class Brief {
     private static boolean isEmpty(Object value) {
         return value == null || value.equals("") || value.equals(0) || value.equals(0L) || value.equals(false)
                 || value.equals(Bytes.EMPTY) || value.equals(List.of()) || value.equals(Party.UNKNOWN)
-                || value instanceof Record r && !(r instanceof ConnectionId) && of(r).endsWith("[]")
-                        && r.getClass().getRecordComponents().length > 0;
+                || value.equals(CallData.EMPTY);
     }
 }

@@ -30,7 +30,7 @@ class TsapiOptionsTest {
 
     /** The limit is allowed, one past it is not, and the message names the option. */
     @ParameterizedTest
-    @CsvSource({"private-version-min,4,3", "private-version-max,8,9", "heartbeat-seconds,5,4",
+    @CsvSource({"private-version-min,4,3", "private-version-max,18,19", "heartbeat-seconds,5,4",
         "heartbeat-seconds,60,61",
         "monitor-window,256,257", "monitor-window,1,0", "request-timeout,3600000,3600001", "backoff-max,1000,999",
         "drain,0,-1", "application-name,01234567890123456789,012345678901234567890"})

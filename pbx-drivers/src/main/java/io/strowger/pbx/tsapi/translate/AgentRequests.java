@@ -58,16 +58,8 @@ final class AgentRequests {
         }
         CstaMessage message = new Csta.SetAgentState(forms.device(c.deviceId()), agentMode(c), c.agentId(),
                 c.agentGroup(), password(c.credential()));
-        WorkMode workMode = workMode(c);
-        if (forms.has(Att.SetAgentState.class)) {
-            return forms.with(message, new Att.SetAgentState(workMode, c.reasonCode(), c.enablePending()));
-        }
-        if (forms.has(Att.V5SetAgentState.class)) {
-            return forms.with(message, new Att.V5SetAgentState(workMode, c.reasonCode()));
-        }
-        return forms.has(Att.V4SetAgentState.class)
-                ? forms.with(message, new Att.V4SetAgentState(workMode))
-                : Request.plain(message);
+        return forms.withWhatFits(message,
+                new Att.SetAgentState(workMode(c), c.reasonCode(), c.enablePending()));
     }
 
     private static AgentMode agentMode(PbxCommand.SetAgentState c) {

@@ -13,13 +13,15 @@ import io.strowger.csta.tsapi.DeviceHistoryEntry;
 import io.strowger.csta.tsapi.ExtendedDeviceID;
 import io.strowger.csta.tsapi.Interflow;
 import io.strowger.csta.tsapi.LookaheadInfo;
+import io.strowger.csta.tsapi.OriginalCallInfo;
 import io.strowger.csta.tsapi.ReasonCode;
+import io.strowger.csta.tsapi.ReasonForCallInfo;
 import io.strowger.csta.tsapi.TrunkInfo;
 import io.strowger.csta.tsapi.UUIProtocolType;
 import io.strowger.csta.tsapi.UserEnteredCode;
+import io.strowger.csta.tsapi.UserEnteredCodeIndicator;
 import io.strowger.csta.tsapi.UserEnteredCodeType;
 import io.strowger.csta.tsapi.UserToUserInfo;
-import io.strowger.csta.tsapi.V4LookaheadInfo;
 import java.util.List;
 
 /** Collects the members of one item of private data. What the sheet calls "none" is left out. One use, one thread. */
@@ -87,22 +89,9 @@ final class CallDataBuilder {
         return list.size() == 1 ? trunk(list.get(0).trunkGroup(), list.get(0).trunkMember()) : this;
     }
 
-    /** Before version 7 one device, mostly the VDN, stands for both. */
-    CallDataBuilder distributing(ExtendedDeviceID device) {
-        distributingVdn = device.deviceID();
-        distributingDevice = detail(device.deviceID());
-        return this;
-    }
-
-    /** From version 7. */
     CallDataBuilder distributing(ExtendedDeviceID device, ExtendedDeviceID vdn) {
         distributingVdn = vdn.deviceID();
         distributingDevice = detail(device.deviceID());
-        return this;
-    }
-
-    CallDataBuilder lookahead(V4LookaheadInfo info) {
-        lookahead = detail(interflow(info));
         return this;
     }
 
@@ -111,8 +100,8 @@ final class CallDataBuilder {
         return this;
     }
 
-    CallDataBuilder original(CallDetails.OriginalCall call) {
-        originalCall = detail(call);
+    CallDataBuilder original(OriginalCallInfo call) {
+        originalCall = detail(originalCall(call));
         return this;
     }
 
@@ -177,22 +166,26 @@ final class CallDataBuilder {
         return new CallData(ucid, userToUser, collectedDigits, trunkGroup, trunkMember, distributingVdn, details);
     }
 
-    // ---- what an original call has in the same form
+    private CallDetails.OriginalCall originalCall(OriginalCallInfo o) {
+        if (o.reason().equals(ReasonForCallInfo.OR_NONE)) {
+            return null;
+        }
+        CallDetails.UserEnteredCode code = enteredCode(o.userEnteredCode());
+        return new CallDetails.OriginalCall(WordTables.ORIGINAL_REASONS.word(o.reason()),
+                numbers.party(o.callingDevice()), numbers.party(o.calledDevice()), o.ucid(),
+                Words.bytes(o.userInfo().data()), code == null ? "" : code.digits(), o.trunkGroup(), o.trunkMember(),
+                interflow(o.lookaheadInfo()), code, callOriginator(o.callOriginatorInfo()), o.flexibleBilling(),
+                history(o.deviceHistory(), numbers));
+    }
 
-    static CallDetails.UserEnteredCode enteredCode(UserEnteredCode code) {
+    private static CallDetails.UserEnteredCode enteredCode(UserEnteredCode code) {
         return code.type().equals(UserEnteredCodeType.UE_NONE)
                 ? null
                 : new CallDetails.UserEnteredCode(WordTables.CODE_TYPES.word(code.type()),
-                        code.indicator().equals(io.strowger.csta.tsapi.UserEnteredCodeIndicator.UE_ENTERED),
-                        code.data(), code.collectVDN());
+                        code.indicator().equals(UserEnteredCodeIndicator.UE_ENTERED), code.data(), code.collectVDN());
     }
 
-    static CallDetails.Lookahead interflow(V4LookaheadInfo info) {
-        return interflow(new LookaheadInfo(info.type(), info.priority(), info.hours(), info.minutes(), info.seconds(),
-                info.sourceVDN(), io.strowger.csta.tsapi.Unicode.EMPTY));
-    }
-
-    static CallDetails.Lookahead interflow(LookaheadInfo info) {
+    private static CallDetails.Lookahead interflow(LookaheadInfo info) {
         if (info.type().equals(Interflow.LAI_NO_INTERFLOW)) {
             return null;
         }
@@ -202,7 +195,7 @@ final class CallDataBuilder {
                 (info.hours() * 60L + info.minutes()) * 60L + info.seconds(), name.isEmpty() ? info.sourceVDN() : name);
     }
 
-    static CallDetails.CallOriginator callOriginator(CallOriginatorInfo info) {
+    private static CallDetails.CallOriginator callOriginator(CallOriginatorInfo info) {
         return info.hasInfo() ? new CallDetails.CallOriginator(info.callOriginatorType()) : null;
     }
 

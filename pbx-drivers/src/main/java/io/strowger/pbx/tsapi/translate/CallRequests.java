@@ -90,10 +90,7 @@ final class CallRequests {
             return Request.plain(message);
         }
         DropResource drop = RequestForms.number(WordTables.DROP_RESOURCES, c.dropResource(), DropResource.DR_NONE);
-        UserToUserInfo info = forms.userInfo(c.userToUser());
-        return forms.with(message, forms.has(Att.ClearConnection.class)
-                ? new Att.ClearConnection(drop, info)
-                : new Att.V5ClearConnection(drop, info));
+        return forms.with(message, new Att.ClearConnection(drop, forms.userInfo(c.userToUser())));
     }
 
     private Request reconnect(PbxCommand.ReconnectCall c) {
@@ -102,10 +99,7 @@ final class CallRequests {
             return Request.plain(message);
         }
         DropResource drop = RequestForms.number(WordTables.DROP_RESOURCES, c.dropResource(), DropResource.DR_NONE);
-        UserToUserInfo info = forms.userInfo(c.userToUser());
-        return forms.with(message, forms.has(Att.ReconnectCall.class)
-                ? new Att.ReconnectCall(drop, info)
-                : new Att.V5ReconnectCall(drop, info));
+        return forms.with(message, new Att.ReconnectCall(drop, forms.userInfo(c.userToUser())));
     }
 
     private Request makeCall(PbxCommand.MakeCall c) {
@@ -115,16 +109,10 @@ final class CallRequests {
         if (o.agentCall() != null) {
             return forms.with(message, agentCall(o, info));
         }
-        if (o.equals(CallOptions.NONE) && c.userToUser().isEmpty()) {
-            return Request.plain(message);
-        }
-        if (forms.has(Att.V15MakeCall.class) || o.videoCall() != null) {
-            return forms.with(message,
-                    new Att.V15MakeCall(o.destRoute(), o.priorityCalling(), info, video(o.videoCall())));
-        }
-        return forms.with(message, forms.has(Att.MakeCall.class)
-                ? new Att.MakeCall(o.destRoute(), o.priorityCalling(), info)
-                : new Att.V5MakeCall(o.destRoute(), o.priorityCalling(), info));
+        return o.equals(CallOptions.NONE) && c.userToUser().isEmpty()
+                ? Request.plain(message)
+                : forms.with(message,
+                        new Att.V15MakeCall(o.destRoute(), o.priorityCalling(), info, video(o.videoCall())));
     }
 
     private Request consultation(PbxCommand.ConsultationCall c) {
@@ -142,17 +130,8 @@ final class CallRequests {
         }
         ConsultOptions consult = RequestForms.number(WordTables.CONSULT_OPTIONS, c.consultOptions(),
                 ConsultOptions.UNRESTRICTED);
-        if (forms.has(Att.V15ConsultationCall.class) || o.videoCall() != null) {
-            return forms.with(message, new Att.V15ConsultationCall(o.destRoute(), o.priorityCalling(), info, consult,
-                    video(o.videoCall())));
-        }
-        if (forms.has(Att.V10ConsultationCall.class) || c.consultOptions() != null) {
-            return forms.with(message,
-                    new Att.V10ConsultationCall(o.destRoute(), o.priorityCalling(), info, consult));
-        }
-        return forms.with(message, forms.has(Att.ConsultationCall.class)
-                ? new Att.ConsultationCall(o.destRoute(), o.priorityCalling(), info)
-                : new Att.V5ConsultationCall(o.destRoute(), o.priorityCalling(), info));
+        return forms.with(message, new Att.V15ConsultationCall(o.destRoute(), o.priorityCalling(), info, consult,
+                video(o.videoCall())));
     }
 
     /** The forms of agent calls have no room for anything else; what does not fit is refused rather than forgotten. */
@@ -161,18 +140,13 @@ final class CallRequests {
         if (!o.destRoute().isEmpty() || o.videoCall() != null) {
             throw RequestForms.outOfRange("an agent call takes neither a route nor video");
         }
-        boolean longForms = forms.has(Att.DirectAgentCall.class);
         return switch (o.agentCall()) {
-            case DIRECT_AGENT -> longForms
-                    ? new Att.DirectAgentCall(split, o.priorityCalling(), info)
-                    : new Att.V5DirectAgentCall(split, o.priorityCalling(), info);
+            case DIRECT_AGENT -> new Att.DirectAgentCall(split, o.priorityCalling(), info);
             case SUPERVISOR_ASSIST -> {
                 if (o.priorityCalling()) {
                     throw RequestForms.outOfRange("a supervisor assist call has no priority");
                 }
-                yield longForms
-                        ? new Att.SupervisorAssistCall(split, info)
-                        : new Att.V5SupervisorAssistCall(split, info);
+                yield new Att.SupervisorAssistCall(split, info);
             }
         };
     }
@@ -185,21 +159,15 @@ final class CallRequests {
             return Request.plain(message);
         }
         CallClassification how = c.classification() == null ? UNCLASSIFIED : c.classification();
-        UserToUserInfo info = forms.userInfo(c.userToUser());
         AnswerTreat treatment = RequestForms.number(WordTables.ANSWER_TREATMENTS, how.answerTreatment(),
                 AnswerTreat.AT_NO_TREATMENT);
-        return forms.with(message, forms.has(Att.MakePredictiveCall.class)
-                ? new Att.MakePredictiveCall(how.priorityCalling(), how.maxRings(), treatment, how.destRoute(), info)
-                : new Att.V5MakePredictiveCall(how.priorityCalling(), how.maxRings(), treatment, how.destRoute(),
-                        info));
+        return forms.with(message, new Att.MakePredictiveCall(how.priorityCalling(), how.maxRings(), treatment,
+                how.destRoute(), forms.userInfo(c.userToUser())));
     }
 
     private Request singleStepTransfer(PbxCommand.SingleStepTransferCall c) {
-        ConnectionID active = id(c.activeCall());
-        String to = forms.number(c.transferredTo());
-        return forms.escape(forms.has(Att.V15SingleStepTransferCall.class) || c.videoCall() != null
-                ? new Att.V15SingleStepTransferCall(active, to, video(c.videoCall()))
-                : new Att.SingleStepTransferCall(active, to));
+        return forms.escape(new Att.V15SingleStepTransferCall(id(c.activeCall()), forms.number(c.transferredTo()),
+                video(c.videoCall())));
     }
 
     private Request sendDtmfTone(PbxCommand.SendDtmfTone c) {
@@ -208,9 +176,8 @@ final class CallRequests {
         if (c.tones().isEmpty()) {
             throw RequestForms.outOfRange("no tones");
         }
-        return forms.escape(forms.has(Att.SendDtmfTone.class)
-                ? new Att.SendDtmfTone(sender, receivers, c.tones(), c.toneDuration(), c.pauseDuration())
-                : new Att.V4SendDtmfTone(sender, receivers, c.tones(), c.toneDuration(), c.pauseDuration()));
+        return forms.escape(
+                new Att.SendDtmfTone(sender, receivers, c.tones(), c.toneDuration(), c.pauseDuration()));
     }
 
     private Request setBillRate(PbxCommand.SetBillRate c) {

@@ -99,8 +99,8 @@ final class Confirmations {
     }
 
     /** Whether this command has a confirmation at all. */
-    static boolean has(PbxCommand command) {
-        return TABLE.containsKey(command.getClass());
+    static boolean has(Class<? extends PbxCommand> command) {
+        return TABLE.containsKey(command);
     }
 
     /** Whether this is the confirmation of that command. */

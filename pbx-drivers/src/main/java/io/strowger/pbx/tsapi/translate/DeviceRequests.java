@@ -27,7 +27,8 @@ final class DeviceRequests {
             case PbxCommand.QueryMessageWaiting c -> Request.plain(new Csta.QueryMwi(forms.device(c.deviceId())));
             case PbxCommand.QueryLastNumber c -> Request.plain(new Csta.QueryLastNumber(forms.device(c.deviceId())));
             case PbxCommand.QueryDeviceInfo c -> Request.plain(new Csta.QueryDeviceInfo(forms.device(c.deviceId())));
-            case PbxCommand.QueryStationStatus c -> stationStatus(forms.device(c.deviceId()));
+            case PbxCommand.QueryStationStatus c ->
+                forms.escape(new Att.V10QueryStationStatus(forms.device(c.deviceId())));
             case PbxCommand.QueryDeviceName c -> forms.escape(new Att.QueryDeviceName(forms.device(c.deviceId())));
             case PbxCommand.QueryEndpointRegistrationInfo c ->
                 forms.escape(new Att.QueryEndpointRegistrationInfo(forms.device(c.deviceId())));
@@ -45,12 +46,6 @@ final class DeviceRequests {
             case PbxCommand.MonitorStopOnCall c -> monitorStopOnCall(c);
             case PbxCommand.RequestSystemStatus c -> Request.plain(new Csta.ReqSysStat());
         };
-    }
-
-    private Request stationStatus(String device) {
-        return forms.escape(forms.has(Att.V10QueryStationStatus.class)
-                ? new Att.V10QueryStationStatus(device)
-                : new Att.QueryStationStatus(device));
     }
 
     /** A rule that is switched off needs no destination. */

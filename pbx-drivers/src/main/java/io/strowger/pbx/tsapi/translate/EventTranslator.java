@@ -13,11 +13,9 @@ import io.strowger.core.model.WorkMode;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.ExtendedDeviceID;
-import io.strowger.csta.tsapi.ProgressDescription;
-import io.strowger.csta.tsapi.ProgressLocation;
 import io.strowger.csta.tsapi.SelectValue;
-import io.strowger.csta.tsapi.TsapiMessage;
 import java.util.List;
 
 /** Monitor events, routing messages and system status of one link as the engine's inputs. */
@@ -42,8 +40,9 @@ public final class EventTranslator {
      *            the private data that came with it, or null
      * @return null when it is none, or a private one that has no name here
      */
-    public PbxEvent event(TsapiMessage message, AttMessage item) {
-        CallData with = data.of(item);
+    public PbxEvent event(CstaMessage message, AttMessage item) {
+        CallData with = data.of(message, item);
+        AttMessage newest = CallDataTranslator.newest(message, item);
         return switch (message) {
             case Csta.ServiceInitiated e -> new PbxEvent.ServiceInitiated(Words.connection(e.initiatedConnection()),
                     Words.cause(e.cause()), with);
@@ -63,15 +62,15 @@ public final class EventTranslator {
                     party(e.callingDevice()), party(e.calledDevice()), numberQueued(e, item), Words.cause(e.cause()),
                     party(e.lastRedirectionDevice()), with);
             case Csta.Diverted e -> new PbxEvent.Diverted(Words.connection(e.connection()), party(e.divertingDevice()),
-                    party(e.newDestination()), Words.cause(e.cause()), callingDevice(item), with);
+                    party(e.newDestination()), Words.cause(e.cause()), callingDevice(newest), with);
             case Csta.ConnectionCleared e -> new PbxEvent.ConnectionCleared(Words.connection(e.droppedConnection()),
                     party(e.releasingDevice()), Words.cause(e.cause()), with);
             case Csta.CallCleared e ->
                 new PbxEvent.CallCleared(Words.connection(e.clearedCall()), Words.cause(e.cause()), with);
             case Csta.Failed e -> new PbxEvent.Failed(Words.connection(e.failedConnection()), party(e.failingDevice()),
-                    party(e.calledDevice()), Words.cause(e.cause()), callingDevice(item), with);
+                    party(e.calledDevice()), Words.cause(e.cause()), callingDevice(newest), with);
             case Csta.NetworkReached e -> new PbxEvent.NetworkReached(Words.connection(e.connection()),
-                    party(e.trunkUsed()), party(e.calledDevice()), Words.cause(e.cause()), progress(item), with);
+                    party(e.trunkUsed()), party(e.calledDevice()), Words.cause(e.cause()), progress(newest), with);
             case Csta.Conferenced e -> new PbxEvent.Conferenced(Words.connection(e.primaryOldCall()),
                     Words.connectionOrNull(e.secondaryOldCall()), party(e.confController()), party(e.addedParty()),
                     numbers.parties(e.conferenceConnections()), Words.cause(e.cause()), with);
@@ -79,11 +78,11 @@ public final class EventTranslator {
                     Words.connectionOrNull(e.secondaryOldCall()), party(e.transferringDevice()),
                     party(e.transferredDevice()), numbers.parties(e.transferredConnections()), Words.cause(e.cause()),
                     with);
-            default -> agentOrDeviceEvent(message, item);
+            default -> agentOrDeviceEvent(message, newest);
         };
     }
 
-    private PbxEvent agentOrDeviceEvent(TsapiMessage message, AttMessage item) {
+    private PbxEvent agentOrDeviceEvent(CstaMessage message, AttMessage item) {
         return switch (message) {
             case Csta.BackInService e -> new PbxEvent.BackInService(e.device(), Words.cause(e.cause()));
             case Csta.OutOfService e -> new PbxEvent.OutOfService(e.device(), Words.cause(e.cause()));
@@ -133,15 +132,15 @@ public final class EventTranslator {
      *
      * @return null when it is none
      */
-    public Input routing(TsapiMessage message, AttMessage item) {
+    public Input routing(CstaMessage message, AttMessage item) {
         return switch (message) {
             case Csta.RouteRequestExt r -> new Input.RouteRequested(switchName, link,
                     new RouteDialogue(r.routeRegisterReqID(), r.routingCrossRefID()), party(r.currentRoute()),
-                    party(r.callingDevice()), Words.connection(r.routedCall()), data.of(item),
+                    party(r.callingDevice()), Words.connection(r.routedCall()), data.of(message, item),
                     setup(r.routedSelAlgorithm(), r.priority(), r.setupInformation()));
             case Csta.RouteRequest r -> new Input.RouteRequested(switchName, link,
                     new RouteDialogue(r.routeRegisterReqID(), r.routingCrossRefID()), numbers.party(r.currentRoute()),
-                    numbers.party(r.callingDevice()), Words.connection(r.routedCall()), data.of(item),
+                    numbers.party(r.callingDevice()), Words.connection(r.routedCall()), data.of(message, item),
                     setup(r.routedSelAlgorithm(), r.priority(), r.setupInformation()));
             case Csta.ReRouteRequest r -> new Input.ReRouteRequested(switchName, link,
                     new RouteDialogue(r.routeRegisterReqID(), r.routingCrossRefID()));
@@ -160,20 +159,17 @@ public final class EventTranslator {
 
     /** What the server says of itself and its links to the switch. */
     public Input systemStatus(Csta.SysStat event, AttMessage item) {
-        return new Input.SystemStatusChanged(switchName, link, systemStatus(event.state()), links(item));
+        return new Input.SystemStatusChanged(switchName, link, systemStatus(event.state()),
+                links(CallDataTranslator.newest(event, item)));
     }
 
     static SystemStatus systemStatus(io.strowger.csta.tsapi.SystemStatus status) {
         return WordTables.SYSTEM_STATUSES.word(status);
     }
 
+    /** @param item in the newest form */
     static List<SwitchLink> links(AttMessage item) {
-        return switch (item) {
-            case Att.LinkStatus l -> Words.links(l.linkStatus());
-            case Att.V4LinkStatus l -> Words.links(l.linkStatus());
-            case Att.V3LinkStatus l -> Words.links(l.linkStatus());
-            case null, default -> List.of();
-        };
+        return item instanceof Att.LinkStatus status ? Words.links(status.linkStatus()) : List.of();
     }
 
     private Party party(ExtendedDeviceID device) {
@@ -193,35 +189,21 @@ public final class EventTranslator {
     }
 
     private static PbxEvent.Progress progress(AttMessage item) {
-        return switch (item) {
-            case Att.V4NetworkReached n -> progress(n.progressLocation(), n.progressDescription());
-            case Att.V6NetworkReached n -> progress(n.progressLocation(), n.progressDescription());
-            case Att.NetworkReached n -> progress(n.progressLocation(), n.progressDescription());
-            case null, default -> null;
-        };
-    }
-
-    private static PbxEvent.Progress progress(ProgressLocation location, ProgressDescription description) {
-        return new PbxEvent.Progress(WordTables.PROGRESS_LOCATIONS.word(location),
-                WordTables.PROGRESS_DESCRIPTIONS.word(description));
+        return item instanceof Att.NetworkReached n
+                ? new PbxEvent.Progress(WordTables.PROGRESS_LOCATIONS.word(n.progressLocation()),
+                        WordTables.PROGRESS_DESCRIPTIONS.word(n.progressDescription()))
+                : null;
     }
 
     private static WorkMode workMode(AttMessage item) {
-        return switch (item) {
-            case Att.LoggedOn on -> Words.workMode(on.workMode());
-            case Att.V15LoggedOn on -> Words.workMode(on.workMode());
-            case null, default -> null;
-        };
+        return item instanceof Att.V15LoggedOn on ? Words.workMode(on.workMode()) : null;
     }
 
     private PbxEvent mode(ExtendedDeviceID device, String agentId, AgentMode mode, AttMessage item) {
-        return switch (item) {
-            case Att.AgentModeChange c ->
-                new PbxEvent.AgentModeChanged(party(device), agentId, mode, c.reasonCode());
-            case Att.V13AgentModeChange c -> new PbxEvent.AgentModeChanged(party(device), agentId, mode,
-                    c.reasonCode(), Words.workMode(c.pendingWorkMode()), c.pendingReasonCode());
-            case null, default -> new PbxEvent.AgentModeChanged(party(device), agentId, mode, 0);
-        };
+        return item instanceof Att.V13AgentModeChange c
+                ? new PbxEvent.AgentModeChanged(party(device), agentId, mode, c.reasonCode(),
+                        Words.workMode(c.pendingWorkMode()), c.pendingReasonCode())
+                : new PbxEvent.AgentModeChanged(party(device), agentId, mode, 0);
     }
 
     private static RouteSetup setup(SelectValue algorithm, boolean priority, io.strowger.csta.Octets information) {

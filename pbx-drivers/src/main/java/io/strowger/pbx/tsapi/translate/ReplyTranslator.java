@@ -2,17 +2,15 @@ package io.strowger.pbx.tsapi.translate;
 
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.ServiceState;
-import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttDeviceType;
 import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.ConnectionID;
 import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.DeviceHistoryEntry;
-import io.strowger.csta.tsapi.ExtensionClass;
 import io.strowger.csta.tsapi.TalkState;
-import io.strowger.csta.tsapi.TsapiMessage;
 import io.strowger.csta.tsapi.Unicode;
 import java.util.List;
 
@@ -33,21 +31,24 @@ public final class ReplyTranslator {
      *            the private data that came with it, or null
      * @return null when this is another service's confirmation
      */
-    public PbxReply reply(PbxCommand command, TsapiMessage message, AttMessage item) {
+    public PbxReply reply(PbxCommand command, CstaMessage message, AttMessage item) {
         if (message instanceof Csta.UniversalFailureConf) {
             return refusal(message);
         }
-        return Confirmations.confirms(command, message, item) ? content(message, item) : null;
+        return Confirmations.confirms(command, message, item)
+                ? content(message, CallDataTranslator.newest(message, item))
+                : null;
     }
 
     /** {@link PbxReply.Refused} for a universal failure, {@link PbxReply.Confirmed} for anything else. */
-    public PbxReply refusal(TsapiMessage message) {
+    public PbxReply refusal(CstaMessage message) {
         return message instanceof Csta.UniversalFailureConf f
                 ? new PbxReply.Refused(Words.failure(f.error()))
                 : new PbxReply.Confirmed();
     }
 
-    private PbxReply content(TsapiMessage message, AttMessage item) {
+    /** @param item in the newest form */
+    private PbxReply content(CstaMessage message, AttMessage item) {
         return switch (message) {
             case Csta.MakeCallConf c -> made(c.newCall(), item);
             case Csta.MakePredictiveCallConf c -> made(c.newCall(), item);
@@ -79,26 +80,17 @@ public final class ReplyTranslator {
         return switch (item) {
             case Att.SingleStepConferenceCallConf c -> new PbxReply.CallsJoined(Words.connection(c.newCall()),
                     c.ucid(), numbers.parties(c.connList()));
-            case Att.V8SingleStepTransferCallConf c ->
-                new PbxReply.CallConfirmed(Words.connection(c.transferredCall()), "");
             case Att.SingleStepTransferCallConf c ->
                 new PbxReply.CallConfirmed(Words.connection(c.transferredCall()), c.ucid());
-            case Att.QueryAcdSplitConf q ->
-                new PbxReply.AcdSplitReported(q.availableAgents(), q.callsInQueue(), q.agentsLoggedIn());
             case Att.V17QueryAcdSplitConf q ->
                 new PbxReply.AcdSplitReported(q.availableAgents(), q.callsInQueue(), q.agentsLoggedIn());
-            case Att.QueryStationStatusConf q -> new PbxReply.StationStatusReported(q.stationStatus(), null);
             case Att.V10QueryStationStatusConf q -> new PbxReply.StationStatusReported(q.stationStatus(),
                     WordTables.SERVICE_STATES.word(q.serviceState()));
             case Att.QueryTgConf q -> new PbxReply.TrunkGroupReported(q.idleTrunks(), q.usedTrunks());
             case Att.QueryTodConf q -> new PbxReply.TimeOfDayReported(q.year(), q.month(), q.day(), q.hour(),
                     q.minute(), q.second());
             case Att.QueryUcidConf q -> new PbxReply.UcidReported(q.ucid());
-            case Att.V4QueryDeviceNameConf q -> name(q.deviceType(), q.device(), q.name(), Unicode.EMPTY);
-            case Att.V6QueryDeviceNameConf q -> name(q.deviceType(), q.device(), q.name(), q.uname());
             case Att.QueryDeviceNameConf q -> name(q.deviceType(), q.device(), q.name(), q.uname());
-            case Att.QueryCallClassifierConf q ->
-                new PbxReply.CallClassifierReported(q.numAvailPorts(), q.numInUsePorts());
             case Att.V17QueryCallClassifierConf q ->
                 new PbxReply.CallClassifierReported(q.numAvailPorts(), q.numInUsePorts());
             case Att.QueryEndpointRegistrationInfoConf q -> endpoints(q);
@@ -140,37 +132,21 @@ public final class ReplyTranslator {
     private static PbxReply agentState(Csta.QueryAgentStateConf conf, AttMessage item) {
         var mode = Words.agentMode(conf.agentState());
         boolean on = mode != null;
-        return switch (item) {
-            case Att.QueryAgentStateConf c -> new PbxReply.AgentStateReported(on, mode, c.reasonCode(),
-                    Words.workMode(c.workMode()), isOnCall(c.talkState()), pending(c), c.pendingReasonCode());
-            case Att.V5QueryAgentStateConf c -> new PbxReply.AgentStateReported(on, mode, c.reasonCode(),
-                    Words.workMode(c.workMode()), isOnCall(c.talkState()), null, 0);
-            case Att.V4QueryAgentStateConf c -> new PbxReply.AgentStateReported(on, mode, 0,
-                    Words.workMode(c.workMode()), isOnCall(c.talkState()), null, 0);
-            case null, default -> new PbxReply.AgentStateReported(on, mode, 0);
-        };
-    }
-
-    private static boolean isOnCall(TalkState state) {
-        return state.equals(TalkState.TS_ON_CALL);
-    }
-
-    private static WorkMode pending(Att.QueryAgentStateConf conf) {
-        return Words.workMode(conf.pendingWorkMode());
+        return item instanceof Att.QueryAgentStateConf c
+                ? new PbxReply.AgentStateReported(on, mode, c.reasonCode(), Words.workMode(c.workMode()),
+                        c.talkState().equals(TalkState.TS_ON_CALL), Words.workMode(c.pendingWorkMode()),
+                        c.pendingReasonCode())
+                : new PbxReply.AgentStateReported(on, mode, 0);
     }
 
     private static PbxReply deviceInfo(Csta.QueryDeviceInfoConf conf, AttMessage item) {
-        ExtensionClass own = switch (item) {
-            case Att.QueryDeviceInfoConf c -> c.extensionClass();
-            case Att.V4QueryDeviceInfoConf c -> c.extensionClass();
-            case null, default -> null;
-        };
-        Att.QueryDeviceInfoConf associated = item instanceof Att.QueryDeviceInfoConf c
-                && !c.associatedDevice().isEmpty() ? c : null;
+        Att.QueryDeviceInfoConf with = item instanceof Att.QueryDeviceInfoConf c ? c : null;
+        boolean associated = with != null && !with.associatedDevice().isEmpty();
         return new PbxReply.DeviceInfoReported(conf.device(), WordTables.DEVICE_TYPES.word(conf.deviceType()),
-                Words.deviceClasses(conf.deviceClass()), own == null ? null : WordTables.EXTENSION_CLASSES.word(own),
-                associated == null ? null : WordTables.EXTENSION_CLASSES.word(associated.associatedClass()),
-                associated == null ? "" : associated.associatedDevice());
+                Words.deviceClasses(conf.deviceClass()),
+                with == null ? null : WordTables.EXTENSION_CLASSES.word(with.extensionClass()),
+                associated ? WordTables.EXTENSION_CLASSES.word(with.associatedClass()) : null,
+                associated ? with.associatedDevice() : "");
     }
 
     private static PbxReply name(AttDeviceType type, String device, String name, Unicode inItsScript) {

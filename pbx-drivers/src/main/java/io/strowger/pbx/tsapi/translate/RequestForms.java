@@ -5,11 +5,11 @@ import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.NotPossibleReason;
 import io.strowger.csta.tsapi.AttMessage;
-import io.strowger.csta.tsapi.AttType;
 import io.strowger.csta.tsapi.ConnectionID;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.PrivateData;
+import io.strowger.csta.tsapi.PrivateItem;
 import io.strowger.csta.tsapi.PrivateVersions;
 import io.strowger.csta.tsapi.TsapiLimits;
 import io.strowger.csta.tsapi.UUIProtocolType;
@@ -18,8 +18,8 @@ import io.strowger.pbx.tsapi.translate.RequestTranslator.Request;
 
 /** What the requests of one stream have in common: members in their wire form, and which forms the stream has. */
 final class RequestForms {
-    /** From here on user-to-user data may be long, and requests have forms of their own for it. */
-    static final int LONG_USER_INFO_VERSION = 6;
+    /** From here on user-to-user data may be long. */
+    private static final int LONG_USER_INFO_VERSION = 6;
 
     private final NumberPlanNormaliser numbers;
     private final StreamFeatures stream;
@@ -52,29 +52,49 @@ final class RequestForms {
         return stream;
     }
 
-    /** Whether the stream's version has private data of this kind. */
-    boolean has(Class<? extends AttMessage> form) {
-        return stream.version() >= version(form);
-    }
-
-    /** The forms that exist from version 2 or 3 on are offered from the lowest version that is ever negotiated. */
-    private static int version(Class<? extends AttMessage> form) {
-        return Math.max(AttType.of(form).version(), PrivateVersions.LOWEST);
-    }
-
     /** An escape service, which is all private data. */
-    Request escape(AttMessage item) {
-        return with(new Csta.EscapeSvc(), item);
+    Request escape(AttMessage asked) {
+        return with(new Csta.EscapeSvc(), asked);
     }
 
-    /** A request with private data that the stream must have. */
-    Request with(CstaMessage message, AttMessage item) {
-        int needed = version(item.getClass());
-        if (stream.version() < needed) {
+    /**
+     * A request with private data in the form that the stream's version has, if that can say everything that is asked.
+     *
+     * @param asked
+     *            in the newest form
+     */
+    Request with(CstaMessage message, AttMessage asked) {
+        PrivateItem item = item(message, asked);
+        if (!saysAll(item, asked, stream.version())) {
+            int needed = PrivateVersions.LOWEST;
+            while (needed < PrivateVersions.HIGHEST && !saysAll(item, asked, needed)) {
+                needed++;
+            }
             throw new CannotCarry(NotPossibleReason.NEEDS_PRIVATE_DATA_VERSION,
-                    "needs private data version " + needed + ", the link has " + stream.version());
+                    item.name() + " needs private data version " + needed + ", the link has " + stream.version());
         }
-        return new Request(message, new PrivateData.Avaya(stream.vendor(), item));
+        return new Request(message, new PrivateData.Avaya(stream.vendor(),
+                item.inForm(asked, stream.version()).orElseThrow()));
+    }
+
+    /** A request with as much of the private data as the stream's version can say. */
+    Request withWhatFits(CstaMessage message, AttMessage asked) {
+        return item(message, asked).inForm(asked, stream.version())
+                .map(form -> new Request(message, new PrivateData.Avaya(stream.vendor(), form)))
+                .orElse(Request.plain(message));
+    }
+
+    private static boolean saysAll(PrivateItem item, AttMessage asked, int version) {
+        return item.inForm(asked, version).filter(form -> item.inNewestForm(form).equals(asked)).isPresent();
+    }
+
+    private static PrivateItem item(CstaMessage message, AttMessage asked) {
+        for (PrivateItem item : PrivateVersions.items(message.eventType())) {
+            if (item.has(asked)) {
+                return item;
+            }
+        }
+        throw new IllegalStateException(asked.attType().name() + " does not ride on " + message);
     }
 
     /** A connection that must be there. */

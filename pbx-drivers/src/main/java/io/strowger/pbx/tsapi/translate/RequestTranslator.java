@@ -36,7 +36,7 @@ public final class RequestTranslator {
 
     /** Whether the switch answers this command when all is well. */
     public static boolean isConfirmed(PbxCommand command) {
-        return Confirmations.has(command);
+        return Confirmations.has(command.getClass());
     }
 
     /** The request for a command. */

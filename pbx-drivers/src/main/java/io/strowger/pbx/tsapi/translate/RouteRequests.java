@@ -68,19 +68,8 @@ final class RouteRequests {
                 ? UserProvidedCode.NONE
                 : new UserProvidedCode(ProvidedCodeType.UP_DATA_BASE_PROVIDED, o.providedDigits());
         RedirectType redirect = RequestForms.number(WordTables.REDIRECT_TYPES, o.redirect(), RedirectType.VDN);
-        if (forms.has(Att.V14RouteSelect.class) || !o.skill().isEmpty()) {
-            return new Att.V14RouteSelect(o.callingDevice(), o.directAgentSplit(), o.priorityCalling(), o.destRoute(),
-                    collect, provided, info, redirect, o.skill(), ECDInfo.of(0));
-        }
-        if (forms.has(Att.RouteSelect.class) || !redirect.equals(RedirectType.VDN)) {
-            return new Att.RouteSelect(o.callingDevice(), o.directAgentSplit(), o.priorityCalling(), o.destRoute(),
-                    collect, provided, info, redirect);
-        }
-        return forms.has(Att.V6RouteSelect.class)
-                ? new Att.V6RouteSelect(o.callingDevice(), o.directAgentSplit(), o.priorityCalling(), o.destRoute(),
-                        collect, provided, info)
-                : new Att.V5RouteSelect(o.callingDevice(), o.directAgentSplit(), o.priorityCalling(), o.destRoute(),
-                        collect, provided, info);
+        return new Att.V14RouteSelect(o.callingDevice(), o.directAgentSplit(), o.priorityCalling(), o.destRoute(),
+                collect, provided, info, redirect, o.skill(), ECDInfo.of(0));
     }
 
     private static UserCollectCode collect(CollectDigits c) {

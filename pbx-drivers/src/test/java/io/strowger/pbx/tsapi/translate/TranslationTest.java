@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.PbxEvent;
-import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.site.NumberPlan;
+import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.EventClass;
@@ -40,7 +40,6 @@ class TranslationTest {
     private static final NumberPlanNormaliser NUMBERS = new NumberPlanNormaliser(NumberPlan.NONE);
 
     private final EventTranslator events = new EventTranslator("CM", "AES1", NUMBERS);
-    private final ReplyTranslator replies = new ReplyTranslator(NUMBERS);
 
     private static List<String> lines(String file) throws IOException, URISyntaxException {
         return Files.readAllLines(Path.of(
@@ -49,13 +48,18 @@ class TranslationTest {
 
     @Test
     void shouldTranslateEveryEventOfTheFile() throws IOException, URISyntaxException {
-        assertTrue(pairs("events.txt", f -> events.event(f.message(), CallDataTranslator.item(f.privateData()))) > 40);
+        assertTrue(pairs("events.txt", this::event) > 90);
     }
 
-    @Test
-    void shouldTranslateEveryReplyOfTheFile() throws IOException, URISyntaxException {
-        assertTrue(
-                pairs("replies.txt", f -> replies.reply(f.message(), CallDataTranslator.item(f.privateData()))) > 12);
+    /** A monitor event, or else a message of a routing dialogue, or else system status. */
+    private Object event(TsapiFrame frame) {
+        CstaMessage message = (CstaMessage) frame.message();
+        AttMessage item = CallDataTranslator.item(frame.privateData());
+        if (message instanceof Csta.SysStat status) {
+            return events.systemStatus(status, item);
+        }
+        Object event = events.event(message, item);
+        return event == null ? events.routing(message, item) : event;
     }
 
     /** Each frame goes over the wire first, so that the record is one that a server can really cause. */
@@ -136,7 +140,7 @@ class TranslationTest {
             case "QueryAgentState" -> new PbxCommand.QueryAgentState("5001");
             default -> new PbxCommand.MakeCall("5001", "5002", Bytes.EMPTY);
         };
-        byte[] frame = frame(new RequestTranslator(NUMBERS, 8, "ECS", "ST2").request(asked));
+        byte[] frame = frame(request(8, asked));
         assertEquals(body, Bytes.copyOf(frame, 22, frame.length - 22).toString());
     }
 
@@ -148,7 +152,7 @@ class TranslationTest {
         "7,02007e00303816001600010100160030160a010002010002010030080201001600"
                 + "0a01000a010030050a01001600300b0a01040406414243313233" + "0a0100"})
     void shouldSelectARouteWithUserInformationAsAStockClientDoes(int version, String item) {
-        byte[] frame = frame(new RequestTranslator(NUMBERS, version, "ECS", "ST2").request(new PbxCommand.RouteSelect(
+        byte[] frame = frame(request(version, new PbxCommand.RouteSelect(
                 new io.strowger.core.input.Input.RouteDialogue(1, 7), "5002", Bytes.of("ABC123".getBytes()))));
         int length = item.length() / 2;
         assertEquals(item, Bytes.copyOf(frame, frame.length - length, length).toString());
@@ -162,25 +166,31 @@ class TranslationTest {
         "5,LOGGED_OUT,AM_LOG_OUT,'V5SetAgentState{workMode=WM_NONE, reasonCode=3}'",
         "4,AUX,AM_NOT_READY,V4SetAgentState{workMode=WM_NONE}", "0,AUX,AM_NOT_READY,"})
     void shouldSetAgentStatesByVersion(int version, WorkMode mode, String agentMode, String item) {
-        byte[] frame = frame(new RequestTranslator(NUMBERS, version, "ECS", "ST2")
-                .request(new PbxCommand.SetAgentState("5001", "", mode, 3)));
+        byte[] frame = frame(request(version, new PbxCommand.SetAgentState("5001", "", mode, 3)));
         String text = TsapiText.print(TsapiCodec.decode(frame, 0, frame.length).orElseThrow());
         assertTrue(text.contains("{device=\"5001\", agentMode=" + agentMode + ","), text);
         assertTrue(item == null ? !text.contains("private=") : text.endsWith(" private=\"ECS\" Att." + item), text);
+    }
+
+    private static RequestTranslator.Request request(int version, PbxCommand command) {
+        return (RequestTranslator.Request) new RequestTranslator(NUMBERS, StreamFeatures.of(version, "ST2"))
+                .request(command);
     }
 
     private static byte[] frame(RequestTranslator.Request request) {
         return TsapiCodec.encode(new TsapiFrame(1, 0, request.message(), request.privateData()));
     }
 
+    /** No service is without its confirmation but those that have none. */
     @Test
-    void shouldSayWhichCommandsAreConfirmed() {
-        List<Class<?>> never = Arrays.stream(PbxCommand.class.getPermittedSubclasses())
-                .filter(c -> c == PbxCommand.RouteSelect.class || c == PbxCommand.RouteEnd.class)
-                .toList();
-        assertEquals(2, never.size());
-        assertEquals(false, RequestTranslator.isConfirmed(
-                new PbxCommand.RouteEnd(new io.strowger.core.input.Input.RouteDialogue(1, 1), 0)));
-        assertEquals(true, RequestTranslator.isConfirmed(new PbxCommand.SnapshotDevice("5001")));
+    void shouldKnowTheConfirmationOfEveryCommand() {
+        Set<String> without = new TreeSet<>();
+        for (Class<?> command : PbxCommand.class.getDeclaredClasses()) {
+            if (command.isRecord() && PbxCommand.class.isAssignableFrom(command)
+                    && !Confirmations.has(command.asSubclass(PbxCommand.class))) {
+                without.add(command.getSimpleName());
+            }
+        }
+        assertEquals(Set.of("RouteEnd", "RouteSelect"), without);
     }
 }
