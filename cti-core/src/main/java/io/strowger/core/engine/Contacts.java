@@ -444,8 +444,14 @@ final class Contacts {
             endRoute(d, in.switchName(), in.link(), in.dialogue());
             return;
         }
-        Contact free = selectFailed(d, contact, "the switch asks for another route");
-        d.draft.contacts.put(handle(d, free, Handle.outstanding(in.link(), in.dialogue())));
+        if (!contact.handle().isAt(in.link(), in.dialogue())) {
+            return;
+        }
+        Contact free = contact.state() == ContactState.SELECTED
+                ? selectFailed(d, contact, "the switch asks for another route")
+                : contact;
+        OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), contact.origin().vdn());
+        d.draft.contacts.put(handle(d, free, free.handle().outstanding(open)));
         d.follow(Step.Kind.MATCH, free.demand().skill());
     }
 
