@@ -2,6 +2,7 @@ package io.strowger.pbx;
 
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.SwitchSite;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
@@ -64,6 +65,12 @@ public record LinkContext(SwitchSite pbx, LinkSite link, Credential credential, 
             Credential found = credentials.get(credential);
             return found == null ? null : found.password();
         }
+
+        /** The options by name only: some are secret. */
+        @Override
+        public String toString() {
+            return "Environment" + options.keySet();
+        }
     }
 
     /** Monotonic nanoseconds from an arbitrary start. */
@@ -74,5 +81,10 @@ public record LinkContext(SwitchSite pbx, LinkSite link, Credential credential, 
 
         /** Now. */
         long nanos();
+
+        /** The time of day, for comparison with a switch's only. */
+        default Instant wall() {
+            return Instant.now();
+        }
     }
 }

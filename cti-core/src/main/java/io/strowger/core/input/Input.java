@@ -61,8 +61,9 @@ public sealed interface Input {
                 Input {}
 
     /**
-     * State of the switch's CTI side as the server tells it, unasked.
+     * State of the switch's CTI side as the server tells it.
      *
+     * @param status null when this message tells the links only
      * @param links between server and switch; empty when this message does not tell them
      */
     @Tag(15)

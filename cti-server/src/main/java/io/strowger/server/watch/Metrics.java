@@ -9,7 +9,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.model.AgentState;
-import io.strowger.core.model.LinkState;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.runtime.Statistics;
@@ -39,7 +38,7 @@ public final class Metrics implements FactListener {
     private final Counter decisions;
     private final Counter contactsStarted;
     private final Map<Fact.ContactDisposition, Counter> contactsEnded = new EnumMap<>(Fact.ContactDisposition.class);
-    private final MultiGauge links;
+    private final LinkMeters links;
     private final MultiGauge waiting;
     private final MultiGauge agents;
     private final MultiGauge backlogs;
@@ -74,7 +73,7 @@ public final class Metrics implements FactListener {
                 .register(registry);
         contactsStarted = Counter.builder("strowger_contacts_started").description("Contacts begun since the start.")
                 .register(registry);
-        links = MultiGauge.builder("strowger_link_up").description("1 = the link is up.").register(registry);
+        links = new LinkMeters(registry);
         waiting = MultiGauge.builder("strowger_contacts_waiting").description("Contacts waiting, by skill.")
                 .register(registry);
         agents = MultiGauge.builder("strowger_agents").description("Agents, by displayed state.").register(registry);
@@ -150,7 +149,7 @@ public final class Metrics implements FactListener {
     /** The text of a scrape. Any thread. */
     public synchronized String scrape() {
         EngineView view = sources.view().get();
-        rows(links, linkRows());
+        links.take(sources.links().get());
         Map<String, Integer> bySkill = new TreeMap<>();
         view.site().site().skills().forEach(skill -> bySkill.put(skill.name(), 0));
         for (Contact contact : view.contacts().values()) {
@@ -171,15 +170,6 @@ public final class Metrics implements FactListener {
         sources.ports().get().forEach(port -> byPort.put(port.name(), port.backlog()));
         rows(backlogs, counted("source", byPort));
         return registry.scrape();
-    }
-
-    private List<MultiGauge.Row<?>> linkRows() {
-        List<MultiGauge.Row<?>> rows = new ArrayList<>();
-        for (LinkStatus status : sources.links().get()) {
-            rows.add(MultiGauge.Row.of(Tags.of("switch", status.switchName(), "link", status.link()),
-                    status.state() == LinkState.UP ? 1 : 0));
-        }
-        return rows;
     }
 
     private static List<MultiGauge.Row<?>> counted(String tag, Map<String, Integer> counts) {

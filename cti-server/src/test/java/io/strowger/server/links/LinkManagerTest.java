@@ -116,7 +116,8 @@ class LinkManagerTest {
         public LinkStatus status() {
             return new LinkStatus(context.pbx().name(), context.link().name(), state, "", LinkDownCause.NONE, "",
                     LinkStatus.Peer.UNKNOWN, new LinkStatus.Counters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-                            0));
+                            0),
+                    LinkStatus.Work.NONE);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
  * that is left out at the end, or {@code -}, is empty; octets are hexadecimal; {@code 7@5001} is a connection, {@code
  * 7@T801#3!} a dynamic one; a list has commas; a record within has brackets. A route dialogue is two numbers.
  */
-final class CommandText {
+public final class CommandText {
     private final Deque<String> words = new ArrayDeque<>();
 
     private CommandText(String text) {
@@ -26,7 +26,8 @@ final class CommandText {
         }
     }
 
-    static PbxCommand command(String text) {
+    /** The command of a text. */
+    public static PbxCommand command(String text) {
         CommandText t = new CommandText(text);
         String name = t.words.remove();
         try {

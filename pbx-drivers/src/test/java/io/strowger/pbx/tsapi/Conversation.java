@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.RequestClass;
@@ -34,7 +35,7 @@ import java.util.regex.Pattern;
  * <pre>
  * setting NAME VALUE       option of the driver, or rate, seed, plan; before the first step
  * monitor device|calls ID  wanted from the start; route ID likewise
- * start | stop | connected | connect-failed WHY | disconnected WHY | paused | resumed | overflow WHAT
+ * start | stop | connected | connect-failed WHY | connect-refused CAUSE WHY | disconnected WHY | paused | resumed | overflow WHAT
  * devices device:ID calls:ID route:ID ...      replaces what is wanted
  * submit ID CLASS COMMAND                      a request of the engine; see {@link CommandText}
  * advance 20s              time goes on, stopping at every deadline
@@ -114,8 +115,11 @@ final class Conversation {
             case "start" -> session.start(now);
             case "stop" -> session.stop(now);
             case "connected" -> session.onConnected(now);
-            case "connect-failed" -> session.onConnectFailed(now, rest);
-            case "disconnected" -> session.onDisconnected(now, rest);
+            case "connect-failed" -> session.onConnectFailed(now, LinkDownCause.CONNECT_FAILED, rest);
+            case "connect-refused" -> session.onConnectFailed(now, LinkDownCause.valueOf(rest.split(" ", 2)[0]),
+                    rest.split(" ", 2)[1]);
+            case "disconnected" -> session.onDisconnected(now,
+                    rest.isEmpty() ? LinkDownCause.CLOSED_BY_PEER : LinkDownCause.IO_ERROR, rest);
             case "overflow" -> session.onOverflow(now, rest);
             case "paused" -> session.onReadingPaused(now);
             case "resumed" -> session.onReadingResumed(now);

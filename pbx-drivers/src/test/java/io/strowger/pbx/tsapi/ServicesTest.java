@@ -3,6 +3,7 @@ package io.strowger.pbx.tsapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strowger.core.output.PbxCommand;
+import io.strowger.csta.tsapi.TsapiFrame;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -111,6 +112,28 @@ class ServicesTest {
         assertEquals(Set.of("RouteEnd", "RouteSelect"), missing);
     }
 
+    /** The table for people says what the code does; written anew with {@code -Dservices.write=true}. */
+    @Test
+    void shouldPrintTheTableOfServices() throws IOException, URISyntaxException {
+        Path document = Path.of("SERVICES.md");
+        String text = ServicesDocument.print(services().stream().map(ServicesTest::sample).toList());
+        if (Boolean.getBoolean("services.write")) {
+            Files.writeString(document, text);
+        }
+        assertEquals(text, Files.readString(document), "the table differs; write it with -Dservices.write=true");
+    }
+
+    private static ServicesDocument.Sample sample(Service service) {
+        List<TsapiFrame> confirmations = new ArrayList<>();
+        Set<String> replies = new TreeSet<>();
+        for (int version = service.needs; version <= VERSION_MAX; version++) {
+            confirmations.add(FrameText.frame(frameText(service.lines('<', version).get(0))));
+            replies.add(service.line('=', version).replaceFirst("\\[.*", ""));
+        }
+        return new ServicesDocument.Sample(CommandText.command(service.command), service.needs, confirmations,
+                replies);
+    }
+
     private static List<String> script(Service service, int version) {
         List<String> s = opening(version);
         if (version < service.needs) {
@@ -179,9 +202,14 @@ class ServicesTest {
     private static void confirm(List<String> script, Service service, int version, int request) {
         String invokeId = "invokeID=" + invokeId(request) + " ";
         for (String line : service.lines('<', version)) {
-            script.add("< " + invokeId + CONNECTION.matcher(line).replaceAll("$1@\"$2\"$3"));
+            script.add("< " + invokeId + frameText(line));
             invokeId = "";
         }
+    }
+
+    /** As {@link FrameText} reads it. */
+    private static String frameText(String text) {
+        return CONNECTION.matcher(text).replaceAll("$1@\"$2\"$3");
     }
 
     /** As the canonical text prints it. */

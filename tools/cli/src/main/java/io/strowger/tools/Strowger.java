@@ -6,6 +6,7 @@ import io.strowger.tools.agents.AgentsCommand;
 import io.strowger.tools.agents.Span;
 import io.strowger.tools.calllog.CallLogCommand;
 import io.strowger.tools.calllog.ExportCommand;
+import io.strowger.tools.certs.CertsCommand;
 import io.strowger.tools.codec.CodecCommand;
 import io.strowger.tools.demo.DemoCommand;
 import io.strowger.tools.journal.ReplayCommand;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
     DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, CallLogCommand.class,
     ReplayCommand.class, WhyCommand.class,
-    CodecCommand.class, ConformanceCommand.class, HashPasswordCommand.class,
+    CodecCommand.class, ConformanceCommand.class, HashPasswordCommand.class, CertsCommand.class,
     CommandLine.HelpCommand.class}, footer = {
         "", "In a source tree, strowger bench measures this build: latency, journal, jmh.",
         "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",

@@ -27,6 +27,7 @@ import java.util.List;
 /** Collects the members of one item of private data. What the sheet calls "none" is left out. One use, one thread. */
 final class CallDataBuilder {
     private final NumberPlanNormaliser numbers;
+    private final Texts texts;
     private String ucid = "";
     private Bytes userToUser = Bytes.EMPTY;
     private String collectedDigits = "";
@@ -50,8 +51,9 @@ final class CallDataBuilder {
     private List<CallDetails.Trunk> trunks = List.of();
     private UserToUserProtocol userToUserProtocol;
 
-    CallDataBuilder(NumberPlanNormaliser numbers) {
+    CallDataBuilder(NumberPlanNormaliser numbers, Texts texts) {
         this.numbers = numbers;
+        this.texts = texts;
     }
 
     CallDataBuilder ucid(String value) {
@@ -185,14 +187,15 @@ final class CallDataBuilder {
                         code.indicator().equals(UserEnteredCodeIndicator.UE_ENTERED), code.data(), code.collectVDN());
     }
 
-    private static CallDetails.Lookahead interflow(LookaheadInfo info) {
+    private CallDetails.Lookahead interflow(LookaheadInfo info) {
         if (info.type().equals(Interflow.LAI_NO_INTERFLOW)) {
             return null;
         }
         String name = info.uSourceVDN().text();
         return new CallDetails.Lookahead(WordTables.INTERFLOWS.word(info.type()),
                 WordTables.LOOKAHEAD_PRIORITIES.word(info.priority()),
-                (info.hours() * 60L + info.minutes()) * 60L + info.seconds(), name.isEmpty() ? info.sourceVDN() : name);
+                (info.hours() * 60L + info.minutes()) * 60L + info.seconds(),
+                name.isEmpty() ? texts.of(info.sourceVDN()) : name);
     }
 
     private static CallDetails.CallOriginator callOriginator(CallOriginatorInfo info) {

@@ -19,10 +19,12 @@ public final class CallDataTranslator {
     private static final int ROUTE_REQUEST_EXT = MessageType.of(Csta.RouteRequestExt.class).eventType();
 
     private final NumberPlanNormaliser numbers;
+    private final Texts texts;
 
     /** For one switch. */
-    public CallDataTranslator(NumberPlanNormaliser numbers) {
+    public CallDataTranslator(NumberPlanNormaliser numbers, Texts texts) {
         this.numbers = numbers;
+        this.texts = texts;
     }
 
     /** The item of a frame; null when there is none. */
@@ -46,7 +48,7 @@ public final class CallDataTranslator {
             return CallData.EMPTY;
         }
         boolean vdn = item.attType().version() >= VDN_VERSION;
-        CallDataBuilder data = new CallDataBuilder(numbers);
+        CallDataBuilder data = new CallDataBuilder(numbers, texts);
         return switch (newest(message, item)) {
             case Att.V13Delivered d -> data.delivered(d.deliveredType()).trunk(d.trunkGroup(), d.trunkMember())
                     .split(d.split()).lookahead(d.lookaheadInfo()).code(d.userEnteredCode()).userInfo(d.userInfo())

@@ -23,14 +23,16 @@ public final class EventTranslator {
     private final String switchName;
     private final String link;
     private final NumberPlanNormaliser numbers;
+    private final Texts texts;
     private final CallDataTranslator data;
 
     /** For one link. */
-    public EventTranslator(String switchName, String link, NumberPlanNormaliser numbers) {
+    public EventTranslator(String switchName, String link, NumberPlanNormaliser numbers, Texts texts) {
         this.switchName = switchName;
         this.link = link;
         this.numbers = numbers;
-        this.data = new CallDataTranslator(numbers);
+        this.texts = texts;
+        this.data = new CallDataTranslator(numbers, texts);
     }
 
     /**
@@ -95,7 +97,7 @@ public final class EventTranslator {
             case Csta.WorkNotReady e -> mode(e.agentDevice(), e.agentID(), AgentMode.WORK_NOT_READY, item);
             case Csta.WorkReady e -> mode(e.agentDevice(), e.agentID(), AgentMode.WORK_READY, item);
             case Csta.CallInformation e -> new PbxEvent.CallInformation(Words.connection(e.connection()),
-                    party(e.device()), e.accountInfo(), e.authorisationCode());
+                    party(e.device()), texts.of(e.accountInfo()), texts.of(e.authorisationCode()));
             case Csta.DoNotDisturb e -> new PbxEvent.DoNotDisturb(party(e.device()), e.doNotDisturbOn());
             case Csta.Forwarding e ->
                 new PbxEvent.Forwarding(party(e.device()), numbers.rule(e.forwardingInformation()));
@@ -157,10 +159,21 @@ public final class EventTranslator {
         };
     }
 
-    /** What the server says of itself and its links to the switch. */
-    public Input systemStatus(Csta.SysStat event, AttMessage item) {
-        return new Input.SystemStatusChanged(switchName, link, systemStatus(event.state()),
-                links(CallDataTranslator.newest(event, item)));
+    /**
+     * What the server says of itself and its links to the switch.
+     *
+     * @return null when it says neither
+     */
+    public Input systemStatus(CstaMessage message, AttMessage item) {
+        SystemStatus status = switch (message) {
+            case Csta.SysStat event -> systemStatus(event.state());
+            case Csta.SysStatReqConf conf -> systemStatus(conf.systemStatus());
+            default -> null;
+        };
+        List<SwitchLink> links = links(CallDataTranslator.newest(message, item));
+        return status == null && links.isEmpty()
+                ? null
+                : new Input.SystemStatusChanged(switchName, link, status, links);
     }
 
     static SystemStatus systemStatus(io.strowger.csta.tsapi.SystemStatus status) {

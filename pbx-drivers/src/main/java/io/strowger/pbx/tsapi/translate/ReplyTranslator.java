@@ -17,10 +17,12 @@ import java.util.List;
 /** Confirmations as replies. */
 public final class ReplyTranslator {
     private final NumberPlanNormaliser numbers;
+    private final Texts texts;
 
     /** For one switch. */
-    public ReplyTranslator(NumberPlanNormaliser numbers) {
+    public ReplyTranslator(NumberPlanNormaliser numbers, Texts texts) {
         this.numbers = numbers;
+        this.texts = texts;
     }
 
     /**
@@ -149,10 +151,10 @@ public final class ReplyTranslator {
                 associated ? with.associatedDevice() : "");
     }
 
-    private static PbxReply name(AttDeviceType type, String device, String name, Unicode inItsScript) {
+    private PbxReply name(AttDeviceType type, String device, String name, Unicode inItsScript) {
         String text = inItsScript.text();
         return new PbxReply.DeviceNameReported(WordTables.EXTENSION_TYPES.word(type), device,
-                text.isEmpty() ? name : text);
+                text.isEmpty() ? texts.of(name) : text);
     }
 
     private static PbxReply endpoints(Att.QueryEndpointRegistrationInfoConf conf) {

@@ -11,6 +11,7 @@ import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.site.NumberPlan;
+import io.strowger.csta.TextCharset;
 import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
@@ -19,6 +20,7 @@ import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiText;
 import io.strowger.pbx.tsapi.Brief;
+import io.strowger.pbx.tsapi.CommandText;
 import io.strowger.pbx.tsapi.FrameText;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -39,7 +41,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TranslationTest {
     private static final NumberPlanNormaliser NUMBERS = new NumberPlanNormaliser(NumberPlan.NONE);
 
-    private final EventTranslator events = new EventTranslator("CM", "AES1", NUMBERS);
+    private static final int HEADER = 22;
+    /** Vendor and length before an item of private data. */
+    private static final int PRIVATE_HEADER = 34;
+
+    private final EventTranslator events = new EventTranslator("CM", "AES1", NUMBERS,
+            new Texts(TextCharset.LATIN_1));
 
     private static List<String> lines(String file) throws IOException, URISyntaxException {
         return Files.readAllLines(Path.of(
@@ -156,6 +163,28 @@ class TranslationTest {
                 new io.strowger.core.input.Input.RouteDialogue(1, 7), "5002", Bytes.of("ABC123".getBytes()))));
         int length = item.length() / 2;
         assertEquals(item, Bytes.copyOf(frame, frame.length - length, length).toString());
+    }
+
+    /** The octets of a genuine client for the same requests, body and private data. */
+    @Test
+    void shouldEncodeEveryRequestOfTheFileAsAGenuineClientDoes() throws IOException, URISyntaxException {
+        int requests = 0;
+        for (String line : lines("stock-requests.txt")) {
+            if (!line.startsWith("#")) {
+                String[] parts = line.split("\\|", -1);
+                byte[] frame = frame(
+                        request(Integer.parseInt(parts[1].strip()), CommandText.command(parts[0].strip())));
+                int body = (frame[18] & 0xff) | (frame[19] & 0xff) << 8;
+                int item = HEADER + body + PRIVATE_HEADER;
+                if (!parts[2].strip().equals("*")) {
+                    assertEquals(parts[2].replace(" ", ""), Bytes.copyOf(frame, HEADER, body).toString(), line);
+                }
+                assertEquals(parts[3].replace(" ", ""),
+                        item > frame.length ? "" : Bytes.copyOf(frame, item, frame.length - item).toString(), line);
+                requests++;
+            }
+        }
+        assertEquals(28, requests);
     }
 
     @ParameterizedTest
