@@ -39,6 +39,8 @@ final class ServicesDocument {
         private int needs = PrivateVersions.HIGHEST;
     }
 
+    private static final String ESCAPE = "EscapeSvc 89";
+
     private ServicesDocument() {}
 
     static String print(List<Sample> samples) {
@@ -52,13 +54,14 @@ final class ServicesDocument {
                         Printed by `ServicesTest` from what the driver sends and understands. A command of the engine, the CSTA service that it becomes,
                         the private data that goes with it where something is asked for that CSTA itself cannot say, and what comes back. In brackets the
                         negotiated versions of private data that use a form; below the version under "from" the service is answered `NotPossible`, with the
-                        version that is needed. `RouteSelect` (132, or 84 at API version 1; private data 43 (4-5), 116 (6), 126 (7-13), 164 (14-18)) and
+                        version that is needed; so is any command that asks for something which the version has no form for. `RouteSelect` (132, or 84 at API version 1; private data 43 (4-5), 116 (6), 126 (7-13), 164 (14-18)) and
                         `RouteEnd` (133, or 88) have no confirmation.
 
                         | command | from | CSTA request | private data | confirmation | private data | reply |
                         |---|---|---|---|---|---|---|
                         """);
-        rows.forEach((command, row) -> text.append("| `").append(command).append("` | ").append(row.needs)
+        rows.forEach((command, row) -> text.append("| `").append(command).append("` | ")
+                .append(row.requests.contains(ESCAPE) ? row.needs : "any")
                 .append(" | ").append(String.join(", ", row.requests)).append(" | ").append(items(row.requestItems))
                 .append(" | ").append(String.join(", ", row.confirmations)).append(" | ")
                 .append(items(row.confirmationItems)).append(" | ").append(String.join(", ", row.replies))
