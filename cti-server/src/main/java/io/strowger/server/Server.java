@@ -27,6 +27,7 @@ import io.strowger.server.security.Authenticator;
 import io.strowger.server.watch.CoreWatch;
 import io.strowger.server.watch.FactListener;
 import io.strowger.server.watch.FactTail;
+import io.strowger.server.watch.LinkWatch;
 import io.strowger.server.watch.Metrics;
 import io.strowger.server.watch.TopicListener;
 import java.io.IOException;
@@ -123,7 +124,8 @@ public final class Server implements AutoCloseable {
             siteDiffers = seed.differsFrom(view.site().site(), view.reign().configurationVersion());
         }
         gateway.listen();
-        http = new HttpEdge(settings.http(), this::health, metrics::scrape);
+        http = new HttpEdge(settings.http(),
+                new HttpEdge.Pages(this::health, metrics::scrape, links::trace));
         LOG.info("started name={} epoch={} sequence={}", settings.name(), view().reign().epoch(),
                 view().reign().sequence());
     }
@@ -146,10 +148,12 @@ public final class Server implements AutoCloseable {
     private void openWatchers() {
         long firstNew = journal.lastFact().map(fact -> fact.inputSequence() + 1).orElse(1L);
         tail = new FactTail(() -> journal.facts(firstNew));
+        LinkWatch linkWatch = new LinkWatch();
         metrics = new Metrics(new Metrics.Sources(runtime::view, runtime::statistics, links::statuses, () -> ports,
                 new Metrics.Gatewayed(gateway::sessionCount, gateway::connectionCount, gateway.counters()), coreWatch,
-                () -> settings.data().directory().toFile().getUsableSpace()));
+                () -> settings.data().directory().toFile().getUsableSpace(), linkWatch));
         tail.add(metrics);
+        tail.add(linkWatch);
         tail.start();
         watch = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "strowger-watch");

@@ -99,6 +99,7 @@ final class SettingKeys {
     static final SettingKey<Integer> POLL_SHARE = key("links.agent-poll-share", ValueType.number(1, 90), 25);
     static final SettingKey<Duration> CLOCK_CHECK = key("links.clock-check", millis(0, 86_400_000), HOUR);
     static final SettingKey<String> SWITCH_ZONE = key("links.switch-time-zone", ValueType.optionalText(), "");
+    static final SettingKey<String> LINK_CHARSET = key("links.charset", ValueType.text(), "ISO-8859-1");
     static final SettingKey<NameServerTls> NAME_SERVER_TLS = key("links.tls.name-server",
             ValueType.constant(NameServerTls.class), NameServerTls.AUTO);
     static final SettingKey<String> LINK_TRUST_STORE = key("links.tls.trust-store", ValueType.optionalText(), "");

@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigValue;
 import io.strowger.agent.session.RateLimit;
 import io.strowger.calllog.JournalSettings;
 import io.strowger.pbx.Credential;
+import io.strowger.pbx.tsapi.TsapiOptions;
 import io.strowger.server.conf.ServerSettings.AddressLimits;
 import io.strowger.server.conf.ServerSettings.Agents;
 import io.strowger.server.conf.ServerSettings.Data;
@@ -188,6 +189,7 @@ final class SettingsLoader {
         options.put("monitor-window", String.valueOf(get(SettingKeys.MONITOR_WINDOW)));
         options.put("agent-poll-share", String.valueOf(get(SettingKeys.POLL_SHARE)));
         options.put("switch-time-zone", zone());
+        options.put("charset", charset());
         tls(options);
         for (SettingKey<Duration> key : List.of(SettingKeys.CONNECT_TIMEOUT, SettingKeys.HANDSHAKE_TIMEOUT,
                 SettingKeys.REQUEST_TIMEOUT, SettingKeys.CONTROL_TIMEOUT, SettingKeys.PROBE_IDLE,
@@ -205,6 +207,15 @@ final class SettingsLoader {
             illTyped(SettingKeys.SWITCH_ZONE.path(), "a time zone as in Asia/Shanghai, or empty");
             return "";
         }
+    }
+
+    private String charset() {
+        String charset = get(SettingKeys.LINK_CHARSET);
+        if (!TsapiOptions.isCharset(charset)) {
+            illTyped(SettingKeys.LINK_CHARSET.path(), "a charset whose octets below 128 are ASCII, as in GBK");
+            return SettingKeys.LINK_CHARSET.fallback();
+        }
+        return charset;
     }
 
     private void tls(Map<String, String> options) {

@@ -190,6 +190,7 @@ class SettingsFileTest {
     void storesOfLinksMustBeReadableAndZonesKnown() throws IOException {
         assertEquals(ProblemKind.UNREADABLE, only("links.tls.trust-store = nowhere.pem\n").kind());
         assertEquals(ProblemKind.ILL_TYPED, only("links.switch-time-zone = Mars\n").kind());
+        assertEquals(ProblemKind.ILL_TYPED, only("links.charset = UTF-16\n").kind());
         Files.writeString(directory.resolve("ca.pem"), "x");
         Map<String, String> options = ServerSettings.of(directory, Map.of("links.tls.trust-store", "ca.pem",
                 "links.switch-time-zone", "Asia/Shanghai")).links().tsapiOptions();

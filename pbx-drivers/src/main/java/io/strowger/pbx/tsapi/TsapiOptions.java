@@ -60,7 +60,7 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
         TextCharset charset) {
     /** Period of a server that was not asked for another. */
     public static final int HEARTBEAT_SECONDS = 20;
-    private static final int HEARTBEAT_SECONDS_MIN = 5;
+    static final int HEARTBEAT_SECONDS_MIN = 5;
     private static final int HEARTBEAT_SECONDS_MAX = 60;
     private static final int VERSION_MIN = 4;
     private static final int VERSION_MAX = 18;
@@ -144,6 +144,16 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
         range("backoff-min", backoffMin, 1, MILLIS_MAX);
         range("backoff-max", backoffMax, backoffMin, MILLIS_MAX);
         range("drain", drain, 0, MILLIS_MAX);
+    }
+
+    /** Whether texts of a switch can be in a charset of that name. */
+    public static boolean isCharset(String name) {
+        try {
+            TextCharset.of(name);
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
     }
 
     private static void range(String name, long value, long min, long max) {

@@ -20,6 +20,7 @@ import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.link.LinkEffect;
 import io.strowger.pbx.link.LinkSession;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -241,8 +242,25 @@ final class Conversation {
         String seed = settings.remove("seed");
         return new TsapiLinkSession(new LinkContext(new SwitchSite("CM", List.of(link), numbers), link,
                 new Credential("ctiuser", "Secret1!"), new LinkDevices(monitors, routes),
-                new LinkContext.Environment(Unused.SINK, () -> 0, seed == null ? 1 : Long.parseLong(seed), settings,
+                new LinkContext.Environment(Unused.SINK, clock(), seed == null ? 1 : Long.parseLong(seed), settings,
                         Map.of("pin", new Credential("", "1234")))));
+    }
+
+    /** Every conversation begins at eight o'clock in the morning of 2027-01-15, in UTC. */
+    private LinkContext.NanoClock clock() {
+        Instant eight = Instant.ofEpochSecond(1_800_000_000);
+        long start = now;
+        return new LinkContext.NanoClock() {
+            @Override
+            public long nanos() {
+                throw new AssertionError("a session is told the time");
+            }
+
+            @Override
+            public Instant wall() {
+                return eight.plusNanos(now - start);
+            }
+        };
     }
 
     private static final class Unused {

@@ -36,24 +36,20 @@ public final class CertsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIRECTORY", description = "Where the files go.")
     private Path directory;
 
-    @Option(names = "--host", split = ",", paramLabel = "NAME", defaultValue = "localhost,127.0.0.1,::1",
-            description = "Names and addresses of the server, separated by commas (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--host", split = ",", paramLabel = "NAME", defaultValue = "localhost,127.0.0.1,::1", description = "Names and addresses of the server, separated by commas (default: ${DEFAULT-VALUE}).")
     private List<String> hosts;
 
-    @Option(names = "--client", paramLabel = "NAME", defaultValue = "strowger",
-            description = "Name in the client's certificate (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--client", paramLabel = "NAME", defaultValue = "strowger", description = "Name in the client's certificate (default: ${DEFAULT-VALUE}).")
     private String client;
 
-    @Option(names = "--authority", paramLabel = "NAME", defaultValue = "Strowger development CA",
-            description = "Name of a new authority (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--authority", paramLabel = "NAME", defaultValue = "Strowger development CA", description = "Name of a new authority (default: ${DEFAULT-VALUE}).")
     private String authority;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "365",
-            description = "Days for which they hold, 1 to " + DAYS_MAX + " (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "365", description = "Days for which they hold, 1 to "
+            + DAYS_MAX + " (default: ${DEFAULT-VALUE}).")
     private int days;
 
-    @Option(names = "--password", paramLabel = "TEXT", defaultValue = "changeit",
-            description = "Of the PKCS #12 files (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--password", paramLabel = "TEXT", defaultValue = "changeit", description = "Of the PKCS #12 files (default: ${DEFAULT-VALUE}).")
     private String password;
 
     @Option(names = "--force", description = "Overwrite certificates of server and client that are there.")
