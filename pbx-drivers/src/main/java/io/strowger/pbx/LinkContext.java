@@ -42,13 +42,28 @@ public record LinkContext(SwitchSite pbx, LinkSite link, Credential credential, 
      *            seed of the chance that spreads reconnections; never used for anything that the engine sees
      * @param options
      *            options of the protocol by the names that the driver documents; empty = defaults
+     * @param credentials
+     *            of the static settings by name, for commands that name one
      */
-    public record Environment(InputSink sink, NanoClock clock, long jitter, Map<String, String> options) {
-        /** Copies the options. */
+    public record Environment(InputSink sink, NanoClock clock, long jitter, Map<String, String> options,
+            Map<String, Credential> credentials) {
+        /** Copies the maps. */
         public Environment {
             Objects.requireNonNull(sink);
             Objects.requireNonNull(clock);
             options = Map.copyOf(options);
+            credentials = Map.copyOf(credentials);
+        }
+
+        /** Without credentials. */
+        public Environment(InputSink sink, NanoClock clock, long jitter, Map<String, String> options) {
+            this(sink, clock, jitter, options, Map.of());
+        }
+
+        /** The password of a credential, or null. */
+        public String password(String credential) {
+            Credential found = credentials.get(credential);
+            return found == null ? null : found.password();
         }
 
         /** The options by name only: some are secret. */

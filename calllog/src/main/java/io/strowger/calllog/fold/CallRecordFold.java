@@ -85,6 +85,10 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.VdnCounted f -> {
             }
+            case Fact.PbxEventNoted f -> {
+            }
+            case Fact.SystemStatusNoted f -> {
+            }
         }
     }
 

@@ -64,16 +64,25 @@ final class Calls {
                     DeviceMachine.Cause.BACK_IN_SERVICE);
             case PbxEvent.OutOfService e -> Links.device(d, new DeviceKey(switchName, e.deviceId()),
                     DeviceMachine.Cause.OUT_OF_SERVICE);
-            case PbxEvent.LoggedOn e -> switchAgent(d, e.agentId(), "LoggedOn");
-            case PbxEvent.LoggedOff e -> switchAgent(d, e.agentId(), "LoggedOff");
-            case PbxEvent.AgentModeChanged e -> switchAgent(d, e.agentId(), e.mode().name());
+            case PbxEvent.DoNotDisturb e -> DeviceFeaturesTold.doNotDisturb(d, in, e);
+            case PbxEvent.Forwarding e -> DeviceFeaturesTold.forwarding(d, in, e);
+            case PbxEvent.MessageWaiting e -> DeviceFeaturesTold.messageWaiting(d, in, e);
+            // Under server distribution stations are plain to the switch: what it says of its agents changes nothing.
+            case PbxEvent.LoggedOn e -> note(d, in);
+            case PbxEvent.LoggedOff e -> note(d, in);
+            case PbxEvent.AgentModeChanged e -> note(d, in);
+            case PbxEvent.CallInformation e -> note(d, in);
+            case PbxEvent.EnteredDigits e -> note(d, in);
+            case PbxEvent.ChargeAdvice e -> note(d, in);
+            case PbxEvent.EndpointRegistered e -> note(d, in);
+            case PbxEvent.EndpointUnregistered e -> note(d, in);
+            case PbxEvent.ServiceObserveState e -> note(d, in);
         }
     }
 
-    /** Under server distribution stations are plain to the switch; what it says of agents is kept as a fact and changes nothing. */
-    private static void switchAgent(Decision d, String agentId, String what) {
-        d.fact(new Fact.Transitioned("Switch agent", "agent " + agentId, "", what, "",
-                "skills of this site are distributed by the server"));
+    /** Keeps as a fact what no state here depends on. */
+    static void note(Decision d, Input.PbxEventReceived in) {
+        d.fact(new Fact.PbxEventNoted(in.switchName(), in.link(), in.monitoredDevice(), in.event()));
     }
 
     // --- finding calls

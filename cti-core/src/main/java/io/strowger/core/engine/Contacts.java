@@ -132,7 +132,7 @@ final class Contacts {
         VdnSite vdn = d.site().vdn(vdnKey);
         if (vdn == null) {
             d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "vdn " + vdnKey, "RouteRequest of a VDN that is not configured");
-            endRoute(d, in);
+            endRoute(d, in.switchName(), in.link(), in.dialogue());
             return;
         }
         Links.registered(d, vdnKey, in.link(), VdnMachine.Cause.REQUESTED);
@@ -198,9 +198,9 @@ final class Contacts {
         }
     }
 
-    private static void endRoute(Decision d, Input.RouteRequested in) {
-        d.request(in.switchName(), in.link(), RequestClass.CALL_CONTROL,
-                new PbxCommand.RouteEnd(in.dialogue(), UniversalFailure.GENERIC_UNSPECIFIED), null);
+    private static void endRoute(Decision d, String switchName, String link, Input.RouteDialogue dialogue) {
+        d.request(switchName, link, RequestClass.CALL_CONTROL,
+                new PbxCommand.RouteEnd(dialogue, UniversalFailure.GENERIC_UNSPECIFIED), null);
     }
 
     private static Contact learn(Contact contact, CallData data) {
@@ -434,6 +434,32 @@ final class Contacts {
             return;
         }
         renew(d, isStationFault(failure.code()) ? selectFailed(d, contact, failure.name()) : contact);
+    }
+
+    /** The select never left: no link can carry it. */
+    static void selectNotPossible(Decision d, Contact contact, String why) {
+        if (contact.state() == ContactState.SELECTED && contact.handle().state() == HandleState.SELECT_SENT) {
+            renew(d, selectFailed(d, contact, why));
+        }
+    }
+
+    /** The switch could not use the route: the same dialogue waits for another agent. One that is not known goes on in its vector. */
+    static void reRouteRequested(Decision d, Input.ReRouteRequested in) {
+        ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
+        Contact contact = id == null ? null : d.draft.contacts.get(id);
+        if (contact == null) {
+            endRoute(d, in.switchName(), in.link(), in.dialogue());
+            return;
+        }
+        if (!contact.handle().isAt(in.link(), in.dialogue())) {
+            return;
+        }
+        Contact free = contact.state() == ContactState.SELECTED
+                ? selectFailed(d, contact, "the switch asks for another route")
+                : contact;
+        OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), contact.origin().vdn());
+        d.draft.contacts.put(handle(d, free, free.handle().outstanding(open)));
+        d.follow(Step.Kind.MATCH, free.demand().skill());
     }
 
     static void renewalDue(Decision d, ContactId id) {

@@ -1,5 +1,6 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Input;
 
 /** Which part of the engine an input is for. */
@@ -20,7 +21,10 @@ final class Inputs {
             case Input.RouteRequested in -> Contacts.routeRequested(d, in);
             case Input.RouteUsed in -> Contacts.routeUsed(d, in);
             case Input.RouteEnded in -> Contacts.routeEnded(d, in);
+            case Input.ReRouteRequested in -> Contacts.reRouteRequested(d, in);
             case Input.PbxReplied in -> Replies.replied(d, in);
+            case Input.SystemStatusChanged in ->
+                d.fact(new Fact.SystemStatusNoted(in.switchName(), in.link(), in.status(), in.links()));
             case Input.SessionOpened in -> Sessions.opened(d, in);
             case Input.SessionResumed in -> Sessions.resumed(d, in);
             case Input.SessionDetached in -> Sessions.detached(d, in);

@@ -39,6 +39,8 @@ final class Replies {
         Contact contact = d.draft.contacts.get(select.contact());
         if (contact != null && reply instanceof PbxReply.Refused refused) {
             Contacts.selectRefused(d, contact, refused.failure());
+        } else if (contact != null && reply instanceof PbxReply.NotPossible not) {
+            Contacts.selectNotPossible(d, contact, not.detail());
         }
     }
 
@@ -58,6 +60,8 @@ final class Replies {
                     call);
             case PbxReply.NotSent notSent -> Sessions.outcome(d, purpose.request(), RefusalReason.LINK_DOWN,
                     notSent.why(), call);
+            case PbxReply.NotPossible not -> Sessions.outcome(d, purpose.request(), RefusalReason.SWITCH_REFUSED,
+                    not.detail() + ": " + not.reason().sentence(), call);
             case PbxReply.CallConfirmed made -> Sessions.outcome(d, purpose.request(), RefusalReason.NONE, "",
                     Calls.confirmed(d, switchName, made));
             default -> Sessions.outcome(d, purpose.request(), RefusalReason.NONE, "", call);

@@ -400,6 +400,11 @@ final class Streams {
             case PbxEvent.LoggedOn e -> "agent " + e.agentId();
             case PbxEvent.LoggedOff e -> "agent " + e.agentId();
             case PbxEvent.AgentModeChanged e -> "agent " + e.agentId();
+            case PbxEvent.DoNotDisturb e -> e.device().number();
+            case PbxEvent.Forwarding e -> e.device().number();
+            case PbxEvent.MessageWaiting e -> e.deviceForMessage().number();
+            case PbxEvent.EndpointRegistered e -> e.deviceId();
+            case PbxEvent.EndpointUnregistered e -> e.deviceId();
             default -> "";
         };
     }
@@ -418,6 +423,9 @@ final class Streams {
             case PbxEvent.ConnectionCleared e -> e.connection();
             case PbxEvent.Failed e -> e.connection();
             case PbxEvent.NetworkReached e -> e.connection();
+            case PbxEvent.CallInformation e -> e.connection();
+            case PbxEvent.EnteredDigits e -> e.connection();
+            case PbxEvent.ChargeAdvice e -> e.connection();
             case PbxEvent.Conferenced e -> null;
             case PbxEvent.Transferred e -> null;
             case PbxEvent.CallCleared e -> null;
@@ -426,6 +434,12 @@ final class Streams {
             case PbxEvent.LoggedOn e -> null;
             case PbxEvent.LoggedOff e -> null;
             case PbxEvent.AgentModeChanged e -> null;
+            case PbxEvent.DoNotDisturb e -> null;
+            case PbxEvent.Forwarding e -> null;
+            case PbxEvent.MessageWaiting e -> null;
+            case PbxEvent.EndpointRegistered e -> null;
+            case PbxEvent.EndpointUnregistered e -> null;
+            case PbxEvent.ServiceObserveState e -> null;
         };
     }
 
@@ -454,6 +468,12 @@ final class Streams {
             case PbxEvent.LoggedOn e -> "LoggedOn " + e.agentGroup();
             case PbxEvent.LoggedOff e -> "LoggedOff " + e.agentGroup();
             case PbxEvent.AgentModeChanged e -> e.mode().name();
+            case PbxEvent.DoNotDisturb e -> "DoNotDisturb " + e.on();
+            case PbxEvent.Forwarding e -> "Forwarding " + e.rule();
+            case PbxEvent.MessageWaiting e -> "MessageWaiting " + e.on();
+            case PbxEvent.EndpointRegistered e -> "EndpointRegistered " + e.endpoint();
+            case PbxEvent.EndpointUnregistered e -> "EndpointUnregistered " + e.endpoint();
+            case PbxEvent.ServiceObserveState e -> "ServiceObserveState " + e.mode();
             default -> event.getClass().getSimpleName();
         };
     }

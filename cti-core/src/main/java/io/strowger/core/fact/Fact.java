@@ -1,11 +1,15 @@
 package io.strowger.core.fact;
 
 import io.strowger.core.codec.Tag;
+import io.strowger.core.input.PbxEvent;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.SwitchLink;
+import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
+import java.util.List;
 
 /**
  * One thing that the engine made of an input. Facts are kept with (input sequence, index, engine time, engine version); a new build never rewrites them.
@@ -91,6 +95,16 @@ public sealed interface Fact {
     /** An interval counter of a VDN, booked when its event happens. */
     @Tag(40)
     record VdnCounted(String switchName, String vdn, VdnCounter counter, ContactId contact) implements Fact {}
+
+    /** A switch told something of a device, call or agent that no state here depends on; as it came. */
+    @Tag(50)
+    record PbxEventNoted(String switchName, String link, String monitoredDevice, PbxEvent event) implements Fact {}
+
+    /** A switch told the state of its CTI side; as it came. */
+    @Tag(51)
+    record SystemStatusNoted(String switchName, String link, SystemStatus status, List<SwitchLink> links)
+            implements
+                Fact {}
 
     /** Constants are only appended. */
     enum VdnCounter {

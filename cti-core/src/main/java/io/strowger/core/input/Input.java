@@ -2,11 +2,16 @@ package io.strowger.core.input;
 
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Tag;
+import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.model.MonitorKind;
+import io.strowger.core.model.SelectAlgorithm;
+import io.strowger.core.model.SwitchLink;
+import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.site.Site;
+import java.util.List;
 
 /**
  * One thing that arrived. Together with its sequence number, epoch and engine time an input is all that the engine ever sees; there is nothing else that
@@ -55,6 +60,17 @@ public sealed interface Input {
             implements
                 Input {}
 
+    /**
+     * State of the switch's CTI side as the server tells it.
+     *
+     * @param status null when this message tells the links only
+     * @param links between server and switch; empty when this message does not tell them
+     */
+    @Tag(15)
+    record SystemStatusChanged(String switchName, String link, SystemStatus status, List<SwitchLink> links)
+            implements
+                Input {}
+
     /** An event of a monitor. */
     @Tag(20)
     record PbxEventReceived(String switchName, String link, String monitoredDevice, MonitorKind kind, PbxEvent event)
@@ -64,13 +80,28 @@ public sealed interface Input {
     /** A RouteRequest: a call waits in a vector for an answer. */
     @Tag(21)
     record RouteRequested(String switchName, String link, RouteDialogue dialogue, PbxEvent.Party currentRoute,
-            PbxEvent.Party callingDevice, io.strowger.core.model.ConnectionId routedCall, PbxEvent.CallData data)
+            PbxEvent.Party callingDevice, ConnectionId routedCall, PbxEvent.CallData data, RouteSetup setup)
             implements
-                Input {}
+                Input {
+        public RouteRequested(String switchName, String link, RouteDialogue dialogue, PbxEvent.Party currentRoute,
+                PbxEvent.Party callingDevice, ConnectionId routedCall, PbxEvent.CallData data) {
+            this(switchName, link, dialogue, currentRoute, callingDevice, routedCall, data, null);
+        }
+    }
 
-    /** The switch has used the route; sent before RouteEnd where it was asked for. */
+    /**
+     * The switch has used the route; sent before RouteEnd where it was asked for.
+     *
+     * @param destRoute the trunk access code it went out by; empty when it stayed inside or the switch does not say
+     * @param outside whether the route leaves the switch's domain
+     */
     @Tag(22)
-    record RouteUsed(String switchName, String link, RouteDialogue dialogue, String routeUsed) implements Input {}
+    record RouteUsed(String switchName, String link, RouteDialogue dialogue, String routeUsed,
+            PbxEvent.Party callingDevice, String destRoute, boolean outside) implements Input {
+        public RouteUsed(String switchName, String link, RouteDialogue dialogue, String routeUsed) {
+            this(switchName, link, dialogue, routeUsed, PbxEvent.Party.UNKNOWN, "", false);
+        }
+    }
 
     /** The dialogue is over; failure code 0 when nothing went wrong. */
     @Tag(23)
@@ -81,6 +112,10 @@ public sealed interface Input {
     /** What became of a request that the engine sent to a switch. */
     @Tag(24)
     record PbxReplied(String switchName, String link, long requestId, PbxReply reply) implements Input {}
+
+    /** The switch could not use the selected route and asks for another one in the same dialogue. */
+    @Tag(25)
+    record ReRouteRequested(String switchName, String link, RouteDialogue dialogue) implements Input {}
 
     /**
      * A user was authenticated and a session opened for him; the edge made the id and kept the token, of which only the hash comes here.
@@ -117,4 +152,7 @@ public sealed interface Input {
 
     /** A route dialogue of one registration. */
     record RouteDialogue(int registrationId, int crossRefId) {}
+
+    /** What a RouteRequest says of the call's set-up. */
+    record RouteSetup(SelectAlgorithm algorithm, boolean priority, Bytes setupInformation) {}
 }

@@ -201,7 +201,7 @@ public final class LinkManager implements AutoCloseable {
         try {
             PbxLink link = driver.get().create(new LinkContext(origin.pbx(), origin.link(), origin.credential(),
                     devices, new LinkContext.Environment(sink, LinkContext.NanoClock.SYSTEM, jitter.nextLong(),
-                            context.options())));
+                            context.options(), context.credentials())));
             LOG.info("link={} driver={} host={} port={} service={}", key, origin.link().driver(),
                     origin.link().host(), origin.link().port(), origin.link().service());
             return Optional.of(new Running(origin, devices, link));

@@ -144,7 +144,8 @@ final class AgentPolls {
         }
         Party device = Party.internal(deviceId);
         if (state.loggedOn()) {
-            return new PbxEvent.AgentModeChanged(device, agentId, state.mode(), state.reasonCode());
+            return new PbxEvent.AgentModeChanged(device, agentId, state.mode(), state.reasonCode(),
+                    state.pendingWorkMode(), state.pendingReasonCode());
         }
         return was ? new PbxEvent.LoggedOff(device, agentId, "", state.reasonCode()) : null;
     }

@@ -51,6 +51,11 @@ final class LinkReports {
         replied(requestId, new PbxReply.NotSent(why));
     }
 
+    void notPossible(long requestId, PbxReply.NotPossible why) {
+        counters.requestsNotSent++;
+        replied(requestId, why);
+    }
+
     /** A monitor or registration stands. */
     void started(Roster.Entry entry) {
         offer(entry.kind == Roster.Kind.ROUTE

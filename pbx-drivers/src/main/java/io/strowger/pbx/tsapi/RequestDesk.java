@@ -155,6 +155,16 @@ final class RequestDesk {
         byDeadline.add(sent);
     }
 
+    /** What the request was sent for that an answer belongs to, without closing it; null when there is none. */
+    Purpose purpose(int invokeId) {
+        Pending due = pending.get(invokeId);
+        if (due != null) {
+            return due.ask().purpose();
+        }
+        Ask sent = unconfirmed.containsKey(invokeId) ? unconfirmed.get(invokeId) : timedOut.get(invokeId);
+        return sent == null ? null : sent.purpose();
+    }
+
     /** Finds and closes the request that an answer, heard at {@code heard}, belongs to; null when there is none. */
     Answered answered(int invokeId, long heard) {
         Pending answered = pending.remove(invokeId);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -248,6 +249,15 @@ final class Roster {
     /** The entry whose monitor has this cross reference, or null. */
     Entry monitor(int crossRef) {
         return monitors.get(crossRef);
+    }
+
+    /** The cross reference of a monitor that stands. */
+    OptionalInt crossReference(String deviceId, MonitorKind kind) {
+        Entry entry = entries
+                .get(new Key(kind == MonitorKind.DEVICE ? Kind.MONITOR_DEVICE : Kind.MONITOR_CALLS, deviceId));
+        return entry == null || entry.standing != Standing.STANDING
+                ? OptionalInt.empty()
+                : OptionalInt.of(entry.reference);
     }
 
     /** The entry whose registration has this id, or null. */

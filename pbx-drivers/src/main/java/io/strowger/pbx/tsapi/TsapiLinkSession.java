@@ -5,8 +5,10 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
+import io.strowger.core.model.NotPossibleReason;
 import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.Output;
+import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RequestClass;
 import io.strowger.csta.Decoded;
 import io.strowger.csta.EncodeException;
@@ -22,6 +24,7 @@ import io.strowger.csta.tsapi.Level;
 import io.strowger.csta.tsapi.MonitorFilter;
 import io.strowger.csta.tsapi.PasswordEncode;
 import io.strowger.csta.tsapi.PrivateData;
+import io.strowger.csta.tsapi.PrivateVersions;
 import io.strowger.csta.tsapi.StreamType;
 import io.strowger.csta.tsapi.SystemStatus;
 import io.strowger.csta.tsapi.TsapiCodec;
@@ -45,6 +48,8 @@ import io.strowger.pbx.tsapi.translate.EventTranslator;
 import io.strowger.pbx.tsapi.translate.NumberPlanNormaliser;
 import io.strowger.pbx.tsapi.translate.ReplyTranslator;
 import io.strowger.pbx.tsapi.translate.RequestTranslator;
+import io.strowger.pbx.tsapi.translate.StreamFeatures;
+import io.strowger.pbx.tsapi.translate.Texts;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -82,6 +87,7 @@ public final class TsapiLinkSession implements LinkSession {
     private final EventTranslator events;
     private final ReplyTranslator replies;
     private final RequestDesk desk;
+    private final AgentLoginLists agentLogins;
     private final Roster roster = new Roster();
     private final Backoff backoff;
     private final ReadingClock reading = new ReadingClock();
@@ -111,6 +117,8 @@ public final class TsapiLinkSession implements LinkSession {
     private long drainUntil = NO_DEADLINE;
     private long upSince = NO_DEADLINE;
     private int devicesListed;
+    /** What the engine heard last of the server's status on this stream. */
+    private Input statusTold;
     private long lastPump;
 
     /**
@@ -123,12 +131,14 @@ public final class TsapiLinkSession implements LinkSession {
         this.context = context;
         this.options = TsapiOptions.parse(context.environment().options());
         this.numbers = new NumberPlanNormaliser(context.pbx().numberPlan());
-        this.events = new EventTranslator(context.pbx().name(), context.link().name(), numbers);
-        this.replies = new ReplyTranslator(numbers);
+        Texts texts = new Texts(options.charset());
+        this.events = new EventTranslator(context.pbx().name(), context.link().name(), numbers, texts);
+        this.replies = new ReplyTranslator(numbers, texts);
         int perSecond = context.link().messagesPerSecond() > 0
                 ? context.link().messagesPerSecond()
                 : MESSAGES_PER_SECOND;
         this.desk = new RequestDesk(new LinkRate(perSecond), options);
+        this.agentLogins = new AgentLoginLists(options.requestTimeout() * NANOS_PER_MILLI);
         RandomGenerator chance = new SplittableRandom(context.environment().jitter());
         this.backoff = new Backoff(options.backoffMin(), options.backoffMax(), chance);
         this.supervision = new Supervision(options);
@@ -374,7 +384,8 @@ public final class TsapiLinkSession implements LinkSession {
         }
         vendor = agreed.vendor();
         peer = new LinkStatus.Peer(agreed.version(), conf.apiVer(), conf.libVer(), conf.tsrvVer(), conf.drvrVer(), "");
-        requests = new RequestTranslator(numbers, agreed.version(), vendor, conf.apiVer());
+        requests = new RequestTranslator(numbers, new StreamFeatures(agreed.version(), vendor, conf.apiVer(),
+                roster::crossReference, context.environment()::password));
         move(nanos, PhaseCause.STREAM_OPENED, LinkDownCause.NONE, "");
     }
 
@@ -389,10 +400,17 @@ public final class TsapiLinkSession implements LinkSession {
         }
     }
 
+    /** Asks for the state of the links behind the server too, where that can be asked. */
+    private PrivateData withLinks() {
+        return PrivateVersions.form(Csta.SysStatStart.class, peer.privateDataVersion()).isPresent()
+                ? new PrivateData.Avaya(vendor, new Att.SysStat(true))
+                : PrivateData.ABSENT;
+    }
+
     private void useCapabilities(long nanos, Csta.GetApiCapsConf caps) {
         if (caps.sysStatStart() == 1) {
             progress.asked(LinkStep.SYSTEM_STATUS, nanos);
-            own(nanos, new Purpose.SystemStatus(), new Csta.SysStatStart(0), PrivateData.ABSENT);
+            own(nanos, new Purpose.SystemStatus(), new Csta.SysStatStart(0), withLinks());
         }
         if (caps.sysStatReq() == 1) {
             progress.asked(LinkStep.SYSTEM_STATUS, nanos);
@@ -443,13 +461,20 @@ public final class TsapiLinkSession implements LinkSession {
         if (!accepts(PhaseCause.CSTA_CONFIRMATION)) {
             return;
         }
-        RequestDesk.Answered answered = desk.answered(invokeId, reading.at(nanos));
-        if (answered == null) {
+        PbxReply reply = switch (desk.purpose(invokeId)) {
+            case null -> null;
+            case Purpose.Engine engine -> replies.reply(engine.command(), message, item);
+            case Purpose.AgentPoll poll ->
+                replies.reply(new PbxCommand.QueryAgentState(poll.deviceId()), message, item);
+            case Purpose own -> replies.refusal(message);
+        };
+        if (reply == null) {
+            // Another service's confirmation settles nothing: the right one or the time-out is still to come.
             counters.anomalies++;
-            LOG.debug("link={} confirmation of no request: invokeID={} {}", reports, invokeId, message);
+            LOG.debug("link={} confirmation of no such request: invokeID={} {}", reports, invokeId, message);
             return;
         }
-        onAnswer(nanos, answered, new Answer(message, item, replies.reply(message, item)));
+        onAnswer(nanos, desk.answered(invokeId, reading.at(nanos)), new Answer(message, item, reply));
     }
 
     /** What came as the answer to a request, and what it is to the engine. */
@@ -464,19 +489,41 @@ public final class TsapiLinkSession implements LinkSession {
         counters.requestsRefused += answer.isRefusal() ? 1 : 0;
         boolean congested = slowDown(nanos, answered.ask(), answer.message());
         switch (answered.purpose()) {
+            case Purpose.Engine engine when answer.item() instanceof Att.QueryAgentLoginConf list -> tell(agentLogins
+                    .begin(list.privEventCrossRefID(), engine.requestId(), answered.late(), reading.at(nanos)));
             case Purpose.Engine engine -> onEngineAnswer(nanos, answered, answer.reply(), congested);
             case Purpose.Watch watch -> onWatchAnswer(nanos, watch.entry(), answered, answer);
             case Purpose.Capabilities c -> onCapabilities(nanos, answer.message());
             case Purpose.DeviceList l -> onDeviceList(nanos, answer.message());
-            case Purpose.Probe p -> systemStatus(nanos, answer.message());
+            case Purpose.Probe p -> {
+                systemStatus(nanos, answer.message());
+                tellStatus(answer.message(), answer.item());
+            }
             case Purpose.SystemStatus s -> {
                 progress.answered(LinkStep.SYSTEM_STATUS, answer.isRefusal(), nanos);
                 systemStatus(nanos, answer.message());
+                tellStatus(answer.message(), answer.item());
             }
             case Purpose.Clock c -> onClock(nanos, answered, answer);
             case Purpose.AgentPoll poll -> onAgentState(nanos, poll.deviceId(), answer, congested);
             case Purpose.Unwatch u -> LOG.debug("link={} ended: {}", reports, answer.message());
             case Purpose.Heartbeat h -> counters.anomalies++;
+        }
+    }
+
+    private void tell(AgentLoginLists.Finished finished) {
+        if (finished != null) {
+            reports.replied(finished.requestId(), finished.reply());
+        }
+    }
+
+    private void onAgentLogins(long nanos, AttMessage item) {
+        switch (item) {
+            case Att.QueryAgentLoginResp part when agentLogins.knows(part.privEventCrossRefID()) ->
+                tell(agentLogins.part(part.privEventCrossRefID(), part.devices(), reading.at(nanos)));
+            case Att.V15QueryAgentLoginResp part when agentLogins.knows(part.privEventCrossRefID()) ->
+                tell(agentLogins.part(part.privEventCrossRefID(), part.devices(), reading.at(nanos)));
+            case null, default -> counters.eventsUnneeded++;
         }
     }
 
@@ -580,7 +627,11 @@ public final class TsapiLinkSession implements LinkSession {
         switch (message) {
             case Csta.RouteRegisterAbort abort ->
                 watching.ended(nanos, roster.registration(abort.routeRegisterReqID()));
-            case Csta.SysStat status -> systemStatus(nanos, status);
+            case Csta.SysStat status -> {
+                systemStatus(nanos, status);
+                tellStatus(status, item);
+            }
+            case Csta.Private list -> onAgentLogins(nanos, item);
             default -> {
                 Input input = events.routing(message, item);
                 if (input == null) {
@@ -613,6 +664,15 @@ public final class TsapiLinkSession implements LinkSession {
         }
     }
 
+    /** To the engine, when it is news on this stream. */
+    private void tellStatus(TsapiMessage message, AttMessage item) {
+        Input told = message instanceof CstaMessage csta ? events.systemStatus(csta, item) : null;
+        if (told != null && !told.equals(statusTold)) {
+            statusTold = told;
+            reports.offer(told);
+        }
+    }
+
     // ---- what the server asks
 
     @Override
@@ -624,18 +684,20 @@ public final class TsapiLinkSession implements LinkSession {
             reports.notSent(request.requestId(), "the link is down: " + phase.sentence());
             return;
         }
-        try {
-            RequestTranslator.Request wire = requests.request(request.command());
-            Purpose.Engine purpose = new Purpose.Engine(request.requestId(), request.command());
-            Ask ask = new Ask(purpose, request.requestClass(),
-                    wire.message(), wire.privateData(), RequestTranslator.isConfirmed(request.command()));
-            if (!desk.offer(ask, nanos)) {
-                reports.notSent(request.requestId(), "the queue is full: " + RequestQueue.QUEUE_MAX + " requests wait");
-            } else if (purpose.isSnapshot()) {
-                progress.snapshotAsked(nanos);
+        switch (requests.request(request.command())) {
+            case RequestTranslator.Impossible impossible ->
+                reports.notPossible(request.requestId(), impossible.reply());
+            case RequestTranslator.Request wire -> {
+                Purpose.Engine purpose = new Purpose.Engine(request.requestId(), request.command());
+                Ask ask = new Ask(purpose, request.requestClass(), wire.message(), wire.privateData(),
+                        RequestTranslator.isConfirmed(request.command()));
+                if (!desk.offer(ask, nanos)) {
+                    reports.notSent(request.requestId(),
+                            "the queue is full: " + RequestQueue.QUEUE_MAX + " requests wait");
+                } else if (purpose.isSnapshot()) {
+                    progress.snapshotAsked(nanos);
+                }
             }
-        } catch (IllegalArgumentException impossible) {
-            reports.notSent(request.requestId(), impossible.getMessage());
         }
         pump(nanos);
     }
@@ -669,6 +731,10 @@ public final class TsapiLinkSession implements LinkSession {
             while (overdue != null) {
                 onOverdue(nanos, overdue);
                 overdue = desk.overdue(heard);
+            }
+            for (var list = agentLogins.overdue(heard); list != null; list = agentLogins.overdue(heard)) {
+                counters.requestsTimedOut++;
+                tell(list);
             }
             supervise(nanos, heard);
         }
@@ -753,7 +819,7 @@ public final class TsapiLinkSession implements LinkSession {
             default -> NO_DEADLINE;
         };
         if (!reading.isPaused()) {
-            long heard = Math.min(phaseDeadline, desk.nextOverdue());
+            long heard = Math.min(Math.min(phaseDeadline, desk.nextOverdue()), agentLogins.nextOverdue());
             if (phase.isOpen() || phase == Phase.CLOSING) {
                 heard = Math.min(heard, supervision.silentAt());
                 heard = phase.isOpen() ? Math.min(heard, supervision.probeAt()) : heard;
@@ -788,7 +854,7 @@ public final class TsapiLinkSession implements LinkSession {
                 sent = true;
             }
         } while (sent);
-        if (phase == Phase.CLOSING && !desk.owesEngine()) {
+        if (phase == Phase.CLOSING && !desk.owesEngine() && !agentLogins.owes()) {
             move(nanos, PhaseCause.DRAINED, LinkDownCause.STOPPED, "");
         }
     }
@@ -844,7 +910,8 @@ public final class TsapiLinkSession implements LinkSession {
                     if (engine.isSnapshot()) {
                         progress.snapshotAnswered(true, nanos);
                     }
-                    reports.notSent(engine.requestId(), impossible.getMessage());
+                    reports.notPossible(engine.requestId(), new PbxReply.NotPossible(
+                            NotPossibleReason.ARGUMENT_OUT_OF_RANGE, impossible.getMessage()));
                 }
                 case Purpose.Watch watch ->
                     watching.refused(nanos, watch.entry(),
@@ -997,6 +1064,7 @@ public final class TsapiLinkSession implements LinkSession {
         connectionWanted = false;
         connected = false;
         received.clear();
+        agentLogins.clear();
         var never = desk.clear();
         roster.reset();
         window.reset();
@@ -1004,6 +1072,7 @@ public final class TsapiLinkSession implements LinkSession {
         clock.reset();
         progress.reset();
         requests = null;
+        statusTold = null;
         reports.changed(LinkState.DOWN, cause, detail);
         never.forEach(engine -> reports.notSent(engine.requestId(), "the link was lost before it was sent"));
     }

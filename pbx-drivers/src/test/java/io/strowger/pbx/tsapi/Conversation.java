@@ -5,14 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.strowger.core.codec.Bytes;
-import io.strowger.core.input.Input.RouteDialogue;
-import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.MonitorKind;
-import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
-import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RequestClass;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.NumberPlan;
@@ -43,11 +38,12 @@ import java.util.regex.Pattern;
  * monitor device|calls ID  wanted from the start; route ID likewise
  * start | stop | connected | connect-failed WHY | connect-refused CAUSE WHY | disconnected WHY | paused | resumed | overflow WHAT
  * devices device:ID calls:ID route:ID ...      replaces what is wanted
- * submit ID CLASS COMMAND ARGUMENTS            a request of the engine
+ * submit ID CLASS COMMAND                      a request of the engine; see {@link CommandText}
  * advance 20s              time goes on, stopping at every deadline
  * &lt; TEXT | &lt;hex HEX        a frame, or bytes, from the server
  * &gt; TEXT | &gt;hex HEX        the next thing the link does is to send this frame, or exactly these bytes
  * connect TEXT | disconnect | input TEXT | stopped    the next thing the link does is this
+ * brief TEXT               as input, but without what is empty; see {@link Brief}
  * nothing                  the link does nothing now
  * status TEXT              the status as text contains this
  * </pre>
@@ -129,7 +125,7 @@ final class Conversation {
             case "paused" -> session.onReadingPaused(now);
             case "resumed" -> session.onReadingResumed(now);
             case "devices" -> session.updateDevices(now, devices(rest));
-            case "submit" -> session.submit(now, request(rest.split(" ")));
+            case "submit" -> session.submit(now, request(rest));
             case "advance" -> advance((long) (Double.parseDouble(rest.replace("s", "")) * SECOND));
             case "<" -> receive(TsapiCodec.encode(FrameText.frame(rest)));
             case "<hex" -> receive(hex(rest));
@@ -153,6 +149,8 @@ final class Conversation {
             case "stopped" -> next(LinkEffect.Stopped.class, rest);
             case "input" -> matches(rest, next(LinkEffect.Offer.class, rest).input()
                     .toString()
+                    .replace("switchName=CM, link=AES1, ", ""));
+            case "brief" -> matches(rest, Brief.of(next(LinkEffect.Offer.class, rest).input())
                     .replace("switchName=CM, link=AES1, ", ""));
             case "nothing" -> nothing();
             case "status" -> {
@@ -244,7 +242,8 @@ final class Conversation {
         String seed = settings.remove("seed");
         return new TsapiLinkSession(new LinkContext(new SwitchSite("CM", List.of(link), numbers), link,
                 new Credential("ctiuser", "Secret1!"), new LinkDevices(monitors, routes),
-                new LinkContext.Environment(Unused.SINK, clock(), seed == null ? 1 : Long.parseLong(seed), settings)));
+                new LinkContext.Environment(Unused.SINK, clock(), seed == null ? 1 : Long.parseLong(seed), settings,
+                        Map.of("pin", new Credential("", "1234")))));
     }
 
     /** Every conversation begins at eight o'clock in the morning of 2027-01-15, in UTC. */
@@ -300,35 +299,9 @@ final class Conversation {
         });
     }
 
-    private static Output.PbxRequest request(String[] w) {
-        PbxCommand command = switch (w[2]) {
-            case "RouteSelect" -> new PbxCommand.RouteSelect(
-                    new RouteDialogue(Integer.parseInt(w[3]), Integer.parseInt(w[4])), w[5],
-                    w.length > 6 ? Bytes.fromHex(w[6]) : Bytes.EMPTY);
-            case "RouteEnd" -> new PbxCommand.RouteEnd(
-                    new RouteDialogue(Integer.parseInt(w[3]), Integer.parseInt(w[4])), Integer.parseInt(w[5]));
-            case "AnswerCall" -> new PbxCommand.AnswerCall(connection(w[3]));
-            case "HoldCall" -> new PbxCommand.HoldCall(connection(w[3]));
-            case "RetrieveCall" -> new PbxCommand.RetrieveCall(connection(w[3]));
-            case "ClearConnection" -> new PbxCommand.ClearConnection(connection(w[3]));
-            case "DeflectCall" -> new PbxCommand.DeflectCall(connection(w[3]), w[4]);
-            case "MakeCall" ->
-                new PbxCommand.MakeCall(w[3], w[4], w.length > 5 ? Bytes.fromHex(w[5]) : Bytes.EMPTY);
-            case "SnapshotDevice" -> new PbxCommand.SnapshotDevice(w[3]);
-            case "SnapshotCall" -> new PbxCommand.SnapshotCall(connection(w[3]));
-            case "QueryAgentState" -> new PbxCommand.QueryAgentState(w[3]);
-            case "SetAgentState" ->
-                new PbxCommand.SetAgentState(w[3], "", WorkMode.valueOf(w[4]), Integer.parseInt(w[5]));
-            default -> throw new IllegalArgumentException(w[2]);
-        };
-        return new Output.PbxRequest("CM", "AES1", Long.parseLong(w[0]), RequestClass.valueOf(w[1]), command);
-    }
-
-    private static ConnectionId connection(String text) {
-        String[] parts = text.split("@");
-        boolean dynamic = parts[1].endsWith("!");
-        return new ConnectionId(Integer.parseInt(parts[0]), dynamic
-                ? parts[1].substring(0, parts[1].length() - 1)
-                : parts[1], dynamic);
+    private static Output.PbxRequest request(String text) {
+        String[] parts = text.split(" ", 3);
+        return new Output.PbxRequest("CM", "AES1", Long.parseLong(parts[0]), RequestClass.valueOf(parts[1]),
+                CommandText.command(parts[2]));
     }
 }

@@ -158,7 +158,7 @@ public final class FrameText {
             return list(list.getActualTypeArguments()[0]);
         }
         Class<?> plain = (Class<?>) type;
-        if (plain == int.class) {
+        if (plain == int.class || plain == Integer.class) {
             return (int) number();
         }
         if (plain == boolean.class) {

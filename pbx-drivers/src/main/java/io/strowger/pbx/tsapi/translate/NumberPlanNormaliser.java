@@ -1,10 +1,16 @@
 package io.strowger.pbx.tsapi.translate;
 
+import io.strowger.core.input.PbxEvent.ConnectionParty;
 import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.model.ForwardingRule;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.site.NumberPlan;
+import io.strowger.csta.tsapi.Connection;
 import io.strowger.csta.tsapi.DeviceIDStatus;
 import io.strowger.csta.tsapi.DeviceIDType;
 import io.strowger.csta.tsapi.ExtendedDeviceID;
+import io.strowger.csta.tsapi.ForwardingInfo;
+import java.util.List;
 
 /**
  * Numbers as a switch writes them, to canonical and back. Canonical is E.164 with a leading plus for outside numbers,
@@ -43,6 +49,20 @@ public final class NumberPlanNormaliser {
         return deviceId.isEmpty()
                 ? Party.UNKNOWN
                 : new Party(canonical(deviceId, DeviceIDType.DEVICE_IDENTIFIER), deviceId);
+    }
+
+    /** The switch does not tell the states of a merged call's connections; the events before and after do. */
+    List<ConnectionParty> parties(List<Connection> connections) {
+        return connections.stream()
+                .map(c -> new ConnectionParty(Words.connection(c.party()), party(c.staticDevice()),
+                        LocalConnectionState.NULL))
+                .toList();
+    }
+
+    /** A forwarding rule, its destination in canonical form. */
+    ForwardingRule rule(ForwardingInfo info) {
+        return new ForwardingRule(WordTables.FORWARDING_TYPES.word(info.forwardingType()), info.forwardingOn(),
+                party(info.forwardDN()).number());
     }
 
     /** The canonical form of a number as the switch writes it. */

@@ -5,19 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.PbxEvent;
-import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.site.NumberPlan;
+import io.strowger.csta.TextCharset;
+import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.EventClass;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiText;
+import io.strowger.pbx.tsapi.Brief;
+import io.strowger.pbx.tsapi.CommandText;
 import io.strowger.pbx.tsapi.FrameText;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -31,41 +34,39 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TranslationTest {
     private static final NumberPlanNormaliser NUMBERS = new NumberPlanNormaliser(NumberPlan.NONE);
-    private static final Pattern CONNECTION = Pattern
-            .compile("ConnectionId\\[callId=(\\d+), deviceId=([^,]*), dynamic=(true|false)]");
-    private static final Pattern PARTY = Pattern.compile("Party\\[number=([^,]*), raw=[^]]*]");
 
-    private final EventTranslator events = new EventTranslator("CM", "AES1", NUMBERS);
-    private final ReplyTranslator replies = new ReplyTranslator(NUMBERS);
+    private static final int HEADER = 22;
+    /** Vendor and length before an item of private data. */
+    private static final int PRIVATE_HEADER = 34;
+
+    private final EventTranslator events = new EventTranslator("CM", "AES1", NUMBERS,
+            new Texts(TextCharset.LATIN_1));
 
     private static List<String> lines(String file) throws IOException, URISyntaxException {
         return Files.readAllLines(Path.of(
                 Objects.requireNonNull(TranslationTest.class.getResource("/translation/" + file)).toURI()));
     }
 
-    private static String brief(Object event) {
-        String text = CONNECTION.matcher(String.valueOf(event))
-                .replaceAll(m -> m.group(1) + "@" + m.group(2).replace("$", "\\$")
-                        + (m.group(3).equals("true") ? "!" : ""));
-        return PARTY.matcher(text).replaceAll(m -> m.group(1).isEmpty() ? "?" : m.group(1)).replace("null", "none");
-    }
-
     @Test
     void shouldTranslateEveryEventOfTheFile() throws IOException, URISyntaxException {
-        assertTrue(pairs("events.txt", f -> events.event(f.message(), CallDataTranslator.item(f.privateData()))) > 40);
+        assertTrue(pairs("events.txt", this::event) > 90);
     }
 
-    @Test
-    void shouldTranslateEveryReplyOfTheFile() throws IOException, URISyntaxException {
-        assertTrue(
-                pairs("replies.txt", f -> replies.reply(f.message(), CallDataTranslator.item(f.privateData()))) > 12);
+    /** A monitor event, or else a message of a routing dialogue, or else system status. */
+    private Object event(TsapiFrame frame) {
+        CstaMessage message = (CstaMessage) frame.message();
+        AttMessage item = CallDataTranslator.item(frame.privateData());
+        if (message instanceof Csta.SysStat status) {
+            return events.systemStatus(status, item);
+        }
+        Object event = events.event(message, item);
+        return event == null ? events.routing(message, item) : event;
     }
 
     /** Each frame goes over the wire first, so that the record is one that a server can really cause. */
@@ -79,7 +80,7 @@ class TranslationTest {
             } else if (line.startsWith("= ")) {
                 byte[] bytes = TsapiCodec.encode(FrameText.frame(from));
                 Object translated = translate.apply(TsapiCodec.decode(bytes, 0, bytes.length).orElseThrow());
-                assertEquals(line.substring(2), brief(translated), from);
+                assertEquals(line.substring(2), Brief.of(translated), from);
                 pairs++;
             }
         }
@@ -146,7 +147,7 @@ class TranslationTest {
             case "QueryAgentState" -> new PbxCommand.QueryAgentState("5001");
             default -> new PbxCommand.MakeCall("5001", "5002", Bytes.EMPTY);
         };
-        byte[] frame = frame(new RequestTranslator(NUMBERS, 8, "ECS", "ST2").request(asked));
+        byte[] frame = frame(request(8, asked));
         assertEquals(body, Bytes.copyOf(frame, 22, frame.length - 22).toString());
     }
 
@@ -158,10 +159,32 @@ class TranslationTest {
         "7,02007e00303816001600010100160030160a010002010002010030080201001600"
                 + "0a01000a010030050a01001600300b0a01040406414243313233" + "0a0100"})
     void shouldSelectARouteWithUserInformationAsAStockClientDoes(int version, String item) {
-        byte[] frame = frame(new RequestTranslator(NUMBERS, version, "ECS", "ST2").request(new PbxCommand.RouteSelect(
+        byte[] frame = frame(request(version, new PbxCommand.RouteSelect(
                 new io.strowger.core.input.Input.RouteDialogue(1, 7), "5002", Bytes.of("ABC123".getBytes()))));
         int length = item.length() / 2;
         assertEquals(item, Bytes.copyOf(frame, frame.length - length, length).toString());
+    }
+
+    /** The octets of a genuine client for the same requests, body and private data. */
+    @Test
+    void shouldEncodeEveryRequestOfTheFileAsAGenuineClientDoes() throws IOException, URISyntaxException {
+        int requests = 0;
+        for (String line : lines("stock-requests.txt")) {
+            if (!line.startsWith("#")) {
+                String[] parts = line.split("\\|", -1);
+                byte[] frame = frame(
+                        request(Integer.parseInt(parts[1].strip()), CommandText.command(parts[0].strip())));
+                int body = (frame[18] & 0xff) | (frame[19] & 0xff) << 8;
+                int item = HEADER + body + PRIVATE_HEADER;
+                if (!parts[2].strip().equals("*")) {
+                    assertEquals(parts[2].replace(" ", ""), Bytes.copyOf(frame, HEADER, body).toString(), line);
+                }
+                assertEquals(parts[3].replace(" ", ""),
+                        item > frame.length ? "" : Bytes.copyOf(frame, item, frame.length - item).toString(), line);
+                requests++;
+            }
+        }
+        assertEquals(28, requests);
     }
 
     @ParameterizedTest
@@ -172,25 +195,31 @@ class TranslationTest {
         "5,LOGGED_OUT,AM_LOG_OUT,'V5SetAgentState{workMode=WM_NONE, reasonCode=3}'",
         "4,AUX,AM_NOT_READY,V4SetAgentState{workMode=WM_NONE}", "0,AUX,AM_NOT_READY,"})
     void shouldSetAgentStatesByVersion(int version, WorkMode mode, String agentMode, String item) {
-        byte[] frame = frame(new RequestTranslator(NUMBERS, version, "ECS", "ST2")
-                .request(new PbxCommand.SetAgentState("5001", "", mode, 3)));
+        byte[] frame = frame(request(version, new PbxCommand.SetAgentState("5001", "", mode, 3)));
         String text = TsapiText.print(TsapiCodec.decode(frame, 0, frame.length).orElseThrow());
         assertTrue(text.contains("{device=\"5001\", agentMode=" + agentMode + ","), text);
         assertTrue(item == null ? !text.contains("private=") : text.endsWith(" private=\"ECS\" Att." + item), text);
+    }
+
+    private static RequestTranslator.Request request(int version, PbxCommand command) {
+        return (RequestTranslator.Request) new RequestTranslator(NUMBERS, StreamFeatures.of(version, "ST2"))
+                .request(command);
     }
 
     private static byte[] frame(RequestTranslator.Request request) {
         return TsapiCodec.encode(new TsapiFrame(1, 0, request.message(), request.privateData()));
     }
 
+    /** No service is without its confirmation but those that have none. */
     @Test
-    void shouldSayWhichCommandsAreConfirmed() {
-        List<Class<?>> never = Arrays.stream(PbxCommand.class.getPermittedSubclasses())
-                .filter(c -> c == PbxCommand.RouteSelect.class || c == PbxCommand.RouteEnd.class)
-                .toList();
-        assertEquals(2, never.size());
-        assertEquals(false, RequestTranslator.isConfirmed(
-                new PbxCommand.RouteEnd(new io.strowger.core.input.Input.RouteDialogue(1, 1), 0)));
-        assertEquals(true, RequestTranslator.isConfirmed(new PbxCommand.SnapshotDevice("5001")));
+    void shouldKnowTheConfirmationOfEveryCommand() {
+        Set<String> without = new TreeSet<>();
+        for (Class<?> command : PbxCommand.class.getDeclaredClasses()) {
+            if (command.isRecord() && PbxCommand.class.isAssignableFrom(command)
+                    && !Confirmations.has(command.asSubclass(PbxCommand.class))) {
+                without.add(command.getSimpleName());
+            }
+        }
+        assertEquals(Set.of("RouteEnd", "RouteSelect"), without);
     }
 }

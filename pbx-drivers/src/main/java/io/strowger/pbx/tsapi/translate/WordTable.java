@@ -1,0 +1,79 @@
+package io.strowger.pbx.tsapi.translate;
+
+import io.strowger.csta.Enumerated;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An enumeration of the wire and the engine's, joined by name: the engine's names are the standard's without its
+ * prefix. Immutable; any thread.
+ *
+ * @param <W>
+ *            the wire's
+ * @param <E>
+ *            the engine's
+ */
+final class WordTable<W extends Enumerated, E extends Enum<E>> {
+    private final Map<Integer, E> words = new HashMap<>();
+    private final Map<E, W> numbers;
+    private final E otherwise;
+
+    /**
+     * Joins what has one name on both sides.
+     *
+     * @param otherwise
+     *            what every other number is for the engine; may be null
+     */
+    WordTable(Class<W> wire, String prefix, Class<E> core, E otherwise) {
+        this.otherwise = otherwise;
+        this.numbers = new EnumMap<>(core);
+        Map<String, E> byName = new HashMap<>();
+        for (E constant : core.getEnumConstants()) {
+            byName.put(constant.name(), constant);
+        }
+        for (Field field : wire.getFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == wire) {
+                W value = constant(wire, field);
+                String name = value.name().startsWith(prefix)
+                        ? value.name().substring(prefix.length())
+                        : value.name();
+                E word = byName.get(name);
+                if (word != null) {
+                    words.put(value.value(), word);
+                    numbers.put(word, value);
+                }
+            }
+        }
+    }
+
+    private static <W> W constant(Class<W> wire, Field field) {
+        try {
+            return wire.cast(field.get(null));
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The engine's word. */
+    E word(W value) {
+        return words.getOrDefault(value.value(), otherwise);
+    }
+
+    /**
+     * The wire's value.
+     *
+     * @throws IllegalArgumentException
+     *             it has none, as the engine's UNKNOWN
+     */
+    W number(E word) {
+        W number = numbers.get(word);
+        if (number == null) {
+            throw new IllegalArgumentException("the wire has no number for "
+                    + (word == null ? "a missing value" : word.getDeclaringClass().getSimpleName() + " " + word));
+        }
+        return number;
+    }
+}
