@@ -22,6 +22,7 @@ import io.strowger.csta.tsapi.Acs;
 import io.strowger.csta.tsapi.ConnectionID;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.Level;
+import io.strowger.csta.tsapi.MonitorFilter;
 import io.strowger.csta.tsapi.PasswordEncode;
 import io.strowger.csta.tsapi.PrivateData;
 import io.strowger.csta.tsapi.StreamType;
@@ -54,8 +55,12 @@ class SwitchSimulatorTest {
 
         /** Asks the name server, connects to the Tlink it names and opens the stream. */
         static Client open(SwitchSimulator simulator) throws IOException {
+            return open(simulator, 0);
+        }
+
+        static Client open(SwitchSimulator simulator, int aes) throws IOException {
             int port;
-            try (Client names = new Client(simulator, simulator.nameServerPort())) {
+            try (Client names = new Client(simulator, simulator.ports(aes).nameServer())) {
                 names.send(new Acs.NameSrvRequest(StreamType.ST_CSTA), PrivateData.ABSENT);
                 Octets address = ((Acs.NameSrvReply) names.read()).list().get(0).serverAddr();
                 port = (address.at(2) & 0xff) << 8 | address.at(3) & 0xff;
@@ -64,7 +69,8 @@ class SwitchSimulatorTest {
             client.send(new Acs.KeyRequest("cti"), PrivateData.ABSENT);
             Octets hidden = PasswordEncode.encode(((Acs.AuthReplyTwo) client.read()).key(), "cti-secret");
             client.send(
-                    new Acs.OpenStream(StreamType.ST_CSTA, "AVAYA#CM#CSTA#AES1", "cti", hidden, "test", Level.of(1),
+                    new Acs.OpenStream(StreamType.ST_CSTA, "AVAYA#CM#CSTA#AES" + (aes + 1), "cti", hidden, "test",
+                            Level.of(1),
                             "TS1:2", "1", ""),
                     VersionNegotiation.offer(4, 8));
             assertInstanceOf(Acs.OpenStreamConf.class, client.read());
@@ -177,6 +183,53 @@ class SwitchSimulatorTest {
             assertEquals(0, end.inProgress());
             assertEquals(end.offered(), end.answered() + end.abandoned() + end.busy());
             simulator.stations().forEach(station -> assertEquals(List.of(), station.connections()));
+        }
+    }
+
+    private static SwitchConfiguration twoServers() {
+        SwitchConfiguration one = manual();
+        return one.withServers(List.of(one.servers().get(0), AesConfiguration.of(one.link().named("AES2"))));
+    }
+
+    @Test
+    void shouldListenForEachServerByItself() throws IOException {
+        try (SwitchSimulator simulator = new SwitchSimulator(twoServers())) {
+            simulator.start();
+            try (Client one = Client.open(simulator, 0); Client two = Client.open(simulator, 1)) {
+                one.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
+                two.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
+                simulator.newCall("9155551212", "5001");
+                assertEquals(one.read(), two.read(), "both see the call");
+                simulator.fault("cut AES1");
+                assertThrows(EOFException.class, one::read);
+                simulator.answer("5001");
+                assertInstanceOf(Csta.Established.class, two.read());
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseTwoServersOfOneName() {
+        SwitchConfiguration one = manual();
+        assertThrows(IllegalArgumentException.class,
+                () -> one.withServers(List.of(one.servers().get(0), AesConfiguration.of(one.link().named("aes1")))));
+        assertThrows(IllegalArgumentException.class, () -> one.withServers(List.of()));
+        assertThrows(IllegalArgumentException.class, () -> one.withControlPort(AesConfiguration.MAX_PORT + 1));
+    }
+
+    @Test
+    void shouldLeaveItsSocketsUnreadWhenTold() throws IOException {
+        try (SwitchSimulator simulator = new SwitchSimulator(manual())) {
+            simulator.start();
+            try (Client client = Client.open(simulator)) {
+                simulator.fault("slow-reader AES1 on");
+                long before = simulator.messages(0).receivedCount();
+                client.send(new Csta.ReqSysStat(), PrivateData.ABSENT);
+                simulator.advance(Duration.ofSeconds(1));
+                assertEquals(before, simulator.messages(0).receivedCount());
+                simulator.fault("slow-reader AES1 off");
+                assertInstanceOf(Csta.SysStatReqConf.class, client.read());
+            }
         }
     }
 

@@ -13,7 +13,6 @@ import io.strowger.simulator.model.SwitchPlan.SkillPlan;
 import io.strowger.simulator.model.SwitchPlan.StationPlan;
 import io.strowger.simulator.model.SwitchPlan.TrunkGroupPlan;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
-import io.strowger.simulator.model.SwitchStatistics;
 import io.strowger.simulator.model.TrafficProfile;
 import io.strowger.simulator.wire.LinkSettings;
 import io.strowger.simulator.wire.MessageLoad;
@@ -25,7 +24,6 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -127,14 +125,15 @@ public final class PbxSimCommand implements Callable<Integer> {
             simulator.start();
             out.print(new StartScreen(chosen.configuration(), simulator).text());
             begin(simulator, chosen, out);
+            CounterLine line = new CounterLine(simulator, chosen.configuration().servers().size());
             long begun = System.nanoTime();
             while (!interruption.await(LINE_MILLIS) && !isOver(begun)) {
-                out.println(line(simulator));
+                out.println(line.next());
                 out.flush();
             }
             simulator.stopTraffic();
             simulator.stopLoad();
-            out.println("ended; " + line(simulator));
+            out.println("ended; " + line.next());
             out.flush();
             return interruption.finish(0);
         }
@@ -215,23 +214,5 @@ public final class PbxSimCommand implements Callable<Integer> {
         TrafficProfile ordinary = TrafficProfile.ordinary(rate, seed, SwitchConfiguration.VDN);
         return new TrafficProfile(rate, seed, numbers(), ordinary.patience(), Spread.seconds(1, 4),
                 ordinary.talkTime(), ordinary.stationHangsUpShare(), 0);
-    }
-
-    private static String line(SwitchSimulator simulator) {
-        String calls = line(simulator.statistics(), simulator.connections());
-        return simulator.loadReport().map(report -> calls + "  |  " + line(report)).orElse(calls);
-    }
-
-    static String line(MessageLoad.Report report) {
-        return String.format(Locale.ROOT, "messages due %d  sent %d  received %d  late p99 %d ms  max %d ms",
-                report.scheduled(), report.sent(), report.received(), report.latenessP99Millis(),
-                report.latenessMaxMillis());
-    }
-
-    static String line(SwitchStatistics statistics, int connections) {
-        return String.format(Locale.ROOT,
-                "connections %d  |  calls in progress %d  offered %d  answered %d  abandoned %d  busy %d  blocked %d",
-                connections, statistics.inProgress(), statistics.offered(), statistics.answered(),
-                statistics.abandoned(), statistics.busy(), statistics.blocked());
     }
 }

@@ -65,13 +65,13 @@ class PbxSimCommandTest {
     @Test
     void aLineOfALoadHasEveryCounter() {
         assertEquals("messages due 1  sent 2  received 3  late p99 5 ms  max 6 ms",
-                PbxSimCommand.line(new MessageLoad.Report(1, 2, 3, 4, 5, 6)));
+                CounterLine.text(new MessageLoad.Report(1, 2, 3, 4, 5, 6)));
     }
 
     @Test
     void aLineHasEveryCounter() {
         assertEquals(
                 "connections 2  |  calls in progress 6  offered 1  answered 2  abandoned 3  busy 4  blocked 5",
-                PbxSimCommand.line(new SwitchStatistics(1, 2, 3, 4, 5, 6, 7), 2));
+                CounterLine.text(new SwitchStatistics(1, 2, 3, 4, 5, 6, 7), 2));
     }
 }

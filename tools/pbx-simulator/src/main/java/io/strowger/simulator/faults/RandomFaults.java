@@ -39,7 +39,7 @@ final class RandomFaults {
                     10_000),
             random -> refusals(aes(random), time(random, 10_000)),
             random -> "hold-route-end " + aes(random) + " " + time(random, 1_000),
-            random -> "lift " + station(random),
+            random -> lifted(station(random), time(random, 5_000)),
             random -> "hang-up " + station(random),
             random -> "log-in " + station(random) + " " + agent(random) + " auto_in",
             random -> "aux " + station(random) + " " + random.nextInt(10),
@@ -116,6 +116,10 @@ final class RandomFaults {
 
     private static String lasting(SplittableRandom from, String command, String on, String off, int maxMillis) {
         return command + " " + on + ";after " + time(from, maxMillis) + " " + command + " " + off;
+    }
+
+    private static String lifted(String station, String time) {
+        return "lift " + station + ";after " + time + " hang-up " + station;
     }
 
     private static String refusals(String aes, String time) {

@@ -1,0 +1,59 @@
+package io.strowger.tools.pbx;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.strowger.simulator.SwitchSimulator;
+import io.strowger.simulator.model.SwitchStatistics;
+import io.strowger.simulator.wire.MessageLoad;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/** The line of counters that a simulated switch prints. */
+final class CounterLine {
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final SwitchSimulator simulator;
+    private final int servers;
+    private long lastCpuNanos;
+    private long lastMessages;
+
+    CounterLine(SwitchSimulator simulator, int servers) {
+        this.simulator = simulator;
+        this.servers = servers;
+        this.lastCpuNanos = process.getProcessCpuTime();
+        this.lastMessages = messages();
+    }
+
+    private long messages() {
+        long messages = 0;
+        for (int aes = 0; aes < servers; aes++) {
+            messages += simulator.messages(aes).sentCount() + simulator.messages(aes).receivedCount();
+        }
+        return messages;
+    }
+
+    /** The counters now; with a load also how it goes, and what a message cost since the last line. */
+    String next() {
+        long cpuNanos = process.getProcessCpuTime() - lastCpuNanos;
+        long messages = messages() - lastMessages;
+        lastCpuNanos += cpuNanos;
+        lastMessages += messages;
+        String calls = text(simulator.statistics(), simulator.connections());
+        return simulator.loadReport().map(report -> calls + "  |  " + text(report)
+                + (messages == 0 ? "" : "  cpu " + cpuNanos / messages / NANOS_PER_MICRO + " us a message"))
+                .orElse(calls);
+    }
+
+    static String text(MessageLoad.Report report) {
+        return String.format(Locale.ROOT, "messages due %d  sent %d  received %d  late p99 %d ms  max %d ms",
+                report.scheduled(), report.sent(), report.received(), report.latenessP99Millis(),
+                report.latenessMaxMillis());
+    }
+
+    static String text(SwitchStatistics statistics, int connections) {
+        return String.format(Locale.ROOT,
+                "connections %d  |  calls in progress %d  offered %d  answered %d  abandoned %d  busy %d  blocked %d",
+                connections, statistics.inProgress(), statistics.offered(), statistics.answered(),
+                statistics.abandoned(), statistics.busy(), statistics.blocked());
+    }
+}
