@@ -162,7 +162,10 @@ final class Compiler {
         MethodHandle write = step("writeList", void.class, ValueCodec.class, int.class, int.class, BerWriter.class,
                 List.class);
         return Shape.leaf(List.class, tag, MethodHandles.insertArguments(read, 0, codec, tag, max),
-                MethodHandles.insertArguments(write, 0, codec, tag, max), new ListText(element.text()));
+                MethodHandles.insertArguments(write, 0, codec, tag, max),
+                annotation(use, Utf16.class) == null
+                        ? new ListText(element.text())
+                        : new Utf16Text(new ListText(element.text())));
     }
 
     private static Shape explicit(Shape inner, int tag) {

@@ -154,6 +154,24 @@ public final class TextReader {
         return octets.toString();
     }
 
+    /** The rest of a text of people after its opening quotes; only quotes and backslashes are escaped. */
+    String people() {
+        int at = position;
+        StringBuilder people = new StringBuilder();
+        while (position < text.length() && text.charAt(position) != '"') {
+            position += text.charAt(position) == '\\' ? 1 : 0;
+            if (position < text.length()) {
+                people.append(text.charAt(position++));
+            }
+        }
+        if (position >= text.length()) {
+            failAt(at, DecodeFault.TEXT_SYNTAX, "the quotes are not closed");
+            return "";
+        }
+        position++;
+        return people.toString();
+    }
+
     /** Appends the octets of what lies between {@code from} and the cursor. */
     private void people(StringBuilder octets, int from) {
         if (from >= position || fault != null) {

@@ -57,6 +57,15 @@ public final class TextWriter {
         return this;
     }
 
+    /** Appends a text of people in quotes, which end the mark, when characters are shown and all of these can be. */
+    boolean shown(String mark, String people) {
+        boolean shown = style.charset() != null && people.codePoints().allMatch(TextWriter::isShown);
+        if (shown) {
+            out.append(mark).append(people.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        }
+        return shown;
+    }
+
     /** Appends a text that is secret. */
     TextWriter secret(String octets) {
         return style.secrets() ? text(octets) : hidden(octets.length());

@@ -3,6 +3,7 @@ package io.strowger.csta.tsapi;
 import static io.strowger.csta.tsapi.TsapiLimits.UNICODE_UNITS;
 
 import io.strowger.csta.codec.Max;
+import io.strowger.csta.codec.Utf16;
 import io.strowger.csta.codec.Wrapper;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  *            the units as they came; a number that is no unit is kept
  */
 @Wrapper
-public record Unicode(@Max(UNICODE_UNITS) List<Integer> units) {
+public record Unicode(@Utf16 @Max(UNICODE_UNITS) List<Integer> units) {
     /** No text. */
     public static final Unicode EMPTY = new Unicode(List.of());
 

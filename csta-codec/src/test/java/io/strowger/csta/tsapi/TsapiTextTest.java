@@ -52,6 +52,25 @@ class TsapiTextTest {
     }
 
     @Test
+    void shouldShowUnicodeTextsAsTexts() {
+        for (String name : List.of("\u5f20\u4f1f", "Zo\u00eb \"x\\ \ud83d\ude00", "a")) {
+            TsapiFrame frame = frame(
+                    new Att.QueryDeviceNameConf(AttDeviceType.ATT_DT_STATION, "5001", "", Unicode.of(name)));
+            String shown = name.replace("\\", "\\\\").replace("\"", "\\\"");
+            assertTrue(TsapiText.print(frame, GBK).endsWith("uname=u\"" + shown + "\"}"), TsapiText.print(frame, GBK));
+            assertEquals(frame, Outcome.value(TsapiText.parse(TsapiText.print(frame, GBK), GBK)));
+            assertTrue(TsapiText.print(frame).endsWith("]}"), TsapiText.print(frame));
+        }
+        for (List<Integer> units : List.of(List.of(0xd800), List.of(65, 10), List.of(70_000), List.of(-1),
+                List.<Integer>of())) {
+            TsapiFrame frame = frame(
+                    new Att.QueryDeviceNameConf(AttDeviceType.ATT_DT_STATION, "5001", "", new Unicode(units)));
+            assertTrue(TsapiText.print(frame, GBK).endsWith("uname=" + units + "}"), TsapiText.print(frame, GBK));
+            assertEquals(frame, Outcome.value(TsapiText.parse(TsapiText.print(frame, GBK), GBK)));
+        }
+    }
+
+    @Test
     void shouldTakeWhatPeopleWrite() {
         TsapiFrame frame = TsapiFrame.of(3, new Csta.SetAgentState("5001", AgentMode.AM_LOG_IN, "7001", "", "1234"));
         assertEquals(frame, Outcome.value(TsapiText.parse("  invokeID=3  monitorCrossRefID=0 Csta.SetAgentState "

@@ -41,11 +41,11 @@ public final class PcapCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--client", paramLabel = "ADDRESS", defaultValue = "10.0.0.1", description = "Address that the "
+    @Option(names = "--client", paramLabel = "ADDRESS", defaultValue = "192.0.2.1", description = "Address that the "
             + "links come from.")
     private String client;
 
-    @Option(names = "--server", paramLabel = "ADDRESS:PORT", defaultValue = "10.0.0.2:1050", description = "Address "
+    @Option(names = "--server", paramLabel = "ADDRESS:PORT", defaultValue = "192.0.2.2:1050", description = "Address "
             + "and port that the links go to.")
     private String server;
 

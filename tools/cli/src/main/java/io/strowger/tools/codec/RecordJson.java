@@ -12,6 +12,7 @@ import io.strowger.csta.TextCharset;
 import io.strowger.csta.codec.Bits;
 import io.strowger.csta.codec.Secret;
 import io.strowger.csta.codec.TextStyle;
+import io.strowger.csta.codec.Utf16;
 import io.strowger.csta.codec.Wrapper;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -28,7 +29,7 @@ import java.util.List;
  *
  * <p>Texts are strings, or {@code {"octets":"c4e3ff"}} where an octet is no character of the charset. Octet strings are
  * strings of hexadecimal digits, or {@code {"text":"..."}} where a charset is given and all of them are printable. Bit
- * strings are {@code "0x80"}, enumerations names or numbers, and a hidden secret is {@code {"secret":8}}.
+ * strings are {@code "0x80"}, texts of UTF-16 units strings, or arrays where a unit is none, enumerations names or numbers, and a hidden secret is {@code {"secret":8}}.
  */
 final class RecordJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -79,6 +80,8 @@ final class RecordJson {
             case Enumerated constant when constant.name().equals(Integer.toString(constant.value())) ->
                 NODES.numberNode(constant.value());
             case Enumerated constant -> NODES.textNode(constant.name());
+            case List<?> units when use.isAnnotationPresent(Utf16.class) && isText(units) ->
+                NODES.textNode(text(units));
             case List<?> list -> {
                 ArrayNode array = NODES.arrayNode();
                 AnnotatedType element = element(use);
@@ -87,6 +90,18 @@ final class RecordJson {
             }
             default -> write(value);
         };
+    }
+
+    /** Whether all numbers are UTF-16 units, and surrogates come in pairs. */
+    private static boolean isText(List<?> units) {
+        return units.stream().allMatch(unit -> (Integer) unit == (char) ((Integer) unit).intValue())
+                && text(units).codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    }
+
+    private static String text(List<?> units) {
+        StringBuilder text = new StringBuilder(units.size());
+        units.forEach(unit -> text.append((char) ((Integer) unit).intValue()));
+        return text.toString();
     }
 
     private JsonNode text(String octets) {
@@ -154,6 +169,9 @@ final class RecordJson {
             return node.has(TEXT)
                     ? Octets.of(toMessage(textual(node.get(TEXT), place), place).getBytes(StandardCharsets.ISO_8859_1))
                     : JsonObject.octets(textual(node, place), place);
+        }
+        if (type == List.class && use.isAnnotationPresent(Utf16.class) && node.isTextual()) {
+            return node.textValue().chars().boxed().toList();
         }
         if (type == List.class) {
             return list(node, element(use), place);

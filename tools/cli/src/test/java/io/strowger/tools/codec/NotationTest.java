@@ -8,7 +8,13 @@ import io.strowger.csta.DecodeFault;
 import io.strowger.csta.Decoded;
 import io.strowger.csta.TextCharset;
 import io.strowger.csta.codec.TextStyle;
+import io.strowger.csta.tsapi.Att;
+import io.strowger.csta.tsapi.AttDeviceType;
+import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.PrivateData;
 import io.strowger.csta.tsapi.TsapiCodec;
+import io.strowger.csta.tsapi.TsapiFrame;
+import io.strowger.csta.tsapi.Unicode;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
 import java.io.IOException;
@@ -79,6 +85,22 @@ class NotationTest {
         assertEquals("{\"invokeID\":1,\"monitorCrossRefID\":0,\"message\":\"Csta.SetAgentState\",\"members\":{"
                 + "\"device\":\"5001\",\"agentMode\":\"AM_LOG_IN\",\"agentID\":\"\",\"agentGroup\":\"\","
                 + "\"agentPassword\":{\"secret\":4}}}", json.print(bytes(SET_AGENT_STATE)));
+    }
+
+    /** A Unicode name is a text in JSON, and numbers where it is none. */
+    @Test
+    void unicodeTextsAreTexts() throws LineFault {
+        FrameNotation json = Protocol.tsapi.notation(true, TextStyle.PLAIN);
+        for (List<Integer> units : List.of(List.of(0x5f20, 34), List.of(0xd83d, 0xde00), List.of(0xd83d),
+                List.of(70_000), List.<Integer>of())) {
+            TsapiFrame frame = new TsapiFrame(1, 0, new Csta.EscapeSvcConf(), new PrivateData.Avaya(PrivateData.ECS,
+                    new Att.QueryDeviceNameConf(AttDeviceType.ATT_DT_STATION, "5001", "", new Unicode(units))));
+            byte[] bytes = TsapiCodec.encode(frame);
+            String line = json.print(bytes);
+            boolean text = units.size() != 1;
+            assertTrue(line.contains(text ? "\"uname\":\"" : "\"uname\":[" + units.get(0)), line);
+            assertEquals(HexFormat.of().formatHex(bytes), HexFormat.of().formatHex(json.parse(line)));
+        }
     }
 
     /** A number in more octets than it needs: the members alone would give fewer. */
