@@ -44,7 +44,6 @@ public final class EventTranslator {
      */
     public PbxEvent event(CstaMessage message, AttMessage item) {
         CallData with = data.of(message, item);
-        AttMessage newest = CallDataTranslator.newest(message, item);
         return switch (message) {
             case Csta.ServiceInitiated e -> new PbxEvent.ServiceInitiated(Words.connection(e.initiatedConnection()),
                     Words.cause(e.cause()), with);
@@ -64,15 +63,16 @@ public final class EventTranslator {
                     party(e.callingDevice()), party(e.calledDevice()), numberQueued(e, item), Words.cause(e.cause()),
                     party(e.lastRedirectionDevice()), with);
             case Csta.Diverted e -> new PbxEvent.Diverted(Words.connection(e.connection()), party(e.divertingDevice()),
-                    party(e.newDestination()), Words.cause(e.cause()), callingDevice(newest), with);
+                    party(e.newDestination()), Words.cause(e.cause()), callingDevice(newest(e, item)), with);
             case Csta.ConnectionCleared e -> new PbxEvent.ConnectionCleared(Words.connection(e.droppedConnection()),
                     party(e.releasingDevice()), Words.cause(e.cause()), with);
             case Csta.CallCleared e ->
                 new PbxEvent.CallCleared(Words.connection(e.clearedCall()), Words.cause(e.cause()), with);
             case Csta.Failed e -> new PbxEvent.Failed(Words.connection(e.failedConnection()), party(e.failingDevice()),
-                    party(e.calledDevice()), Words.cause(e.cause()), callingDevice(newest), with);
+                    party(e.calledDevice()), Words.cause(e.cause()), callingDevice(newest(e, item)), with);
             case Csta.NetworkReached e -> new PbxEvent.NetworkReached(Words.connection(e.connection()),
-                    party(e.trunkUsed()), party(e.calledDevice()), Words.cause(e.cause()), progress(newest), with);
+                    party(e.trunkUsed()), party(e.calledDevice()), Words.cause(e.cause()), progress(newest(e, item)),
+                    with);
             case Csta.Conferenced e -> new PbxEvent.Conferenced(Words.connection(e.primaryOldCall()),
                     Words.connectionOrNull(e.secondaryOldCall()), party(e.confController()), party(e.addedParty()),
                     numbers.parties(e.conferenceConnections()), Words.cause(e.cause()), with);
@@ -80,7 +80,7 @@ public final class EventTranslator {
                     Words.connectionOrNull(e.secondaryOldCall()), party(e.transferringDevice()),
                     party(e.transferredDevice()), numbers.parties(e.transferredConnections()), Words.cause(e.cause()),
                     with);
-            default -> agentOrDeviceEvent(message, newest);
+            default -> agentOrDeviceEvent(message, newest(message, item));
         };
     }
 
@@ -170,7 +170,7 @@ public final class EventTranslator {
             case Csta.SysStatReqConf conf -> systemStatus(conf.systemStatus());
             default -> null;
         };
-        List<SwitchLink> links = links(CallDataTranslator.newest(message, item));
+        List<SwitchLink> links = links(newest(message, item));
         return status == null && links.isEmpty()
                 ? null
                 : new Input.SystemStatusChanged(switchName, link, status, links);
@@ -183,6 +183,10 @@ public final class EventTranslator {
     /** @param item in the newest form */
     static List<SwitchLink> links(AttMessage item) {
         return item instanceof Att.LinkStatus status ? Words.links(status.linkStatus()) : List.of();
+    }
+
+    private static AttMessage newest(CstaMessage message, AttMessage item) {
+        return CallDataTranslator.newest(message, item);
     }
 
     private Party party(ExtendedDeviceID device) {
