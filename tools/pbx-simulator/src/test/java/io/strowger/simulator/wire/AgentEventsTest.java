@@ -63,7 +63,8 @@ class AgentEventsTest {
     @Test
     void shouldTellEnteredDigitsToWhomeverHasPrivateData() {
         CallFacts facts = new CallFacts("", null, "", UserToUser.NONE, "", "", "", null, List.of(),
-                io.strowger.simulator.model.Classification.NONE, io.strowger.simulator.model.ConsultMode.NONE);
+                io.strowger.simulator.model.Classification.NONE, io.strowger.simulator.model.ConsultMode.NONE,
+                Device.NOT_KNOWN);
         SwitchEvent event = new SwitchEvent.EnteredDigits(new ConnectionId(7, "T801#1", true), "427", Cause.NONE,
                 facts);
         assertFalse(new PrivateEvents("ECS", 0).tells(event));
@@ -75,7 +76,8 @@ class AgentEventsTest {
     @Test
     void shouldSuppressEnteredDigitsByEitherPrivateFilter() {
         CallFacts facts = new CallFacts("", null, "", UserToUser.NONE, "", "", "", null, List.of(),
-                io.strowger.simulator.model.Classification.NONE, io.strowger.simulator.model.ConsultMode.NONE);
+                io.strowger.simulator.model.Classification.NONE, io.strowger.simulator.model.ConsultMode.NONE,
+                Device.NOT_KNOWN);
         SwitchEvent event = new SwitchEvent.EnteredDigits(new ConnectionId(7, "T801#1", true), "427", Cause.NONE,
                 facts);
         assertTrue(Events.passes(MonitorFilter.NONE, FilterBits.CHARGE_ADVICE, event));
