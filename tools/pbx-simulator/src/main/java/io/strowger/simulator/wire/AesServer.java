@@ -256,6 +256,10 @@ public final class AesServer {
         sessions.remove(session);
     }
 
+    boolean hasStreams() {
+        return sessions.stream().anyMatch(TsapiSession::open);
+    }
+
     boolean streamsFull() {
         return sessions.stream().filter(TsapiSession::open).count() >= faults.licences(settings.licences()).streams();
     }

@@ -120,7 +120,8 @@ public final class MessageLoad {
         }
         long due = scheduled();
         long before = sent;
-        long budget = Math.min(MAX_STEPS_OF_TICK, (due - sent) * MAX_STEPS_OF_MESSAGE);
+        boolean heard = server.servers().stream().anyMatch(AesServer::hasStreams);
+        long budget = heard ? Math.min(MAX_STEPS_OF_TICK, (due - sent) * MAX_STEPS_OF_MESSAGE) : 0;
         for (int i = 0; i < budget && sent < due; i++) {
             step(lines.get(next));
             next = (next + 1) % lines.size();

@@ -157,9 +157,24 @@ public record Permissions(
             case Csta.QueryMwi r -> r.device();
             case Csta.QueryFwd r -> r.device();
             case Csta.QueryLastNumber r -> r.device();
-            case Csta.EscapeSvc r when own instanceof Att.SingleStepConferenceCall join -> device(join.activeCall());
-            case Csta.EscapeSvc r when own instanceof Att.SingleStepTransferCall move -> device(move.activeCall());
+            case Csta.EscapeSvc r -> escaped(own);
             default -> null;
+        };
+    }
+
+    private static String escaped(AttMessage own) {
+        return switch (own) {
+            case Att.SingleStepConferenceCall r -> device(r.activeCall());
+            case Att.SingleStepTransferCall r -> device(r.activeCall());
+            case Att.V15SingleStepTransferCall r -> device(r.activeCall());
+            case Att.SendDtmfTone r -> device(r.sender());
+            case Att.V4SendDtmfTone r -> device(r.sender());
+            case Att.SelectiveListeningHold r -> device(r.subjectConnection());
+            case Att.SelectiveListeningRetrieve r -> device(r.subjectConnection());
+            case Att.ServiceObserveActivate r -> r.observerDevice();
+            case Att.ServiceObserveDeactivate r -> r.observerDevice();
+            case Att.ServiceObserveSetConnectionMode r -> r.observerDevice();
+            case null, default -> null;
         };
     }
 

@@ -190,6 +190,9 @@ class AesServerTest {
                 ask(stream, new Csta.MakeCall("5002", "5003")));
         assertEquals(acs(ACSUniversalFailure.TSERVER_DEVICE_NOT_ON_CALL_CONTROL_LIST),
                 ask(stream, new Csta.AnswerCall(ConnectionID.of(1, "5003"))));
+        assertEquals(acs(ACSUniversalFailure.TSERVER_DEVICE_NOT_ON_CALL_CONTROL_LIST),
+                stream.ask(new Csta.EscapeSvc(), new Att.SingleStepTransferCall(ConnectionID.of(1, "5003"), "5002"))
+                        .get(0).message());
         assertInstanceOf(Csta.MonitorConf.class, ask(stream, new Csta.MonitorDevice("5002", MonitorFilter.NONE)));
         assertEquals(acs(ACSUniversalFailure.TSERVER_DEVICE_NOT_ON_MONITOR_DEVICE_LIST),
                 ask(stream, new Csta.MonitorDevice("5001", MonitorFilter.NONE)));
