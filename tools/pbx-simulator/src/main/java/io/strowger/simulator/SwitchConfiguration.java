@@ -86,6 +86,9 @@ public record SwitchConfiguration(
         if (servers.isEmpty() || servers.size() > SwitchServer.MAX_SERVERS) {
             throw new IllegalArgumentException("AE Services servers: " + servers.size());
         }
+        if (controlPort < AesConfiguration.NONE || controlPort > AesConfiguration.MAX_PORT) {
+            throw new IllegalArgumentException("port: " + controlPort);
+        }
         long names = servers.stream().map(server -> server.link().serverName().toLowerCase(Locale.ROOT)).distinct()
                 .count();
         if (names != servers.size()) {
