@@ -1,6 +1,8 @@
 package io.strowger.simulator.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
@@ -23,9 +25,12 @@ import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiMessage;
 import io.strowger.csta.tsapi.UUIProtocolType;
 import io.strowger.csta.tsapi.UserToUserInfo;
+import io.strowger.simulator.model.Cause;
+import io.strowger.simulator.model.ConnectionId;
 import io.strowger.simulator.model.Endpoint;
 import io.strowger.simulator.model.IncomingCall;
 import io.strowger.simulator.model.Switch;
+import io.strowger.simulator.model.SwitchEvent;
 import io.strowger.simulator.model.SwitchPlan;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
 import io.strowger.simulator.model.VectorStep;
@@ -222,5 +227,14 @@ class FeatureServicesTest {
                 new SwitchServer(theSwitch, Servers.settings(), () -> Octets.fromHex("1122334455667788")));
         caller.open(18);
         assertEquals(List.of("MakeCallConf 0"), names(caller.ask(new Csta.MakeCall("5001", "6009"))));
+    }
+
+    @Test
+    void shouldSuppressEnteredDigitsByEitherPrivateFilter() {
+        SwitchEvent event = new SwitchEvent.EnteredDigits(new ConnectionId(7, "T801#1", true), "427", Cause.NONE,
+                null);
+        assertTrue(Events.passes(MonitorFilter.NONE, FilterBits.CHARGE_ADVICE, event));
+        assertFalse(Events.passes(MonitorFilter.NONE, FilterBits.ENTERED_DIGITS, event));
+        assertFalse(Events.passes(new MonitorFilter(0, 0, 0, 0, 1), 0, event));
     }
 }
