@@ -1,6 +1,8 @@
 package io.strowger.simulator.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
@@ -23,8 +25,15 @@ import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiMessage;
 import io.strowger.csta.tsapi.UUIProtocolType;
 import io.strowger.csta.tsapi.UserToUserInfo;
+import io.strowger.simulator.model.Cause;
+import io.strowger.simulator.model.ConnectionId;
 import io.strowger.simulator.model.Endpoint;
 import io.strowger.simulator.model.IncomingCall;
+import io.strowger.simulator.model.Switch;
+import io.strowger.simulator.model.SwitchEvent;
+import io.strowger.simulator.model.SwitchPlan;
+import io.strowger.simulator.model.SwitchPlan.VdnPlan;
+import io.strowger.simulator.model.VectorStep;
 
 /** Feature services on the wire: who is told, in which form, and what is refused. */
 class FeatureServicesTest {
@@ -149,6 +158,9 @@ class FeatureServicesTest {
         assertEquals(List.of("AnswerCallConf 0"), names(stream.ask(new Csta.AnswerCall(ConnectionID.of(1, "5001")))));
         assertEquals(refusal(CSTAUniversalFailure.INVALID_CROSS_REF_ID),
                 TestStream.messages(escape(new Att.MonitorStopOnCall(2, ConnectionID.of(1, "")))));
+        stream.ask(new Csta.MonitorCall(ConnectionID.of(1, ""), MonitorFilter.NONE));
+        assertEquals(refusal(CSTAUniversalFailure.REQUEST_INCOMPATIBLE_WITH_OBJECT),
+                TestStream.messages(escape(new Att.MonitorStopOnCall(2, ConnectionID.of(1, "")))));
     }
 
     @Test
@@ -203,5 +215,26 @@ class FeatureServicesTest {
                 .messages(stream.ask(new Csta.CallCompletion(Feature.of(3), ConnectionID.of(1, "5001")))));
         assertEquals(refusal(CSTAUniversalFailure.NO_CALL_TO_COMPLETE), TestStream
                 .messages(stream.ask(new Csta.CallCompletion(Feature.of(0), ConnectionID.of(1, "5001")))));
+    }
+
+    @Test
+    void shouldConfirmACallThatIsOverBeforeItsConfirmation() {
+        SwitchPlan plan = Servers.plan();
+        VdnPlan disconnecting = new VdnPlan("6009", "", List.of(new VectorStep.Disconnect()));
+        Switch theSwitch = new Switch(new SwitchPlan(plan.stations(), List.of(disconnecting), plan.skills(),
+                plan.agents(), plan.trunkGroups(), plan.timers()), Servers.START);
+        TestStream caller = new TestStream(
+                new SwitchServer(theSwitch, Servers.settings(), () -> Octets.fromHex("1122334455667788")));
+        caller.open(18);
+        assertEquals(List.of("MakeCallConf 0"), names(caller.ask(new Csta.MakeCall("5001", "6009"))));
+    }
+
+    @Test
+    void shouldSuppressEnteredDigitsByEitherPrivateFilter() {
+        SwitchEvent event = new SwitchEvent.EnteredDigits(new ConnectionId(7, "T801#1", true), "427", Cause.NONE,
+                null);
+        assertTrue(Events.passes(MonitorFilter.NONE, FilterBits.CHARGE_ADVICE, event));
+        assertFalse(Events.passes(MonitorFilter.NONE, FilterBits.ENTERED_DIGITS, event));
+        assertFalse(Events.passes(new MonitorFilter(0, 0, 0, 0, 1), 0, event));
     }
 }
