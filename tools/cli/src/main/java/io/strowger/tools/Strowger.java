@@ -11,6 +11,7 @@ import io.strowger.tools.demo.DemoCommand;
 import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
 import io.strowger.tools.pbx.PbxSimCommand;
+import io.strowger.tools.soak.SoakCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
     DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, CallLogCommand.class,
-    ReplayCommand.class, WhyCommand.class,
+    ReplayCommand.class, WhyCommand.class, SoakCommand.class,
     CodecCommand.class, HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
         "", "In a source tree, strowger bench measures this build: latency, journal, jmh.",
