@@ -67,7 +67,6 @@ final class Recovery {
 
     /** The switch can be asked again: stations first, then calls that no station vouches for. */
     static void begin(Decision d, String switchName) {
-        int recoveryMillis = d.site().site().settings().linkRecoveryMillis();
         for (Device device : d.draft.devices.all()) {
             boolean asked = device.kind() == DeviceKind.STATION || device.kind() == DeviceKind.VOICE_PORT;
             if (asked && device.key().switchName().equals(switchName)) {
@@ -81,7 +80,6 @@ final class Recovery {
             if (call.life().proven()) {
                 d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.CHECK_MILLIS);
             } else {
-                d.timer(Timer.Kind.CALL_RECOVERY, call.key().toString(), recoveryMillis);
                 snapshot(d, call, 1);
             }
         }
@@ -200,7 +198,9 @@ final class Recovery {
         d.touchedStations.add(device);
         boolean parked = without.connections().size() == 1 && without.caller().isPresent() && without.contact() != null
                 && !talking(d, without);
-        if (without.connections().size() > 1 || parked) {
+        // A busy station's failed connection is in no snapshot of it, and the caller still hears the tone.
+        boolean ordinary = without.connections().size() == 1 && without.contact() == null;
+        if (without.connections().size() > 1 || parked || ordinary) {
             Agent agent = Agents.at(d, device);
             if (without.contact() != null && agent != null) {
                 Contacts.agentLeft(d, without, agent);
@@ -246,6 +246,10 @@ final class Recovery {
             default -> {
                 if (purpose.attempt() < ATTEMPTS_MAX && Links.isUp(d, call.key().switchName())) {
                     snapshot(d, call, purpose.attempt() + 1);
+                } else if (!call.life().proven()) {
+                    // Only now: while an answer is owed, that none has come proves nothing.
+                    d.timer(Timer.Kind.CALL_RECOVERY, call.key().toString(),
+                            d.site().site().settings().linkRecoveryMillis());
                 } else {
                     d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.CHECK_MILLIS);
                 }

@@ -77,7 +77,7 @@ public final class Flaps {
     private final FlapsOptions options;
     private final VirtualTime time = new VirtualTime();
     private final CallLedger ledger = new CallLedger();
-    private final VirtualCore core = new VirtualCore(time, this::output);
+    private final VirtualCore core;
     private final VirtualSwitch pbx;
     private final List<VirtualLink> links = new ArrayList<>();
     private final List<VirtualAgent> agents = new ArrayList<>();
@@ -85,10 +85,13 @@ public final class Flaps {
     private final SplittableRandom chance;
     private final EnumMap<Kind, Integer> kinds = new EnumMap<>(Kind.class);
     private final IntConsumer progress;
+    private final Trace trace;
     private int done;
 
-    private Flaps(FlapsOptions options, IntConsumer progress) {
+    private Flaps(FlapsOptions options, IntConsumer progress, Trace trace) {
         this.options = options;
+        this.trace = trace;
+        this.core = new VirtualCore(time, trace, this::output);
         this.progress = progress;
         this.chance = new SplittableRandom(options.seed());
         this.pbx = new VirtualSwitch(time, options.agents(), ledger);
@@ -109,9 +112,10 @@ public final class Flaps {
      * Runs to the end.
      *
      * @param progress told the number of flaps so far
+     * @param trace shows a part of it
      */
-    public static FlapsResult run(FlapsOptions options, IntConsumer progress) {
-        Flaps flaps = new Flaps(options, progress);
+    public static FlapsResult run(FlapsOptions options, IntConsumer progress, Trace trace) {
+        Flaps flaps = new Flaps(options, progress, trace);
         flaps.play();
         return flaps.result();
     }
@@ -241,6 +245,7 @@ public final class Flaps {
         Kind kind = Kind.values()[weighted(chance.nextInt(100))];
         kinds.merge(kind, 1, Integer::sum);
         done++;
+        trace.at(time.now(), () -> "flap " + done + " of " + link.name() + ": " + kind);
         switch (kind) {
             case CUT -> link.cut(chance.nextInt(NOTICE_MAX_MILLIS));
             case DROPPED -> {

@@ -44,6 +44,10 @@ public final class FlapsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Show nothing; the last line of output is the result as one JSON object.")
     private boolean json;
 
+    @Option(names = "--trace", paramLabel = "SECOND", arity = "2", description = "Print what goes on between these two "
+            + "seconds of virtual time.")
+    private double[] trace = {0, 0};
+
     @Override
     public Integer call() throws JsonProcessingException {
         FlapsOptions options;
@@ -54,7 +58,8 @@ public final class FlapsCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         long begun = System.nanoTime();
-        FlapsResult result = Flaps.run(options, json ? done -> {} : progress(out, begun));
+        FlapsResult result = Flaps.run(options, json ? done -> {} : progress(out, begun),
+                new Trace(trace[0], trace[1], out::println));
         double seconds = (System.nanoTime() - begun) / 1e9;
         if (json) {
             Map<String, Object> members = result.members();

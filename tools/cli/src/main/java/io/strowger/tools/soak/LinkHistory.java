@@ -5,26 +5,45 @@ import io.strowger.core.model.LinkState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When a link was up and what it was told was true: from the moment it said that it is up until something went wrong with the connection. */
+/**
+ * When a link was whole: from the moment it was up and the router of the VDN, until something went wrong with the connection. The registration counts, because
+ * the switch keeps it for a stream that is lost until it notices that, and nobody can be routed meanwhile.
+ */
 final class LinkHistory {
     /** In virtual nanoseconds; until is Long.MAX_VALUE while it lasts. */
     record Whole(long from, long until) {}
 
     private final List<Whole> past = new ArrayList<>();
     private final List<Whole> stalls = new ArrayList<>();
+    private boolean up;
+    private boolean registered;
     private long wholeSince = Long.MAX_VALUE;
 
     void told(Input input, long now) {
-        if (input instanceof Input.LinkChanged changed) {
-            if (changed.state() == LinkState.UP) {
-                whole(now);
-            } else {
-                broken(now);
+        switch (input) {
+            case Input.LinkChanged changed -> up = changed.state() == LinkState.UP;
+            case Input.RouteRegistered started -> registered = true;
+            case Input.RouteRegistrationStopped stopped -> registered = false;
+            default -> {
+                return;
             }
+        }
+        if (up && registered) {
+            whole(now);
+        } else {
+            broken(now);
+        }
+        registered &= !(input instanceof Input.LinkChanged changed) || changed.state() != LinkState.DOWN;
+    }
+
+    /** Octets arrive again on the connection that stood before. */
+    void goesOn(long now) {
+        if (up && registered) {
+            whole(now);
         }
     }
 
-    void whole(long now) {
+    private void whole(long now) {
         if (wholeSince == Long.MAX_VALUE) {
             wholeSince = now;
         }

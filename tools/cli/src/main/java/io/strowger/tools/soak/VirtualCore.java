@@ -34,6 +34,7 @@ final class VirtualCore {
     private static final int EXAMPLES_MAX = 5;
 
     private final VirtualTime time;
+    private final Trace trace;
     private final Consumer<Output> outputs;
     private final Engine engine = new Engine(new EngineState());
     private final CallRecordFold fold = new CallRecordFold(ResumePoint.START);
@@ -44,8 +45,9 @@ final class VirtualCore {
     private boolean applying;
     private long facts;
 
-    VirtualCore(VirtualTime time, Consumer<Output> outputs) {
+    VirtualCore(VirtualTime time, Trace trace, Consumer<Output> outputs) {
         this.time = time;
+        this.trace = trace;
         this.outputs = outputs;
     }
 
@@ -66,6 +68,7 @@ final class VirtualCore {
     }
 
     private void apply(Input input) {
+        trace.at(time.now(), () -> "input " + (engine.sequence() + 1) + " " + input);
         long nanos = START_MILLIS * VirtualTime.NANOS_PER_MILLI + time.now();
         Applied applied = engine.apply(new JournalledInput(engine.sequence() + 1, 1, nanos, (int) SOURCE,
                 Bytes.of(INPUT.encode(input))));
@@ -83,6 +86,7 @@ final class VirtualCore {
             case Decoded.Fault<Fact> fault -> throw new IllegalStateException("a fact cannot be read: " + fault);
         };
         facts++;
+        trace.at(time.now(), () -> "  fact " + fact);
         if (fact instanceof Fact.AnomalyRecorded anomaly) {
             String kind = anomaly.kind().name();
             anomalies.merge(kind, 1L, Long::sum);

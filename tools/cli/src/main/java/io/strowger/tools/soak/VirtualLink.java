@@ -97,8 +97,8 @@ final class VirtualLink implements Wire.End {
         stalled.stall();
         time.afterMillis(millis, () -> {
             stalled.goOn();
-            if (wire == stalled && state() == LinkState.UP) {
-                history.whole(time.now());
+            if (wire == stalled) {
+                history.goesOn(time.now());
             }
         });
     }
