@@ -196,11 +196,8 @@ final class Recovery {
         Call without = call.withoutConnection(device.deviceId());
         d.draft.calls.put(without);
         d.touchedStations.add(device);
-        boolean parked = without.connections().size() == 1 && without.caller().isPresent() && without.contact() != null
-                && !talking(d, without);
-        // A busy station's failed connection is in no snapshot of it, and the caller still hears the tone.
-        boolean ordinary = without.connections().size() == 1 && without.contact() == null;
-        if (without.connections().size() > 1 || parked || ordinary) {
+        // Whoever is left may wait, hear busy tone, or have been transferred to a station that is still to tell.
+        if (!without.connections().isEmpty()) {
             Agent agent = Agents.at(d, device);
             if (without.contact() != null && agent != null) {
                 Contacts.agentLeft(d, without, agent);
@@ -210,11 +207,6 @@ final class Recovery {
         } else {
             Calls.end(d, call, "ended while nobody was looking", call.life().seenNanos());
         }
-    }
-
-    private static boolean talking(Decision d, Call call) {
-        Contact contact = d.draft.contacts.get(call.contact());
-        return contact != null && contact.state() == ContactState.TALKING;
     }
 
     /** An agent who was reserved when the link was lost and whose station has no call is free again. */
