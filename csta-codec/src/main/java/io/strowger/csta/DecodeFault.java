@@ -37,7 +37,15 @@ public enum DecodeFault {
     /** A form of a value that the standard knows and this decoder does not. */
     UNSUPPORTED_FORM(17, "the value has a form that is not supported"),
     /** No alternative of a CHOICE has this tag. */
-    NO_ALTERNATIVE(18, "no alternative of the choice has this tag");
+    NO_ALTERNATIVE(18, "no alternative of the choice has this tag"),
+    /** A line of a trace that cannot be read; the offset is the column. */
+    TRACE_LINE(19, "the line is not of the form TIME link=NAME <- OCTETS, or -> for what was sent"),
+    /** The text form of a message breaks off or has a sign where none belongs; the offset is the column. */
+    TEXT_SYNTAX(20, "the text is not of the form that decoding prints"),
+    /** The text form names a message, item, member or constant that is not known; the offset is the column. */
+    TEXT_NAME(21, "the text has a name that is not known here"),
+    /** The text form has a value that its member cannot take; the offset is the column. */
+    TEXT_VALUE(22, "the text has a value that its member cannot take");
 
     private final int number;
     private final String sentence;

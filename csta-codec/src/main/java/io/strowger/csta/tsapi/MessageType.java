@@ -21,6 +21,9 @@ public record MessageType(int eventClass, int eventType, String name, Class<? ex
     /** The largest number of a message of either table. */
     public static final int MAX_EVENT_TYPE = 133;
 
+    /** Numbers of the CSTA requests that servers send to clients. */
+    private static final List<Integer> REQUESTS_OF_SERVERS = List.of(83, 85, 91, 108, 130);
+
     private static final ClassValue<MessageType> BY_CLASS = new ClassValue<>() {
         @Override
         protected MessageType computeValue(Class<?> type) {
@@ -35,6 +38,15 @@ public record MessageType(int eventClass, int eventType, String name, Class<? ex
     /** The type of a message record of {@link Acs} or {@link Csta}. */
     public static MessageType of(Class<? extends TsapiMessage> type) {
         return BY_CLASS.get(type);
+    }
+
+    /** Whether servers send it to clients; otherwise clients send it to servers. */
+    public boolean fromServer() {
+        return switch (eventClass) {
+            case EventClass.ACSREQUEST -> false;
+            case EventClass.CSTAREQUEST -> REQUESTS_OF_SERVERS.contains(eventType);
+            default -> true;
+        };
     }
 
     /** All ACS messages by rising number. */

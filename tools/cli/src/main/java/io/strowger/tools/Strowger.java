@@ -12,6 +12,7 @@ import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
 import io.strowger.tools.pbx.PbxSimCommand;
 import io.strowger.tools.soak.SoakCommand;
+import io.strowger.tools.technician.ConformanceCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
     DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, CallLogCommand.class,
     ReplayCommand.class, WhyCommand.class, SoakCommand.class,
-    CodecCommand.class, HashPasswordCommand.class,
+    CodecCommand.class, ConformanceCommand.class, HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
         "", "In a source tree, strowger bench measures this build: latency, journal, jmh.",
         "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",

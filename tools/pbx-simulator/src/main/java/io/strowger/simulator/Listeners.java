@@ -143,7 +143,7 @@ final class Listeners {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            session = server.connect();
+            session = server.aes(0).connect();
             links.put(session, context.channel());
             turn.run();
         }
@@ -180,8 +180,8 @@ final class Listeners {
 
     /** One connection to the name server. */
     private final class NameServerHandler extends ChannelInboundHandlerAdapter {
-        private final NameServerSession session = new NameServerSession(configuration.link().tlinkName(),
-                new InetSocketAddress(configuration.bindAddress(), tlinkPort));
+        private final NameServerSession session = server.aes(0)
+                .connectNameServer(new InetSocketAddress(configuration.bindAddress(), tlinkPort));
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {

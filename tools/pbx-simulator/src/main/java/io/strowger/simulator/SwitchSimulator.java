@@ -31,10 +31,10 @@ import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.model.SwitchStatistics;
 import io.strowger.simulator.model.TrafficProfile;
 import io.strowger.simulator.model.WorkMode;
+import io.strowger.simulator.wire.AesServer;
 import io.strowger.simulator.wire.Faults;
 import io.strowger.simulator.wire.LatencyRecorder;
 import io.strowger.simulator.wire.SwitchServer;
-import io.strowger.simulator.wire.TsapiSession;
 
 /**
  * A running simulated switch: model, TSAPI server and sockets on one thread of its own. All methods may be called from
@@ -105,7 +105,7 @@ public final class SwitchSimulator implements AutoCloseable {
         listeners.unbind();
         if (!loop.isShuttingDown()) {
             onSwitch(theSwitch -> {
-                server.sessions().forEach(TsapiSession::close);
+                server.servers().forEach(AesServer::cutAll);
                 return true;
             });
         }
@@ -248,7 +248,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** People begin to call and to behave as the profile says. */
     public void startTraffic(TrafficProfile profile) {
         onSwitch(theSwitch -> {
-            theSwitch.startTraffic(profile);
+            server.startTraffic(profile);
             return true;
         });
     }
@@ -256,7 +256,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** Nobody calls any more; calls that live end by themselves. */
     public void stopTraffic() {
         onSwitch(theSwitch -> {
-            theSwitch.stopTraffic();
+            server.stopTraffic();
             return true;
         });
     }
@@ -266,7 +266,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** Changes what shall go wrong on the link. */
     public void faults(Consumer<Faults> change) {
         onSwitch(theSwitch -> {
-            change.accept(server.faults());
+            change.accept(server.aes(0).faults());
             return true;
         });
     }
@@ -274,7 +274,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** Cuts every link without a word; the server goes on listening. */
     public void dropLinks() {
         onSwitch(theSwitch -> {
-            server.sessions().forEach(TsapiSession::close);
+            server.servers().forEach(AesServer::cutAll);
             return true;
         });
     }
@@ -282,7 +282,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** Ends every stream with a reason, as an orderly server does. */
     public void endStreams(ACSUniversalFailure reason) {
         onSwitch(theSwitch -> {
-            server.dropAll(reason);
+            server.servers().forEach(aes -> aes.dropAll(reason));
             return true;
         });
     }
@@ -290,7 +290,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** Tells the applications that asked for it how the switch's link is. */
     public void reportSystemStatus(SystemStatus status) {
         onSwitch(theSwitch -> {
-            server.reportSystemStatus(status);
+            server.servers().forEach(aes -> aes.reportSystemStatus(status));
             return true;
         });
     }
@@ -329,11 +329,11 @@ public final class SwitchSimulator implements AutoCloseable {
 
     /** How long applications took to route. */
     public LatencyRecorder latency() {
-        return server.latency();
+        return server.aes(0).latency();
     }
 
     /** Open streams and connections on their way to become some. */
     public int connections() {
-        return onSwitch(theSwitch -> server.sessions().size());
+        return onSwitch(theSwitch -> server.servers().stream().mapToInt(aes -> aes.sessions().size()).sum());
     }
 }

@@ -64,7 +64,7 @@ public final class Flaps {
     public enum Kind {
         /** The connection breaks; some of what is under way arrives, as often as not a part of a frame. */
         CUT,
-        /** The server ends every stream with a word. */
+        /** The server ends the stream with a word. */
         DROPPED,
         /** Nothing arrives any more; it may go on before anybody has given up. */
         STALLED,
@@ -94,10 +94,11 @@ public final class Flaps {
         this.core = new VirtualCore(time, trace, this::output);
         this.progress = progress;
         this.chance = new SplittableRandom(options.seed());
-        this.pbx = new VirtualSwitch(time, options.agents(), ledger);
+        this.pbx = new VirtualSwitch(time, options, ledger);
         Site site = site(options);
         for (LinkSite link : site.switches().get(0).links()) {
-            links.add(new VirtualLink(time, core, pbx, context(site, link), chance.split()));
+            links.add(new VirtualLink(time, core, pbx,
+                    new VirtualLink.Place(links.size(), context(site, link), chance.split())));
         }
         for (int i = 0; i < options.agents(); i++) {
             agents.add(new VirtualAgent(time, core, pbx,
@@ -122,9 +123,9 @@ public final class Flaps {
 
     private static Site site(FlapsOptions options) {
         List<LinkSite> links = new ArrayList<>();
-        for (int i = 1; i <= options.links(); i++) {
-            links.add(new LinkSite("aes" + i, "tsapi", "aes" + i, VirtualSwitch.NAME_SERVER_PORT,
-                    "AVAYA#CM#CSTA#AES1", "cti", MESSAGES_PER_SECOND));
+        for (int i = 0; i < options.links(); i++) {
+            links.add(new LinkSite("aes" + (i + 1), "tsapi", "aes" + (i + 1), VirtualSwitch.NAME_SERVER_PORT,
+                    VirtualSwitch.service(i), "cti", MESSAGES_PER_SECOND));
         }
         List<DeviceSite> devices = new ArrayList<>();
         List<AgentSite> agents = new ArrayList<>();
@@ -204,7 +205,7 @@ public final class Flaps {
             flap();
         }
         runSeconds(CALM_SECONDS);
-        pbx.model().stopTraffic();
+        pbx.stopTraffic();
         agents.forEach(VirtualAgent::becomeDiligent);
         runSeconds(SETTLE_SECONDS);
         inspection.quiet(time.now());
@@ -212,10 +213,9 @@ public final class Flaps {
     }
 
     private void traffic() {
-        pbx.model().startTraffic(new TrafficProfile(options.callsPerSecond(), chance.nextLong(),
+        pbx.startTraffic(new TrafficProfile(options.callsPerSecond(), chance.nextLong(),
                 List.of(VirtualSwitch.VDN), Spread.seconds(5, 60), Spread.seconds(2, 9), Spread.seconds(3, 25), 0.4,
                 0.15));
-        pbx.settle();
     }
 
     /** Every agent gets a call within a while, or is stuck in a way that no comparison has shown. */
@@ -227,7 +227,7 @@ public final class Flaps {
             runSeconds(1);
         }
         agents.stream().filter(agent -> agent.answeredCalls() == 0).forEach(inspection::neverServed);
-        pbx.model().stopTraffic();
+        pbx.stopTraffic();
         runSeconds(SETTLE_SECONDS);
         inspection.quiet(time.now());
     }
@@ -249,8 +249,8 @@ public final class Flaps {
         switch (kind) {
             case CUT -> link.cut(chance.nextInt(NOTICE_MAX_MILLIS));
             case DROPPED -> {
-                links.forEach(VirtualLink::willBeDropped);
-                pbx.dropAll();
+                link.willBeDropped();
+                pbx.dropAll(link.number());
             }
             case STALLED -> link.stall(chance.nextInt(STALL_MAX_MILLIS));
             case NAME_SERVER_CLOSED -> {

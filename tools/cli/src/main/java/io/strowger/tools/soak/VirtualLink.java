@@ -16,6 +16,7 @@ final class VirtualLink implements Wire.End {
     private final VirtualCore core;
     private final VirtualSwitch pbx;
     private final SplittableRandom chance;
+    private final int number;
     private final LinkSite site;
     private final TsapiLinkSession session;
     private Wire wire;
@@ -27,13 +28,25 @@ final class VirtualLink implements Wire.End {
     private long tlinkClosedUntil;
     private final LinkHistory history = new LinkHistory();
 
-    VirtualLink(VirtualTime time, VirtualCore core, VirtualSwitch pbx, LinkContext context, SplittableRandom chance) {
+    VirtualLink(VirtualTime time, VirtualCore core, VirtualSwitch pbx, Place place) {
         this.time = time;
         this.core = core;
         this.pbx = pbx;
-        this.chance = chance;
-        this.site = context.link();
-        this.session = new TsapiLinkSession(context);
+        this.chance = place.chance();
+        this.number = place.number();
+        this.site = place.context().link();
+        this.session = new TsapiLinkSession(place.context());
+    }
+
+    /**
+     * Where it is.
+     *
+     * @param number of its server, from 0
+     */
+    record Place(int number, LinkContext context, SplittableRandom chance) {}
+
+    int number() {
+        return number;
     }
 
     String name() {
@@ -171,7 +184,7 @@ final class VirtualLink implements Wire.End {
             if (time.now() < (nameServer ? nameServerClosedUntil : tlinkClosedUntil)) {
                 session.onConnectFailed(time.now(), "connection refused");
             } else {
-                wire = nameServer ? pbx.nameServer(this, chance.split()) : pbx.tlink(this, chance.split());
+                wire = nameServer ? pbx.nameServer(number, this, chance.split()) : pbx.tlink(number, this, chance.split());
                 session.onConnected(time.now());
             }
             drain();

@@ -8,6 +8,8 @@ import io.strowger.simulator.model.SwitchPlan.SkillPlan;
 import io.strowger.simulator.model.SwitchPlan.StationPlan;
 import io.strowger.simulator.model.SwitchPlan.TrunkGroupPlan;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
+import io.strowger.simulator.model.TrafficProfile;
+import io.strowger.simulator.wire.AesServer;
 import io.strowger.simulator.wire.LinkSettings;
 import io.strowger.simulator.wire.NameServerSession;
 import io.strowger.simulator.wire.SwitchServer;
@@ -44,11 +46,14 @@ final class VirtualSwitch {
     private final CallLedger ledger;
     private final Map<TsapiSession, Wire> streams = new LinkedHashMap<>();
 
-    VirtualSwitch(VirtualTime time, int stations, CallLedger ledger) {
+    VirtualSwitch(VirtualTime time, FlapsOptions options, CallLedger ledger) {
         this.time = time;
         this.ledger = ledger;
-        this.server = new SwitchServer(new Switch(plan(stations), VirtualCore.START_MILLIS),
-                LinkSettings.of(LOGIN, PASSWORD));
+        List<LinkSettings> servers = new ArrayList<>();
+        for (int i = 0; i < options.links(); i++) {
+            servers.add(LinkSettings.of(LOGIN, PASSWORD).named(serverName(i)));
+        }
+        this.server = new SwitchServer(new Switch(plan(options.agents()), VirtualCore.START_MILLIS), servers);
     }
 
     private static SwitchPlan plan(int stations) {
@@ -60,6 +65,15 @@ final class VirtualSwitch {
                 FALLBACK_SKILL)), List.of(new SkillPlan(FALLBACK_SKILL, "Fallback", 0)), List.of(),
                 List.of(new TrunkGroupPlan("801", TRUNKS)),
                 new SwitchPlan.Timers(BUSY_TONE_MILLIS, 0, CALL_ID_LIMIT, EXTERNAL_ANSWER_MILLIS));
+    }
+
+    private static String serverName(int link) {
+        return "AES" + (link + 1);
+    }
+
+    /** The Tlink of a link. */
+    static String service(int link) {
+        return "AVAYA#CM#CSTA#" + serverName(link);
     }
 
     static String station(int i) {
@@ -100,16 +114,28 @@ final class VirtualSwitch {
         settle();
     }
 
-    /** Ends every stream with a word. */
-    void dropAll() {
+    void startTraffic(TrafficProfile profile) {
         model();
-        server.dropAll(ACSUniversalFailure.TSERVER_NO_ACS_STREAM);
+        server.startTraffic(profile);
         settle();
     }
 
-    Wire tlink(Wire.End client, SplittableRandom chance) {
+    void stopTraffic() {
         model();
-        TsapiSession session = server.connect();
+        server.stopTraffic();
+        settle();
+    }
+
+    /** Ends every stream of a link's server with a word. */
+    void dropAll(int link) {
+        model();
+        server.aes(link).dropAll(ACSUniversalFailure.TSERVER_NO_ACS_STREAM);
+        settle();
+    }
+
+    Wire tlink(int link, Wire.End client, SplittableRandom chance) {
+        model();
+        TsapiSession session = server.aes(link).connect();
         Wire wire = new Wire(time, chance, client, new Wire.End() {
             @Override
             public void onBytes(byte[] bytes) {
@@ -130,9 +156,9 @@ final class VirtualSwitch {
         return wire;
     }
 
-    Wire nameServer(Wire.End client, SplittableRandom chance) {
-        NameServerSession session = new NameServerSession(server.settings().tlinkName(),
-                new InetSocketAddress(loopback(), TLINK_PORT));
+    Wire nameServer(int link, Wire.End client, SplittableRandom chance) {
+        AesServer aes = server.aes(link);
+        NameServerSession session = aes.connectNameServer(new InetSocketAddress(loopback(), TLINK_PORT));
         Wire[] wire = new Wire[1];
         wire[0] = new Wire(time, chance, client, new Wire.End() {
             @Override

@@ -29,6 +29,11 @@ public final class Switch {
         exchange.observers.add(traffic);
     }
 
+    /** Its administration. */
+    public SwitchPlan plan() {
+        return exchange.plan;
+    }
+
     // --- time --------------------------------------------------------------------------------------------------------
 
     /** The switch's time in milliseconds since 1970. */

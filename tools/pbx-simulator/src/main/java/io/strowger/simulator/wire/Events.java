@@ -1,6 +1,5 @@
 package io.strowger.simulator.wire;
 
-import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.EventCause;
@@ -72,30 +71,6 @@ final class Events {
 
     private static EventCause cause(SwitchEvent.CallEvent event) {
         return Translation.cause(event.cause());
-    }
-
-    /** The private data of an event, null for none. */
-    static AttMessage privateData(PrivateEvents forms, SwitchEvent event) {
-        return switch (event) {
-            case SwitchEvent.Delivered e -> forms.delivered(e.facts(), e.alertingDevice());
-            case SwitchEvent.Established e -> forms.established(e.facts());
-            case SwitchEvent.Queued e -> forms.queued(e.facts());
-            case SwitchEvent.Diverted e -> forms.diverted(e.facts());
-            case SwitchEvent.Failed e -> forms.failed(e.facts(), e.parties().callingDevice());
-            case SwitchEvent.ServiceInitiated e -> forms.serviceInitiated(e.facts());
-            case SwitchEvent.Originated e -> forms.originated(e.facts(), e.agentId());
-            case SwitchEvent.NetworkReached e -> forms.networkReached(e.facts());
-            case SwitchEvent.ConnectionCleared e -> forms.connectionCleared(e.facts());
-            case SwitchEvent.CallCleared e -> forms.callCleared();
-            case SwitchEvent.Transferred e -> forms.transferred(e.facts(), e.merge());
-            case SwitchEvent.Conferenced e -> forms.conferenced(e.facts(), e.merge());
-            case SwitchEvent.LoggedOn e -> forms.loggedOn(e);
-            case SwitchEvent.LoggedOff e -> forms.loggedOff(e);
-            case SwitchEvent.Held e -> null;
-            case SwitchEvent.Retrieved e -> null;
-            case SwitchEvent.BackInService e -> null;
-            case SwitchEvent.OutOfService e -> null;
-        };
     }
 
     /** Whether a filter lets an event through: a set bit suppresses. */

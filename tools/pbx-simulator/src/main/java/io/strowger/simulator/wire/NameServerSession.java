@@ -19,20 +19,26 @@ public final class NameServerSession {
     private static final int SOCKET_ADDRESS_LENGTH = 16;
     private static final int FAMILY_INET = 2;
 
-    private final String tlinkName;
-    private final InetSocketAddress tlink;
+    /** Most Tlinks in one reply; the client asks again for more. */
+    static final int MAX_TLINKS_OF_REPLY = 4;
+
+    /**
+     * A Tlink and where it listens.
+     *
+     * @param name its name
+     * @param address an IPv4 address and port
+     */
+    public record Tlink(String name, InetSocketAddress address) {}
+
+    private final List<Tlink> tlinks;
+    private int told;
     private final FrameInput input = new FrameInput();
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private boolean closed;
 
-    /**
-     * A session that tells one Tlink.
-     *
-     * @param tlink its IPv4 address and port
-     */
-    public NameServerSession(String tlinkName, InetSocketAddress tlink) {
-        this.tlinkName = tlinkName;
-        this.tlink = tlink;
+    /** A session that tells these Tlinks. */
+    public NameServerSession(List<Tlink> tlinks) {
+        this.tlinks = List.copyOf(tlinks);
     }
 
     /** Octets have been read. */
@@ -52,20 +58,19 @@ public final class NameServerSession {
                 case TsapiFrames.Scan.NeedMore more -> {
                     return;
                 }
-                case TsapiFrames.Scan.Frame frame -> frame(input.take(frame.length(), 0));
+                case TsapiFrames.Scan.Frame frame -> frame(input.take(frame.length(), 0), frame.length());
                 case TsapiFrames.Scan.Fault fault -> closed = true;
             }
         }
     }
 
-    private void frame(byte[] bytes) {
-        switch (TsapiCodec.decode(bytes, 0, bytes.length)) {
+    private void frame(int at, int length) {
+        switch (TsapiCodec.decode(input.bytes(), at, length)) {
             case Decoded.Fault<TsapiFrame> fault -> closed = true;
             case Decoded.Value<TsapiFrame> value -> {
                 TsapiFrame frame = value.value();
                 switch (frame.message()) {
-                    case Acs.NameSrvRequest request -> send(frame.invokeID(),
-                            new Acs.NameSrvReply(false, List.of(new ACSNameAddr(tlinkName, address()))));
+                    case Acs.NameSrvRequest request -> send(frame.invokeID(), reply());
                     case Acs.AbortStream abort -> closed = true;
                     default ->
                         send(frame.invokeID(), new Acs.UniversalFailureConf(ACSUniversalFailure.TSERVER_NO_ACS_STREAM));
@@ -74,12 +79,21 @@ public final class NameServerSession {
         }
     }
 
+    private Acs.NameSrvReply reply() {
+        int to = Math.min(told + MAX_TLINKS_OF_REPLY, tlinks.size());
+        List<ACSNameAddr> part = tlinks.subList(told, to).stream()
+                .map(tlink -> new ACSNameAddr(tlink.name(), address(tlink.address()))).toList();
+        boolean more = to < tlinks.size();
+        told = more ? to : 0;
+        return new Acs.NameSrvReply(more, part);
+    }
+
     private void send(int invokeId, AcsMessage message) {
         output.writeBytes(TsapiCodec.encode(TsapiFrame.of(invokeId, message)));
     }
 
     /** A raw IPv4 socket address: family little-endian, port big-endian, address, eight zeros. */
-    private Octets address() {
+    private static Octets address(InetSocketAddress tlink) {
         byte[] address = new byte[SOCKET_ADDRESS_LENGTH];
         address[0] = FAMILY_INET;
         address[2] = (byte) (tlink.getPort() >> 8);

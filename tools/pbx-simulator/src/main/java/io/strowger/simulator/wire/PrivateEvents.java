@@ -5,10 +5,17 @@ import java.util.List;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.CallOriginatorInfo;
+import io.strowger.csta.tsapi.ChannelType;
+import io.strowger.csta.tsapi.ConsultMode;
+import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.DeliveredType;
 import io.strowger.csta.tsapi.ExtendedDeviceID;
 import io.strowger.csta.tsapi.LookaheadInfo;
+import io.strowger.csta.tsapi.MessageType;
 import io.strowger.csta.tsapi.OriginalCallInfo;
+import io.strowger.csta.tsapi.PrivateData;
+import io.strowger.csta.tsapi.PrivateVersions;
 import io.strowger.csta.tsapi.ProgressDescription;
 import io.strowger.csta.tsapi.ProgressLocation;
 import io.strowger.csta.tsapi.ReasonCode;
@@ -18,9 +25,6 @@ import io.strowger.csta.tsapi.UserEnteredCode;
 import io.strowger.csta.tsapi.UserEnteredCodeIndicator;
 import io.strowger.csta.tsapi.UserEnteredCodeType;
 import io.strowger.csta.tsapi.UserToUserInfo;
-import io.strowger.csta.tsapi.V4LookaheadInfo;
-import io.strowger.csta.tsapi.V4OriginalCallInfo;
-import io.strowger.csta.tsapi.V5OriginalCallInfo;
 import io.strowger.simulator.model.CallFacts;
 import io.strowger.simulator.model.ConnectionId;
 import io.strowger.simulator.model.Device;
@@ -28,20 +32,106 @@ import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.SwitchEvent;
 
 /**
- * The private data of events for one negotiated version: always the newest form that the version knows, null where it
- * knows none.
+ * The private data of events for one negotiated version. Each event's newest form is made here, and the codec turns it
+ * into the newest that the version knows.
  *
- * @param version 4 to 8
+ * @param vendor the vendor's name that was agreed
+ * @param version the version that was agreed, 0 for none
  */
-record PrivateEvents(int version) {
-    private static final int V5 = 5;
+record PrivateEvents(String vendor, int version) {
+    private static final int ROUTE_REQUEST = MessageType.of(Csta.RouteRequestExt.class).eventType();
+    private static final int ROUTE_USED = MessageType.of(Csta.RouteUsedExt.class).eventType();
     private static final int V6 = 6;
-    private static final int V7 = 7;
-    private static final int V8 = 8;
+    private static final int V15 = 15;
     /** Most octets of user-to-user data before version 6. */
     private static final int MAX_OLD_USER_DATA = 32;
     /** Most trunks in a list. */
     private static final int MAX_TRUNKS = 5;
+
+    /** The block of an event. */
+    PrivateData of(CstaMessage message, SwitchEvent event) {
+        int type = message.messageType().eventType();
+        return PrivateVersions.number(type, version) == 0
+                ? PrivateData.ABSENT
+                : form(type, newest(event));
+    }
+
+    /** The block of a question where a call shall go. */
+    PrivateData routeRequest(CallFacts f) {
+        return form(ROUTE_REQUEST,
+                new Att.V16RouteRequest(group(f), LookaheadInfo.NONE, digits(f), userInfo(f), f.ucid(),
+                        CallOriginatorInfo.NONE, false, member(f), Translation.history(f)));
+    }
+
+    /** The block that tells that a route was used. */
+    PrivateData routeUsed() {
+        return form(ROUTE_USED, new Att.RouteUsed(""));
+    }
+
+    /** The block with a part of the list of logged-in agents, empty at its end. */
+    PrivateData agentLogin(int id, List<String> stations) {
+        if (version == 0) {
+            return PrivateData.ABSENT;
+        }
+        return new PrivateData.Avaya(vendor, version < V15
+                ? new Att.QueryAgentLoginResp(id, stations)
+                : new Att.V15QueryAgentLoginResp(id, stations));
+    }
+
+    private PrivateData form(int eventType, AttMessage newest) {
+        return newest == null || version == 0
+                ? PrivateData.ABSENT
+                : PrivateVersions.forVersion(eventType, newest, vendor, version);
+    }
+
+    private AttMessage newest(SwitchEvent event) {
+        return switch (event) {
+            case SwitchEvent.Delivered e -> delivered(e.facts(), e.alertingDevice());
+            case SwitchEvent.Established e -> established(e.facts());
+            case SwitchEvent.Queued e -> new Att.V17Queued(Translation.history(e.facts()), e.numberQueued());
+            case SwitchEvent.Diverted e -> new Att.V12Diverted(Translation.history(e.facts()),
+                    ExtendedDeviceID.NOT_KNOWN);
+            case SwitchEvent.Failed e ->
+                new Att.Failed(Translation.history(e.facts()), Translation.device(e.parties().callingDevice()));
+            case SwitchEvent.Held e -> new Att.Held(ConsultMode.ATT_CM_NONE);
+            case SwitchEvent.ServiceInitiated e -> new Att.ServiceInitiated(e.facts().ucid(), consultMode(e.facts()));
+            case SwitchEvent.Originated e -> new Att.V15Originated(e.agentId(), userInfo(e.facts()),
+                    consultMode(e.facts()), ChannelType.CH_VOICE);
+            case SwitchEvent.NetworkReached e -> new Att.NetworkReached(ProgressLocation.PL_NONE,
+                    ProgressDescription.PD_NONE, group(e.facts()), member(e.facts()), Translation.history(e.facts()));
+            case SwitchEvent.ConnectionCleared e ->
+                new Att.ConnectionCleared(userInfo(e.facts()), Translation.history(e.facts()));
+            case SwitchEvent.CallCleared e -> new Att.CallCleared(ReasonCode.AR_NONE);
+            case SwitchEvent.Transferred e -> new Att.Transferred(original(e.facts()), distributing(e.facts()),
+                    e.facts().ucid(), trunks(e.merge().connections()), Translation.history(e.facts()),
+                    distributing(e.facts()));
+            case SwitchEvent.Conferenced e -> new Att.Conferenced(original(e.facts()), distributing(e.facts()),
+                    e.facts().ucid(), trunks(e.merge().connections()), Translation.history(e.facts()),
+                    distributing(e.facts()));
+            case SwitchEvent.LoggedOn e -> new Att.V15LoggedOn(Translation.workMode(e.workMode()));
+            case SwitchEvent.LoggedOff e -> new Att.LoggedOff(e.reasonCode());
+            case SwitchEvent.Retrieved e -> null;
+            case SwitchEvent.BackInService e -> null;
+            case SwitchEvent.OutOfService e -> null;
+        };
+    }
+
+    private AttMessage delivered(CallFacts f, Device alerting) {
+        DeliveredType type = switch (alerting.kind()) {
+            case VDN, SKILL -> DeliveredType.DELIVERED_TO_ACD;
+            case STATION -> DeliveredType.DELIVERED_TO_STATION;
+            case UNKNOWN, TRUNK, EXTERNAL -> DeliveredType.DELIVERED_OTHER;
+        };
+        return new Att.V13Delivered(type, group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
+                ReasonCode.AR_NONE, original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
+                Translation.history(f), distributing(f), ChannelType.CH_VOICE);
+    }
+
+    private AttMessage established(CallFacts f) {
+        return new Att.V13Established(group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
+                ReasonCode.AR_NONE, original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
+                Translation.history(f), distributing(f), ChannelType.CH_VOICE);
+    }
 
     private static String group(CallFacts facts) {
         return facts.trunk() == null ? "" : facts.trunk().group();
@@ -55,8 +145,7 @@ record PrivateEvents(int version) {
         return facts.digits().isEmpty()
                 ? UserEnteredCode.NONE
                 : new UserEnteredCode(UserEnteredCodeType.UE_CALL_PROMPTER, UserEnteredCodeIndicator.UE_ENTERED,
-                        facts.digits(),
-                        facts.digitsVdn());
+                        facts.digits(), facts.digitsVdn());
     }
 
     /** Old versions carry less user data than a call may have: such data is not sent. */
@@ -73,24 +162,10 @@ record PrivateEvents(int version) {
         };
     }
 
-    private V4OriginalCallInfo originalV4(CallFacts facts) {
-        CallFacts.OriginalCall original = facts.original();
-        return original == null
-                ? V4OriginalCallInfo.NONE
-                : new V4OriginalCallInfo(reason(original), Translation.device(original.callingDevice()),
-                        Translation.device(original.calledDevice()), group(original.facts()), member(original.facts()),
-                        V4LookaheadInfo.NONE, digits(original.facts()), userInfo(original.facts()));
-    }
-
-    private V5OriginalCallInfo originalV5(CallFacts facts) {
-        CallFacts.OriginalCall original = facts.original();
-        return original == null
-                ? V5OriginalCallInfo.NONE
-                : new V5OriginalCallInfo(reason(original), Translation.device(original.callingDevice()),
-                        Translation.device(original.calledDevice()), group(original.facts()), member(original.facts()),
-                        LookaheadInfo.NONE, digits(original.facts()), userInfo(original.facts()),
-                        original.facts().ucid(),
-                        CallOriginatorInfo.NONE, false);
+    private static ConsultMode consultMode(CallFacts facts) {
+        boolean consultation = facts.original() != null
+                && facts.original().origin() == CallFacts.Origin.CONSULTATION;
+        return consultation ? ConsultMode.ATT_CM_CONSULTATION : ConsultMode.ATT_CM_NONE;
     }
 
     private OriginalCallInfo original(CallFacts facts) {
@@ -100,111 +175,12 @@ record PrivateEvents(int version) {
                 : new OriginalCallInfo(reason(original), Translation.device(original.callingDevice()),
                         Translation.device(original.calledDevice()), group(original.facts()), member(original.facts()),
                         LookaheadInfo.NONE, digits(original.facts()), userInfo(original.facts()),
-                        original.facts().ucid(),
-                        CallOriginatorInfo.NONE, false, Translation.history(original.facts()));
+                        original.facts().ucid(), CallOriginatorInfo.NONE, false,
+                        Translation.history(original.facts()));
     }
 
     private static ExtendedDeviceID distributing(CallFacts facts) {
         return Translation.device(facts.distributingVdn());
-    }
-
-    AttMessage delivered(CallFacts f, Device alerting) {
-        DeliveredType type = switch (alerting.kind()) {
-            case VDN, SKILL -> DeliveredType.DELIVERED_TO_ACD;
-            case STATION -> DeliveredType.DELIVERED_TO_STATION;
-            case UNKNOWN, TRUNK, EXTERNAL -> DeliveredType.DELIVERED_OTHER;
-        };
-        return switch (version) {
-            case LinkSettings.MIN_PRIVATE_DATA_VERSION -> new Att.V4Delivered(type, group(f), member(f), f.split(),
-                    V4LookaheadInfo.NONE, digits(f), userInfo(f), ReasonCode.AR_NONE, originalV4(f), distributing(f));
-            case V5 ->
-                new Att.V5Delivered(type, group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
-                        ReasonCode.AR_NONE, originalV5(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false);
-            case V6 ->
-                new Att.V6Delivered(type, group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
-                        ReasonCode.AR_NONE, originalV5(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false);
-            default ->
-                new Att.Delivered(type, group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
-                        ReasonCode.AR_NONE, original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
-                        Translation.history(f), distributing(f));
-        };
-    }
-
-    AttMessage established(CallFacts f) {
-        return switch (version) {
-            case LinkSettings.MIN_PRIVATE_DATA_VERSION ->
-                new Att.V4Established(group(f), member(f), f.split(), V4LookaheadInfo.NONE,
-                        digits(f), userInfo(f), ReasonCode.AR_NONE, originalV4(f), distributing(f));
-            case V5 -> new Att.V5Established(group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
-                    ReasonCode.AR_NONE, originalV5(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false);
-            case V6 -> new Att.V6Established(group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
-                    ReasonCode.AR_NONE, originalV5(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false);
-            default -> new Att.Established(group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
-                    ReasonCode.AR_NONE, original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
-                    Translation.history(f), distributing(f));
-        };
-    }
-
-    AttMessage routeRequest(CallFacts f) {
-        return switch (version) {
-            case LinkSettings.MIN_PRIVATE_DATA_VERSION ->
-                new Att.V4RouteRequest(group(f), V4LookaheadInfo.NONE, digits(f), userInfo(f));
-            case V5 -> new Att.V5RouteRequest(group(f), LookaheadInfo.NONE, digits(f), userInfo(f), f.ucid(),
-                    CallOriginatorInfo.NONE, false);
-            case V6 -> new Att.V6RouteRequest(group(f), LookaheadInfo.NONE, digits(f), userInfo(f), f.ucid(),
-                    CallOriginatorInfo.NONE, false, member(f));
-            default -> new Att.RouteRequest(group(f), LookaheadInfo.NONE, digits(f), userInfo(f), f.ucid(),
-                    CallOriginatorInfo.NONE, false, member(f), Translation.history(f));
-        };
-    }
-
-    AttMessage connectionCleared(CallFacts f) {
-        if (version < V6) {
-            return new Att.V5ConnectionCleared(userInfo(f));
-        }
-        return version == V6
-                ? new Att.V6ConnectionCleared(userInfo(f))
-                : new Att.ConnectionCleared(userInfo(f), Translation.history(f));
-    }
-
-    AttMessage callCleared() {
-        return new Att.CallCleared(ReasonCode.AR_NONE);
-    }
-
-    AttMessage originated(CallFacts f, String agentId) {
-        return version < V6 ? new Att.V5Originated(agentId, userInfo(f)) : new Att.V8Originated(agentId, userInfo(f));
-    }
-
-    AttMessage serviceInitiated(CallFacts f) {
-        return version < V5 ? null : new Att.V8ServiceInitiated(f.ucid());
-    }
-
-    AttMessage queued(CallFacts f) {
-        return version < V7 ? null : new Att.Queued(Translation.history(f));
-    }
-
-    AttMessage diverted(CallFacts f) {
-        return version < V7 ? null : new Att.Diverted(Translation.history(f));
-    }
-
-    AttMessage failed(CallFacts f, Device calling) {
-        if (version < V7) {
-            return null;
-        }
-        return version < V8
-                ? new Att.V7Failed(Translation.history(f))
-                : new Att.Failed(Translation.history(f), Translation.device(calling));
-    }
-
-    AttMessage networkReached(CallFacts f) {
-        ProgressLocation location = ProgressLocation.PL_NONE;
-        ProgressDescription description = ProgressDescription.PD_NONE;
-        if (version < V5) {
-            return new Att.V4NetworkReached(location, description);
-        }
-        return version < V7
-                ? new Att.V6NetworkReached(location, description, group(f), member(f))
-                : new Att.NetworkReached(location, description, group(f), member(f), Translation.history(f));
     }
 
     private static List<TrunkInfo> trunks(List<Party> parties) {
@@ -216,33 +192,5 @@ record PrivateEvents(int version) {
         int hash = id.deviceId().indexOf('#');
         return new TrunkInfo(Translation.connection(id), id.deviceId().substring(1, hash),
                 id.deviceId().substring(hash + 1));
-    }
-
-    AttMessage transferred(CallFacts f, SwitchEvent.Merge merge) {
-        return switch (version) {
-            case LinkSettings.MIN_PRIVATE_DATA_VERSION -> new Att.V4Transferred(originalV4(f), distributing(f));
-            case V5 -> new Att.V5Transferred(originalV5(f), distributing(f), f.ucid());
-            case V6 -> new Att.V6Transferred(originalV5(f), distributing(f), f.ucid(), trunks(merge.connections()));
-            default -> new Att.Transferred(original(f), distributing(f), f.ucid(), trunks(merge.connections()),
-                    Translation.history(f), distributing(f));
-        };
-    }
-
-    AttMessage conferenced(CallFacts f, SwitchEvent.Merge merge) {
-        return switch (version) {
-            case LinkSettings.MIN_PRIVATE_DATA_VERSION -> new Att.V4Conferenced(originalV4(f), distributing(f));
-            case V5 -> new Att.V5Conferenced(originalV5(f), distributing(f), f.ucid());
-            case V6 -> new Att.V6Conferenced(originalV5(f), distributing(f), f.ucid(), trunks(merge.connections()));
-            default -> new Att.Conferenced(original(f), distributing(f), f.ucid(), trunks(merge.connections()),
-                    Translation.history(f), distributing(f));
-        };
-    }
-
-    AttMessage loggedOn(SwitchEvent.LoggedOn event) {
-        return new Att.LoggedOn(Translation.workMode(event.workMode()));
-    }
-
-    AttMessage loggedOff(SwitchEvent.LoggedOff event) {
-        return version < V5 ? null : new Att.LoggedOff(event.reasonCode());
     }
 }

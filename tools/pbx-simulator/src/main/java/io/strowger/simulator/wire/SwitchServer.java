@@ -1,112 +1,132 @@
 package io.strowger.simulator.wire;
 
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 import io.strowger.csta.Octets;
-import io.strowger.csta.tsapi.ACSUniversalFailure;
-import io.strowger.csta.tsapi.SystemStatus;
 import io.strowger.simulator.model.Switch;
+import io.strowger.simulator.model.TrafficProfile;
 
-/** A switch and the streams of applications to it; no sockets. Used on one thread. */
+/**
+ * A switch and the AE Services servers in front of it; no sockets, no clock. Used on one thread.
+ *
+ * <p>Time is the switch's: milliseconds, handed in by {@link #advanceTo}, never going back. Whoever drives it does, in
+ * a turn:
+ *
+ * <pre>{@code
+ * TsapiSession session = server.aes(0).connect();         // an application has connected
+ * session.onBytes(bytes, 0, bytes.length, nanos);         // octets came in; nanos are for measuring only
+ * server.advanceTo(nowMillis);                            // timers run, each at its own time
+ * byte[] out = session.takeOutput();                      // what goes out now, for every session; may be empty
+ * if (session.closed()) { ... }                           // the connection ends once that is written
+ * OptionalLong next = server.nextDeadline();              // when to come back if nothing comes in
+ * }</pre>
+ *
+ * A peer that ends a connection is {@link TsapiSession#close}. After a deed of a script on {@link #theSwitch()} comes
+ * {@link Switch#deliver()}. The same calls at the same times give the same octets.
+ */
 public final class SwitchServer {
-    /** Most streams at once; the next one is refused. */
-    public static final int MAX_STREAMS = 64;
-    /** Most connections at once, open streams or not; further ones are closed. */
-    public static final int MAX_CONNECTIONS = 2 * MAX_STREAMS;
-    private static final int KEY_LENGTH = 8;
+    /** Most AE Services servers in front of one switch. */
+    public static final int MAX_SERVERS = 16;
 
-    private final Switch theSwitch;
-    private final LinkSettings settings;
-    private final Faults faults = new Faults();
-    private final LatencyRecorder latency = new LatencyRecorder();
-    private final Set<TsapiSession> sessions = new LinkedHashSet<>();
-    private final Supplier<Octets> keys;
-    private int lastObjectId;
+    private final List<AesServer> servers;
+    private final Agenda agenda = new Agenda();
+    private Switch theSwitch;
+    private TrafficProfile traffic;
 
-    /** A server for a switch. */
+    /** A switch with one server for each of the settings. */
+    public SwitchServer(Switch theSwitch, List<LinkSettings> settings) {
+        if (settings.isEmpty() || settings.size() > MAX_SERVERS) {
+            throw new IllegalArgumentException(
+                    "AE Services servers: " + settings.size() + "; allowed are 1 to " + MAX_SERVERS);
+        }
+        this.theSwitch = theSwitch;
+        this.servers = settings.stream().map(each -> new AesServer(this, each)).toList();
+    }
+
+    /** A switch with one server in front of it. */
     public SwitchServer(Switch theSwitch, LinkSettings settings) {
-        this(theSwitch, settings, keys(settings.seed()));
+        this(theSwitch, List.of(settings));
     }
 
     SwitchServer(Switch theSwitch, LinkSettings settings, Supplier<Octets> keys) {
         this.theSwitch = theSwitch;
-        this.settings = settings;
-        this.keys = keys;
+        this.servers = List.of(new AesServer(this, settings, keys));
     }
 
-    private static Supplier<Octets> keys(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        return () -> {
-            byte[] key = new byte[KEY_LENGTH];
-            random.nextBytes(key);
-            return Octets.of(key);
-        };
-    }
-
-    /** The switch behind it. */
+    /** The switch; another one after {@link #restart} without its state. */
     public Switch theSwitch() {
         return theSwitch;
     }
 
-    /** How the link behaves. */
-    public LinkSettings settings() {
-        return settings;
+    /** The servers in front of it, in the order of the settings. */
+    public List<AesServer> servers() {
+        return servers;
     }
 
-    /** What shall go wrong. */
-    public Faults faults() {
-        return faults;
+    /** One of the servers, the first is 0. */
+    public AesServer aes(int index) {
+        return servers.get(index);
     }
 
-    /** How long applications took to route. */
-    public LatencyRecorder latency() {
-        return latency;
+    /** One of the servers by its name, without regard to case. */
+    public Optional<AesServer> aes(String name) {
+        return servers.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
     }
 
-    /** A connection to the Tlink has been made. */
-    public TsapiSession connect() {
-        TsapiSession session = new TsapiSession(this);
-        if (sessions.size() < MAX_CONNECTIONS) {
-            sessions.add(session);
-        } else {
-            session.close();
+    /** People begin to call and to behave as the profile says, and go on after a restart of the switch. */
+    public void startTraffic(TrafficProfile profile) {
+        traffic = profile;
+        theSwitch.startTraffic(profile);
+    }
+
+    /** Nobody calls any more; calls that live end by themselves. */
+    public void stopTraffic() {
+        traffic = null;
+        theSwitch.stopTraffic();
+    }
+
+    /**
+     * The switch restarts: its links to the servers are lost, and there again after a time.
+     *
+     * @param keepState whether calls, agents and features survive it
+     * @param millis how long it takes
+     */
+    public void restart(boolean keepState, long millis) {
+        servers.forEach(AesServer::loseSwitch);
+        if (!keepState) {
+            theSwitch = new Switch(theSwitch.plan(), theSwitch.now());
         }
-        return session;
+        after(millis, () -> {
+            if (!keepState && traffic != null) {
+                theSwitch.startTraffic(traffic);
+            }
+            servers.forEach(AesServer::regainSwitch);
+        });
     }
 
-    /** The connections there are, oldest first. */
-    public List<TsapiSession> sessions() {
-        return List.copyOf(sessions);
-    }
-
-    /** Drops every connection with a reason. */
-    public void dropAll(ACSUniversalFailure reason) {
-        sessions().forEach(session -> session.drop(reason));
-    }
-
-    /** Tells applications that asked for it how the switch is. */
-    public void reportSystemStatus(SystemStatus status) {
-        sessions().forEach(session -> session.reportSystemStatus(status));
+    /** Does something after a time, which must not have gone by; 0 for at the next moment that time passes. */
+    public void after(long millis, Runnable deed) {
+        agenda.at(theSwitch.now() + millis, deed);
     }
 
     /** Lets time pass, for the switch and for its streams, each timer at its own time. */
     public void advanceTo(long nowMillis) {
         for (long next = nextTimer(); next <= nowMillis; next = nextTimer()) {
             theSwitch.advanceTo(next);
-            sessions().forEach(TsapiSession::onTime);
+            agenda.runDue(next);
+            theSwitch.deliver();
+            servers.forEach(AesServer::onTime);
         }
         theSwitch.advanceTo(nowMillis);
     }
 
     private long nextTimer() {
-        long next = theSwitch.nextDeadline().orElse(Long.MAX_VALUE);
-        for (TsapiSession session : sessions) {
-            next = Math.min(next, session.nextTimer().orElse(Long.MAX_VALUE));
+        long next = Math.min(agenda.next(), theSwitch.nextDeadline().orElse(Long.MAX_VALUE));
+        for (AesServer each : servers) {
+            next = Math.min(next, each.nextTimer());
         }
         return next;
     }
@@ -114,25 +134,9 @@ public final class SwitchServer {
     /** When something is due next: a timer, or output that was held back. */
     public OptionalLong nextDeadline() {
         long next = nextTimer();
-        for (TsapiSession session : sessions) {
-            next = Math.min(next, session.nextOutput().orElse(Long.MAX_VALUE));
+        for (AesServer each : servers) {
+            next = Math.min(next, each.nextOutput());
         }
         return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
-    }
-
-    void closed(TsapiSession session) {
-        sessions.remove(session);
-    }
-
-    boolean streamsFull() {
-        return sessions.stream().filter(TsapiSession::open).count() >= MAX_STREAMS;
-    }
-
-    int nextObjectId() {
-        return ++lastObjectId;
-    }
-
-    Octets nextKey() {
-        return keys.get();
     }
 }

@@ -1,99 +1,86 @@
 package io.strowger.simulator.wire;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import java.util.PriorityQueue;
 
 import io.strowger.csta.Decoded;
-import io.strowger.csta.Octets;
-import io.strowger.csta.tsapi.ACSAuthInfo;
-import io.strowger.csta.tsapi.ACSAuthType;
-import io.strowger.csta.tsapi.ACSEncodeType;
 import io.strowger.csta.tsapi.ACSUniversalFailure;
 import io.strowger.csta.tsapi.Acs;
 import io.strowger.csta.tsapi.AcsMessage;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
-import io.strowger.csta.tsapi.CSTAUniversalFailure;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.EventClass;
-import io.strowger.csta.tsapi.LinkState;
-import io.strowger.csta.tsapi.LinkStatusEntry;
-import io.strowger.csta.tsapi.MonitorFilter;
-import io.strowger.csta.tsapi.PasswordEncode;
-import io.strowger.csta.tsapi.PasswordScramble;
 import io.strowger.csta.tsapi.PrivateData;
-import io.strowger.csta.tsapi.SelectValue;
-import io.strowger.csta.tsapi.StreamType;
-import io.strowger.csta.tsapi.SystemStatus;
+import io.strowger.csta.tsapi.SDBLevel;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiFrames;
 import io.strowger.csta.tsapi.TsapiMessage;
 import io.strowger.csta.tsapi.UnknownMessage;
-import io.strowger.csta.tsapi.UserToUserInfo;
-import io.strowger.csta.tsapi.VersionNegotiation;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.Application;
 import io.strowger.simulator.model.Cause;
 import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Failure;
-import io.strowger.simulator.model.Party;
-import io.strowger.simulator.model.RouteSelect;
+import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.model.SwitchEvent;
 
 /**
  * One TSAPI stream on the server's side: octets in, octets out, no socket. Used on the simulator's thread only.
  *
- * <p>The owner gives received octets to {@link #onBytes}, lets time pass with {@link #onTime}, and after each takes
- * {@link #takeOutput} and looks at {@link #closed}.
+ * <p>The owner gives received octets to {@link #onBytes}, lets time pass with {@link SwitchServer#advanceTo}, and after
+ * each takes {@link #takeOutput} and looks at {@link #closed}. While {@link #reading} is false a fault wants the socket
+ * left unread.
  */
 public final class TsapiSession implements Application {
     private enum Phase {
         CONNECTED, OPEN, CLOSED
     }
 
-    private static final String API_VERSION = "ST2";
-    private static final String SERVER_VERSION = "8.1.3";
-    private static final int V5 = 5;
-    private static final int LINK_ID = 1;
     private static final int AGENT_LOGIN_LIST = 10;
+    private static final int DEVICE_LIST = 20;
+    private static final int LAST_INDEX = -1;
     private static final int MILLIS_PER_SECOND = 1000;
-    /** Most RouteSelects that wait to be acted on. */
-    private static final int MAX_DEFERRED = 10_000;
-    private static final int EVENT_CLASS_AT = 14;
-    private static final int INVOKE_ID_AT = 6;
+    private static final int YEAR_BASE = 1900;
+    /** Most requests that wait to be acted on. */
+    private static final int MAX_DEFERRED = 100_000;
 
-    private record Deferred(TsapiFrame frame, long notBefore) {}
+    private record Deferred(TsapiFrame frame, long notBefore, long order) {}
 
-    private final SwitchServer server;
-    private final LinkSettings settings;
+    private final AesServer aes;
+    private final StreamOpening opening;
     private final FrameInput input = new FrameInput();
     private final FrameOutput output = new FrameOutput();
-    private final Map<Integer, MonitorFilter> filters = new LinkedHashMap<>();
-    private final Deque<Deferred> deferred = new ArrayDeque<>();
+    private final PriorityQueue<Deferred> deferred = new PriorityQueue<>(
+            Comparator.comparingLong(Deferred::notBefore).thenComparingLong(Deferred::order));
     private Phase phase = Phase.CONNECTED;
-    private int objectId;
-    private Octets key;
-    private String vendor = "";
-    private int version;
+    private StreamTerms terms = new StreamTerms(null, 2, "", 0);
     private PrivateEvents forms;
     private CallServices calls;
     private DeviceServices devices;
     private EscapeServices escapes;
+    private MonitorServices monitors;
+    private RoutingServices routing;
+    private StatusServices status;
     private long heartbeatMillis;
     private long lastSentMillis;
+    private long deferrals;
     private int lastPrivateEventId;
-    private boolean statusReported;
 
-    TsapiSession(SwitchServer server) {
-        this.server = server;
-        this.settings = server.settings();
-        this.heartbeatMillis = (long) settings.heartbeatSeconds() * MILLIS_PER_SECOND;
+    TsapiSession(AesServer aes, boolean secure) {
+        this.aes = aes;
+        this.opening = new StreamOpening(aes, secure);
+        this.heartbeatMillis = (long) aes.settings().heartbeatSeconds() * MILLIS_PER_SECOND;
+    }
+
+    private long now() {
+        return aes.theSwitch().now();
     }
 
     // --- octets and time ---------------------------------------------------------------------------------------------
@@ -121,91 +108,102 @@ public final class TsapiSession implements Application {
                 }
                 case TsapiFrames.Scan.Frame frame -> {
                     long firstNanos = input.firstNanos();
-                    frame(input.take(frame.length(), nanos), firstNanos);
+                    int at = input.take(frame.length(), nanos);
+                    frame(input.bytes(), at, frame.length(), firstNanos);
                 }
                 case TsapiFrames.Scan.Fault fault -> drop(ACSUniversalFailure.TSERVER_BAD_PACKET);
             }
         }
     }
 
-    private void frame(byte[] bytes, long firstNanos) {
-        switch (TsapiCodec.decode(bytes, 0, bytes.length)) {
+    private void frame(byte[] bytes, int at, int length, long firstNanos) {
+        aes.messages().received();
+        switch (TsapiCodec.decode(bytes, at, length)) {
             case Decoded.Fault<TsapiFrame> fault -> {
-                int invokeId = (bytes[INVOKE_ID_AT] & 0xff) | (bytes[INVOKE_ID_AT + 1] & 0xff) << 8
-                        | (bytes[INVOKE_ID_AT + 2] & 0xff) << 16 | (bytes[INVOKE_ID_AT + 3] & 0xff) << 24;
-                if (bytes[EVENT_CLASS_AT] == EventClass.CSTAREQUEST && phase == Phase.OPEN) {
+                int invokeId = FrameInput.invokeId(bytes, at);
+                if (FrameInput.eventClass(bytes, at) == EventClass.CSTAREQUEST && phase == Phase.OPEN) {
                     send(invokeId, Reply.refuse(Failure.MISTYPED_ARGUMENT_REJECTION));
                 } else {
-                    send(TsapiFrame.of(invokeId, new Acs.UniversalFailureConf(ACSUniversalFailure.TSERVER_BAD_PDU)), 0,
-                            0);
+                    refuse(invokeId, ACSUniversalFailure.TSERVER_BAD_PDU);
                 }
             }
             case Decoded.Value<TsapiFrame> value -> {
                 TsapiFrame frame = value.value();
                 if (frame.message() instanceof Csta.RouteSelectInvRequest select) {
-                    server.latency().answered(select.routingCrossRefID(), firstNanos);
+                    aes.latency().answered(select.routingCrossRefID(), firstNanos);
                 } else if (frame.message() instanceof Csta.RouteSelectRequest select) {
-                    server.latency().answered(select.routingCrossRefID(), firstNanos);
+                    aes.latency().answered(select.routingCrossRefID(), firstNanos);
                 }
                 accept(frame);
             }
         }
-        server.theSwitch().deliver();
+        aes.theSwitch().deliver();
     }
 
     private void accept(TsapiFrame frame) {
-        boolean select = frame.message() instanceof Csta.RouteSelectInvRequest
-                || frame.message() instanceof Csta.RouteSelectRequest;
-        long delay = server.faults().selectDelayMillis();
-        if (select && delay > 0 && deferred.size() < MAX_DEFERRED) {
-            deferred.add(new Deferred(frame, server.theSwitch().now() + delay));
+        long notBefore = notBefore(frame.message());
+        if (notBefore > now() && deferred.size() < MAX_DEFERRED) {
+            deferred.add(new Deferred(frame, notBefore, deferrals++));
         } else {
             handle(frame);
         }
     }
 
-    /** Time has passed; the switch's clock says how much. */
-    public void onTime() {
-        long now = server.theSwitch().now();
-        while (!deferred.isEmpty() && deferred.peek().notBefore <= now && phase == Phase.OPEN) {
-            handle(deferred.remove().frame);
-            server.theSwitch().deliver();
+    /** When a request is acted on: some faults, and licences that are fetched first, make it wait. */
+    private long notBefore(TsapiMessage message) {
+        if (phase != Phase.OPEN || !(message instanceof CstaMessage request)) {
+            return now();
         }
-        if (phase == Phase.OPEN && now - lastSentMillis >= heartbeatMillis) {
-            send(TsapiFrame.of(0, new Acs.ClientHeartbeatEvent()), 0, 0);
+        boolean select = request instanceof Csta.RouteSelectInvRequest || request instanceof Csta.RouteSelectRequest;
+        if (select) {
+            return now() + aes.faults().selectDelayMillis();
+        }
+        String device = MonitorServices.licensed(request);
+        return device == null ? now() : aes.licences().fetch(device, now());
+    }
+
+    /** Time has passed; the switch's clock says how much. */
+    void onTime() {
+        while (!deferred.isEmpty() && deferred.peek().notBefore <= now() && phase == Phase.OPEN) {
+            handle(deferred.remove().frame);
+            aes.theSwitch().deliver();
+        }
+        if (phase == Phase.OPEN && now() - lastSentMillis >= heartbeatMillis) {
+            if (aes.faults().heartbeatsMissing()) {
+                lastSentMillis = now();
+            } else {
+                send(TsapiFrame.of(0, new Acs.ClientHeartbeatEvent()));
+            }
         }
     }
 
     /** When {@link #onTime} has something to do, in the switch's time. */
-    OptionalLong nextTimer() {
+    long nextTimer() {
         if (phase != Phase.OPEN) {
-            return OptionalLong.empty();
+            return Long.MAX_VALUE;
         }
         long heartbeat = lastSentMillis + heartbeatMillis;
-        return OptionalLong.of(deferred.isEmpty() ? heartbeat : Math.min(heartbeat, deferred.peek().notBefore));
+        return deferred.isEmpty() ? heartbeat : Math.min(heartbeat, deferred.peek().notBefore);
     }
 
     /** When output that is held back now may be taken, in the switch's time. */
-    OptionalLong nextOutput() {
-        OptionalLong next = server.faults().silent() ? OptionalLong.empty() : output.nextDeadline();
-        return next.isPresent() && next.getAsLong() > server.theSwitch().now() ? next : OptionalLong.empty();
+    long nextOutput() {
+        OptionalLong next = aes.faults().silent() ? OptionalLong.empty() : output.nextDeadline();
+        return next.isPresent() && next.getAsLong() > now() ? next.getAsLong() : Long.MAX_VALUE;
     }
 
     /** What is to be written now, empty for nothing. */
     public byte[] takeOutput() {
         checkBound();
-        if (output.overflown()) {
-            return new byte[0];
+        if (output.overflown() || aes.faults().silent() || output.isEmpty()) {
+            return FrameInput.NOTHING;
         }
-        if (server.faults().silent() || output.isEmpty()) {
-            return new byte[0];
-        }
-        if (server.faults().takeCut()) {
+        if (aes.faults().takeCut()) {
             byte[] half = output.takeHalf();
             close();
             return half;
         }
-        return output.take(server.theSwitch().now());
+        return output.take(now());
     }
 
     /** Closes a stream whose peer has let more pile up than may wait. */
@@ -218,8 +216,13 @@ public final class TsapiSession implements Application {
     /** What was taken is handed to the socket, at this time. */
     public void onWritten(long nanos) {
         for (int question : output.takeSentQuestions()) {
-            server.latency().asked(question, nanos);
+            aes.latency().asked(question, nanos);
         }
+    }
+
+    /** Whether the socket shall be read. */
+    public boolean reading() {
+        return !aes.faults().notReading();
     }
 
     /** Whether the link shall be closed once the output is written. */
@@ -234,34 +237,61 @@ public final class TsapiSession implements Application {
     /** The link is gone, by whichever side. */
     public void close() {
         if (phase == Phase.OPEN) {
-            server.theSwitch().detach(this);
+            aes.theSwitch().detach(this);
+            monitors.forgetAll();
         }
         phase = Phase.CLOSED;
-        server.closed(this);
-        server.theSwitch().deliver();
+        aes.closed(this);
+        aes.theSwitch().deliver();
     }
 
     /** Ends the stream with a reason. */
     void drop(ACSUniversalFailure reason) {
-        send(TsapiFrame.of(0, new Acs.UniversalFailureEvent(reason)), 0, 0);
+        send(TsapiFrame.of(0, new Acs.UniversalFailureEvent(reason)));
         close();
     }
 
-    private void send(TsapiFrame frame, long holdMillis, int question) {
+    // --- sending -----------------------------------------------------------------------------------------------------
+
+    private void send(TsapiFrame frame) {
+        send(frame, 0, FrameOutput.ORDINARY, 0);
+    }
+
+    private void send(TsapiFrame frame, long holdMillis, int lane, int question) {
         if (phase == Phase.CLOSED) {
             return;
         }
-        long now = server.theSwitch().now();
-        lastSentMillis = now;
-        output.add(TsapiCodec.encode(frame), now + Math.max(holdMillis, server.faults().answerDelayMillis()), question);
+        lastSentMillis = now();
+        aes.messages().sent();
+        output.add(TsapiCodec.encode(frame), now() + Math.max(holdMillis, aes.faults().answerDelayMillis()), lane,
+                question, now());
     }
 
     private void send(int invokeId, Reply reply) {
-        send(new TsapiFrame(invokeId, 0, reply.message(), privateBlock(reply.privateData())), 0, 0);
+        confirm(new TsapiFrame(invokeId, 0, reply.message(), terms.block(skewed(reply.privateData()))));
     }
 
-    private PrivateData privateBlock(AttMessage message) {
-        return message == null || version == 0 ? PrivateData.ABSENT : new PrivateData.Avaya(vendor, message);
+    private void confirm(TsapiFrame frame) {
+        int times = aes.faults().confirmationTwice() ? 2 : 1;
+        for (int i = 0; i < times; i++) {
+            if (aes.faults().confirmationsLate()) {
+                send(frame, aes.faults().drawConfirmationDelay(), output.aside(), 0);
+            } else {
+                send(frame);
+            }
+        }
+    }
+
+    /** A server whose clock is wrong tells a wrong time. */
+    private AttMessage skewed(AttMessage item) {
+        if (aes.faults().clockSkewMillis() == 0 || !(item instanceof Att.QueryTodConf tod)) {
+            return item;
+        }
+        LocalDateTime time = LocalDateTime
+                .of(YEAR_BASE + tod.year(), tod.month(), tod.day(), tod.hour(), tod.minute(), tod.second())
+                .plus(Duration.ofMillis(aes.faults().clockSkewMillis()));
+        return new Att.QueryTodConf(time.getYear() - YEAR_BASE, time.getMonthValue(), time.getDayOfMonth(),
+                time.getHour(), time.getMinute(), time.getSecond());
     }
 
     // --- requests ----------------------------------------------------------------------------------------------------
@@ -288,15 +318,15 @@ public final class TsapiSession implements Application {
     }
 
     private void refuse(int invokeId, ACSUniversalFailure error) {
-        send(TsapiFrame.of(invokeId, new Acs.UniversalFailureConf(error)), 0, 0);
+        send(TsapiFrame.of(invokeId, new Acs.UniversalFailureConf(error)));
     }
 
     private void handleAcs(int invokeId, AcsMessage message, PrivateData privateData) {
         switch (message) {
-            case Acs.KeyRequest request -> keyRequest(invokeId);
+            case Acs.KeyRequest request -> send(TsapiFrame.of(invokeId, opening.key()));
             case Acs.OpenStream request -> open(invokeId, request, privateData);
             case Acs.CloseStream request -> {
-                send(TsapiFrame.of(invokeId, new Acs.CloseStreamConf()), 0, 0);
+                send(TsapiFrame.of(invokeId, new Acs.CloseStreamConf()));
                 close();
             }
             case Acs.AbortStream request -> close();
@@ -305,66 +335,53 @@ public final class TsapiSession implements Application {
         }
     }
 
-    private void keyRequest(int invokeId) {
-        objectId = server.nextObjectId();
-        key = server.nextKey();
-        AcsMessage reply = switch (settings.keyReply()) {
-            case ENCODE ->
-                new Acs.AuthReplyTwo(objectId, key, new ACSAuthInfo(ACSAuthType.NEED_LOGIN_ID_AND_PASSWD, ""),
-                        ACSEncodeType.CAN_USE_BINDERY_ENCRYPTION, "");
-            case SCRAMBLE -> new Acs.KeyReply(objectId, key);
-        };
-        send(TsapiFrame.of(invokeId, reply), 0, 0);
-    }
-
     private void open(int invokeId, Acs.OpenStream request, PrivateData privateData) {
-        ACSUniversalFailure refusal = openRefusal(request);
-        if (refusal != null) {
-            refuse(invokeId, refusal);
+        if (phase == Phase.OPEN) {
+            refuse(invokeId, ACSUniversalFailure.DRIVER_DUPLICATE_ACSHANDLE);
             return;
         }
-        PrivateData chosen = VersionNegotiation.choose(privateData, LinkSettings.MIN_PRIVATE_DATA_VERSION,
-                settings.maxPrivateDataVersion());
-        VersionNegotiation.chosen(chosen).ifPresent(agreed -> {
-            vendor = agreed.vendor();
-            version = agreed.version();
-        });
-        forms = new PrivateEvents(version);
-        calls = new CallServices(server.theSwitch(), version);
-        devices = new DeviceServices(server.theSwitch(), version);
-        escapes = new EscapeServices(server.theSwitch(), version);
+        switch (opening.open(request, privateData)) {
+            case StreamOpening.Result.Refused refused -> refuse(invokeId, refused.reason());
+            case StreamOpening.Result.Opened opened -> {
+                begin(opened.terms());
+                send(new TsapiFrame(invokeId, 0, opened.confirmation(), opened.privateData()));
+            }
+        }
+    }
+
+    private void begin(StreamTerms agreed) {
+        terms = agreed;
+        forms = new PrivateEvents(agreed.vendor(), agreed.version());
+        status = new StatusServices(aes, agreed);
         phase = Phase.OPEN;
-        server.theSwitch().attach(this);
-        Acs.OpenStreamConf confirmation = new Acs.OpenStreamConf(API_VERSION, "AES" + SERVER_VERSION, SERVER_VERSION,
-                SERVER_VERSION);
-        send(new TsapiFrame(invokeId, 0, confirmation, chosen), 0, 0);
+        serve();
     }
 
-    private ACSUniversalFailure openRefusal(Acs.OpenStream request) {
+    /** Begins to serve the application at the switch that there is now. */
+    private void serve() {
+        Switch theSwitch = aes.theSwitch();
+        calls = new CallServices(theSwitch, terms.version());
+        devices = new DeviceServices(theSwitch, terms.version());
+        escapes = new EscapeServices(theSwitch, terms.version());
+        monitors = new MonitorServices(aes, this, terms);
+        routing = new RoutingServices(theSwitch, this, terms);
+        theSwitch.attach(this);
+    }
+
+    /** The link between server and switch is lost. */
+    void onSwitchLost() {
         if (phase == Phase.OPEN) {
-            return ACSUniversalFailure.DRIVER_DUPLICATE_ACSHANDLE;
+            aes.theSwitch().detach(this);
+            monitors.ids().forEach(id -> onMonitorEnded(id, Cause.NETWORK_NOT_OBTAINABLE));
+            routing.registrations().forEach(this::onRegistrationAborted);
         }
-        if (server.faults().loginRefusal() != null) {
-            return server.faults().loginRefusal();
-        }
-        if (!request.streamType().equals(StreamType.ST_CSTA)) {
-            return ACSUniversalFailure.TSERVER_BAD_STREAM_TYPE;
-        }
-        if (!request.serverID().equalsIgnoreCase(settings.tlinkName())) {
-            return ACSUniversalFailure.TSERVER_BAD_SERVERID;
-        }
-        if (key == null || !request.loginID().equals(settings.login()) || !passwordRight(request.cryptPass())) {
-            return ACSUniversalFailure.TSERVER_BAD_PASSWORD_OR_LOGIN;
-        }
-        return server.streamsFull() ? ACSUniversalFailure.TSERVER_USER_LICENSES_EXCEEDED : null;
     }
 
-    private boolean passwordRight(Octets hidden) {
-        return switch (settings.keyReply()) {
-            case ENCODE -> hidden.length() == PasswordEncode.LENGTH
-                    && PasswordEncode.decode(key, hidden).equals(settings.password());
-            case SCRAMBLE -> hidden.equals(PasswordScramble.scramble(objectId, key, settings.password()));
-        };
+    /** The link between server and switch is there again; the switch may be another one. */
+    void onSwitchRegained() {
+        if (phase == Phase.OPEN) {
+            serve();
+        }
     }
 
     private void setHeartbeat(int invokeId, int seconds) {
@@ -373,137 +390,70 @@ public final class TsapiSession implements Application {
             return;
         }
         heartbeatMillis = (long) seconds * MILLIS_PER_SECOND;
-        send(TsapiFrame.of(invokeId, new Acs.SetHeartbeatIntervalConf(seconds)), 0, 0);
+        send(TsapiFrame.of(invokeId, new Acs.SetHeartbeatIntervalConf(seconds)));
     }
 
     private void handleCsta(int invokeId, CstaMessage request, PrivateData privateData) {
-        CSTAUniversalFailure ordered = server.faults().refusal(request.eventType());
-        if (ordered != null) {
-            send(invokeId, Reply.of(new Csta.UniversalFailureConf(ordered)));
-            return;
-        }
         AttMessage own = privateData instanceof PrivateData.Avaya avaya ? avaya.message() : null;
-        Reply reply = calls.handle(request, own);
-        if (reply == null) {
-            reply = devices.handle(request, own);
+        TsapiMessage refusal = refusal(request, own);
+        if (refusal != null) {
+            confirm(TsapiFrame.of(invokeId, refusal));
+            return;
         }
-        if (reply != null) {
+        if (request instanceof Csta.EscapeSvc && own instanceof Att.QueryAgentLogin query) {
+            queryAgentLogin(invokeId, query.device());
+            return;
+        }
+        Reply reply = reply(request, own);
+        if (reply.message() != null) {
             send(invokeId, reply);
-            return;
-        }
-        switch (request) {
-            case Csta.EscapeSvc r -> escape(invokeId, own);
-            case Csta.MonitorDevice r -> monitor(invokeId, r.deviceID(), r.monitorFilter(), request);
-            case Csta.MonitorCallsViaDevice r -> monitor(invokeId, r.deviceID(), r.monitorFilter(), request);
-            case Csta.MonitorCall r -> monitor(invokeId, "", r.monitorFilter(), request);
-            case Csta.ChangeMonitorFilter r -> changeFilter(invokeId, r);
-            case Csta.MonitorStop r -> {
-                Answer<Answer.Nothing> answer = server.theSwitch().monitorStop(this, r.monitorCrossRefID());
-                filters.remove(r.monitorCrossRefID());
-                send(invokeId, Reply.of(answer, new Csta.MonitorStopConf()));
-            }
-            case Csta.RouteRegisterReq r ->
-                send(invokeId, Reply.of(server.theSwitch().registerRouting(this, r.routingDevice()),
-                        id -> Reply.of(new Csta.RouteRegisterReqConf(id))));
-            case Csta.RouteRegisterCancel r -> send(invokeId,
-                    Reply.of(server.theSwitch().cancelRouting(this, r.routeRegisterReqID()),
-                            id -> Reply.of(new Csta.RouteRegisterCancelConf(id))));
-            case Csta.RouteSelectInvRequest r -> routed(invokeId, select(r.routeRegisterReqID(), r.routingCrossRefID(),
-                    r.routeSelected(), r.routeUsedReq(), own));
-            case Csta.RouteSelectRequest r -> select(r.routeRegisterReqID(), r.routingCrossRefID(), r.routeSelected(),
-                    r.routeUsedReq(), own);
-            case Csta.RouteEndInvRequest r -> routed(invokeId,
-                    server.theSwitch().routeEnd(this, r.routeRegisterReqID(), r.routingCrossRefID()));
-            case Csta.RouteEndRequest r ->
-                server.theSwitch().routeEnd(this, r.routeRegisterReqID(), r.routingCrossRefID());
-            case Csta.SysStatStart r -> systemStatus(invokeId, new Csta.SysStatStartConf(r.statusFilter()), own, true);
-            case Csta.ChangeSysStatFilter r -> systemStatus(invokeId,
-                    new Csta.ChangeSysStatFilterConf(r.statusFilter(), r.statusFilter()), own, statusReported);
-            case Csta.SysStatStop r -> systemStatus(invokeId, new Csta.SysStatStopConf(), null, false);
-            default -> send(invokeId, Reply.refuse(Failure.UNRECOGNIZED_OPERATION_REJECTION));
         }
     }
 
-    private void systemStatus(int invokeId, CstaMessage confirmation, AttMessage own, boolean reported) {
-        statusReported = reported;
-        boolean links = own instanceof Att.SysStat status && status.linkStatusReq();
-        List<LinkStatusEntry> states = List.of(new LinkStatusEntry(LINK_ID, LinkState.LS_LINK_UP));
-        AttMessage form = version < V5 ? new Att.V4LinkStatus(states) : new Att.LinkStatus(states);
-        send(invokeId, new Reply(confirmation, links ? form : null));
-    }
-
-    /** The switch itself tells how it is, when the application asked to be told. */
-    void reportSystemStatus(SystemStatus status) {
-        if (statusReported) {
-            send(TsapiFrame.of(0, new Csta.SysStat(status)), 0, 0);
+    /** What a request gets that never comes to the switch, null when it does. */
+    private TsapiMessage refusal(CstaMessage request, AttMessage own) {
+        if (aes.congested()) {
+            return new Acs.UniversalFailureConf(ACSUniversalFailure.TSERVER_DRIVER_CONGESTION);
         }
-    }
-
-    private Answer<Answer.Nothing> select(int registration, int crossRef, String destination, boolean used,
-            AttMessage own) {
-        UserToUserInfo info = switch (own) {
-            case Att.RouteSelect r -> r.userInfo();
-            case Att.V6RouteSelect r -> r.userInfo();
-            case Att.V5RouteSelect r -> r.userInfo();
-            case null, default -> UserToUserInfo.NONE;
-        };
-        return server.theSwitch().routeSelect(this, new RouteSelect(registration, crossRef, destination, used,
-                info.equals(UserToUserInfo.NONE) ? null : Translation.userToUser(info)));
-    }
-
-    /** There is no confirmation of a route, only a refusal. */
-    private void routed(int invokeId, Answer<Answer.Nothing> answer) {
-        if (answer instanceof Answer.Refused<Answer.Nothing> refused) {
-            send(invokeId, Reply.refuse(refused.failure()));
-        }
-    }
-
-    private void monitor(int invokeId, String device, MonitorFilter filter, CstaMessage request) {
-        CSTAUniversalFailure ordered = server.faults().refusal(device);
+        TsapiMessage ordered = aes.faults().refusal(request, Permissions.subject(request, own));
         if (ordered != null) {
-            send(invokeId, Reply.of(new Csta.UniversalFailureConf(ordered)));
-            return;
+            return ordered;
         }
-        Answer<Integer> answer = switch (request) {
-            case Csta.MonitorDevice r -> server.theSwitch().monitorDevice(this, device);
-            case Csta.MonitorCallsViaDevice r -> server.theSwitch().monitorCallsViaDevice(this, device);
-            case Csta.MonitorCall r -> server.theSwitch().monitorCall(this, Translation.connection(r.call()));
-            default -> throw new IllegalArgumentException(request.toString());
+        if (!aes.linked() && !StatusServices.serves(request)) {
+            return new Csta.UniversalFailureConf(Translation.failure(Failure.RESOURCE_OUT_OF_SERVICE));
+        }
+        ACSUniversalFailure forbidden = terms.user().permissions().refusal(request, own);
+        return forbidden == null ? null : new Acs.UniversalFailureConf(forbidden);
+    }
+
+    private Reply reply(CstaMessage request, AttMessage own) {
+        Reply reply = switch (request) {
+            case Csta.EscapeSvc r -> escapes.handle(own);
+            case Csta.GetDeviceList r when terms.user().permissions().checked() -> deviceList(r);
+            case Csta.QueryCallMonitor r ->
+                Reply.of(new Csta.QueryCallMonitorConf(terms.user().permissions().callsAtAll()));
+            default -> monitors.handle(request, own);
         };
-        if (answer instanceof Answer.Done<Integer> done) {
-            filters.put(done.value(), filter);
-        }
-        send(invokeId, Reply.of(answer, id -> new Reply(new Csta.MonitorConf(id, filter), monitored(request))));
+        reply = reply == null ? routing.handle(request, own) : reply;
+        reply = reply == null ? status.handle(request, own) : reply;
+        reply = reply == null ? calls.handle(request, own) : reply;
+        reply = reply == null ? devices.handle(request, own) : reply;
+        return reply == null ? Reply.refuse(Failure.UNRECOGNIZED_OPERATION_REJECTION) : reply;
     }
 
-    /** A call's monitor is confirmed with who is in the call. */
-    private AttMessage monitored(CstaMessage request) {
-        if (!(request instanceof Csta.MonitorCall call) || version == 0) {
-            return null;
+    private Reply deviceList(Csta.GetDeviceList request) {
+        List<String> all = terms.user().permissions().list(request.level());
+        int from = Math.max(0, request.index());
+        if (from > all.size()) {
+            return Reply.refuse(Failure.VALUE_OUT_OF_RANGE);
         }
-        Answer<List<Party>> answer = server.theSwitch().snapshotCall(Translation.connection(call.call()));
-        if (!(answer instanceof Answer.Done<List<Party>> parties)) {
-            return null;
-        }
-        return version < V5
-                ? new Att.V4MonitorCallConf(0, CallServices.snapshot(parties.value()))
-                : new Att.MonitorCallConf(0, CallServices.snapshot(parties.value()));
+        int to = Math.min(from + DEVICE_LIST, all.size());
+        return Reply.of(new Csta.GetDeviceListConf(SDBLevel.ACS_AND_CSTA_CHECKING, request.level(),
+                to == all.size() ? LAST_INDEX : to, all.subList(from, to)));
     }
 
-    private void changeFilter(int invokeId, Csta.ChangeMonitorFilter request) {
-        if (filters.replace(request.monitorCrossRefID(), request.monitorFilter()) == null) {
-            send(invokeId, Reply.refuse(Failure.INVALID_CROSS_REF_ID));
-        } else {
-            send(invokeId, Reply.of(new Csta.ChangeMonitorFilterConf(request.monitorFilter())));
-        }
-    }
-
-    private void escape(int invokeId, AttMessage own) {
-        if (!(own instanceof Att.QueryAgentLogin query)) {
-            send(invokeId, escapes.handle(own));
-            return;
-        }
-        Answer<List<String>> answer = server.theSwitch().queryAgentLogin(query.device());
+    private void queryAgentLogin(int invokeId, String device) {
+        Answer<List<String>> answer = aes.theSwitch().queryAgentLogin(device);
         int id = ++lastPrivateEventId;
         send(invokeId,
                 Reply.of(answer, stations -> new Reply(new Csta.EscapeSvcConf(), new Att.QueryAgentLoginConf(id))));
@@ -517,52 +467,58 @@ public final class TsapiSession implements Application {
     }
 
     private void privateEvent(int id, List<String> stations) {
-        send(new TsapiFrame(0, 0, new Csta.Private(), privateBlock(new Att.QueryAgentLoginResp(id, stations))), 0, 0);
+        send(new TsapiFrame(0, 0, new Csta.Private(), forms.agentLogin(id, stations)));
     }
 
     // --- what the switch tells ---------------------------------------------------------------------------------------
 
     @Override
     public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
-        MonitorFilter filter = filters.get(monitorId);
-        if (filter != null && Events.passes(filter, event)) {
-            AttMessage form = version == 0 ? null : Events.privateData(forms, event);
-            send(new TsapiFrame(0, monitorId, Events.message(event, local), privateBlock(form)), 0, 0);
+        if (!monitors.passes(monitorId, event) || aes.faults().eventLost()) {
+            return;
         }
+        CstaMessage message = Events.message(event, local);
+        long late = aes.faults().eventDelay(monitors.device(monitorId));
+        send(new TsapiFrame(0, monitorId, message, forms.of(message, event)), late,
+                late == 0 ? FrameOutput.ORDINARY : monitorId, 0);
     }
 
     @Override
     public void onMonitorEnded(int monitorId, Cause cause) {
-        filters.remove(monitorId);
-        send(new TsapiFrame(0, monitorId, new Csta.MonitorEnded(Translation.cause(cause)), PrivateData.ABSENT), 0, 0);
+        monitors.forget(monitorId);
+        send(new TsapiFrame(0, monitorId, new Csta.MonitorEnded(Translation.cause(cause)), PrivateData.ABSENT));
     }
 
     @Override
     public void onRouteRequest(RouteRequest request) {
-        Csta.RouteRequestExt message = new Csta.RouteRequestExt(request.registrationId(), request.crossRefId(),
-                Translation.device(request.currentRoute()), Translation.device(request.callingDevice()),
-                Translation.connection(request.routedCall()), SelectValue.SV_NORMAL, false, Octets.EMPTY);
-        AttMessage form = version == 0 ? null : forms.routeRequest(request.facts());
-        send(new TsapiFrame(0, 0, message, privateBlock(form)), 0, request.crossRefId());
+        send(new TsapiFrame(0, 0, routing.question(request), forms.routeRequest(request.facts())), 0,
+                FrameOutput.ORDINARY, request.crossRefId());
     }
 
     @Override
     public void onRouteUsed(RouteUsed used) {
-        Csta.RouteUsedExt message = new Csta.RouteUsedExt(used.registrationId(), used.crossRefId(),
-                Translation.device(used.routeUsed()), Translation.device(used.callingDevice()), false);
-        send(new TsapiFrame(0, 0, message, privateBlock(new Att.RouteUsed(""))), 0, 0);
+        send(new TsapiFrame(0, 0, routing.used(used), forms.routeUsed()));
     }
 
     @Override
     public void onRouteEnd(int registrationId, int crossRefId, Failure cause) {
-        server.latency().over(crossRefId);
-        long hold = cause == Failure.PERFORMANCE_LIMIT_EXCEEDED ? server.faults().takeRouteEndHold() : 0;
-        Csta.RouteEnd message = new Csta.RouteEnd(registrationId, crossRefId, Translation.failure(cause));
-        send(TsapiFrame.of(0, message), hold, 0);
+        aes.latency().over(crossRefId);
+        long hold = cause == Failure.PERFORMANCE_LIMIT_EXCEEDED ? aes.faults().takeRouteEndHold() : 0;
+        send(TsapiFrame.of(0, new Csta.RouteEnd(registrationId, crossRefId, Translation.failure(cause))), hold,
+                FrameOutput.ORDINARY, 0);
     }
 
     @Override
     public void onRegistrationAborted(int registrationId) {
-        send(TsapiFrame.of(0, new Csta.RouteRegisterAbort(registrationId)), 0, 0);
+        routing.forget(registrationId);
+        send(TsapiFrame.of(0, new Csta.RouteRegisterAbort(registrationId)));
+    }
+
+    /** The state of the server has changed. */
+    void onSystemStatus() {
+        Reply event = phase == Phase.OPEN ? status.event() : null;
+        if (event != null) {
+            send(new TsapiFrame(0, 0, event.message(), terms.block(event.privateData())));
+        }
     }
 }

@@ -34,8 +34,9 @@ final class Servers {
                 List.of(new TrunkGroupPlan("801", 12)), SwitchPlan.Timers.DEFAULT);
     }
 
+    /** A server that agrees to version 8 at most. */
     static SwitchServer encoding() {
-        return encoding(LinkSettings.MAX_PRIVATE_DATA_VERSION);
+        return encoding(8);
     }
 
     static SwitchServer encoding(int maxVersion) {

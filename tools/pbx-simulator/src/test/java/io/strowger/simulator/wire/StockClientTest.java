@@ -117,8 +117,8 @@ class StockClientTest {
 
     @Test
     void shouldNameTheTlinkAndLetTheClientGo() throws IOException, URISyntaxException {
-        NameServerSession session = new NameServerSession(Servers.TLINK,
-                new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), 14_501));
+        NameServerSession session = new NameServerSession(List.of(new NameServerSession.Tlink(Servers.TLINK,
+                new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), 14_501))));
         play("name-server.txt", bytes -> session.onBytes(bytes, 0, bytes.length), session::takeOutput, words -> {});
         assertTrue(session.closed());
     }

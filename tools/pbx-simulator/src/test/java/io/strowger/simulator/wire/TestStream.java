@@ -26,7 +26,7 @@ final class TestStream {
 
     TestStream(SwitchServer server) {
         this.server = server;
-        this.session = server.connect();
+        this.session = server.aes(0).connect();
     }
 
     /** Opens the stream with the server's own settings, offering versions 4 to the given one; 0 offers none. */

@@ -100,22 +100,22 @@ class TsapiSessionTest {
     @Test
     void shouldRefuseTheStreamAfterTheLastLicence() {
         SwitchServer server = Servers.encoding();
-        for (int i = 0; i < SwitchServer.MAX_STREAMS; i++) {
+        for (int i = 0; i < AesServer.MAX_STREAMS; i++) {
             assertInstanceOf(Acs.OpenStreamConf.class, new TestStream(server).open(8).get(0).message());
         }
         TestStream next = new TestStream(server);
         assertEquals(List.of(failure(ACSUniversalFailure.TSERVER_USER_LICENSES_EXCEEDED)), messages(next.open(8)));
-        server.sessions().get(0).close();
+        server.aes(0).sessions().get(0).close();
         assertInstanceOf(Acs.OpenStreamConf.class, next.open(8).get(0).message());
     }
 
     @Test
     void shouldCloseTheConnectionAfterTheLast() {
         SwitchServer server = Servers.encoding();
-        for (int i = 0; i < SwitchServer.MAX_CONNECTIONS; i++) {
-            assertFalse(server.connect().closed());
+        for (int i = 0; i < AesServer.MAX_CONNECTIONS; i++) {
+            assertFalse(server.aes(0).connect().closed());
         }
-        assertTrue(server.connect().closed());
+        assertTrue(server.aes(0).connect().closed());
     }
 
     @Test
@@ -147,7 +147,7 @@ class TsapiSessionTest {
         TestStream abrupt = opened(server);
         assertEquals(List.of(), abrupt.ask(new Acs.AbortStream()));
         assertTrue(abrupt.session.closed());
-        assertEquals(List.of(), server.sessions());
+        assertEquals(List.of(), server.aes(0).sessions());
     }
 
     // --- bad input ---------------------------------------------------------------------------------------------------
@@ -180,7 +180,7 @@ class TsapiSessionTest {
         assertEquals(List.of(new Acs.UniversalFailureEvent(ACSUniversalFailure.TSERVER_BAD_PACKET)),
                 messages(stream.take()));
         assertTrue(stream.session.closed());
-        assertEquals(List.of(), server.sessions());
+        assertEquals(List.of(), server.aes(0).sessions());
     }
 
     @Test
@@ -320,7 +320,7 @@ class TsapiSessionTest {
         TestStream stream = opened(server);
         stream.ask(new Csta.RouteRegisterReq("6001"));
         stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "6001")));
-        server.faults().holdNextRouteEnd(500);
+        server.aes(0).faults().holdNextRouteEnd(500);
         assertEquals(List.of(), stream.afterMillis(10_000), "the end is on its way");
         assertEquals(List.of(), stream.ask(new Csta.RouteSelectInvRequest(1, 1, "5001", -2, Octets.EMPTY, false)));
         List<TsapiFrame> arrived = stream.afterMillis(500);
@@ -336,7 +336,7 @@ class TsapiSessionTest {
         TestStream stream = opened(server);
         stream.ask(new Csta.RouteRegisterReq("6001"));
         stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "6001")));
-        server.faults().delayRouteSelects(700);
+        server.aes(0).faults().delayRouteSelects(700);
         assertEquals(List.of(), stream.ask(new Csta.RouteSelectInvRequest(1, 1, "5001", -2, Octets.EMPTY, true)));
         assertEquals(List.of(), stream.afterMillis(699));
         assertEquals(List.of("RouteUsedExt", "RouteEnd"), names(stream.afterMillis(1)));
@@ -389,10 +389,10 @@ class TsapiSessionTest {
                 messages(stream.ask(new Csta.MonitorCallsViaDevice("8001", all))), "vectors control it");
         assertEquals(List.of(failure(CSTAUniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER)),
                 messages(stream.ask(new Csta.MonitorDevice("4444", all))));
-        server.faults().refuseMonitor("5001", CSTAUniversalFailure.OBJECT_MONITOR_LIMIT_EXCEEDED);
+        server.aes(0).faults().refuseMonitor("5001", CSTAUniversalFailure.OBJECT_MONITOR_LIMIT_EXCEEDED);
         assertEquals(List.of(failure(CSTAUniversalFailure.OBJECT_MONITOR_LIMIT_EXCEEDED)),
                 messages(stream.ask(new Csta.MonitorDevice("5001", all))));
-        server.faults().clear();
+        server.aes(0).faults().clear();
         assertEquals(List.of("MonitorConf"), names(stream.ask(new Csta.MonitorDevice("5001", all))));
     }
 
@@ -434,26 +434,26 @@ class TsapiSessionTest {
         SwitchServer server = Servers.encoding();
         TestStream stream = opened(server);
         server.theSwitch().offer(IncomingCall.of("9155551212", "5001"));
-        server.faults().refuseDeflect(CSTAUniversalFailure.GENERIC_OPERATION);
+        server.aes(0).faults().refuseDeflect(CSTAUniversalFailure.GENERIC_OPERATION);
         assertEquals(List.of(failure(CSTAUniversalFailure.GENERIC_OPERATION)),
                 messages(stream.ask(new Csta.DeflectCall(ConnectionID.of(1, "5001"), "5002"))));
-        server.faults().delayAnswers(250);
+        server.aes(0).faults().delayAnswers(250);
         assertEquals(List.of(), stream.ask(new Csta.ReqSysStat()));
         assertEquals(List.of(), stream.afterMillis(249));
         assertEquals(List.of("SysStatReqConf"), names(stream.afterMillis(1)));
-        server.faults().clear();
-        server.faults().goSilent(true);
+        server.aes(0).faults().clear();
+        server.aes(0).faults().goSilent(true);
         assertEquals(List.of(), stream.ask(new Csta.ReqSysStat()));
         assertEquals(List.of(), stream.afterMillis(60_000));
-        server.faults().goSilent(false);
+        server.aes(0).faults().goSilent(false);
         assertEquals("SysStatReqConf", names(stream.take()).get(0).substring(0));
-        server.faults().cutNextFrame();
+        server.aes(0).faults().cutNextFrame();
         byte[] whole = TsapiCodec
                 .encode(TsapiFrame.of(0, new Csta.SysStatReqConf(io.strowger.csta.tsapi.SystemStatus.SS_NORMAL)));
         stream.bytes(TsapiCodec.encode(TsapiFrame.of(0, new Csta.ReqSysStat())));
         assertArrayEquals(Arrays.copyOf(whole, whole.length / 2), stream.session.takeOutput());
         assertTrue(stream.session.closed());
-        server.faults().refuseLogin(ACSUniversalFailure.TSERVER_DRIVER_UNREGISTERED);
+        server.aes(0).faults().refuseLogin(ACSUniversalFailure.TSERVER_DRIVER_UNREGISTERED);
         assertEquals(List.of(failure(ACSUniversalFailure.TSERVER_DRIVER_UNREGISTERED)),
                 messages(new TestStream(server).open(8)));
     }
@@ -469,9 +469,9 @@ class TsapiSessionTest {
                 .encode(TsapiFrame.of(9, new Csta.RouteSelectInvRequest(1, 1, "5001", -2, Octets.EMPTY, false)));
         stream.session.onBytes(select, 0, 10, 41_000);
         stream.session.onBytes(select, 10, select.length - 10, 99_000);
-        assertArrayEquals(new long[]{40_000}, server.latency().nanos(), "from the select's first octet");
-        server.latency().reset();
-        assertEquals(0, server.latency().count());
+        assertArrayEquals(new long[]{40_000}, server.aes(0).latency().nanos(), "from the select's first octet");
+        server.aes(0).latency().reset();
+        assertEquals(0, server.aes(0).latency().count());
     }
 
     // --- capabilities ------------------------------------------------------------------------------------------------

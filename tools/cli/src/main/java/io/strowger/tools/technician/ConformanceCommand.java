@@ -1,0 +1,19 @@
+package io.strowger.tools.technician;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Groups what can be held to a protocol. */
+@Command(name = "conformance", mixinStandardHelpOptions = true, subcommands = {
+    TsapiConformanceCommand.class}, description = "Hold a switch's server to its protocol, clause by clause.")
+public final class ConformanceCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "say which protocol: tsapi");
+    }
+}
