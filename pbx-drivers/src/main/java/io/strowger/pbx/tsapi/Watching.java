@@ -100,7 +100,7 @@ final class Watching {
     /** It was refused, or got no answer: asked for again after a rest. */
     void refused(long nanos, Roster.Entry entry, UniversalFailure failure) {
         if (entry.standing() == Roster.Standing.ASKED) {
-            roster.rests(entry, nanos, restAfterRefusal(entry));
+            roster.rests(entry, nanos, restAfterRefusal(entry, failure));
             if (entry.isNews(failure)) {
                 reports.ended(entry, failure);
             }

@@ -12,8 +12,7 @@ import java.util.function.Supplier;
  */
 public record Trace(double fromSeconds, double toSeconds, Consumer<String> lines) {
     /** Shows nothing. */
-    public static final Trace NONE = new Trace(0, 0, line -> {
-    });
+    public static final Trace NONE = new Trace(0, 0, line -> {});
 
     /** Shows a line if this moment, in virtual nanoseconds, is of interest. */
     void at(long nanos, Supplier<String> line) {

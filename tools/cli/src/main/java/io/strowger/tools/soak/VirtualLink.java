@@ -184,7 +184,9 @@ final class VirtualLink implements Wire.End {
             if (time.now() < (nameServer ? nameServerClosedUntil : tlinkClosedUntil)) {
                 session.onConnectFailed(time.now(), "connection refused");
             } else {
-                wire = nameServer ? pbx.nameServer(number, this, chance.split()) : pbx.tlink(number, this, chance.split());
+                wire = nameServer
+                        ? pbx.nameServer(number, this, chance.split())
+                        : pbx.tlink(number, this, chance.split());
                 session.onConnected(time.now());
             }
             drain();
