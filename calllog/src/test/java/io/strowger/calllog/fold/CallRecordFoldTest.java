@@ -160,7 +160,8 @@ class CallRecordFoldTest {
 
     @Test
     void shouldKeepTheDataThatWereLastAttached() {
-        script.arrives(1).input(new Fact.DataAttached(contact(1), Map.of("customer", "17"))).input(new Fact.DataAttached(contact(1), Map.of("customer", "18", "tier", "gold")))
+        script.arrives(1).input(new Fact.DataAttached(contact(1), Map.of("customer", "17")))
+                .input(new Fact.DataAttached(contact(1), Map.of("customer", "18", "tier", "gold")))
                 .input(script.ended(1, ContactDisposition.ABANDONED, 0));
         ContactRecord record = (ContactRecord) script.fold(new CallRecordFold(ResumePoint.START)).get(0);
         assertEquals(Map.of("customer", "18", "tier", "gold"), record.data());
