@@ -9,6 +9,7 @@ import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.Draft;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
+import io.strowger.core.state.FrozenState;
 import io.strowger.core.state.Reign;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
@@ -170,6 +171,11 @@ public final class Engine {
 
     public EngineView view() {
         return state.view();
+    }
+
+    /** The state as it is now, for another thread to encode. */
+    public FrozenState freeze() {
+        return state.freeze();
     }
 
     /** The state as bytes, for {@link #restore}. */

@@ -72,7 +72,6 @@ public final class EngineRuntime implements Sequencer {
         this.engine = recovered.engine();
         this.factWriter = new FactWriter(context.journal(), engine.sequence());
         this.view = engine.view();
-        // Never ahead of the facts: what lies before a snapshot is not replayed, so its facts would not be made again.
         this.snapshots = new SnapshotKeeper(context.journal(), factWriter::writtenThrough, SNAPSHOT_EVERY_INPUTS);
         this.lastTimeNanos = view.reign().timeNanos();
         LOG.info("recovered sequence={} replayed={} factsAppended={}", engine.sequence(), recovered.replayed(),
@@ -153,6 +152,9 @@ public final class EngineRuntime implements Sequencer {
                 boolean worked = turn();
                 advanceTime();
                 publish();
+                if (snapshots.isDue(engine.sequence())) {
+                    snapshots.keep(engine.freeze());
+                }
                 if (!worked) {
                     if (closing) {
                         return;

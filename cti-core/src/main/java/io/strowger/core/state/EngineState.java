@@ -7,8 +7,8 @@ import io.strowger.core.model.ContactId;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.Site;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -136,21 +136,18 @@ public final class EngineState {
                 contacts.publish(), agents.publish(), sessions.publish());
     }
 
-    /** Everything as bytes: for each row a length of four octets and a {@link SnapshotRow}. */
-    public byte[] snapshot() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+    /** Everything as it is now, to be encoded by another thread. */
+    public FrozenState freeze() {
+        List<FrozenState.Part<?>> parts = new ArrayList<>();
         for (int number = 0; number < tables.size(); number++) {
-            write(out, number, tables.get(number));
+            parts.add(FrozenState.Part.of(number, tables.get(number)));
         }
-        return out.toByteArray();
+        return new FrozenState(reign().sequence(), parts);
     }
 
-    private static <V extends Record> void write(ByteArrayOutputStream out, int number, Table<?, V> table) {
-        for (V row : table.rows()) {
-            byte[] bytes = ROW.encode(new SnapshotRow(number, Bytes.of(table.encode(row))));
-            out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            out.writeBytes(bytes);
-        }
+    /** Everything as bytes, for {@link #restore}. */
+    public byte[] snapshot() {
+        return freeze().bytes();
     }
 
     /** The state that a snapshot was made of; throws IllegalStateException, with the place, for bytes that are none. */
