@@ -107,6 +107,20 @@ public final class Codec<T> {
 
     /** Appends the text form of a value: members by name, secrets by length. */
     public void print(StringBuilder out, T value) {
-        shape.printer().accept(out, value);
+        print(new TextWriter(out, TextStyle.PLAIN), value);
+    }
+
+    /** Appends the text form of a value. */
+    public void print(TextWriter out, T value) {
+        shape.text().print(out, value);
+    }
+
+    /**
+     * Reads the text form of a value, as {@link #print(TextWriter, Object)} writes it with members in any order. After a
+     * fault, which the reader tells, the result means nothing. A choice cannot be read.
+     */
+    @SuppressWarnings("unchecked") // the form constructs a T
+    public T parse(TextReader in) {
+        return (T) shape.text().parse(in);
     }
 }

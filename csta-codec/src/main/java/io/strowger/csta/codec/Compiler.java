@@ -1,5 +1,6 @@
 package io.strowger.csta.codec;
 
+import io.strowger.csta.DecodeFault;
 import io.strowger.csta.Enumerated;
 import io.strowger.csta.Octets;
 import io.strowger.csta.ber.BerReader;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 
 /** Turns declarations into shapes. */
 final class Compiler {
@@ -150,7 +150,7 @@ final class Compiler {
 
     private static Shape boxed(Shape shape, Class<?> type) {
         return new Shape(type, shape.tags(), shape.read().asType(MethodType.methodType(type, BerReader.class)),
-                shape.write().asType(MethodType.methodType(void.class, BerWriter.class, type)), shape.printer(),
+                shape.write().asType(MethodType.methodType(void.class, BerWriter.class, type)), shape.text(),
                 List.of());
     }
 
@@ -161,18 +161,8 @@ final class Compiler {
         MethodHandle read = step("readList", List.class, ValueCodec.class, int.class, int.class, BerReader.class);
         MethodHandle write = step("writeList", void.class, ValueCodec.class, int.class, int.class, BerWriter.class,
                 List.class);
-        BiConsumer<StringBuilder, Object> printer = (out, value) -> {
-            out.append('[');
-            String separator = "";
-            for (Object one : (List<?>) value) {
-                out.append(separator);
-                element.printer().accept(out, one);
-                separator = ", ";
-            }
-            out.append(']');
-        };
         return Shape.leaf(List.class, tag, MethodHandles.insertArguments(read, 0, codec, tag, max),
-                MethodHandles.insertArguments(write, 0, codec, tag, max), printer);
+                MethodHandles.insertArguments(write, 0, codec, tag, max), new ListText(element.text()));
     }
 
     private static Shape explicit(Shape inner, int tag) {
@@ -181,7 +171,7 @@ final class Compiler {
         MethodHandle write = step("writeExplicit", void.class, ValueCodec.class, int.class, BerWriter.class,
                 Object.class);
         return new Shape(inner.type(), List.of(tag), reads(inner.type(), MethodHandles.insertArguments(read, 0, codec,
-                tag)), writes(inner.type(), MethodHandles.insertArguments(write, 0, codec, tag)), inner.printer(),
+                tag)), writes(inner.type(), MethodHandles.insertArguments(write, 0, codec, tag)), inner.text(),
                 inner.members());
     }
 
@@ -204,8 +194,10 @@ final class Compiler {
             int nil = or(tag, BerTag.NULL);
             MethodHandle read = MethodHandles.insertArguments(Leaves.reader("nil", void.class, int.class), 1, nil);
             MethodHandle write = MethodHandles.insertArguments(Leaves.writer("nil", int.class), 1, nil);
-            return Shape.leaf(type, nil, MethodHandles.filterReturnValue(read, Sequence.constructor(type, components)),
-                    MethodHandles.dropArguments(write, 1, type), (out, value) -> {});
+            MethodHandle construct = Sequence.constructor(type, components);
+            return Shape.leaf(type, nil, MethodHandles.filterReturnValue(read, construct),
+                    MethodHandles.dropArguments(write, 1, type), TextForm.of((out, value) -> {},
+                            in -> Leaves.invoke(construct)));
         }
         if (components.length > 1) {
             throw new IllegalArgumentException(type + " wraps more than one component");
@@ -213,11 +205,16 @@ final class Compiler {
         AnnotatedType use = components[0].getAnnotatedType();
         Shape inner = tag == OWN ? ofUse(use) : retagged(use, tag);
         MethodHandle get = Sequence.accessor(components[0]);
+        MethodHandle construct = Sequence.constructor(type, components);
         Shape.Member member = new Shape.Member(components[0].getName(), inner, false, Sequence.erased(get));
         return new Shape(type, inner.tags(),
-                MethodHandles.filterReturnValue(inner.read(), Sequence.constructor(type, components)),
-                MethodHandles.filterArguments(inner.write(), 1, get),
-                (out, value) -> inner.printer().accept(out, member.of(value)), List.of(member));
+                MethodHandles.filterReturnValue(inner.read(), construct),
+                MethodHandles.filterArguments(inner.write(), 1,
+                        get),
+                TextForm.of((out, value) -> inner.text().print(out, member.of(value)), in -> {
+                    Object value = inner.text().parse(in);
+                    return in.fault() == null ? Leaves.invoke(construct, value) : null;
+                }), List.of(member));
     }
 
     /** A component whose tag is replaced by that of the record which wraps it. */
@@ -261,10 +258,16 @@ final class Compiler {
         MethodHandle write = Leaves.find(() -> LOOKUP.bind(choice, "write",
                 MethodType.methodType(void.class, BerWriter.class, Object.class)));
         return new Shape(type, any == null ? List.copyOf(tags) : List.of(), reads(type, read), writes(type, write),
-                (out, value) -> printAlternative(out, value, choice, shapes), List.of());
+                TextForm.of((out, value) -> printAlternative(out, value, choice, shapes), Compiler::refuseAlternative),
+                List.of());
     }
 
-    private static void printAlternative(StringBuilder out, Object value, Steps.Choice choice, List<Shape> shapes) {
+    private static Object refuseAlternative(TextReader in) {
+        in.fail(DecodeFault.TEXT_SYNTAX, "a choice between forms cannot be read");
+        return null;
+    }
+
+    private static void printAlternative(TextWriter out, Object value, Steps.Choice choice, List<Shape> shapes) {
         int index = 0;
         while (!choice.types()[index].isInstance(value)) {
             index++;
@@ -273,8 +276,8 @@ final class Compiler {
         boolean named = type.isRecord();
         boolean wraps = type.isAnnotationPresent(Wrapper.class);
         boolean bare = wraps && type.getRecordComponents().length == 0;
-        out.append(named ? type.getSimpleName() : "").append(wraps && !bare ? "(" : "");
-        shapes.get(index).printer().accept(out, value);
-        out.append(wraps && !bare ? ")" : "");
+        out.plain(named ? type.getSimpleName() : "").plain(wraps && !bare ? "(" : "");
+        shapes.get(index).text().print(out, value);
+        out.plain(wraps && !bare ? ")" : "");
     }
 }

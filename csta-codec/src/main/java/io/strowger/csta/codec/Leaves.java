@@ -1,5 +1,6 @@
 package io.strowger.csta.codec;
 
+import io.strowger.csta.DecodeFault;
 import io.strowger.csta.Enumerated;
 import io.strowger.csta.Octets;
 import io.strowger.csta.ber.BerReader;
@@ -7,8 +8,12 @@ import io.strowger.csta.ber.BerWriter;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Map;
 
 /** The shapes of types that have no members. */
 final class Leaves {
@@ -17,42 +22,98 @@ final class Leaves {
     private Leaves() {}
 
     static Shape integer(int tag) {
-        return simple(int.class, "integer", tag, StringBuilder::append);
+        return simple(int.class, "integer", tag, TextForm.of(TextWriter::plain, Leaves::number));
+    }
+
+    private static int number(TextReader in) {
+        return (int) in.number(Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     static Shape bool(int tag) {
-        return simple(boolean.class, "bool", tag, StringBuilder::append);
+        return simple(boolean.class, "bool", tag, TextForm.of(TextWriter::plain, in -> {
+            boolean value = in.take("true");
+            if (!value && !in.take("false")) {
+                in.fail(DecodeFault.TEXT_VALUE, "neither true nor false");
+            }
+            return value;
+        }));
     }
 
     static Shape real(int tag) {
-        return simple(double.class, "real", tag, StringBuilder::append);
+        return simple(double.class, "real", tag, TextForm.of(TextWriter::plain, in -> {
+            int at = in.column();
+            String digits = in.word();
+            try {
+                return Double.valueOf(digits);
+            } catch (NumberFormatException wrong) {
+                in.failAt(at, DecodeFault.TEXT_VALUE, "no real number: " + digits);
+                return 0.0;
+            }
+        }));
     }
 
     static Shape text(int tag, int max, boolean secret) {
-        return limited(String.class, "text", tag, max, secret
-                ? (out, value) -> out.append("secret(").append(((String) value).length()).append(')')
-                : (out, value) -> quote(out, (String) value));
+        return limited(String.class, "text", tag, max, TextForm.of(secret
+                ? (out, value) -> out.secret((String) value)
+                : (out, value) -> out.text((String) value), TextReader::text));
     }
 
     static Shape octets(int tag, int max, boolean secret) {
-        return limited(Octets.class, "octets", tag, max, secret
-                ? (out, value) -> out.append("secret(").append(((Octets) value).length()).append(')')
-                : (out, value) -> out.append('#').append(value));
+        return limited(Octets.class, "octets", tag, max, TextForm.of(secret
+                ? (out, value) -> out.secret((Octets) value)
+                : (out, value) -> out.octets((Octets) value), TextReader::octets));
     }
 
     static Shape bits(int tag, int width) {
         int digits = (width + 7) / 8 * 2;
-        return limited(int.class, "bits", tag, width,
-                (out, value) -> out.append(String.format("0x%0" + digits + "x", (Integer) value)));
+        return limited(int.class, "bits", tag, width, TextForm.of(
+                (out, value) -> out.plain("0x").plain(HexFormat.of().toHexDigits((Integer) value, digits)),
+                TextReader::bits));
     }
 
     static Shape enumerated(Class<?> type, int tag) {
         MethodHandle of = find(() -> LOOKUP.findStatic(type, "of", MethodType.methodType(type, int.class)));
         MethodHandle value = find(() -> LOOKUP.findVirtual(type, "value", MethodType.methodType(int.class)));
-        Shape number = simple(int.class, "enumerated", tag, StringBuilder::append);
+        Shape number = simple(int.class, "enumerated", tag, null);
+        Map<String, Object> constants = constants(type);
         return Shape.leaf(type, tag, MethodHandles.filterReturnValue(number.read(), of),
                 MethodHandles.filterArguments(number.write(), 1, value),
-                (out, constant) -> out.append(((Enumerated) constant).name()));
+                TextForm.of((out, constant) -> out.plain(((Enumerated) constant).name()),
+                        in -> constant(in, constants, of)));
+    }
+
+    private static Map<String, Object> constants(Class<?> type) {
+        Map<String, Object> constants = new HashMap<>();
+        for (Field field : type.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
+                constants.put(field.getName(), invoke(find(() -> LOOKUP.unreflectGetter(field))));
+            }
+        }
+        return constants;
+    }
+
+    /** By name, or by number whether it has a name or not. */
+    private static Object constant(TextReader in, Map<String, Object> constants, MethodHandle of) {
+        int at = in.column();
+        String name = in.word();
+        Object constant = constants.get(name);
+        if (constant != null) {
+            return constant;
+        }
+        try {
+            return invoke(of, Integer.parseInt(name));
+        } catch (NumberFormatException unknown) {
+            in.failAt(at, DecodeFault.TEXT_NAME, name);
+            return null;
+        }
+    }
+
+    static Object invoke(MethodHandle handle, Object... arguments) {
+        try {
+            return handle.invokeWithArguments(arguments);
+        } catch (Throwable thrown) {
+            throw CompiledCodecs.unchecked(thrown);
+        }
     }
 
     /** Any one element, kept whole; it may begin with any tag. */
@@ -60,20 +121,20 @@ final class Leaves {
         MethodHandle read = MethodHandles.insertArguments(reader("element", Octets.class, int.class), 1, max);
         MethodHandle write = writer("raw", Octets.class);
         return new Shape(Octets.class, List.of(), read, write,
-                (out, value) -> out.append('#').append(value), List.of());
+                TextForm.of((out, value) -> out.plain('#').plain(value), TextReader::octets), List.of());
     }
 
-    private static Shape simple(Class<?> type, String name, int tag, BiConsumer<StringBuilder, Object> printer) {
+    private static Shape simple(Class<?> type, String name, int tag, TextForm text) {
         MethodHandle read = MethodHandles.insertArguments(reader(name, type, int.class), 1, tag);
         MethodHandle write = MethodHandles.insertArguments(writer(name, int.class, type), 1, tag);
-        return Shape.leaf(type, tag, read, write, printer);
+        return Shape.leaf(type, tag, read, write, text);
     }
 
     private static Shape limited(Class<?> type, String name, int tag, int limit,
-            BiConsumer<StringBuilder, Object> printer) {
+            TextForm text) {
         MethodHandle read = MethodHandles.insertArguments(reader(name, type, int.class, int.class), 1, tag, limit);
         MethodHandle write = MethodHandles.insertArguments(writer(name, int.class, int.class, type), 1, tag, limit);
-        return Shape.leaf(type, tag, read, write, printer);
+        return Shape.leaf(type, tag, read, write, text);
     }
 
     static MethodHandle reader(String name, Class<?> result, Class<?>... arguments) {
@@ -95,20 +156,5 @@ final class Leaves {
         } catch (ReflectiveOperationException wrong) {
             throw new IllegalArgumentException("a declaration is not public, or lacks a method", wrong);
         }
-    }
-
-    private static void quote(StringBuilder out, String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ' || c > '~') {
-                out.append(String.format("\\x%02x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        out.append('"');
     }
 }

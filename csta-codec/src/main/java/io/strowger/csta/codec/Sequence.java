@@ -47,7 +47,7 @@ final class Sequence {
         MethodHandle boundWrite = Leaves.find(() -> LOOKUP.bind(codec, "write",
                 MethodType.methodType(void.class, BerWriter.class, Object.class)));
         return new Shape(type, List.of(tag), Compiler.reads(type, boundRead), Compiler.writes(type, boundWrite),
-                (out, value) -> print(out, value, members), List.copyOf(members));
+                new RecordText(List.copyOf(members), constructor), List.copyOf(members));
     }
 
     private static Shape optional(Shape shape) {
@@ -58,7 +58,7 @@ final class Sequence {
         int[] tags = shape.tags().stream().mapToInt(Integer::intValue).toArray();
         return new Shape(shape.type(), shape.tags(),
                 Compiler.reads(shape.type(), insertArguments(read, 0, codec, tags)),
-                Compiler.writes(shape.type(), insertArguments(write, 0, codec)), shape.printer(), shape.members());
+                Compiler.writes(shape.type(), insertArguments(write, 0, codec)), shape.text(), shape.members());
     }
 
     /**
@@ -117,19 +117,5 @@ final class Sequence {
 
     static MethodHandle erased(MethodHandle accessor) {
         return accessor.asType(MethodType.methodType(Object.class, Object.class));
-    }
-
-    private static void print(StringBuilder out, Object value, List<Shape.Member> members) {
-        out.append('{');
-        String separator = "";
-        for (Shape.Member member : members) {
-            Object inner = member.of(value);
-            if (inner != null) {
-                out.append(separator).append(member.name()).append('=');
-                member.shape().printer().accept(out, inner);
-                separator = ", ";
-            }
-        }
-        out.append('}');
     }
 }

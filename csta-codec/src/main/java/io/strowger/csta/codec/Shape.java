@@ -5,7 +5,6 @@ import io.strowger.csta.ber.BerWriter;
 import io.strowger.csta.ber.Trailing;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * One use of a type, compiled.
@@ -18,13 +17,13 @@ import java.util.function.BiConsumer;
  *            of type (BerReader)T
  * @param write
  *            of type (BerWriter,T)void
- * @param printer
- *            appends the text form of a value
+ * @param text
+ *            the text form of a value
  * @param members
  *            the members of a record, empty for all else
  */
 record Shape(Class<?> type, List<Integer> tags, MethodHandle read, MethodHandle write,
-        BiConsumer<StringBuilder, Object> printer, List<Member> members) {
+        TextForm text, List<Member> members) {
     /**
      * A component of a record.
      *
@@ -42,8 +41,8 @@ record Shape(Class<?> type, List<Integer> tags, MethodHandle read, MethodHandle 
     }
 
     static Shape leaf(Class<?> type, int tag, MethodHandle read, MethodHandle write,
-            BiConsumer<StringBuilder, Object> printer) {
-        return new Shape(type, List.of(tag), read, write, printer, List.of());
+            TextForm text) {
+        return new Shape(type, List.of(tag), read, write, text, List.of());
     }
 
     ValueCodec codec() {

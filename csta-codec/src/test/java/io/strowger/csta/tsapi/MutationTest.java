@@ -3,10 +3,9 @@ package io.strowger.csta.tsapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.strowger.csta.Decoded;
+import io.strowger.csta.Heap;
 import io.strowger.csta.Vector;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -17,10 +16,6 @@ import org.junit.jupiter.api.Test;
 class MutationTest {
     private static final long SEED = Long.getLong("strowger.seed", System.nanoTime());
     private static final int ROUNDS = 60_000;
-    /** Octets of heap for one frame: some tens for each octet of input. */
-    private static final long MOST_HEAP = 20_000;
-
-    private static final int MEASUREMENTS = 5;
 
     private static final List<Vector> FRAMES = Vector.load("tsapi-session.vec");
 
@@ -61,8 +56,7 @@ class MutationTest {
                 repair(bytes);
             }
             Decoded<TsapiFrame> decoded = TsapiCodec.decode(bytes, 0, bytes.length);
-            long heap = heap(bytes);
-            assertTrue(heap < MOST_HEAP, () -> "seed " + seed + ": " + heap + " octets of heap");
+            Heap.check(bytes, "seed " + seed);
             if (decoded instanceof Decoded.Value<TsapiFrame> value) {
                 values++;
                 checkAgain(value.value(), seed);
@@ -72,18 +66,6 @@ class MutationTest {
             }
         }
         assertTrue(values > ROUNDS / 20 && faults > ROUNDS / 20, values + " values, " + faults + " faults");
-    }
-
-    /** The least of some measurements: the virtual machine now and then allocates for itself while it links. */
-    private static long heap(byte[] bytes) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < MEASUREMENTS && least >= MOST_HEAP; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            TsapiCodec.decode(bytes, 0, bytes.length);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        return least;
     }
 
     /** Makes the header's frame length fit, so that damage reaches the body. */

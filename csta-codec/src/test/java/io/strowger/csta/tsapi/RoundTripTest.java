@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strowger.csta.Octets;
 import io.strowger.csta.Outcome;
 import io.strowger.csta.RandomRecords;
+import io.strowger.csta.TextCharset;
+import io.strowger.csta.codec.TextStyle;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,14 @@ class RoundTripTest {
         String text = TsapiText.print(decoded);
         assertTrue(text.chars().allMatch(c -> c >= ' ' && c <= '~'), () -> "seed " + seed + ": " + text);
         assertEquals(text, TsapiText.print(frame));
+        for (TextStyle style : STYLES) {
+            assertEquals(frame, Outcome.value(TsapiText.parse(TsapiText.print(frame, style), style)),
+                    () -> "seed " + seed + ": " + TsapiText.print(frame, style));
+        }
     }
+
+    private static final List<TextStyle> STYLES = List.of(TextStyle.WHOLE,
+            new TextStyle(TextCharset.of("GBK"), true), new TextStyle(TextCharset.LATIN_1, true));
 
     @ParameterizedTest
     @MethodSource("messages")

@@ -12,7 +12,12 @@ final class Tables {
 
     /** The lines of a resource in {@code tables/}, cut into cells. */
     static List<String[]> load(String file) {
-        try (InputStream in = Tables.class.getResourceAsStream("/tables/" + file)) {
+        return read("/tables/" + file);
+    }
+
+    /** The lines of a resource, cut into cells. */
+    static List<String[]> read(String path) {
+        try (InputStream in = Tables.class.getResourceAsStream(path)) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().filter(l -> !l.startsWith("#"))
                     .map(line -> line.split("\t", -1)).toList();
         } catch (IOException unreadable) {

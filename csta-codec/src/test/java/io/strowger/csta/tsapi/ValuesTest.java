@@ -67,6 +67,17 @@ class ValuesTest {
         assertEquals(Optional.empty(), TlinkAddress.decode(Octets.EMPTY));
     }
 
+    /** The length that a switch's trace shows for this request with a station of six digits. */
+    @Test
+    void shouldTakeTheLengthThatASwitchShows() {
+        Att.SingleStepConferenceCall item = new Att.SingleStepConferenceCall(
+                new ConnectionID(1234, "500100", ConnectionIDDevice.STATIC_ID), "500900", ParticipationType.PT_ACTIVE,
+                false);
+        byte[] bytes = TsapiCodec.encode(
+                new TsapiFrame(1, 0, new Csta.EscapeSvc(), new PrivateData.Avaya(PrivateData.ECS, item)));
+        assertEquals(71, TsapiFrames.int16(bytes, TsapiFrames.PRIVATE_LENGTH_AT));
+    }
+
     @Test
     void shouldCarryUnicode() {
         assertEquals("Zo\u00eb \ud83d\ude00", Unicode.of("Zo\u00eb \ud83d\ude00").text());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strowger.csta.Decoded;
 import io.strowger.csta.Outcome;
 import io.strowger.csta.Vector;
+import io.strowger.csta.codec.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,11 @@ class VectorTest {
 
     static Stream<Vector> all() {
         return Stream.of(frames(), bodies(), items()).flatMap(List::stream);
+    }
+
+    /** The whole of a vector as a frame. */
+    static byte[] frame(Vector vector) {
+        return frame(vector, 0);
     }
 
     private static byte[] frame(Vector vector, int cut) {
@@ -64,6 +70,16 @@ class VectorTest {
         TsapiFrame frame = TsapiCodec.decode(bytes, 0, bytes.length).orElseThrow();
         assertTrue(frame.trailing().isEmpty());
         assertEquals(Vector.hex(bytes), Vector.hex(TsapiCodec.encode(frame)));
+    }
+
+    /** The text alone, with its secrets, makes the same octets. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldEncodeTheTextToTheSameOctets(Vector vector) {
+        byte[] bytes = frame(vector, 0);
+        String text = TsapiText.print(TsapiCodec.decode(bytes, 0, bytes.length).orElseThrow(), TextStyle.WHOLE);
+        assertEquals(Vector.hex(bytes), Vector
+                .hex(TsapiCodec.encode(Outcome.value(TsapiText.parse(text, TextStyle.WHOLE)))));
     }
 
     @ParameterizedTest

@@ -38,6 +38,12 @@ final class Calls {
     private Calls() {}
 
     static void event(Decision d, Input.PbxEventReceived in) {
+        if (Streams.admits(d, in)) {
+            happened(d, in);
+        }
+    }
+
+    private static void happened(Decision d, Input.PbxEventReceived in) {
         String switchName = in.switchName();
         switch (in.event()) {
             case PbxEvent.ServiceInitiated e -> serviceInitiated(d, switchName, e);
@@ -431,6 +437,47 @@ final class Calls {
                 d.fact(new Fact.CallStarted(call.key(), call.calling().number(), call.called().number(),
                         call.ucid()));
             }
+        }
+    }
+
+    /**
+     * A copy of an event that another link told before: it may know more, when that link has negotiated a higher version of private data.
+     *
+     * @param toldSequence input that first told the event; a call of a later generation has only the id in common
+     */
+    static void completed(Decision d, String switchName, PbxEvent event, long toldSequence) {
+        switch (event) {
+            case PbxEvent.Originated e ->
+                complete(d, switchName, new Details(e.connection(), e.callingDevice(), e.calledDevice(), e.data()),
+                        toldSequence);
+            case PbxEvent.Delivered e ->
+                complete(d, switchName, new Details(e.connection(), e.callingDevice(), e.calledDevice(), e.data()),
+                        toldSequence);
+            case PbxEvent.Established e ->
+                complete(d, switchName, new Details(e.connection(), e.callingDevice(), e.calledDevice(), e.data()),
+                        toldSequence);
+            default -> {
+                // The others bring nothing that the call keeps.
+            }
+        }
+    }
+
+    /** What an event says of a call besides what happened. */
+    private record Details(ConnectionId connection, Party calling, Party called, CallData data) {}
+
+    private static void complete(Decision d, String switchName, Details details, long toldSequence) {
+        Call call = find(d, switchName, details.connection().callId());
+        if (call == null || call.hasEnded() || call.key().generation() > toldSequence) {
+            return;
+        }
+        CallData data = details.data() == null ? CallData.EMPTY : details.data();
+        Call complete = call.withParties(call.ucid().isEmpty() ? data.ucid() : "",
+                call.calling().isKnown() ? Party.UNKNOWN : details.calling(), details.called());
+        boolean learned = Contacts.completed(d, complete, data);
+        if (learned || !complete.equals(call)) {
+            d.draft.calls.put(complete);
+            complete.connections().forEach(
+                    connection -> d.touchedStations.add(new DeviceKey(switchName, connection.deviceId())));
         }
     }
 

@@ -28,12 +28,14 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Demand;
 import io.strowger.core.state.Contact.Handle;
 import io.strowger.core.state.Contact.HandleState;
+import io.strowger.core.state.Contact.OpenDialogue;
 import io.strowger.core.state.Contact.Service;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Reign;
 import io.strowger.core.state.Timer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,6 +49,9 @@ final class Contacts {
     private static final int SERIAL_DIGITS = 6;
     /** Before every priority that a VDN or an IVR can give. */
     static final int PRIORITY_TOP = 0;
+    /** What may be due for a contact. */
+    private static final List<Timer.Kind> TIMERS = List.of(Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL,
+            Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT);
 
     private Contacts() {}
 
@@ -76,7 +81,8 @@ final class Contacts {
         } else {
             d.draft.calls.put(call);
             Contact contact = d.draft.contacts.get(call.contact());
-            if (contact != null && !contact.origin().vdn().equals(vdn.deviceId())) {
+            if (contact != null && contact.origin().isNew(vdn.deviceId())) {
+                d.draft.contacts.put(contact.withOrigin(contact.origin().entered(vdn.deviceId())));
                 count(d, vdn.switchName(), vdn.deviceId(), VdnCounter.IN, contact.id());
             }
         }
@@ -92,7 +98,7 @@ final class Contacts {
                 reign.lastRequestId(), reign.contacts() + 1, day, number));
         Contact.Origin origin = new Contact.Origin(vdn.switchName(), vdn.deviceId(), call.calling().number(),
                 call.called().isKnown() ? call.called().number() : vdn.deviceId(), call.ucid(), known.userToUser(),
-                known.collectedDigits(), d.now);
+                known.collectedDigits(), d.now, List.of());
         Contact contact = new Contact(id, serial(day, number), ContactState.ARRIVED, call.key(), origin, Map.of(),
                 Demand.NONE, Handle.NONE, Service.NONE);
         d.draft.contacts.put(contact);
@@ -129,7 +135,11 @@ final class Contacts {
             endRoute(d, in);
             return;
         }
-        Links.vdn(d, vdnKey, VdnMachine.Cause.REQUESTED);
+        Links.registered(d, vdnKey, in.link(), VdnMachine.Cause.REQUESTED);
+        if (Streams.isOfFormerCall(d, in)) {
+            // The switch has ended this dialogue with its call; the link will tell.
+            return;
+        }
         Call call = Calls.ofRequest(d, in.switchName(), in.routedCall().callId(), in.data().ucid());
         call = call.withParties(in.data().ucid(), in.callingDevice(), in.currentRoute()).seen(d.now);
         call = Calls.withCallerId(d, Calls.withCaller(d, call, in.callingDevice()), in.routedCall());
@@ -139,9 +149,46 @@ final class Contacts {
         if (contact == null) {
             contact = begin(d, call, vdnKey, in.data());
         }
+        contact = learn(contact, in.data());
+        OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), vdnKey.deviceId());
+        if (isOfAnotherLink(contact, in.link())) {
+            d.draft.contacts.put(contact.withHandle(contact.handle().with(open)));
+            if (contact.handle().state() == HandleState.NONE) {
+                d.timer(Timer.Kind.DIALOGUE_DOUBT, contact.id().toString(), d.site().site().settings().renewMillis());
+            }
+            return;
+        }
         d.cancel(Timer.Kind.RENEWAL, contact.id().toString());
-        contact = handle(d, learn(contact, in.data()), Handle.outstanding(in.link(), in.dialogue()));
-        requested(d, contact, vdn);
+        requested(d, handle(d, contact, contact.handle().outstanding(open)), vdn);
+    }
+
+    /**
+     * Whether the request asks the same as one of another link has asked: that one is open, or answered and not yet settled, or the answer is why the contact
+     * is served. In the last case only time can tell a late copy from a new request: the switch ends the copy.
+     */
+    private static boolean isOfAnotherLink(Contact contact, String link) {
+        Handle handle = contact.handle();
+        if (handle.link().isEmpty() || handle.link().equals(link)) {
+            return false;
+        }
+        return switch (handle.state()) {
+            case OUTSTANDING, SELECT_SENT -> true;
+            case RENEWING -> false;
+            case NONE -> contact.state() != ContactState.ARRIVED && contact.state() != ContactState.WAITING;
+        };
+    }
+
+    /** A dialogue of another link that the switch has not ended: it is no copy, the call is asked for anew. */
+    static void dialogueDoubtDue(Decision d, ContactId id) {
+        Contact contact = d.draft.contacts.get(id);
+        if (contact == null || contact.handle().others().isEmpty() || contact.handle().state() != HandleState.NONE) {
+            return;
+        }
+        String vdn = contact.handle().others().get(0).vdn();
+        VdnSite configured = d.site().vdn(new DeviceKey(contact.origin().switchName(), vdn));
+        if (configured != null) {
+            requested(d, contact.withHandle(contact.handle().promoted()), configured);
+        }
     }
 
     private static void endRoute(Decision d, Input.RouteRequested in) {
@@ -154,7 +201,24 @@ final class Contacts {
         return contact.withOrigin(new Contact.Origin(o.switchName(), o.vdn(), o.ani(), o.dnis(),
                 data.ucid().isEmpty() ? o.ucid() : data.ucid(),
                 data.userToUser().isEmpty() ? o.userToUser() : data.userToUser(),
-                data.collectedDigits().isEmpty() ? o.collectedDigits() : data.collectedDigits(), o.startedNanos()));
+                data.collectedDigits().isEmpty() ? o.collectedDigits() : data.collectedDigits(), o.startedNanos(),
+                o.furtherVdns()));
+    }
+
+    /** Fills what was not known of the contact of a call; whether there was anything. */
+    static boolean completed(Decision d, Call call, CallData data) {
+        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        if (contact == null) {
+            return false;
+        }
+        Contact.Origin origin = contact.origin();
+        Contact.Origin complete = origin.completed(new Contact.Origin("", "", call.calling().number(),
+                call.called().number(), data.ucid(), data.userToUser(), data.collectedDigits(), 0, List.of()));
+        if (complete.equals(origin)) {
+            return false;
+        }
+        d.draft.contacts.put(contact.withOrigin(complete));
+        return true;
     }
 
     private static void requested(Decision d, Contact contact, VdnSite vdn) {
@@ -234,7 +298,7 @@ final class Contacts {
     static void routeUsed(Decision d, Input.RouteUsed in) {
         ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
         Contact contact = id == null ? null : d.draft.contacts.get(id);
-        if (contact != null) {
+        if (contact != null && contact.handle().isAt(in.link(), in.dialogue())) {
             d.draft.contacts.put(contact.withHandle(contact.handle().withRouteUsed()));
         }
     }
@@ -245,8 +309,12 @@ final class Contacts {
         if (contact == null) {
             return;
         }
+        if (!contact.handle().isAt(in.link(), in.dialogue())) {
+            d.draft.contacts.put(contact.withHandle(contact.handle().without(in.link())));
+            return;
+        }
         if (contact.handle().state() == HandleState.SELECT_SENT && contact.handle().routeUsed()) {
-            d.draft.contacts.put(handle(d, contact, Handle.NONE));
+            d.draft.contacts.put(handle(d, contact, contact.handle().over()));
             return;
         }
         boolean release = contact.handle().state() == HandleState.SELECT_SENT && in.failure() != null
@@ -268,10 +336,89 @@ final class Contacts {
         };
     }
 
-    /** The vector is expected to ask again; a reserved agent is kept for so long. */
+    /** Another link has asked too, or the vector is expected to ask again; a reserved agent is kept for so long. */
     private static void renew(Decision d, Contact contact) {
-        d.draft.contacts.put(handle(d, contact, Handle.RENEWING));
+        if (!contact.handle().others().isEmpty()) {
+            goesOn(d, handle(d, contact, contact.handle().promoted()));
+            return;
+        }
+        d.draft.contacts.put(handle(d, contact, contact.handle().renewing()));
         d.timer(Timer.Kind.RENEWAL, contact.id().toString(), d.site().site().settings().renewMillis());
+    }
+
+    /** The contact is asked for on another link from now on: the same agent is selected there, or one is looked for. */
+    private static void goesOn(Decision d, Contact contact) {
+        d.draft.contacts.put(contact);
+        if (contact.state() == ContactState.SELECTED) {
+            sendSelect(d, contact);
+        } else if (contact.isWaiting()) {
+            d.follow(Step.Kind.MATCH, contact.demand().skill());
+        }
+    }
+
+    /** No dialogue is left unless another link has one. */
+    private static void unasked(Decision d, Contact contact) {
+        if (contact.handle().others().isEmpty()) {
+            d.draft.contacts.put(handle(d, contact, contact.handle().over()));
+        } else {
+            goesOn(d, handle(d, contact, contact.handle().promoted()));
+        }
+    }
+
+    // --- lost links
+
+    /** A link is lost and others stand: its dialogue is void, and where another link has one the answer is given there, with the same agent. */
+    static void linkLost(Decision d, Contact contact, String link) {
+        Handle handle = contact.handle().without(link);
+        if (!handle.link().equals(link)) {
+            d.draft.contacts.put(contact.withHandle(handle));
+            return;
+        }
+        boolean arrives = handle.state() == HandleState.SELECT_SENT && handle.routeUsed();
+        if (handle.state() == HandleState.NONE || arrives) {
+            d.draft.contacts.put(handle(d, contact, handle.over()));
+        } else if (handle.state() == HandleState.OUTSTANDING || !handle.others().isEmpty()) {
+            renew(d, contact.withHandle(handle));
+        } else {
+            // Whether the select came through, the agent's station will tell.
+            d.draft.contacts.put(handle(d, contact, handle.lost()));
+        }
+    }
+
+    /** No link of the switch is up: what was under way is void, but for dialogues of a link that is coming up. */
+    static void switchLost(Decision d, Contact contact) {
+        for (Timer.Kind kind : TIMERS) {
+            d.cancel(kind, contact.id().toString());
+        }
+        Handle handle = contact.handle();
+        String switchName = contact.origin().switchName();
+        for (OpenDialogue open : handle.others()) {
+            if (!Links.isOpen(d, switchName, open.link())) {
+                handle = handle.without(open.link());
+            }
+        }
+        if (handle.state() != HandleState.OUTSTANDING || !Links.isOpen(d, switchName, handle.link())) {
+            boolean asked = contact.isWaiting() && !handle.others().isEmpty();
+            handle = asked ? handle.promoted() : handle.lost();
+        }
+        d.draft.contacts.put(contact.withHandle(handle));
+    }
+
+    /** The switch ended the registration of a VDN on a link, and with it every dialogue. */
+    static void registrationStopped(Decision d, DeviceKey vdn, String link) {
+        for (Contact contact : d.draft.contacts.all()) {
+            Handle handle = contact.handle();
+            if (!contact.origin().switchName().equals(vdn.switchName())) {
+                continue;
+            }
+            if (handle.others().stream()
+                    .anyMatch(open -> open.link().equals(link) && open.vdn().equals(vdn.deviceId()))) {
+                d.draft.contacts.put(contact.withHandle(handle.without(link)));
+            } else if (handle.state() == HandleState.OUTSTANDING && handle.link().equals(link)
+                    && contact.origin().vdn().equals(vdn.deviceId())) {
+                renew(d, contact);
+            }
+        }
     }
 
     /** The switch refused a select: it crossed the end of its dialogue, or the station cannot be reached. */
@@ -290,7 +437,7 @@ final class Contacts {
         Contact released = contact.state() == ContactState.SELECTED
                 ? selectFailed(d, contact, "the vector did not ask again")
                 : contact;
-        d.draft.contacts.put(handle(d, released, Handle.NONE));
+        unasked(d, released);
         d.timer(Timer.Kind.CALL_DOUBT, contact.call().toString(), 0);
     }
 
@@ -305,8 +452,7 @@ final class Contacts {
         if (agent != null && agent.station() != null) {
             Recovery.snapshot(d, agent.station(), 1);
         }
-        Contact released = selectFailed(d, contact, "never rang");
-        d.draft.contacts.put(handle(d, released, Handle.NONE));
+        unasked(d, selectFailed(d, contact, "never rang"));
         d.timer(Timer.Kind.CALL_DOUBT, contact.call().toString(), 0);
     }
 
@@ -326,7 +472,7 @@ final class Contacts {
 
     /** After a lost link: the select never took effect, the contact waits for the vector to ask again. */
     static void strandedAfterLoss(Decision d, Contact contact) {
-        d.draft.contacts.put(selectFailed(d, contact, "the link was lost in between"));
+        unasked(d, selectFailed(d, contact, "the link was lost in between"));
     }
 
     // --- reservation and ringing
@@ -451,7 +597,7 @@ final class Contacts {
                 ? before.demand().served(before.service().startedNanos())
                 : before.demand();
         long queueMillis = demand.queuedNanos() == 0 ? 0 : Decision.millis(d.now - demand.queuedNanos());
-        Contact ringing = handle(d, moved, Handle.NONE).withDemand(demand)
+        Contact ringing = handle(d, moved, moved.handle().over()).withDemand(demand)
                 .withService(before.service().withAgent(agent.agentId()).ringing(d.now));
         d.draft.contacts.put(ringing);
         d.cancel(Timer.Kind.ARRIVAL, before.id().toString());
@@ -657,7 +803,7 @@ final class Contacts {
         // Freed before the segment ends: no after-call work is due to someone who talks on.
         releaseUnless(d, agentId, other.id(), "");
         TreeMap<Timer.Kind, Timer> timers = new TreeMap<>();
-        for (Timer.Kind kind : new Timer.Kind[]{Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL}) {
+        for (Timer.Kind kind : List.of(Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT)) {
             Timer timer = d.draft.timers.get(new Timer.Key(kind, other.id().toString()));
             if (timer != null) {
                 timers.put(kind, timer);
@@ -668,13 +814,12 @@ final class Contacts {
             return;
         }
         Handle handle = other.handle();
-        over(d, other.withHandle(new Handle(handle.state(), handle.link(), handle.dialogue(), handle.routeUsed(), 0)),
-                ContactDisposition.OUTFLOW, d.now);
+        over(d, other.withHandle(handle.unrequested()), ContactDisposition.OUTFLOW, d.now);
         timers.forEach((kind, timer) -> d.draft.timers
                 .put(new Timer(new Timer.Key(kind, into.toString()), timer.deadlineNanos())));
         if (handle.requestId() != 0) {
             d.draft.requests.put(new PendingRequest(handle.requestId(), customer.origin().switchName(),
-                    new Purpose.Select(into)));
+                    new Purpose.Select(into), handle.link()));
         }
         inherit(d, customer.withHandle(handle).withDemand(customer.demand().continuedAs(other.demand())), agentId);
     }
@@ -739,7 +884,7 @@ final class Contacts {
                     Decision.millis(earliestNanos), d.nowMillis()));
             handle(d, contact, Handle.NONE);
             d.draft.contacts.remove(contact.id());
-            for (Timer.Kind kind : new Timer.Kind[]{Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL}) {
+            for (Timer.Kind kind : TIMERS) {
                 d.cancel(kind, contact.id().toString());
             }
             d.follow(Step.Kind.PUBLISH_SKILL, contact.demand().skill());

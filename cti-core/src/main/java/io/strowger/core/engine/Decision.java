@@ -11,6 +11,7 @@ import io.strowger.core.output.RequestClass;
 import io.strowger.core.output.TopicState;
 import io.strowger.core.state.Draft;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.Link;
 import io.strowger.core.state.PendingPush;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
@@ -29,7 +30,7 @@ import java.util.TreeSet;
  * What one decide makes of the state: changed rows, outputs, facts and steps to follow. Pure data until {@link #commit()}; dropped whole when decide fails.
  */
 final class Decision {
-    private static final long NANOS_PER_MILLI = 1_000_000L;
+    static final long NANOS_PER_MILLI = 1_000_000L;
 
     final EngineState state;
     final Draft draft;
@@ -42,6 +43,8 @@ final class Decision {
     final TreeSet<DeviceKey> touchedStations = new TreeSet<>();
     /** Why an agent's state changes, by agent id; the last reason given counts. */
     final TreeMap<String, String> because = new TreeMap<>();
+    /** What the merging of links did, by link; null where there was nothing to merge. Counted, no state. */
+    private TreeMap<String, LinkTally> tallies;
 
     Decision(EngineState state) {
         this.state = state;
@@ -94,16 +97,21 @@ final class Decision {
         };
     }
 
-    /** Sends a request to a switch and remembers what it is for, unless no reply matters (purpose null); returns its id. */
+    /**
+     * Sends a request to a switch and remembers what it is for, unless no reply matters (purpose null); returns its id.
+     *
+     * @param link the link it must take, or empty for the preferred one
+     */
     long request(String switchName, String link, RequestClass requestClass, PbxCommand command, Purpose purpose) {
+        String taken = link.isEmpty() ? Links.preferred(this, switchName) : link;
         Reign reign = draft.reign();
         long id = reign.lastRequestId() + 1;
         draft.reign(new Reign(reign.epoch(), reign.sequence(), reign.timeNanos(), reign.configurationVersion(), id,
                 reign.contacts(), reign.serialDay(), reign.serialNumber()));
         if (purpose != null) {
-            draft.requests.put(new PendingRequest(id, switchName, purpose));
+            draft.requests.put(new PendingRequest(id, switchName, purpose, taken));
         }
-        output(new Output.PbxRequest(switchName, link, id, requestClass, command));
+        output(new Output.PbxRequest(switchName, taken, id, requestClass, command));
         return id;
     }
 
@@ -131,6 +139,20 @@ final class Decision {
         Timer.Key key = new Timer.Key(kind, entity);
         if (draft.timers.contains(key)) {
             draft.timers.remove(key);
+        }
+    }
+
+    LinkTally tally(String switchName, String link) {
+        if (tallies == null) {
+            tallies = new TreeMap<>();
+        }
+        return tallies.computeIfAbsent(Link.key(switchName, link), key -> new LinkTally());
+    }
+
+    /** Adds what was counted to the tallies of the engine. */
+    void tallyInto(TreeMap<String, LinkTally> all) {
+        if (tallies != null) {
+            tallies.forEach((link, tally) -> all.computeIfAbsent(link, key -> new LinkTally()).add(tally));
         }
     }
 

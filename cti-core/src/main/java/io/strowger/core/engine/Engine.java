@@ -14,6 +14,7 @@ import io.strowger.core.state.Reign;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -42,6 +43,7 @@ public final class Engine {
     private List<Output> outputs;
     private List<Fact> facts;
     private final TreeSet<Step> steps = new TreeSet<>();
+    private final TreeMap<String, LinkTally> tallies = new TreeMap<>();
 
     public Engine(EngineState state) {
         this.state = state;
@@ -137,6 +139,7 @@ public final class Engine {
             decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED, what, describe(e));
         }
         decision.commit();
+        decision.tallyInto(tallies);
         outputs.addAll(decision.outputs);
         facts.addAll(decision.facts);
         steps.addAll(decision.steps);
@@ -159,6 +162,13 @@ public final class Engine {
         return state.indexes().timers().isEmpty()
                 ? Long.MAX_VALUE
                 : state.indexes().timers().first().deadlineNanos();
+    }
+
+    /** What the merging of several links to one switch did since the engine was made, by link key; nothing for a link that is alone. Not state: replay counts anew. */
+    public List<LinkMerge> linkMerges() {
+        List<LinkMerge> list = new ArrayList<>(tallies.size());
+        tallies.forEach((link, tally) -> list.add(tally.read(link)));
+        return List.copyOf(list);
     }
 
     public long sequence() {

@@ -1,11 +1,8 @@
 package io.strowger.core.engine;
 
 import io.strowger.core.input.Input;
-import io.strowger.core.machine.LinkMachine;
-import io.strowger.core.machine.VdnState;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
-import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
@@ -14,7 +11,6 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Device;
-import io.strowger.core.state.Link;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.Reign;
 import io.strowger.core.state.Session;
@@ -27,10 +23,7 @@ final class Lifecycle {
 
     /** Nothing of the former process is there any more but the state: links, connections and requests under way are lost. */
     static void epochStarted(Decision d, Input.EpochStarted in) {
-        for (Link link : d.draft.links.all()) {
-            Links.to(d, link.switchName(), link.name(), LinkMachine.Cause.EPOCH_STARTED, LinkDownCause.NONE,
-                    "the server started anew");
-        }
+        Links.epochStarted(d);
         for (Session session : d.draft.sessions.all()) {
             Sessions.detach(d, session);
         }
@@ -83,7 +76,7 @@ final class Lifecycle {
             DeviceKey key = new DeviceKey(vdn.switchName(), vdn.deviceId());
             configured.add(key);
             if (!d.draft.vdns.contains(key)) {
-                d.draft.vdns.put(new Vdn(key, VdnState.UNREGISTERED));
+                d.draft.vdns.put(Vdn.unregistered(key));
             }
         }
         for (Vdn vdn : d.draft.vdns.all()) {

@@ -12,23 +12,73 @@ import io.strowger.core.model.MonitorKind;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.Link;
+import io.strowger.core.state.Monitor;
 import io.strowger.core.state.Timer;
 import io.strowger.core.state.Vdn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 
 /** Links, monitors and route registrations. */
 final class Links {
     private Links() {}
 
     static boolean isUp(Decision d, String switchName) {
-        for (Link link : d.draft.links.committed().rowsFrom(Link.key(switchName, ""))) {
-            if (!link.switchName().equals(switchName)) {
-                break;
-            }
-            if (d.draft.links.get(Link.key(switchName, link.name())).state() == LinkState.UP) {
+        for (Link link : of(d, switchName)) {
+            if (link.state() == LinkState.UP) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the link has a stream, so that dialogues on it stand. */
+    static boolean isOpen(Decision d, String switchName, String link) {
+        Link known = d.draft.links.get(Link.key(switchName, link));
+        return known != null && known.state() != LinkState.DOWN;
+    }
+
+    /** The links of the switch that were ever heard of, by name, as this decision sees them. */
+    private static List<Link> of(Decision d, String switchName) {
+        List<Link> links = new ArrayList<>();
+        for (Link link : d.draft.links.committed().rowsFrom(Link.key(switchName, ""))) {
+            if (!link.switchName().equals(switchName)) {
+                break;
+            }
+            links.add(d.draft.links.get(Link.key(switchName, link.name())));
+        }
+        return links;
+    }
+
+    /**
+     * The link that a request goes to: of those that are up the first in the configuration, but none that came back only lately while another has stood for
+     * longer. Empty when none is up.
+     */
+    static String preferred(Decision d, String switchName) {
+        List<Link> up = new ArrayList<>(of(d, switchName));
+        up.removeIf(link -> link.state() != LinkState.UP);
+        List<String> order = d.site().links(switchName);
+        Link best = null;
+        for (Link link : up) {
+            if (best == null || isBefore(d, order, link, best)) {
+                best = link;
+            }
+        }
+        return best == null ? "" : best.name();
+    }
+
+    private static boolean isBefore(Decision d, List<String> order, Link link, Link other) {
+        boolean settled = isSettled(d, link);
+        if (settled != isSettled(d, other)) {
+            return settled;
+        }
+        int place = order.indexOf(link.name());
+        int otherPlace = order.indexOf(other.name());
+        return place >= 0 && (otherPlace < 0 || place < otherPlace);
+    }
+
+    private static boolean isSettled(Decision d, Link link) {
+        return Decision.millis(d.now - link.sinceNanos()) >= Streams.LAG_MILLIS;
     }
 
     static void changed(Decision d, Input.LinkChanged in) {
@@ -37,51 +87,73 @@ final class Links {
             case RESYNCHRONISING -> LinkMachine.Cause.OPENED;
             case UP -> LinkMachine.Cause.SYNCHRONISED;
         };
-        to(d, in.switchName(), in.link(), cause, in.cause(), in.detail());
+        boolean wasUp = isUp(d, in.switchName());
+        move(d, in.switchName(), in.link(), cause, in.cause(), in.detail());
+        boolean isUp = isUp(d, in.switchName());
+        if (cause == LinkMachine.Cause.LOST) {
+            lost(d, in.switchName(), in.link());
+            if (!isUp) {
+                switchLost(d, in.switchName());
+            }
+        } else if (!wasUp && isUp) {
+            Recovery.begin(d, in.switchName());
+        }
+        if (wasUp != isUp) {
+            touchAgents(d, in.switchName());
+        }
     }
 
-    /** Moves a link; losing the last one of a switch makes everything behind it unknown, the first one up begins the recovery. */
-    static void to(Decision d, String switchName, String name, LinkMachine.Cause cause, LinkDownCause why,
+    /** The server started anew: every link died with the former process. */
+    static void epochStarted(Decision d) {
+        TreeSet<String> switches = new TreeSet<>();
+        for (Link link : d.draft.links.all()) {
+            move(d, link.switchName(), link.name(), LinkMachine.Cause.EPOCH_STARTED, LinkDownCause.NONE,
+                    "the server started anew");
+            switches.add(link.switchName());
+        }
+        for (Link link : d.draft.links.all()) {
+            lost(d, link.switchName(), link.name());
+        }
+        for (String switchName : switches) {
+            switchLost(d, switchName);
+            touchAgents(d, switchName);
+        }
+    }
+
+    private static void move(Decision d, String switchName, String name, LinkMachine.Cause cause, LinkDownCause why,
             String detail) {
         String key = Link.key(switchName, name);
         Link link = d.draft.links.get(key);
         if (link == null) {
             link = new Link(switchName, name, LinkState.DOWN, LinkDownCause.NONE, "", d.now);
         }
-        boolean wasUp = isUp(d, switchName);
         LinkState next = d.ask(LinkMachine.TABLE, "link " + key, link.state(), cause).orElse(link.state());
         d.draft.links.put(new Link(switchName, name, next, why == null ? LinkDownCause.NONE : why, detail,
                 next == link.state() ? link.sinceNanos() : d.now));
-        if (cause == LinkMachine.Cause.LOST || cause == LinkMachine.Cause.EPOCH_STARTED) {
-            if (!anotherLinkStands(d, switchName, key)) {
-                switchLost(d, switchName);
-            }
-        } else if (!wasUp && next == LinkState.UP) {
-            Recovery.begin(d, switchName);
-        }
-        touchAgents(d, switchName);
     }
 
-    private static boolean anotherLinkStands(Decision d, String switchName, String key) {
-        for (Link link : d.draft.links.all()) {
-            if (link.switchName().equals(switchName) && link.state() != LinkState.DOWN
-                    && !Link.key(switchName, link.name()).equals(key)) {
-                return true;
+    /** What stood on the link is gone with it: monitors, registrations, dialogues, requests. What another link has too goes on there. */
+    private static void lost(Decision d, String switchName, String name) {
+        for (Monitor monitor : d.draft.monitors.all()) {
+            if (monitor.key().switchName().equals(switchName) && monitor.key().link().equals(name)) {
+                monitorGone(d, monitor.key(), DeviceMachine.Cause.LINK_LOST);
             }
         }
-        return false;
+        for (Vdn vdn : d.draft.vdns.all()) {
+            if (vdn.key().switchName().equals(switchName)) {
+                deregistered(d, vdn.key(), name, VdnMachine.Cause.LINK_LOST);
+            }
+        }
+        Streams.linkLost(d, switchName, name);
+        if (isUp(d, switchName)) {
+            Recovery.linkLost(d, switchName, name);
+        }
     }
 
     private static void switchLost(Decision d, String switchName) {
         for (Device device : d.draft.devices.all()) {
             if (device.key().switchName().equals(switchName)) {
-                device(d, device.key(), DeviceMachine.Cause.LINK_LOST);
                 d.cancel(Timer.Kind.STATION_DOUBT, device.key().toString());
-            }
-        }
-        for (Vdn vdn : d.draft.vdns.all()) {
-            if (vdn.key().switchName().equals(switchName)) {
-                vdn(d, vdn.key(), VdnMachine.Cause.LINK_LOST);
             }
         }
         Recovery.switchLost(d, switchName);
@@ -96,35 +168,81 @@ final class Links {
         }
     }
 
+    // --- monitors
+
     static void monitorStarted(Decision d, Input.MonitorStarted in) {
+        Streams.monitorStarted(d, new Monitor.Key(in.switchName(), in.deviceId(), in.kind(), in.link()));
         if (in.kind() == MonitorKind.DEVICE) {
             device(d, new DeviceKey(in.switchName(), in.deviceId()), DeviceMachine.Cause.MONITOR_STARTED);
         }
     }
 
     static void monitorStopped(Decision d, Input.MonitorStopped in) {
-        if (in.kind() == MonitorKind.DEVICE) {
-            device(d, new DeviceKey(in.switchName(), in.deviceId()), DeviceMachine.Cause.MONITOR_STOPPED);
+        Monitor.Key key = new Monitor.Key(in.switchName(), in.deviceId(), in.kind(), in.link());
+        monitorGone(d, key, DeviceMachine.Cause.MONITOR_STOPPED);
+        Streams.monitorStopped(d, key);
+    }
+
+    /** A device is monitored as long as one link monitors it. */
+    private static void monitorGone(Decision d, Monitor.Key key, DeviceMachine.Cause cause) {
+        if (d.draft.monitors.contains(key)) {
+            d.draft.monitors.remove(key);
+        }
+        if (key.kind() == MonitorKind.DEVICE
+                && Streams.monitors(d, key.switchName(), key.deviceId(), key.kind()).isEmpty()) {
+            device(d, key.device(), cause);
         }
     }
 
+    // --- registrations
+
     static void routeRegistered(Decision d, Input.RouteRegistered in) {
-        vdn(d, new DeviceKey(in.switchName(), in.vdn()), VdnMachine.Cause.REGISTERED);
+        registered(d, new DeviceKey(in.switchName(), in.vdn()), in.link(), VdnMachine.Cause.REGISTERED);
     }
 
     static void routeRegistrationStopped(Decision d, Input.RouteRegistrationStopped in) {
-        vdn(d, new DeviceKey(in.switchName(), in.vdn()), VdnMachine.Cause.STOPPED);
+        DeviceKey key = new DeviceKey(in.switchName(), in.vdn());
+        Vdn before = d.draft.vdns.get(key);
+        deregistered(d, key, in.link(), VdnMachine.Cause.STOPPED);
+        if (before != null && before.links().contains(in.link())) {
+            Contacts.registrationStopped(d, key, in.link());
+        }
     }
 
-    static void vdn(Decision d, DeviceKey key, VdnMachine.Cause cause) {
+    /** A link routes the calls of the VDN: it registered, or a request proves it. */
+    static void registered(Decision d, DeviceKey key, String link, VdnMachine.Cause cause) {
+        Vdn vdn = vdn(d, key, cause);
+        if (vdn != null && !vdn.links().contains(link)) {
+            d.draft.vdns.put(vdn.withLink(link));
+        }
+    }
+
+    /** Another link may go on routing; where a switch allows one registration at a time it is refused there until this one is gone. */
+    private static void deregistered(Decision d, DeviceKey key, String link, VdnMachine.Cause cause) {
+        Vdn vdn = d.draft.vdns.get(key);
+        if (vdn != null && !vdn.withoutLink(link).links().isEmpty()) {
+            d.draft.vdns.put(vdn.withoutLink(link));
+            return;
+        }
+        Vdn moved = vdn(d, key, cause);
+        if (moved != null) {
+            d.draft.vdns.put(moved.withoutLink(link));
+        }
+    }
+
+    /** The VDN after the cause, or null where none is configured. */
+    private static Vdn vdn(Decision d, DeviceKey key, VdnMachine.Cause cause) {
         Vdn vdn = d.draft.vdns.get(key);
         if (vdn == null) {
             d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "vdn " + key, cause + " for a VDN that is not configured");
-            return;
+            return null;
         }
-        d.ask(VdnMachine.TABLE, "vdn " + key, vdn.state(), cause)
-                .ifPresent(next -> d.draft.vdns.put(vdn.withState(next)));
+        Vdn moved = d.ask(VdnMachine.TABLE, "vdn " + key, vdn.state(), cause).map(vdn::withState).orElse(vdn);
+        d.draft.vdns.put(moved);
+        return moved;
     }
+
+    // --- devices
 
     /** Moves a configured device; others have no state of their own. */
     static void device(Decision d, DeviceKey key, DeviceMachine.Cause cause) {

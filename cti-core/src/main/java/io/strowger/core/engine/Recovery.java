@@ -15,10 +15,11 @@ import io.strowger.core.output.RequestClass;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
-import io.strowger.core.state.Contact.Handle;
+import io.strowger.core.state.Contact.HandleState;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.Session;
 import io.strowger.core.state.Timer;
 import java.util.List;
 
@@ -50,11 +51,7 @@ final class Recovery {
         }
         for (Contact contact : d.draft.contacts.all()) {
             if (contact.origin().switchName().equals(switchName)) {
-                for (Timer.Kind kind : new Timer.Kind[]{Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL,
-                    Timer.Kind.RENEWAL}) {
-                    d.cancel(kind, contact.id().toString());
-                }
-                d.draft.contacts.put(contact.withHandle(Handle.NONE));
+                Contacts.switchLost(d, contact);
             }
         }
         for (PendingRequest request : d.draft.requests.all()) {
@@ -65,11 +62,74 @@ final class Recovery {
         }
     }
 
+    /**
+     * One link of several is lost. Nothing is doubted, because the others tell everything; only what was under way on the lost one is settled: a call that we
+     * acted on is looked at, a question is asked again.
+     */
+    static void linkLost(Decision d, String switchName, String link) {
+        for (PendingRequest request : d.draft.requests.all()) {
+            if (request.switchName().equals(switchName) && request.link().equals(link)) {
+                d.draft.requests.remove(request.requestId());
+                Replies.lost(d, request);
+                settle(d, request.purpose());
+            }
+        }
+        for (Contact contact : d.draft.contacts.all()) {
+            if (contact.origin().switchName().equals(switchName)) {
+                Contacts.linkLost(d, contact, link);
+            }
+        }
+    }
+
+    private static void settle(Decision d, Purpose purpose) {
+        switch (purpose) {
+            case Purpose.Select select -> {
+                // The contact's dialogue says how it goes on.
+            }
+            case Purpose.Deflect deflect -> {
+                Contact contact = d.draft.contacts.get(deflect.contact());
+                snapshotOf(d, contact == null ? null : d.draft.agents.get(contact.service().agentId()));
+            }
+            case Purpose.ForSession session -> {
+                Session asking = d.draft.sessions.get(session.request().sessionId());
+                snapshotOf(d, asking == null ? null : d.draft.agents.get(asking.userId()));
+            }
+            case Purpose.DeviceSnapshot snapshot -> snapshot(d, snapshot.device(), snapshot.attempt());
+            case Purpose.CallSnapshot snapshot -> {
+                Call call = d.draft.calls.get(snapshot.call());
+                if (call != null && !call.hasEnded()) {
+                    snapshot(d, call, snapshot.attempt());
+                }
+            }
+        }
+    }
+
+    private static void snapshotOf(Decision d, Agent agent) {
+        if (agent != null && agent.station() != null) {
+            snapshot(d, agent.station(), 1);
+        }
+    }
+
+    /** The links tell a call differently: it is asked after soon, and so is the station whose connection they differ about. */
+    static void doubt(Decision d, String switchName, int callId, String deviceId) {
+        Call call = Calls.find(d, switchName, callId);
+        if (call != null && !call.hasEnded()) {
+            d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
+        }
+        Device device = d.draft.devices.get(new DeviceKey(switchName, deviceId));
+        if (device != null && isAsked(device)) {
+            d.timer(Timer.Kind.STATION_DOUBT, device.key().toString(), Calls.DOUBT_MILLIS);
+        }
+    }
+
+    private static boolean isAsked(Device device) {
+        return device.kind() == DeviceKind.STATION || device.kind() == DeviceKind.VOICE_PORT;
+    }
+
     /** The switch can be asked again: stations first, then calls that no station vouches for. */
     static void begin(Decision d, String switchName) {
         for (Device device : d.draft.devices.all()) {
-            boolean asked = device.kind() == DeviceKind.STATION || device.kind() == DeviceKind.VOICE_PORT;
-            if (asked && device.key().switchName().equals(switchName)) {
+            if (isAsked(device) && device.key().switchName().equals(switchName)) {
                 snapshot(d, device.key(), 1);
             }
         }
@@ -218,7 +278,7 @@ final class Recovery {
         Contact contact = d.draft.contacts.get(agent.contact());
         if (contact == null) {
             Agents.contactLeft(d, agent.agentId(), agent.contact(), false, 0);
-        } else if (contact.state() == ContactState.SELECTED && contact.handle().equals(Handle.NONE)
+        } else if (contact.state() == ContactState.SELECTED && contact.handle().state() == HandleState.NONE
                 && !d.draft.timers.contains(new Timer.Key(Timer.Kind.ARRIVAL, contact.id().toString()))) {
             Contacts.strandedAfterLoss(d, contact);
         }
@@ -291,7 +351,7 @@ final class Recovery {
     /** A contact's call at no device of ours and without a route dialogue: nothing that happens to it need be told to us. */
     private static boolean isUnwatched(Decision d, Call call) {
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
-        if (contact == null || contact.handle().state() != Contact.HandleState.NONE) {
+        if (contact == null || contact.handle().state() != HandleState.NONE) {
             return false;
         }
         return call.connections().stream().noneMatch(

@@ -20,6 +20,8 @@ final class Timers {
             case DESKTOP_GRACE -> Sessions.graceDue(d, entity);
             case CALL_FORGOTTEN -> d.draft.calls.remove(CallKey.parse(entity));
             case CALL_DOUBT -> Recovery.doubtDue(d, CallKey.parse(entity));
+            case DIALOGUE_DOUBT -> Contacts.dialogueDoubtDue(d, ContactId.parse(entity));
+            case LINK_LAG -> Streams.lagDue(d, entity);
             case STATION_DOUBT -> Recovery.stationDoubtDue(d, DeviceKey.parse(entity));
             case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
         }

@@ -23,9 +23,32 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
      *
      * @param vdn the VDN it entered by, empty when it came another way
      * @param startedNanos engine time
+     * @param furtherVdns other VDNs that it has entered since, each once
      */
     public record Origin(String switchName, String vdn, String ani, String dnis, String ucid, Bytes userToUser,
-            String collectedDigits, long startedNanos) {}
+            String collectedDigits, long startedNanos, List<String> furtherVdns) {
+        /** Further VDNs that are remembered; entering more is not counted. */
+        public static final int FURTHER_VDNS_MAX = 32;
+
+        /** Whether entering the VDN is new; the same event comes once for each monitor. */
+        public boolean isNew(String entered) {
+            return !entered.equals(vdn) && !furtherVdns.contains(entered) && furtherVdns.size() < FURTHER_VDNS_MAX;
+        }
+
+        public Origin entered(String further) {
+            List<String> list = new ArrayList<>(furtherVdns);
+            list.add(further);
+            return new Origin(switchName, vdn, ani, dnis, ucid, userToUser, collectedDigits, startedNanos,
+                    List.copyOf(list));
+        }
+
+        /** What is told later fills what was not known; it replaces nothing. */
+        public Origin completed(Origin later) {
+            return new Origin(switchName, vdn, ani.isEmpty() ? later.ani : ani, dnis.isEmpty() ? later.dnis : dnis,
+                    ucid.isEmpty() ? later.ucid : ucid, userToUser.isEmpty() ? later.userToUser : userToUser,
+                    collectedDigits.isEmpty() ? later.collectedDigits : collectedDigits, startedNanos, furtherVdns);
+        }
+    }
 
     /**
      * What it waits for.
@@ -81,23 +104,74 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
      * @param dialogue null when there is none
      * @param routeUsed the switch has said that it used our route
      * @param requestId of the select under way, 0 = none
+     * @param others dialogues of the same call that other links have open, at most one a link, the eldest first
      */
-    public record Handle(HandleState state, String link, RouteDialogue dialogue, boolean routeUsed, long requestId) {
-        public static final Handle NONE = new Handle(HandleState.NONE, "", null, false, 0);
-        public static final Handle RENEWING = new Handle(HandleState.RENEWING, "", null, false, 0);
+    public record Handle(HandleState state, String link, RouteDialogue dialogue, boolean routeUsed, long requestId,
+            List<OpenDialogue> others) {
+        public static final Handle NONE = new Handle(HandleState.NONE, "", null, false, 0, List.of());
 
-        public static Handle outstanding(String link, RouteDialogue dialogue) {
-            return new Handle(HandleState.OUTSTANDING, link, dialogue, false, 0);
+        /** The dialogue on which the call is asked for now; those of other links stay open. */
+        public Handle outstanding(OpenDialogue open) {
+            return new Handle(HandleState.OUTSTANDING, open.link(), open.dialogue(), false, 0,
+                    without(open.link()).others);
         }
 
         public Handle selectSent(long id) {
-            return new Handle(HandleState.SELECT_SENT, link, dialogue, false, id);
+            return new Handle(HandleState.SELECT_SENT, link, dialogue, false, id, others);
         }
 
         public Handle withRouteUsed() {
-            return new Handle(state, link, dialogue, true, requestId);
+            return new Handle(state, link, dialogue, true, requestId, others);
+        }
+
+        /** The dialogue is over; on which link it was is remembered, because those of other links are over too and their ends may come late. */
+        public Handle over() {
+            return new Handle(HandleState.NONE, link, null, false, 0, others);
+        }
+
+        /** The dialogue is void with its link. */
+        public Handle lost() {
+            return new Handle(HandleState.NONE, "", null, false, 0, others);
+        }
+
+        /** The dialogue was cancelled and none is open; the vector asks again. */
+        public Handle renewing() {
+            return new Handle(HandleState.RENEWING, "", null, false, 0, others);
+        }
+
+        /** The same handle for a request that is not waited for any more. */
+        public Handle unrequested() {
+            return new Handle(state, link, dialogue, routeUsed, 0, others);
+        }
+
+        /** Goes on with the eldest dialogue of another link. */
+        public Handle promoted() {
+            return outstanding(others.get(0));
+        }
+
+        public Handle with(OpenDialogue open) {
+            List<OpenDialogue> list = new ArrayList<>(without(open.link()).others);
+            list.add(open);
+            return new Handle(state, this.link, dialogue, routeUsed, requestId, List.copyOf(list));
+        }
+
+        /** Without what another link has open. */
+        public Handle without(String otherLink) {
+            return new Handle(state, link, dialogue, routeUsed, requestId,
+                    others.stream().filter(open -> !open.link().equals(otherLink)).toList());
+        }
+
+        public boolean isAt(String otherLink, RouteDialogue otherDialogue) {
+            return link.equals(otherLink) && otherDialogue.equals(dialogue);
         }
     }
+
+    /**
+     * A route dialogue that the switch has open on a link.
+     *
+     * @param vdn the current route of its request
+     */
+    public record OpenDialogue(String link, RouteDialogue dialogue, String vdn) {}
 
     /** Constants are only appended. */
     public enum HandleState {

@@ -23,6 +23,8 @@ public final class Draft {
     public final Rows<DeviceKey, Port> ports;
     public final Rows<Long, PendingRequest> requests;
     public final Rows<Timer.Key, Timer> timers;
+    public final Rows<Monitor.Key, Monitor> monitors;
+    public final Rows<Lead.Key, Lead> leads;
     private Reign reign;
     private Site site;
 
@@ -41,6 +43,8 @@ public final class Draft {
         ports = new Rows<>(state.ports);
         requests = new Rows<>(state.requests);
         timers = new Rows<>(state.timers);
+        monitors = new Rows<>(state.monitors);
+        leads = new Rows<>(state.leads);
     }
 
     public Reign reign() {
@@ -75,5 +79,7 @@ public final class Draft {
         ports.commit();
         requests.commit();
         timers.commit();
+        monitors.commit();
+        leads.commit();
     }
 }

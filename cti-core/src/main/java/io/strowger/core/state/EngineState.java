@@ -33,10 +33,12 @@ public final class EngineState {
     final Table<Long, PendingRequest> requests = new Table<>("requests", PendingRequest.class,
             PendingRequest::requestId);
     final Table<Timer.Key, Timer> timers = new Table<>("timers", Timer.class, Timer::key);
+    final Table<Monitor.Key, Monitor> monitors = new Table<>("monitors", Monitor.class, Monitor::key);
+    final Table<Lead.Key, Lead> leads = new Table<>("leads", Lead.class, Lead::key);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
-            sessions, pushes, outcomes, ports, requests, timers);
+            sessions, pushes, outcomes, ports, requests, timers, monitors, leads);
     private final Indexes indexes = new Indexes();
     private SiteInForce inForce = new SiteInForce(Site.EMPTY);
 
@@ -95,6 +97,18 @@ public final class EngineState {
 
     public Table<String, Agent> agents() {
         return agents;
+    }
+
+    public Table<DeviceKey, Vdn> vdns() {
+        return vdns;
+    }
+
+    public Table<Monitor.Key, Monitor> monitors() {
+        return monitors;
+    }
+
+    public Table<Lead.Key, Lead> leads() {
+        return leads;
     }
 
     public Table<String, Session> sessions() {

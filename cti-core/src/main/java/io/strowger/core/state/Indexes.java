@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
 public final class Indexes {
@@ -230,17 +231,13 @@ public final class Indexes {
             if (before.isWaiting()) {
                 removeFrom(waiting, before.demand().skill(), waitingOf(before));
             }
-            if (before.handle().dialogue() != null) {
-                contactOfDialogue.remove(dialogueOf(before), before.id());
-            }
+            dialoguesOf(before, dialogue -> contactOfDialogue.remove(dialogue, before.id()));
         }
         if (after != null) {
             if (after.isWaiting()) {
                 waiting.computeIfAbsent(after.demand().skill(), skill -> new TreeSet<>()).add(waitingOf(after));
             }
-            if (after.handle().dialogue() != null) {
-                contactOfDialogue.put(dialogueOf(after), after.id());
-            }
+            dialoguesOf(after, dialogue -> contactOfDialogue.put(dialogue, after.id()));
         }
     }
 
@@ -248,10 +245,18 @@ public final class Indexes {
         return new Waiting(contact.demand().priority(), contact.demand().queuedNanos(), contact.id());
     }
 
-    private static Dialogue dialogueOf(Contact contact) {
+    private static void dialoguesOf(Contact contact, Consumer<Dialogue> each) {
         Contact.Handle handle = contact.handle();
-        return new Dialogue(contact.origin().switchName(), handle.link(), handle.dialogue().registrationId(),
-                handle.dialogue().crossRefId());
+        if (handle.dialogue() != null) {
+            each.accept(dialogue(contact, handle.link(), handle.dialogue()));
+        }
+        for (Contact.OpenDialogue open : handle.others()) {
+            each.accept(dialogue(contact, open.link(), open.dialogue()));
+        }
+    }
+
+    private static Dialogue dialogue(Contact contact, String link, RouteDialogue dialogue) {
+        return new Dialogue(contact.origin().switchName(), link, dialogue.registrationId(), dialogue.crossRefId());
     }
 
     void timerChanged(Timer before, Timer after) {

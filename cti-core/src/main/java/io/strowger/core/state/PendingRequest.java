@@ -5,8 +5,12 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 
-/** A request to a switch whose outcome is not known yet. */
-public record PendingRequest(long requestId, String switchName, Purpose purpose) {
+/**
+ * A request to a switch whose outcome is not known yet.
+ *
+ * @param link the link that it was given to; when that is lost the outcome stays unknown. Empty = whichever the edge found
+ */
+public record PendingRequest(long requestId, String switchName, Purpose purpose, String link) {
 
     /** What the request was made for: decides what its reply means. */
     public sealed interface Purpose {

@@ -3,10 +3,12 @@ package io.strowger.core.state;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.VdnSite;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -18,9 +20,11 @@ public final class SiteInForce {
     private final TreeMap<DeviceKey, VdnSite> vdns = new TreeMap<>();
     private final TreeMap<DeviceKey, DeviceSite> devices = new TreeMap<>();
     private final TreeMap<String, TreeMap<String, Integer>> members = new TreeMap<>();
+    private final TreeMap<String, List<String>> links = new TreeMap<>();
 
     SiteInForce(Site site) {
         this.site = site;
+        site.switches().forEach(pbx -> links.put(pbx.name(), pbx.links().stream().map(LinkSite::name).toList()));
         site.skills().forEach(skill -> skills.put(skill.name(), skill));
         site.vdns().forEach(vdn -> vdns.put(new DeviceKey(vdn.switchName(), vdn.deviceId()), vdn));
         site.devices().forEach(device -> devices.put(new DeviceKey(device.switchName(), device.deviceId()), device));
@@ -54,6 +58,11 @@ public final class SiteInForce {
     /** The device, or null; VDNs are not devices here. */
     public DeviceSite device(DeviceKey key) {
         return devices.get(key);
+    }
+
+    /** Names of the switch's links, the preferred one first. */
+    public List<String> links(String switchName) {
+        return links.getOrDefault(switchName, List.of());
     }
 
     /** Agents who have the skill, with their level, by agent id. */

@@ -45,6 +45,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** After a link came back a call has not been proved. */
         CALL_RECOVERY,
         /** A station's snapshot could not be had and is to be asked for again. */
-        STATION_DOUBT
+        STATION_DOUBT,
+        /** A contact that is being served was asked for on another link; the switch should have ended that dialogue. */
+        DIALOGUE_DOUBT,
+        /** What a link has not told within the time allowed for its lag; the entity is the switch. */
+        LINK_LAG
     }
 }

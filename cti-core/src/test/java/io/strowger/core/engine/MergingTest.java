@@ -35,6 +35,19 @@ class MergingTest {
     private static final String TRUNK = "T801#3";
     private World world;
 
+    /** How the switch's words come; {@link OverTwoLinksTest} tells them over two links. */
+    Interleaving interleaving() {
+        return Interleaving.ONE_LINK;
+    }
+
+    private World with(int... levels) {
+        return with(new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 0, 20_000), levels);
+    }
+
+    private World with(SkillSite skill, int... levels) {
+        return World.with(interleaving(), skill, levels);
+    }
+
     @AfterEach
     void replaysToTheSameFactsAndNothingIsLeft() {
         world.advance(30_000);
@@ -139,7 +152,7 @@ class MergingTest {
 
     @Test
     void consultationTransfer() {
-        world = World.with(new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 20_000, 20_000), 1, 2);
+        world = with(new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 20_000, 20_000), 1, 2);
         world.ready(0);
         world.ready(1);
         talkingWith(0);
@@ -181,7 +194,7 @@ class MergingTest {
 
     @Test
     void aTransferWhileItRingsBecomesARingOfTheCustomersCall() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         world.ready(1);
         talkingWith(0);
@@ -201,7 +214,7 @@ class MergingTest {
 
     @Test
     void aLateTransferredOfAnotherMonitorChangesNothing() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         world.ready(1);
         talkingWith(0);
@@ -219,7 +232,7 @@ class MergingTest {
 
     @Test
     void theUniversalCallIdThatATransferLeavesIsTheCallsFromThenOn() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         talkingWith(0);
         world.login(1);
@@ -236,7 +249,7 @@ class MergingTest {
 
     @Test
     void aTransferredWithoutItsListOfPartiesIsReckonedFromBothCalls() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         world.ready(1);
         talkingWith(0);
@@ -257,7 +270,7 @@ class MergingTest {
                 Party.internal("6001"), Party.UNKNOWN, EventCause.NEW_CALL, World.data(56));
         world.vdn(arrived);
         RouteDialogue dialogue = new RouteDialogue(1, 900);
-        world.apply(new Input.RouteRequested(World.CM, World.LINK, dialogue, Party.internal("6001"),
+        world.says(link -> new Input.RouteRequested(World.CM, link, dialogue, Party.internal("6001"),
                 Party.internal("5001"), at(56, "5001"), World.data(56)));
         return dialogue;
     }
@@ -279,7 +292,7 @@ class MergingTest {
 
     @Test
     void aTransferToAnAgentWhomTheQueueFoundLeavesOneContactAndNobodyStuck() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         talkingWith(0);
         RouteDialogue dialogue = consultsTheQueue();
@@ -302,7 +315,7 @@ class MergingTest {
 
     @Test
     void aTransferIntoTheQueueTakesTheConsultationsPlace() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         talkingWith(0);
         world.advance(60_000);
@@ -327,7 +340,7 @@ class MergingTest {
 
     @Test
     void aTransferWhileTheQueuesAgentIsOnHisWayKeepsHim() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         talkingWith(0);
         RouteDialogue dialogue = consultsTheQueue();
@@ -362,7 +375,7 @@ class MergingTest {
 
     @Test
     void whoStaysInAConferenceHasTheContactWhenItsAgentLeaves() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         conference();
         world.advance(5_000);
         clears("5001", "5001", "5002");
@@ -381,7 +394,7 @@ class MergingTest {
 
     @Test
     void aConferenceWithAnAgentWhomTheQueueFoundIsTheCustomersContactAlone() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         talkingWith(0);
         RouteDialogue dialogue = consultsTheQueue();
@@ -401,7 +414,7 @@ class MergingTest {
 
     @Test
     void aLateConferencedDoesNotBringBackWhoHasLeft() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         world.ready(1);
         talkingWith(0);
@@ -419,7 +432,7 @@ class MergingTest {
 
     @Test
     void theContactEndsWithTheCallerEvenIfTheAgentsTalkOn() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         conference();
         clears(TRUNK, "5001", "5002");
         assertEquals(1, world.facts(Fact.ContactEnded.class).size());
@@ -432,7 +445,7 @@ class MergingTest {
 
     @Test
     void aFurtherPartyThatRingsInAConversationDoesNotEndItsSegment() {
-        world = World.with(1, 2);
+        world = with(1, 2);
         world.ready(0);
         world.ready(1);
         talkingWith(0);

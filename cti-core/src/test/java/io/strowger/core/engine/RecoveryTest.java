@@ -23,6 +23,7 @@ import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.site.SiteSettings;
+import io.strowger.core.site.SkillSite;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +35,26 @@ class RecoveryTest {
 
     private World world;
 
+    /** How the switch's words come; {@link OverTwoLinksTest} tells them over two links. */
+    Interleaving interleaving() {
+        return Interleaving.ONE_LINK;
+    }
+
+    private World with(int... levels) {
+        return with(new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 0, 20_000), levels);
+    }
+
+    private World with(SkillSite skill, int... levels) {
+        return World.with(interleaving(), skill, levels);
+    }
+
     @BeforeEach
     void aWorld() {
-        world = World.with(1, 1);
+        world = with(1, 1);
     }
 
     private void linkLost() {
-        world.apply(new Input.LinkChanged(World.CM, World.LINK, LinkState.DOWN, LinkDownCause.SILENT, ""));
+        world.linkLost();
     }
 
     private void reply(Class<? extends PbxCommand> type, PbxReply reply) {
@@ -159,7 +173,7 @@ class RecoveryTest {
     void onlyARefusalThatDeniesTheCallEndsIt() {
         RouteDialogue dialogue = world.arrivesAndAsks(55);
         world.cancelled(dialogue);
-        world.advance(SiteSettings.DEFAULT.renewMillis());
+        world.advance(SiteSettings.DEFAULT.renewMillis() + world.lag());
         for (int attempt = 0; attempt < Recovery.ATTEMPTS_MAX; attempt++) {
             assertEquals(1, world.pending(PbxCommand.SnapshotCall.class).size());
             reply(PbxCommand.SnapshotCall.class, refused(OUTSTANDING_REQUEST_LIMIT_EXCEEDED));

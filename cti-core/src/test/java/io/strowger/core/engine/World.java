@@ -27,6 +27,7 @@ import io.strowger.core.port.JournalledInput;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
@@ -37,9 +38,13 @@ import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * An engine with a stepped clock, and a switch's words spoken by hand. Every input is kept, so that a scenario can be replayed; invariants are checked after
@@ -48,6 +53,11 @@ import java.util.Optional;
 final class World {
     static final String CM = "CM";
     static final String LINK = "aes1";
+    static final String SECOND = "aes2";
+    /** Backlogs are told at the latest after so long, well within what the engine allows for a lag. */
+    private static final long LAG_MILLIS = 1_000;
+    /** As a switch that has used the route of another link's dialogue. */
+    static final int REDIRECTED = 22;
     private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);
     private static final long START = 1_795_000_000_000_000_000L;
 
@@ -61,6 +71,20 @@ final class World {
     private long requestIds;
     private int crossRefs;
     private long connections = 1000;
+    private final Interleaving interleaving;
+    private final TreeMap<String, ArrayDeque<Input>> backlogs = new TreeMap<>();
+    private final Random random = new Random(7);
+    private long upSince;
+    private int words;
+
+    private World(Interleaving interleaving) {
+        this.interleaving = interleaving;
+        links().forEach(link -> backlogs.put(link, new ArrayDeque<>()));
+    }
+
+    private List<String> links() {
+        return interleaving == Interleaving.ONE_LINK ? List.of(LINK) : List.of(LINK, SECOND);
+    }
 
     /** A started engine with VDN 6001, skill support, the given stations and agents 1001, 1002, ... with level as given, link up. */
     static World with(int... levels) {
@@ -68,15 +92,22 @@ final class World {
     }
 
     static World with(SkillSite skill, int... levels) {
-        World world = new World();
+        return with(Interleaving.ONE_LINK, skill, levels);
+    }
+
+    static World with(Interleaving interleaving, SkillSite skill, int... levels) {
+        World world = new World(interleaving);
         world.apply(new Input.EpochStarted(1, 0, START / 1_000_000));
-        world.apply(new Input.ConfigurationApplied(1, "test", site(skill, levels)));
+        world.apply(new Input.ConfigurationApplied(1, "test", site(world.links(), skill, levels)));
         world.linkUp();
         world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of()), "");
+        if (interleaving != Interleaving.ONE_LINK) {
+            world.advance(Streams.LAG_MILLIS);
+        }
         return world;
     }
 
-    static Site site(SkillSite skill, int... levels) {
+    static Site site(List<String> links, SkillSite skill, int... levels) {
         List<DeviceSite> devices = new ArrayList<>();
         List<AgentSite> agents = new ArrayList<>();
         for (int i = 0; i < levels.length; i++) {
@@ -85,9 +116,16 @@ final class World {
                     List.of(new SkillLevel(skill.name(), levels[i]))));
         }
         devices.add(new DeviceSite(CM, "5901", DeviceKind.VOICE_PORT));
-        return new Site(List.of(new SwitchSite(CM, List.of(), NumberPlan.NONE)), devices,
-                List.of(new VdnSite(CM, "6001", "Support", skill.name(), 5)), List.of(skill), agents,
+        return new Site(List.of(new SwitchSite(CM, links.stream().map(World::linkSite).toList(), NumberPlan.NONE)),
+                devices,
+                List.of(new VdnSite(CM, "6001", "Support", skill.name(), 5),
+                        new VdnSite(CM, "6002", "Overflow", skill.name(), 5)),
+                List.of(skill), agents,
                 SiteSettings.DEFAULT);
+    }
+
+    private static LinkSite linkSite(String name) {
+        return new LinkSite(name, "tsapi", "127.0.0.1", 450, "AVAYA#CM#CSTA#" + name, "ctiuser", 0);
     }
 
     static String station(int i) {
@@ -100,7 +138,15 @@ final class World {
 
     // --- inputs
 
+    /** How much later something may happen because a link lags, in milliseconds. */
+    long lag() {
+        return interleaving == Interleaving.ONE_LINK ? 0 : LAG_MILLIS;
+    }
+
     Applied apply(Input input) {
+        if (input instanceof Input.EpochStarted) {
+            backlogs.values().forEach(ArrayDeque::clear);
+        }
         JournalledInput in = new JournalledInput(engine.sequence() + 1, epoch, now, 0, Bytes.of(INPUT.encode(input)));
         inputs.add(in);
         Applied applied = engine.apply(in);
@@ -112,6 +158,17 @@ final class World {
     }
 
     void advance(long millis) {
+        if (backlogs.values().stream().anyMatch(backlog -> !backlog.isEmpty())) {
+            long some = Math.min(millis, LAG_MILLIS);
+            pass(some);
+            links().forEach(this::catchUp);
+            pass(millis - some);
+        } else {
+            pass(millis);
+        }
+    }
+
+    private void pass(long millis) {
         long until = now + millis * 1_000_000;
         while (engine.nextDeadlineNanos() <= until) {
             now = Math.max(now, engine.nextDeadlineNanos());
@@ -121,11 +178,55 @@ final class World {
     }
 
     void linkUp() {
-        apply(new Input.LinkChanged(CM, LINK, LinkState.RESYNCHRONISING, LinkDownCause.NONE, ""));
+        links().forEach(this::linkUp);
+    }
+
+    void linkUp(String link) {
+        apply(new Input.LinkChanged(CM, link, LinkState.RESYNCHRONISING, LinkDownCause.NONE, ""));
         engine.state().site().site().devices().forEach(device -> apply(
-                new Input.MonitorStarted(CM, LINK, device.deviceId(), MonitorKind.DEVICE)));
-        apply(new Input.RouteRegistered(CM, LINK, "6001"));
-        apply(new Input.LinkChanged(CM, LINK, LinkState.UP, LinkDownCause.NONE, ""));
+                new Input.MonitorStarted(CM, link, device.deviceId(), MonitorKind.DEVICE)));
+        apply(new Input.MonitorStarted(CM, link, "6001", MonitorKind.CALLS_VIA_DEVICE));
+        apply(new Input.RouteRegistered(CM, link, "6001"));
+        apply(new Input.LinkChanged(CM, link, LinkState.UP, LinkDownCause.NONE, ""));
+        upSince = now;
+    }
+
+    /** Every link is lost, and what it had not told yet with it. */
+    void linkLost() {
+        links().forEach(this::linkLost);
+    }
+
+    void linkLost(String link) {
+        backlogs.get(link).clear();
+        apply(new Input.LinkChanged(CM, link, LinkState.DOWN, LinkDownCause.SILENT, ""));
+    }
+
+    /** The switch says something, on each link in the words for it; null = nothing there. */
+    void says(Function<String, Input> word) {
+        for (String link : links()) {
+            Input input = word.apply(link);
+            if (input != null) {
+                backlogs.get(link).add(input);
+            }
+        }
+        boolean trusted = now - upSince >= Streams.LAG_MILLIS * 1_000_000;
+        boolean second = trusted && interleaving.isSecondAhead(words++, random);
+        String behind = second ? LINK : SECOND;
+        catchUp(second ? SECOND : LINK);
+        if (backlogs.containsKey(behind)) {
+            ArrayDeque<Input> backlog = backlogs.get(behind);
+            for (int left = interleaving.lag(backlog.size(), random); backlog.size() > left;) {
+                apply(backlog.poll());
+            }
+        }
+    }
+
+    /** The link tells everything that it has not told yet. */
+    void catchUp(String link) {
+        ArrayDeque<Input> backlog = backlogs.get(link);
+        while (!backlog.isEmpty()) {
+            apply(backlog.poll());
+        }
     }
 
     /** Answers the outstanding device snapshots: a station that is not named has no calls. */
@@ -143,7 +244,9 @@ final class World {
     }
 
     void reply(Output.PbxRequest request, PbxReply reply) {
-        apply(new Input.PbxReplied(CM, LINK, request.requestId(), reply));
+        String link = request.link().isEmpty() ? LINK : request.link();
+        catchUp(link);
+        apply(new Input.PbxReplied(CM, link, request.requestId(), reply));
     }
 
     static UniversalFailure failure(int code) {
@@ -188,7 +291,7 @@ final class World {
     // --- the switch's words; VDN and station monitors both see what they see
 
     private void event(String monitored, MonitorKind kind, PbxEvent event) {
-        apply(new Input.PbxEventReceived(CM, LINK, monitored, kind, event));
+        says(link -> new Input.PbxEventReceived(CM, link, monitored, kind, event));
     }
 
     void vdn(PbxEvent event) {
@@ -214,7 +317,7 @@ final class World {
 
     RouteDialogue asks(int callId) {
         RouteDialogue dialogue = new RouteDialogue(1, ++crossRefs);
-        apply(new Input.RouteRequested(CM, LINK, dialogue, Party.internal("6001"), caller(),
+        says(link -> new Input.RouteRequested(CM, link, dialogue, Party.internal("6001"), caller(),
                 new ConnectionId(callId, "T801#3", true), data(callId)));
         return dialogue;
     }
@@ -224,13 +327,33 @@ final class World {
         return asks(callId);
     }
 
+    /** The route is used on the link that selected it; where another has the same dialogue open it ends there. */
     void used(RouteDialogue dialogue, String station) {
-        apply(new Input.RouteUsed(CM, LINK, dialogue, station));
-        apply(new Input.RouteEnded(CM, LINK, dialogue, failure(0)));
+        String selecting = selecting(dialogue);
+        says(link -> link.equals(selecting)
+                ? new Input.RouteUsed(CM, link, dialogue, station)
+                : new Input.RouteEnded(CM, link, dialogue, failure(REDIRECTED)));
+        says(link -> link.equals(selecting) ? new Input.RouteEnded(CM, link, dialogue, failure(0)) : null);
+    }
+
+    private String selecting(RouteDialogue dialogue) {
+        String selecting = LINK;
+        for (Output output : outputs) {
+            if (output instanceof Output.PbxRequest request
+                    && request.command() instanceof PbxCommand.RouteSelect select
+                    && select.dialogue().equals(dialogue)) {
+                selecting = request.link();
+            }
+        }
+        return selecting;
     }
 
     void cancelled(RouteDialogue dialogue) {
-        apply(new Input.RouteEnded(CM, LINK, dialogue, failure(0)));
+        ended(dialogue, failure(0));
+    }
+
+    void ended(RouteDialogue dialogue, UniversalFailure failure) {
+        says(link -> new Input.RouteEnded(CM, link, dialogue, failure));
     }
 
     void rings(int callId, String station) {

@@ -1,0 +1,443 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.input.Input;
+import io.strowger.core.input.PbxEvent;
+import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.MonitorKind;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Lead;
+import io.strowger.core.state.Lead.Told;
+import io.strowger.core.state.Monitor;
+import io.strowger.core.state.Timer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The event streams of several links to one switch, made one. Each link tells each monitor's events of a call in the order of the switch, with a lag of its
+ * own; the n-th is taken from whichever link is first, and its copies are known by their place. A switch with one link costs nothing here.
+ *
+ * <p>A row of {@link Lead} exists only while a link is ahead. A copy is looked for among what its link still owes, from the eldest on: what it passes over it
+ * has lost. What nobody has told yet is new, unless another link has told something of the same connection that this link still owes: then it is older than
+ * what is known. A monitor that began while another link's stood, or that owed something for too long, is not trusted for a while: it only confirms.
+ */
+final class Streams {
+    /** Links to one switch may differ by so much. What one owes for longer it has lost. */
+    static final long LAG_MILLIS = 30_000;
+    /** Pause between two looks at what is owed. */
+    static final long LOOK_MILLIS = LAG_MILLIS / 2;
+    /** Rows over all switches; beyond, what comes is not remembered and the links that owe it are not trusted. */
+    static final int LEADS_MAX = 65_536;
+    /** Events of one row that links owe; beyond, the eldest is given up. */
+    static final int TOLD_MAX = 256;
+    private static final String OUTSIDE = "#";
+
+    private Streams() {}
+
+    /** Where an event comes from, and what it is. */
+    private record Arrival(Monitor.Key monitor, Lead.Key lead, Told told) {
+        String link() {
+            return monitor.link();
+        }
+    }
+
+    // --- monitors
+
+    /** The monitors of a device that stand, one a link, in the order of the links' names. */
+    static List<Monitor> monitors(Decision d, String switchName, String deviceId, MonitorKind kind) {
+        List<Monitor> standing = new ArrayList<>(2);
+        for (Monitor row : d.draft.monitors.committed().rowsFrom(new Monitor.Key(switchName, deviceId, kind, ""))) {
+            if (!row.key().isOf(switchName, deviceId, kind)) {
+                break;
+            }
+            Monitor now = d.draft.monitors.get(row.key());
+            if (now != null) {
+                standing.add(now);
+            }
+        }
+        return standing;
+    }
+
+    /** A monitor stands, from an unknown place in the stream of events on: where another link's stood before, it confirms for a while. */
+    static Monitor monitorStarted(Decision d, Monitor.Key key) {
+        boolean another = false;
+        for (Monitor monitor : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
+            another |= !monitor.key().link().equals(key.link());
+        }
+        if (d.draft.monitors.contains(key)) {
+            monitorStopped(d, key);
+        }
+        Monitor monitor = new Monitor(key, another ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now);
+        d.draft.monitors.put(monitor);
+        return monitor;
+    }
+
+    /** The monitor owes nothing any more. */
+    static void monitorStopped(Decision d, Monitor.Key key) {
+        for (Lead lead : d.draft.leads.all()) {
+            if (key.isOf(lead.key().switchName(), lead.key().deviceId(), lead.key().kind())) {
+                relieve(d, lead, key.link());
+            }
+        }
+    }
+
+    /** The link owes nothing any more; what only untrusted monitors have told is not known to be true, so it is asked after. */
+    static void linkLost(Decision d, String switchName, String link) {
+        for (Lead lead : d.draft.leads.all()) {
+            if (lead.key().switchName().equals(switchName)) {
+                relieve(d, lead, link);
+            }
+        }
+    }
+
+    private static void relieve(Decision d, Lead lead, String link) {
+        List<Told> left = new ArrayList<>(lead.told().size());
+        for (Told told : lead.told()) {
+            Told without = told.without(link);
+            if (!without.awaiting().isEmpty()) {
+                left.add(without);
+            } else if (!told.applied()) {
+                Recovery.doubt(d, lead.key().switchName(), lead.key().callId(), told.deviceId());
+            }
+        }
+        put(d, lead.withTold(left));
+    }
+
+    /** A monitor counts when its time has come, and when nobody is there to wait for. */
+    private static boolean isTrusted(Decision d, Monitor.Key key, List<Monitor> standing) {
+        Monitor eldest = null;
+        for (Monitor monitor : standing) {
+            if (monitor.key().equals(key) && monitor.trustedNanos() <= d.now) {
+                return true;
+            }
+            if (eldest == null || monitor.trustedNanos() < eldest.trustedNanos()) {
+                eldest = monitor;
+            }
+        }
+        return eldest == null || eldest.key().equals(key);
+    }
+
+    private static void distrust(Decision d, Monitor.Key key) {
+        Monitor monitor = d.draft.monitors.get(key);
+        if (monitor == null) {
+            return;
+        }
+        for (Monitor other : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
+            if (!other.key().equals(key) && other.trustedNanos() <= d.now) {
+                d.draft.monitors.put(new Monitor(key, d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI));
+                return;
+            }
+        }
+    }
+
+    // --- events
+
+    /** Whether an event is the first of its copies and takes effect now. */
+    static boolean admits(Decision d, Input.PbxEventReceived in) {
+        if (d.site().links(in.switchName()).size() < 2 && !isOwed(d, in.switchName())) {
+            return true;
+        }
+        Monitor.Key key = new Monitor.Key(in.switchName(), in.monitoredDevice(), in.kind(), in.link());
+        if (!d.draft.monitors.contains(key)) {
+            // An event proves that the monitor stands.
+            monitorStarted(d, key);
+        }
+        boolean admitted = admits(d, key, callOf(in.event()), in.event());
+        ConnectionId absorbed = absorbed(in.event());
+        if (absorbed != null) {
+            // The other call is over with this event, so its row has to know it too.
+            admits(d, key, absorbed.callId(), in.event());
+        }
+        return admitted;
+    }
+
+    private static boolean admits(Decision d, Monitor.Key monitor, int callId, PbxEvent event) {
+        Arrival arrival = new Arrival(monitor,
+                new Lead.Key(monitor.switchName(), callId, monitor.deviceId(), monitor.kind()),
+                new Told(what(event), subject(event), d.now, d.sequence, true, List.of()));
+        Lead lead = d.draft.leads.get(arrival.lead());
+        int place = lead == null ? -1 : placeOf(lead, arrival);
+        return place < 0 ? admitsFirst(d, arrival, lead) : admitsCopy(d, arrival, lead, place, event);
+    }
+
+    private static boolean isOwed(Decision d, String switchName) {
+        if (d.state.leads().size() == 0) {
+            return false;
+        }
+        return !rowsOf(d, new Lead.Key(switchName, Integer.MIN_VALUE, "", MonitorKind.DEVICE), false).isEmpty();
+    }
+
+    /** Rows of the key's switch, and of its call where that is wanted. */
+    private static List<Lead> rowsOf(Decision d, Lead.Key from, boolean ofCall) {
+        List<Lead> rows = new ArrayList<>();
+        for (Lead row : d.draft.leads.committed().rowsFrom(from)) {
+            boolean another = ofCall && row.key().callId() != from.callId();
+            if (another || !row.key().switchName().equals(from.switchName())) {
+                break;
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static int placeOf(Lead lead, Arrival arrival) {
+        for (int place = 0; place < lead.told().size(); place++) {
+            Told told = lead.told().get(place);
+            if (told.awaits(arrival.link()) && told.what().equals(arrival.told().what())
+                    && told.deviceId().equals(arrival.told().deviceId())) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /** Another link has told it. What the link owed before it has lost. */
+    private static boolean admitsCopy(Decision d, Arrival arrival, Lead lead, int place, PbxEvent event) {
+        String link = arrival.link();
+        Told told = lead.told().get(place);
+        boolean now = !told.applied() && isTrusted(d, arrival.monitor(), standing(d, arrival.monitor()));
+        List<Told> left = new ArrayList<>(lead.told().size());
+        for (int i = 0; i < lead.told().size(); i++) {
+            Told each = lead.told().get(i);
+            boolean settled = i <= place && each.awaits(link);
+            if (settled && i < place) {
+                d.tally(arrival.lead().switchName(), link).missed++;
+            }
+            Told remaining = settled ? each.without(link) : each;
+            if (!remaining.awaiting().isEmpty()) {
+                left.add(i == place && now ? remaining.takesEffect() : remaining);
+            }
+        }
+        put(d, lead.withTold(left));
+        d.tally(arrival.lead().switchName(), link).merged(d.now - told.nanos());
+        if (!now && told.applied()) {
+            Calls.completed(d, arrival.lead().switchName(), event, told.sequence());
+        }
+        return now;
+    }
+
+    /** No other link has told it. */
+    private static boolean admitsFirst(Decision d, Arrival arrival, Lead lead) {
+        List<Monitor> standing = standing(d, arrival.monitor());
+        if (owes(lead, arrival)) {
+            // Others were past this place and have lost it; or the link has lost what it owes. The switch is asked.
+            d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
+            Recovery.doubt(d, arrival.lead().switchName(), arrival.lead().callId(), arrival.told().deviceId());
+            return false;
+        }
+        boolean takesEffect = isTrusted(d, arrival.monitor(), standing) && !isBehind(d, arrival);
+        List<String> awaiting = new ArrayList<>(standing.size());
+        for (Monitor monitor : standing) {
+            if (!monitor.key().link().equals(arrival.link())) {
+                awaiting.add(monitor.key().link());
+            }
+        }
+        if (!takesEffect) {
+            d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
+        }
+        if (!awaiting.isEmpty()) {
+            Told told = new Told(arrival.told().what(), arrival.told().deviceId(), d.now, d.sequence, takesEffect,
+                    List.copyOf(awaiting));
+            remember(d, arrival, lead, told);
+        }
+        return takesEffect;
+    }
+
+    private static List<Monitor> standing(Decision d, Monitor.Key key) {
+        List<Monitor> standing = monitors(d, key.switchName(), key.deviceId(), key.kind());
+        Monitor own = d.draft.monitors.get(key);
+        if (standing.stream().noneMatch(monitor -> monitor.key().equals(key))) {
+            // It began with this event.
+            standing.add(own);
+        }
+        return standing;
+    }
+
+    /** Whether the link owes, for this monitor and call, something of the same connection. */
+    private static boolean owes(Lead lead, Arrival arrival) {
+        if (lead != null) {
+            for (Told told : lead.told()) {
+                if (told.applied() && told.awaits(arrival.link()) && told.concerns(arrival.told().deviceId())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether another monitor has let us know more of the connection than the link has told yet. */
+    private static boolean isBehind(Decision d, Arrival arrival) {
+        Lead.Key key = arrival.lead();
+        if (key.callId() == Lead.NO_CALL) {
+            return false;
+        }
+        for (Lead row : rowsOf(d, new Lead.Key(key.switchName(), key.callId(), "", MonitorKind.DEVICE), true)) {
+            if (owes(row, arrival)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a RouteRequest is a copy that comes when its call is over: the link still owes an event of a call with that id, and that call is not the one
+     * that lives now.
+     */
+    static boolean isOfFormerCall(Decision d, Input.RouteRequested in) {
+        int callId = in.routedCall().callId();
+        if (d.state.leads().size() == 0) {
+            return false;
+        }
+        Call known = Calls.find(d, in.switchName(), callId);
+        boolean lives = known != null && !known.hasEnded();
+        boolean differs = lives && !in.data().ucid().isEmpty() && !known.ucid().isEmpty()
+                && !in.data().ucid().equals(known.ucid());
+        for (Lead row : rowsOf(d, new Lead.Key(in.switchName(), callId, "", MonitorKind.DEVICE), true)) {
+            for (Told told : row.told()) {
+                if (told.applied() && told.awaits(in.link())
+                        && (!lives || differs || told.sequence() < known.key().generation())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void remember(Decision d, Arrival arrival, Lead lead, Told told) {
+        Lead.Key key = arrival.lead();
+        if (lead == null && d.state.leads().size() >= LEADS_MAX) {
+            told.awaiting().forEach(link -> lost(d, key, told, link));
+            return;
+        }
+        List<Told> all = new ArrayList<>(lead == null ? List.of() : lead.told());
+        all.add(told);
+        if (all.size() > TOLD_MAX) {
+            Told given = all.remove(0);
+            given.awaiting().forEach(link -> lost(d, key, given, link));
+        }
+        put(d, new Lead(key, List.copyOf(all)));
+        if (!d.draft.timers.contains(new Timer.Key(Timer.Kind.LINK_LAG, key.switchName()))) {
+            d.timer(Timer.Kind.LINK_LAG, key.switchName(), LOOK_MILLIS);
+        }
+    }
+
+    private static void put(Decision d, Lead lead) {
+        if (!lead.told().isEmpty()) {
+            d.draft.leads.put(lead);
+        } else if (d.draft.leads.contains(lead.key())) {
+            d.draft.leads.remove(lead.key());
+        }
+    }
+
+    // --- what is owed for too long
+
+    static void lagDue(Decision d, String switchName) {
+        long before = d.now - LAG_MILLIS * Decision.NANOS_PER_MILLI;
+        boolean left = false;
+        for (Lead lead : d.draft.leads.all()) {
+            if (lead.key().switchName().equals(switchName)) {
+                left |= expire(d, lead, before);
+            }
+        }
+        if (left) {
+            d.timer(Timer.Kind.LINK_LAG, switchName, LOOK_MILLIS);
+        }
+    }
+
+    private static boolean expire(Decision d, Lead lead, long before) {
+        List<Told> left = new ArrayList<>(lead.told().size());
+        for (Told told : lead.told()) {
+            if (told.nanos() > before) {
+                left.add(told);
+            } else {
+                told.awaiting().forEach(link -> lost(d, lead.key(), told, link));
+            }
+        }
+        if (left.size() != lead.told().size()) {
+            put(d, lead.withTold(left));
+        }
+        return !left.isEmpty();
+    }
+
+    /** The link has not told it and will not: either it has lost it, or it lags more than it may, and then it must not be believed. */
+    private static void lost(Decision d, Lead.Key key, Told told, String link) {
+        if (!told.applied()) {
+            return;
+        }
+        d.tally(key.switchName(), link).missed++;
+        if (key.callId() != Lead.NO_CALL) {
+            distrust(d, new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), link));
+        }
+    }
+
+    // --- what an event is
+
+    /** Whose connection an event speaks of; empty for the whole call. Names of parties outside are made by each server for itself, so they are all one. */
+    private static String subject(PbxEvent event) {
+        ConnectionId about = about(event);
+        if (about != null) {
+            return about.dynamic() ? OUTSIDE : about.deviceId();
+        }
+        return switch (event) {
+            case PbxEvent.BackInService e -> e.deviceId();
+            case PbxEvent.OutOfService e -> e.deviceId();
+            case PbxEvent.LoggedOn e -> "agent " + e.agentId();
+            case PbxEvent.LoggedOff e -> "agent " + e.agentId();
+            case PbxEvent.AgentModeChanged e -> "agent " + e.agentId();
+            default -> "";
+        };
+    }
+
+    /** The connection that an event speaks of; null when it is of the whole call, or of a device. */
+    private static ConnectionId about(PbxEvent event) {
+        return switch (event) {
+            case PbxEvent.ServiceInitiated e -> e.connection();
+            case PbxEvent.Originated e -> e.connection();
+            case PbxEvent.Delivered e -> e.connection();
+            case PbxEvent.Established e -> e.connection();
+            case PbxEvent.Held e -> e.connection();
+            case PbxEvent.Retrieved e -> e.connection();
+            case PbxEvent.Queued e -> e.connection();
+            case PbxEvent.Diverted e -> e.connection();
+            case PbxEvent.ConnectionCleared e -> e.connection();
+            case PbxEvent.Failed e -> e.connection();
+            case PbxEvent.NetworkReached e -> e.connection();
+            case PbxEvent.Conferenced e -> null;
+            case PbxEvent.Transferred e -> null;
+            case PbxEvent.CallCleared e -> null;
+            case PbxEvent.BackInService e -> null;
+            case PbxEvent.OutOfService e -> null;
+            case PbxEvent.LoggedOn e -> null;
+            case PbxEvent.LoggedOff e -> null;
+            case PbxEvent.AgentModeChanged e -> null;
+        };
+    }
+
+    /** A connection of the second call that an event makes one with the first; null for every other event. */
+    private static ConnectionId absorbed(PbxEvent event) {
+        return switch (event) {
+            case PbxEvent.Conferenced e -> e.secondaryOldCall();
+            case PbxEvent.Transferred e -> e.secondaryOldCall();
+            default -> null;
+        };
+    }
+
+    private static int callOf(PbxEvent event) {
+        ConnectionId about = about(event);
+        return switch (event) {
+            case PbxEvent.Conferenced e -> e.primaryOldCall().callId();
+            case PbxEvent.Transferred e -> e.primaryOldCall().callId();
+            case PbxEvent.CallCleared e -> e.call().callId();
+            default -> about == null ? Lead.NO_CALL : about.callId();
+        };
+    }
+
+    /** The type, and what else tells it from others of its type where there is no connection. */
+    private static String what(PbxEvent event) {
+        return switch (event) {
+            case PbxEvent.LoggedOn e -> "LoggedOn " + e.agentGroup();
+            case PbxEvent.LoggedOff e -> "LoggedOff " + e.agentGroup();
+            case PbxEvent.AgentModeChanged e -> e.mode().name();
+            default -> event.getClass().getSimpleName();
+        };
+    }
+}
