@@ -40,6 +40,8 @@ public final class EngineState {
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads);
     private final Indexes indexes = new Indexes();
+    /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
+    private Reign reigning = Reign.NONE;
     private SiteInForce inForce = new SiteInForce(Site.EMPTY);
 
     /** The one row of the reign. */
@@ -52,6 +54,7 @@ public final class EngineState {
     public record SnapshotRow(int table, Bytes row) {}
 
     public EngineState() {
+        reign.index((before, after) -> reigning = after.reign());
         site.index((before, after) -> siteChanged(after.site()));
         calls.index(indexes::callChanged);
         agents.index(indexes::agentChanged);
@@ -68,7 +71,7 @@ public final class EngineState {
     }
 
     public Reign reign() {
-        return reign.get(ONLY).reign();
+        return reigning;
     }
 
     public SiteInForce site() {
@@ -128,7 +131,7 @@ public final class EngineState {
     }
 
     void reign(Reign now) {
-        reign.put(new ReignRow(now));
+        reigning = now;
     }
 
     void site(Site now) {
@@ -137,6 +140,7 @@ public final class EngineState {
 
     /** A hash of the whole state: equal states, and in practice only those, have equal hashes. */
     public long hash() {
+        reign.put(new ReignRow(reigning));
         long hash = 0;
         for (Table<?, ?> table : tables) {
             hash = hash * 31 + table.hash();
@@ -152,6 +156,7 @@ public final class EngineState {
 
     /** Everything as it is now, to be encoded by another thread. */
     public FrozenState freeze() {
+        reign.put(new ReignRow(reigning));
         List<FrozenState.Part<?>> parts = new ArrayList<>();
         for (int number = 0; number < tables.size(); number++) {
             parts.add(FrozenState.Part.of(number, tables.get(number)));

@@ -27,12 +27,10 @@ public final class Indexes {
     private SiteInForce site;
 
     private record CallId(String switchName, int callId) implements Comparable<CallId> {
-        private static final Comparator<CallId> ORDER = Comparator.comparing(CallId::switchName)
-                .thenComparingInt(CallId::callId);
-
         @Override
         public int compareTo(CallId other) {
-            return ORDER.compare(this, other);
+            int order = switchName.compareTo(other.switchName);
+            return order != 0 ? order : Integer.compare(callId, other.callId);
         }
     }
 
@@ -62,12 +60,13 @@ public final class Indexes {
 
     /** A ready agent's place in a skill: the most expert level first, then the most idle. */
     public record Ready(int level, long idleNanos, String agentId) implements Comparable<Ready> {
-        private static final Comparator<Ready> ORDER = Comparator.comparingInt(Ready::level)
-                .thenComparingLong(Ready::idleNanos).thenComparing(Ready::agentId);
-
         @Override
         public int compareTo(Ready other) {
-            return ORDER.compare(this, other);
+            int order = Integer.compare(level, other.level);
+            if (order == 0) {
+                order = Long.compare(idleNanos, other.idleNanos);
+            }
+            return order != 0 ? order : agentId.compareTo(other.agentId);
         }
     }
 

@@ -56,6 +56,8 @@ public final class Flaps {
     private static final int LONG_GAP_MILLIS = 90_000;
     private static final int CLOSED_MAX_MILLIS = 20_000;
     private static final int STALL_MAX_MILLIS = 100_000;
+    /** Two links to one switch may differ by 30 s; one that is further behind must be lost, which takes 40 s of silence. */
+    private static final int LAG_MAX_MILLIS = 25_000;
     private static final int NOTICE_MAX_MILLIS = 4_000;
     private static final int RETRY_MILLIS = 50;
     private static final Map<String, String> OPTIONS = Map.of("backoff-min", "200", "backoff-max", "5000");
@@ -252,7 +254,7 @@ public final class Flaps {
                 link.willBeDropped();
                 pbx.dropAll(link.number());
             }
-            case STALLED -> link.stall(chance.nextInt(STALL_MAX_MILLIS));
+            case STALLED -> link.stall(stallMillis());
             case NAME_SERVER_CLOSED -> {
                 link.closeNameServer(chance.nextInt(CLOSED_MAX_MILLIS));
                 link.cut(0);
@@ -263,6 +265,11 @@ public final class Flaps {
             }
         }
         progress.accept(done);
+    }
+
+    private int stallMillis() {
+        int millis = chance.nextInt(STALL_MAX_MILLIS);
+        return links.size() == 1 || millis > STALL_MAX_MILLIS / 2 ? millis : millis % LAG_MAX_MILLIS;
     }
 
     private static int weighted(int percent) {
