@@ -18,6 +18,8 @@ import java.util.function.Function;
  * changed since: most rows change often between two looks, and what came and went costs nothing. Changed only by a commit.
  */
 public final class Table<K extends Comparable<? super K>, V extends Record> {
+    private static final Object ABSENT = new Object();
+
     private final String name;
     private final RecordCodec<V> codec;
     private final Function<V, K> key;
@@ -25,8 +27,8 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     private final List<Index<V>> indexes = new ArrayList<>();
     private final RecordWriter scratch = new RecordWriter();
     private final MessageDigest digest;
-    /** Rows as they were when the hash was last taken, of the keys that changed since; a null value is a row that was not there. */
-    private final TreeMap<K, V> unhashed = new TreeMap<>();
+    /** Rows as they were when the hash was last taken, of the keys that changed since; ABSENT for a row that was not there. */
+    private final TreeMap<K, Object> unhashed = new TreeMap<>();
     private NavigableMap<K, V> published;
     private long hash;
 
@@ -81,8 +83,11 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     long hash() {
         unhashed.forEach((rowKey, before) -> {
             V now = rows.get(rowKey);
-            if (before != now) {
-                hash += (now == null ? 0 : hashOf(now)) - (before == null ? 0 : hashOf(before));
+            if (now != null) {
+                hash += hashOf(now);
+            }
+            if (before != ABSENT) {
+                hash -= hashOf(cast(before));
             }
         });
         unhashed.clear();
@@ -104,12 +109,15 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
 
     private void changed(K rowKey, V before, V after) {
         published = null;
-        if (!unhashed.containsKey(rowKey)) {
-            unhashed.put(rowKey, before);
-        }
+        unhashed.putIfAbsent(rowKey, before == null ? ABSENT : before);
         for (Index<V> index : indexes) {
             index.changed(before, after);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private V cast(Object row) {
+        return (V) row;
     }
 
     private long hashOf(V row) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     ReplayCommand.class, WhyCommand.class, SoakCommand.class,
     CodecCommand.class, ConformanceCommand.class, HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
-        "", "In a source tree, strowger bench measures this build: latency, journal, jmh.",
+        "", "In a source tree, strowger bench measures this build: link, latency, journal, jmh.",
         "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
         "Try: strowger demo"}, description = "CTI middleware: links to switches, agents, routing that can "
                 + "say why.")
