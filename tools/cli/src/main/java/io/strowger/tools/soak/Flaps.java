@@ -52,6 +52,8 @@ public final class Flaps {
     private static final int SETTLE_SECONDS = 900;
     /** In which every agent gets a call at the end. */
     private static final int PROOF_SECONDS = 1_200;
+    /** A link that came back while another stood only confirms for so long. */
+    private static final long PROBATION_NANOS = 30 * VirtualTime.NANOS_PER_SECOND;
     private static final int SHORT_GAP_MILLIS = 6_000;
     private static final int LONG_GAP_MILLIS = 90_000;
     private static final int CLOSED_MAX_MILLIS = 20_000;
@@ -100,7 +102,8 @@ public final class Flaps {
         Site site = site(options);
         for (LinkSite link : site.switches().get(0).links()) {
             links.add(new VirtualLink(time, core, pbx,
-                    new VirtualLink.Place(links.size(), context(site, link), chance.split())));
+                    new VirtualLink.Place(links.size(), context(site, link), chance.split(),
+                            options.links() == 1 ? 0 : PROBATION_NANOS)));
         }
         for (int i = 0; i < options.agents(); i++) {
             agents.add(new VirtualAgent(time, core, pbx,

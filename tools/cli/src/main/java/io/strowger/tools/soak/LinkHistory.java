@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * When a link was whole: from the moment it was up and the router of the VDN, until something went wrong with the connection. The registration counts, because
- * the switch keeps it for a stream that is lost until it notices that, and nobody can be routed meanwhile.
+ * the switch keeps it for a stream that is lost until it notices that, and nobody can be routed meanwhile. Where links are merged, one that has come back is on
+ * probation for a while, and whole after it.
  */
 final class LinkHistory {
     /** In virtual nanoseconds; until is Long.MAX_VALUE while it lasts. */
@@ -15,9 +16,14 @@ final class LinkHistory {
 
     private final List<Whole> past = new ArrayList<>();
     private final List<Whole> stalls = new ArrayList<>();
+    private final long probationNanos;
     private boolean up;
     private boolean registered;
     private long wholeSince = Long.MAX_VALUE;
+
+    LinkHistory(long probationNanos) {
+        this.probationNanos = probationNanos;
+    }
 
     void told(Input input, long now) {
         switch (input) {
@@ -45,13 +51,15 @@ final class LinkHistory {
 
     private void whole(long now) {
         if (wholeSince == Long.MAX_VALUE) {
-            wholeSince = now;
+            wholeSince = now + probationNanos;
         }
     }
 
     void broken(long now) {
         if (wholeSince != Long.MAX_VALUE) {
-            past.add(new Whole(wholeSince, now));
+            if (wholeSince < now) {
+                past.add(new Whole(wholeSince, now));
+            }
             wholeSince = Long.MAX_VALUE;
         }
     }
@@ -67,7 +75,7 @@ final class LinkHistory {
 
     /** For how long it has been whole; 0 when it is not. */
     long wholeFor(long now) {
-        return wholeSince == Long.MAX_VALUE ? 0 : now - wholeSince;
+        return wholeSince == Long.MAX_VALUE ? 0 : Math.max(0, now - wholeSince);
     }
 
     /** The longest time within the two moments for which it was whole without a break. */

@@ -26,7 +26,7 @@ final class VirtualLink implements Wire.End {
     /** Of the network: nobody answers at this port until then. */
     private long nameServerClosedUntil;
     private long tlinkClosedUntil;
-    private final LinkHistory history = new LinkHistory();
+    private final LinkHistory history;
 
     VirtualLink(VirtualTime time, VirtualCore core, VirtualSwitch pbx, Place place) {
         this.time = time;
@@ -36,14 +36,16 @@ final class VirtualLink implements Wire.End {
         this.number = place.number();
         this.site = place.context().link();
         this.session = new TsapiLinkSession(place.context());
+        this.history = new LinkHistory(place.probationNanos());
     }
 
     /**
      * Where it is.
      *
      * @param number of its server, from 0
+     * @param probationNanos after it came back, for which another link's word counts
      */
-    record Place(int number, LinkContext context, SplittableRandom chance) {}
+    record Place(int number, LinkContext context, SplittableRandom chance, long probationNanos) {}
 
     int number() {
         return number;
