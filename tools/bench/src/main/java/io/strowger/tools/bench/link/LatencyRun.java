@@ -98,9 +98,10 @@ final class LatencyRun implements AutoCloseable {
         this.random = new SplittableRandom(shape.seed());
         server = new SocketServer(STATIONS);
         journal = new TimedJournal(ChronicleJournal.open(directory, JournalSettings.DEFAULT));
-        runtime = EngineRuntime.recover(new EngineRuntime.Context(journal, EngineClock.system(), (sequence, index, output) -> {
-            // Nobody routes here: the calls ring, are answered and end whatever the engine wants.
-        }));
+        runtime = EngineRuntime
+                .recover(new EngineRuntime.Context(journal, EngineClock.system(), (sequence, index, output) -> {
+                    // Nobody routes here: the calls ring, are answered and end whatever the engine wants.
+                }));
         Sequencer.Source source = runtime.source("link", QUOTA);
         Sequencer.Source desk = runtime.source("desk", QUOTA);
         Site site = Sites.of(1, STATIONS, server.nameServerPort());

@@ -24,9 +24,10 @@ record ProcessorTime(long process, Map<String, Long> threads) {
                 threads.put(info.getThreadName().substring(OF_US.length()), bean.getThreadCpuTime(id));
             }
         }
-        long process = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
-                ? os.getProcessCpuTime()
-                : 0;
+        long process = ManagementFactory
+                .getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                        ? os.getProcessCpuTime()
+                        : 0;
         return new ProcessorTime(process, threads);
     }
 

@@ -67,7 +67,8 @@ final class RateRun implements AutoCloseable {
     RateRun(Path directory, Shape shape, Queue<byte[]> sample) {
         journal = ChronicleJournal.open(directory, JournalSettings.DEFAULT);
         runtime = EngineRuntime
-                .recover(new EngineRuntime.Context(journal, EngineClock.system(), (sequence, index, output) -> out(output)));
+                .recover(new EngineRuntime.Context(journal, EngineClock.system(),
+                        (sequence, index, output) -> out(output)));
         Site site = Sites.of(shape.links(), shape.agents(), DrivenLink.Tlink.NAME_SERVER_PORT);
         desk = runtime.source("desk", QUOTA);
         for (int i = 0; i < shape.links(); i++) {

@@ -16,8 +16,10 @@ import io.strowger.simulator.wire.LinkSettings;
 import io.strowger.simulator.wire.NameServerSession;
 import io.strowger.simulator.wire.SwitchServer;
 import io.strowger.simulator.wire.TsapiSession;
+import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class ServerSide {
     private final long begun = System.nanoTime();
     private final Map<Integer, String> asked = new HashMap<>();
     private final Map<String, Integer> references = new HashMap<>();
+    private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
     private TsapiSession stream;
     private NameServerSession names;
 
@@ -66,6 +69,7 @@ final class ServerSide {
 
     void connectTlink() {
         names = null;
+        unread.reset();
         stream = server.aes(0).connect();
     }
 
@@ -76,9 +80,7 @@ final class ServerSide {
             names.onBytes(bytes, 0, bytes.length);
             return names.takeOutput();
         }
-        for (TsapiFrame frame : frames(bytes)) {
-            note(frame);
-        }
+        note(bytes);
         stream.onBytes(bytes, 0, bytes.length, System.nanoTime());
         return output();
     }
@@ -107,6 +109,20 @@ final class ServerSide {
             }
         }
         return output;
+    }
+
+    /** A read ends where it likes: the rest of a frame waits for the next. */
+    private void note(byte[] bytes) {
+        unread.writeBytes(bytes);
+        byte[] all = unread.toByteArray();
+        unread.reset();
+        int whole = 0;
+        while (whole < all.length
+                && TsapiFrames.scan(all, whole, all.length - whole) instanceof TsapiFrames.Scan.Frame frame) {
+            whole += frame.length();
+        }
+        unread.write(all, whole, all.length - whole);
+        frames(Arrays.copyOf(all, whole)).forEach(this::note);
     }
 
     private void note(TsapiFrame frame) {
