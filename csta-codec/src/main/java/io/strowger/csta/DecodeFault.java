@@ -45,7 +45,9 @@ public enum DecodeFault {
     /** The text form names a message, item, member or constant that is not known; the offset is the column. */
     TEXT_NAME(21, "the text has a name that is not known here"),
     /** The text form has a value that its member cannot take; the offset is the column. */
-    TEXT_VALUE(22, "the text has a value that its member cannot take");
+    TEXT_VALUE(22, "the text has a value that its member cannot take"),
+    /** A line that should be octets is not; the offset is the column. */
+    HEX_DIGITS(23, "the line is not hexadecimal digits, two an octet");
 
     private final int number;
     private final String sentence;

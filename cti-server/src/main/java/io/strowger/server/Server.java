@@ -10,6 +10,7 @@ import io.strowger.core.runtime.Statistics;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.state.EngineView;
+import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkStatus;
 import io.strowger.pbx.PbxDrivers;
 import io.strowger.server.conf.ConfigurationException;
@@ -17,6 +18,7 @@ import io.strowger.server.conf.ServerSettings;
 import io.strowger.server.gateway.Gateway;
 import io.strowger.server.http.Health;
 import io.strowger.server.http.HttpEdge;
+import io.strowger.server.http.LinkWork;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.inputs.LinkSink;
 import io.strowger.server.links.LinkManager;
@@ -25,6 +27,7 @@ import io.strowger.server.security.Authenticator;
 import io.strowger.server.watch.CoreWatch;
 import io.strowger.server.watch.FactListener;
 import io.strowger.server.watch.FactTail;
+import io.strowger.server.watch.LinkWatch;
 import io.strowger.server.watch.Metrics;
 import io.strowger.server.watch.TopicListener;
 import java.io.IOException;
@@ -49,6 +52,8 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.server");
     private static final long WATCH_MILLIS = 250;
     private static final int CONFIGURATION_QUOTA = 16;
+    /** Difference of the clocks from which it is worth a word; telling the time alone makes up to two seconds. */
+    private static final int CLOCK_SKEW_SECONDS = 5;
 
     private final ServerSettings settings;
     private final List<InputPort> ports = new CopyOnWriteArrayList<>();
@@ -119,7 +124,8 @@ public final class Server implements AutoCloseable {
             siteDiffers = seed.differsFrom(view.site().site(), view.reign().configurationVersion());
         }
         gateway.listen();
-        http = new HttpEdge(settings.http(), this::health, metrics::scrape);
+        http = new HttpEdge(settings.http(),
+                new HttpEdge.Pages(this::health, metrics::scrape, links::trace));
         LOG.info("started name={} epoch={} sequence={}", settings.name(), view().reign().epoch(),
                 view().reign().sequence());
     }
@@ -142,10 +148,12 @@ public final class Server implements AutoCloseable {
     private void openWatchers() {
         long firstNew = journal.lastFact().map(fact -> fact.inputSequence() + 1).orElse(1L);
         tail = new FactTail(() -> journal.facts(firstNew));
+        LinkWatch linkWatch = new LinkWatch();
         metrics = new Metrics(new Metrics.Sources(runtime::view, runtime::statistics, links::statuses, () -> ports,
                 new Metrics.Gatewayed(gateway::sessionCount, gateway::connectionCount, gateway.counters()), coreWatch,
-                () -> settings.data().directory().toFile().getUsableSpace()));
+                () -> settings.data().directory().toFile().getUsableSpace(), linkWatch));
         tail.add(metrics);
+        tail.add(linkWatch);
         tail.start();
         watch = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "strowger-watch");
@@ -263,6 +271,7 @@ public final class Server implements AutoCloseable {
             if (link.state() != LinkState.UP) {
                 reasons.add("link " + link.switchName() + "/" + link.link() + " is " + link.state());
             }
+            linkReasons(link, reasons);
         }
         if (siteDiffers) {
             reasons.add("the site files differ from the configuration in force, see the log");
@@ -276,14 +285,31 @@ public final class Server implements AutoCloseable {
         return reasons.isEmpty() ? Health.Status.UP : Health.Status.DEGRADED;
     }
 
+    private static void linkReasons(LinkStatus link, List<String> reasons) {
+        String name = "link " + link.switchName() + "/" + link.link();
+        LinkStatus.Work work = link.work();
+        if (work.rate().perSecondNow() < work.rate().perSecond()) {
+            reasons.add(name + " sends " + work.rate().perSecondNow() + " of " + work.rate().perSecond()
+                    + " requests a second: " + work.rate().reason());
+        }
+        if (work.refusals().count() > 0) {
+            reasons.add(name + " has " + work.refusals().count() + " monitors or registrations refused");
+        }
+        if (work.clock().known() && Math.abs(work.clock().skewSeconds()) >= CLOCK_SKEW_SECONDS) {
+            reasons.add(name + ": the clock of the switch is " + work.clock().skewSeconds()
+                    + " s ahead of this machine's, set one right, or links.switch-time-zone");
+        }
+    }
+
     private List<Health.LinkHealth> linkHealth() {
         List<Health.LinkHealth> list = new ArrayList<>();
         for (LinkStatus link : links.statuses()) {
             list.add(new Health.LinkHealth(link.switchName() + "/" + link.link(), link.state().name(), link.phase(),
-                    link.cause().code(), link.cause().name(), link.cause().remedy(), link.detail()));
+                    link.cause().code(), link.cause().name(), link.cause().remedy(), link.detail(),
+                    LinkWork.of(link, LinkContext.NanoClock.SYSTEM.nanos())));
         }
         links.problems().forEach((key, problem) -> list
-                .add(new Health.LinkHealth(key, LinkState.DOWN.name(), "", 0, "NONE", "", problem)));
+                .add(new Health.LinkHealth(key, LinkState.DOWN.name(), "", 0, "NONE", "", problem, null)));
         return list;
     }
 

@@ -421,6 +421,7 @@ class ServerTest {
             String metrics = http("/metrics", "GET").body();
             assertTrue(metrics.contains("strowger_sessions 1.0"), metrics);
             assertTrue(metrics.contains("strowger_link_up{link=\"aes1\",switch=\"CM\"} 0.0"), metrics);
+            assertTrue(metrics.contains("strowger_link_losses_total{link=\"aes1\",switch=\"CM\"} 0.0"), metrics);
             assertTrue(metrics.contains("strowger_agents{state=\"LOGGED_OUT\"} 3.0"), metrics);
             assertEquals(404, http("/nothing", "GET").statusCode());
             assertEquals(404, http("/metricsx", "GET").statusCode());

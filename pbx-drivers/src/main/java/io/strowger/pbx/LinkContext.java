@@ -2,6 +2,7 @@ package io.strowger.pbx;
 
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.SwitchSite;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
@@ -49,6 +50,12 @@ public record LinkContext(SwitchSite pbx, LinkSite link, Credential credential, 
             Objects.requireNonNull(clock);
             options = Map.copyOf(options);
         }
+
+        /** The options by name only: some are secret. */
+        @Override
+        public String toString() {
+            return "Environment" + options.keySet();
+        }
     }
 
     /** Monotonic nanoseconds from an arbitrary start. */
@@ -59,5 +66,10 @@ public record LinkContext(SwitchSite pbx, LinkSite link, Credential credential, 
 
         /** Now. */
         long nanos();
+
+        /** The time of day, for comparison with a switch's only. */
+        default Instant wall() {
+            return Instant.now();
+        }
     }
 }

@@ -30,6 +30,21 @@ public interface PbxLink {
      */
     CompletionStage<Void> stop();
 
+    /**
+     * Shows the link's frames from now on, until {@link #endTrace}.
+     *
+     * @throws UnsupportedOperationException
+     *             the driver has no frames to show
+     */
+    default void trace(LinkTrace trace) {
+        throw new UnsupportedOperationException("this driver shows no frames");
+    }
+
+    /** Ends a trace; nothing when it has ended. */
+    default void endTrace(LinkTrace trace) {
+        // What cannot begin need not be ended.
+    }
+
     /** What the link is doing now, as it stood after its last turn. */
     LinkStatus status();
 }

@@ -68,7 +68,7 @@ final class Leaves {
         int digits = (width + 7) / 8 * 2;
         return limited(int.class, "bits", tag, width, TextForm.of(
                 (out, value) -> out.plain("0x").plain(HexFormat.of().toHexDigits((Integer) value, digits)),
-                TextReader::bits));
+                in -> in.bits(width)));
     }
 
     static Shape enumerated(Class<?> type, int tag) {

@@ -109,18 +109,21 @@ public final class TextReader {
         return 0;
     }
 
-    /** {@code 0x} and hexadecimal digits. */
-    public int bits() {
+    /** {@code 0x} and hexadecimal digits: a string of {@code width} bits, as {@link io.strowger.csta.ber.BerReader}. */
+    public int bits(int width) {
         int at = column();
         String digits = word();
         try {
-            if (digits.startsWith("0x")) {
-                return Integer.parseUnsignedInt(digits, 2, digits.length(), 16);
+            int value = digits.startsWith("0x") ? Integer.parseUnsignedInt(digits, 2, digits.length(), 16) : -1;
+            int octets = (width + 7) / 8 * 8;
+            long allowed = (1L << octets) - (1L << octets - width);
+            if (digits.startsWith("0x") && (Integer.toUnsignedLong(value) & ~allowed) == 0) {
+                return value;
             }
         } catch (NumberFormatException wrong) {
             // said below
         }
-        failAt(at, DecodeFault.TEXT_VALUE, "no 0x with up to 8 hexadecimal digits: " + digits);
+        failAt(at, DecodeFault.TEXT_VALUE, "no 0x with hexadecimal digits of " + width + " bits: " + digits);
         return 0;
     }
 

@@ -178,14 +178,21 @@ final class Contacts {
         };
     }
 
-    /** A dialogue of another link that the switch has not ended: it is no copy, the call is asked for anew. */
+    /**
+     * A dialogue of another link that the switch has not ended: it is no copy, the call is asked for anew. As long as the link has still to tell what others have
+     * told of the call, the end may come yet.
+     */
     static void dialogueDoubtDue(Decision d, ContactId id) {
         Contact contact = d.draft.contacts.get(id);
         if (contact == null || contact.handle().others().isEmpty() || contact.handle().state() != HandleState.NONE) {
             return;
         }
-        String vdn = contact.handle().others().get(0).vdn();
-        VdnSite configured = d.site().vdn(new DeviceKey(contact.origin().switchName(), vdn));
+        OpenDialogue open = contact.handle().others().get(0);
+        if (Streams.isBehind(d, contact.call(), open.link())) {
+            d.timer(Timer.Kind.DIALOGUE_DOUBT, id.toString(), d.site().site().settings().renewMillis());
+            return;
+        }
+        VdnSite configured = d.site().vdn(new DeviceKey(contact.origin().switchName(), open.vdn()));
         if (configured != null) {
             requested(d, contact.withHandle(contact.handle().promoted()), configured);
         }

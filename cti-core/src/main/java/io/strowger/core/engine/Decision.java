@@ -149,11 +149,13 @@ final class Decision {
         return tallies.computeIfAbsent(Link.key(switchName, link), key -> new LinkTally());
     }
 
-    /** Adds what was counted to the tallies of the engine. */
-    void tallyInto(TreeMap<String, LinkTally> all) {
-        if (tallies != null) {
-            tallies.forEach((link, tally) -> all.computeIfAbsent(link, key -> new LinkTally()).add(tally));
+    /** Adds what was counted to the tallies of the engine; false when there was nothing. */
+    boolean tallyInto(TreeMap<String, LinkTally> all) {
+        if (tallies == null) {
+            return false;
         }
+        tallies.forEach((link, tally) -> all.computeIfAbsent(link, key -> new LinkTally()).add(tally));
+        return true;
     }
 
     void follow(Step.Kind kind, String key) {

@@ -45,6 +45,8 @@ public final class Engine {
     private List<Fact> facts;
     private final TreeSet<Step> steps = new TreeSet<>();
     private final TreeMap<String, LinkTally> tallies = new TreeMap<>();
+    /** As last read; null when something was counted since. */
+    private List<LinkMerge> linkMerges = List.of();
 
     public Engine(EngineState state) {
         this.state = state;
@@ -138,7 +140,9 @@ public final class Engine {
             decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED, what.get(), describe(e));
         }
         decision.commit();
-        decision.tallyInto(tallies);
+        if (decision.tallyInto(tallies)) {
+            linkMerges = null;
+        }
         outputs.addAll(decision.outputs);
         facts.addAll(decision.facts);
         steps.addAll(decision.steps);
@@ -165,9 +169,12 @@ public final class Engine {
 
     /** What the merging of several links to one switch did since the engine was made, by link key; nothing for a link that is alone. Not state: replay counts anew. */
     public List<LinkMerge> linkMerges() {
-        List<LinkMerge> list = new ArrayList<>(tallies.size());
-        tallies.forEach((link, tally) -> list.add(tally.read(link)));
-        return List.copyOf(list);
+        if (linkMerges == null) {
+            List<LinkMerge> list = new ArrayList<>(tallies.size());
+            tallies.forEach((link, tally) -> list.add(tally.read(link)));
+            linkMerges = List.copyOf(list);
+        }
+        return linkMerges;
     }
 
     public long sequence() {

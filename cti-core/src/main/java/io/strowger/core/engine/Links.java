@@ -32,6 +32,15 @@ final class Links {
         return false;
     }
 
+    /** Since when the link has been up that has been so for the longest; the time of now when none is. */
+    static long upSince(Decision d, String switchName) {
+        long since = d.now;
+        for (Link link : of(d, switchName)) {
+            since = link.state() == LinkState.UP ? Math.min(since, link.sinceNanos()) : since;
+        }
+        return since;
+    }
+
     /** Whether the link has a stream, so that dialogues on it stand. */
     static boolean isOpen(Decision d, String switchName, String link) {
         Link known = d.draft.links.get(Link.key(switchName, link));

@@ -42,6 +42,7 @@ final class Recovery {
 
     /** Every call of the switch is unproven, every request and dialogue void. */
     static void switchLost(Decision d, String switchName) {
+        RecoveryTurns.end(d, switchName);
         for (Call call : d.draft.calls.all()) {
             if (call.key().switchName().equals(switchName) && !call.hasEnded()) {
                 d.draft.calls.put(call.unproven());
@@ -63,8 +64,9 @@ final class Recovery {
     }
 
     /**
-     * One link of several is lost. Nothing is doubted, because the others tell everything; only what was under way on the lost one is settled: a call that we
-     * acted on is looked at, a question is asked again.
+     * One link of several is lost. What the others have seen from its beginning is not doubted, because they tell everything of it; a call that is older than
+     * their monitors is asked after, because a monitor of a VDN does not speak of calls that were there before it. What was under way on the lost link is
+     * settled: a call that we acted on is looked at, a question is asked again.
      */
     static void linkLost(Decision d, String switchName, String link) {
         for (PendingRequest request : d.draft.requests.all()) {
@@ -77,6 +79,13 @@ final class Recovery {
         for (Contact contact : d.draft.contacts.all()) {
             if (contact.origin().switchName().equals(switchName)) {
                 Contacts.linkLost(d, contact, link);
+            }
+        }
+        long upNanos = Links.upSince(d, switchName);
+        for (Call call : d.draft.calls.all()) {
+            if (call.key().switchName().equals(switchName) && !call.hasEnded()
+                    && call.life().startedNanos() < upNanos) {
+                d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
             }
         }
     }
@@ -128,9 +137,10 @@ final class Recovery {
 
     /** The switch can be asked again: stations first, then calls that no station vouches for. */
     static void begin(Decision d, String switchName) {
+        RecoveryTurns turns = new RecoveryTurns(d);
         for (Device device : d.draft.devices.all()) {
             if (isAsked(device) && device.key().switchName().equals(switchName)) {
-                snapshot(d, device.key(), 1);
+                turns.station(device.key());
             }
         }
         for (Call call : d.draft.calls.all()) {
@@ -140,7 +150,7 @@ final class Recovery {
             if (call.life().proven()) {
                 d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.CHECK_MILLIS);
             } else {
-                snapshot(d, call, 1);
+                turns.call(call);
             }
         }
     }
@@ -365,6 +375,8 @@ final class Recovery {
         }
         if (call.life().proven()) {
             proved(d, call);
+        } else if (RecoveryTurns.areLeft(d, key.switchName())) {
+            d.timer(Timer.Kind.CALL_RECOVERY, key.toString(), d.site().site().settings().linkRecoveryMillis());
         } else {
             Calls.end(d, call, "not proved after the link came back", call.life().seenNanos());
         }

@@ -24,8 +24,14 @@ final class Replies {
             case Purpose.Select select -> select(d, select, reply);
             case Purpose.Deflect deflect -> deflect(d, deflect, reply);
             case Purpose.ForSession session -> session(d, request.switchName(), session, reply);
-            case Purpose.DeviceSnapshot snapshot -> Recovery.deviceSnapshot(d, snapshot, reply);
-            case Purpose.CallSnapshot snapshot -> Recovery.callSnapshot(d, snapshot, reply);
+            case Purpose.DeviceSnapshot snapshot -> {
+                Recovery.deviceSnapshot(d, snapshot, reply);
+                RecoveryTurns.next(d, request.switchName());
+            }
+            case Purpose.CallSnapshot snapshot -> {
+                Recovery.callSnapshot(d, snapshot, reply);
+                RecoveryTurns.next(d, request.switchName());
+            }
         }
     }
 

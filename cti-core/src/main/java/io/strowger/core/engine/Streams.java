@@ -2,6 +2,7 @@ package io.strowger.core.engine;
 
 import io.strowger.core.input.Input;
 import io.strowger.core.input.PbxEvent;
+import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.state.Call;
@@ -194,7 +195,8 @@ final class Streams {
     private static boolean admitsCopy(Decision d, Arrival arrival, Lead lead, int place, PbxEvent event) {
         String link = arrival.link();
         Told told = lead.told().get(place);
-        boolean now = !told.applied() && isTrusted(d, arrival.monitor(), standing(d, arrival.monitor()));
+        boolean now = !told.applied() && isTrusted(d, arrival.monitor(), standing(d, arrival.monitor()))
+                && !isBehind(d, arrival);
         List<Told> left = new ArrayList<>(lead.told().size());
         for (int i = 0; i < lead.told().size(); i++) {
             Told each = lead.told().get(i);
@@ -285,19 +287,34 @@ final class Streams {
         return false;
     }
 
+    /** Whether the link has still to tell something of the call that another has told. */
+    static boolean isBehind(Decision d, CallKey call, String link) {
+        for (Lead row : rowsOf(d, new Lead.Key(call.switchName(), call.callId(), "", MonitorKind.DEVICE), true)) {
+            for (Told told : row.told()) {
+                if (told.applied() && told.awaits(link)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /**
-     * Whether a RouteRequest is a copy that comes when its call is over: the link still owes an event of a call with that id, and that call is not the one
-     * that lives now.
+     * Whether a RouteRequest is a copy that comes when its call is over: the call has just ended, or the link still owes an event of a call with that id which
+     * is not the one that lives now. Should it be none after all, the vector asks again.
      */
     static boolean isOfFormerCall(Decision d, Input.RouteRequested in) {
         int callId = in.routedCall().callId();
-        if (d.state.leads().size() == 0) {
+        if (d.site().links(in.switchName()).size() < 2) {
             return false;
         }
         Call known = Calls.find(d, in.switchName(), callId);
         boolean lives = known != null && !known.hasEnded();
-        boolean differs = lives && !in.data().ucid().isEmpty() && !known.ucid().isEmpty()
+        boolean differs = known != null && !in.data().ucid().isEmpty() && !known.ucid().isEmpty()
                 && !in.data().ucid().equals(known.ucid());
+        if (known != null && !lives && !differs) {
+            return true;
+        }
         for (Lead row : rowsOf(d, new Lead.Key(in.switchName(), callId, "", MonitorKind.DEVICE), true)) {
             for (Told told : row.told()) {
                 if (told.applied() && told.awaits(in.link())

@@ -23,6 +23,7 @@ final class Timers {
             case DIALOGUE_DOUBT -> Contacts.dialogueDoubtDue(d, ContactId.parse(entity));
             case LINK_LAG -> Streams.lagDue(d, entity);
             case STATION_DOUBT -> Recovery.stationDoubtDue(d, DeviceKey.parse(entity));
+            case STATION_TURN, CALL_TURN -> RecoveryTurns.take(d, key);
             case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
         }
     }

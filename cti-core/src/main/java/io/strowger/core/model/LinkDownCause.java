@@ -18,7 +18,20 @@ public enum LinkDownCause {
     IO_ERROR(13, "the connection broke"),
     STOPPED(14, "the link was stopped by the operator or by the server's shutdown"),
     REFUSED(15, "the server refused the stream with the failure in the detail"),
-    OVERFLOW(16, "more was received or queued than the limit allows");
+    OVERFLOW(16, "more was received or queued than the limit allows"),
+    TLS_UNTRUSTED(17,
+            "nobody trusted has signed the server's certificate: put its authority's certificate into the trust store"),
+    TLS_EXPIRED(18, "the server's certificate is out of its dates: renew it, or set the clock right"),
+    TLS_WRONG_NAME(19,
+            "the server's certificate is for another host: use the name in it, or have the host added to it"),
+    TLS_UNFIT(20, "the server's certificate may not be used for this: have it made with the key usages in the detail"),
+    TLS_CLIENT_CERTIFICATE(21,
+            "the server wants a certificate of ours, or does not accept it: set the key store, have its authority trusted"),
+    TLS_HANDSHAKE_TIMEOUT(22,
+            "the server did not finish the TLS handshake in time: it may be no TLS port, or overloaded"),
+    TLS_NOT_SPOKEN(23, "the server does not speak TLS at that port: use its plain port, or its TLS port"),
+    TLS_FAILED(24, "the TLS handshake failed for the reason in the detail: compare protocols and ciphers"),
+    TLS_NOT_CONFIGURED(25, "TLS is wanted and cannot be set up: correct the TLS settings of the links");
 
     private final int code;
     private final String remedy;

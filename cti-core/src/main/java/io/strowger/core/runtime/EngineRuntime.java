@@ -10,6 +10,7 @@ import io.strowger.core.port.Journal;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.port.Sequencer;
 import io.strowger.core.state.EngineView;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ public final class EngineRuntime implements Sequencer {
     private volatile boolean idle;
     private volatile boolean closing;
     private volatile EngineView view;
-    private volatile Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, "");
+    private volatile Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, "", List.of());
     private volatile Throwable failure;
 
     private long epoch;
@@ -129,7 +130,8 @@ public final class EngineRuntime implements Sequencer {
             offered += source.size();
         }
         return new Statistics(s.inputs(), s.facts(), s.outputs(), s.anomalies(), offered, factWriter.waiting(),
-                s.applyNanosMax(), s.idleSinceNanos(), failure == null ? "" : failure.toString());
+                s.applyNanosMax(), s.idleSinceNanos(), failure == null ? "" : failure.toString(),
+                s.merges());
     }
 
     @Override
@@ -245,7 +247,8 @@ public final class EngineRuntime implements Sequencer {
             publishPauseNanos = Math.clamp((publishedNanos - now) * PUBLISH_PART, PUBLISH_NANOS, PUBLISH_NANOS_MAX);
             unpublished = false;
         }
-        statistics = new Statistics(inputs, facts, outputs, anomalies, 0, 0, applyNanosMax, now, "");
+        statistics = new Statistics(inputs, facts, outputs, anomalies, 0, 0, applyNanosMax, now, "",
+                engine.linkMerges());
     }
 
     private void sleep() {

@@ -44,6 +44,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** A contact that is being served was asked for on another link; the switch should have ended that dialogue. */
         DIALOGUE_DOUBT,
         /** What a link has not told within the time allowed for its lag; the entity is the switch. */
-        LINK_LAG
+        LINK_LAG,
+        /** A station waits for its turn to be asked after a link came back. */
+        STATION_TURN,
+        /** So does a call. */
+        CALL_TURN
     }
 }

@@ -485,6 +485,20 @@ class TwoLinksTest {
     }
 
     @Test
+    void aCallThatIsOlderThanTheMonitorsOfTheLinkThatIsLeftIsAskedAfter() {
+        world.arrivesAndAsks(55);
+        world.linkLost(AES1);
+        world.advance(1_000);
+        world.linkUp(AES1);
+        world.advance(Streams.LAG_MILLIS);
+        world.arrives(56);
+        world.linkLost(AES2);
+        world.advance(Calls.DOUBT_MILLIS);
+        assertEquals(List.of(55), requests(PbxCommand.SnapshotCall.class).stream()
+                .map(request -> ((PbxCommand.SnapshotCall) request.command()).call().callId()).distinct().toList());
+    }
+
+    @Test
     void theLastLinkIsLostWhileTheOtherIsStillComingUp() {
         world.arrivesAndAsks(55);
         world.linkLost(AES2);

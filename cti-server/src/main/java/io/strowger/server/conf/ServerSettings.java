@@ -101,5 +101,11 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
         public Links {
             tsapiOptions = Map.copyOf(tsapiOptions);
         }
+
+        /** The options by name only: some are secret. */
+        @Override
+        public String toString() {
+            return "Links[" + inputQuota + ", " + tsapiOptions.keySet() + "]";
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.RateLimit;
 import io.strowger.calllog.Durability;
 import io.strowger.calllog.JournalLimits;
+import io.strowger.pbx.tsapi.TsapiOptions.NameServerTls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,8 +84,8 @@ final class SettingKeys {
     static final SettingKey<Integer> HTTP_PORT = key("http.port", ValueType.number(0, 65_535), 9411);
 
     static final SettingKey<Integer> LINK_QUOTA = key("links.input-quota", ValueType.number(1, MANY), 10_000);
-    static final SettingKey<Integer> PRIVATE_MIN = key("links.private-version-min", ValueType.number(4, 8), 4);
-    static final SettingKey<Integer> PRIVATE_MAX = key("links.private-version-max", ValueType.number(4, 8), 8);
+    static final SettingKey<Integer> PRIVATE_MIN = key("links.private-version-min", ValueType.number(4, 18), 4);
+    static final SettingKey<Integer> PRIVATE_MAX = key("links.private-version-max", ValueType.number(4, 18), 18);
     static final SettingKey<String> APPLICATION = key("links.application-name", ValueType.text(), "Strowger");
     static final SettingKey<Boolean> ADVERTISED = key("links.use-advertised-address", ValueType.flag(), false);
     static final SettingKey<Duration> CONNECT_TIMEOUT = key("links.connect-timeout", upToAnHour(), sec(10));
@@ -93,7 +94,24 @@ final class SettingKeys {
     static final SettingKey<Duration> CONTROL_TIMEOUT = key("links.call-control-timeout", upToAnHour(), sec(15));
     static final SettingKey<Integer> LINK_HEARTBEAT = key("links.heartbeat-seconds", ValueType.number(0, 60), 20);
     static final SettingKey<Duration> PROBE_IDLE = key("links.probe-idle", upToAnHour(), sec(30));
-    static final SettingKey<Integer> MONITOR_WINDOW = key("links.monitor-window", ValueType.number(1, 256), 16);
+    static final SettingKey<Integer> MONITOR_WINDOW = key("links.monitor-window", ValueType.number(1, 4_096), 4_096);
+    static final SettingKey<Duration> POLL_PERIOD = key("links.agent-poll-period", millis(0, 3_600_000), sec(5));
+    static final SettingKey<Integer> POLL_SHARE = key("links.agent-poll-share", ValueType.number(1, 90), 25);
+    static final SettingKey<Duration> CLOCK_CHECK = key("links.clock-check", millis(0, 86_400_000), HOUR);
+    static final SettingKey<String> SWITCH_ZONE = key("links.switch-time-zone", ValueType.optionalText(), "");
+    static final SettingKey<String> LINK_CHARSET = key("links.charset", ValueType.text(), "ISO-8859-1");
+    static final SettingKey<NameServerTls> NAME_SERVER_TLS = key("links.tls.name-server",
+            ValueType.constant(NameServerTls.class), NameServerTls.AUTO);
+    static final SettingKey<String> LINK_TRUST_STORE = key("links.tls.trust-store", ValueType.optionalText(), "");
+    static final SettingKey<String> LINK_TRUST_PASSWORD = key("links.tls.trust-store-password",
+            ValueType.optionalText(), "");
+    static final SettingKey<String> LINK_KEY_STORE = key("links.tls.key-store", ValueType.optionalText(), "");
+    static final SettingKey<String> LINK_KEY_PASSWORD = key("links.tls.key-store-password", ValueType.optionalText(),
+            "");
+    static final SettingKey<Boolean> LINK_VERIFY_NAME = key("links.tls.verify-host-name", ValueType.flag(), true);
+    static final SettingKey<Boolean> LINK_STRICT_USAGE = key("links.tls.strict-key-usage", ValueType.flag(), false);
+    static final SettingKey<Duration> LINK_TLS_TIMEOUT = key("links.tls.handshake-timeout", millis(1, 60_000),
+            sec(5));
     static final SettingKey<Duration> BACKOFF_MIN = key("links.backoff-min", upToAnHour(), sec(1));
     static final SettingKey<Duration> BACKOFF_MAX = key("links.backoff-max", upToAnHour(), sec(60));
 

@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigValue;
 import io.strowger.agent.session.RateLimit;
 import io.strowger.calllog.JournalSettings;
 import io.strowger.pbx.Credential;
+import io.strowger.pbx.tsapi.TsapiOptions;
 import io.strowger.server.conf.ServerSettings.AddressLimits;
 import io.strowger.server.conf.ServerSettings.Agents;
 import io.strowger.server.conf.ServerSettings.Data;
@@ -22,7 +23,9 @@ import io.strowger.server.security.PasswordHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -184,12 +187,54 @@ final class SettingsLoader {
         options.put("use-advertised-address", String.valueOf(get(SettingKeys.ADVERTISED)));
         options.put("heartbeat-seconds", String.valueOf(get(SettingKeys.LINK_HEARTBEAT)));
         options.put("monitor-window", String.valueOf(get(SettingKeys.MONITOR_WINDOW)));
+        options.put("agent-poll-share", String.valueOf(get(SettingKeys.POLL_SHARE)));
+        options.put("switch-time-zone", zone());
+        options.put("charset", charset());
+        tls(options);
         for (SettingKey<Duration> key : List.of(SettingKeys.CONNECT_TIMEOUT, SettingKeys.HANDSHAKE_TIMEOUT,
                 SettingKeys.REQUEST_TIMEOUT, SettingKeys.CONTROL_TIMEOUT, SettingKeys.PROBE_IDLE,
-                SettingKeys.BACKOFF_MIN, SettingKeys.BACKOFF_MAX)) {
+                SettingKeys.BACKOFF_MIN, SettingKeys.BACKOFF_MAX, SettingKeys.POLL_PERIOD, SettingKeys.CLOCK_CHECK)) {
             options.put(key.path().substring("links.".length()), String.valueOf(get(key).toMillis()));
         }
         return new Links(get(SettingKeys.LINK_QUOTA), options);
+    }
+
+    private String zone() {
+        String zone = get(SettingKeys.SWITCH_ZONE);
+        try {
+            return zone.isEmpty() ? "" : ZoneId.of(zone).getId();
+        } catch (DateTimeException unknown) {
+            illTyped(SettingKeys.SWITCH_ZONE.path(), "a time zone as in Asia/Shanghai, or empty");
+            return "";
+        }
+    }
+
+    private String charset() {
+        String charset = get(SettingKeys.LINK_CHARSET);
+        if (!TsapiOptions.isCharset(charset)) {
+            illTyped(SettingKeys.LINK_CHARSET.path(), "a charset whose octets below 128 are ASCII, as in GBK");
+            return SettingKeys.LINK_CHARSET.fallback();
+        }
+        return charset;
+    }
+
+    private void tls(Map<String, String> options) {
+        options.put("name-server-tls", get(SettingKeys.NAME_SERVER_TLS).name());
+        options.put("tls-trust-store", store(SettingKeys.LINK_TRUST_STORE));
+        options.put("tls-trust-store-password", get(SettingKeys.LINK_TRUST_PASSWORD));
+        options.put("tls-key-store", store(SettingKeys.LINK_KEY_STORE));
+        options.put("tls-key-store-password", get(SettingKeys.LINK_KEY_PASSWORD));
+        options.put("tls-verify-host-name", String.valueOf(get(SettingKeys.LINK_VERIFY_NAME)));
+        options.put("tls-strict-key-usage", String.valueOf(get(SettingKeys.LINK_STRICT_USAGE)));
+        options.put("tls-handshake-timeout", String.valueOf(get(SettingKeys.LINK_TLS_TIMEOUT).toMillis()));
+    }
+
+    private String store(SettingKey<String> key) {
+        Path file = optionalPath(key);
+        if (file != null && !Files.isReadable(file)) {
+            problems.add(ProblemKind.UNREADABLE, where(key.path()), file + " cannot be read");
+        }
+        return file == null ? "" : file.toString();
     }
 
     // ---- credentials and IVR users

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.strowger.pbx.LinkTrace;
 import io.strowger.server.conf.ServerSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -16,13 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /metrics} in the text format of Prometheus and {@code /health} as JSON, which is 503 when the server does not
- * do its work.
+ * {@code /metrics} in the text format of Prometheus, {@code /health} as JSON, which is 503 when the server does not
+ * do its work, and {@code /trace}, see {@link TracePage}.
  */
 public final class HttpEdge implements AutoCloseable {
+    private static final String PAGES = "there are /health, /metrics and /trace\n";
     /** Connections that the operating system may hold. */
     static final int ACCEPT_BACKLOG = 64;
-    private static final int THREADS = 2;
+    private static final int THREADS = 2 + TracePage.TRACES_MAX;
     private static final Logger LOG = LoggerFactory.getLogger("strowger.http");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,9 +37,20 @@ public final class HttpEdge implements AutoCloseable {
         void answer(HttpExchange exchange) throws IOException;
     }
 
+    /**
+     * What the pages show.
+     *
+     * @param tracing begins a trace of the link with a key; what it gives back ends it, empty when there is no such link
+     */
+    public record Pages(Supplier<Health> health, Supplier<String> metrics, Tracing tracing) {}
+
+    /** Where the frames of a trace come from. */
+    public interface Tracing {
+        Optional<Runnable> begin(String link, LinkTrace trace);
+    }
+
     /** Listens at once; throws IOException when the address cannot be had. */
-    public HttpEdge(ServerSettings.Http settings, Supplier<Health> health, Supplier<String> metrics)
-            throws IOException {
+    public HttpEdge(ServerSettings.Http settings, Pages pages) throws IOException {
         try {
             server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), ACCEPT_BACKLOG);
         } catch (IOException refused) {
@@ -50,12 +64,14 @@ public final class HttpEdge implements AutoCloseable {
         });
         server.setExecutor(executor);
         page("/health", exchange -> {
-            Health now = health.get();
+            Health now = pages.health().get();
             send(exchange, now.status().isServing() ? 200 : 503, "application/json", json(now));
         });
         page("/metrics", exchange -> send(exchange, 200, "text/plain; version=0.0.4; charset=utf-8",
-                metrics.get()));
-        page("/", exchange -> send(exchange, 404, "text/plain", "there are /health and /metrics\n"));
+                pages.metrics().get()));
+        TracePage trace = new TracePage(pages.tracing());
+        page("/trace", trace::answer);
+        page("/", exchange -> send(exchange, 404, "text/plain", PAGES));
         server.start();
         LOG.info("listening for HTTP host={} port={}", settings.host(), port());
     }
@@ -69,7 +85,7 @@ public final class HttpEdge implements AutoCloseable {
         server.createContext(path, exchange -> {
             try (exchange) {
                 if (!path.equals("/") && !exchange.getRequestURI().getPath().equals(path)) {
-                    send(exchange, 404, "text/plain", "there are /health and /metrics\n");
+                    send(exchange, 404, "text/plain", PAGES);
                 } else if (!exchange.getRequestMethod().equals("GET")) {
                     exchange.getResponseHeaders().set("Allow", "GET");
                     send(exchange, 405, "text/plain", "GET only\n");
@@ -91,7 +107,7 @@ public final class HttpEdge implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+    static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);

@@ -15,6 +15,7 @@ import io.strowger.pbx.InputSink;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.LinkStatus;
+import io.strowger.pbx.LinkTrace;
 import io.strowger.pbx.PbxDriver;
 import io.strowger.pbx.PbxDrivers;
 import io.strowger.pbx.PbxLink;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -93,7 +95,10 @@ public final class LinkManager implements AutoCloseable {
         }
     }
 
-    /** Forwards a request to the link it names, or to the first of the switch that is up. */
+    /**
+     * Forwards a request to the link it names and to no other, because the engine settles what a lost link leaves open by
+     * that name. A request that names none, because the engine knew none that was up, takes the first that is.
+     */
     public void submit(Output.PbxRequest request) {
         Optional<Running> target = request.link().isEmpty()
                 ? upLink(request.switchName())
@@ -219,6 +224,33 @@ public final class LinkManager implements AutoCloseable {
     /** What every link is doing, in the order of their keys. */
     public List<LinkStatus> statuses() {
         return running.values().stream().map(each -> each.link().status()).toList();
+    }
+
+    /**
+     * Shows the frames of the link with that key until the result is run.
+     *
+     * @return empty when there is no such link, or its driver shows no frames
+     */
+    public Optional<Runnable> trace(String key, LinkTrace trace) {
+        Running traced = running.get(key);
+        if (traced == null) {
+            return Optional.empty();
+        }
+        try {
+            traced.link().trace(trace);
+            LOG.info("link={} device={} call={} is traced", key, trace.device(), trace.call());
+            return Optional.of(() -> {
+                traced.link().endTrace(trace);
+                LOG.info("link={} is traced no more", key);
+            });
+        } catch (UnsupportedOperationException shown) {
+            return Optional.empty();
+        }
+    }
+
+    /** The keys of all links that run. */
+    public Set<String> keys() {
+        return Set.copyOf(running.keySet());
     }
 
     /** Links that could not be made, with the reason, by key. */

@@ -7,15 +7,16 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.strowger.core.engine.LinkMerge;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.model.AgentState;
-import io.strowger.core.model.LinkState;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.runtime.Statistics;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineView;
+import io.strowger.core.state.Link;
 import io.strowger.pbx.LinkStatus;
 import io.strowger.server.gateway.GatewayCounters;
 import io.strowger.server.inputs.InputPort;
@@ -39,7 +40,7 @@ public final class Metrics implements FactListener {
     private final Counter decisions;
     private final Counter contactsStarted;
     private final Map<Fact.ContactDisposition, Counter> contactsEnded = new EnumMap<>(Fact.ContactDisposition.class);
-    private final MultiGauge links;
+    private final LinkMeters links;
     private final MultiGauge waiting;
     private final MultiGauge agents;
     private final MultiGauge backlogs;
@@ -50,7 +51,8 @@ public final class Metrics implements FactListener {
      * @param freeBytes of the disk that the journal lies on
      */
     public record Sources(Supplier<EngineView> view, Supplier<Statistics> statistics, Supplier<List<LinkStatus>> links,
-            Supplier<List<InputPort>> ports, Gatewayed gateway, CoreWatch core, LongSupplier freeBytes) {}
+            Supplier<List<InputPort>> ports, Gatewayed gateway, CoreWatch core, LongSupplier freeBytes,
+            LinkWatch linkWatch) {}
 
     /** The gateway's numbers. */
     public record Gatewayed(LongSupplier sessions, LongSupplier connections, GatewayCounters counters) {}
@@ -74,7 +76,7 @@ public final class Metrics implements FactListener {
                 .register(registry);
         contactsStarted = Counter.builder("strowger_contacts_started").description("Contacts begun since the start.")
                 .register(registry);
-        links = MultiGauge.builder("strowger_link_up").description("1 = the link is up.").register(registry);
+        links = new LinkMeters(registry);
         waiting = MultiGauge.builder("strowger_contacts_waiting").description("Contacts waiting, by skill.")
                 .register(registry);
         agents = MultiGauge.builder("strowger_agents").description("Agents, by displayed state.").register(registry);
@@ -150,7 +152,8 @@ public final class Metrics implements FactListener {
     /** The text of a scrape. Any thread. */
     public synchronized String scrape() {
         EngineView view = sources.view().get();
-        rows(links, linkRows());
+        links.take(sources.links().get());
+        linkCounters();
         Map<String, Integer> bySkill = new TreeMap<>();
         view.site().site().skills().forEach(skill -> bySkill.put(skill.name(), 0));
         for (Contact contact : view.contacts().values()) {
@@ -173,13 +176,44 @@ public final class Metrics implements FactListener {
         return registry.scrape();
     }
 
-    private List<MultiGauge.Row<?>> linkRows() {
-        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    /** Counters of links as they appear; what is registered already stays as it is. */
+    private void linkCounters() {
         for (LinkStatus status : sources.links().get()) {
-            rows.add(MultiGauge.Row.of(Tags.of("switch", status.switchName(), "link", status.link()),
-                    status.state() == LinkState.UP ? 1 : 0));
+            String key = Link.key(status.switchName(), status.link());
+            linkCounter("strowger_link_losses", "Times that the link was lost after it had been up.", key,
+                    s -> s.linkWatch().losses().getOrDefault(key, 0L));
         }
-        return rows;
+        for (LinkMerge merge : sources.statistics().get().merges()) {
+            String key = merge.link();
+            linkCounter("strowger_link_events_merged", "Events that another link to the switch had told before.", key,
+                    s -> merge(s, key).merged());
+            linkCounter("strowger_link_events_missed",
+                    "Events that another link to the switch told and this one did not.", key,
+                    s -> merge(s, key).missed());
+            linkCounter("strowger_link_events_withheld", "Events that were not taken on this link's word alone.", key,
+                    s -> merge(s, key).withheld());
+            Gauge.builder("strowger_link_lag_seconds", sources, s -> merge(s, key).lagNanos() / 1e9).tags(tags(key))
+                    .description("How long after another link this one told the event that both told last.")
+                    .register(registry);
+        }
+    }
+
+    private void linkCounter(String name, String text, String key, ToDoubleFunction<Sources> function) {
+        FunctionCounter.builder(name, sources, function).tags(tags(key)).description(text).register(registry);
+    }
+
+    private static Tags tags(String linkKey) {
+        int slash = linkKey.indexOf('/');
+        return Tags.of("switch", linkKey.substring(0, slash), "link", linkKey.substring(slash + 1));
+    }
+
+    private static LinkMerge merge(Sources sources, String key) {
+        for (LinkMerge merge : sources.statistics().get().merges()) {
+            if (merge.link().equals(key)) {
+                return merge;
+            }
+        }
+        return new LinkMerge(key, 0, 0, 0, 0);
     }
 
     private static List<MultiGauge.Row<?>> counted(String tag, Map<String, Integer> counts) {

@@ -74,7 +74,7 @@ class SettingsFileTest {
         assertEquals("ctiuser", settings.credentials().get("aes1").login());
         assertEquals(9410, settings.agents().port());
         assertEquals(SHIPPED.toAbsolutePath().getParent().resolve("site").normalize(), settings.siteDirectory());
-        assertEquals("8", settings.links().tsapiOptions().get("private-version-max"));
+        assertEquals("18", settings.links().tsapiOptions().get("private-version-max"));
     }
 
     @Test
@@ -187,9 +187,22 @@ class SettingsFileTest {
     }
 
     @Test
+    void storesOfLinksMustBeReadableAndZonesKnown() throws IOException {
+        assertEquals(ProblemKind.UNREADABLE, only("links.tls.trust-store = nowhere.pem\n").kind());
+        assertEquals(ProblemKind.ILL_TYPED, only("links.switch-time-zone = Mars\n").kind());
+        assertEquals(ProblemKind.ILL_TYPED, only("links.charset = UTF-16\n").kind());
+        Files.writeString(directory.resolve("ca.pem"), "x");
+        Map<String, String> options = ServerSettings.of(directory, Map.of("links.tls.trust-store", "ca.pem",
+                "links.switch-time-zone", "Asia/Shanghai")).links().tsapiOptions();
+        assertEquals(directory.resolve("ca.pem").toString(), options.get("tls-trust-store"));
+        assertEquals("Asia/Shanghai", options.get("switch-time-zone"));
+    }
+
+    @Test
     void secretsAreNotPrinted() {
         String text = ServerSettings
-                .of(directory, Map.of("credentials.a.login", "l", "credentials.a.password", "s3cret"))
+                .of(directory, Map.of("credentials.a.login", "l", "credentials.a.password", "s3cret",
+                        "links.tls.key-store-password", "s3cret"))
                 .toString();
         assertFalse(text.contains("s3cret"), text);
     }

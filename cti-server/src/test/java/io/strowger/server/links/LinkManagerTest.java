@@ -116,7 +116,8 @@ class LinkManagerTest {
         public LinkStatus status() {
             return new LinkStatus(context.pbx().name(), context.link().name(), state, "", LinkDownCause.NONE, "",
                     LinkStatus.Peer.UNKNOWN, new LinkStatus.Counters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-                            0));
+                            0),
+                    LinkStatus.Work.NONE);
         }
     }
 
@@ -179,6 +180,30 @@ class LinkManagerTest {
         made.get(0).full = true;
         manager.submit(request("", 5));
         assertEquals(new PbxReply.NotSent("the link's mailbox is full"), reply().reply());
+    }
+
+    @Test
+    void shouldNeverSendARequestToAnotherLinkThanItNames() throws InterruptedException {
+        LinkSite second = new LinkSite("aes2", "tsapi", "127.0.0.1", 451, "AVAYA#CM#CSTA#AES2", "aes1", 0);
+        Site one = TestSites.site(1, link(450, "aes1"));
+        SwitchSite pbx = new SwitchSite("CM", List.of(link(450, "aes1"), second), NumberPlan.NONE);
+        configure(1, new Site(List.of(pbx), one.devices(), one.vdns(), one.skills(), one.agents(), one.settings()));
+        assertEquals("start aes1@450", next());
+        assertEquals("start aes2@451", next());
+        made.forEach(link -> link.state = LinkState.UP);
+        manager.submit(request("aes2", 1));
+        assertEquals("submit aes2@451 1", next());
+        made.get(1).full = true;
+        manager.submit(request("aes2", 2));
+        assertEquals("submit aes2@451 2", next());
+        assertEquals(new PbxReply.NotSent("the link's mailbox is full"), reply().reply());
+        manager.submit(request("", 3));
+        assertEquals("submit aes1@450 3", next());
+        made.get(0).state = LinkState.DOWN;
+        made.get(1).full = false;
+        manager.submit(request("", 4));
+        assertEquals("submit aes2@451 4", next());
+        assertEquals(List.of(), List.copyOf(did));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strowger.core.runtime.Statistics;
 import io.strowger.server.watch.CoreWatch.Condition;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class CoreWatchTest {
     }
 
     private static Statistics turnAt(long nanos, String failure) {
-        return new Statistics(1, 1, 1, 0, 0, 0, 0, nanos, failure);
+        return new Statistics(1, 1, 1, 0, 0, 0, 0, nanos, failure, List.of());
     }
 
     @Test

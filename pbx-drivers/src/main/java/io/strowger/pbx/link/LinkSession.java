@@ -1,8 +1,10 @@
 package io.strowger.pbx.link;
 
+import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.output.Output;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.LinkStatus;
+import io.strowger.pbx.LinkTrace;
 
 /**
  * A link's protocol without I/O: it is told what happened and when, and says through {@link #poll()} what to do. One
@@ -21,8 +23,13 @@ public interface LinkSession {
     /** The connection asked for stands. */
     void onConnected(long nanos);
 
-    /** The connection asked for cannot be had. */
-    void onConnectFailed(long nanos, String why);
+    /**
+     * The connection asked for cannot be had.
+     *
+     * @param cause
+     *            {@link LinkDownCause#CONNECT_FAILED}, or how it could not be made secure
+     */
+    void onConnectFailed(long nanos, LinkDownCause cause, String why);
 
     /** Bytes arrived; they are copied. */
     void onBytes(long nanos, byte[] bytes, int offset, int length);
@@ -30,10 +37,12 @@ public interface LinkSession {
     /**
      * The connection is gone without having been asked to.
      *
+     * @param cause
+     *            {@link LinkDownCause#CLOSED_BY_PEER} when the peer closed it in good order
      * @param why
-     *            empty when the peer closed it in good order
+     *            may be empty
      */
-    void onDisconnected(long nanos, String why);
+    void onDisconnected(long nanos, LinkDownCause cause, String why);
 
     /** More waits to be written or offered than the transport may hold; the session gives the connection up. */
     void onOverflow(long nanos, String what);
@@ -52,6 +61,9 @@ public interface LinkSession {
 
     /** Other devices from now on. */
     void updateDevices(long nanos, LinkDevices devices);
+
+    /** Frames are to be shown, or not any more. */
+    void trace(LinkTrace trace, boolean on);
 
     /** When {@link #onTime} must be called next, or {@link #NO_DEADLINE}. */
     long nextDeadline();

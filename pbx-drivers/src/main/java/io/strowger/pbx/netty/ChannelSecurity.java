@@ -1,20 +1,34 @@
 package io.strowger.pbx.netty;
 
-import io.netty.channel.ChannelPipeline;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.SslHandler;
+import io.strowger.core.model.LinkDownCause;
 
-/** Adds what encrypts a connection to its pipeline, before anything else is in it. */
+/** Makes connections secure. */
 @FunctionalInterface
 public interface ChannelSecurity {
     /**
-     * Called on the event loop for each secure connection.
+     * What one connection needs; called on its event loop before it is opened.
      *
      * @throws IllegalStateException
      *             the connection cannot be made secure; the message says why
      */
-    void secure(ChannelPipeline pipeline, String host, int port);
+    Secured secure(ByteBufAllocator allocator, String host, int port);
+
+    /** The TLS of one connection. */
+    interface Secured {
+        /** Goes first into the connection's pipeline. */
+        SslHandler handler();
+
+        /** What a failure of the handshake, or of the connection after it, means; null when it is none of TLS. */
+        Refusal refusal(Throwable failure);
+    }
+
+    /** Why there is no secure connection. */
+    record Refusal(LinkDownCause cause, String why) {}
 
     /** Refuses secure connections. */
-    ChannelSecurity NONE = (pipeline, host, port) -> {
+    ChannelSecurity NONE = (allocator, host, port) -> {
         throw new IllegalStateException("TLS is not configured");
     };
 }

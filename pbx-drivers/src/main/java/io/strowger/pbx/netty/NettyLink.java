@@ -3,6 +3,7 @@ package io.strowger.pbx.netty;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,19 +13,23 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Future;
 import io.strowger.core.input.Input;
+import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.output.Output;
 import io.strowger.pbx.InputSink;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.LinkStatus;
+import io.strowger.pbx.LinkTrace;
 import io.strowger.pbx.PbxLink;
 import io.strowger.pbx.link.LinkEffect;
 import io.strowger.pbx.link.LinkSession;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -116,6 +121,16 @@ public final class NettyLink implements PbxLink {
     }
 
     @Override
+    public void trace(LinkTrace trace) {
+        loop.execute(() -> session.trace(trace, true));
+    }
+
+    @Override
+    public void endTrace(LinkTrace trace) {
+        loop.execute(() -> session.trace(trace, false));
+    }
+
+    @Override
     public LinkStatus status() {
         return status;
     }
@@ -140,7 +155,7 @@ public final class NettyLink implements PbxLink {
             LOG.error("link={}/{} a turn failed; the connection is given up", status.switchName(), status.link(),
                     mistake);
             closeConnection();
-            session.onDisconnected(clock.nanos(), "internal error: " + mistake);
+            session.onDisconnected(clock.nanos(), LinkDownCause.IO_ERROR, "internal error: " + mistake);
         }
     }
 
@@ -259,7 +274,7 @@ public final class NettyLink implements PbxLink {
                 InetAddress address = InetAddress.getByName(wish.host());
                 loop.execute(() -> fresh.open(new InetSocketAddress(address, wish.port())));
             } catch (UnknownHostException unknown) {
-                loop.execute(() -> fresh.failed("no address for host " + wish.host()));
+                loop.execute(() -> fresh.failed(LinkDownCause.CONNECT_FAILED, "no address for host " + wish.host()));
             }
         });
     }
@@ -284,7 +299,9 @@ public final class NettyLink implements PbxLink {
     private final class Connection extends ChannelInboundHandlerAdapter {
         private final LinkEffect.Connect wish;
         private Channel channel;
-        private String why = "";
+        private ChannelSecurity.Secured secured;
+        private boolean stands;
+        private Throwable failure;
         private byte[] copy = new byte[0];
 
         Connection(LinkEffect.Connect wish) {
@@ -299,6 +316,14 @@ public final class NettyLink implements PbxLink {
             if (!isCurrent()) {
                 return;
             }
+            if (wish.secure()) {
+                try {
+                    secured = security.secure(UnpooledByteBufAllocator.DEFAULT, wish.host(), wish.port());
+                } catch (IllegalStateException impossible) {
+                    failed(LinkDownCause.TLS_NOT_CONFIGURED, impossible.getMessage());
+                    return;
+                }
+            }
             ChannelFuture connecting = new Bootstrap().group(loop)
                     .channel(NioSocketChannel.class)
                     .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(wish.timeoutMillis()))
@@ -310,32 +335,60 @@ public final class NettyLink implements PbxLink {
                     .handler(new ChannelInitializer<NioSocketChannel>() {
                         @Override
                         protected void initChannel(NioSocketChannel opened) {
-                            if (wish.secure()) {
-                                security.secure(opened.pipeline(), wish.host(), wish.port());
+                            if (secured != null) {
+                                opened.pipeline().addLast(secured.handler());
                             }
                             opened.pipeline().addLast(Connection.this);
-                        }
-
-                        @Override
-                        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                            why = String.valueOf(cause.getMessage());
-                            context.close();
                         }
                     })
                     .connect(address);
             channel = connecting.channel();
             connecting.addListener(done -> {
                 if (!done.isSuccess()) {
-                    failed(why.isEmpty() ? String.valueOf(done.cause().getMessage()) : why);
+                    failed(LinkDownCause.CONNECT_FAILED, String.valueOf(done.cause().getMessage()));
                 }
             });
         }
 
-        void failed(String reason) {
+        void failed(LinkDownCause cause, String reason) {
             if (isCurrent()) {
                 connection = null;
-                turn(() -> session.onConnectFailed(clock.nanos(), reason));
+                turn(() -> session.onConnectFailed(clock.nanos(), cause, reason));
             }
+        }
+
+        /** The connection can be used: after the handshake when it is to be secure. */
+        private void stands(ChannelHandlerContext context) {
+            if (isCurrent()) {
+                stands = true;
+                turn(() -> session.onConnected(clock.nanos()));
+            } else {
+                context.close();
+            }
+        }
+
+        private void ended() {
+            if (!isCurrent()) {
+                return;
+            }
+            Throwable last = failure != null ? failure : secured == null ? null : new ClosedChannelException();
+            ChannelSecurity.Refusal refusal = secured == null ? null : secured.refusal(last);
+            if (!stands) {
+                failed(refusal == null ? LinkDownCause.TLS_FAILED : refusal.cause(),
+                        refusal == null ? String.valueOf(last) : refusal.why());
+                return;
+            }
+            connection = null;
+            turn(() -> {
+                if (refusal != null) {
+                    session.onDisconnected(clock.nanos(), refusal.cause(), refusal.why());
+                } else if (failure != null) {
+                    session.onDisconnected(clock.nanos(), LinkDownCause.IO_ERROR,
+                            String.valueOf(failure.getMessage()));
+                } else {
+                    session.onDisconnected(clock.nanos(), LinkDownCause.CLOSED_BY_PEER, "");
+                }
+            });
         }
 
         void flush() {
@@ -353,10 +406,20 @@ public final class NettyLink implements PbxLink {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            if (isCurrent()) {
-                turn(() -> session.onConnected(clock.nanos()));
-            } else {
-                context.close();
+            if (secured == null) {
+                stands(context);
+            }
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (event instanceof SslHandshakeCompletionEvent handshake) {
+                if (handshake.isSuccess()) {
+                    stands(context);
+                } else {
+                    failure = handshake.cause();
+                    context.close();
+                }
             }
         }
 
@@ -384,15 +447,12 @@ public final class NettyLink implements PbxLink {
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            if (isCurrent()) {
-                connection = null;
-                turn(() -> session.onDisconnected(clock.nanos(), why));
-            }
+            ended();
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            why = String.valueOf(cause.getMessage());
+            failure = failure == null ? cause : failure;
             context.close();
         }
     }

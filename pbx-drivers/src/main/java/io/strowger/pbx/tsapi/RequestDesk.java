@@ -3,10 +3,8 @@ package io.strowger.pbx.tsapi;
 import io.strowger.core.output.RequestClass;
 import io.strowger.csta.tsapi.PrivateData;
 import io.strowger.csta.tsapi.TsapiMessage;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import io.strowger.pbx.LinkStatus;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +19,14 @@ import java.util.TreeSet;
  * while nothing is read.
  */
 final class RequestDesk {
-    /** Most requests of all classes together that wait to be sent; one more is refused. */
-    static final int QUEUE_MAX = 10_000;
     /** Most requests that wait for an answer; more stay in the queue. */
-    static final int PENDING_MAX = 1_000;
+    static final int PENDING_MAX = 8_192;
     /** Most requests without confirmation that are remembered for a refusal; the oldest is forgotten first. */
     static final int UNCONFIRMED_MAX = 4_096;
     /** Most timed-out requests that are remembered for a late answer; the oldest is forgotten first. */
     static final int LATE_MAX = 1_024;
+    private static final List<RequestClass> EXPIRING = List.of(RequestClass.CALL_CONTROL, RequestClass.MONITOR,
+            RequestClass.AGENT);
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     /**
@@ -41,33 +39,38 @@ final class RequestDesk {
             boolean confirmed) {}
 
     /** A request that was sent. */
-    record Pending(int invokeId, Purpose purpose, long deadline) {}
+    record Pending(int invokeId, Ask ask, long sentAt, long deadline) {}
 
-    /** An answer's request, and whether it had timed out before. */
-    record Answered(Purpose purpose, boolean late) {}
+    /**
+     * An answer's request.
+     *
+     * @param sentAt
+     *            when it was sent, on the reading clock; meaningless when late or without confirmation
+     * @param late
+     *            whether it had timed out before
+     */
+    record Answered(Ask ask, long sentAt, boolean late) {
+        Purpose purpose() {
+            return ask.purpose();
+        }
+    }
 
-    private record Waiting(Ask ask, long since) {}
-
-    private final Map<RequestClass, ArrayDeque<Waiting>> queues = new EnumMap<>(RequestClass.class);
+    private final RequestQueue queue = new RequestQueue();
     private final Map<Integer, Pending> pending = new HashMap<>();
     private final TreeSet<Pending> byDeadline = new TreeSet<>(
             Comparator.comparingLong(Pending::deadline).thenComparingInt(Pending::invokeId));
-    private final Map<Integer, Purpose> unconfirmed = bounded(UNCONFIRMED_MAX);
-    private final Map<Integer, Purpose> timedOut = bounded(LATE_MAX);
-    private final TokenBucket rate;
+    private final Map<Integer, Ask> unconfirmed = bounded(UNCONFIRMED_MAX);
+    private final Map<Integer, Ask> timedOut = bounded(LATE_MAX);
+    private final LinkRate rate;
     private final long requestTimeout;
     private final long callControlTimeout;
-    private int queued;
     private int lastInvokeId;
-    private long longestWait;
+    private long lastWatchAnswer = Long.MIN_VALUE;
 
-    RequestDesk(TokenBucket rate, TsapiOptions options) {
+    RequestDesk(LinkRate rate, TsapiOptions options) {
         this.rate = rate;
         this.requestTimeout = options.requestTimeout() * NANOS_PER_MILLI;
         this.callControlTimeout = options.callControlTimeout() * NANOS_PER_MILLI;
-        for (RequestClass requestClass : RequestClass.values()) {
-            queues.put(requestClass, new ArrayDeque<>());
-        }
     }
 
     private static <V> Map<Integer, V> bounded(int most) {
@@ -87,57 +90,41 @@ final class RequestDesk {
 
     /** Queues a request; false when the queue is full. */
     boolean offer(Ask ask, long nanos) {
-        if (queued >= QUEUE_MAX) {
-            return false;
-        }
-        queued++;
-        queues.get(ask.requestClass()).add(new Waiting(ask, nanos));
-        return true;
+        return queue.offer(ask, nanos);
     }
 
     /** The next request that may go now, or null. */
     Ask nextToSend(long nanos) {
-        if (queued == 0 || pending.size() >= PENDING_MAX || !rate.tryTake(nanos)) {
-            return null;
-        }
-        for (ArrayDeque<Waiting> queue : queues.values()) {
-            Waiting first = queue.poll();
-            if (first != null) {
-                queued--;
-                longestWait = Math.max(longestWait, nanos - first.since());
-                return first.ask();
-            }
-        }
-        throw new IllegalStateException("the queue's count is wrong: " + queued);
+        return queue.size() == 0 || pending.size() >= PENDING_MAX || !rate.tryTake(nanos) ? null : queue.take(nanos);
     }
 
     /** When the next request may go; {@link Long#MAX_VALUE} when none waits or only an answer can make room. */
     long nextSend(long nanos) {
-        return queued == 0 || pending.size() >= PENDING_MAX ? Long.MAX_VALUE : rate.availableAt(nanos);
+        return queue.size() == 0 || pending.size() >= PENDING_MAX ? Long.MAX_VALUE : rate.availableAt(nanos);
     }
 
-    /** Takes out the requests of the engine that waited longer than they would wait for their answer. */
+    private static boolean isOfEngine(Ask ask) {
+        return ask.purpose() instanceof Purpose.Engine;
+    }
+
+    /**
+     * Takes out the requests of the engine that waited longer than they would wait for their answer. Snapshots stay:
+     * their answer is as true later.
+     */
     List<Purpose.Engine> expired(long nanos) {
-        List<Purpose.Engine> expired = new ArrayList<>();
-        for (Map.Entry<RequestClass, ArrayDeque<Waiting>> queue : queues.entrySet()) {
-            long limit = timeout(queue.getKey());
-            while (!queue.getValue().isEmpty() && nanos - queue.getValue().peek().since() >= limit
-                    && queue.getValue().peek().ask().purpose() instanceof Purpose.Engine engine) {
-                queue.getValue().poll();
-                queued--;
-                expired.add(engine);
-            }
-        }
-        return expired;
+        return EXPIRING.stream()
+                .flatMap(c -> queue.expire(c, since -> nanos - since >= timeout(c), RequestDesk::isOfEngine).stream())
+                .map(ask -> (Purpose.Engine) ask.purpose())
+                .toList();
     }
 
     /** When {@link #expired} will next have something at the heads of the queues. */
     long nextExpiry() {
         long next = Long.MAX_VALUE;
-        for (Map.Entry<RequestClass, ArrayDeque<Waiting>> queue : queues.entrySet()) {
-            Waiting first = queue.getValue().peek();
-            if (first != null && first.ask().purpose() instanceof Purpose.Engine) {
-                next = Math.min(next, first.since() + timeout(queue.getKey()));
+        for (RequestClass requestClass : EXPIRING) {
+            RequestQueue.Waiting head = queue.head(requestClass);
+            if (head != null && isOfEngine(head.ask())) {
+                next = Math.min(next, head.since() + timeout(requestClass));
             }
         }
         return next;
@@ -156,39 +143,54 @@ final class RequestDesk {
         int invokeId = invokeId();
         timedOut.remove(invokeId);
         if (ask.confirmed()) {
-            Pending sent = new Pending(invokeId, ask.purpose(), heard + timeout(ask.requestClass()));
-            pending.put(invokeId, sent);
-            byDeadline.add(sent);
+            book(new Pending(invokeId, ask, heard, heard + timeout(ask.requestClass())));
         } else {
-            unconfirmed.put(invokeId, ask.purpose());
+            unconfirmed.put(invokeId, ask);
         }
         return invokeId;
     }
 
-    /** Finds and closes the request that an answer belongs to; null when there is none. */
-    Answered answered(int invokeId) {
+    private void book(Pending sent) {
+        pending.put(sent.invokeId(), sent);
+        byDeadline.add(sent);
+    }
+
+    /** Finds and closes the request that an answer, heard at {@code heard}, belongs to; null when there is none. */
+    Answered answered(int invokeId, long heard) {
         Pending answered = pending.remove(invokeId);
         if (answered != null) {
             byDeadline.remove(answered);
-            return new Answered(answered.purpose(), false);
+            if (answered.ask().purpose() instanceof Purpose.Watch) {
+                lastWatchAnswer = heard;
+            }
+            return new Answered(answered.ask(), answered.sentAt(), false);
         }
-        Purpose refused = unconfirmed.remove(invokeId);
+        Ask refused = unconfirmed.remove(invokeId);
         if (refused != null) {
-            return new Answered(refused, false);
+            return new Answered(refused, heard, false);
         }
-        Purpose late = timedOut.remove(invokeId);
-        return late == null ? null : new Answered(late, true);
+        Ask late = timedOut.remove(invokeId);
+        return late == null ? null : new Answered(late, heard, true);
     }
 
-    /** Takes out the next request whose time is over, and remembers it; null when there is none. */
+    /**
+     * Takes out the next request whose time is over, and remembers it; null when there is none. The time of a monitor
+     * begins anew with each answer to another one: a server that fetches licences one by one answers them in turn.
+     */
     Purpose overdue(long heard) {
-        if (byDeadline.isEmpty() || byDeadline.first().deadline() > heard) {
-            return null;
+        while (!byDeadline.isEmpty() && byDeadline.first().deadline() <= heard) {
+            Pending overdue = byDeadline.removeFirst();
+            pending.remove(overdue.invokeId());
+            boolean watch = overdue.ask().purpose() instanceof Purpose.Watch && lastWatchAnswer > overdue.sentAt();
+            if (watch && lastWatchAnswer + requestTimeout > heard) {
+                book(new Pending(overdue.invokeId(), overdue.ask(), overdue.sentAt(),
+                        lastWatchAnswer + requestTimeout));
+            } else {
+                timedOut.put(overdue.invokeId(), overdue.ask());
+                return overdue.ask().purpose();
+            }
         }
-        Pending overdue = byDeadline.pollFirst();
-        pending.remove(overdue.invokeId());
-        timedOut.put(overdue.invokeId(), overdue.purpose());
-        return overdue.purpose();
+        return null;
     }
 
     /** When {@link #overdue} will next have something, on the reading clock; {@link Long#MAX_VALUE} for never. */
@@ -198,9 +200,8 @@ final class RequestDesk {
 
     /** Whether an answer to the engine is still due or to be asked for. */
     boolean owesEngine() {
-        return pending.values().stream().anyMatch(p -> p.purpose() instanceof Purpose.Engine) || queues.values()
-                .stream()
-                .anyMatch(q -> q.stream().anyMatch(w -> w.ask().purpose() instanceof Purpose.Engine));
+        return pending.values().stream().map(Pending::ask).anyMatch(RequestDesk::isOfEngine)
+                || queue.contains(RequestDesk::isOfEngine);
     }
 
     /**
@@ -209,26 +210,32 @@ final class RequestDesk {
      * @return the engine's requests that were never sent, by class and age
      */
     List<Purpose.Engine> clear() {
-        List<Purpose.Engine> never = new ArrayList<>();
-        for (ArrayDeque<Waiting> queue : queues.values()) {
-            for (Waiting waiting : queue) {
-                if (waiting.ask().purpose() instanceof Purpose.Engine engine) {
-                    never.add(engine);
-                }
-            }
-            queue.clear();
-        }
+        List<Purpose.Engine> never = queue.all()
+                .stream()
+                .filter(RequestDesk::isOfEngine)
+                .map(ask -> (Purpose.Engine) ask.purpose())
+                .toList();
+        queue.clear();
         pending.clear();
         byDeadline.clear();
         unconfirmed.clear();
         timedOut.clear();
-        queued = 0;
+        rate.reset();
         lastInvokeId = 0;
+        lastWatchAnswer = Long.MIN_VALUE;
         return never;
     }
 
+    LinkRate rate() {
+        return rate;
+    }
+
     int queued() {
-        return queued;
+        return queue.size();
+    }
+
+    int queued(RequestClass requestClass) {
+        return queue.size(requestClass);
     }
 
     int pending() {
@@ -236,6 +243,10 @@ final class RequestDesk {
     }
 
     long longestWaitMillis() {
-        return longestWait / NANOS_PER_MILLI;
+        return queue.longestWaitMillis();
+    }
+
+    List<LinkStatus.ClassLoad> loads(long nanos) {
+        return queue.loads(nanos);
     }
 }

@@ -23,6 +23,8 @@ final class Roster {
     static final long REST_ENDED_MIN_MILLIS = 1_000;
     /** Shortest rest after a refusal, which rarely changes by itself, in milliseconds. */
     static final long REST_REFUSED_MIN_MILLIS = 30_000;
+    /** How often an entry that met congestion is asked for again at once, at the lower rate. */
+    static final int CONGESTIONS_MAX = 10;
     /** Longest rest, in milliseconds. */
     static final long REST_MAX_MILLIS = 600_000;
     private static final long NANOS_PER_MILLI = 1_000_000L;
@@ -50,6 +52,8 @@ final class Roster {
         private int failures;
         private long restsUntil;
         private UniversalFailure told;
+        private UniversalFailure refusal;
+        private int congestions;
 
         private Entry(Kind kind, String deviceId, int order) {
             this.kind = kind;
@@ -70,6 +74,11 @@ final class Roster {
             return kind == Kind.MONITOR_CALLS ? MonitorKind.CALLS_VIA_DEVICE : MonitorKind.DEVICE;
         }
 
+        /** Why it rests; null when it stood and ended, or does not rest. */
+        UniversalFailure refusal() {
+            return refusal;
+        }
+
         /** Whether this refusal is news; the same one again is not. */
         boolean isNews(UniversalFailure failure) {
             boolean news = !failure.equals(told);
@@ -87,6 +96,11 @@ final class Roster {
     private int nextOrder;
     private int wanted;
     private int asked;
+    private int routes;
+    private int routesResting;
+    /** Those that rest after a refusal, in the order of the refusals. */
+    private final Set<Entry> refused = new LinkedHashSet<>();
+    private int refusals;
 
     /** Replaces what is wanted; gives the standing entries that are not wanted any more, already forgotten here. */
     List<Entry> set(LinkDevices devices) {
@@ -102,6 +116,7 @@ final class Roster {
                     end.add(entry);
                 }
                 entries.remove(new Key(entry.kind, entry.deviceId));
+                routes -= entry.kind == Kind.ROUTE ? 1 : 0;
                 leave(entry, Standing.ENDED);
             }
         }
@@ -109,6 +124,7 @@ final class Roster {
             if (!entries.containsKey(key)) {
                 Entry entry = new Entry(key.kind(), key.deviceId(), nextOrder++);
                 entries.put(key, entry);
+                routes += key.kind() == Kind.ROUTE ? 1 : 0;
                 want(entry);
             }
         }
@@ -123,9 +139,14 @@ final class Roster {
         registrations.clear();
         wanted = 0;
         asked = 0;
+        routesResting = 0;
+        refused.clear();
+        refusals++;
         for (Entry entry : entries.values()) {
             entry.failures = 0;
+            entry.congestions = 0;
             entry.told = null;
+            entry.refusal = null;
             want(entry);
         }
     }
@@ -166,27 +187,56 @@ final class Roster {
         leave(entry, Standing.STANDING);
         entry.reference = reference;
         entry.failures = 0;
+        entry.congestions = 0;
         entry.told = null;
         references(entry).put(reference, entry);
         return true;
     }
 
-    /** It was refused, or stood and ended: ask again later. An entry not wanted any more is left alone. */
-    void rests(Entry entry, long nanos, long minMillis) {
+    /**
+     * The server had too much to do: ask again, after those that wait already.
+     *
+     * @return false when this one has met congestion too often
+     */
+    boolean again(Entry entry) {
+        if (entry.standing != Standing.ASKED || entry.congestions >= CONGESTIONS_MAX) {
+            return false;
+        }
+        entry.congestions++;
+        leave(entry, Standing.WANTED);
+        want(entry);
+        return true;
+    }
+
+    /**
+     * It was refused, or stood and ended: ask again later. An entry not wanted any more is left alone.
+     *
+     * @param refusal
+     *            null when it stood and ended
+     */
+    void rests(Entry entry, long nanos, long minMillis, UniversalFailure refusal) {
         if (entry.standing == Standing.ENDED || entry.standing == Standing.RESTING) {
             return;
         }
+        entry.refusal = refusal;
         leave(entry, Standing.RESTING);
         long millis = Math.min(REST_MAX_MILLIS, minMillis << Math.min(entry.failures, DOUBLINGS_MAX));
         entry.failures++;
         entry.restsUntil = nanos + millis * NANOS_PER_MILLI;
+        routesResting += entry.kind == Kind.ROUTE ? 1 : 0;
         resting.add(entry);
+        if (refusal != null) {
+            refused.add(entry);
+            refusals++;
+        }
     }
 
     /** Moves what has rested to what is to be asked. */
     void wake(long nanos) {
         while (!resting.isEmpty() && resting.peek().restsUntil <= nanos) {
-            want(resting.poll());
+            Entry entry = resting.peek();
+            leave(entry, Standing.WANTED);
+            want(entry);
         }
     }
 
@@ -203,6 +253,37 @@ final class Roster {
     /** The entry whose registration has this id, or null. */
     Entry registration(int id) {
         return registrations.get(id);
+    }
+
+    int monitors() {
+        return entries.size() - routes;
+    }
+
+    int monitorsResting() {
+        return resting.size() - routesResting;
+    }
+
+    int registrations() {
+        return routes;
+    }
+
+    int registrationsResting() {
+        return routesResting;
+    }
+
+    /** A number that changes whenever {@link #refused} does. */
+    int refusals() {
+        return refusals;
+    }
+
+    /** How many rest after a refusal. */
+    int refused() {
+        return refused.size();
+    }
+
+    /** The first of those that rest after a refusal, at most {@code most}. */
+    List<Entry> refused(int most) {
+        return refused.stream().limit(most).toList();
     }
 
     int monitorsStanding() {
@@ -228,7 +309,12 @@ final class Roster {
             case WANTED -> wanted--;
             case ASKED -> asked--;
             case STANDING -> references(entry).remove(entry.reference, entry);
-            case RESTING -> resting.remove(entry);
+            case RESTING -> {
+                resting.remove(entry);
+                routesResting -= entry.kind == Kind.ROUTE ? 1 : 0;
+                refused.remove(entry);
+                refusals++;
+            }
             case ENDED -> {
             }
         }

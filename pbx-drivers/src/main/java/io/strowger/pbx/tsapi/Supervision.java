@@ -40,9 +40,9 @@ final class Supervision {
         heartbeatSeen = true;
     }
 
-    /** The server's period, as it confirmed it. */
+    /** The server's period, as it confirmed it; one shorter than the protocol allows is taken for the shortest. */
     void period(int seconds) {
-        period = Math.max(1, seconds) * NANOS_PER_SECOND;
+        period = Math.max(TsapiOptions.HEARTBEAT_SECONDS_MIN, seconds) * NANOS_PER_SECOND;
     }
 
     /** It was asked for a sign. */

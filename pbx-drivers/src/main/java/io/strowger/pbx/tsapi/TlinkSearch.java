@@ -51,10 +51,14 @@ final class TlinkSearch {
     }
 
     private Tlink tlink(ACSNameAddr entry, InetSocketAddress address) {
-        String[] tokens = entry.serverName().split("#", -1);
-        boolean secure = tokens.length > SERVICE_TOKEN && tokens[SERVICE_TOKEN].equalsIgnoreCase(SECURE_SERVICE);
         return new Tlink(entry.serverName(), useAdvertised ? address.getAddress().getHostAddress() : host,
-                address.getPort(), secure);
+                address.getPort(), isSecure(entry.serverName()));
+    }
+
+    /** Whether the Tlink of that name speaks TLS: its third part says so, in any case. */
+    static boolean isSecure(String name) {
+        String[] tokens = name.split("#", -1);
+        return tokens.length > SERVICE_TOKEN && tokens[SERVICE_TOKEN].equalsIgnoreCase(SECURE_SERVICE);
     }
 
     /** Whether one more page may be asked for. */

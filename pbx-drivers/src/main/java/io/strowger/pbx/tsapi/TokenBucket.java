@@ -7,8 +7,9 @@ package io.strowger.pbx.tsapi;
 final class TokenBucket {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final long interval;
-    private final long tolerance;
+    private final int burst;
+    private long interval;
+    private long tolerance;
     private long due;
     private boolean used;
 
@@ -19,6 +20,12 @@ final class TokenBucket {
      *            how many may go at once after a pause, at least 1
      */
     TokenBucket(int perSecond, int burst) {
+        this.burst = burst;
+        rate(perSecond);
+    }
+
+    /** Another sustained rate from now on; what was taken stays taken. */
+    void rate(int perSecond) {
         interval = NANOS_PER_SECOND / perSecond;
         tolerance = interval * (burst - 1);
     }

@@ -9,9 +9,11 @@ import io.strowger.pbx.PbxDriver;
 import io.strowger.pbx.PbxLink;
 import io.strowger.pbx.netty.ChannelSecurity;
 import io.strowger.pbx.netty.NettyLink;
+import io.strowger.pbx.netty.TlsClient;
+import io.strowger.pbx.netty.TlsSettings;
 import java.util.concurrent.TimeUnit;
 
-/** The driver named {@code tsapi}. Its options are those of {@link TsapiOptions#parse}. */
+/** The driver named {@code tsapi}. Its options are those of {@link TsapiOptions#parse} and {@link TlsSettings#parse}. */
 public final class TsapiDriver implements PbxDriver {
     /** The driver's name. */
     public static final String NAME = "tsapi";
@@ -19,11 +21,10 @@ public final class TsapiDriver implements PbxDriver {
     private static final long CLOSE_SECONDS = 5;
 
     private final EventLoopGroup group;
-    private final ChannelSecurity security;
 
-    /** With a thread of its own and without TLS. */
+    /** With a thread of its own. */
     public TsapiDriver() {
-        this(THREADS, ChannelSecurity.NONE);
+        this(THREADS);
     }
 
     /**
@@ -31,13 +32,10 @@ public final class TsapiDriver implements PbxDriver {
      *
      * @param threads
      *            event loops; a link stays on one
-     * @param security
-     *            makes the connections of secure Tlinks secure
      */
-    public TsapiDriver(int threads, ChannelSecurity security) {
+    public TsapiDriver(int threads) {
         this.group = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("strowger-pbx", true),
                 NioIoHandler.newFactory());
-        this.security = security;
     }
 
     @Override
@@ -47,7 +45,18 @@ public final class TsapiDriver implements PbxDriver {
 
     @Override
     public PbxLink create(LinkContext context) {
-        return new NettyLink(group.next(), new TsapiLinkSession(context), context.environment(), security);
+        return new NettyLink(group.next(), new TsapiLinkSession(context), context.environment(), security(context));
+    }
+
+    /** The stores are read only for a link that will use them. */
+    private static ChannelSecurity security(LinkContext context) {
+        TlsSettings settings = TlsSettings.parse(context.environment().options());
+        boolean nameServer = TsapiOptions.parse(context.environment().options())
+                .nameServerTls()
+                .isWanted(context.link().port());
+        return nameServer || TlinkSearch.isSecure(context.link().service())
+                ? new TlsClient(settings)
+                : ChannelSecurity.NONE;
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.strowger.csta.tsapi.MonitorFilter;
 import io.strowger.csta.tsapi.PasswordEncode;
 import io.strowger.csta.tsapi.PrivateData;
 import io.strowger.csta.tsapi.StreamType;
+import io.strowger.csta.tsapi.SystemStatus;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiFrames;
@@ -34,6 +35,8 @@ import io.strowger.csta.tsapi.VersionNegotiation;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.LinkStatus;
+import io.strowger.pbx.LinkStep;
+import io.strowger.pbx.LinkTrace;
 import io.strowger.pbx.link.LinkEffect;
 import io.strowger.pbx.link.LinkSession;
 import io.strowger.pbx.tsapi.RequestDesk.Ask;
@@ -42,7 +45,10 @@ import io.strowger.pbx.tsapi.translate.EventTranslator;
 import io.strowger.pbx.tsapi.translate.NumberPlanNormaliser;
 import io.strowger.pbx.tsapi.translate.ReplyTranslator;
 import io.strowger.pbx.tsapi.translate.RequestTranslator;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -59,8 +65,10 @@ import org.slf4j.LoggerFactory;
 public final class TsapiLinkSession implements LinkSession {
     /** Requests a second when the link's configuration does not say. */
     public static final int MESSAGES_PER_SECOND = 200;
-    /** The burst after a pause is this part of a second's requests. */
-    static final int BURST_DIVISOR = 10;
+    /** How often a query that met congestion is asked again; after that it is answered as refused. */
+    static final int QUERY_ATTEMPTS_MAX = 5;
+    /** From this version of private data on agent modes come as events. */
+    static final int AGENT_EVENTS_VERSION = 13;
     /** Pause after a refused login, in milliseconds: servers lock accounts that try too often. */
     static final long LOGIN_REFUSED_PAUSE_MILLIS = 60_000;
     /** A link that was up for so long counts as stable: the pauses begin anew with the shortest. In milliseconds. */
@@ -82,7 +90,12 @@ public final class TsapiLinkSession implements LinkSession {
     private final ArrayDeque<LinkEffect> effects = new ArrayDeque<>();
     private final LinkReports reports;
     private final Supervision supervision;
+    private final AnswerWindow window;
     private final Watching watching;
+    private final LinkProgress progress = new LinkProgress();
+    private final AgentPolls polls;
+    private final ClockCheck clock;
+    private final Map<LinkTrace, FrameTracer> traces = new LinkedHashMap<>();
 
     private Phase phase = Phase.IDLE;
     private LinkStatus.Peer peer = LinkStatus.Peer.UNKNOWN;
@@ -115,12 +128,15 @@ public final class TsapiLinkSession implements LinkSession {
         int perSecond = context.link().messagesPerSecond() > 0
                 ? context.link().messagesPerSecond()
                 : MESSAGES_PER_SECOND;
-        this.desk = new RequestDesk(new TokenBucket(perSecond, Math.max(1, perSecond / BURST_DIVISOR)), options);
+        this.desk = new RequestDesk(new LinkRate(perSecond), options);
         RandomGenerator chance = new SplittableRandom(context.environment().jitter());
         this.backoff = new Backoff(options.backoffMin(), options.backoffMax(), chance);
         this.supervision = new Supervision(options);
         this.reports = new LinkReports(context.pbx().name(), context.link().name(), effects, counters);
-        this.watching = new Watching(roster, reports, counters, options.monitorWindow(), this::own);
+        this.window = new AnswerWindow(perSecond, options.monitorWindow());
+        this.watching = new Watching(roster, reports, counters, window, this::own);
+        this.polls = new AgentPolls(options.polls(), perSecond);
+        this.clock = new ClockCheck(context.environment().clock(), options.clock());
         roster.set(context.devices());
         limit("login", context.credential().login(), TsapiLimits.LOGIN_ID);
         limit("password", context.credential().password(), PasswordEncode.LENGTH);
@@ -169,21 +185,18 @@ public final class TsapiLinkSession implements LinkSession {
     }
 
     @Override
-    public void onConnectFailed(long nanos, String why) {
+    public void onConnectFailed(long nanos, LinkDownCause cause, String why) {
         connectionWanted = false;
-        fail(nanos, PhaseCause.CONNECT_FAILED, LinkDownCause.CONNECT_FAILED, why);
+        fail(nanos, PhaseCause.CONNECT_FAILED, cause, why);
     }
 
     @Override
-    public void onDisconnected(long nanos, String why) {
+    public void onDisconnected(long nanos, LinkDownCause cause, String why) {
         connected = false;
         connectionWanted = false;
         String where = received.pending() == 0 ? "" : received.pending() + " bytes into a frame";
-        if (why.isEmpty()) {
-            fail(nanos, PhaseCause.DISCONNECTED, LinkDownCause.CLOSED_BY_PEER, where);
-        } else {
-            fail(nanos, PhaseCause.DISCONNECTED, LinkDownCause.IO_ERROR, where.isEmpty() ? why : why + ", " + where);
-        }
+        fail(nanos, PhaseCause.DISCONNECTED, cause,
+                why.isEmpty() || where.isEmpty() ? why + where : why + ", " + where);
     }
 
     @Override
@@ -229,6 +242,7 @@ public final class TsapiLinkSession implements LinkSession {
         counters.framesReceived++;
         supervision.heard(reading.at(nanos));
         Decoded<TsapiFrame> decoded = TsapiCodec.decode(received.bytes(), received.start(), length);
+        show(false, received.bytes(), received.start(), length, decoded);
         received.consume(length);
         switch (decoded) {
             case Decoded.Fault<TsapiFrame> fault -> badBody(nanos, fault);
@@ -268,29 +282,42 @@ public final class TsapiLinkSession implements LinkSession {
             case Acs.AuthReplyTwo reply -> onKey(nanos, Handshake.encode(reply.key(), context.credential()));
             case Acs.OpenStreamConf conf -> onStreamOpened(nanos, conf, frame.privateData());
             case Acs.UniversalFailureConf failure -> onAcsRefusal(nanos, frame.invokeID(), failure);
-            case Acs.UniversalFailureEvent failure -> fail(nanos, PhaseCause.STREAM_ABORTED,
-                    StreamFailures.aborted(failure.error()), StreamFailures.text(failure.error()));
+            case Acs.UniversalFailureEvent failure -> onAcsFailure(nanos, Failure.of(failure.error()));
             case Acs.ClientHeartbeatEvent beat -> {
                 if (accepts(PhaseCause.HEARTBEAT)) {
                     supervision.heartbeat();
                 }
             }
             case Acs.SetHeartbeatIntervalConf conf -> {
-                desk.answered(frame.invokeID());
+                desk.answered(frame.invokeID(), reading.at(nanos));
                 supervision.period(conf.heartbeatInterval());
             }
             default -> counters.eventsUnneeded++;
         }
     }
 
+    /** The server ends the stream; or, being congested, only says so. */
+    private void onAcsFailure(long nanos, Failure failure) {
+        if (failure.isCongestion(false) && phase.isOpen()) {
+            desk.rate().congested(nanos, failure.text());
+            LOG.warn("link={} {}", reports, failure.text());
+            return;
+        }
+        LinkDownCause cause = failure.downCause() == LinkDownCause.DRIVER_UNAVAILABLE
+                ? LinkDownCause.DRIVER_UNAVAILABLE
+                : LinkDownCause.ABORTED_BY_PEER;
+        fail(nanos, PhaseCause.STREAM_ABORTED, cause, failure.text());
+    }
+
     /** Of a step of the opening, or of a request that the server's security database does not allow. */
     private void onAcsRefusal(long nanos, int invokeId, Acs.UniversalFailureConf failure) {
-        RequestDesk.Answered answered = desk.answered(invokeId);
+        RequestDesk.Answered answered = desk.answered(invokeId, reading.at(nanos));
         if (answered == null || answered.purpose() instanceof Purpose.Heartbeat) {
-            fail(nanos, PhaseCause.STREAM_REFUSED, StreamFailures.refused(failure.error()),
-                    StreamFailures.text(failure.error()));
+            Failure known = Failure.of(failure.error());
+            fail(nanos, PhaseCause.STREAM_REFUSED, known.downCause(), known.text());
         } else if (accepts(PhaseCause.CSTA_CONFIRMATION)) {
-            onAnswer(nanos, answered, failure, new PbxReply.Refused(Handshake.security(failure.error())));
+            onAnswer(nanos, answered, new Answer(failure, null,
+                    new PbxReply.Refused(Handshake.security(failure.error()))));
         }
     }
 
@@ -355,16 +382,38 @@ public final class TsapiLinkSession implements LinkSession {
         if (!accepts(PhaseCause.CAPABILITIES_ANSWERED)) {
             return;
         }
-        boolean tellsStatus = answer instanceof Csta.GetApiCapsConf caps && caps.sysStatStart() == 1;
+        progress.answered(LinkStep.CAPABILITIES, !(answer instanceof Csta.GetApiCapsConf), nanos);
         move(nanos, PhaseCause.CAPABILITIES_ANSWERED, LinkDownCause.NONE, "");
-        if (tellsStatus) {
+        if (answer instanceof Csta.GetApiCapsConf caps) {
+            useCapabilities(nanos, caps);
+        }
+    }
+
+    private void useCapabilities(long nanos, Csta.GetApiCapsConf caps) {
+        if (caps.sysStatStart() == 1) {
+            progress.asked(LinkStep.SYSTEM_STATUS, nanos);
             own(nanos, new Purpose.SystemStatus(), new Csta.SysStatStart(0), PrivateData.ABSENT);
         }
+        if (caps.sysStatReq() == 1) {
+            progress.asked(LinkStep.SYSTEM_STATUS, nanos);
+            own(nanos, new Purpose.SystemStatus(), new Csta.ReqSysStat(), PrivateData.ABSENT);
+        }
+        if (caps.escapeService() == 1 && peer.privateDataVersion() > 0) {
+            checkClock(nanos);
+        }
+        polls.begin(caps.queryAgentState() == 1 && peer.privateDataVersion() < AGENT_EVENTS_VERSION);
+    }
+
+    private void checkClock(long nanos) {
+        clock.asked(nanos);
+        progress.asked(LinkStep.CLOCK, nanos);
+        own(nanos, new Purpose.Clock(), new Csta.EscapeSvc(), new PrivateData.Avaya(vendor, new Att.QueryTod()));
     }
 
     private void onDeviceList(long nanos, TsapiMessage answer) {
         if (answer instanceof Csta.GetDeviceListConf page) {
             devicesListed += page.devList().size();
+            progress.counting(LinkStep.DEVICE_LIST, devicesListed, false, nanos);
             if (page.index() != Handshake.LIST_END && devicesListed < Handshake.DEVICES_LISTED_MAX) {
                 if (accepts(PhaseCause.DEVICE_PAGE)) {
                     own(nanos, new Purpose.DeviceList(),
@@ -374,6 +423,7 @@ public final class TsapiLinkSession implements LinkSession {
             }
         }
         if (accepts(PhaseCause.DEVICE_LIST_ANSWERED)) {
+            progress.counting(LinkStep.DEVICE_LIST, devicesListed, true, nanos);
             move(nanos, PhaseCause.DEVICE_LIST_ANSWERED, LinkDownCause.NONE, "");
         }
     }
@@ -393,31 +443,110 @@ public final class TsapiLinkSession implements LinkSession {
         if (!accepts(PhaseCause.CSTA_CONFIRMATION)) {
             return;
         }
-        RequestDesk.Answered answered = desk.answered(invokeId);
+        RequestDesk.Answered answered = desk.answered(invokeId, reading.at(nanos));
         if (answered == null) {
             counters.anomalies++;
             LOG.debug("link={} confirmation of no request: invokeID={} {}", reports, invokeId, message);
             return;
         }
-        onAnswer(nanos, answered, message, replies.reply(message, item));
+        onAnswer(nanos, answered, new Answer(message, item, replies.reply(message, item)));
     }
 
-    private void onAnswer(long nanos, RequestDesk.Answered answered, TsapiMessage message, PbxReply reply) {
+    /** What came as the answer to a request, and what it is to the engine. */
+    private record Answer(TsapiMessage message, AttMessage item, PbxReply reply) {
+        boolean isRefusal() {
+            return reply instanceof PbxReply.Refused;
+        }
+    }
+
+    private void onAnswer(long nanos, RequestDesk.Answered answered, Answer answer) {
         counters.repliesLate += answered.late() ? 1 : 0;
-        counters.requestsRefused += reply instanceof PbxReply.Refused ? 1 : 0;
+        counters.requestsRefused += answer.isRefusal() ? 1 : 0;
+        boolean congested = slowDown(nanos, answered.ask(), answer.message());
         switch (answered.purpose()) {
-            case Purpose.Engine engine ->
-                reports.replied(engine.requestId(), answered.late() ? new PbxReply.Late(reply) : reply);
-            case Purpose.Watch watch -> {
-                watching.answered(nanos, watch.entry(), message, reply);
-                watched(nanos);
+            case Purpose.Engine engine -> onEngineAnswer(nanos, answered, answer.reply(), congested);
+            case Purpose.Watch watch -> onWatchAnswer(nanos, watch.entry(), answered, answer);
+            case Purpose.Capabilities c -> onCapabilities(nanos, answer.message());
+            case Purpose.DeviceList l -> onDeviceList(nanos, answer.message());
+            case Purpose.Probe p -> systemStatus(nanos, answer.message());
+            case Purpose.SystemStatus s -> {
+                progress.answered(LinkStep.SYSTEM_STATUS, answer.isRefusal(), nanos);
+                systemStatus(nanos, answer.message());
             }
-            case Purpose.Capabilities c -> onCapabilities(nanos, message);
-            case Purpose.DeviceList l -> onDeviceList(nanos, message);
-            case Purpose.Probe p -> systemStatus(message);
-            case Purpose.SystemStatus s -> LOG.debug("link={} system status: {}", reports, message);
-            case Purpose.Unwatch u -> LOG.debug("link={} ended: {}", reports, message);
+            case Purpose.Clock c -> onClock(nanos, answered, answer);
+            case Purpose.AgentPoll poll -> onAgentState(nanos, poll.deviceId(), answer, congested);
+            case Purpose.Unwatch u -> LOG.debug("link={} ended: {}", reports, answer.message());
             case Purpose.Heartbeat h -> counters.anomalies++;
+        }
+    }
+
+    /** Sends more slowly when the answer says that the server has too much to do; whether it does. */
+    private boolean slowDown(long nanos, Ask ask, TsapiMessage answer) {
+        Failure failure = switch (answer) {
+            case Csta.UniversalFailureConf f -> Failure.of(f.error());
+            case Acs.UniversalFailureConf f -> Failure.of(f.error());
+            default -> null;
+        };
+        if (failure == null || !failure.isCongestion(isQuery(ask))) {
+            return false;
+        }
+        desk.rate().congested(nanos, failure.text());
+        return true;
+    }
+
+    private static boolean isQuery(Ask ask) {
+        return ask.requestClass() == RequestClass.SNAPSHOT || ask.requestClass() == RequestClass.AGENT;
+    }
+
+    /** A query that met congestion is asked again, because it has changed nothing; what changes something is not. */
+    private void onEngineAnswer(long nanos, RequestDesk.Answered answered, PbxReply reply, boolean congested) {
+        Ask ask = answered.ask();
+        Purpose.Engine engine = (Purpose.Engine) ask.purpose();
+        if (congested && isQuery(ask) && !answered.late() && engine.attempt() < QUERY_ATTEMPTS_MAX && phase.isOpen()
+                && desk.offer(new Ask(engine.again(), ask.requestClass(), ask.message(), ask.privateData(),
+                        ask.confirmed()), nanos)) {
+            return;
+        }
+        if (engine.isSnapshot() && !answered.late()) {
+            progress.snapshotAnswered(reply instanceof PbxReply.Refused, nanos);
+        }
+        reports.replied(engine.requestId(), answered.late() ? new PbxReply.Late(reply) : reply);
+    }
+
+    private void onWatchAnswer(long nanos, Roster.Entry entry, RequestDesk.Answered answered, Answer answer) {
+        if (!answered.late()) {
+            window.answered(answered.sentAt(), reading.at(nanos));
+        }
+        watching.answered(nanos, entry, answer.message(), answer.reply());
+        if (entry.standing() == Roster.Standing.STANDING) {
+            polls.monitored(entry, nanos);
+        }
+        watched(nanos);
+    }
+
+    private void onClock(long nanos, RequestDesk.Answered answered, Answer answer) {
+        boolean told = answer.item() instanceof Att.QueryTodConf tod
+                && clock.answered(tod, reading.at(nanos) - answered.sentAt());
+        progress.answered(LinkStep.CLOCK, !told, nanos);
+        if (!told) {
+            LOG.info("link={} the switch does not tell its time: {} {}", reports, answer.message(), answer.item());
+        }
+    }
+
+    private void onAgentState(long nanos, String deviceId, Answer answer, boolean congested) {
+        Roster.Entry entry = polls.entry(deviceId);
+        if (entry == null) {
+            return;
+        }
+        if (answer.reply() instanceof PbxReply.AgentStateReported state) {
+            PbxEvent event = polls.answered(deviceId, state, nanos);
+            if (event != null) {
+                reports.event(entry, event);
+            }
+        } else if (congested || !answer.isRefusal()) {
+            polls.unanswered(deviceId, nanos);
+        } else {
+            polls.refused(deviceId);
         }
     }
 
@@ -427,6 +556,9 @@ public final class TsapiLinkSession implements LinkSession {
         }
         Roster.Entry entry = roster.monitor(crossRef);
         if (message instanceof Csta.MonitorEnded) {
+            if (entry != null) {
+                polls.forget(entry);
+            }
             watching.ended(nanos, entry);
         } else if (entry == null) {
             counters.eventsOfUnknownMonitor++;
@@ -435,6 +567,7 @@ public final class TsapiLinkSession implements LinkSession {
             if (event == null) {
                 counters.eventsUnneeded++;
             } else {
+                polls.observed(event, nanos);
                 reports.event(entry, event);
             }
         }
@@ -447,7 +580,7 @@ public final class TsapiLinkSession implements LinkSession {
         switch (message) {
             case Csta.RouteRegisterAbort abort ->
                 watching.ended(nanos, roster.registration(abort.routeRegisterReqID()));
-            case Csta.SysStat status -> systemStatus(status);
+            case Csta.SysStat status -> systemStatus(nanos, status);
             default -> {
                 Input input = events.routing(message, item);
                 if (input == null) {
@@ -459,16 +592,24 @@ public final class TsapiLinkSession implements LinkSession {
         }
     }
 
-    private void systemStatus(TsapiMessage message) {
-        String status = switch (message) {
-            case Csta.SysStat event -> event.state().name();
-            case Csta.SysStatReqConf conf -> conf.systemStatus().name();
-            default -> "";
+    private void systemStatus(long nanos, TsapiMessage message) {
+        SystemStatus status = switch (message) {
+            case Csta.SysStat event -> event.state();
+            case Csta.SysStatReqConf conf -> conf.systemStatus();
+            default -> null;
         };
-        if (!status.isEmpty() && !status.equals(peer.systemStatus())) {
-            LOG.info("link={} system status {}", reports, status);
-            peer = new LinkStatus.Peer(peer.privateDataVersion(), peer.apiVersion(), peer.libraryVersion(),
-                    peer.serverVersion(), peer.driverVersion(), status);
+        if (status == null || status.name().equals(peer.systemStatus())) {
+            return;
+        }
+        LOG.info("link={} system status {}", reports, status.name());
+        peer = new LinkStatus.Peer(peer.privateDataVersion(), peer.apiVersion(), peer.libraryVersion(),
+                peer.serverVersion(), peer.driverVersion(), status.name());
+        if (status.equals(SystemStatus.SS_OVERLOAD_IMMINENT)) {
+            desk.rate().congested(nanos, status.name());
+        } else if (status.equals(SystemStatus.SS_OVERLOAD_REACHED)) {
+            desk.rate().overloaded(nanos, status.name());
+        } else {
+            desk.rate().relieved(nanos);
         }
     }
 
@@ -485,10 +626,13 @@ public final class TsapiLinkSession implements LinkSession {
         }
         try {
             RequestTranslator.Request wire = requests.request(request.command());
-            Ask ask = new Ask(new Purpose.Engine(request.requestId(), request.command()), request.requestClass(),
+            Purpose.Engine purpose = new Purpose.Engine(request.requestId(), request.command());
+            Ask ask = new Ask(purpose, request.requestClass(),
                     wire.message(), wire.privateData(), RequestTranslator.isConfirmed(request.command()));
             if (!desk.offer(ask, nanos)) {
-                reports.notSent(request.requestId(), "the queue is full: " + RequestDesk.QUEUE_MAX + " requests wait");
+                reports.notSent(request.requestId(), "the queue is full: " + RequestQueue.QUEUE_MAX + " requests wait");
+            } else if (purpose.isSnapshot()) {
+                progress.snapshotAsked(nanos);
             }
         } catch (IllegalArgumentException impossible) {
             reports.notSent(request.requestId(), impossible.getMessage());
@@ -534,6 +678,9 @@ public final class TsapiLinkSession implements LinkSession {
         if (phase.isOpen()) {
             roster.wake(nanos);
             watched(nanos);
+            if (nanos >= clock.nextAt()) {
+                checkClock(nanos);
+            }
         }
         pump(nanos);
     }
@@ -555,6 +702,9 @@ public final class TsapiLinkSession implements LinkSession {
         switch (purpose) {
             case Purpose.Engine engine -> {
                 if (accepts(PhaseCause.REQUEST_OVERDUE)) {
+                    if (engine.isSnapshot()) {
+                        progress.snapshotAnswered(true, nanos);
+                    }
                     reports.replied(engine.requestId(), new PbxReply.TimedOut());
                 }
             }
@@ -563,8 +713,19 @@ public final class TsapiLinkSession implements LinkSession {
                     "GetAPICaps: no answer after " + options.requestTimeout() + " ms");
             case Purpose.DeviceList l -> fail(nanos, PhaseCause.HANDSHAKE_OVERDUE, LinkDownCause.HANDSHAKE_TIMEOUT,
                     "GetDeviceList: no answer after " + options.requestTimeout() + " ms");
+            case Purpose.SystemStatus s -> {
+                accepts(PhaseCause.REQUEST_OVERDUE);
+                progress.answered(LinkStep.SYSTEM_STATUS, true, nanos);
+            }
+            case Purpose.Clock c -> {
+                accepts(PhaseCause.REQUEST_OVERDUE);
+                progress.answered(LinkStep.CLOCK, true, nanos);
+            }
+            case Purpose.AgentPoll poll -> {
+                accepts(PhaseCause.REQUEST_OVERDUE);
+                polls.unanswered(poll.deviceId(), nanos);
+            }
             case Purpose.Unwatch u -> accepts(PhaseCause.REQUEST_OVERDUE);
-            case Purpose.SystemStatus s -> accepts(PhaseCause.REQUEST_OVERDUE);
             case Purpose.Heartbeat h -> accepts(PhaseCause.REQUEST_OVERDUE);
             case Purpose.Probe p -> accepts(PhaseCause.REQUEST_OVERDUE);
         }
@@ -603,7 +764,11 @@ public final class TsapiLinkSession implements LinkSession {
             next = Math.min(next, desk.nextExpiry());
             next = Math.min(next, desk.nextSend(lastPump));
         }
-        return phase.isOpen() ? Math.min(next, roster.nextWake()) : next;
+        if (!phase.isOpen()) {
+            return next;
+        }
+        next = Math.min(next, Math.min(roster.nextWake(), clock.nextAt()));
+        return mayPoll() ? Math.min(next, polls.nextDue(lastPump)) : next;
     }
 
     // ---- sending
@@ -614,17 +779,43 @@ public final class TsapiLinkSession implements LinkSession {
         if (!phase.isOpen() && phase != Phase.CLOSING) {
             return;
         }
-        if (phase == Phase.MONITORING || phase == Phase.UP) {
-            watching.askMore(nanos, peer.privateDataVersion(), vendor);
-        }
-        Ask ask = desk.nextToSend(nanos);
-        while (ask != null) {
-            direct(nanos, ask);
-            ask = desk.nextToSend(nanos);
-        }
+        boolean sent;
+        do {
+            askMore(nanos);
+            sent = false;
+            for (Ask ask = desk.nextToSend(nanos); ask != null; ask = desk.nextToSend(nanos)) {
+                direct(nanos, ask);
+                sent = true;
+            }
+        } while (sent);
         if (phase == Phase.CLOSING && !desk.owesEngine()) {
             move(nanos, PhaseCause.DRAINED, LinkDownCause.STOPPED, "");
         }
+    }
+
+    /** Asks for monitors and agents' states, as far as there is room. */
+    private void askMore(long nanos) {
+        if (phase != Phase.MONITORING && phase != Phase.UP) {
+            return;
+        }
+        watching.askMore(nanos, desk.queued(RequestClass.MONITOR), peer.privateDataVersion(), vendor);
+        watching.count(progress, nanos);
+        while (mayPoll()) {
+            String station = polls.next(nanos);
+            if (station == null) {
+                return;
+            }
+            Ask poll = new Ask(new Purpose.AgentPoll(station), RequestClass.AGENT, new Csta.QueryAgentState(station),
+                    PrivateData.ABSENT, true);
+            if (!desk.offer(poll, nanos)) {
+                polls.unanswered(station, nanos);
+            }
+        }
+    }
+
+    /** Polls are made one by one, so that it is the link's rate that holds them back, and only while it is up. */
+    private boolean mayPoll() {
+        return phase == Phase.UP && desk.queued(RequestClass.AGENT) == 0;
     }
 
     /** Queues a request of the link itself. */
@@ -633,7 +824,7 @@ public final class TsapiLinkSession implements LinkSession {
         if (!desk.offer(ask, nanos)) {
             counters.requestsNotSent++;
             if (purpose instanceof Purpose.Watch watch) {
-                roster.rests(watch.entry(), nanos, Roster.REST_ENDED_MIN_MILLIS);
+                roster.rests(watch.entry(), nanos, Roster.REST_ENDED_MIN_MILLIS, null);
             } else {
                 direct(nanos, ask);
             }
@@ -642,17 +833,19 @@ public final class TsapiLinkSession implements LinkSession {
 
     /** Sends a request now. */
     private void direct(long nanos, Ask ask) {
-        int invokeId = desk.sent(ask, reading.at(nanos));
+        long heard = reading.at(nanos);
+        int invokeId = desk.sent(ask, heard);
         try {
             send(new TsapiFrame(invokeId, 0, ask.message(), ask.privateData()));
         } catch (EncodeException impossible) {
-            desk.answered(invokeId);
+            desk.answered(invokeId, heard);
             switch (ask.purpose()) {
                 case Purpose.Engine engine -> reports.notSent(engine.requestId(), impossible.getMessage());
                 case Purpose.Watch watch ->
                     watching.refused(nanos, watch.entry(),
                             new UniversalFailure(UniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER,
                                     impossible.getMessage()));
+                case Purpose.AgentPoll poll -> polls.refused(poll.deviceId());
                 default -> throw impossible;
             }
         }
@@ -663,9 +856,26 @@ public final class TsapiLinkSession implements LinkSession {
         if (LOG.isTraceEnabled()) {
             LOG.trace("link={} sent {}", reports, TsapiText.print(frame));
         }
+        show(true, bytes, 0, bytes.length, new Decoded.Value<>(frame, bytes.length));
         counters.framesSent++;
         counters.bytesSent += bytes.length;
         effects.add(new LinkEffect.Send(bytes));
+    }
+
+    private void show(boolean sent, byte[] bytes, int offset, int length, Decoded<TsapiFrame> decoded) {
+        if (!traces.isEmpty()) {
+            Instant time = context.environment().clock().wall();
+            traces.values().forEach(tracer -> tracer.frame(time, sent, bytes, offset, length, decoded));
+        }
+    }
+
+    @Override
+    public void trace(LinkTrace trace, boolean on) {
+        if (on) {
+            traces.put(trace, new FrameTracer(trace, reports.toString(), options.charset()));
+        } else {
+            traces.remove(trace);
+        }
     }
 
     // ---- phases
@@ -711,13 +921,15 @@ public final class TsapiLinkSession implements LinkSession {
             }
             case NAME_QUERY -> {
                 tlinks = new TlinkSearch(context.link(), options.useAdvertisedAddress());
-                connect(nanos, context.link().host(), context.link().port(), false);
+                connect(nanos, context.link().host(), context.link().port(),
+                        options.nameServerTls().isWanted(context.link().port()));
             }
             case KEY_EXCHANGE -> connect(nanos, tlinks.found().host(), tlinks.found().port(), tlinks.found().secure());
             case OPENING -> phaseDeadline = reading.at(nanos) + options.handshakeTimeout() * NANOS_PER_MILLI;
             case CAPABILITIES -> enterCapabilities(nanos);
             case DEVICE_LIST -> {
                 devicesListed = 0;
+                progress.counting(LinkStep.DEVICE_LIST, 0, false, nanos);
                 own(nanos, new Purpose.DeviceList(),
                         new Csta.GetDeviceList(Handshake.LIST_START, CSTALevel.CSTA_HOME_WORK_TOP),
                         PrivateData.ABSENT);
@@ -737,6 +949,7 @@ public final class TsapiLinkSession implements LinkSession {
     private void enterCapabilities(long nanos) {
         supervision.begin(reading.at(nanos));
         reports.changed(LinkState.RESYNCHRONISING, LinkDownCause.NONE, upDetail());
+        progress.asked(LinkStep.CAPABILITIES, nanos);
         own(nanos, new Purpose.Capabilities(), new Csta.GetApiCaps(), PrivateData.ABSENT);
         if (options.heartbeatSeconds() != 0) {
             own(nanos, new Purpose.Heartbeat(), new Acs.SetHeartbeatInterval(options.heartbeatSeconds()),
@@ -753,7 +966,9 @@ public final class TsapiLinkSession implements LinkSession {
 
     private void connect(long nanos, String host, int port, boolean secure) {
         connectionWanted = true;
-        phaseDeadline = reading.at(nanos) + options.connectTimeout() * NANOS_PER_MILLI;
+        // The transport gives the TLS handshake a limit of its own; this one is for a transport that says nothing.
+        long handshake = secure ? options.handshakeTimeout() : 0;
+        phaseDeadline = reading.at(nanos) + (options.connectTimeout() + handshake) * NANOS_PER_MILLI;
         effects.add(new LinkEffect.Connect(host, port, secure, options.connectTimeout()));
     }
 
@@ -779,6 +994,10 @@ public final class TsapiLinkSession implements LinkSession {
         received.clear();
         var never = desk.clear();
         roster.reset();
+        window.reset();
+        polls.reset();
+        clock.reset();
+        progress.reset();
         requests = null;
         reports.changed(LinkState.DOWN, cause, detail);
         never.forEach(engine -> reports.notSent(engine.requestId(), "the link was lost before it was sent"));
@@ -804,6 +1023,8 @@ public final class TsapiLinkSession implements LinkSession {
     @Override
     public LinkStatus status() {
         return new LinkStatus(context.pbx().name(), context.link().name(), reports.state(), phase.name(),
-                reports.cause(), reports.detail(), peer, counters.snapshot(desk, roster));
+                reports.cause(), reports.detail(), peer, counters.snapshot(desk, roster),
+                new LinkStatus.Work(desk.rate().status(window.size()), desk.loads(lastPump), progress.steps(),
+                        watching.refusals(), clock.status()));
     }
 }

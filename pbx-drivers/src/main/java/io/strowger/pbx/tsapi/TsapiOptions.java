@@ -1,6 +1,10 @@
 package io.strowger.pbx.tsapi;
 
+import io.strowger.csta.TextCharset;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -33,32 +37,88 @@ import java.util.TreeSet;
  * @param probeIdle
  *            silence after which a server that sends no heartbeat is asked for its status
  * @param monitorWindow
- *            monitors and registrations that may wait for their answers at the same time
+ *            most monitors and registrations that may wait for their answers at the same time
  * @param backoffMin
  *            pause before the first attempt after a loss
  * @param backoffMax
  *            longest pause between attempts
  * @param drain
  *            longest wait for answers when the link is stopped
+ * @param polls
+ *            of agents whose modes do not come as events
+ * @param clock
+ *            comparison of the clocks
+ * @param nameServerTls
+ *            whether the name server is asked through TLS
+ * @param charset
+ *            that the switch writes its texts in
  */
 public record TsapiOptions(int privateVersionMin, int privateVersionMax, String applicationName, String apiVersion,
         String libraryVersion, boolean useAdvertisedAddress, long connectTimeout, long handshakeTimeout,
         long requestTimeout, long callControlTimeout, int heartbeatSeconds, long probeIdle, int monitorWindow,
-        long backoffMin, long backoffMax, long drain) {
+        long backoffMin, long backoffMax, long drain, Polls polls, Clock clock, NameServerTls nameServerTls,
+        TextCharset charset) {
     /** Period of a server that was not asked for another. */
     public static final int HEARTBEAT_SECONDS = 20;
-    private static final int HEARTBEAT_SECONDS_MIN = 5;
+    static final int HEARTBEAT_SECONDS_MIN = 5;
     private static final int HEARTBEAT_SECONDS_MAX = 60;
     private static final int VERSION_MIN = 4;
-    private static final int VERSION_MAX = 8;
+    private static final int VERSION_MAX = 18;
     private static final int TEXT_MAX = 20;
-    private static final int WINDOW_MAX = 256;
+    private static final String TLS_PREFIX = "tls-";
+    private static final int WINDOW_MAX = 4_096;
+    private static final int SHARE_MAX = 90;
+    /** The port at which a name server speaks TLS. */
+    static final int TLS_NAME_SERVER_PORT = 453;
     private static final long MILLIS_MAX = 3_600_000;
+    private static final long DAY_MILLIS = 86_400_000;
 
     /** What holds when nothing is said. */
     public static final TsapiOptions DEFAULT = new TsapiOptions(VERSION_MIN, VERSION_MAX, "Strowger", "TS1:2",
-            "Strowger 0.1", false, 10_000, 10_000, 60_000, 15_000, HEARTBEAT_SECONDS, 30_000, 16, 1_000, 60_000,
-            2_000);
+            "Strowger 0.1", false, 10_000, 10_000, 60_000, 15_000, HEARTBEAT_SECONDS, 30_000, WINDOW_MAX, 1_000,
+            60_000, 2_000, new Polls(5_000, 25), new Clock(3_600_000, ZoneId.systemDefault()), NameServerTls.AUTO,
+            TextCharset.LATIN_1);
+
+    /**
+     * Polls of agent states.
+     *
+     * @param period
+     *            between two polls of a station with an agent; 0 = never poll
+     * @param sharePercent
+     *            most of the link that the polls may take
+     */
+    public record Polls(long period, int sharePercent) {
+        /** Checks the ranges. */
+        public Polls {
+            range("agent-poll-period", period, 0, MILLIS_MAX);
+            range("agent-poll-share", sharePercent, 1, SHARE_MAX);
+        }
+    }
+
+    /**
+     * Comparison of the switch's clock with this machine's.
+     *
+     * @param every
+     *            time between two comparisons; 0 = only when the link comes up
+     * @param zone
+     *            that the switch keeps
+     */
+    public record Clock(long every, ZoneId zone) {
+        /** Checks the range. */
+        public Clock {
+            range("clock-check", every, 0, DAY_MILLIS);
+        }
+    }
+
+    /** Whether the name server is asked through TLS. */
+    public enum NameServerTls {
+        /** At port {@link #TLS_NAME_SERVER_PORT} only. */
+        AUTO, ALWAYS, NEVER;
+
+        boolean isWanted(int port) {
+            return this == ALWAYS || this == AUTO && port == TLS_NAME_SERVER_PORT;
+        }
+    }
 
     /**
      * Checks every range.
@@ -86,6 +146,16 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
         range("drain", drain, 0, MILLIS_MAX);
     }
 
+    /** Whether texts of a switch can be in a charset of that name. */
+    public static boolean isCharset(String name) {
+        try {
+            TextCharset.of(name);
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
     private static void range(String name, long value, long min, long max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(name + " is " + value + ", allowed are " + min + " to " + max);
@@ -103,13 +173,16 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
      * Reads options by name: {@code private-version-min}, {@code private-version-max}, {@code application-name},
      * {@code api-version}, {@code library-version}, {@code use-advertised-address}, {@code connect-timeout}, {@code
      * handshake-timeout}, {@code request-timeout}, {@code call-control-timeout}, {@code heartbeat-seconds}, {@code
-     * probe-idle}, {@code monitor-window}, {@code backoff-min}, {@code backoff-max}, {@code drain}.
+     * probe-idle}, {@code monitor-window}, {@code backoff-min}, {@code backoff-max}, {@code drain}, {@code
+     * agent-poll-period}, {@code agent-poll-share}, {@code clock-check}, {@code switch-time-zone}, {@code
+     * name-server-tls}, {@code charset}. Names that begin with {@code tls-} are left to the transport.
      *
      * @throws IllegalArgumentException
      *             an unknown name, or a value that is no number, no boolean or out of range
      */
     public static TsapiOptions parse(Map<String, String> options) {
         Reader r = new Reader(new LinkedHashMap<>(options));
+        r.left.keySet().removeIf(name -> name.startsWith(TLS_PREFIX));
         TsapiOptions d = DEFAULT;
         TsapiOptions parsed = new TsapiOptions((int) r.number("private-version-min", d.privateVersionMin),
                 (int) r.number("private-version-max", d.privateVersionMax),
@@ -121,7 +194,12 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
                 r.number("call-control-timeout", d.callControlTimeout),
                 (int) r.number("heartbeat-seconds", d.heartbeatSeconds), r.number("probe-idle", d.probeIdle),
                 (int) r.number("monitor-window", d.monitorWindow), r.number("backoff-min", d.backoffMin),
-                r.number("backoff-max", d.backoffMax), r.number("drain", d.drain));
+                r.number("backoff-max", d.backoffMax), r.number("drain", d.drain),
+                new Polls(r.number("agent-poll-period", d.polls.period()),
+                        (int) r.number("agent-poll-share", d.polls.sharePercent())),
+                new Clock(r.number("clock-check", d.clock.every()), r.zone("switch-time-zone", d.clock.zone())),
+                r.constant("name-server-tls", d.nameServerTls),
+                TextCharset.of(r.text("charset", d.charset.name())));
         if (!r.left.isEmpty()) {
             throw new IllegalArgumentException(
                     "unknown options of the tsapi driver: " + new TreeSet<>(r.left.keySet()));
@@ -144,6 +222,24 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
                 return Math.toIntExact(Long.parseLong(value));
             } catch (NumberFormatException | ArithmeticException notANumber) {
                 throw new IllegalArgumentException(name + " is no number: " + value, notANumber);
+            }
+        }
+
+        ZoneId zone(String name, ZoneId otherwise) {
+            String value = text(name, "");
+            try {
+                return value.isEmpty() ? otherwise : ZoneId.of(value);
+            } catch (DateTimeException unknown) {
+                throw new IllegalArgumentException(name + " is no time zone: " + value, unknown);
+            }
+        }
+
+        NameServerTls constant(String name, NameServerTls otherwise) {
+            String value = text(name, otherwise.name());
+            try {
+                return NameServerTls.valueOf(value.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException unknown) {
+                throw new IllegalArgumentException(name + " is none of auto, always, never: " + value, unknown);
             }
         }
 

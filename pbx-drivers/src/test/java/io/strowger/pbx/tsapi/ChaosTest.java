@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Input;
 import io.strowger.core.input.PbxReply;
+import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.model.MonitorKind;
@@ -148,7 +149,7 @@ class ChaosTest {
     private void connect() {
         connecting = false;
         if (random.nextInt(10) == 0) {
-            session.onConnectFailed(now, "refused");
+            session.onConnectFailed(now, LinkDownCause.CONNECT_FAILED, "refused");
         } else {
             connected = true;
             streams++;
@@ -160,7 +161,9 @@ class ChaosTest {
     private void hangUp() {
         if (connected && random.nextInt(4) == 0) {
             connected = false;
-            session.onDisconnected(now, random.nextBoolean() ? "" : "reset");
+            boolean reset = random.nextBoolean();
+            session.onDisconnected(now, reset ? LinkDownCause.IO_ERROR : LinkDownCause.CLOSED_BY_PEER,
+                    reset ? "reset" : "");
         }
     }
 

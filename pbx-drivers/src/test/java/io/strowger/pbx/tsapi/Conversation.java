@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
@@ -24,6 +25,7 @@ import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.link.LinkEffect;
 import io.strowger.pbx.link.LinkSession;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +41,7 @@ import java.util.regex.Pattern;
  * <pre>
  * setting NAME VALUE       option of the driver, or rate, seed, plan; before the first step
  * monitor device|calls ID  wanted from the start; route ID likewise
- * start | stop | connected | connect-failed WHY | disconnected WHY | paused | resumed | overflow WHAT
+ * start | stop | connected | connect-failed WHY | connect-refused CAUSE WHY | disconnected WHY | paused | resumed | overflow WHAT
  * devices device:ID calls:ID route:ID ...      replaces what is wanted
  * submit ID CLASS COMMAND ARGUMENTS            a request of the engine
  * advance 20s              time goes on, stopping at every deadline
@@ -118,8 +120,11 @@ final class Conversation {
             case "start" -> session.start(now);
             case "stop" -> session.stop(now);
             case "connected" -> session.onConnected(now);
-            case "connect-failed" -> session.onConnectFailed(now, rest);
-            case "disconnected" -> session.onDisconnected(now, rest);
+            case "connect-failed" -> session.onConnectFailed(now, LinkDownCause.CONNECT_FAILED, rest);
+            case "connect-refused" -> session.onConnectFailed(now, LinkDownCause.valueOf(rest.split(" ", 2)[0]),
+                    rest.split(" ", 2)[1]);
+            case "disconnected" -> session.onDisconnected(now,
+                    rest.isEmpty() ? LinkDownCause.CLOSED_BY_PEER : LinkDownCause.IO_ERROR, rest);
             case "overflow" -> session.onOverflow(now, rest);
             case "paused" -> session.onReadingPaused(now);
             case "resumed" -> session.onReadingResumed(now);
@@ -239,7 +244,24 @@ final class Conversation {
         String seed = settings.remove("seed");
         return new TsapiLinkSession(new LinkContext(new SwitchSite("CM", List.of(link), numbers), link,
                 new Credential("ctiuser", "Secret1!"), new LinkDevices(monitors, routes),
-                new LinkContext.Environment(Unused.SINK, () -> 0, seed == null ? 1 : Long.parseLong(seed), settings)));
+                new LinkContext.Environment(Unused.SINK, clock(), seed == null ? 1 : Long.parseLong(seed), settings)));
+    }
+
+    /** Every conversation begins at eight o'clock in the morning of 2027-01-15, in UTC. */
+    private LinkContext.NanoClock clock() {
+        Instant eight = Instant.ofEpochSecond(1_800_000_000);
+        long start = now;
+        return new LinkContext.NanoClock() {
+            @Override
+            public long nanos() {
+                throw new AssertionError("a session is told the time");
+            }
+
+            @Override
+            public Instant wall() {
+                return eight.plusNanos(now - start);
+            }
+        };
     }
 
     private static final class Unused {

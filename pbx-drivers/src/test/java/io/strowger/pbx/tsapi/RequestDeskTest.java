@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RequestDeskTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final RequestDesk desk = new RequestDesk(new TokenBucket(1_000_000_000, 1_000_000), TsapiOptions.DEFAULT);
+    private final RequestDesk desk = new RequestDesk(new LinkRate(1_000_000_000), TsapiOptions.DEFAULT);
 
     private static Ask ask(long requestId, RequestClass requestClass, boolean confirmed) {
         return new Ask(new Purpose.Engine(requestId, new PbxCommand.SnapshotDevice("5001")), requestClass,
@@ -26,7 +26,7 @@ class RequestDeskTest {
 
     @Test
     void shouldRefuseOneMoreThanTheQueueHolds() {
-        for (int i = 0; i < RequestDesk.QUEUE_MAX; i++) {
+        for (int i = 0; i < RequestQueue.QUEUE_MAX; i++) {
             assertTrue(desk.offer(ask(i, RequestClass.SNAPSHOT, true), 0));
         }
         assertFalse(desk.offer(ask(-1, RequestClass.CALL_CONTROL, true), 0));
@@ -45,7 +45,7 @@ class RequestDeskTest {
         desk.offer(ask(1, RequestClass.SNAPSHOT, true), 0);
         assertNull(desk.nextToSend(0));
         assertEquals(Long.MAX_VALUE, desk.nextSend(0));
-        desk.answered(invokeId);
+        desk.answered(invokeId, 0);
         assertNotNull(desk.nextToSend(0));
     }
 
@@ -56,8 +56,8 @@ class RequestDeskTest {
         for (int i = 2; i <= RequestDesk.UNCONFIRMED_MAX; i++) {
             desk.sent(ask(i, RequestClass.CALL_CONTROL, false), 0);
         }
-        assertNull(desk.answered(first));
-        assertNotNull(desk.answered(second));
+        assertNull(desk.answered(first, 0));
+        assertNotNull(desk.answered(second, 0));
         assertEquals(0, desk.pending());
     }
 
@@ -75,8 +75,8 @@ class RequestDeskTest {
             overdue++;
         }
         assertEquals(RequestDesk.LATE_MAX + 1, overdue);
-        assertNull(desk.answered(first));
-        assertTrue(desk.answered(second).late());
+        assertNull(desk.answered(first, 0));
+        assertTrue(desk.answered(second, 0).late());
     }
 
     @Test

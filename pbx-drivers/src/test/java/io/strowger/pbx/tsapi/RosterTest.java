@@ -42,7 +42,7 @@ class RosterTest {
         roster.set(devices("1"));
         long now = 0;
         for (long millis = Roster.REST_REFUSED_MIN_MILLIS; millis <= Roster.REST_MAX_MILLIS * 4; millis *= 2) {
-            roster.rests(roster.next(), now, Roster.REST_REFUSED_MIN_MILLIS);
+            roster.rests(roster.next(), now, Roster.REST_REFUSED_MIN_MILLIS, null);
             long rest = Math.min(millis, Roster.REST_MAX_MILLIS) * MILLI;
             assertEquals(now + rest, roster.nextWake());
             roster.wake(now + rest - 1);
@@ -56,7 +56,7 @@ class RosterTest {
     void shouldAskForEverythingAgainAfterALoss() {
         roster.set(devices("1", "2", "3"));
         roster.stands(roster.next(), 1);
-        roster.rests(roster.next(), 0, 1);
+        roster.rests(roster.next(), 0, 1, null);
         roster.next();
         roster.reset();
         assertEquals(0, roster.monitorsStanding() + roster.asked());
@@ -88,13 +88,13 @@ class RosterTest {
                 }
                 case 4 -> {
                     if (!asked.isEmpty()) {
-                        roster.rests(asked.remove(random.nextInt(asked.size())), now, 1);
+                        roster.rests(asked.remove(random.nextInt(asked.size())), now, 1, null);
                     }
                 }
                 case 5 -> {
                     Roster.Entry entry = roster.monitor(random.nextInt(reference + 1));
                     if (entry != null) {
-                        roster.rests(entry, now, 1);
+                        roster.rests(entry, now, 1, null);
                     }
                 }
                 case 6 -> roster.wake(Long.MAX_VALUE - 1);

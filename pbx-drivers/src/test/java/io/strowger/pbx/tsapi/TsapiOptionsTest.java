@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strowger.csta.TextCharset;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +26,22 @@ class TsapiOptionsTest {
                 Map.entry("handshake-timeout", "2"), Map.entry("request-timeout", "3"),
                 Map.entry("call-control-timeout", "4"), Map.entry("heartbeat-seconds", "60"),
                 Map.entry("probe-idle", "6"), Map.entry("monitor-window", "256"), Map.entry("backoff-min", "8"),
-                Map.entry("backoff-max", "8"), Map.entry("drain", "0")));
-        assertEquals(new TsapiOptions(5, 7, "a", "TS2", "l", true, 1, 2, 3, 4, 60, 6, 256, 8, 8, 0), o);
+                Map.entry("backoff-max", "8"), Map.entry("drain", "0"), Map.entry("agent-poll-period", "9"),
+                Map.entry("agent-poll-share", "10"), Map.entry("clock-check", "11"),
+                Map.entry("switch-time-zone", "Asia/Shanghai"), Map.entry("name-server-tls", "always"),
+                Map.entry("charset", "GBK"),
+                Map.entry("tls-key-store", "is the transport's")));
+        assertEquals(new TsapiOptions(5, 7, "a", "TS2", "l", true, 1, 2, 3, 4, 60, 6, 256, 8, 8, 0,
+                new TsapiOptions.Polls(9, 10), new TsapiOptions.Clock(11, ZoneId.of("Asia/Shanghai")),
+                TsapiOptions.NameServerTls.ALWAYS, TextCharset.of("GBK")), o);
     }
 
     /** The limit is allowed, one past it is not, and the message names the option. */
     @ParameterizedTest
-    @CsvSource({"private-version-min,4,3", "private-version-max,8,9", "heartbeat-seconds,5,4",
+    @CsvSource({"private-version-min,4,3", "private-version-max,18,19", "agent-poll-share,90,91",
+        "agent-poll-period,0,-1", "clock-check,86400000,86400001", "heartbeat-seconds,5,4",
         "heartbeat-seconds,60,61",
-        "monitor-window,256,257", "monitor-window,1,0", "request-timeout,3600000,3600001", "backoff-max,1000,999",
+        "monitor-window,4096,4097", "monitor-window,1,0", "request-timeout,3600000,3600001", "backoff-max,1000,999",
         "drain,0,-1", "application-name,01234567890123456789,012345678901234567890"})
     void shouldRefuseOnePastTheLimit(String name, String allowed, String refused) {
         TsapiOptions.parse(Map.of(name, allowed));
@@ -41,7 +50,8 @@ class TsapiOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"request-timeout,soon", "request-timeout,99999999999", "use-advertised-address,yes", "heart-beat,20"})
+    @CsvSource({"request-timeout,soon", "request-timeout,99999999999", "use-advertised-address,yes", "heart-beat,20",
+        "switch-time-zone,Mars/Olympus", "name-server-tls,maybe", "charset,EBCDIC-0"})
     void shouldRefuseWhatItCannotRead(String name, String value) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> TsapiOptions.parse(Map.of(name, value)));
         assertTrue(refusal.getMessage().contains(name), refusal.getMessage());

@@ -6,20 +6,26 @@ import io.strowger.tools.agents.AgentsCommand;
 import io.strowger.tools.agents.Span;
 import io.strowger.tools.calllog.CallLogCommand;
 import io.strowger.tools.calllog.ExportCommand;
+import io.strowger.tools.certs.CertsCommand;
 import io.strowger.tools.codec.CodecCommand;
 import io.strowger.tools.demo.DemoCommand;
+import io.strowger.tools.fuzz.FuzzCommand;
 import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
 import io.strowger.tools.pbx.PbxSimCommand;
 import io.strowger.tools.soak.SoakCommand;
 import io.strowger.tools.technician.ConformanceCommand;
+import io.strowger.tools.technician.DoctorCommand;
+import io.strowger.tools.trace.TraceCommand;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import picocli.CommandLine;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * The root of the command line. Exit codes of every command: 0 = done and well, 1 = the work failed or found
@@ -27,11 +33,23 @@ import picocli.CommandLine.Spec;
  * wrongly or lacks what it needs.
  */
 @Command(name = "strowger", versionProvider = Strowger.Version.class, mixinStandardHelpOptions = true, subcommands = {
-    DemoCommand.class, ServerCommand.class, PbxSimCommand.class, AgentsCommand.class, CallLogCommand.class,
-    ReplayCommand.class, WhyCommand.class, SoakCommand.class,
-    CodecCommand.class, ConformanceCommand.class, HashPasswordCommand.class,
+    DemoCommand.class,
+    ServerCommand.class,
+    PbxSimCommand.class,
+    AgentsCommand.class,
+    CallLogCommand.class,
+    ReplayCommand.class,
+    WhyCommand.class,
+    DoctorCommand.class,
+    TraceCommand.class,
+    ConformanceCommand.class,
+    CodecCommand.class,
+    CertsCommand.class,
+    FuzzCommand.class,
+    SoakCommand.class,
+    HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
-        "", "In a source tree, strowger bench measures this build: link, latency, journal, jmh.",
+        "", "In a source tree, strowger bench measures this build: link, latency, journal, codec, jmh.",
         "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
         "Try: strowger demo"}, description = "CTI middleware: links to switches, agents, routing that can "
                 + "say why.")
@@ -97,7 +115,10 @@ public final class Strowger implements Runnable {
                 System.setProperty(name, "true");
             }
         }
-        System.exit(commandLine().execute(arguments));
+        CommandLine line = commandLine();
+        // Names in a switch's charset and JSON are UTF-8 wherever they go.
+        line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true));
+        System.exit(line.execute(arguments));
     }
 
     /** The version of the build, out of the jar's manifest. */

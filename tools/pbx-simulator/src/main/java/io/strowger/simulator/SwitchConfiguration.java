@@ -3,6 +3,7 @@ package io.strowger.simulator;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.strowger.simulator.model.AnswerMode;
 import io.strowger.simulator.model.SwitchPlan;
@@ -12,23 +13,22 @@ import io.strowger.simulator.model.SwitchPlan.StationPlan;
 import io.strowger.simulator.model.SwitchPlan.TrunkGroupPlan;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
 import io.strowger.simulator.wire.LinkSettings;
+import io.strowger.simulator.wire.SwitchServer;
 
 /**
  * Everything a {@link SwitchSimulator} is built from.
  *
  * @param plan what is administered in the switch
- * @param link how its link behaves
- * @param bindAddress the local address it listens at
- * @param nameServerPort port of the name server, 0 for any free one
- * @param tlinkPort port of the Tlink, 0 for any free one
+ * @param servers the AE Services servers in front of it, 1 to {@link SwitchServer#MAX_SERVERS} of different names
+ * @param bindAddress the local address they listen at
+ * @param controlPort port at which faults can be ordered; {@link AesConfiguration#NONE} for none, 0 for any free one
  * @param clock whether time passes by itself
  */
 public record SwitchConfiguration(
         SwitchPlan plan,
-        LinkSettings link,
+        List<AesConfiguration> servers,
         InetAddress bindAddress,
-        int nameServerPort,
-        int tlinkPort,
+        int controlPort,
         ClockMode clock) {
     /** Number of the first station of {@link #contactCentre}. */
     public static final int FIRST_STATION = 5001;
@@ -77,28 +77,65 @@ public record SwitchConfiguration(
                 List.of(new SkillPlan(SKILL, "Fallback", 0)), logins,
                 List.of(new TrunkGroupPlan("801", agents * TRUNKS_PER_AGENT)),
                 SwitchPlan.Timers.DEFAULT);
-        return new SwitchConfiguration(plan, LinkSettings.of("cti", "cti-secret"), InetAddress.getLoopbackAddress(), 0,
-                0,
-                ClockMode.REAL);
+        return new SwitchConfiguration(plan, List.of(AesConfiguration.of(LinkSettings.of("cti", "cti-secret"))),
+                InetAddress.getLoopbackAddress(), AesConfiguration.NONE, ClockMode.REAL);
+    }
+
+    public SwitchConfiguration {
+        servers = List.copyOf(servers);
+        if (servers.isEmpty() || servers.size() > SwitchServer.MAX_SERVERS) {
+            throw new IllegalArgumentException("AE Services servers: " + servers.size());
+        }
+        if (controlPort < AesConfiguration.NONE || controlPort > AesConfiguration.MAX_PORT) {
+            throw new IllegalArgumentException("port: " + controlPort);
+        }
+        long names = servers.stream().map(server -> server.link().serverName().toLowerCase(Locale.ROOT)).distinct()
+                .count();
+        if (names != servers.size()) {
+            throw new IllegalArgumentException("two AE Services servers have the same name");
+        }
+    }
+
+    /** How the first server behaves. */
+    public LinkSettings link() {
+        return servers.get(0).link();
     }
 
     /** The same with another plan. */
     public SwitchConfiguration withPlan(SwitchPlan newPlan) {
-        return new SwitchConfiguration(newPlan, link, bindAddress, nameServerPort, tlinkPort, clock);
+        return new SwitchConfiguration(newPlan, servers, bindAddress, controlPort, clock);
     }
 
-    /** The same with another link. */
+    /** The same with other servers. */
+    public SwitchConfiguration withServers(List<AesConfiguration> newServers) {
+        return new SwitchConfiguration(plan, newServers, bindAddress, controlPort, clock);
+    }
+
+    /** The same with another first server. */
+    private SwitchConfiguration withFirst(AesConfiguration first) {
+        List<AesConfiguration> all = new ArrayList<>(servers);
+        all.set(0, first);
+        return withServers(all);
+    }
+
+    /** The same with another link of the first server. */
     public SwitchConfiguration withLink(LinkSettings newLink) {
-        return new SwitchConfiguration(plan, newLink, bindAddress, nameServerPort, tlinkPort, clock);
+        return withFirst(servers.get(0).withLink(newLink));
     }
 
-    /** The same with other ports. */
+    /** The same with other ports of the first server, without TLS. */
     public SwitchConfiguration withPorts(int nameServer, int tlink) {
-        return new SwitchConfiguration(plan, link, bindAddress, nameServer, tlink, clock);
+        return withFirst(servers.get(0).withPorts(
+                new AesConfiguration.Ports(nameServer, tlink, AesConfiguration.NONE, AesConfiguration.NONE)));
+    }
+
+    /** The same with a port at which faults can be ordered. */
+    public SwitchConfiguration withControlPort(int port) {
+        return new SwitchConfiguration(plan, servers, bindAddress, port, clock);
     }
 
     /** The same with another clock. */
     public SwitchConfiguration withClock(ClockMode mode) {
-        return new SwitchConfiguration(plan, link, bindAddress, nameServerPort, tlinkPort, mode);
+        return new SwitchConfiguration(plan, servers, bindAddress, controlPort, mode);
     }
 }

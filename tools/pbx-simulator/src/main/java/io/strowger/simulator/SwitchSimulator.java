@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.strowger.csta.tsapi.ACSUniversalFailure;
 import io.strowger.csta.tsapi.SystemStatus;
+import io.strowger.simulator.faults.FaultCommands;
+import io.strowger.simulator.faults.Outcome;
 import io.strowger.simulator.model.AgentChange;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.Answer.Nothing;
@@ -34,6 +37,8 @@ import io.strowger.simulator.model.WorkMode;
 import io.strowger.simulator.wire.AesServer;
 import io.strowger.simulator.wire.Faults;
 import io.strowger.simulator.wire.LatencyRecorder;
+import io.strowger.simulator.wire.MessageCounter;
+import io.strowger.simulator.wire.MessageLoad;
 import io.strowger.simulator.wire.SwitchServer;
 
 /**
@@ -52,7 +57,9 @@ public final class SwitchSimulator implements AutoCloseable {
     private final EventLoopGroup group;
     private final EventLoop loop;
     private final SwitchServer server;
+    private final FaultCommands commands;
     private final Listeners listeners;
+    private final ControlPort control;
     private final long startMillis;
     private final long startNanos = System.nanoTime();
     private ScheduledFuture<?> timer;
@@ -65,8 +72,11 @@ public final class SwitchSimulator implements AutoCloseable {
         this.group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("pbx-simulator", true),
                 NioIoHandler.newFactory());
         this.loop = group.next();
-        this.server = new SwitchServer(new Switch(configuration.plan(), startMillis), configuration.link());
-        this.listeners = new Listeners(configuration, group, server, this::turn);
+        this.server = new SwitchServer(new Switch(configuration.plan(), startMillis),
+                configuration.servers().stream().map(AesConfiguration::link).toList());
+        this.commands = new FaultCommands(server);
+        this.listeners = new Listeners(configuration, loop, server, this::turn);
+        this.control = new ControlPort(loop, this::fault);
     }
 
     private boolean manual() {
@@ -82,19 +92,39 @@ public final class SwitchSimulator implements AutoCloseable {
      */
     public void start() throws IOException {
         listeners.bind();
+        if (configuration.controlPort() != AesConfiguration.NONE) {
+            try {
+                control.bind(configuration.controlPort());
+            } catch (IOException e) {
+                listeners.unbind();
+                throw e;
+            }
+        }
     }
 
-    /** The name server's port, once started. */
+    /** The port at which faults can be ordered, once started; {@link AesConfiguration#NONE} for none. */
+    public int controlPort() {
+        return control.port();
+    }
+
+    /** Where a server listens, once started; the ports of its settings before. */
+    public AesConfiguration.Ports ports(int aes) {
+        AesListener each = listeners.server(aes);
+        return new AesConfiguration.Ports(each.nameServerPort(), each.tlinkPort(), each.secureNameServerPort(),
+                each.secureTlinkPort());
+    }
+
+    /** The port of the first server's name server without TLS, once started. */
     public int nameServerPort() {
-        return listeners.nameServerPort();
+        return ports(0).nameServer();
     }
 
-    /** The Tlink's port, once started. */
+    /** The port of the first server's Tlink without TLS, once started. */
     public int tlinkPort() {
-        return listeners.tlinkPort();
+        return ports(0).tlink();
     }
 
-    /** Where the name server listens. */
+    /** Where the first server's name server without TLS listens. */
     public InetSocketAddress nameServer() {
         return new InetSocketAddress(configuration.bindAddress(), nameServerPort());
     }
@@ -102,6 +132,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** Closes every socket and ends the thread. */
     @Override
     public void close() {
+        control.unbind();
         listeners.unbind();
         if (!loop.isShuttingDown()) {
             onSwitch(theSwitch -> {
@@ -167,7 +198,7 @@ public final class SwitchSimulator implements AutoCloseable {
     private void turn() {
         passTime();
         server.theSwitch().deliver();
-        listeners.flush();
+        listeners.turn();
         if (manual()) {
             return;
         }
@@ -261,12 +292,47 @@ public final class SwitchSimulator implements AutoCloseable {
         });
     }
 
+    /**
+     * Begins a load that is paced by messages.
+     *
+     * @throws IllegalArgumentException a station that the switch does not have
+     */
+    public void startLoad(MessageLoad.Profile profile) {
+        onSwitch(theSwitch -> {
+            server.startLoad(profile);
+            return true;
+        });
+    }
+
+    /** Ends the load. */
+    public void stopLoad() {
+        onSwitch(theSwitch -> {
+            server.stopLoad();
+            return true;
+        });
+    }
+
+    /** How the newest load goes, if there was one. */
+    public Optional<MessageLoad.Report> loadReport() {
+        return onSwitch(theSwitch -> server.loadReport());
+    }
+
     // --- faults ------------------------------------------------------------------------------------------------------
 
-    /** Changes what shall go wrong on the link. */
+    /** Does a command of {@link FaultCommands}, as the control port does. */
+    public Outcome fault(String command) {
+        return onSwitch(theSwitch -> commands.execute(command));
+    }
+
+    /** Changes what shall go wrong with the first server. */
     public void faults(Consumer<Faults> change) {
+        faults(0, change);
+    }
+
+    /** Changes what shall go wrong with a server. */
+    public void faults(int aes, Consumer<Faults> change) {
         onSwitch(theSwitch -> {
-            change.accept(server.aes(0).faults());
+            change.accept(server.aes(aes).faults());
             return true;
         });
     }
@@ -330,6 +396,11 @@ public final class SwitchSimulator implements AutoCloseable {
     /** How long applications took to route. */
     public LatencyRecorder latency() {
         return server.aes(0).latency();
+    }
+
+    /** How many frames a server has sent and received. */
+    public MessageCounter messages(int aes) {
+        return server.aes(aes).messages();
     }
 
     /** Open streams and connections on their way to become some. */

@@ -26,7 +26,8 @@ class BenchTest {
     @ValueSource(strings = {"", "nonsense", "latency --pairs 0", "latency --pairs 1001", "latency --slice 2001",
         "latency --slice 99", "latency --rate 0", "latency --rate 501", "latency --rate 1 --slice 900",
         "latency --agents 0", "latency --agents 1000", "latency --warm-up 601", "journal --pairs 1001",
-        "journal --records 0", "journal --records 1000001", "journal --pairs 1000 --records 1000000", "jmh -nonsense"})
+        "journal --records 0", "journal --records 1000001", "journal --pairs 1000 --records 1000000", "codec --pairs 0",
+        "codec --pairs 1001", "codec --slice 4", "codec --slice 2001", "jmh -nonsense"})
     void whatCannotBeRunIsRefused(String arguments) {
         assertEquals(Strowger.MISUSED, run(arguments), () -> out + "\n" + err);
         assertTrue(err.toString().length() > 10);
@@ -35,7 +36,7 @@ class BenchTest {
     @Test
     void helpNamesEveryBenchmark() {
         assertEquals(0, run("--help"));
-        for (String name : new String[]{"latency", "journal", "jmh"}) {
+        for (String name : new String[]{"latency", "journal", "codec", "jmh"}) {
             assertTrue(out.toString().contains(name), out::toString);
         }
     }

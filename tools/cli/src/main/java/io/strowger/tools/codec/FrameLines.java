@@ -1,5 +1,6 @@
 package io.strowger.tools.codec;
 
+import io.strowger.csta.DecodeFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -13,17 +14,19 @@ final class FrameLines {
     private static final char COMMENT = '#';
 
     private final Protocol protocol;
+    private final FrameNotation notation;
     private final PrintWriter out;
     private final byte[] frame;
     private int nibbles;
     private int line = 1;
     private int faults;
     /** Why the present line is no frame; null while it may be one. */
-    private String broken;
+    private LineFault broken;
     private boolean inComment;
 
-    FrameLines(Protocol protocol, PrintWriter out) {
+    FrameLines(Protocol protocol, FrameNotation notation, PrintWriter out) {
         this.protocol = protocol;
+        this.notation = notation;
         this.out = out;
         this.frame = new byte[protocol.frameBytesMax()];
     }
@@ -55,9 +58,10 @@ final class FrameLines {
         }
         int digit = c < 128 ? Character.digit(c, 16) : -1;
         if (digit < 0) {
-            broken = "fault in column " + column + ": not a hexadecimal digit";
+            broken = LineFault.inColumn(DecodeFault.HEX_DIGITS, column, "not a hexadecimal digit");
         } else if (nibbles / 2 == frame.length) {
-            broken = "fault at offset " + frame.length + ": longer than any frame of " + protocol;
+            broken = new LineFault(DecodeFault.FRAME_TOO_LARGE, "at offset " + frame.length,
+                    "longer than any frame of " + protocol);
         } else {
             int at = nibbles++ / 2;
             frame[at] = (byte) (frame[at] << 4 | digit);
@@ -66,14 +70,15 @@ final class FrameLines {
 
     private void endOfLine() {
         if (broken == null && nibbles % 2 != 0) {
-            broken = "fault at offset " + nibbles / 2 + ": half an octet at the end of the line";
+            broken = new LineFault(DecodeFault.HEX_DIGITS, "at offset " + nibbles / 2,
+                    "half an octet at the end of the line");
         }
         if (broken == null && nibbles > 0) {
             print();
         }
         if (broken != null) {
             faults++;
-            out.println("line " + line + ": " + broken);
+            out.println(notation.fault(line, broken));
         }
         // A caller who types, or a pipe, sees each answer before the next question.
         out.flush();
@@ -84,11 +89,10 @@ final class FrameLines {
     }
 
     private void print() {
-        byte[] bytes = Arrays.copyOf(frame, nibbles / 2);
         try {
-            out.println(protocol.print(bytes));
-        } catch (Protocol.Undecodable fault) {
-            broken = "fault at offset " + fault.offset() + ": " + fault.getMessage();
+            out.println(notation.print(Arrays.copyOf(frame, nibbles / 2)));
+        } catch (LineFault fault) {
+            broken = fault;
         }
     }
 }

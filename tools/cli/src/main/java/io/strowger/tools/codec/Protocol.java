@@ -1,28 +1,24 @@
 package io.strowger.tools.codec;
 
-import io.strowger.csta.Decoded;
-import io.strowger.csta.tsapi.TsapiCodec;
-import io.strowger.csta.tsapi.TsapiFrame;
+import io.strowger.csta.codec.TextStyle;
 import io.strowger.csta.tsapi.TsapiFrames;
 import io.strowger.csta.tsapi.TsapiText;
 
-/** The wire protocols whose frames can be decoded by hand. */
+/** The wire protocols whose frames can be decoded and encoded by hand. */
 public enum Protocol {
-    tsapi(TsapiFrames.MAX_FRAME) {
+    tsapi(TsapiFrames.MAX_FRAME, TsapiText.TEXT_MAX) {
         @Override
-        String print(byte[] frame) throws Undecodable {
-            return switch (TsapiCodec.decode(frame, 0, frame.length)) {
-                case Decoded.Value<TsapiFrame> value -> TsapiText.print(value.value());
-                case Decoded.Fault<TsapiFrame> fault ->
-                    throw new Undecodable(fault.offset(), fault.fault() + ", " + fault.reason());
-            };
+        FrameNotation notation(boolean json, TextStyle style) {
+            return json ? new TsapiJsonLines(style) : new TsapiTextLines(style);
         }
     };
 
     private final int frameBytesMax;
+    private final int textMax;
 
-    Protocol(int frameBytesMax) {
+    Protocol(int frameBytesMax, int textMax) {
         this.frameBytesMax = frameBytesMax;
+        this.textMax = textMax;
     }
 
     /** Octets of the longest frame. */
@@ -30,21 +26,11 @@ public enum Protocol {
         return frameBytesMax;
     }
 
-    /** The frame as one line of text. */
-    abstract String print(byte[] frame) throws Undecodable;
-
-    /** A frame that is none: where in it, and why. */
-    static final class Undecodable extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final int offset;
-
-        Undecodable(int offset, String reason) {
-            super(reason);
-            this.offset = offset;
-        }
-
-        int offset() {
-            return offset;
-        }
+    /** Characters of the longest line that is encoded. */
+    int textMax() {
+        return textMax;
     }
+
+    /** How this protocol's frames are written. */
+    abstract FrameNotation notation(boolean json, TextStyle style);
 }

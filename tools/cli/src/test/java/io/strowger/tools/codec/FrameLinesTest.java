@@ -3,6 +3,7 @@ package io.strowger.tools.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strowger.csta.codec.TextStyle;
 import io.strowger.csta.tsapi.TsapiFrames;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
@@ -24,7 +25,8 @@ class FrameLinesTest {
 
     private static String decode(String text, int faults) throws IOException {
         StringWriter out = new StringWriter();
-        FrameLines lines = new FrameLines(Protocol.tsapi, new PrintWriter(out));
+        FrameLines lines = new FrameLines(Protocol.tsapi,
+                Protocol.tsapi.notation(false, TextStyle.PLAIN), new PrintWriter(out));
         lines.decode(new StringReader(text));
         assertEquals(faults, lines.faults(), out.toString());
         return out.toString().stripTrailing();
@@ -50,18 +52,19 @@ class FrameLinesTest {
         String[] printed = decode(text, 4).split("\\R");
         assertEquals(6, printed.length);
         assertEquals(NAME_QUERY_TEXT, printed[0]);
-        assertTrue(printed[1].startsWith("line 2: fault at offset 26: TRUNCATED"), printed[1]);
-        assertEquals("line 4: fault in column 5: not a hexadecimal digit", printed[2]);
-        assertEquals("line 5: fault at offset 1: half an octet at the end of the line", printed[3]);
-        assertTrue(printed[4].startsWith("line 6: fault at offset 27: TRAILING_OCTETS"), printed[4]);
+        assertTrue(printed[1].startsWith("line 2: fault 1 at offset 26: TRUNCATED, "), printed[1]);
+        assertEquals("line 4: fault 23 in column 5: HEX_DIGITS, not a hexadecimal digit", printed[2]);
+        assertEquals("line 5: fault 23 at offset 1: HEX_DIGITS, half an octet at the end of the line", printed[3]);
+        assertTrue(printed[4].startsWith("line 6: fault 12 at offset 27: TRAILING_OCTETS"), printed[4]);
         assertEquals(NAME_QUERY_TEXT, printed[5]);
     }
 
     @Test
     void takesTheLongestFrameAndNotOneOctetMore() throws IOException {
         String longest = "ff".repeat(TsapiFrames.MAX_FRAME);
-        assertTrue(decode(longest, 1).startsWith("line 1: fault at offset 0: FRAME_TOO_LARGE"));
-        assertEquals("line 1: fault at offset " + TsapiFrames.MAX_FRAME + ": longer than any frame of tsapi\n"
+        assertTrue(decode(longest, 1).startsWith("line 1: fault 14 at offset 0: FRAME_TOO_LARGE"));
+        assertEquals("line 1: fault 14 at offset " + TsapiFrames.MAX_FRAME
+                + ": FRAME_TOO_LARGE, longer than any frame of tsapi\n"
                 + NAME_QUERY_TEXT, decode(longest + "ff\n" + NAME_QUERY, 1).replace("\r\n", "\n"));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.simulator.model.SwitchStatistics;
+import io.strowger.simulator.wire.MessageLoad;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
 import java.io.BufferedReader;
@@ -17,7 +18,15 @@ class PbxSimCommandTest {
     @Test
     void whatCannotBeIsRefused() {
         assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--private-version", "3").exitCode());
-        assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--private-version", "9").exitCode());
+        assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--private-version", "19").exitCode());
+        assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--servers", "9").exitCode());
+        assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--servers", "0").exitCode());
+        assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--load", "-1").exitCode());
+        assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--control-port", "65536").exitCode());
+        assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--settings", "nowhere.conf").exitCode());
+        assertEquals(Strowger.MISUSED,
+                CommandRun.of("pbxsim", "--settings", "../../conf/pbxsim.conf", "--port", "1").exitCode(),
+                "the file says it");
         assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--rate", "-1").exitCode());
         assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--vdn", "sixty").exitCode());
         assertEquals(Strowger.MISUSED, CommandRun.of("pbxsim", "--vdn", "5001").exitCode(), "a station has it");
@@ -30,10 +39,12 @@ class PbxSimCommandTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                Strowger.class.getName(), "pbxsim", "--port", "0"));
+                Strowger.class.getName(), "pbxsim", "--port", "0", "--servers", "2", "--load", "10"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader out = process.inputReader()) {
             assertTrue(out.readLine().startsWith("name server 127.0.0.1 port "));
+            assertTrue(out.readLine().contains("Tlink AVAYA#CM#CSTA#AES2"), "the second server");
+            assertEquals("stations 5001-5002, agents 1001-1002, VDNs 6001, hunt groups 8001", out.readLine());
             // The handle signals and leaves the streams open.
             process.toHandle().destroy();
             List<String> rest = out.lines().toList();
@@ -42,6 +53,19 @@ class PbxSimCommandTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void rowsOfNumbersAreShort() {
+        assertEquals("none", StartScreen.rows(List.of()));
+        assertEquals("5001-5003 5005 600 6001", StartScreen.rows(List.of("5001", "5002", "5003", "5005", "600",
+                "6001")));
+    }
+
+    @Test
+    void aLineOfALoadHasEveryCounter() {
+        assertEquals("messages due 1  sent 2  received 3  late p99 5 ms  max 6 ms",
+                PbxSimCommand.line(new MessageLoad.Report(1, 2, 3, 4, 5, 6)));
     }
 
     @Test

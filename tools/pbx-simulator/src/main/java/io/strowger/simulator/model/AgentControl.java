@@ -1,5 +1,9 @@
 package io.strowger.simulator.model;
 
+import java.util.List;
+
+import io.strowger.simulator.model.Answer.Nothing;
+
 /** Agents' log-in and work modes. */
 final class AgentControl {
     private final Exchange exchange;
@@ -9,23 +13,30 @@ final class AgentControl {
     }
 
     /**
-     * Changes an agent's state.
+     * Changes an agent's state. Logging in names a station, everything else a station or a login id.
      *
      * @return whether the change waits for the end of a call
      */
     Answer<Boolean> change(AgentChange change) {
-        Station station = exchange.stations.get(change.device());
+        boolean logIn = change.mode() == AgentChange.Mode.LOG_IN;
+        Agent named = logIn ? null : exchange.agents.get(change.device());
+        Station station = named == null ? exchange.stations.get(change.device()) : named.station;
         if (station == null) {
-            return Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
+            return Answer.refused(named == null
+                    ? Failure.INVALID_CSTA_DEVICE_IDENTIFIER
+                    : Failure.INVALID_OBJECT_STATE);
         }
         if (change.reasonCode() < 0 || change.reasonCode() > AgentChange.MAX_REASON_CODE) {
             return Answer.refused(Failure.VALUE_OUT_OF_RANGE);
         }
-        if (change.mode() == AgentChange.Mode.LOG_IN) {
+        if (logIn) {
             return logIn(station, change);
         }
         if (station.agent == null) {
             return Answer.refused(Failure.INVALID_OBJECT_STATE);
+        }
+        if (change.mode() != AgentChange.Mode.LOG_OUT && !station.inService) {
+            return Answer.refused(Failure.RESOURCE_OUT_OF_SERVICE);
         }
         return switch (change.mode()) {
             case LOG_OUT -> logOut(station, change.reasonCode());
@@ -56,13 +67,14 @@ final class AgentControl {
         }
         agent.station = station;
         station.agent = agent;
-        WorkMode mode = change.workMode() == WorkMode.NONE ? WorkMode.AUX_WORK : change.workMode();
-        for (String number : agent.plan.skills()) {
-            SkillQueue skill = exchange.skills.get(number);
-            skill.agents.add(agent);
-            exchange.monitors.report(number, new SwitchEvent.LoggedOn(station.device, agent.plan.id(), number, mode));
+        boolean aux = change.workMode() == WorkMode.NONE || exchange.plan.acd().settings().auxAtLogIn();
+        WorkMode mode = aux ? WorkMode.AUX_WORK : change.workMode();
+        for (SwitchPlan.AgentSkill own : agent.skills) {
+            exchange.skills.get(own.skill()).agents.add(agent);
+            exchange.monitors.report(own.skill(),
+                    new SwitchEvent.LoggedOn(station.device, agent.plan.id(), own.skill(), mode));
         }
-        enter(agent, mode, change.reasonCode());
+        enter(agent, mode, mode == WorkMode.AUX_WORK ? change.reasonCode() : 0);
         return Answer.done(false);
     }
 
@@ -70,23 +82,28 @@ final class AgentControl {
         if (!station.idle()) {
             return Answer.refused(Failure.GENERIC_STATE_INCOMPATIBILITY);
         }
-        Agent agent = station.agent;
-        leave(agent, reasonCode);
+        leave(station.agent, reasonCode);
         return Answer.done(false);
     }
 
     private void leave(Agent agent, int reasonCode) {
         Station station = agent.station;
-        for (String number : agent.plan.skills()) {
-            exchange.skills.get(number).agents.remove(agent);
-            exchange.monitors.report(number,
-                    new SwitchEvent.LoggedOff(station.device, agent.plan.id(), number, reasonCode));
+        for (SwitchPlan.AgentSkill own : agent.skills) {
+            exchange.skills.get(own.skill()).agents.remove(agent);
+            exchange.monitors.report(own.skill(),
+                    new SwitchEvent.LoggedOff(station.device, agent.plan.id(), own.skill(), reasonCode));
         }
         station.agent = null;
         agent.station = null;
         agent.workMode = WorkMode.NONE;
         agent.reasonCode = 0;
+        agent.told = null;
         clearPending(agent);
+        Deadlines.cancel(agent.workTimer);
+        Deadlines.cancel(agent.unpluggedTimer);
+        for (QueueEntry entry : List.copyOf(agent.direct)) {
+            exchange.distribution.release(entry);
+        }
     }
 
     private Answer<Boolean> set(Agent agent, WorkMode mode, AgentChange change) {
@@ -98,6 +115,7 @@ final class AgentControl {
         }
         if (agent.workMode == mode && agent.reasonCode == reason) {
             clearPending(agent);
+            tell(agent);
             return Answer.done(false);
         }
         if (!change.enablePending()) {
@@ -105,6 +123,7 @@ final class AgentControl {
         }
         agent.pendingWorkMode = mode;
         agent.pendingReasonCode = reason;
+        tell(agent);
         return Answer.done(true);
     }
 
@@ -114,52 +133,143 @@ final class AgentControl {
     }
 
     private void enter(Agent agent, WorkMode mode, int reasonCode) {
+        Deadlines.cancel(agent.workTimer);
         agent.workMode = mode;
         agent.reasonCode = reasonCode;
-        if (mode.available()) {
+        tell(agent);
+        if (mode.available() && agent.station.idle()) {
             agent.idleOrder = exchange.nextSequence();
             exchange.distribution.agentFree(agent);
         }
     }
 
+    /** Monitors of the agent's station see his mode when it changes; those of skills see log-in and log-out only. */
+    private void tell(Agent agent) {
+        Device device = agent.station.device;
+        String id = agent.plan.id();
+        SwitchEvent.ModeFacts facts = new SwitchEvent.ModeFacts(agent.reasonCode, agent.pendingWorkMode,
+                agent.pendingReasonCode);
+        boolean same = agent.told != null && agent.toldMode == agent.workMode;
+        SwitchEvent event = switch (agent.workMode) {
+            case AUX_WORK -> new SwitchEvent.NotReady(device, id, facts);
+            case AFTER_CALL_WORK -> new SwitchEvent.WorkNotReady(device, id, facts);
+            case AUTO_IN, MANUAL_IN -> new SwitchEvent.Ready(device, id, facts);
+            case NONE -> throw new IllegalStateException(id);
+        };
+        if (!same || !event.equals(agent.told)) {
+            agent.told = event;
+            agent.toldMode = agent.workMode;
+            exchange.monitors.report(device.id(), event);
+        }
+    }
+
     /** The switch itself puts an agent to AUX. */
-    void forceAux(Agent agent) {
-        agent.workMode = WorkMode.AUX_WORK;
-        agent.reasonCode = 0;
+    void forceAux(Agent agent, int reasonCode) {
         clearPending(agent);
+        enter(agent, WorkMode.AUX_WORK, reasonCode);
+    }
+
+    /** An agent's station has lost its wire: he stays logged in for a while and gets no calls. */
+    void unplugged(Agent agent) {
+        forceAux(agent, 0);
+        long limit = exchange.plan.acd().settings().unpluggedMillis();
+        agent.unpluggedTimer = exchange.deadlines.schedule(exchange.now + limit, () -> leave(agent, 0));
     }
 
     /**
-     * A call has left a station: pending modes come into force and a call from a skill is followed by work after
-     * it.
+     * A call has left a station: pending modes come into force when it was the last one, and an answered call from a
+     * skill is followed by work after it, whatever else the station does.
      */
-    void released(Station station, boolean distributed) {
+    void released(Connection connection) {
+        Station station = connection.station;
+        if (station.idle()) {
+            exchange.distribution.memberFree(station);
+        }
         Agent agent = station.agent;
-        if (agent == null || !station.idle()) {
+        if (agent == null) {
             return;
         }
         if (agent.pendingWorkMode != WorkMode.NONE) {
-            WorkMode mode = agent.pendingWorkMode;
-            int reason = agent.pendingReasonCode;
-            clearPending(agent);
-            enter(agent, mode, reason);
-        } else if (distributed && agent.workMode == WorkMode.MANUAL_IN) {
+            if (station.idle()) {
+                WorkMode mode = agent.pendingWorkMode;
+                int reason = agent.pendingReasonCode;
+                clearPending(agent);
+                enter(agent, mode, reason);
+            }
+            return;
+        }
+        boolean worked = connection.distributed && connection.answered;
+        if (worked && agent.workMode == WorkMode.MANUAL_IN) {
             enter(agent, WorkMode.AFTER_CALL_WORK, 0);
+        } else if (worked && agent.workMode == WorkMode.AUTO_IN && timedWork(connection.call) > 0) {
+            enter(agent, WorkMode.AFTER_CALL_WORK, 0);
+            agent.workTimer = exchange.deadlines.schedule(exchange.now + timedWork(connection.call),
+                    () -> enter(agent, WorkMode.AUTO_IN, 0));
         } else if (agent.workMode.available()) {
             enter(agent, agent.workMode, 0);
         }
     }
 
-    Answer<AgentView> query(String device) {
-        Station station = exchange.stations.get(device);
-        if (station == null) {
-            return Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
+    private long timedWork(Call call) {
+        SkillQueue skill = exchange.skills.get(call.split);
+        return skill == null ? 0 : skill.plan.options().timedAcwMillis();
+    }
+
+    // --- at the station ----------------------------------------------------------------------------------------------
+
+    /** A station's user has dialled a feature code. */
+    Answer<Nothing> dialled(Station station, FeatureCode code, String digits) {
+        AgentChange.Mode mode = switch (code) {
+            case LOG_IN -> AgentChange.Mode.LOG_IN;
+            case LOG_OUT, REMOTE_LOG_OUT -> AgentChange.Mode.LOG_OUT;
+            case AUTO_IN, MANUAL_IN -> AgentChange.Mode.READY;
+            case AUX_WORK -> AgentChange.Mode.NOT_READY;
+            case AFTER_CALL_WORK -> AgentChange.Mode.WORK_NOT_READY;
+        };
+        boolean logIn = code == FeatureCode.LOG_IN;
+        String agentId = logIn ? loginId(digits) : "";
+        boolean reasoned = code == FeatureCode.AUX_WORK || code == FeatureCode.LOG_OUT;
+        AgentChange change = new AgentChange(
+                code == FeatureCode.REMOTE_LOG_OUT ? digits : station.plan.extension(),
+                mode, agentId, digits.substring(agentId.length()), workMode(code), reasoned ? number(digits) : 0,
+                true);
+        return switch (change(change)) {
+            case Answer.Done<Boolean> done -> Answer.done();
+            case Answer.Refused<Boolean> refused -> Answer.refused(refused.failure());
+        };
+    }
+
+    private static WorkMode workMode(FeatureCode code) {
+        return switch (code) {
+            case AUTO_IN -> WorkMode.AUTO_IN;
+            case MANUAL_IN -> WorkMode.MANUAL_IN;
+            case LOG_IN, LOG_OUT, AUX_WORK, AFTER_CALL_WORK, REMOTE_LOG_OUT -> WorkMode.NONE;
+        };
+    }
+
+    /** The longest login id that the digits begin with; the password is the rest. */
+    private String loginId(String digits) {
+        for (int length = digits.length(); length > 0; length--) {
+            if (exchange.agents.containsKey(digits.substring(0, length))) {
+                return digits.substring(0, length);
+            }
         }
-        Agent agent = station.agent;
-        return Answer.done(agent == null
-                ? new AgentView("", WorkMode.NONE, 0, !station.idle(), WorkMode.NONE, 0)
-                : new AgentView(agent.plan.id(), agent.workMode, agent.reasonCode, !station.idle(),
-                        agent.pendingWorkMode,
-                        agent.pendingReasonCode));
+        return digits;
+    }
+
+    private static int number(String digits) {
+        boolean right = digits.length() <= 2 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return right ? Integer.parseInt("0" + digits) : AgentChange.MAX_REASON_CODE + 1;
+    }
+
+    Answer<AgentView> query(String device) {
+        Agent agent = exchange.agents.get(device);
+        if (agent != null) {
+            return Answer.done(AgentView.of(agent, agent.station));
+        }
+        Station station = exchange.stations.get(device);
+        return station == null
+                ? Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER)
+                : Answer.done(AgentView.of(station.agent, station));
     }
 }

@@ -6,6 +6,14 @@ package io.strowger.simulator.model;
  * inside a service request, so that a confirmation can be written before the events it caused.
  */
 public interface Application {
+    /** Most links of a switch. */
+    int MAX_LINK = 8;
+
+    /** Over which of the switch's links it comes, from 1. */
+    default int link() {
+        return 1;
+    }
+
     /**
      * A monitored device or call had an event.
      *

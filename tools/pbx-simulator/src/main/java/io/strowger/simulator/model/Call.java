@@ -2,8 +2,10 @@ package io.strowger.simulator.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A call inside the switch. */
 final class Call {
@@ -31,13 +33,36 @@ final class Call {
     Device called;
     Device lastRedirection = Device.NOT_KNOWN;
     TrunkMember trunk;
+    /** VDNs it has come through. */
+    final Set<String> vdns = new LinkedHashSet<>();
+    /** The VDN whose skills and name count while it is in vectors, null when it is in none. */
+    SwitchPlan.VdnPlan activeVdn;
     String split = "";
     String distributingVdn = "";
     UserToUser userToUser = UserToUser.NONE;
     String digits = "";
     String digitsVdn = "";
+    /** Digits entered ahead of the step that collects them. */
+    String ahead = "";
+    /** Digits that an application's tone detector hears, null for none. */
+    Digits.Collection detected;
+    Deadlines.Timer detectorTimer;
     CallFacts.OriginalCall original;
     final List<CallFacts.HistoryEntry> history = new ArrayList<>(HISTORY_LIMIT);
+    Classification classification = Classification.NONE;
+    /** For what the station that made it holds another call. */
+    CallOptions.Consult consult = CallOptions.Consult.UNRESTRICTED;
+    ConsultMode consultMode = ConsultMode.NONE;
+    /** Whether forwarding and do-not-disturb do not concern it. */
+    boolean priority;
+    /** Whether it is a predictive call that has not reached its VDN or skill yet. */
+    boolean outbound;
+    /** The busy station at which it failed, null while it has not. */
+    Station failedAt;
+    /** What an agent noted about it, empty for nothing. */
+    String workCode = "";
+    /** How often an agent counted it under each stroke key. */
+    final int[] strokes = new int[CallCharging.MAX_STROKE_COUNT + 1];
     VectorRun vector;
     final List<QueueEntry> queued = new ArrayList<>(1);
     /** Whether a station has answered it. */
@@ -64,7 +89,7 @@ final class Call {
 
     CallFacts facts() {
         return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original,
-                List.copyOf(history));
+                List.copyOf(history), classification, consultMode);
     }
 
     SwitchEvent.Parties parties() {
@@ -86,11 +111,17 @@ final class Call {
         return connections.isEmpty() ? null : connections.get(0);
     }
 
-    void left(Connection connection, Cause cause) {
+    /** Remembers a device that the call has left. */
+    void left(ConnectionId connection, Cause cause) {
         if (history.size() == HISTORY_LIMIT) {
             history.remove(0);
         }
-        history.add(new CallFacts.HistoryEntry(connection.device.id(), cause, connection.id()));
+        history.add(new CallFacts.HistoryEntry(connection.deviceId(), cause, connection));
+    }
+
+    /** Whether it waits in a vector or for an agent. */
+    boolean waits() {
+        return vector != null || !queued.isEmpty();
     }
 
     List<Party> partyList() {

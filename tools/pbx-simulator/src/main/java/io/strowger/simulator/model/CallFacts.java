@@ -15,6 +15,8 @@ import java.util.List;
  * @param distributingVdn VDN the call came through last, empty for none
  * @param original the call this one was made from by consultation, transfer or conference, null for none
  * @param history the devices the call left, newest last
+ * @param classification how it was answered, or why it was not
+ * @param consultMode for what the station that acts holds one call and makes another
  */
 public record CallFacts(
         String ucid,
@@ -25,7 +27,9 @@ public record CallFacts(
         String digitsVdn,
         String distributingVdn,
         OriginalCall original,
-        List<HistoryEntry> history) {
+        List<HistoryEntry> history,
+        Classification classification,
+        ConsultMode consultMode) {
     /** How a call came from an earlier one. */
     public enum Origin {
         CONSULTATION, CONFERENCED, TRANSFERRED
@@ -36,4 +40,22 @@ public record CallFacts(
 
     /** A device the call left, why, and which connection that was. */
     public record HistoryEntry(String deviceId, Cause cause, ConnectionId connection) {}
+
+    /** The same with other user-to-user information. */
+    CallFacts with(UserToUser other) {
+        return new CallFacts(ucid, trunk, split, other, digits, digitsVdn, distributingVdn, original, history,
+                classification, consultMode);
+    }
+
+    /** The same with another purpose. */
+    CallFacts with(ConsultMode mode) {
+        return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original, history,
+                classification, mode);
+    }
+
+    /** The same with another classification. */
+    CallFacts with(Classification other) {
+        return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original, history,
+                other, consultMode);
+    }
 }

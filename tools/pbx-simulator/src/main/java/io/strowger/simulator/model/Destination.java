@@ -11,6 +11,9 @@ sealed interface Destination {
     /** A skill. */
     record ToSkill(SkillQueue skill) implements Destination {}
 
+    /** An announcement. */
+    record ToAnnouncement(AcdPlan.AnnouncementPlan announcement) implements Destination {}
+
     /** An outside number. */
     record ToOutside(String number) implements Destination {}
 

@@ -9,7 +9,7 @@ package io.strowger.simulator.model;
 public record Device(String id, Kind kind) {
     /** Kinds of device. */
     public enum Kind {
-        UNKNOWN, STATION, VDN, SKILL, TRUNK, EXTERNAL
+        UNKNOWN, STATION, VDN, SKILL, TRUNK, EXTERNAL, ANNOUNCEMENT
     }
 
     /** A device that the switch does not know or does not name. */

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import io.strowger.simulator.model.Answer.Nothing;
 
 /** All monitors, and who of them sees an event. */
 final class MonitorTable {
@@ -29,6 +33,8 @@ final class MonitorTable {
     private final Map<Integer, Monitor> byId = new LinkedHashMap<>();
     private final Map<String, List<Monitor>> byDevice = new HashMap<>();
     private final Map<Long, List<Monitor>> byCall = new HashMap<>();
+    /** Monitors that no longer see a call, by the call's serial number. */
+    private final Map<Long, Set<Integer>> stopped = new HashMap<>();
     private int lastId;
 
     MonitorTable(Exchange exchange) {
@@ -36,6 +42,11 @@ final class MonitorTable {
     }
 
     Answer<Integer> start(Application application, Monitor.Kind kind, String device, long callSerial) {
+        return start(application, kind, device, callSerial, false);
+    }
+
+    Answer<Integer> start(Application application, Monitor.Kind kind, String device, long callSerial,
+            boolean flowPredictive) {
         if (byId.size() >= MAX_MONITORS) {
             return Answer.refused(Failure.OVERALL_MONITOR_LIMIT_EXCEEDED);
         }
@@ -45,7 +56,8 @@ final class MonitorTable {
         if (same.size() >= MAX_MONITORS_PER_OBJECT) {
             return Answer.refused(Failure.OBJECT_MONITOR_LIMIT_EXCEEDED);
         }
-        Monitor monitor = new Monitor(++lastId, kind, device, callSerial, exchange.nextSequence(), application);
+        Monitor monitor = new Monitor(++lastId, kind, device, callSerial, exchange.nextSequence(), application,
+                flowPredictive);
         same.add(monitor);
         byId.put(monitor.id(), monitor);
         return Answer.done(monitor.id());
@@ -90,6 +102,12 @@ final class MonitorTable {
                 .anyMatch(m -> m.kind() == Monitor.Kind.CALLS_VIA_DEVICE);
     }
 
+    /** Whether a device is one that calls can be monitored through: a VDN, or a hunt group without a vector. */
+    boolean canMonitorCalls(String device) {
+        SkillQueue skill = exchange.skills.get(device);
+        return skill == null ? exchange.vdns.containsKey(device) : !skill.plan.options().form().vectorControlled();
+    }
+
     /**
      * Reports an event about a call.
      *
@@ -100,14 +118,16 @@ final class MonitorTable {
         List<Monitor> seeing = new ArrayList<>();
         if (scope != Scope.SUBJECT) {
             seeing.addAll(byCall.getOrDefault(call.serial, List.of()));
-            call.enteredDevices.forEach((device, entered) -> {
-                for (Monitor monitor : byDevice.getOrDefault(device, List.of())) {
-                    if (monitor.kind() == Monitor.Kind.CALLS_VIA_DEVICE && monitor.since() < entered) {
-                        seeing.add(monitor);
-                    }
-                }
-            });
         }
+        call.enteredDevices.forEach((device, entered) -> {
+            for (Monitor monitor : byDevice.getOrDefault(device, List.of())) {
+                boolean meant = scope != Scope.SUBJECT || device.equals(subject);
+                boolean begun = monitor.since() < entered && (monitor.flowPredictive() || !call.outbound);
+                if (meant && begun && monitor.kind() == Monitor.Kind.CALLS_VIA_DEVICE) {
+                    seeing.add(monitor);
+                }
+            }
+        });
         if (scope == Scope.ALL) {
             participants.forEach(device -> addDeviceMonitors(device, seeing));
         }
@@ -115,6 +135,7 @@ final class MonitorTable {
         if (scope != Scope.CALLS && !reached && exchange.stations.containsKey(subject)) {
             addDeviceMonitors(subject, seeing);
         }
+        seeing.removeIf(monitor -> stopped.getOrDefault(call.serial, Set.of()).contains(monitor.id()));
         seeing.sort(Comparator.comparingInt(Monitor::id));
         for (Monitor monitor : seeing) {
             ConnectionState local = monitor.kind() == Monitor.Kind.DEVICE
@@ -148,8 +169,27 @@ final class MonitorTable {
         return connection == null ? ConnectionState.NULL : connection.state;
     }
 
+    /** A monitor sees no more of one call. */
+    Answer<Nothing> stopOnCall(Monitor monitor, Call call) {
+        if (monitor.kind() == Monitor.Kind.CALL) {
+            if (monitor.callSerial() != call.serial) {
+                return Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER);
+            }
+            stop(monitor);
+            return Answer.done();
+        }
+        boolean seen = monitor.kind() == Monitor.Kind.DEVICE
+                ? call.at(monitor.device()) != null
+                : call.enteredDevices.getOrDefault(monitor.device(), 0L) > monitor.since();
+        if (!seen || !stopped.computeIfAbsent(call.serial, serial -> new HashSet<>(2)).add(monitor.id())) {
+            return Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER);
+        }
+        return Answer.done();
+    }
+
     /** Ends the monitors of a call that is over. */
     void callEnded(Call call) {
+        stopped.remove(call.serial);
         for (Monitor monitor : List.copyOf(byCall.getOrDefault(call.serial, List.of()))) {
             stop(monitor);
             exchange.notices.tell(monitor.application(),

@@ -1,7 +1,9 @@
 package io.strowger.simulator.model;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** A station with what is on it. */
 final class Station {
@@ -11,11 +13,24 @@ final class Station {
     AnswerMode answerMode;
     boolean inService = true;
     boolean doNotDisturb;
-    boolean messageWaiting;
-    /** Where all calls are forwarded to, empty for nowhere. */
-    String forwardedTo = "";
+    /** Who wants its lamp on, a sum of the private data's bits. */
+    int messageApplications;
+    /** Where calls go instead, by occasion. */
+    final Map<ForwardingType, String> forwardings = new EnumMap<>(ForwardingType.class);
+    /** Where calls go that nobody answers, null for nowhere. */
+    CoveragePath coverage;
+    /** Its pickup group, 0 for none. */
+    int pickupGroup;
+    /** The number called last, empty for none. */
+    String lastNumber = "";
+    /** Its telephones, in order of registration. */
+    final List<Endpoint> endpoints = new ArrayList<>(List.of(Endpoint.first()));
     /** The agent logged in here, null for none. */
     Agent agent;
+    /** Skills whose calls this station takes without an agent. */
+    final List<SkillQueue> skills = new ArrayList<>(0);
+    /** Order in which stations of skills became free. */
+    long idleOrder;
 
     Station(SwitchPlan.StationPlan plan) {
         this.plan = plan;
@@ -34,5 +49,10 @@ final class Station {
 
     boolean idle() {
         return connections.isEmpty();
+    }
+
+    /** Whether an arriving call finds no appearance. */
+    boolean full() {
+        return connections.size() >= plan.incomingAppearances();
     }
 }

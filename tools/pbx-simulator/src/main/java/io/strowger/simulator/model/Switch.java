@@ -2,6 +2,7 @@ package io.strowger.simulator.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.strowger.simulator.model.Answer.Nothing;
@@ -27,6 +28,7 @@ public final class Switch {
         this.traffic = new Traffic(exchange, this, TrafficProfile.quiet(1));
         exchange.observers.add(counters);
         exchange.observers.add(traffic);
+        exchange.observers.add(exchange.ports);
     }
 
     /** Its administration. */
@@ -78,32 +80,33 @@ public final class Switch {
     public void detach(Application application) {
         exchange.notices.detach(application);
         exchange.monitors.stopAll(application);
-        exchange.vectoring.detach(application);
+        exchange.routing.detach(application);
+        exchange.charging.setAdvice(application, false);
     }
 
     /** Makes the application the router of a VDN; the answer is the registration's id. */
     public Answer<Integer> registerRouting(Application application, String vdn) {
-        return exchange.vectoring.register(application, vdn);
+        return exchange.routing.register(application, vdn);
     }
 
     /** Ends a registration; its open questions are over. */
     public Answer<Integer> cancelRouting(Application application, int registrationId) {
-        return exchange.vectoring.cancelRegistration(application, registrationId);
+        return exchange.routing.cancelRegistration(application, registrationId);
     }
 
     /** Ends whatever registration a VDN has and tells its application. */
     public void abortRouting(String vdn) {
-        exchange.vectoring.abort(vdn);
+        exchange.routing.abort(vdn);
     }
 
     /** Answers a question with a destination. */
     public Answer<Nothing> routeSelect(Application application, RouteSelect select) {
-        return exchange.vectoring.select(application, select);
+        return exchange.routing.select(application, select);
     }
 
     /** Answers a question with nothing: the vector goes on. */
     public Answer<Nothing> routeEnd(Application application, int registrationId, int crossRefId) {
-        return exchange.vectoring.decline(application, registrationId, crossRefId);
+        return exchange.routing.decline(application, registrationId, crossRefId);
     }
 
     // --- monitors ----------------------------------------------------------------------------------------------------
@@ -118,10 +121,18 @@ public final class Switch {
                 : Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
     }
 
-    /** Monitors the calls that enter a VDN from now on. Skills that vectors control cannot be monitored for calls. */
+    /**
+     * Monitors the calls that enter a VDN, or a hunt group that vectors do not control, from now on. Skills that vectors
+     * control cannot be monitored for calls.
+     */
     public Answer<Integer> monitorCallsViaDevice(Application application, String device) {
-        if (exchange.vdns.containsKey(device)) {
-            return exchange.monitors.start(application, Monitor.Kind.CALLS_VIA_DEVICE, device, 0);
+        return monitorCallsViaDevice(application, device, false);
+    }
+
+    /** The same; predictive calls of the device are seen from their beginning when the application wants it. */
+    public Answer<Integer> monitorCallsViaDevice(Application application, String device, boolean flowPredictive) {
+        if (exchange.monitors.canMonitorCalls(device)) {
+            return exchange.monitors.start(application, Monitor.Kind.CALLS_VIA_DEVICE, device, 0, flowPredictive);
         }
         return Answer.refused(exchange.skills.containsKey(device)
                 ? Failure.REQUEST_INCOMPATIBLE_WITH_OBJECT
@@ -146,71 +157,153 @@ public final class Switch {
         return Answer.done();
     }
 
+    /** A monitor sees no more of one call, but goes on with others. */
+    public Answer<Nothing> monitorStopOnCall(Application application, int monitorId, ConnectionId call) {
+        Monitor monitor = exchange.monitors.get(monitorId);
+        if (monitor == null || monitor.application() != application) {
+            return Answer.refused(Failure.INVALID_CROSS_REF_ID);
+        }
+        Call found = exchange.calls.get(call.callId());
+        return found == null
+                ? Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER)
+                : exchange.monitors.stopOnCall(monitor, found);
+    }
+
     // --- call control ------------------------------------------------------------------------------------------------
 
-    /** A station calls a number; the answer is the station's connection. */
-    public Answer<ConnectionId> makeCall(String callingDevice, String calledDevice, UserToUser userToUser) {
-        return exchange.callControl.makeCall(callingDevice, calledDevice, userToUser);
+    /** A station, or that of an agent, calls a number; the answer is the station's connection. */
+    public Answer<ConnectionId> makeCall(String callingDevice, String calledDevice, CallOptions options) {
+        return exchange.origination.makeCall(callingDevice, calledDevice, options);
+    }
+
+    /** A station holds its call and calls somebody else; the answer is the new call's connection. */
+    public Answer<ConnectionId> consultationCall(ConnectionId active, String calledDevice, CallOptions options) {
+        return exchange.origination.consult(active, calledDevice, options);
     }
 
     /** An alerting station answers. */
     public Answer<Nothing> answerCall(ConnectionId alerting) {
-        return exchange.callControl.answer(alerting);
+        return exchange.connectionServices.answer(alerting);
     }
 
     /** A station puts its call on hold. */
     public Answer<Nothing> holdCall(ConnectionId active) {
-        return exchange.callControl.hold(active);
+        return exchange.connectionServices.hold(active);
     }
 
     /** A station takes its call from hold. */
     public Answer<Nothing> retrieveCall(ConnectionId held) {
-        return exchange.callControl.retrieve(held);
+        return exchange.connectionServices.retrieve(held);
     }
 
     /** A party leaves its call; an alerting one cannot. */
     public Answer<Nothing> clearConnection(ConnectionId connection) {
-        return exchange.callControl.clearConnection(connection);
+        return clearConnection(connection, UserToUser.NONE);
+    }
+
+    /** The same; the others are told something. */
+    public Answer<Nothing> clearConnection(ConnectionId connection, UserToUser userToUser) {
+        return exchange.connectionServices.clearConnection(connection, userToUser);
+    }
+
+    /** Silences the tone that a call which failed plays to its caller. */
+    public Answer<Nothing> dropTone(ConnectionId call) {
+        return exchange.connectionServices.dropTone(call);
+    }
+
+    /** Takes the call classifier out of a predictive call. */
+    public Answer<Nothing> dropClassifier(ConnectionId call) {
+        return exchange.predictiveCalls.dropClassifier(call);
     }
 
     /** A call ends for everybody. */
     public Answer<Nothing> clearCall(ConnectionId call) {
-        return exchange.callControl.clearCall(call);
+        return exchange.connectionServices.clearCall(call);
     }
 
     /** An alerting call goes elsewhere. */
     public Answer<Nothing> deflectCall(ConnectionId alerting, String calledDevice) {
-        return exchange.callControl.deflect(alerting, calledDevice);
-    }
-
-    /** A station holds its call and calls somebody else; the answer is the new call's connection. */
-    public Answer<ConnectionId> consultationCall(ConnectionId active, String calledDevice, UserToUser userToUser) {
-        return exchange.callControl.consult(active, calledDevice, userToUser);
+        return exchange.connectionServices.deflect(alerting, calledDevice);
     }
 
     /** A station swaps its active and its held call. */
     public Answer<Nothing> alternateCall(ConnectionId active, ConnectionId held) {
-        return exchange.callControl.alternate(active, held);
+        return exchange.connectionServices.alternate(active, held);
     }
 
     /** A station clears its active call and returns to the held one. */
     public Answer<Nothing> reconnectCall(ConnectionId active, ConnectionId held) {
-        return exchange.callControl.reconnect(active, held);
+        return reconnectCall(active, held, UserToUser.NONE);
+    }
+
+    /** The same; who is left is told something. */
+    public Answer<Nothing> reconnectCall(ConnectionId active, ConnectionId held, UserToUser userToUser) {
+        return exchange.connectionServices.reconnect(active, held, userToUser);
     }
 
     /** The other parties of a station's two calls are joined and the station leaves. */
     public Answer<MergedCall> transferCall(ConnectionId held, ConnectionId active) {
-        return exchange.callControl.transfer(held, active);
+        return exchange.merging.transfer(held, active);
     }
 
     /** All parties of a station's two calls are joined. */
     public Answer<MergedCall> conferenceCall(ConnectionId held, ConnectionId active) {
-        return exchange.callControl.conference(held, active);
+        return exchange.merging.conference(held, active);
     }
 
-    /** An idle station is brought into a call. */
-    public Answer<MergedCall> singleStepConference(ConnectionId active, String device, boolean silent) {
-        return exchange.callControl.singleStepConference(active, device, silent);
+    /** A device is brought into a call. */
+    public Answer<MergedCall> singleStepConference(SingleStepConference request) {
+        return exchange.singleStep.conference(request);
+    }
+
+    /** A station's call goes to another device without a call in between. */
+    public Answer<TransferredCall> singleStepTransfer(ConnectionId active, String transferredTo) {
+        return exchange.singleStep.transfer(active, transferredTo);
+    }
+
+    /** Calls that the switch makes for VDNs and skills. */
+    public PredictiveCalls predictiveCalls() {
+        return exchange.predictiveCalls;
+    }
+
+    /** Taking other stations' calls. */
+    public Pickup pickup() {
+        return exchange.pickup;
+    }
+
+    /** What a caller can do who found a station busy. */
+    public CallCompletion callCompletion() {
+        return exchange.callCompletion;
+    }
+
+    /** Who hears whom. */
+    public Listening listening() {
+        return exchange.listening;
+    }
+
+    /** Observers of stations and agents. */
+    public ServiceObserving serviceObserving() {
+        return exchange.serviceObserving;
+    }
+
+    /** What calls cost and what agents note about them. */
+    public CallCharging charging() {
+        return exchange.charging;
+    }
+
+    /** What stations' users set. */
+    public StationFeatures stationFeatures() {
+        return exchange.stationFeatures;
+    }
+
+    /** Which telephones are registered. */
+    public Endpoints endpoints() {
+        return exchange.endpoints;
+    }
+
+    /** Says what happens when an outside number is called; false when too many are known. */
+    public boolean setOutsideParty(String number, OutsideParty party) {
+        return exchange.outgoing.behave(number, party);
     }
 
     // --- agents and devices ------------------------------------------------------------------------------------------
@@ -223,6 +316,11 @@ public final class Switch {
     /** The state of the agent at a station. */
     public Answer<AgentView> queryAgentState(String device) {
         return exchange.agentControl.query(device);
+    }
+
+    /** Whether a station is a voice port. */
+    public boolean isVoicePort(String extension) {
+        return exchange.ports.isPort(extension);
     }
 
     /** What a number is; kind UNKNOWN when it is nothing. */
@@ -252,6 +350,9 @@ public final class Switch {
         if (exchange.skills.containsKey(number)) {
             return exchange.skills.get(number).plan.name();
         }
+        if (exchange.announcements.containsKey(number)) {
+            return exchange.announcements.get(number).name();
+        }
         return exchange.agents.containsKey(number) ? exchange.agents.get(number).plan.name() : "";
     }
 
@@ -269,8 +370,9 @@ public final class Switch {
         if (queue == null) {
             return Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
         }
-        int free = (int) queue.agents.stream().filter(Agent::free).count();
-        return Answer.done(new SkillView(free, queue.size(), queue.agents.size()));
+        return Answer.done(new SkillView(queue.available(), queue.size(), queue.staffed(),
+                queue.expectedWait(VectorStep.Priority.LOW, exchange.now),
+                queue.oldest(VectorStep.Priority.LOW, exchange.now)));
     }
 
     /** The connections of a call; a snapshot tells neither numbers outside nor where a parked call waits. */
@@ -298,6 +400,11 @@ public final class Switch {
         return Answer.done(calls);
     }
 
+    /** What the switch knows about a call now, if there is such a call. */
+    public Optional<CallFacts> factsOf(int callId) {
+        return Optional.ofNullable(exchange.calls.get(callId)).map(Call::facts);
+    }
+
     /** A call's universal call id. */
     public Answer<String> queryUcid(ConnectionId call) {
         Call found = exchange.calls.get(call.callId());
@@ -315,30 +422,6 @@ public final class Switch {
             used += exchange.busyTrunks.containsKey(member.deviceId()) ? 1 : 0;
         }
         return Answer.done(new TrunkGroupView(members.length - used, used));
-    }
-
-    /** A station's features as administered by its user. */
-    public Answer<Features> queryFeatures(String device) {
-        Station station = exchange.stations.get(device);
-        return station == null
-                ? Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER)
-                : Answer.done(new Features(station.doNotDisturb, station.messageWaiting, station.forwardedTo));
-    }
-
-    /** Sets a station's features. */
-    public Answer<Nothing> setFeatures(String device, Features features) {
-        Station station = exchange.stations.get(device);
-        if (station == null) {
-            return Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
-        }
-        if (!features.forwardedTo().isEmpty()
-                && exchange.resolve(features.forwardedTo()) instanceof Destination.Unknown) {
-            return Answer.refused(Failure.INVALID_DESTINATION);
-        }
-        station.doNotDisturb = features.doNotDisturb();
-        station.messageWaiting = features.messageWaiting();
-        station.forwardedTo = features.forwardedTo();
-        return Answer.done();
     }
 
     // --- the world outside -------------------------------------------------------------------------------------------
@@ -367,11 +450,11 @@ public final class Switch {
         exchange.callControl.addTrunk(call, trunk, ConnectionState.CONNECT);
         exchange.observers.forEach(observer -> observer.offered(call));
         CallHandle handle = new CallHandle(call.serial, call.id, call.ucid);
-        Failure obstacle = exchange.callControl.obstacle(destination);
+        Failure obstacle = exchange.callControl.obstacle(call, destination);
         if (obstacle == null) {
             exchange.callControl.send(call, destination, Cause.NEW_CALL);
         } else {
-            exchange.callControl.fail(call, call.called, Cause.BUSY);
+            exchange.callControl.fail(call, call.called, exchange.callControl.failure(call, destination));
         }
         return handle;
     }
@@ -401,12 +484,65 @@ public final class Switch {
     /** The user of a station hangs up. */
     public Answer<Nothing> stationHangsUp(String extension) {
         Station station = exchange.stations.get(extension);
-        Connection connection = station == null ? null : station.in(ConnectionState.CONNECT);
-        if (connection == null) {
-            return Answer.refused(Failure.NO_CONNECTION_TO_CLEAR);
+        return station == null ? Answer.refused(Failure.NO_CONNECTION_TO_CLEAR) : exchange.handset.hangUp(station);
+    }
+
+    /** The user of a station lifts the handset: he answers, or hears dial tone and his station is busy. */
+    public Answer<Nothing> stationLifts(String extension) {
+        Station station = exchange.stations.get(extension);
+        return station == null
+                ? Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER)
+                : exchange.handset.lift(station);
+    }
+
+    /** The user of a station dials a number or a {@link FeatureCode} with what follows it. */
+    public Answer<Nothing> stationDials(String extension, String digits) {
+        Station station = exchange.stations.get(extension);
+        return station == null
+                ? Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER)
+                : exchange.handset.dial(station, digits);
+    }
+
+    /** The outside party of a call presses keys; false when the call has ended. */
+    public boolean callerEnters(CallHandle handle, String keys) {
+        if (!keys.matches("[0-9*#]{1," + IncomingCall.MAX_DIGITS + "}")) {
+            throw new IllegalArgumentException("not keys: " + keys);
         }
-        exchange.callControl.drop(connection, Cause.NONE);
-        return Answer.done();
+        Call call = exchange.callsBySerial.get(handle.serial());
+        if (call != null) {
+            exchange.digits.entered(call, keys);
+        }
+        return call != null;
+    }
+
+    /** What a voice port that has a call was told about it, as tones; empty for nothing. */
+    public String passedTo(String port) {
+        for (Connection connection : exchange.stations.get(port).connections) {
+            if (!connection.passed.isEmpty()) {
+                return connection.passed;
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Pulls a station's wire, or plugs it in again. Its calls end, unanswered ones of a skill go elsewhere; its agent
+     * goes to AUX, and is logged out when the wire is not back in time.
+     */
+    public void setPlugged(String extension, boolean plugged) {
+        Station station = exchange.stations.get(extension);
+        if (station.inService == plugged) {
+            return;
+        }
+        if (plugged) {
+            setInService(extension, true);
+            return;
+        }
+        loseStation(station);
+        if (station.agent != null) {
+            exchange.agentControl.unplugged(station.agent);
+        }
+        exchange.monitors.report(extension, new SwitchEvent.OutOfService(extension, Cause.MAINTENANCE));
     }
 
     /** Says who answers a station. */
@@ -420,21 +556,33 @@ public final class Switch {
         if (station.inService == inService) {
             return;
         }
-        station.inService = inService;
         if (inService) {
+            station.inService = true;
+            if (station.agent != null) {
+                Deadlines.cancel(station.agent.unpluggedTimer);
+            }
+            exchange.callCompletion.mayTakeCalls(station);
             exchange.monitors.report(extension, new SwitchEvent.BackInService(extension, Cause.NONE));
+            exchange.distribution.memberFree(station);
             return;
         }
+        loseStation(station);
+        if (station.agent != null) {
+            exchange.agentControl.change(
+                    new AgentChange(extension, AgentChange.Mode.LOG_OUT, "", "", WorkMode.NONE, 0, false));
+        }
+        exchange.serviceObserving.deactivate(extension);
+        exchange.monitors.report(extension, new SwitchEvent.OutOfService(extension, Cause.MAINTENANCE));
+    }
+
+    private void loseStation(Station station) {
+        station.inService = false;
+        exchange.distribution.stationLost(station);
         for (Connection connection : List.copyOf(station.connections)) {
             if (!connection.call.ended) {
                 exchange.callControl.drop(connection, Cause.MAINTENANCE);
             }
         }
-        if (station.agent != null) {
-            exchange.agentControl.change(
-                    new AgentChange(extension, AgentChange.Mode.LOG_OUT, "", "", WorkMode.NONE, 0, false));
-        }
-        exchange.monitors.report(extension, new SwitchEvent.OutOfService(extension, Cause.MAINTENANCE));
     }
 
     /** Simulated people begin to behave as the profile says and to call. */
@@ -468,13 +616,19 @@ public final class Switch {
 
     /** Every station, in the order of the plan. */
     public List<StationView> stations() {
-        List<StationView> views = new ArrayList<>();
-        for (Station station : exchange.stations.values()) {
-            AgentView agent = ((Answer.Done<AgentView>) exchange.agentControl.query(station.plan.extension())).value();
-            views.add(new StationView(station.plan.extension(), station.inService, agent,
-                    station.connections.stream().map(c -> new Party(c.id(), c.device, c.state)).toList()));
-        }
-        return views;
+        return exchange.stations.values().stream().map(this::view).toList();
+    }
+
+    /** One station. */
+    public Answer<StationView> station(String device) {
+        Station station = exchange.stations.get(device);
+        return station == null ? Answer.refused(exchange.notAStation(device)) : Answer.done(view(station));
+    }
+
+    private StationView view(Station station) {
+        AgentView agent = ((Answer.Done<AgentView>) exchange.agentControl.query(station.plan.extension())).value();
+        return new StationView(station.plan.extension(), station.inService, agent,
+                station.connections.stream().map(c -> new Party(c.id(), c.device, c.state)).toList());
     }
 
     /** Monitors set up. */
@@ -484,6 +638,6 @@ public final class Switch {
 
     /** Route requests waiting for an answer. */
     public int outstandingRouteRequests() {
-        return exchange.vectoring.outstandingQuestions();
+        return exchange.routing.outstandingQuestions();
     }
 }

@@ -78,11 +78,50 @@ public sealed interface SwitchEvent {
     /** An agent has logged out; seen by monitors of the skill. */
     record LoggedOff(Device agentDevice, String agentId, String agentGroup, int reasonCode) implements SwitchEvent {}
 
+    /** An agent is in AUX; seen by monitors of his station. */
+    record NotReady(Device agentDevice, String agentId, ModeFacts facts) implements SwitchEvent {}
+
+    /** An agent takes calls, or will after the one he has; seen by monitors of his station. */
+    record Ready(Device agentDevice, String agentId, ModeFacts facts) implements SwitchEvent {}
+
+    /** An agent works after a call; seen by monitors of his station. */
+    record WorkNotReady(Device agentDevice, String agentId, ModeFacts facts) implements SwitchEvent {}
+
+    /** The caller has entered digits that an application wanted; only monitors of calls see it. */
+    record EnteredDigits(ConnectionId connection, String digits, Cause cause, CallFacts facts) implements CallEvent {}
+
     /** A device has come back. */
     record BackInService(String device, Cause cause) implements SwitchEvent {}
 
     /** A device has gone. */
     record OutOfService(String device, Cause cause) implements SwitchEvent {}
+
+    /** A station's user, or an application for him, wants no calls or wants them again. */
+    record DoNotDisturb(Device device, boolean on) implements SwitchEvent {}
+
+    /** A station's calls go elsewhere, or no longer. */
+    record Forwarding(Device device, ForwardingType type, boolean on, String destination) implements SwitchEvent {}
+
+    /** A station's lamp; the applications that want it on are a sum of the private data's bits. */
+    record MessageWaiting(Device device, Device invokingDevice, boolean on, int applications) implements SwitchEvent {}
+
+    /** A telephone has registered for an extension. */
+    record EndpointRegistered(String device, boolean inService, Endpoint endpoint) implements SwitchEvent {}
+
+    /** A telephone is no longer registered for an extension. */
+    record EndpointUnregistered(String device, boolean inService, Endpoint endpoint, Endpoint.Reason reason)
+            implements
+                SwitchEvent {}
+
+    /** What a service observer does now; seen by monitors of his station. */
+    record ServiceObserveState(Observation observation) implements SwitchEvent {}
+
+    /** What a call outside has cost. */
+    record ChargeAdvice(ConnectionId connection, Device calledDevice, Device chargingDevice, TrunkMember trunk,
+            int charge) implements SwitchEvent {}
+
+    /** Why an agent is in his mode, and the one that follows the call he has; {@link WorkMode#NONE} for none. */
+    record ModeFacts(int reasonCode, WorkMode pendingWorkMode, int pendingReasonCode) {}
 
     /** Who called whom, and which device the call was redirected from last. */
     record Parties(Device callingDevice, Device calledDevice, Device lastRedirectionDevice) {}

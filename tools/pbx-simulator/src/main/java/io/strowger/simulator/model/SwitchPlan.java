@@ -1,9 +1,7 @@
 package io.strowger.simulator.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What is administered in a switch. Checked as a whole when built: a number twice, a vector that points outside itself
@@ -16,6 +14,7 @@ import java.util.Set;
  * @param agents the agents' login ids
  * @param trunkGroups the trunk groups
  * @param timers the administered times and limits
+ * @param acd announcements, numbered vectors, voice ports and how distribution behaves
  */
 public record SwitchPlan(
         List<StationPlan> stations,
@@ -23,7 +22,8 @@ public record SwitchPlan(
         List<SkillPlan> skills,
         List<AgentPlan> agents,
         List<TrunkGroupPlan> trunkGroups,
-        Timers timers) {
+        Timers timers,
+        AcdPlan acd) {
     /** Most devices of one kind. */
     public static final int MAX_DEVICES = 50_000;
     /** Most characters of a name. */
@@ -37,49 +37,21 @@ public record SwitchPlan(
         skills = List.copyOf(skills);
         agents = List.copyOf(agents);
         trunkGroups = List.copyOf(trunkGroups);
-        Set<String> numbers = new LinkedHashSet<>();
-        for (String number : numbers(stations, vdns, skills, agents)) {
-            require(!number.isEmpty() && number.length() <= 16 && number.chars().allMatch(c -> c >= '0' && c <= '9'),
-                    "not an extension: " + number);
-            require(numbers.add(number), "number used twice: " + number);
-        }
-        require(Math.max(stations.size(), Math.max(vdns.size(), agents.size())) <= MAX_DEVICES,
-                "more than " + MAX_DEVICES + " devices");
-        for (String name : names(stations, vdns, skills, agents)) {
-            require(name.length() <= MAX_NAME, "name too long: " + name);
-        }
-        Set<String> skillNumbers = new LinkedHashSet<>();
-        skills.forEach(skill -> skillNumbers.add(skill.extension()));
-        for (AgentPlan agent : agents) {
-            require(skillNumbers.containsAll(agent.skills()),
-                    "agent " + agent.id() + " has a skill that does not exist");
-        }
-        for (VdnPlan vdn : vdns) {
-            vdn.check(skillNumbers);
-        }
+        new PlanCheck(stations, skills, acd).check(vdns, agents);
     }
 
-    private static List<String> numbers(List<StationPlan> stations, List<VdnPlan> vdns, List<SkillPlan> skills,
-            List<AgentPlan> agents) {
-        List<String> numbers = new ArrayList<>();
-        stations.forEach(station -> numbers.add(station.extension()));
-        vdns.forEach(vdn -> numbers.add(vdn.extension()));
-        skills.forEach(skill -> numbers.add(skill.extension()));
-        agents.forEach(agent -> numbers.add(agent.id()));
-        return numbers;
+    /** A plan without announcements, numbered vectors and voice ports. */
+    public SwitchPlan(List<StationPlan> stations, List<VdnPlan> vdns, List<SkillPlan> skills, List<AgentPlan> agents,
+            List<TrunkGroupPlan> trunkGroups, Timers timers) {
+        this(stations, vdns, skills, agents, trunkGroups, timers, AcdPlan.NONE);
     }
 
-    private static List<String> names(List<StationPlan> stations, List<VdnPlan> vdns, List<SkillPlan> skills,
-            List<AgentPlan> agents) {
-        List<String> names = new ArrayList<>();
-        stations.forEach(station -> names.add(station.name()));
-        vdns.forEach(vdn -> names.add(vdn.name()));
-        skills.forEach(skill -> names.add(skill.name()));
-        agents.forEach(agent -> names.add(agent.name()));
-        return names;
+    /** The same with other distribution. */
+    public SwitchPlan withAcd(AcdPlan other) {
+        return new SwitchPlan(stations, vdns, skills, agents, trunkGroups, timers, other);
     }
 
-    private static void require(boolean condition, String message) {
+    static void require(boolean condition, String message) {
         if (!condition) {
             throw new IllegalArgumentException(message);
         }
@@ -121,12 +93,18 @@ public record SwitchPlan(
      * @param extension its number
      * @param name its name
      * @param vector the steps, the first is step 1
+     * @param options what else is administered
      */
-    public record VdnPlan(String extension, String name, List<VectorStep> vector) {
+    public record VdnPlan(String extension, String name, List<VectorStep> vector, VdnOptions options) {
         public VdnPlan {
             vector = List.copyOf(vector);
             require(!vector.isEmpty() && vector.size() <= MAX_VECTOR_STEPS,
                     "steps of the vector of " + extension + ": " + vector.size());
+        }
+
+        /** A VDN with ordinary options. */
+        public VdnPlan(String extension, String name, List<VectorStep> vector) {
+            this(extension, name, vector, VdnOptions.DEFAULT);
         }
 
         /**
@@ -142,35 +120,145 @@ public record SwitchPlan(
             return new VdnPlan(extension, "VDN " + extension,
                     List.of(new VectorStep.Wait(0, Treatment.RINGBACK), new VectorStep.AdjunctRouting(),
                             new VectorStep.Wait(waitSeconds, Treatment.MUSIC),
-                            new VectorStep.Goto(2, new VectorStep.Condition.FewerTimesThan(rounds)),
+                            new VectorStep.Goto(2, new VectorCondition.FewerTimesThan(rounds)),
                             new VectorStep.QueueTo(fallbackSkill, VectorStep.Priority.MEDIUM), new VectorStep.Stop()));
-        }
-
-        private void check(Set<String> skills) {
-            for (VectorStep step : vector) {
-                if (step instanceof VectorStep.Goto jump) {
-                    require(jump.step() >= 1 && jump.step() <= vector.size(),
-                            "vector of " + extension + " goes to step " + jump.step());
-                }
-                if (step instanceof VectorStep.QueueTo queue) {
-                    require(skills.contains(queue.skill()),
-                            "vector of " + extension + " queues to unknown " + queue.skill());
-                }
-                if (step instanceof VectorStep.Wait wait) {
-                    require(wait.seconds() >= 0, "vector of " + extension + " waits " + wait.seconds() + " s");
-                }
-            }
         }
     }
 
     /**
-     * A skill (a vector-controlled hunt group).
+     * What else a VDN has.
+     *
+     * @param skills up to three skills that steps name by their place
+     * @param override whether the VDN that a call is routed to from this one becomes the active one
+     */
+    public record VdnOptions(List<String> skills, boolean override) {
+        /** No skills of its own; the last VDN is the active one. */
+        public static final VdnOptions DEFAULT = new VdnOptions(List.of(), true);
+
+        public VdnOptions {
+            skills = List.copyOf(skills);
+            require(skills.size() <= SkillPlaces.LIST.size(), "a VDN has at most three skills: " + skills);
+        }
+    }
+
+    /**
+     * A skill, or another hunt group.
      *
      * @param extension its number
      * @param name its name
-     * @param noAnswerMillis after how long an unanswered call goes back to the queue and the agent to AUX; 0 never
+     * @param noAnswerMillis after how long an unanswered call is taken from an agent, who goes to AUX; 0 never
+     * @param options what else is administered
      */
-    public record SkillPlan(String extension, String name, long noAnswerMillis) {}
+    public record SkillPlan(String extension, String name, long noAnswerMillis, SkillOptions options) {
+        public SkillPlan {
+            require(noAnswerMillis >= 0, "skill " + extension + " has a time below zero");
+        }
+
+        /** A vector-controlled skill with ordinary options. */
+        public SkillPlan(String extension, String name, long noAnswerMillis) {
+            this(extension, name, noAnswerMillis, SkillOptions.DEFAULT);
+        }
+    }
+
+    /**
+     * What else a skill has.
+     *
+     * @param number the hunt group's number, by which vectors name it too; 0 for none
+     * @param form whether vectors control it and how it chooses an agent
+     * @param queueLimit most waiting calls; the next one finds the queue full
+     * @param noAnswer what becomes of an unanswered call and its agent
+     * @param timedAcwMillis how long after each call an agent in auto-in is in ACW; 0 for not at all
+     * @param members stations, such as voice ports, that take its calls without an agent
+     */
+    public record SkillOptions(
+            int number,
+            Form form,
+            int queueLimit,
+            NoAnswer noAnswer,
+            long timedAcwMillis,
+            List<String> members) {
+        /** Most waiting calls of a skill. */
+        public static final int MAX_QUEUE = 10_000;
+        /** Highest number of a hunt group. */
+        public static final int MAX_NUMBER = 8_000;
+
+        /** Vector-controlled, the most idle agent first, unanswered calls to the head of the queue. */
+        public static final SkillOptions DEFAULT = new SkillOptions(0, Form.of(Method.UCD_MIA), MAX_QUEUE,
+                NoAnswer.REQUEUE, 0, List.of());
+
+        public SkillOptions {
+            members = List.copyOf(members);
+            require(number >= 0 && number <= MAX_NUMBER, "number of a hunt group: " + number);
+            require(queueLimit >= 0 && queueLimit <= MAX_QUEUE, "waiting calls of a skill: " + queueLimit);
+            require(timedAcwMillis >= 0, "a time below zero");
+        }
+
+        /** The same with a number. */
+        public SkillOptions numbered(int newNumber) {
+            return new SkillOptions(newNumber, form, queueLimit, noAnswer, timedAcwMillis, members);
+        }
+
+        /** The same in another form. */
+        public SkillOptions formed(Form newForm) {
+            return new SkillOptions(number, newForm, queueLimit, noAnswer, timedAcwMillis, members);
+        }
+
+        /** The same with another queue limit. */
+        public SkillOptions limited(int newLimit) {
+            return new SkillOptions(number, form, newLimit, noAnswer, timedAcwMillis, members);
+        }
+
+        /** The same with other redirection on no answer. */
+        public SkillOptions redirecting(NoAnswer newNoAnswer) {
+            return new SkillOptions(number, form, queueLimit, newNoAnswer, timedAcwMillis, members);
+        }
+
+        /** The same with timed work after calls. */
+        public SkillOptions timed(long millis) {
+            return new SkillOptions(number, form, queueLimit, noAnswer, millis, members);
+        }
+
+        /** The same with stations as members. */
+        public SkillOptions staffedBy(List<String> stations) {
+            return new SkillOptions(number, form, queueLimit, noAnswer, timedAcwMillis, stations);
+        }
+    }
+
+    /**
+     * The kind of a hunt group.
+     *
+     * @param vectorControlled whether only vectors bring calls; then it cannot be monitored for calls
+     * @param method whom it chooses
+     */
+    public record Form(boolean vectorControlled, Method method) {
+        /** A vector-controlled group. */
+        public static Form of(Method method) {
+            return new Form(true, method);
+        }
+    }
+
+    /** Which free agent gets a call. */
+    public enum Method {
+        /** The most idle one. */
+        UCD_MIA,
+        /** The most idle one of those for whom the skill has the best level. */
+        EAD_MIA
+    }
+
+    /**
+     * What becomes of a call that an agent has let ring.
+     *
+     * @param vdn where it goes, empty for the head of the skill's queue
+     * @param reasonCode reason of the agent's AUX
+     */
+    public record NoAnswer(String vdn, int reasonCode) {
+        /** Back to the head of the queue, no reason. */
+        public static final NoAnswer REQUEUE = new NoAnswer("", 0);
+
+        public NoAnswer {
+            require(reasonCode >= 0 && reasonCode <= AgentChange.MAX_REASON_CODE, "reason code: " + reasonCode);
+        }
+    }
 
     /**
      * An agent's login id.
@@ -178,12 +266,53 @@ public record SwitchPlan(
      * @param id the login id
      * @param name the agent's name
      * @param password what SetAgentState must bring to log in, empty for none
-     * @param skills the skills, most important first
+     * @param skills his skills with their levels
+     * @param handling which of several waiting calls is his
      */
-    public record AgentPlan(String id, String name, String password, List<String> skills) {
+    public record AgentPlan(String id, String name, String password, List<AgentSkill> skills, Handling handling) {
+        /** Most skills of an agent. */
+        public static final int MAX_SKILLS = 120;
+
         public AgentPlan {
             skills = List.copyOf(skills);
+            require(skills.size() <= MAX_SKILLS, "agent " + id + " has " + skills.size() + " skills");
         }
+
+        /** An agent with skills in the order of their importance, each one level below the last. */
+        public AgentPlan(String id, String name, String password, List<String> skills) {
+            this(id, name, password, AgentSkill.inOrder(skills), Handling.SKILL_LEVEL);
+        }
+    }
+
+    /**
+     * A skill of an agent.
+     *
+     * @param skill the skill
+     * @param level 1, the best, to {@link #MAX_LEVEL}
+     */
+    public record AgentSkill(String skill, int level) {
+        /** Lowest level. */
+        public static final int MAX_LEVEL = 16;
+
+        public AgentSkill {
+            require(level >= 1 && level <= MAX_LEVEL, "level of skill " + skill + ": " + level);
+        }
+
+        static List<AgentSkill> inOrder(List<String> skills) {
+            List<AgentSkill> levels = new ArrayList<>();
+            for (String skill : skills) {
+                levels.add(new AgentSkill(skill, Math.min(levels.size() + 1, MAX_LEVEL)));
+            }
+            return levels;
+        }
+    }
+
+    /** Which of several waiting calls a free agent gets. */
+    public enum Handling {
+        /** One of the skill with his best level. */
+        SKILL_LEVEL,
+        /** The one of highest priority that has waited longest, whatever its skill. */
+        GREATEST_NEED
     }
 
     /**

@@ -13,6 +13,7 @@ final class Traffic implements CallObserver {
     private final Switch theSwitch;
     private TrafficProfile profile;
     private SplittableRandom random;
+    private Crew crew;
     private Deadlines.Timer arrival;
     /** Fraction of a millisecond that rounding has kept back, so that high rates keep their mean. */
     private double exactArrival;
@@ -26,6 +27,7 @@ final class Traffic implements CallObserver {
     private void behave(TrafficProfile newProfile) {
         profile = newProfile;
         random = new SplittableRandom(newProfile.seed());
+        crew = new Crew(exchange, newProfile.people(), newProfile.seed() + 1);
     }
 
     void start(TrafficProfile newProfile) {
@@ -33,10 +35,12 @@ final class Traffic implements CallObserver {
         behave(newProfile);
         exactArrival = exchange.now;
         scheduleArrival();
+        crew.start();
     }
 
     /** No new calls; the people in calls go on. */
     void stop() {
+        crew.stop();
         Deadlines.cancel(arrival);
         arrival = null;
     }
@@ -60,6 +64,21 @@ final class Traffic implements CallObserver {
         if (call != null) {
             call.simulatedCaller = true;
             call.callerTimer = exchange.deadlines.schedule(exchange.now + patience, () -> callerHangsUp(call));
+            if (call.vector != null && call.vector.collection != null) {
+                prompted(call);
+            }
+        }
+    }
+
+    @Override
+    public void prompted(Call call) {
+        String keys = call.simulatedCaller ? crew.keys() : "";
+        if (!keys.isEmpty()) {
+            exchange.deadlines.schedule(exchange.now + profile.answerDelay().draw(random), () -> {
+                if (!call.ended) {
+                    exchange.digits.entered(call, keys);
+                }
+            });
         }
     }
 
@@ -78,7 +97,7 @@ final class Traffic implements CallObserver {
     /** A user who talks on another call answers as soon as he can. */
     private void answer(Connection connection) {
         if (connection.state == ConnectionState.ALERTING
-                && exchange.callControl.answer(connection.id()) instanceof Answer.Refused<Answer.Nothing>) {
+                && exchange.connectionServices.answer(connection.id()) instanceof Answer.Refused<Answer.Nothing>) {
             connection.userTimer = exchange.deadlines.schedule(exchange.now + (long) MILLIS_PER_SECOND,
                     () -> answer(connection));
         }

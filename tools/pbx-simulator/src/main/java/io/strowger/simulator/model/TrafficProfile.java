@@ -13,6 +13,7 @@ import java.util.List;
  * @param talkTime how long a conversation lasts
  * @param stationHangsUpShare share of conversations (0 to 1) that the station ends; only stations of mode AUTO hang up
  * @param noAnswerProbability probability (0 to 1) that a station of mode AUTO does not answer at all
+ * @param people what agents and callers do besides
  */
 public record TrafficProfile(
         double callsPerSecond,
@@ -22,7 +23,8 @@ public record TrafficProfile(
         Spread answerDelay,
         Spread talkTime,
         double stationHangsUpShare,
-        double noAnswerProbability) {
+        double noAnswerProbability,
+        People people) {
     /** Highest rate. */
     public static final double MAX_CALLS_PER_SECOND = 10_000;
 
@@ -38,6 +40,19 @@ public record TrafficProfile(
                 || !(noAnswerProbability >= 0 && noAnswerProbability <= 1)) {
             throw new IllegalArgumentException("shares and probabilities lie between 0 and 1");
         }
+    }
+
+    /** People who only call, answer and hang up. */
+    public TrafficProfile(double callsPerSecond, long seed, List<String> destinations, Spread patience,
+            Spread answerDelay, Spread talkTime, double stationHangsUpShare, double noAnswerProbability) {
+        this(callsPerSecond, seed, destinations, patience, answerDelay, talkTime, stationHangsUpShare,
+                noAnswerProbability, People.NONE);
+    }
+
+    /** The same with people who do more. */
+    public TrafficProfile with(People others) {
+        return new TrafficProfile(callsPerSecond, seed, destinations, patience, answerDelay, talkTime,
+                stationHangsUpShare, noAnswerProbability, others);
     }
 
     /** No arriving calls; stations of mode AUTO answer after one second and callers hang up first. */

@@ -25,6 +25,7 @@ public final class AesServer {
     private static final int KEY_LENGTH = 8;
 
     private final SwitchServer server;
+    private final int link;
     private final LinkSettings settings;
     private final Faults faults;
     private final LatencyRecorder latency = new LatencyRecorder();
@@ -38,12 +39,13 @@ public final class AesServer {
     private boolean linked = true;
     private int lastObjectId;
 
-    AesServer(SwitchServer server, LinkSettings settings) {
-        this(server, settings, keys(settings.seed()));
+    AesServer(SwitchServer server, int link, LinkSettings settings) {
+        this(server, link, settings, keys(settings.seed()));
     }
 
-    AesServer(SwitchServer server, LinkSettings settings, Supplier<Octets> keys) {
+    AesServer(SwitchServer server, int link, LinkSettings settings, Supplier<Octets> keys) {
         this.server = server;
+        this.link = link;
         this.settings = settings;
         this.faults = new Faults(settings.seed());
         this.keys = keys;
@@ -71,6 +73,11 @@ public final class AesServer {
     /** Its name, the last part of its Tlinks' names. */
     public String name() {
         return settings.serverName();
+    }
+
+    /** Which of the switch's links it is at, from 1. */
+    public int link() {
+        return link;
     }
 
     /** What shall go wrong. */
@@ -180,6 +187,9 @@ public final class AesServer {
      * Its link to the switch is lost: monitors end, registrations are aborted, requests are refused. Streams stay.
      */
     public void loseSwitch() {
+        if (!linked) {
+            return;
+        }
         linked = false;
         sessions().forEach(TsapiSession::onSwitchLost);
         reportSystemStatus(SystemStatus.SS_DISABLED);
@@ -187,6 +197,9 @@ public final class AesServer {
 
     /** Its link to the switch is there again; applications have to ask for everything anew. */
     public void regainSwitch() {
+        if (linked) {
+            return;
+        }
         linked = true;
         sessions().forEach(TsapiSession::onSwitchRegained);
         reportSystemStatus(SystemStatus.SS_NORMAL);

@@ -11,8 +11,6 @@ import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.DeviceType;
 import io.strowger.csta.tsapi.ExtensionClass;
 import io.strowger.csta.tsapi.FilterBits;
-import io.strowger.csta.tsapi.ForwardingInfo;
-import io.strowger.csta.tsapi.ForwardingType;
 import io.strowger.csta.tsapi.SDBLevel;
 import io.strowger.csta.tsapi.SystemStatus;
 import io.strowger.csta.tsapi.TalkState;
@@ -21,22 +19,22 @@ import io.strowger.simulator.model.AgentView;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.Failure;
-import io.strowger.simulator.model.Features;
 import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.model.WorkMode;
 
 /** Requests on devices, agents and the switch as a whole. */
 final class DeviceServices {
     private static final int LAST_INDEX = -1;
-    private static final int V5 = 5;
     private static final int V6 = 6;
 
     private final Switch theSwitch;
     private final int version;
+    private final FeatureServices features;
 
     DeviceServices(Switch theSwitch, int version) {
         this.theSwitch = theSwitch;
         this.version = version;
+        this.features = new FeatureServices(theSwitch.stationFeatures());
     }
 
     /** The reply to a request on devices, null when it is none. */
@@ -45,23 +43,13 @@ final class DeviceServices {
             case Csta.SetAgentState r -> setAgentState(r, privateData);
             case Csta.QueryAgentState r -> Reply.of(theSwitch.queryAgentState(r.device()), this::agentState);
             case Csta.QueryDeviceInfo r -> queryDeviceInfo(r.device());
-            case Csta.QueryDnd r -> Reply.of(theSwitch.queryFeatures(r.device()),
-                    features -> Reply.of(new Csta.QueryDndConf(features.doNotDisturb())));
-            case Csta.QueryMwi r -> Reply.of(theSwitch.queryFeatures(r.device()),
-                    features -> Reply.of(new Csta.QueryMwiConf(features.messageWaiting())));
-            case Csta.QueryFwd r -> Reply.of(theSwitch.queryFeatures(r.device()), features -> Reply
-                    .of(new Csta.QueryFwdConf(List.of(new ForwardingInfo(ForwardingType.FWD_IMMEDIATE,
-                            !features.forwardedTo().isEmpty(), features.forwardedTo())))));
-            case Csta.SetDnd r -> set(r.device(), r);
-            case Csta.SetMwi r -> set(r.device(), r);
-            case Csta.SetFwd r -> set(r.device(), r);
             case Csta.GetApiCaps r ->
-                new Reply(Capabilities.services(), version == 0 ? null : Capabilities.vendor(version));
+                new Reply(Capabilities.services(version), Capabilities.vendor(version));
             case Csta.GetDeviceList r ->
                 Reply.of(new Csta.GetDeviceListConf(SDBLevel.NO_SDB_CHECKING, r.level(), LAST_INDEX, List.of()));
             case Csta.QueryCallMonitor r -> Reply.of(new Csta.QueryCallMonitorConf(true));
             case Csta.ReqSysStat r -> Reply.of(new Csta.SysStatReqConf(SystemStatus.SS_NORMAL));
-            default -> null;
+            default -> features.handle(request);
         };
     }
 
@@ -90,8 +78,7 @@ final class DeviceServices {
         }
         Answer<Boolean> answer = theSwitch.setAgentState(new AgentChange(request.device(), mode, request.agentID(),
                 request.agentPassword(), workMode, reason, pending));
-        return Reply.of(answer, waits -> new Reply(new Csta.SetAgentStateConf(),
-                version >= V6 ? new Att.SetAgentStateConf(waits) : null));
+        return Reply.of(answer, waits -> new Reply(new Csta.SetAgentStateConf(), new Att.SetAgentStateConf(waits)));
     }
 
     private static AgentChange.Mode mode(AgentMode mode) {
@@ -107,16 +94,9 @@ final class DeviceServices {
             case AUTO_IN, MANUAL_IN -> AgentState.AG_READY;
         };
         TalkState talk = agent.onCall() ? TalkState.TS_ON_CALL : TalkState.TS_IDLE;
-        AttMessage form = null;
-        if (version >= V6) {
-            form = new Att.QueryAgentStateConf(Translation.workMode(agent.workMode()), talk, agent.reasonCode(),
-                    Translation.workMode(agent.pendingWorkMode()), agent.pendingReasonCode());
-        } else if (version == V5) {
-            form = new Att.V5QueryAgentStateConf(Translation.workMode(agent.workMode()), talk, agent.reasonCode());
-        } else if (version > 0) {
-            form = new Att.V4QueryAgentStateConf(Translation.workMode(agent.workMode()), talk);
-        }
-        return new Reply(new Csta.QueryAgentStateConf(state), form);
+        return new Reply(new Csta.QueryAgentStateConf(state),
+                new Att.QueryAgentStateConf(Translation.workMode(agent.workMode()), talk, agent.reasonCode(),
+                        Translation.workMode(agent.pendingWorkMode()), agent.pendingReasonCode()));
     }
 
     private Reply queryDeviceInfo(String number) {
@@ -125,7 +105,10 @@ final class DeviceServices {
             return info(number, DeviceType.DT_OTHER, ExtensionClass.EC_LOGICAL_AGENT, theSwitch.stationOfAgent(number));
         }
         return switch (device.kind()) {
-            case STATION -> info(number, DeviceType.DT_STATION, ExtensionClass.EC_PROPRIETARY, agentAt(number));
+            case STATION -> info(number, DeviceType.DT_STATION,
+                    theSwitch.isVoicePort(number) ? ExtensionClass.EC_ANALOG : ExtensionClass.EC_PROPRIETARY,
+                    agentAt(number));
+            case ANNOUNCEMENT -> info(number, DeviceType.DT_OTHER, ExtensionClass.EC_ANNOUNCEMENT, "");
             case VDN -> info(number, DeviceType.DT_ACD_GROUP, ExtensionClass.EC_VDN, "");
             case SKILL -> info(number, DeviceType.DT_ACD_GROUP, ExtensionClass.EC_ACD_SPLIT, "");
             case TRUNK, EXTERNAL, UNKNOWN -> Reply.refuse(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
@@ -143,36 +126,7 @@ final class DeviceServices {
         ExtensionClass associatedClass = extensionClass.equals(ExtensionClass.EC_LOGICAL_AGENT)
                 ? ExtensionClass.EC_PROPRIETARY
                 : ExtensionClass.EC_LOGICAL_AGENT;
-        AttMessage form = null;
-        if (version >= V5) {
-            form = new Att.QueryDeviceInfoConf(extensionClass,
-                    associated.isEmpty() ? ExtensionClass.EC_OTHER : associatedClass,
-                    associated);
-        } else if (version > 0) {
-            form = new Att.V4QueryDeviceInfoConf(extensionClass);
-        }
-        return new Reply(confirmation, form);
-    }
-
-    private Reply set(String device, CstaMessage request) {
-        return Reply.of(theSwitch.queryFeatures(device), old -> switch (request) {
-            case Csta.SetDnd r -> Reply.of(theSwitch.setFeatures(device,
-                    new Features(r.doNotDisturb(), old.messageWaiting(), old.forwardedTo())), new Csta.SetDndConf());
-            case Csta.SetMwi r -> Reply.of(
-                    theSwitch.setFeatures(device, new Features(old.doNotDisturb(), r.messages(), old.forwardedTo())),
-                    new Csta.SetMwiConf());
-            case Csta.SetFwd r -> setForwarding(r, old);
-            default -> throw new IllegalArgumentException(request.toString());
-        });
-    }
-
-    private Reply setForwarding(Csta.SetFwd request, Features old) {
-        if (!request.forward().forwardingType().equals(ForwardingType.FWD_IMMEDIATE)) {
-            return Reply.refuse(Failure.INVALID_FEATURE);
-        }
-        String to = request.forward().forwardingOn() ? request.forward().forwardDN() : "";
-        return Reply.of(
-                theSwitch.setFeatures(request.device(), new Features(old.doNotDisturb(), old.messageWaiting(), to)),
-                new Csta.SetFwdConf());
+        return new Reply(confirmation, new Att.QueryDeviceInfoConf(extensionClass,
+                associated.isEmpty() ? ExtensionClass.EC_OTHER : associatedClass, associated));
     }
 }

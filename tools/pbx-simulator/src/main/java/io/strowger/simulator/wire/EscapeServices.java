@@ -8,51 +8,80 @@ import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttDeviceType;
 import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
-import io.strowger.csta.tsapi.ParticipationType;
 import io.strowger.csta.tsapi.Unicode;
 import io.strowger.simulator.model.Answer;
-import io.strowger.simulator.model.ConnectionId;
+import io.strowger.simulator.model.Application;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.Failure;
-import io.strowger.simulator.model.MergedCall;
-import io.strowger.simulator.model.StationView;
+import io.strowger.simulator.model.PredictiveCalls;
 import io.strowger.simulator.model.Switch;
 
 /** Requests that only the private data describes. */
 final class EscapeServices {
+    /** What confirms a request whose confirmation has no private data. */
+    static final Csta.EscapeSvcConf DONE = new Csta.EscapeSvcConf();
     /** The time of day counts years from here. */
     private static final int YEAR_BASE = 1900;
-    private static final int V5 = 5;
-    private static final int V7 = 7;
 
     private final Switch theSwitch;
+    private final Application application;
     private final int version;
+    private final CallEscapeServices calls;
+    private final ObservingServices observing;
 
-    EscapeServices(Switch theSwitch, int version) {
+    EscapeServices(Switch theSwitch, Application application, int version) {
         this.theSwitch = theSwitch;
+        this.application = application;
         this.version = version;
+        this.calls = new CallEscapeServices(theSwitch);
+        this.observing = new ObservingServices(theSwitch.serviceObserving());
     }
 
     /** The reply to an escape request; {@link Att.QueryAgentLogin} is the session's, because events follow it. */
     Reply handle(AttMessage request) {
+        if (request == null) {
+            return Reply.refuse(Failure.MISTYPED_ARGUMENT_REJECTION);
+        }
+        if (request.attType().version() > version) {
+            return Reply.refuse(Failure.INVALID_FEATURE);
+        }
+        Reply reply = calls.handle(request);
+        reply = reply == null ? observing.handle(request) : reply;
+        reply = reply == null ? query(request) : reply;
+        return reply == null ? Reply.refuse(Failure.INVALID_FEATURE) : reply;
+    }
+
+    private Reply query(AttMessage request) {
         return switch (request) {
             case Att.QueryTod r -> confirm(timeOfDay());
-            case Att.QueryUcid r -> Reply.of(theSwitch.queryUcid(Translation.connection(r.call())),
-                    ucid -> confirm(new Att.QueryUcidConf(ucid)));
-            case Att.QueryAcdSplit r -> Reply.of(theSwitch.querySkill(r.device()), skill -> confirm(
-                    new Att.QueryAcdSplitConf(skill.availableAgents(), skill.callsInQueue(), skill.agentsLoggedIn())));
+            case Att.QueryAcdSplit r -> Reply.of(theSwitch.querySkill(r.device()),
+                    skill -> confirm(new Att.V17QueryAcdSplitConf(skill.availableAgents(), skill.callsInQueue(),
+                            skill.agentsLoggedIn())));
             case Att.QueryTg r -> Reply.of(theSwitch.queryTrunkGroup(r.device()),
                     group -> confirm(new Att.QueryTgConf(group.idleTrunks(), group.usedTrunks())));
+            case Att.QueryCallClassifier r -> confirm(classifier());
             case Att.QueryStationStatus r -> stationStatus(r.device());
+            case Att.V10QueryStationStatus r -> stationStatus(r.device());
             case Att.QueryDeviceName r -> deviceName(r.device());
-            case Att.SingleStepConferenceCall r -> singleStepConference(r);
-            case null -> Reply.refuse(Failure.MISTYPED_ARGUMENT_REJECTION);
-            default -> Reply.refuse(Failure.INVALID_FEATURE);
+            case Att.QueryEndpointRegistrationInfo r -> endpoints(r.device());
+            case Att.SetAdviceOfCharge r -> {
+                theSwitch.charging().setAdvice(application, r.featureFlag());
+                yield confirm(new Att.SetAdviceOfChargeConf());
+            }
+            case Att.MonitorStopOnCall r -> confirm(
+                    theSwitch.monitorStopOnCall(application, r.monitorCrossRefID(), Translation.connection(r.call())),
+                    new Att.MonitorStopOnCallConf());
+            default -> null;
         };
     }
 
-    private static Reply confirm(AttMessage privateData) {
-        return new Reply(new Csta.EscapeSvcConf(), privateData);
+    static Reply confirm(AttMessage privateData) {
+        return new Reply(DONE, privateData);
+    }
+
+    /** A confirmation, or the refusal. */
+    static <T> Reply confirm(Answer<T> answer, AttMessage privateData) {
+        return Reply.of(answer, done -> confirm(privateData));
     }
 
     private Att.QueryTodConf timeOfDay() {
@@ -62,13 +91,20 @@ final class EscapeServices {
                 time.getMinute(), time.getSecond());
     }
 
-    private Reply stationStatus(String extension) {
-        for (StationView station : theSwitch.stations()) {
-            if (station.extension().equals(extension)) {
-                return confirm(new Att.QueryStationStatusConf(!station.connections().isEmpty()));
-            }
-        }
-        return Reply.refuse(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
+    private AttMessage classifier() {
+        int used = theSwitch.predictiveCalls().portsInUse();
+        return new Att.V17QueryCallClassifierConf(PredictiveCalls.CLASSIFIER_PORTS - used, used);
+    }
+
+    private Reply stationStatus(String device) {
+        return Reply.of(theSwitch.station(device), station -> confirm(new Att.V10QueryStationStatusConf(
+                !station.connections().isEmpty(), Endpoints.state(station.inService()))));
+    }
+
+    private Reply endpoints(String device) {
+        return Reply.of(theSwitch.endpoints().query(device), endpoints -> Reply.of(theSwitch.station(device),
+                station -> confirm(new Att.QueryEndpointRegistrationInfoConf(device,
+                        Endpoints.state(station.inService()), endpoints.stream().map(Endpoints::info).toList()))));
     }
 
     private Reply deviceName(String number) {
@@ -77,26 +113,13 @@ final class EscapeServices {
             case STATION -> AttDeviceType.ATT_DT_STATION;
             case VDN -> AttDeviceType.ATT_DT_VDN;
             case SKILL -> AttDeviceType.ATT_DT_ACD_SPLIT;
+            case ANNOUNCEMENT -> AttDeviceType.ATT_DT_ANNOUNCEMENT;
             case TRUNK, EXTERNAL, UNKNOWN -> null;
         };
         if (type == null) {
             return Reply.refuse(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
         }
         String name = theSwitch.nameOf(number);
-        if (version < V5) {
-            return confirm(new Att.V4QueryDeviceNameConf(type, number, name));
-        }
-        return confirm(version < V7
-                ? new Att.V6QueryDeviceNameConf(type, number, name, Unicode.of(name))
-                : new Att.QueryDeviceNameConf(type, number, name, Unicode.of(name)));
-    }
-
-    private Reply singleStepConference(Att.SingleStepConferenceCall request) {
-        ConnectionId active = Translation.connection(request.activeCall());
-        boolean silent = request.participationType().equals(ParticipationType.PT_SILENT);
-        Answer<MergedCall> answer = theSwitch.singleStepConference(active, request.deviceToBeJoin(), silent);
-        return Reply.of(answer,
-                merged -> confirm(new Att.SingleStepConferenceCallConf(Translation.connection(merged.newCall()),
-                        Translation.parties(merged.parties()), merged.ucid())));
+        return confirm(new Att.QueryDeviceNameConf(type, number, name, Unicode.of(name)));
     }
 }

@@ -4,6 +4,8 @@ import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.EventCause;
 import io.strowger.csta.tsapi.FilterBits;
+import io.strowger.csta.tsapi.ForwardingInfo;
+import io.strowger.csta.tsapi.ForwardingType;
 import io.strowger.csta.tsapi.LocalConnectionState;
 import io.strowger.csta.tsapi.MonitorFilter;
 import io.strowger.simulator.model.ConnectionState;
@@ -11,6 +13,10 @@ import io.strowger.simulator.model.SwitchEvent;
 
 /** Events of the switch as messages. */
 final class Events {
+    /** Bits of the vendor's filter; public sources do not agree which of the two is which. */
+    private static final int ENDPOINT_REGISTERED = 0x20;
+    private static final int ENDPOINT_UNREGISTERED = 0x10;
+
     private Events() {}
 
     /** The message of an event. */
@@ -64,8 +70,21 @@ final class Events {
                 new Csta.LoggedOn(Translation.device(e.agentDevice()), e.agentId(), e.agentGroup(), "");
             case SwitchEvent.LoggedOff e ->
                 new Csta.LoggedOff(Translation.device(e.agentDevice()), e.agentId(), e.agentGroup());
+            case SwitchEvent.NotReady e -> new Csta.NotReady(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.Ready e -> new Csta.Ready(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.WorkNotReady e -> new Csta.WorkNotReady(Translation.device(e.agentDevice()), e.agentId());
+            case SwitchEvent.EnteredDigits e -> new Csta.PrivateStatus();
             case SwitchEvent.BackInService e -> new Csta.BackInService(e.device(), Translation.cause(e.cause()));
             case SwitchEvent.OutOfService e -> new Csta.OutOfService(e.device(), Translation.cause(e.cause()));
+            case SwitchEvent.DoNotDisturb e -> new Csta.DoNotDisturb(Translation.device(e.device()), e.on());
+            case SwitchEvent.Forwarding e -> new Csta.Forwarding(Translation.device(e.device()),
+                    new ForwardingInfo(ForwardingType.of(e.type().ordinal()), e.on(), e.destination()));
+            case SwitchEvent.MessageWaiting e -> new Csta.MessageWaiting(Translation.device(e.device()),
+                    Translation.device(e.invokingDevice()), e.on());
+            case SwitchEvent.EndpointRegistered e -> new Csta.PrivateStatus();
+            case SwitchEvent.EndpointUnregistered e -> new Csta.PrivateStatus();
+            case SwitchEvent.ServiceObserveState e -> new Csta.PrivateStatus();
+            case SwitchEvent.ChargeAdvice e -> new Csta.PrivateStatus();
         };
     }
 
@@ -73,8 +92,12 @@ final class Events {
         return Translation.cause(event.cause());
     }
 
-    /** Whether a filter lets an event through: a set bit suppresses. */
-    static boolean passes(MonitorFilter filter, SwitchEvent event) {
+    /**
+     * Whether filters let an event through: a set bit suppresses.
+     *
+     * @param privateFilter the private filter, which is for private events
+     */
+    static boolean passes(MonitorFilter filter, int privateFilter, SwitchEvent event) {
         int call = filter.call();
         return switch (event) {
             case SwitchEvent.Delivered e -> (call & FilterBits.DELIVERED) == 0;
@@ -93,8 +116,23 @@ final class Events {
             case SwitchEvent.Conferenced e -> (call & FilterBits.CONFERENCED) == 0;
             case SwitchEvent.LoggedOn e -> (filter.agent() & FilterBits.LOGGED_ON) == 0;
             case SwitchEvent.LoggedOff e -> (filter.agent() & FilterBits.LOGGED_OFF) == 0;
+            case SwitchEvent.NotReady e -> (filter.agent() & FilterBits.NOT_READY) == 0;
+            case SwitchEvent.Ready e -> (filter.agent() & FilterBits.READY) == 0;
+            case SwitchEvent.WorkNotReady e -> (filter.agent() & FilterBits.WORK_NOT_READY) == 0;
+            case SwitchEvent.EnteredDigits e ->
+                filter.privateFilter() == 0 && (privateFilter & FilterBits.ENTERED_DIGITS) == 0;
             case SwitchEvent.BackInService e -> (filter.maintenance() & FilterBits.BACK_IN_SERVICE) == 0;
             case SwitchEvent.OutOfService e -> (filter.maintenance() & FilterBits.OUT_OF_SERVICE) == 0;
+            case SwitchEvent.DoNotDisturb e -> (filter.feature() & FilterBits.DO_NOT_DISTURB) == 0;
+            case SwitchEvent.Forwarding e -> (filter.feature() & FilterBits.FORWARDING) == 0;
+            case SwitchEvent.MessageWaiting e -> (filter.feature() & FilterBits.MESSAGE_WAITING) == 0;
+            case SwitchEvent.EndpointRegistered e ->
+                filter.privateFilter() == 0 && (privateFilter & ENDPOINT_REGISTERED) == 0;
+            case SwitchEvent.EndpointUnregistered e ->
+                filter.privateFilter() == 0 && (privateFilter & ENDPOINT_UNREGISTERED) == 0;
+            case SwitchEvent.ServiceObserveState e -> filter.privateFilter() == 0;
+            case SwitchEvent.ChargeAdvice e ->
+                filter.privateFilter() == 0 && (privateFilter & FilterBits.CHARGE_ADVICE) == 0;
         };
     }
 }

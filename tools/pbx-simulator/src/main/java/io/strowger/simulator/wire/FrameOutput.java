@@ -12,61 +12,68 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 
 /**
- * Frames to be sent, each not before its time. Frames of one lane keep their order; a frame of another lane may
- * overtake them when they are held back.
+ * Frames to be sent, each not before its time and otherwise in order. A frame that is late by itself is set aside: the
+ * others overtake it, save those of the same monitor.
  */
 final class FrameOutput {
     /** Most octets that may wait; a peer that lets more pile up loses its link. */
     static final int MAX_WAITING_BYTES = 16 << 20;
-    /** The lane of everything that is not set aside. */
-    static final int ORDINARY = 0;
+
+    /**
+     * When a frame may go.
+     *
+     * @param notBefore the time
+     * @param monitor the monitor whose frames it stays behind, 0 for none
+     * @param aside whether others may overtake it
+     */
+    record Departure(long notBefore, int monitor, boolean aside) {}
 
     private record Waiting(byte[] bytes, long notBefore, long order, int question) {}
 
     private final Deque<Waiting> ready = new ArrayDeque<>();
     private final PriorityQueue<Waiting> held = new PriorityQueue<>(
             Comparator.comparingLong(Waiting::notBefore).thenComparingLong(Waiting::order));
-    /** The newest time of each lane that something was held back in. */
-    private final Map<Integer, Long> lanes = new HashMap<>();
+    /** The newest time of the frames of each monitor that were set aside. */
+    private final Map<Integer, Long> monitors = new HashMap<>();
     private final List<Integer> sentQuestions = new ArrayList<>();
     private int waitingBytes;
     private long order;
-    private int lastAside;
+    private long newest = Long.MIN_VALUE;
 
     /**
      * Adds a frame.
      *
-     * @param lane the frames it keeps its order with
      * @param question the question it asks, 0 for none
      */
-    void add(byte[] frame, long notBefore, int lane, int question, long now) {
+    void add(byte[] frame, Departure departure, int question, long now) {
         release(now);
-        long time = notBefore;
-        Long last = lanes.isEmpty() ? null : lanes.get(lane);
-        if (last != null) {
-            time = Math.max(time, last);
+        long time = departure.notBefore;
+        if (!departure.aside) {
+            time = Math.max(time, newest);
+        }
+        if (!monitors.isEmpty()) {
+            time = Math.max(time, monitors.getOrDefault(departure.monitor, time));
         }
         waitingBytes += frame.length;
         Waiting waiting = new Waiting(frame, time, order++, question);
         if (time <= now) {
             ready.add(waiting);
-        } else {
-            lanes.put(lane, time);
-            held.add(waiting);
+            return;
         }
-    }
-
-    /** A lane of its own for one frame. */
-    int aside() {
-        return --lastAside;
+        held.add(waiting);
+        if (!departure.aside) {
+            newest = time;
+        } else if (departure.monitor != 0) {
+            monitors.put(departure.monitor, time);
+        }
     }
 
     private void release(long now) {
         while (!held.isEmpty() && held.peek().notBefore <= now) {
             ready.add(held.remove());
         }
-        if (held.isEmpty() && !lanes.isEmpty()) {
-            lanes.clear();
+        if (held.isEmpty() && !monitors.isEmpty()) {
+            monitors.clear();
         }
     }
 
@@ -98,18 +105,12 @@ final class FrameOutput {
         return out;
     }
 
-    /** Whether {@link #take} would give something. */
-    boolean hasReady(long now) {
-        release(now);
-        return !ready.isEmpty();
-    }
-
     /** The first half of the next frame; all others are lost. */
     byte[] takeHalf() {
         byte[] whole = (ready.isEmpty() ? held.remove() : ready.remove()).bytes;
         ready.clear();
         held.clear();
-        lanes.clear();
+        monitors.clear();
         waitingBytes = 0;
         return Arrays.copyOf(whole, whole.length / 2);
     }

@@ -18,7 +18,6 @@ import io.strowger.simulator.model.SwitchEvent;
 
 /** The monitors of one stream with their filters and licences. */
 final class MonitorServices {
-    private static final int V5 = 5;
     /** No private event is suppressed. */
     private static final int NOTHING = 0;
 
@@ -26,13 +25,11 @@ final class MonitorServices {
 
     private final AesServer aes;
     private final Application application;
-    private final StreamTerms terms;
     private final Map<Integer, Monitor> monitors = new HashMap<>();
 
-    MonitorServices(AesServer aes, Application application, StreamTerms terms) {
+    MonitorServices(AesServer aes, Application application) {
         this.aes = aes;
         this.application = application;
-        this.terms = terms;
     }
 
     /** The device that a request would need a licence for, null for none. */
@@ -71,7 +68,8 @@ final class MonitorServices {
         }
         Answer<Integer> answer = switch (request) {
             case Csta.MonitorDevice r -> aes.theSwitch().monitorDevice(application, device);
-            case Csta.MonitorCallsViaDevice r -> aes.theSwitch().monitorCallsViaDevice(application, device);
+            case Csta.MonitorCallsViaDevice r -> aes.theSwitch().monitorCallsViaDevice(application, device,
+                    own instanceof Att.MonitorCallsViaDevice form && form.flowPredictiveCallEvents());
             case Csta.MonitorCall r ->
                 aes.theSwitch().monitorCall(application, Translation.connection(r.call()));
             default -> throw new IllegalArgumentException(request.toString());
@@ -100,14 +98,9 @@ final class MonitorServices {
         if (request instanceof Csta.MonitorCall call
                 && aes.theSwitch()
                         .snapshotCall(Translation.connection(call.call())) instanceof Answer.Done<List<Party>> in) {
-            return terms.version() < V5
-                    ? new Att.V4MonitorCallConf(privateFilter, CallServices.snapshot(in.value()))
-                    : new Att.MonitorCallConf(privateFilter, CallServices.snapshot(in.value()));
+            return new Att.MonitorCallConf(privateFilter, CallServices.snapshot(in.value()));
         }
-        if (!asked) {
-            return null;
-        }
-        return terms.version() < V5 ? new Att.V4MonitorConf(privateFilter) : new Att.MonitorConf(privateFilter);
+        return asked ? new Att.MonitorConf(privateFilter) : null;
     }
 
     private Reply changeFilter(Csta.ChangeMonitorFilter request, AttMessage own) {
@@ -123,7 +116,9 @@ final class MonitorServices {
     /** Whether an event of a monitor is to be sent. */
     boolean passes(int monitorId, SwitchEvent event) {
         Monitor monitor = monitors.get(monitorId);
-        return monitor != null && Events.passes(monitor.filter, event);
+        boolean unasked = event instanceof SwitchEvent.ChargeAdvice
+                && !aes.theSwitch().charging().advises(application);
+        return monitor != null && !unasked && Events.passes(monitor.filter, monitor.privateFilter, event);
     }
 
     /** The monitored device, empty for a call's monitor. */

@@ -6,11 +6,14 @@ import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.CallOriginatorInfo;
 import io.strowger.csta.tsapi.ChannelType;
+import io.strowger.csta.tsapi.ChargeError;
+import io.strowger.csta.tsapi.ChargeType;
 import io.strowger.csta.tsapi.ConsultMode;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.DeliveredType;
 import io.strowger.csta.tsapi.ExtendedDeviceID;
+import io.strowger.csta.tsapi.LocalConnectionState;
 import io.strowger.csta.tsapi.LookaheadInfo;
 import io.strowger.csta.tsapi.MessageType;
 import io.strowger.csta.tsapi.OriginalCallInfo;
@@ -41,8 +44,12 @@ import io.strowger.simulator.model.SwitchEvent;
 record PrivateEvents(String vendor, int version) {
     private static final int ROUTE_REQUEST = MessageType.of(Csta.RouteRequestExt.class).eventType();
     private static final int ROUTE_USED = MessageType.of(Csta.RouteUsedExt.class).eventType();
+    private static final int PRIVATE = MessageType.of(Csta.Private.class).eventType();
+    private static final int V5 = 5;
     private static final int V6 = 6;
-    private static final int V15 = 15;
+    private static final int V11 = 11;
+    private static final int V13 = 13;
+    private static final int V17 = 17;
     /** Most octets of user-to-user data before version 6. */
     private static final int MAX_OLD_USER_DATA = 32;
     /** Most trunks in a list. */
@@ -50,10 +57,22 @@ record PrivateEvents(String vendor, int version) {
 
     /** The block of an event. */
     PrivateData of(CstaMessage message, SwitchEvent event) {
-        int type = message.messageType().eventType();
-        return PrivateVersions.number(type, version) == 0
-                ? PrivateData.ABSENT
-                : form(type, newest(event));
+        return form(message.eventType(), newest(event));
+    }
+
+    /** Whether this version knows an event at all. */
+    boolean tells(SwitchEvent event) {
+        return switch (event) {
+            case SwitchEvent.NotReady e -> version >= V13;
+            case SwitchEvent.Ready e -> version >= V13;
+            case SwitchEvent.WorkNotReady e -> version >= V13;
+            case SwitchEvent.EnteredDigits e -> version > 0;
+            case SwitchEvent.ChargeAdvice e -> version >= V5;
+            case SwitchEvent.EndpointRegistered e -> version >= V11;
+            case SwitchEvent.EndpointUnregistered e -> version >= V11;
+            case SwitchEvent.ServiceObserveState e -> version >= V17;
+            default -> true;
+        };
     }
 
     /** The block of a question where a call shall go. */
@@ -70,12 +89,7 @@ record PrivateEvents(String vendor, int version) {
 
     /** The block with a part of the list of logged-in agents, empty at its end. */
     PrivateData agentLogin(int id, List<String> stations) {
-        if (version == 0) {
-            return PrivateData.ABSENT;
-        }
-        return new PrivateData.Avaya(vendor, version < V15
-                ? new Att.QueryAgentLoginResp(id, stations)
-                : new Att.V15QueryAgentLoginResp(id, stations));
+        return form(PRIVATE, new Att.V15QueryAgentLoginResp(id, stations));
     }
 
     private PrivateData form(int eventType, AttMessage newest) {
@@ -93,7 +107,7 @@ record PrivateEvents(String vendor, int version) {
                     ExtendedDeviceID.NOT_KNOWN);
             case SwitchEvent.Failed e ->
                 new Att.Failed(Translation.history(e.facts()), Translation.device(e.parties().callingDevice()));
-            case SwitchEvent.Held e -> new Att.Held(ConsultMode.ATT_CM_NONE);
+            case SwitchEvent.Held e -> new Att.Held(consultMode(e.facts()));
             case SwitchEvent.ServiceInitiated e -> new Att.ServiceInitiated(e.facts().ucid(), consultMode(e.facts()));
             case SwitchEvent.Originated e -> new Att.V15Originated(e.agentId(), userInfo(e.facts()),
                     consultMode(e.facts()), ChannelType.CH_VOICE);
@@ -101,7 +115,7 @@ record PrivateEvents(String vendor, int version) {
                     ProgressDescription.PD_NONE, group(e.facts()), member(e.facts()), Translation.history(e.facts()));
             case SwitchEvent.ConnectionCleared e ->
                 new Att.ConnectionCleared(userInfo(e.facts()), Translation.history(e.facts()));
-            case SwitchEvent.CallCleared e -> new Att.CallCleared(ReasonCode.AR_NONE);
+            case SwitchEvent.CallCleared e -> new Att.CallCleared(classification(e.facts()));
             case SwitchEvent.Transferred e -> new Att.Transferred(original(e.facts()), distributing(e.facts()),
                     e.facts().ucid(), trunks(e.merge().connections()), Translation.history(e.facts()),
                     distributing(e.facts()));
@@ -110,26 +124,46 @@ record PrivateEvents(String vendor, int version) {
                     distributing(e.facts()));
             case SwitchEvent.LoggedOn e -> new Att.V15LoggedOn(Translation.workMode(e.workMode()));
             case SwitchEvent.LoggedOff e -> new Att.LoggedOff(e.reasonCode());
+            case SwitchEvent.NotReady e -> mode(e.facts());
+            case SwitchEvent.Ready e -> mode(e.facts());
+            case SwitchEvent.WorkNotReady e -> mode(e.facts());
+            case SwitchEvent.EnteredDigits e -> new Att.EnteredDigits(Translation.connection(e.connection()),
+                    e.digits(), LocalConnectionState.CS_CONNECT, Translation.cause(e.cause()));
             case SwitchEvent.Retrieved e -> null;
             case SwitchEvent.BackInService e -> null;
             case SwitchEvent.OutOfService e -> null;
+            case SwitchEvent.DoNotDisturb e -> null;
+            case SwitchEvent.Forwarding e -> null;
+            case SwitchEvent.MessageWaiting e -> new Att.QueryMwiConf(e.applications());
+            case SwitchEvent.EndpointRegistered e ->
+                new Att.EndpointRegistered(e.device(), Endpoints.state(e.inService()), Endpoints.info(e.endpoint()));
+            case SwitchEvent.EndpointUnregistered e -> Endpoints.unregistered(e);
+            case SwitchEvent.ServiceObserveState e -> ObservingServices.state(e.observation());
+            case SwitchEvent.ChargeAdvice e -> new Att.ChargeAdvice(Translation.connection(e.connection()),
+                    e.calledDevice().id(), e.chargingDevice().id(), e.trunk().group(),
+                    Integer.toString(e.trunk().member()), ChargeType.CT_FINAL_CHARGE, e.charge(), ChargeError.CE_NONE);
         };
+    }
+
+    private static AttMessage mode(SwitchEvent.ModeFacts facts) {
+        return new Att.V13AgentModeChange(facts.reasonCode(), Translation.workMode(facts.pendingWorkMode()),
+                facts.pendingReasonCode());
     }
 
     private AttMessage delivered(CallFacts f, Device alerting) {
         DeliveredType type = switch (alerting.kind()) {
             case VDN, SKILL -> DeliveredType.DELIVERED_TO_ACD;
             case STATION -> DeliveredType.DELIVERED_TO_STATION;
-            case UNKNOWN, TRUNK, EXTERNAL -> DeliveredType.DELIVERED_OTHER;
+            case UNKNOWN, TRUNK, EXTERNAL, ANNOUNCEMENT -> DeliveredType.DELIVERED_OTHER;
         };
         return new Att.V13Delivered(type, group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
-                ReasonCode.AR_NONE, original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
+                classification(f), original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
                 Translation.history(f), distributing(f), ChannelType.CH_VOICE);
     }
 
     private AttMessage established(CallFacts f) {
         return new Att.V13Established(group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
-                ReasonCode.AR_NONE, original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
+                classification(f), original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
                 Translation.history(f), distributing(f), ChannelType.CH_VOICE);
     }
 
@@ -163,9 +197,11 @@ record PrivateEvents(String vendor, int version) {
     }
 
     private static ConsultMode consultMode(CallFacts facts) {
-        boolean consultation = facts.original() != null
-                && facts.original().origin() == CallFacts.Origin.CONSULTATION;
-        return consultation ? ConsultMode.ATT_CM_CONSULTATION : ConsultMode.ATT_CM_NONE;
+        return ConsultMode.of(facts.consultMode().value());
+    }
+
+    private static ReasonCode classification(CallFacts facts) {
+        return ReasonCode.of(facts.classification().value());
     }
 
     private OriginalCallInfo original(CallFacts facts) {

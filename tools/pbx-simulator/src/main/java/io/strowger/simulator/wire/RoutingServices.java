@@ -9,6 +9,8 @@ import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
+import io.strowger.csta.tsapi.MessageType;
+import io.strowger.csta.tsapi.PrivateVersions;
 import io.strowger.csta.tsapi.SelectValue;
 import io.strowger.csta.tsapi.UserToUserInfo;
 import io.strowger.simulator.model.Answer;
@@ -18,6 +20,7 @@ import io.strowger.simulator.model.Switch;
 
 /** Routing of one stream: registrations, questions and answers, in the forms of its API version. */
 final class RoutingServices {
+    private static final int ROUTE_SELECT = MessageType.of(Csta.RouteSelectInvRequest.class).eventType();
     /** A service that has no confirmation was performed. */
     static final Reply NOTHING = new Reply(null, null);
 
@@ -73,13 +76,9 @@ final class RoutingServices {
 
     private Answer<Answer.Nothing> select(int registration, int crossRef, String destination, boolean used,
             AttMessage own) {
-        UserToUserInfo info = switch (own) {
-            case Att.V14RouteSelect r -> r.userInfo();
-            case Att.RouteSelect r -> r.userInfo();
-            case Att.V6RouteSelect r -> r.userInfo();
-            case Att.V5RouteSelect r -> r.userInfo();
-            case null, default -> UserToUserInfo.NONE;
-        };
+        UserToUserInfo info = own != null && PrivateVersions.newest(ROUTE_SELECT, own) instanceof Att.V14RouteSelect r
+                ? r.userInfo()
+                : UserToUserInfo.NONE;
         return theSwitch.routeSelect(application, new RouteSelect(registration, crossRef, destination, used,
                 info.equals(UserToUserInfo.NONE) ? null : Translation.userToUser(info)));
     }

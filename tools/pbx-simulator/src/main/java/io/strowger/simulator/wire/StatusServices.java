@@ -14,18 +14,15 @@ import io.strowger.csta.tsapi.SystemStatus;
 /** What one stream wants to know about the state of the server and its link to the switch. */
 final class StatusServices {
     private static final int LINK_ID = 1;
-    private static final int V5 = 5;
 
     private final AesServer aes;
-    private final StreamTerms terms;
     private boolean reported;
     private boolean linksReported;
     /** A set bit suppresses. */
     private int filter;
 
-    StatusServices(AesServer aes, StreamTerms terms) {
+    StatusServices(AesServer aes) {
         this.aes = aes;
-        this.terms = terms;
     }
 
     /** Whether a request is one on status, which needs no switch. */
@@ -66,7 +63,7 @@ final class StatusServices {
                 ? LinkState.LS_LINK_DOWN
                 : LinkState.LS_LINK_UP;
         List<LinkStatusEntry> states = List.of(new LinkStatusEntry(LINK_ID, state));
-        return terms.version() < V5 ? new Att.V4LinkStatus(states) : new Att.LinkStatus(states);
+        return new Att.LinkStatus(states);
     }
 
     /** The event that tells the state, null when the application does not want it. */

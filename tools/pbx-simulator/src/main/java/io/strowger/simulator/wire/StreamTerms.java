@@ -1,7 +1,9 @@
 package io.strowger.simulator.wire;
 
 import io.strowger.csta.tsapi.AttMessage;
+import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.PrivateData;
+import io.strowger.csta.tsapi.PrivateVersions;
 
 /**
  * What was agreed when a stream was opened.
@@ -12,8 +14,10 @@ import io.strowger.csta.tsapi.PrivateData;
  * @param version the private-data version, 0 for none
  */
 record StreamTerms(LinkSettings.User user, int apiVersion, String vendor, int version) {
-    /** The block of an item, absent for null or when no private data was agreed. */
-    PrivateData block(AttMessage item) {
-        return item == null || version == 0 ? PrivateData.ABSENT : new PrivateData.Avaya(vendor, item);
+    /** The block of an item in the form that was agreed, absent for null or when no private data was agreed. */
+    PrivateData block(CstaMessage carrier, AttMessage item) {
+        return item == null || version == 0
+                ? PrivateData.ABSENT
+                : PrivateVersions.forVersion(carrier.eventType(), item, vendor, version);
     }
 }

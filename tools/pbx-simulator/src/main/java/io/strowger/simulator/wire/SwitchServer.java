@@ -1,8 +1,11 @@
 package io.strowger.simulator.wire;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.strowger.csta.Octets;
@@ -29,12 +32,14 @@ import io.strowger.simulator.model.TrafficProfile;
  */
 public final class SwitchServer {
     /** Most AE Services servers in front of one switch. */
-    public static final int MAX_SERVERS = 16;
+    public static final int MAX_SERVERS = 8;
 
     private final List<AesServer> servers;
     private final Agenda agenda = new Agenda();
     private Switch theSwitch;
     private TrafficProfile traffic;
+    private MessageLoad load;
+    private long wallMillis;
 
     /** A switch with one server for each of the settings. */
     public SwitchServer(Switch theSwitch, List<LinkSettings> settings) {
@@ -43,7 +48,11 @@ public final class SwitchServer {
                     "AE Services servers: " + settings.size() + "; allowed are 1 to " + MAX_SERVERS);
         }
         this.theSwitch = theSwitch;
-        this.servers = settings.stream().map(each -> new AesServer(this, each)).toList();
+        List<AesServer> all = new ArrayList<>();
+        for (LinkSettings each : settings) {
+            all.add(new AesServer(this, all.size() + 1, each));
+        }
+        this.servers = List.copyOf(all);
     }
 
     /** A switch with one server in front of it. */
@@ -53,7 +62,7 @@ public final class SwitchServer {
 
     SwitchServer(Switch theSwitch, LinkSettings settings, Supplier<Octets> keys) {
         this.theSwitch = theSwitch;
-        this.servers = List.of(new AesServer(this, settings, keys));
+        this.servers = List.of(new AesServer(this, 1, settings, keys));
     }
 
     /** The switch; another one after {@link #restart} without its state. */
@@ -107,6 +116,56 @@ public final class SwitchServer {
         });
     }
 
+    /**
+     * Begins a load, in the place of an earlier one.
+     *
+     * @throws IllegalArgumentException a station that the switch does not have
+     */
+    public void startLoad(MessageLoad.Profile profile) {
+        Set<String> stations = new HashSet<>();
+        theSwitch.plan().stations().forEach(station -> stations.add(station.extension()));
+        if (!stations.containsAll(profile.stations())) {
+            throw new IllegalArgumentException("a load on stations that the switch does not have");
+        }
+        stopLoad();
+        load = new MessageLoad(this, profile);
+    }
+
+    /** Ends the load; its report stays. */
+    public void stopLoad() {
+        if (load != null) {
+            load.stop();
+        }
+    }
+
+    /** How the newest load goes, if there was one. */
+    public Optional<MessageLoad.Report> loadReport() {
+        return Optional.ofNullable(load).map(MessageLoad::report);
+    }
+
+    /** Messages that all servers have sent. */
+    public long sentMessages() {
+        long sum = 0;
+        for (AesServer each : servers) {
+            sum += each.messages().sentCount();
+        }
+        return sum;
+    }
+
+    /** Messages that all servers have received. */
+    public long receivedMessages() {
+        long sum = 0;
+        for (AesServer each : servers) {
+            sum += each.messages().receivedCount();
+        }
+        return sum;
+    }
+
+    /** The time up to which timers are being run; the switch's is that of the timer that runs. */
+    long wallMillis() {
+        return Math.max(wallMillis, theSwitch.now());
+    }
+
     /** Does something after a time, which must not have gone by; 0 for at the next moment that time passes. */
     public void after(long millis, Runnable deed) {
         agenda.at(theSwitch.now() + millis, deed);
@@ -114,6 +173,7 @@ public final class SwitchServer {
 
     /** Lets time pass, for the switch and for its streams, each timer at its own time. */
     public void advanceTo(long nowMillis) {
+        wallMillis = nowMillis;
         for (long next = nextTimer(); next <= nowMillis; next = nextTimer()) {
             theSwitch.advanceTo(next);
             agenda.runDue(next);

@@ -254,28 +254,31 @@ public final class TsapiSession implements Application {
     // --- sending -----------------------------------------------------------------------------------------------------
 
     private void send(TsapiFrame frame) {
-        send(frame, 0, FrameOutput.ORDINARY, 0);
+        send(frame, 0, false, 0);
     }
 
-    private void send(TsapiFrame frame, long holdMillis, int lane, int question) {
+    /** Sends a frame a time later; when it is set aside what comes after it does not wait for it. */
+    private void send(TsapiFrame frame, long holdMillis, boolean aside, int question) {
         if (phase == Phase.CLOSED) {
             return;
         }
         lastSentMillis = now();
         aes.messages().sent();
-        output.add(TsapiCodec.encode(frame), now() + Math.max(holdMillis, aes.faults().answerDelayMillis()), lane,
-                question, now());
+        long notBefore = now() + Math.max(holdMillis, aes.faults().answerDelayMillis());
+        output.add(TsapiCodec.encode(frame),
+                new FrameOutput.Departure(notBefore, frame.monitorCrossRefID(), aside), question, now());
     }
 
     private void send(int invokeId, Reply reply) {
-        confirm(new TsapiFrame(invokeId, 0, reply.message(), terms.block(skewed(reply.privateData()))));
+        confirm(new TsapiFrame(invokeId, 0, reply.message(),
+                terms.block(reply.message(), skewed(reply.privateData()))));
     }
 
     private void confirm(TsapiFrame frame) {
         int times = aes.faults().confirmationTwice() ? 2 : 1;
         for (int i = 0; i < times; i++) {
             if (aes.faults().confirmationsLate()) {
-                send(frame, aes.faults().drawConfirmationDelay(), output.aside(), 0);
+                send(frame, aes.faults().drawConfirmationDelay(), true, 0);
             } else {
                 send(frame);
             }
@@ -352,7 +355,7 @@ public final class TsapiSession implements Application {
     private void begin(StreamTerms agreed) {
         terms = agreed;
         forms = new PrivateEvents(agreed.vendor(), agreed.version());
-        status = new StatusServices(aes, agreed);
+        status = new StatusServices(aes);
         phase = Phase.OPEN;
         serve();
     }
@@ -362,8 +365,8 @@ public final class TsapiSession implements Application {
         Switch theSwitch = aes.theSwitch();
         calls = new CallServices(theSwitch, terms.version());
         devices = new DeviceServices(theSwitch, terms.version());
-        escapes = new EscapeServices(theSwitch, terms.version());
-        monitors = new MonitorServices(aes, this, terms);
+        escapes = new EscapeServices(theSwitch, this, terms.version());
+        monitors = new MonitorServices(aes, this);
         routing = new RoutingServices(theSwitch, this, terms);
         theSwitch.attach(this);
     }
@@ -470,17 +473,21 @@ public final class TsapiSession implements Application {
         send(new TsapiFrame(0, 0, new Csta.Private(), forms.agentLogin(id, stations)));
     }
 
+    @Override
+    public int link() {
+        return aes.link();
+    }
+
     // --- what the switch tells ---------------------------------------------------------------------------------------
 
     @Override
     public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
-        if (!monitors.passes(monitorId, event) || aes.faults().eventLost()) {
+        if (!forms.tells(event) || !monitors.passes(monitorId, event) || aes.faults().eventLost()) {
             return;
         }
         CstaMessage message = Events.message(event, local);
         long late = aes.faults().eventDelay(monitors.device(monitorId));
-        send(new TsapiFrame(0, monitorId, message, forms.of(message, event)), late,
-                late == 0 ? FrameOutput.ORDINARY : monitorId, 0);
+        send(new TsapiFrame(0, monitorId, message, forms.of(message, event)), late, late > 0, 0);
     }
 
     @Override
@@ -491,8 +498,8 @@ public final class TsapiSession implements Application {
 
     @Override
     public void onRouteRequest(RouteRequest request) {
-        send(new TsapiFrame(0, 0, routing.question(request), forms.routeRequest(request.facts())), 0,
-                FrameOutput.ORDINARY, request.crossRefId());
+        send(new TsapiFrame(0, 0, routing.question(request), forms.routeRequest(request.facts())), 0, false,
+                request.crossRefId());
     }
 
     @Override
@@ -504,8 +511,8 @@ public final class TsapiSession implements Application {
     public void onRouteEnd(int registrationId, int crossRefId, Failure cause) {
         aes.latency().over(crossRefId);
         long hold = cause == Failure.PERFORMANCE_LIMIT_EXCEEDED ? aes.faults().takeRouteEndHold() : 0;
-        send(TsapiFrame.of(0, new Csta.RouteEnd(registrationId, crossRefId, Translation.failure(cause))), hold,
-                FrameOutput.ORDINARY, 0);
+        send(TsapiFrame.of(0, new Csta.RouteEnd(registrationId, crossRefId, Translation.failure(cause))), hold, false,
+                0);
     }
 
     @Override
@@ -518,7 +525,7 @@ public final class TsapiSession implements Application {
     void onSystemStatus() {
         Reply event = phase == Phase.OPEN ? status.event() : null;
         if (event != null) {
-            send(new TsapiFrame(0, 0, event.message(), terms.block(event.privateData())));
+            send(new TsapiFrame(0, 0, event.message(), terms.block(event.message(), event.privateData())));
         }
     }
 }

@@ -11,13 +11,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.strowger.simulator.model.AcdPlan.AnnouncementPlan;
+import io.strowger.simulator.model.AcdPlan.PortPlan;
+import io.strowger.simulator.model.AcdPlan.VectorPlan;
 import io.strowger.simulator.model.SwitchPlan.AgentPlan;
+import io.strowger.simulator.model.SwitchPlan.AgentSkill;
+import io.strowger.simulator.model.SwitchPlan.Form;
+import io.strowger.simulator.model.SwitchPlan.Handling;
+import io.strowger.simulator.model.SwitchPlan.Method;
+import io.strowger.simulator.model.SwitchPlan.NoAnswer;
+import io.strowger.simulator.model.SwitchPlan.SkillOptions;
 import io.strowger.simulator.model.SwitchPlan.SkillPlan;
 import io.strowger.simulator.model.SwitchPlan.StationPlan;
 import io.strowger.simulator.model.SwitchPlan.TrunkGroupPlan;
+import io.strowger.simulator.model.SwitchPlan.VdnOptions;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
 
 /** Whatever applications and people do, calls, stations and trunks tell the same story. */
@@ -26,29 +37,51 @@ class SwitchFuzzTest {
     private static final int STATIONS = 8;
     private static final int TRUNKS = 15;
     private static final int DEEDS = 4_000;
+    private static final List<String> PORTS = List.of("5101", "5102");
+
+    /** How often each kind of feature was used with success, with all seeds. */
+    private static final TreeMap<String, Integer> PERFORMED = new TreeMap<>();
+
+    @AfterAll
+    static void shouldHaveUsedEveryFeature() {
+        assertEquals(FeatureFuzz.KINDS, PERFORMED.size(), PERFORMED.toString());
+    }
 
     /** An application that routes at random and remembers what its monitors said of calls. */
     private static final class Router implements Application {
         private final Switch theSwitch;
         private final SplittableRandom random;
+        private final int link;
+        private final FeatureFuzz features;
         private final List<RouteRequest> open = new ArrayList<>();
 
-        Router(Switch theSwitch, SplittableRandom random) {
+        Router(Switch theSwitch, SplittableRandom random, int link) {
             this.theSwitch = theSwitch;
             this.random = random;
+            this.link = link;
+            this.features = new FeatureFuzz(theSwitch, random, STATIONS);
+        }
+
+        @Override
+        public int link() {
+            return link;
         }
 
         void answerOne() {
             if (!open.isEmpty()) {
                 RouteRequest request = open.remove(random.nextInt(open.size()));
-                String[] destinations = {"5001", "5002", "5003", "1001", "6001", "6002", "4444", "8001", "91234"};
+                String[] destinations = {"5001", "5002", "5003", "1001", "6001", "6002", "4444", "8001", "91234",
+                    "3001",
+                    "8004", "6003"};
                 String destination = destinations[random.nextInt(destinations.length)];
                 if (random.nextInt(10) == 0) {
                     theSwitch.routeEnd(this, request.registrationId(), request.crossRefId());
                 } else {
+                    boolean direct = destination.startsWith("1") && random.nextBoolean();
                     theSwitch.routeSelect(this,
                             new RouteSelect(request.registrationId(), request.crossRefId(), destination,
-                                    random.nextBoolean(), null));
+                                    random.nextBoolean(), null, direct ? "8001" : "",
+                                    random.nextInt(3) == 0 ? new RouteSelect.Collect(2, 5) : null));
                 }
             }
         }
@@ -59,6 +92,7 @@ class SwitchFuzzTest {
         @Override
         public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
             if (!(event instanceof SwitchEvent.CallEvent) || local != ConnectionState.NONE) {
+                mode(event);
                 stationEvent(monitorId, event, local);
                 return;
             }
@@ -71,6 +105,19 @@ class SwitchFuzzTest {
                 case SwitchEvent.Conferenced e -> merged(calls, e.merge());
                 case SwitchEvent.CallEvent e -> assertEquals(20, e.facts().ucid().length());
                 default -> throw new AssertionError(event.toString());
+            }
+        }
+
+        /** What a station's monitor last said of the mode of the agent there. */
+        private final TreeMap<String, String> modes = new TreeMap<>();
+
+        private void mode(SwitchEvent event) {
+            switch (event) {
+                case SwitchEvent.NotReady e -> modes.put(e.agentDevice().id(), "AUX " + e.facts());
+                case SwitchEvent.Ready e -> modes.put(e.agentDevice().id(), "IN " + e.facts());
+                case SwitchEvent.WorkNotReady e -> modes.put(e.agentDevice().id(), "ACW " + e.facts());
+                default -> {
+                }
             }
         }
 
@@ -137,22 +184,66 @@ class SwitchFuzzTest {
     }
 
     private static SwitchPlan plan() {
-        List<StationPlan> stations = IntStream.rangeClosed(1, STATIONS)
+        List<StationPlan> stations = new ArrayList<>(IntStream.rangeClosed(1, STATIONS)
                 .mapToObj(i -> new StationPlan("500" + i, "", 3, 1 + i % 2,
                         i % 2 == 0 ? AnswerMode.AUTO : AnswerMode.MANUAL))
-                .toList();
+                .toList());
+        PORTS.forEach(port -> stations.add(StationPlan.of(port, AnswerMode.MANUAL)));
         List<AgentPlan> agents = IntStream.rangeClosed(1, STATIONS)
-                .mapToObj(i -> new AgentPlan("100" + i, "", "", List.of("8001", "8002")))
+                .mapToObj(i -> new AgentPlan("100" + i, "", "",
+                        List.of(new AgentSkill("8001", 1 + i % 3), new AgentSkill("8002", 1 + i % 2)),
+                        i % 2 == 0 ? Handling.SKILL_LEVEL : Handling.GREATEST_NEED))
                 .toList();
-        List<VectorStep> mixed = List.of(new VectorStep.Announcement("7001", 3),
-                new VectorStep.Goto(5, new VectorStep.Condition.Unstaffed("8001")),
-                new VectorStep.QueueTo("8001", VectorStep.Priority.HIGH),
-                new VectorStep.QueueTo("8002", VectorStep.Priority.LOW),
-                new VectorStep.Wait(20, Treatment.MUSIC), new VectorStep.RouteTo("6001"), new VectorStep.Disconnect());
-        return new SwitchPlan(stations,
-                List.of(VdnPlan.adjunctRouted("6001", 5, 3, "8001"), new VdnPlan("6002", "", mixed)),
-                List.of(new SkillPlan("8001", "", 6_000), new SkillPlan("8002", "", 0)), agents,
-                List.of(new TrunkGroupPlan("801", TRUNKS)), new SwitchPlan.Timers(4_000, 120_000, 40, 2_000));
+        return new SwitchPlan(stations, vdns(), skills(), agents, List.of(new TrunkGroupPlan("801", TRUNKS)),
+                new SwitchPlan.Timers(4_000, 120_000, 40, 2_000), acd());
+    }
+
+    private static List<SkillPlan> skills() {
+        SkillOptions expert = SkillOptions.DEFAULT.numbered(1).formed(Form.of(Method.EAD_MIA)).timed(3_000);
+        SkillOptions ports = SkillOptions.DEFAULT.numbered(3).staffedBy(PORTS);
+        SkillOptions hunt = SkillOptions.DEFAULT.formed(new Form(false, Method.UCD_MIA)).limited(2)
+                .redirecting(new NoAnswer("6003", 7)).staffedBy(List.of("5007", "5008"));
+        return List.of(new SkillPlan("8001", "", 6_000, expert), new SkillPlan("8002", "", 0),
+                new SkillPlan("8003", "", 4_000, ports), new SkillPlan("8004", "", 5_000, hunt));
+    }
+
+    private static List<VdnPlan> vdns() {
+        return List.of(VdnPlan.adjunctRouted("6001", 5, 3, "8001"), vdn("6002", """
+                announcement 3001
+                goto step 5 if staffed-agents in skill 1 = 0
+                queue-to skill 8001 pri h
+                queue-to skill 8002 pri l
+                wait-time 20 secs hearing music
+                check skill 2nd pri t if calls-queued < 3
+                converse-on skill 3 pri m passing ani and qpos
+                collect 2 digits after announcement 3001
+                route-to number 6003 with cov n if digit = 4+
+                goto vector 7 if counted-calls to vdn 6002 > 4
+                route-to number 6001 with cov y if unconditionally
+                """), vdn("6003", """
+                adjunct routing link 1
+                adjunct routing link 2
+                wait-time 6 secs hearing music
+                goto step 1 if branches < 2
+                messaging skill 3 for extension 5001
+                converse-on skill 3 pri h passing none and none
+                goto step 8 if expected-wait for skill 1 pri l > 20
+                queue-to skill 1st pri m
+                disconnect after announcement 3001
+                """));
+    }
+
+    private static VdnPlan vdn(String number, String form) {
+        return new VdnPlan(number, "", VectorForm.read(form).orThrow(),
+                new VdnOptions(List.of("8001", "8002"), number.equals("6002")));
+    }
+
+    private static AcdPlan acd() {
+        return new AcdPlan(List.of(new AnnouncementPlan("3001", "", 3)),
+                List.of(new VectorPlan(7, "",
+                        VectorForm.read("route-to number 8004 with cov n if unconditionally\nbusy").orThrow())),
+                List.of(new PortPlan("5101", 500, 4_000, "4", ""), new PortPlan("5102", 0, 2_000, "17", "6002")),
+                new AcdSettings(false, true, true, 20_000, 4_000, 0));
     }
 
     @ParameterizedTest
@@ -161,19 +252,27 @@ class SwitchFuzzTest {
         SplittableRandom random = new SplittableRandom(seed);
         Switch theSwitch = new Switch(plan(), START);
         theSwitch.startTraffic(
-                new TrafficProfile(0.7, seed, List.of("6001", "6002", "5001", "8002"), Spread.seconds(5, 60),
-                        Spread.seconds(1, 8), Spread.seconds(1, 30), 0.5, 0.2));
-        Router router = new Router(theSwitch, random);
+                new TrafficProfile(0.7, seed, List.of("6001", "6002", "6003", "5001", "8002", "8004", "3001"),
+                        Spread.seconds(5, 60),
+                        Spread.seconds(1, 8), Spread.seconds(1, 30), 0.5, 0.2)
+                        .with(new People(Spread.seconds(1, 20), Spread.seconds(5, 60), Spread.seconds(1, 10), 0.3,
+                                List.of("4", "47", "1#", "*3", "12345"))));
+        Router router = new Router(theSwitch, random, 1);
         attach(theSwitch, router);
+        Router second = new Router(theSwitch, random, 2);
+        theSwitch.attach(second);
+        theSwitch.registerRouting(second, "6003");
         for (int deed = 0; deed < DEEDS; deed++) {
             String what = "seed " + seed + " deed " + deed;
             try {
-                act(theSwitch, random, router);
+                act(theSwitch, random, List.of(router, second));
                 theSwitch.deliver();
             } catch (RuntimeException e) {
                 throw new AssertionError(what, e);
             }
             check(theSwitch, what);
+            checkTold(theSwitch, List.of(router, second), what);
+            router.features.check(router.atStation, what);
         }
         theSwitch.stopTraffic();
         theSwitch.advanceTo(theSwitch.now() + 3_600_000);
@@ -187,6 +286,7 @@ class SwitchFuzzTest {
                     "seed " + seed + call);
             theSwitch.clearCall(call.parties().get(0).connection());
         }
+        router.features.performed.forEach((deed, times) -> PERFORMED.merge(deed, times, Integer::sum));
         SwitchStatistics end = theSwitch.statistics();
         assertEquals(List.of(), theSwitch.liveCalls(), "seed " + seed);
         theSwitch.deliver();
@@ -204,13 +304,16 @@ class SwitchFuzzTest {
         router.open.clear();
         router.seen.clear();
         router.atStation.clear();
+        router.modes.clear();
         theSwitch.registerRouting(router, "6001");
         theSwitch.monitorCallsViaDevice(router, "6001");
         theSwitch.monitorCallsViaDevice(router, "6002");
-        theSwitch.stations().forEach(station -> theSwitch.monitorDevice(router, station.extension()));
+        theSwitch.monitorCallsViaDevice(router, "6003");
+        theSwitch.monitorCallsViaDevice(router, "8004");
+        router.features.monitor(router);
     }
 
-    private static void act(Switch theSwitch, SplittableRandom random, Router router) {
+    private static void act(Switch theSwitch, SplittableRandom random, List<Router> routers) {
         String station = "500" + (1 + random.nextInt(STATIONS));
         List<Party> connections = theSwitch.stations().get(station.charAt(3) - '1').connections();
         ConnectionId first = connections.isEmpty() ? ConnectionId.NONE : connections.get(0).connection();
@@ -218,31 +321,61 @@ class SwitchFuzzTest {
                 ? ConnectionId.NONE
                 : connections.get(connections.size() - 1).connection();
         String other = random.nextInt(4) == 0 ? "6002" : "500" + (1 + random.nextInt(STATIONS));
-        switch (random.nextInt(22)) {
-            case 0 -> theSwitch.makeCall(station, random.nextInt(5) == 0 ? "91555" : other, UserToUser.NONE);
+        switch (random.nextInt(34)) {
+            case 0 -> theSwitch.makeCall(station, random.nextInt(5) == 0 ? "91555" : other, CallOptions.NONE);
             case 1, 2 -> theSwitch.answerCall(last);
             case 3 -> theSwitch.holdCall(last);
             case 4 -> theSwitch.retrieveCall(first);
             case 5 -> theSwitch.clearConnection(last);
-            case 6 -> theSwitch.consultationCall(last, other, UserToUser.NONE);
+            case 6 -> theSwitch.consultationCall(last, other, CallOptions.NONE);
             case 7, 8 -> theSwitch.transferCall(first, last);
             case 9 -> theSwitch.conferenceCall(first, last);
             case 10 -> theSwitch.deflectCall(last, other);
             case 11 -> theSwitch.alternateCall(last, first);
             case 12 -> theSwitch.reconnectCall(last, first);
             case 13 ->
-                theSwitch.singleStepConference(last, "500" + (1 + random.nextInt(STATIONS)), random.nextBoolean());
+                theSwitch.singleStepConference(new SingleStepConference(last,
+                        "500" + (1 + random.nextInt(STATIONS)), random.nextBoolean(), random.nextBoolean()));
             case 14 -> theSwitch.setAgentState(new AgentChange(station, AgentChange.Mode.values()[random.nextInt(6)],
                     "100" + station.charAt(3), "", WorkMode.values()[random.nextInt(5)], random.nextInt(5),
                     random.nextBoolean()));
-            case 15 -> rarely(theSwitch, random, router, station);
-            case 16, 17 -> router.answerOne();
+            case 15 -> rarely(theSwitch, random, routers.get(0), station);
+            case 16, 17 -> routers.get(random.nextInt(2)).answerOne();
+            case 18, 19 -> atTheTelephone(theSwitch, random, station);
+            case 20, 21 -> keys(theSwitch, random);
+            case 22, 23, 24, 25, 26 -> routers.get(0).features.act(station);
             default -> theSwitch.advanceTo(theSwitch.now() + random.nextInt(1_500));
         }
     }
 
+    private static void atTheTelephone(Switch theSwitch, SplittableRandom random, String station) {
+        String agent = "100" + (1 + random.nextInt(STATIONS));
+        switch (random.nextInt(5)) {
+            case 0 -> theSwitch.stationLifts(station);
+            case 1 -> theSwitch.stationHangsUp(station);
+            case 2 -> theSwitch.stationDials(station, random.nextBoolean() ? "8004" : "6003");
+            default -> {
+                FeatureCode code = FeatureCode.values()[random.nextInt(FeatureCode.values().length)];
+                boolean named = code == FeatureCode.LOG_IN || code == FeatureCode.REMOTE_LOG_OUT;
+                theSwitch.stationDials(station, code.digits() + (named ? agent : random.nextInt(10)));
+            }
+        }
+    }
+
+    private static void keys(Switch theSwitch, SplittableRandom random) {
+        List<LiveCall> calls = theSwitch.liveCalls();
+        if (!calls.isEmpty()) {
+            String[] keys = {"4", "1#", "*", "99", "123456789012345678901234"};
+            theSwitch.callerEnters(calls.get(random.nextInt(calls.size())).handle(),
+                    keys[random.nextInt(keys.length)]);
+        }
+    }
+
     private static void rarely(Switch theSwitch, SplittableRandom random, Router router, String station) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
+            case 12 -> theSwitch.setPlugged(station, false);
+            case 13 -> theSwitch.setPlugged(station, true);
+            case 14 -> theSwitch.setInService(PORTS.get(random.nextInt(2)), random.nextInt(4) > 0);
             case 0 -> theSwitch.setInService(station, false);
             case 1, 2, 3 -> theSwitch.setInService(station, true);
             case 4 -> {
@@ -251,7 +384,8 @@ class SwitchFuzzTest {
             }
             case 5 -> theSwitch.abortRouting("6001");
             case 6 -> theSwitch.registerRouting(router, "6001");
-            case 7 -> theSwitch.setFeatures(station, new Features(false, false, random.nextBoolean() ? "5002" : ""));
+            case 7 -> theSwitch.stationFeatures().setForwarding(station, ForwardingType.IMMEDIATE,
+                    random.nextBoolean(), "5002");
             default -> {
                 List<LiveCall> calls = theSwitch.liveCalls();
                 if (!calls.isEmpty()) {
@@ -266,11 +400,14 @@ class SwitchFuzzTest {
         int trunks = 0;
         for (LiveCall call : theSwitch.liveCalls()) {
             assertTrue(!call.parties().isEmpty(), what + ": a ghost " + call);
+            assertTrue(call.parties().size() <= CallControl.MAX_PARTIES, what + ": a crowd " + call);
+            assertEquals(call.parties().size(), call.parties().stream().map(Party::connection).distinct().count(),
+                    what + ": somebody is there twice " + call);
             for (Party party : call.parties()) {
                 assertEquals(call.handle().callId(), party.connection().callId(), what);
                 if (party.device().kind() == Device.Kind.STATION) {
                     inCalls.put(party.connection().toString(), party.state());
-                } else {
+                } else if (party.device().kind() == Device.Kind.TRUNK) {
                     trunks++;
                 }
             }
@@ -289,5 +426,43 @@ class SwitchFuzzTest {
         assertEquals(Answer.done(new TrunkGroupView(TRUNKS - trunks, trunks)), theSwitch.queryTrunkGroup("801"), what);
         SwitchStatistics s = theSwitch.statistics();
         assertEquals(s.offered(), s.inProgress() + s.ended(), what);
+    }
+
+    /** What applications were told is what there is. */
+    private static void checkTold(Switch theSwitch, List<Router> routers, String what) {
+        assertEquals(theSwitch.outstandingRouteRequests(), routers.stream().mapToInt(r -> r.open.size()).sum(),
+                what + ": open questions");
+        TreeMap<String, String> agents = new TreeMap<>();
+        for (StationView station : theSwitch.stations()) {
+            AgentView agent = station.agent();
+            String told = routers.get(0).modes.get(station.extension());
+            if (agent.agentId().isEmpty()) {
+                routers.get(0).modes.remove(station.extension());
+            } else {
+                assertEquals(null, agents.put(agent.agentId(), station.extension()), what + ": logged in twice");
+                assertTrue(agent.pendingWorkMode() == WorkMode.NONE || agent.onCall(), what + ": pends " + agent);
+                assertTrue(told == null || told.equals(mode(agent)), what + ": was told " + told + " and is " + agent);
+            }
+        }
+        for (String skill : List.of("8001", "8002", "8003", "8004")) {
+            SkillView view = ((Answer.Done<SkillView>) theSwitch.querySkill(skill)).value();
+            assertTrue(view.availableAgents() == 0 || view.callsInQueue() == 0,
+                    what + ": a call waits and somebody is free in " + skill + " " + view);
+            long waiting = theSwitch.liveCalls().stream().filter(call -> call.queues().contains(skill)).count();
+            assertTrue(view.callsInQueue() <= waiting, what + ": a ghost waits in " + skill);
+        }
+        for (LiveCall call : theSwitch.liveCalls()) {
+            assertTrue(call.queues().size() <= Distribution.MAX_SKILLS_OF_CALL + 1, what + ": " + call);
+        }
+    }
+
+    private static String mode(AgentView agent) {
+        String mode = switch (agent.workMode()) {
+            case AUX_WORK -> "AUX ";
+            case AUTO_IN, MANUAL_IN -> "IN ";
+            case AFTER_CALL_WORK -> "ACW ";
+            case NONE -> "";
+        };
+        return mode + new SwitchEvent.ModeFacts(agent.reasonCode(), agent.pendingWorkMode(), agent.pendingReasonCode());
     }
 }

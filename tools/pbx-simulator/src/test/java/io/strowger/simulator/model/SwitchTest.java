@@ -148,7 +148,7 @@ class SwitchTest {
 
     @Test
     void shouldDropACallWhoseVectorRunsInCircles() {
-        List<VectorStep> circle = List.of(new VectorStep.Goto(1, new VectorStep.Condition.Unconditionally()));
+        List<VectorStep> circle = List.of(new VectorStep.Goto(1, new VectorCondition.Unconditionally()));
         Switch theSwitch = new Switch(plan(circle, 2, 100), START);
         theSwitch.offer(IncomingCall.of("9155550001", "6001"));
         assertEquals(new SwitchStatistics(1, 0, 1, 0, 0, 0, 1), theSwitch.statistics());
@@ -159,7 +159,7 @@ class SwitchTest {
         // 4,999 rounds of two steps, the goto that does not branch and the wait of the fallback make 10,000.
         int rounds = Vectoring.MAX_EXECUTED_STEPS / 2 - 1;
         List<VectorStep> within = List.of(new VectorStep.Wait(0, Treatment.SILENCE),
-                new VectorStep.Goto(1, new VectorStep.Condition.FewerTimesThan(rounds - 1)),
+                new VectorStep.Goto(1, new VectorCondition.FewerTimesThan(rounds - 1)),
                 new VectorStep.Wait(0, Treatment.SILENCE),
                 new VectorStep.QueueTo("8001", VectorStep.Priority.LOW), new VectorStep.Wait(60, Treatment.MUSIC));
         Switch theSwitch = new Switch(plan(within, 2, 100), START);
@@ -257,21 +257,21 @@ class SwitchTest {
     @Test
     void shouldFollowForwardingButNotForEver() {
         Switch theSwitch = new Switch(Plans.small(), START);
-        theSwitch.setFeatures("5001", new Features(false, false, "5002"));
+        theSwitch.stationFeatures().setForwarding("5001", ForwardingType.IMMEDIATE, true, "5002");
         CallHandle handle = theSwitch.offer(IncomingCall.of("9155550001", "5001"));
         assertEquals(Answer.done(), theSwitch.answerCall(new ConnectionId(handle.callId(), "5002", false)));
-        theSwitch.setFeatures("5002", new Features(false, false, "5001"));
+        theSwitch.stationFeatures().setForwarding("5002", ForwardingType.IMMEDIATE, true, "5001");
         theSwitch.callerHangsUp(handle);
         assertNotNull(theSwitch.offer(IncomingCall.of("9155550001", "5001")));
-        assertEquals(Answer.refused(Failure.INVALID_DESTINATION),
-                theSwitch.setFeatures("5001", new Features(false, false, "4444")));
+        assertEquals(Answer.refused(Failure.INVALID_FORWARDING_DESTINATION),
+                theSwitch.stationFeatures().setForwarding("5001", ForwardingType.IMMEDIATE, true, "4444"));
     }
 
     @Test
     void shouldRefuseAPlanThatCannotWork() {
         List<StationPlan> stations = List.of(StationPlan.of("5001", AnswerMode.MANUAL));
         List<VdnPlan> bad = List.of(
-                new VdnPlan("6001", "", List.of(new VectorStep.Goto(2, new VectorStep.Condition.Unconditionally()))));
+                new VdnPlan("6001", "", List.of(new VectorStep.Goto(2, new VectorCondition.Unconditionally()))));
         assertThrows(IllegalArgumentException.class,
                 () -> new SwitchPlan(stations, bad, List.of(), List.of(), List.of(), SwitchPlan.Timers.DEFAULT));
         List<StationPlan> twice = List.of(stations.get(0), stations.get(0));
@@ -305,15 +305,16 @@ class SwitchTest {
         Switch theSwitch = new Switch(
                 new SwitchPlan(stations, List.of(), List.of(), List.of(), List.of(), SwitchPlan.Timers.DEFAULT),
                 START);
-        ConnectionId first = ((Answer.Done<ConnectionId>) theSwitch.makeCall("5001", "5002", UserToUser.NONE)).value();
+        ConnectionId first = ((Answer.Done<ConnectionId>) theSwitch.makeCall("5001", "5002", CallOptions.NONE)).value();
         theSwitch.stationAnswers("5002");
         for (int number = 5003; number <= 5006; number++) {
-            assertInstanceOf(Answer.Done.class, theSwitch.singleStepConference(first, Integer.toString(number), true));
+            assertInstanceOf(Answer.Done.class, theSwitch
+                    .singleStepConference(new SingleStepConference(first, Integer.toString(number), true, false)));
         }
         assertEquals(CallControl.MAX_PARTIES, theSwitch.liveCalls().get(0).parties().size());
         assertEquals(Answer.refused(Failure.CONFERENCE_MEMBER_LIMIT_EXCEEDED),
-                theSwitch.singleStepConference(first, "5007", true));
-        theSwitch.consultationCall(first, "5008", UserToUser.NONE);
+                theSwitch.singleStepConference(new SingleStepConference(first, "5007", true, false)));
+        theSwitch.consultationCall(first, "5008", CallOptions.NONE);
         theSwitch.stationAnswers("5008");
         ConnectionId active = new ConnectionId(2, "5001", false);
         assertEquals(Answer.refused(Failure.CONFERENCE_MEMBER_LIMIT_EXCEEDED), theSwitch.conferenceCall(first, active));

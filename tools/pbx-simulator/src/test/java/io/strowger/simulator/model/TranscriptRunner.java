@@ -10,19 +10,24 @@ import java.util.Map;
 /**
  * Plays a transcript against a switch. Lines that begin with {@code >} are done, lines that begin with {@code <} must
  * be what comes
- * of it, all of it and in that order; {@code #} begins a remark. Time moves only by {@code advance}.
+ * of it, all of it and in that order; {@code #} begins a remark, {@code =} and {@code |} the plan. Time moves only by
+ * {@code advance}.
  */
 final class TranscriptRunner implements Application {
     static final long START = 1_700_000_000_000L;
 
     private final Switch theSwitch;
+    private final FeatureDeeds features;
     private final List<String> output = new ArrayList<>();
     private final Map<String, CallHandle> callers = new LinkedHashMap<>();
     private final Map<Integer, Integer> registrationOfQuestion = new LinkedHashMap<>();
+    private final Map<Integer, Application> askedOf = new LinkedHashMap<>();
+    private final Map<String, Application> others = new LinkedHashMap<>();
     private final Map<Integer, String> monitors = new LinkedHashMap<>();
 
     TranscriptRunner(SwitchPlan plan) {
         theSwitch = new Switch(plan, START);
+        features = new FeatureDeeds(theSwitch, this);
         theSwitch.attach(this);
     }
 
@@ -31,7 +36,7 @@ final class TranscriptRunner implements Application {
         int number = 0;
         for (String raw : lines) {
             number++;
-            String line = raw.startsWith("#") ? "" : raw.strip();
+            String line = raw.matches("[#=|].*") ? "" : raw.strip();
             if (line.startsWith(">")) {
                 assertEquals(List.of(), output, "unexpected before line " + number);
                 run(line.substring(1).strip().split("\\s+"));
@@ -48,6 +53,7 @@ final class TranscriptRunner implements Application {
         assertEquals(List.of(), output, "unexpected at the end");
     }
 
+    @SuppressWarnings("unchecked")
     private void run(String[] words) {
         String first = words.length > 1 ? words[1] : "";
         String second = words.length > 2 ? words[2] : "";
@@ -56,19 +62,30 @@ final class TranscriptRunner implements Application {
             case "monitor-device" -> started(first, theSwitch.monitorDevice(this, first));
             case "monitor-call" ->
                 started(first, theSwitch.monitorCall(this, new ConnectionId(Integer.parseInt(first), "", false)));
-            case "register" -> say(theSwitch.registerRouting(this, first));
+            case "register" -> say(theSwitch.registerRouting(application(second), first));
+            case "enter" -> say(theSwitch.callerEnters(callers.get(first), second));
+            case "lift" -> say(theSwitch.stationLifts(first));
+            case "dial" -> say(theSwitch.stationDials(first, second));
+            case "hang-up" -> say(theSwitch.stationHangsUp(first));
+            case "unplug" -> theSwitch.setPlugged(first, false);
+            case "plug" -> theSwitch.setPlugged(first, true);
+            case "passed" -> say(theSwitch.passedTo(first));
+            case "query-skill" -> say(theSwitch.querySkill(first));
+            case "query-log-in" -> say(theSwitch.queryAgentLogin(first));
+            case "direct" -> direct(Integer.parseInt(first), second, words[3]);
+            case "select-digits" -> selectDigits(Integer.parseInt(first), second, Integer.parseInt(words[3]));
             case "call" -> callers.put(first, theSwitch.offer(new IncomingCall(second, words[3], UserToUser.NONE, "")));
             case "hangup" -> say(theSwitch.callerHangsUp(callers.get(first)));
             case "select" -> select(Integer.parseInt(first), second);
-            case "decline" -> decline(Integer.parseInt(first));
+            case "decline" -> decline(Integer.parseInt(first), second);
             case "advance" -> theSwitch.advanceTo(theSwitch.now() + Math.round(Double.parseDouble(first) * 1000));
             case "answer" -> say(theSwitch.answerCall(connection(first)));
             case "clear" -> say(theSwitch.clearConnection(connection(first)));
             case "hold" -> say(theSwitch.holdCall(connection(first)));
             case "retrieve" -> say(theSwitch.retrieveCall(connection(first)));
             case "deflect" -> say(theSwitch.deflectCall(connection(first), second));
-            case "make" -> say(theSwitch.makeCall(first, second, UserToUser.NONE));
-            case "consult" -> say(theSwitch.consultationCall(connection(first), second, UserToUser.NONE));
+            case "make" -> say(theSwitch.makeCall(first, second, CallOptions.NONE));
+            case "consult" -> say(theSwitch.consultationCall(connection(first), second, CallOptions.NONE));
             case "transfer" -> say(theSwitch.transferCall(connection(first), connection(second)));
             case "conference" -> say(theSwitch.conferenceCall(connection(first), connection(second)));
             case "agent" ->
@@ -84,7 +101,14 @@ final class TranscriptRunner implements Application {
             case "link-back" -> theSwitch.attach(this);
             case "statistics" -> say(theSwitch.statistics());
             case "live-calls" -> say(theSwitch.liveCalls().size());
-            default -> throw new IllegalArgumentException(words[0]);
+            default -> {
+                Object answer = features.perform(words);
+                if (words[0].startsWith("monitor-")) {
+                    started(first, (Answer<Integer>) answer);
+                } else if (answer != null) {
+                    say(answer);
+                }
+            }
         }
     }
 
@@ -93,13 +117,103 @@ final class TranscriptRunner implements Application {
         return new ConnectionId(Integer.parseInt(parts[0]), parts[1], parts[1].startsWith("T"));
     }
 
-    private void select(int crossRef, String destination) {
-        int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
-        say(theSwitch.routeSelect(this, new RouteSelect(registration, crossRef, destination, true, null)));
+    /** The application behind a link: this one, or another that is told of routing only. */
+    private Application application(String link) {
+        if (link.isEmpty()) {
+            return this;
+        }
+        return others.computeIfAbsent(link, key -> {
+            Application other = new OtherLink(Integer.parseInt(key));
+            theSwitch.attach(other);
+            return other;
+        });
     }
 
-    private void decline(int crossRef) {
-        say(theSwitch.routeEnd(this, registrationOfQuestion.getOrDefault(crossRef, 0), crossRef));
+    private Application asked(int crossRef) {
+        return askedOf.getOrDefault(crossRef, this);
+    }
+
+    private void select(int crossRef, String destination) {
+        int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
+        say(theSwitch.routeSelect(asked(crossRef),
+                new RouteSelect(registration, crossRef, destination, true, null)));
+    }
+
+    private void direct(int crossRef, String agentId, String split) {
+        int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
+        say(theSwitch.routeSelect(asked(crossRef),
+                new RouteSelect(registration, crossRef, agentId, true, null, split, null)));
+    }
+
+    private void selectDigits(int crossRef, String destination, int digits) {
+        int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
+        say(theSwitch.routeSelect(asked(crossRef), new RouteSelect(registration, crossRef, destination, true, null, "",
+                new RouteSelect.Collect(digits, 20))));
+    }
+
+    private void decline(int crossRef, String link) {
+        say(theSwitch.routeEnd(link.isEmpty() ? asked(crossRef) : application(link),
+                registrationOfQuestion.getOrDefault(crossRef, 0), crossRef));
+    }
+
+    /** A second application, on another of the switch's links. */
+    private final class OtherLink implements Application {
+        private final int link;
+
+        OtherLink(int link) {
+            this.link = link;
+        }
+
+        @Override
+        public int link() {
+            return link;
+        }
+
+        @Override
+        public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
+            throw new AssertionError(event.toString());
+        }
+
+        @Override
+        public void onMonitorEnded(int monitorId, Cause cause) {
+            throw new AssertionError(monitorId);
+        }
+
+        @Override
+        public void onRouteRequest(RouteRequest request) {
+            asked(this, request, "link " + link + " ");
+        }
+
+        @Override
+        public void onRouteUsed(RouteUsed used) {
+            tell("link " + link + " RouteUsed " + used.crossRefId() + " " + name(used.routeUsed()));
+        }
+
+        @Override
+        public void onRouteEnd(int registrationId, int crossRefId, Failure cause) {
+            tell("link " + link + " RouteEnd " + crossRefId + " " + cause);
+        }
+
+        @Override
+        public void onRegistrationAborted(int registrationId) {
+            tell("link " + link + " RegistrationAborted " + registrationId);
+        }
+    }
+
+    private void asked(Application application, RouteRequest request, String prefix) {
+        registrationOfQuestion.put(request.crossRefId(), request.registrationId());
+        askedOf.put(request.crossRefId(), application);
+        tell(prefix + "RouteRequest " + request.crossRefId() + " " + text(request.routedCall()) + " "
+                + name(request.callingDevice()) + ">" + name(request.currentRoute())
+                + digits(request.facts()));
+    }
+
+    private static String digits(CallFacts facts) {
+        return facts.digits().isEmpty() ? "" : " digits " + facts.digits() + " at " + facts.digitsVdn();
+    }
+
+    private static String split(CallFacts facts) {
+        return facts.split().isEmpty() ? "" : " split " + facts.split();
     }
 
     private void started(String device, Answer<Integer> answer) {
@@ -127,10 +241,16 @@ final class TranscriptRunner implements Application {
             case MergedCall merged -> text(merged.newCall()) + " " + text(merged.parties());
             case AgentView agent ->
                 agent.agentId() + " " + agent.workMode() + " " + agent.reasonCode() + (agent.onCall() ? " on call" : "")
+                        + (agent.activity() == CallActivity.NONE ? "" : " " + agent.activity())
                         + (agent.pendingWorkMode() == WorkMode.NONE ? "" : " pending " + agent.pendingWorkMode());
+            case SkillView s -> "available " + s.availableAgents() + " queued " + s.callsInQueue() + " staffed "
+                    + s.agentsLoggedIn() + " wait " + s.expectedWaitSeconds() + " oldest " + s.oldestCallMillis();
             case SwitchStatistics s ->
                 "offered " + s.offered() + " answered " + s.answered() + " abandoned " + s.abandoned() + " busy "
                         + s.busy() + " live " + s.inProgress() + " ended " + s.ended();
+            case Observation o -> o.observer() + " observes " + o.observee() + " " + o.mode()
+                    + (o.activeCallId() == 0 ? "" : " in call " + o.activeCallId());
+            case TransferredCall transferred -> text(transferred.connection());
             default -> value.toString();
         };
     }
@@ -152,7 +272,8 @@ final class TranscriptRunner implements Application {
     public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
         String text = switch (event) {
             case SwitchEvent.Delivered e ->
-                "Delivered " + text(e.connection()) + " " + name(e.parties()) + " " + e.cause();
+                "Delivered " + text(e.connection()) + " " + name(e.parties()) + " " + e.cause() + split(e.facts())
+                        + digits(e.facts());
             case SwitchEvent.Established e -> "Established " + text(e.connection()) + " " + name(e.parties());
             case SwitchEvent.Queued e -> "Queued " + text(e.connection()) + " " + e.numberQueued();
             case SwitchEvent.Diverted e ->
@@ -171,10 +292,32 @@ final class TranscriptRunner implements Application {
                     + text(e.merge().secondaryOldCall()) + " " + text(e.merge().connections());
             case SwitchEvent.LoggedOn e -> "LoggedOn " + e.agentId() + " " + e.agentDevice().id() + " " + e.workMode();
             case SwitchEvent.LoggedOff e -> "LoggedOff " + e.agentId() + " " + e.agentDevice().id();
+            case SwitchEvent.NotReady e -> "NotReady " + mode(e.agentId(), e.facts());
+            case SwitchEvent.Ready e -> "Ready " + mode(e.agentId(), e.facts());
+            case SwitchEvent.WorkNotReady e -> "WorkNotReady " + mode(e.agentId(), e.facts());
+            case SwitchEvent.EnteredDigits e -> "EnteredDigits " + text(e.connection()) + " " + e.digits();
             case SwitchEvent.BackInService e -> "BackInService " + e.device();
             case SwitchEvent.OutOfService e -> "OutOfService " + e.device();
+            case SwitchEvent.DoNotDisturb e -> "DoNotDisturb " + e.device().id() + " " + e.on();
+            case SwitchEvent.Forwarding e -> "Forwarding " + e.device().id() + " " + e.type() + " "
+                    + (e.on() ? "to " + e.destination() : "off");
+            case SwitchEvent.MessageWaiting e ->
+                "MessageWaiting " + e.device().id() + " " + e.on() + " " + e.applications();
+            case SwitchEvent.EndpointRegistered e ->
+                "EndpointRegistered " + e.device() + " " + e.endpoint().instanceId();
+            case SwitchEvent.EndpointUnregistered e ->
+                "EndpointUnregistered " + e.device() + " " + e.endpoint().instanceId() + " " + e.reason();
+            case SwitchEvent.ServiceObserveState e -> "ServiceObserveState " + text(e.observation());
+            case SwitchEvent.ChargeAdvice e -> "ChargeAdvice " + text(e.connection()) + " " + e.charge();
         };
-        tell("[" + monitors.get(monitorId) + "] " + text + (local == ConnectionState.NONE ? "" : " local " + local));
+        tell("[" + monitors.get(monitorId) + "] " + text + FeatureDeeds.uncommon(event)
+                + (local == ConnectionState.NONE ? "" : " local " + local));
+    }
+
+    private static String mode(String agentId, SwitchEvent.ModeFacts facts) {
+        return agentId + " " + facts.reasonCode() + (facts.pendingWorkMode() == WorkMode.NONE
+                ? ""
+                : " pending " + facts.pendingWorkMode() + " " + facts.pendingReasonCode());
     }
 
     @Override
@@ -184,10 +327,7 @@ final class TranscriptRunner implements Application {
 
     @Override
     public void onRouteRequest(RouteRequest request) {
-        registrationOfQuestion.put(request.crossRefId(), request.registrationId());
-        tell("RouteRequest " + request.crossRefId() + " " + text(request.routedCall()) + " "
-                + name(request.callingDevice()) + ">"
-                + name(request.currentRoute()));
+        asked(this, request, "");
     }
 
     @Override

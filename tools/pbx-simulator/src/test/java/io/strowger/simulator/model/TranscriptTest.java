@@ -24,6 +24,7 @@ class TranscriptTest {
     @MethodSource("transcripts")
     void shouldBehaveAsTheTranscriptSays(String name) throws IOException, URISyntaxException {
         Path file = Path.of(TranscriptTest.class.getResource("/transcripts/" + name).toURI());
-        new TranscriptRunner(Plans.small()).play(Files.readAllLines(file));
+        List<String> lines = Files.readAllLines(file);
+        new TranscriptRunner(PlanText.read(lines)).play(lines);
     }
 }

@@ -34,6 +34,20 @@ final class Servers {
                 List.of(new TrunkGroupPlan("801", 12)), SwitchPlan.Timers.DEFAULT);
     }
 
+    static Switch theSwitch() {
+        return new Switch(plan(), START);
+    }
+
+    /** Settings with the user of {@link TestStream#open}. */
+    static LinkSettings settings() {
+        return new LinkSettings(TLINK, "ctiuser", "Secret1!", LinkSettings.KeyReply.ENCODE, 18, 20, 1);
+    }
+
+    /** A switch with a server of each of these names in front of it. */
+    static SwitchServer several(String... names) {
+        return new SwitchServer(theSwitch(), java.util.Arrays.stream(names).map(settings()::named).toList());
+    }
+
     /** A server that agrees to version 8 at most. */
     static SwitchServer encoding() {
         return encoding(8);

@@ -21,20 +21,31 @@ import io.strowger.csta.tsapi.VersionNegotiation;
 /** An application on a stream without a socket. */
 final class TestStream {
     final SwitchServer server;
+    final AesServer aes;
     final TsapiSession session;
     private int invokeId;
 
     TestStream(SwitchServer server) {
+        this(server, 0);
+    }
+
+    TestStream(SwitchServer server, int aes) {
         this.server = server;
-        this.session = server.aes(0).connect();
+        this.aes = server.aes(aes);
+        this.session = this.aes.connect();
     }
 
     /** Opens the stream with the server's own settings, offering versions 4 to the given one; 0 offers none. */
     List<TsapiFrame> open(int version) {
-        Acs.AuthReplyTwo reply = (Acs.AuthReplyTwo) ask(new Acs.KeyRequest("ctiuser")).get(0).message();
-        Octets hidden = PasswordEncode.encode(reply.key(), "Secret1!");
-        PrivateData offer = version == 0 ? PrivateData.ABSENT : VersionNegotiation.offer(4, version);
-        return ask(openStream("avaya#cm#csta#aes1", "ctiuser", hidden, StreamType.ST_CSTA), offer);
+        return openAs("ctiuser", "Secret1!", version == 0 ? PrivateData.ABSENT : VersionNegotiation.offer(4, version));
+    }
+
+    /** Opens the stream as somebody, with an offer. */
+    List<TsapiFrame> openAs(String login, String password, PrivateData offer) {
+        Acs.AuthReplyTwo reply = (Acs.AuthReplyTwo) ask(new Acs.KeyRequest(login)).get(0).message();
+        Octets hidden = PasswordEncode.encode(reply.key(), password);
+        String tlink = aes.settings().tlinkName().toLowerCase(java.util.Locale.ROOT);
+        return ask(openStream(tlink, login, hidden, StreamType.ST_CSTA), offer);
     }
 
     static Acs.OpenStream openStream(String tlink, String login, Octets hidden, StreamType type) {

@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import io.strowger.csta.Octets;
 import io.strowger.csta.tsapi.ACSUniversalFailure;
@@ -158,7 +156,7 @@ class TsapiSessionTest {
         assertEquals(List.of(failure(CSTAUniversalFailure.UNRECOGNIZED_OPERATION_REJECTION)),
                 messages(stream.ask(new UnknownMessage(3, 999, Octets.fromHex("30020500")))));
         assertEquals(List.of(failure(CSTAUniversalFailure.UNRECOGNIZED_OPERATION_REJECTION)),
-                messages(stream.ask(new Csta.QueryLastNumber("5001"))));
+                messages(stream.ask(new Csta.SendPrivate())));
         byte[] frame = TsapiCodec.encode(TsapiFrame.of(77, new Csta.AnswerCall(ConnectionID.of(1, "5001"))));
         frame[frame.length - 1] = 0x7f;
         frame[22] = 0x31;
@@ -224,37 +222,6 @@ class TsapiSessionTest {
     }
 
     // --- versions ----------------------------------------------------------------------------------------------------
-
-    /**
-     * Private data numbers of: RouteRequest, Delivered, Established, ConnectionCleared, caps, agent state, device
-     * info.
-     */
-    @ParameterizedTest
-    @CsvSource({"4,42,60,61,36,64,17,20", "5,83,80,81,36,97,88,98", "6,105,117,118,115,97,104,98",
-        "7,131,128,129,134,127,104,98",
-        "8,131,128,129,134,127,104,98"})
-    void shouldUseTheNewestFormsOfTheAgreedVersion(int version, int request, int delivered, int established,
-            int cleared, int caps,
-            int agent, int info) {
-        SwitchServer server = Servers.encoding(version);
-        TestStream stream = new TestStream(server);
-        assertEquals("00" + HEX[version] + "00",
-                ((PrivateData.Vendor) stream.open(18).get(0).privateData()).data().toString());
-        stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
-        stream.ask(new Csta.RouteRegisterReq("6001"));
-        String uui = "x".repeat(version < 6 ? 32 : 128);
-        IncomingCall call = new IncomingCall("9155551212", "6001", UserToUser.ascii(uui), "4711");
-        assertEquals(request, pdu(stream.after(() -> server.theSwitch().offer(call)).get(0)));
-        List<TsapiFrame> selected = stream.ask(new Csta.RouteSelectInvRequest(1, 1, "5001", -2, Octets.EMPTY, false));
-        assertEquals(delivered, pdu(selected.get(0)));
-        assertEquals(established, pdu(stream.ask(new Csta.AnswerCall(ConnectionID.of(1, "5001"))).get(1)));
-        assertEquals(cleared, pdu(stream.ask(new Csta.ClearConnection(ConnectionID.of(1, "5001"))).get(1)));
-        assertEquals(caps, pdu(stream.ask(new Csta.GetApiCaps()).get(0)));
-        assertEquals(agent, pdu(stream.ask(new Csta.QueryAgentState("5001")).get(0)));
-        assertEquals(info, pdu(stream.ask(new Csta.QueryDeviceInfo("5001")).get(0)));
-    }
-
-    private static final String[] HEX = {"30", "31", "32", "33", "34", "35", "36", "37", "38"};
 
     @Test
     void shouldSendNoPrivateDataWhenNoneWasOffered() {
@@ -479,7 +446,7 @@ class TsapiSessionTest {
     @Test
     void shouldDoWhatItsCapabilitiesSayAndNothingElse() {
         TestStream stream = opened(Servers.encoding());
-        Csta.GetApiCapsConf caps = Capabilities.services();
+        Csta.GetApiCapsConf caps = Capabilities.services(8);
         ConnectionID nobody = ConnectionID.of(9, "5001");
         List<Integer> said = new ArrayList<>();
         List<Integer> done = new ArrayList<>();

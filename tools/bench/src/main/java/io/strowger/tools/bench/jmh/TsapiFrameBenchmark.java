@@ -3,6 +3,7 @@ package io.strowger.tools.bench.jmh;
 import io.strowger.csta.Decoded;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
+import io.strowger.tools.bench.codec.SampleFrame;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;

@@ -1,0 +1,2 @@
+/** An authority and certificates of it, for development and tests. */
+package io.strowger.certificates;
