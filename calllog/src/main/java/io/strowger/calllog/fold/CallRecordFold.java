@@ -4,10 +4,6 @@ import io.strowger.calllog.fold.CallRecord.OrdinaryCall;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
-import io.strowger.core.output.CallView;
-import io.strowger.core.output.Output;
-import io.strowger.core.output.Push;
-import io.strowger.core.output.TopicState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,10 +61,17 @@ public final class CallRecordFold extends FactFold<CallRecord> {
                 contact.ended(f);
                 settle(f.contact(), contact, rows);
             }
+            case Fact.DataAttached f -> {
+                OpenContact contact = contacts.get(f.contact());
+                if (contact != null) {
+                    contact.data(f.data());
+                }
+            }
             case Fact.CallStarted f -> callStarted(f, rows);
             case Fact.CallAnswered f -> callAnswered(f, rows);
             case Fact.CallEnded f -> callEnded(f, rows);
-            case Fact.OutputIssued f -> output(f.output());
+            case Fact.OutputIssued f -> {
+            }
             case Fact.Transitioned f -> {
             }
             case Fact.AnomalyRecorded f -> {
@@ -178,27 +181,6 @@ public final class CallRecordFold extends FactFold<CallRecord> {
         return new OrdinaryCall(call.call(), call.calling(), call.called(), call.ucid(), call.startedMillis(),
                 call.answering(), call.answeredMillis(), call.contact(), call.cause(), call.earliestEndMillis(),
                 call.latestEndMillis(), false);
-    }
-
-    /** Attached data are no facts of their own; they are seen where a call is shown to an agent or an IVR. */
-    private void output(Output output) {
-        switch (output) {
-            case Output.SessionPush(String session, long number, Push.CallOffered offered) -> shown(offered.call());
-            case Output.TopicUpdated(String topic, long version, TopicState.AgentView view) -> view.calls()
-                    .forEach(this::shown);
-            case Output.TopicUpdated(String topic, long version, TopicState.PortView view) -> shown(view.call());
-            case null, default -> {
-            }
-        }
-    }
-
-    private void shown(CallView call) {
-        if (call != null && call.contact() != null) {
-            OpenContact contact = contacts.get(call.contact());
-            if (contact != null) {
-                contact.data(call.data());
-            }
-        }
     }
 
     @Override

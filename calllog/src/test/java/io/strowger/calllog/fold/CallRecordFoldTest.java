@@ -15,14 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strowger.calllog.fold.CallRecord.ContactRecord;
 import io.strowger.calllog.fold.CallRecord.OrdinaryCall;
 import io.strowger.calllog.fold.CallRecord.SegmentRecord;
-import io.strowger.core.codec.Bytes;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
-import io.strowger.core.model.LocalConnectionState;
-import io.strowger.core.output.CallView;
-import io.strowger.core.output.Output;
-import io.strowger.core.output.Push;
 import io.strowger.core.port.JournalledFact;
 import java.util.List;
 import java.util.Map;
@@ -164,17 +159,12 @@ class CallRecordFoldTest {
     }
 
     @Test
-    void shouldKeepTheDataThatWereLastShown() {
-        script.arrives(1).input(shown(Map.of("customer", "17"))).input(shown(Map.of("customer", "18", "tier", "gold")))
+    void shouldKeepTheDataThatWereLastAttached() {
+        script.arrives(1).input(new Fact.DataAttached(contact(1), Map.of("customer", "17")))
+                .input(new Fact.DataAttached(contact(1), Map.of("customer", "18", "tier", "gold")))
                 .input(script.ended(1, ContactDisposition.ABANDONED, 0));
         ContactRecord record = (ContactRecord) script.fold(new CallRecordFold(ResumePoint.START)).get(0);
         assertEquals(Map.of("customer", "18", "tier", "gold"), record.data());
-    }
-
-    private static Fact shown(Map<String, String> data) {
-        CallView view = new CallView(call(1), LocalConnectionState.ALERTING, contact(1), "", "", "", "", Bytes.EMPTY,
-                "", "", "", 0, data);
-        return new Fact.OutputIssued(new Output.SessionPush("s", 1, new Push.CallOffered(view)));
     }
 
     /** Reading begins in the middle: what began before is given, and said to be in part. */

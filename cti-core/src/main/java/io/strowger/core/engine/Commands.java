@@ -1,5 +1,6 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.machine.WorkModeMachine;
@@ -223,7 +224,9 @@ final class Commands {
         if (size > DATA_CHARACTERS_MAX) {
             return RefusalReason.BAD_ARGUMENT;
         }
-        d.draft.contacts.put(contact.withData(data));
+        Contact now = contact.withData(data);
+        d.draft.contacts.put(now);
+        d.fact(new Fact.DataAttached(now.id(), now.data()));
         return RefusalReason.NONE;
     }
 

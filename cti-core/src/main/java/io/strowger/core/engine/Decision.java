@@ -71,7 +71,9 @@ final class Decision {
 
     void output(Output output) {
         outputs.add(output);
-        facts.add(new Fact.OutputIssued(output));
+        if (!(output instanceof Output.TopicUpdated)) {
+            facts.add(new Fact.OutputIssued(output));
+        }
     }
 
     void anomaly(Fact.AnomalyKind kind, String entity, String detail) {

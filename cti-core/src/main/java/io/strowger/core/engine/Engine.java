@@ -9,6 +9,7 @@ import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.Draft;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
+import io.strowger.core.state.FrozenState;
 import io.strowger.core.state.Reign;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The deterministic engine: journalled inputs in, outputs and facts out. The same inputs give the same outputs, facts and state on every machine, because
@@ -72,19 +74,17 @@ public final class Engine {
     }
 
     private void begin(JournalledInput in) {
-        Draft draft = new Draft(state);
         Reign reign = state.reign();
-        draft.reign(new Reign(in.epoch(), in.sequence(), Math.max(in.timeNanos(), reign.timeNanos()),
+        Draft.begin(state, new Reign(in.epoch(), in.sequence(), Math.max(in.timeNanos(), reign.timeNanos()),
                 reign.configurationVersion(), reign.lastRequestId(),
                 in.epoch() == reign.epoch() ? reign.contacts() : 0, reign.serialDay(), reign.serialNumber()));
-        draft.commit();
     }
 
     private void apply(Input input) {
         if (input instanceof Input.TimeAdvanced) {
             fireTimers();
         } else {
-            decide(input.getClass().getSimpleName(), decision -> Inputs.decide(decision, input));
+            decide(input.getClass()::getSimpleName, decision -> Inputs.decide(decision, input));
         }
         runSteps();
     }
@@ -95,7 +95,7 @@ public final class Engine {
             if (timer.deadlineNanos() > state.reign().timeNanos()) {
                 return;
             }
-            decide("timer " + timer.key().kind(), decision -> {
+            decide(() -> "timer " + timer.key().kind(), decision -> {
                 decision.draft.timers.remove(timer.key());
                 Timers.fire(decision, timer.key());
             }, decision -> decision.draft.timers.remove(timer.key()));
@@ -111,7 +111,7 @@ public final class Engine {
                 steps.clear();
                 return;
             }
-            decide(step.toString(), decision -> {
+            decide(step::toString, decision -> {
                 switch (step.kind()) {
                     case MATCH -> Routing.match(decision, step.key());
                     case PUBLISH_AGENT -> Topics.agent(decision, step.key());
@@ -122,12 +122,12 @@ public final class Engine {
         }
     }
 
-    private void decide(String what, Consumer<Decision> body) {
+    private void decide(Supplier<String> what, Consumer<Decision> body) {
         decide(what, body, decision -> {});
     }
 
     /** Decides and commits, or, when deciding fails, commits only what the fallback says and records the anomaly. */
-    private void decide(String what, Consumer<Decision> body, Consumer<Decision> fallback) {
+    private void decide(Supplier<String> what, Consumer<Decision> body, Consumer<Decision> fallback) {
         Decision decision = new Decision(state);
         try {
             body.accept(decision);
@@ -137,7 +137,7 @@ public final class Engine {
         } catch (RuntimeException | StackOverflowError e) {
             decision = new Decision(state);
             fallback.accept(decision);
-            decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED, what, describe(e));
+            decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED, what.get(), describe(e));
         }
         decision.commit();
         if (decision.tallyInto(tallies)) {
@@ -187,6 +187,11 @@ public final class Engine {
 
     public EngineView view() {
         return state.view();
+    }
+
+    /** The state as it is now, for another thread to encode. */
+    public FrozenState freeze() {
+        return state.freeze();
     }
 
     /** The state as bytes, for {@link #restore}. */

@@ -266,9 +266,8 @@ final class Recovery {
         Call without = call.withoutConnection(device.deviceId());
         d.draft.calls.put(without);
         d.touchedStations.add(device);
-        boolean parked = without.connections().size() == 1 && without.caller().isPresent() && without.contact() != null
-                && !talking(d, without);
-        if (without.connections().size() > 1 || parked) {
+        // Whoever is left may wait, hear busy tone, or have been transferred to a station that is still to tell.
+        if (!without.connections().isEmpty()) {
             Agent agent = Agents.at(d, device);
             if (without.contact() != null && agent != null) {
                 Contacts.agentLeft(d, without, agent);
@@ -278,11 +277,6 @@ final class Recovery {
         } else {
             Calls.end(d, call, "ended while nobody was looking", call.life().seenNanos());
         }
-    }
-
-    private static boolean talking(Decision d, Call call) {
-        Contact contact = d.draft.contacts.get(call.contact());
-        return contact != null && contact.state() == ContactState.TALKING;
     }
 
     /** An agent who was reserved when the link was lost and whose station has no call is free again. */
@@ -314,6 +308,10 @@ final class Recovery {
             default -> {
                 if (purpose.attempt() < ATTEMPTS_MAX && Links.isUp(d, call.key().switchName())) {
                     snapshot(d, call, purpose.attempt() + 1);
+                } else if (!call.life().proven()) {
+                    // Only now: while an answer is owed, that none has come proves nothing.
+                    d.timer(Timer.Kind.CALL_RECOVERY, call.key().toString(),
+                            d.site().site().settings().linkRecoveryMillis());
                 } else {
                     d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.CHECK_MILLIS);
                 }

@@ -38,7 +38,6 @@ final class RecoveryTurns {
 
     /** Asks after a call that is not proved, now or in its turn. */
     void call(Call call) {
-        recoveryTerm(d, call.key());
         if (counted < WINDOW) {
             Recovery.snapshot(d, call, 1);
         } else {
@@ -49,10 +48,6 @@ final class RecoveryTurns {
 
     private long waitMillis() {
         return TURN_MILLIS * (counted / WINDOW);
-    }
-
-    private static void recoveryTerm(Decision d, CallKey key) {
-        d.timer(Timer.Kind.CALL_RECOVERY, key.toString(), d.site().site().settings().linkRecoveryMillis());
     }
 
     /** One was answered: the next one asks, stations before calls. */
@@ -95,7 +90,6 @@ final class RecoveryTurns {
         if (call == null || call.hasEnded() || call.life().proven()) {
             return false;
         }
-        recoveryTerm(d, call.key());
         Recovery.snapshot(d, call, 1);
         return true;
     }

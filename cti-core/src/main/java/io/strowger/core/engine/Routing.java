@@ -115,20 +115,19 @@ final class Routing {
     /** Records everything that the choice was made from: the ready agents in the order of the policy, then the others who are logged on. */
     static void witness(Decision d, Contact contact, String skill, String chosen, String besides) {
         List<Candidate> candidates = new ArrayList<>();
-        int count = 0;
+        int count = Math.max(d.state.indexes().staff(skill).loggedOn(), d.state.indexes().ready(skill).size());
         for (Indexes.Ready ready : d.state.indexes().ready(skill)) {
-            count++;
-            if (candidates.size() < RouteWitness.CANDIDATES_MAX) {
-                candidates.add(candidate(d, contact, ready.agentId(), ready.level(), besides));
+            if (candidates.size() == RouteWitness.CANDIDATES_MAX) {
+                break;
             }
+            candidates.add(candidate(d, contact, ready.agentId(), ready.level(), besides));
         }
         for (Map.Entry<String, Integer> member : d.site().members(skill).entrySet()) {
-            Agent agent = d.draft.agents.get(member.getKey());
-            if (agent == null || !agent.isLoggedOn() || agent.isReady()) {
-                continue;
+            if (candidates.size() == RouteWitness.CANDIDATES_MAX) {
+                break;
             }
-            count++;
-            if (candidates.size() < RouteWitness.CANDIDATES_MAX) {
+            Agent agent = d.draft.agents.get(member.getKey());
+            if (agent != null && agent.isLoggedOn() && !agent.isReady()) {
                 candidates.add(candidate(d, contact, agent.agentId(), member.getValue(), besides));
             }
         }

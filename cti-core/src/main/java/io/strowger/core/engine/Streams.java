@@ -229,7 +229,7 @@ final class Streams {
         boolean takesEffect = isTrusted(d, arrival.monitor(), standing) && !isBehind(d, arrival);
         List<String> awaiting = new ArrayList<>(standing.size());
         for (Monitor monitor : standing) {
-            if (!monitor.key().link().equals(arrival.link())) {
+            if (!monitor.key().link().equals(arrival.link()) && sees(d, monitor, arrival.lead())) {
                 awaiting.add(monitor.key().link());
             }
         }
@@ -242,6 +242,13 @@ final class Streams {
             remember(d, arrival, lead, told);
         }
         return takesEffect;
+    }
+
+    /** Whether a monitor tells of a call at all: one of the calls of a device does not tell of those that were there when it began. */
+    private static boolean sees(Decision d, Monitor monitor, Lead.Key lead) {
+        Call call = monitor.key().kind() == MonitorKind.DEVICE ? null : Calls.find(d, lead.switchName(), lead.callId());
+        long began = monitor.trustedNanos() - LAG_MILLIS * Decision.NANOS_PER_MILLI;
+        return call == null || call.hasEnded() || began <= call.life().startedNanos();
     }
 
     private static List<Monitor> standing(Decision d, Monitor.Key key) {

@@ -1,7 +1,6 @@
 package io.strowger.core.engine;
 
 import io.strowger.core.codec.Bytes;
-import io.strowger.core.model.AgentState;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
@@ -59,22 +58,12 @@ final class Topics {
         if (d.site().skill(skill) == null) {
             return;
         }
-        int loggedOn = 0;
-        int onCalls = 0;
-        for (String agentId : d.site().members(skill).keySet()) {
-            Agent agent = d.draft.agents.get(agentId);
-            if (agent != null && agent.isLoggedOn()) {
-                loggedOn++;
-                onCalls += agent.state() == AgentState.TALKING || agent.state() == AgentState.HELD ? 1 : 0;
-            }
-        }
-        long oldest = 0;
-        for (Indexes.Waiting waiting : d.state.indexes().waiting(skill)) {
-            long queued = Decision.millis(waiting.queuedNanos());
-            oldest = oldest == 0 ? queued : Math.min(oldest, queued);
-        }
-        d.publish("skill/" + skill, new TopicState.SkillView(skill, d.state.indexes().waiting(skill).size(), oldest,
-                loggedOn, d.state.indexes().ready(skill).size(), onCalls));
+        Indexes indexes = d.state.indexes();
+        Indexes.Staff staff = indexes.staff(skill);
+        d.publish("skill/" + skill,
+                new TopicState.SkillView(skill, indexes.waiting(skill).size(),
+                        Decision.millis(indexes.longestWaiting(skill)), staff.loggedOn(), indexes.ready(skill).size(),
+                        staff.onCalls()));
     }
 
     /** The call as the device sees it. */

@@ -10,12 +10,13 @@ import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that the engine made of an input. Facts are kept with (input sequence, index, engine time, engine version); a new build never rewrites them.
  */
 public sealed interface Fact {
-    /** An output was issued. */
+    /** An output was issued. Topics are left out: they show the state, which is hashed, and are the most of all outputs. */
     @Tag(1)
     record OutputIssued(Output output) implements Fact {}
 
@@ -65,6 +66,10 @@ public sealed interface Fact {
     @Tag(16)
     record ContactEnded(ContactId contact, ContactDisposition disposition, long queueMillis, long earliestEndMillis,
             long latestEndMillis) implements Fact {}
+
+    /** Data was attached to the contact; all that it has now. */
+    @Tag(17)
+    record DataAttached(ContactId contact, Map<String, String> data) implements Fact {}
 
     /** A call without a contact began: an ordinary call. */
     @Tag(20)

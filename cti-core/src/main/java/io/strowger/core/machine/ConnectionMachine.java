@@ -45,7 +45,7 @@ public final class ConnectionMachine {
             .move(LocalConnectionState.NULL, Cause.QUEUED, LocalConnectionState.QUEUED, "the call waits at a split")
             .stay(LocalConnectionState.NULL, Cause.DIVERTED, "another monitor told of the diversion already")
             .stay(LocalConnectionState.NULL, Cause.CLEARED, "another monitor told of the clearing already")
-            .move(LocalConnectionState.NULL, Cause.FAILED, LocalConnectionState.FAIL, "the attempt failed")
+            .stay(LocalConnectionState.NULL, Cause.FAILED, "a device that was not reached has no connection")
             .move(LocalConnectionState.NULL, Cause.NETWORK_REACHED, LocalConnectionState.CONNECT,
                     "the call left through a trunk")
             .stay(LocalConnectionState.INITIATE, Cause.SERVICE_INITIATED,

@@ -1,19 +1,17 @@
 package io.strowger.core.model;
 
-import java.util.Comparator;
-
 /**
  * Identity of a call. A switch reuses its call ids within seconds, so a generation is part of the key: the sequence of the input that the call was first
  * seen in.
  */
 public record CallKey(String switchName, int callId, long generation) implements Comparable<CallKey> {
-    private static final Comparator<CallKey> ORDER = Comparator.comparing(CallKey::switchName)
-            .thenComparingInt(CallKey::callId)
-            .thenComparingLong(CallKey::generation);
-
     @Override
     public int compareTo(CallKey other) {
-        return ORDER.compare(this, other);
+        int order = switchName.compareTo(other.switchName);
+        if (order == 0) {
+            order = Integer.compare(callId, other.callId);
+        }
+        return order != 0 ? order : Long.compare(generation, other.generation);
     }
 
     @Override

@@ -19,4 +19,6 @@ public record UniversalFailure(int code, String name) {
     public static final int NO_CALL_TO_ANSWER = 28;
     public static final int RESOURCE_BUSY = 33;
     public static final int RESOURCE_OUT_OF_SERVICE = 34;
+    /** Also: the VDN has a router. */
+    public static final int OUTSTANDING_REQUEST_LIMIT_EXCEEDED = 44;
 }

@@ -34,8 +34,11 @@ public final class EngineRuntime implements Sequencer {
     private static final long NANOS_PER_MILLI = 1_000_000L;
     /** Longest sleep of an idle core thread. */
     private static final long PARK_NANOS_MAX = 50 * NANOS_PER_MILLI;
-    /** The view is published no more often than this, because publishing copies what has changed. */
+    /** The view is published no more often than this, because publishing copies the tables that have changed. */
     private static final long PUBLISH_NANOS = 20 * NANOS_PER_MILLI;
+    /** And takes no more than this part of the core thread's time: with large tables it is published less often. */
+    private static final int PUBLISH_PART = 100;
+    private static final long PUBLISH_NANOS_MAX = 1_000 * NANOS_PER_MILLI;
 
     private final Context context;
     private final Engine engine;
@@ -54,6 +57,7 @@ public final class EngineRuntime implements Sequencer {
     private long epochMonotonicNanos;
     private long lastTimeNanos;
     private long publishedNanos;
+    private long publishPauseNanos = PUBLISH_NANOS;
     private boolean unpublished;
     private long inputs;
     private long facts;
@@ -69,7 +73,6 @@ public final class EngineRuntime implements Sequencer {
         this.engine = recovered.engine();
         this.factWriter = new FactWriter(context.journal(), engine.sequence());
         this.view = engine.view();
-        // Never ahead of the facts: what lies before a snapshot is not replayed, so its facts would not be made again.
         this.snapshots = new SnapshotKeeper(context.journal(), factWriter::writtenThrough, SNAPSHOT_EVERY_INPUTS);
         this.lastTimeNanos = view.reign().timeNanos();
         LOG.info("recovered sequence={} replayed={} factsAppended={}", engine.sequence(), recovered.replayed(),
@@ -151,6 +154,9 @@ public final class EngineRuntime implements Sequencer {
                 boolean worked = turn();
                 advanceTime();
                 publish();
+                if (snapshots.isDue(engine.sequence())) {
+                    snapshots.keep(engine.freeze());
+                }
                 if (!worked) {
                     if (closing) {
                         return;
@@ -235,9 +241,10 @@ public final class EngineRuntime implements Sequencer {
 
     private void publish() {
         long now = context.clock().monotonicNanos();
-        if (unpublished && now - publishedNanos >= PUBLISH_NANOS) {
+        if (unpublished && now - publishedNanos >= publishPauseNanos) {
             view = engine.view();
-            publishedNanos = now;
+            publishedNanos = context.clock().monotonicNanos();
+            publishPauseNanos = Math.clamp((publishedNanos - now) * PUBLISH_PART, PUBLISH_NANOS, PUBLISH_NANOS_MAX);
             unpublished = false;
         }
         statistics = new Statistics(inputs, facts, outputs, anomalies, 0, 0, applyNanosMax, now, "",
@@ -256,7 +263,7 @@ public final class EngineRuntime implements Sequencer {
                     ? PARK_NANOS_MAX
                     : engine.nextDeadlineNanos() - engineTime();
             if (untilDeadline > 0) {
-                LockSupport.parkNanos(Math.min(untilDeadline, unpublished ? PUBLISH_NANOS : PARK_NANOS_MAX));
+                LockSupport.parkNanos(Math.min(untilDeadline, unpublished ? publishPauseNanos : PARK_NANOS_MAX));
             }
         } finally {
             idle = false;

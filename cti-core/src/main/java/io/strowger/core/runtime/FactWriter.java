@@ -7,6 +7,8 @@ import io.strowger.core.engine.Engine;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.port.Journal;
 import io.strowger.core.port.JournalledFact;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,8 @@ final class FactWriter {
 
     private static final RecordCodec<Fact> FACT = RecordCodec.of(Fact.class);
     private static final long POLL_MILLIS = 50;
+    /** Taken from the queue at once, so that the two threads seldom meet at its lock. */
+    private static final int TAKEN_MAX = 256;
 
     private final Journal journal;
     private final BlockingQueue<Applied> queue = new ArrayBlockingQueue<>(WAITING_MAX);
@@ -65,11 +69,17 @@ final class FactWriter {
 
     private void run() {
         try {
+            List<Applied> taken = new ArrayList<>();
             while (true) {
                 Applied applied = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (applied != null) {
-                    append(journal, applied, 0);
-                    writtenThrough = applied.sequence();
+                    taken.add(applied);
+                    queue.drainTo(taken, TAKEN_MAX - 1);
+                    for (Applied next : taken) {
+                        append(journal, next, 0);
+                        writtenThrough = next.sequence();
+                    }
+                    taken.clear();
                 } else if (closing) {
                     return;
                 }

@@ -1,38 +1,39 @@
 package io.strowger.core.runtime;
 
-import io.strowger.core.engine.Engine;
 import io.strowger.core.port.Journal;
-import io.strowger.core.port.JournalledInput;
-import io.strowger.core.state.EngineState;
+import io.strowger.core.state.FrozenState;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps snapshots without stopping the core thread: whenever the journal has grown far enough, a second engine takes up the last snapshot, replays what came
- * after, and saves a new one. On a thread of its own.
+ * Encodes and saves snapshots on a thread of its own. The core thread hands over the state frozen, which shares its immutable rows, and goes on.
  */
 final class SnapshotKeeper {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.snapshots");
-    private static final long LOOK_MILLIS = 1_000;
+    /** Pause between two looks at how far the facts are, in milliseconds. */
+    private static final long LOOK_MILLIS = 50;
 
     private final Journal journal;
-    private final LongSupplier sequence;
+    private final LongSupplier factsWritten;
     private final int everyInputs;
     private final Thread thread = new Thread(this::run, "strowger-snapshots");
     private final Object monitor = new Object();
     private boolean closing;
-    private long saved;
+    private FrozenState handed;
+    /** Of the core thread: what was handed over last. */
+    private long last;
 
     /**
-     * @param sequence of the last input whose facts are in the journal, readable by any thread
+     * @param factsWritten the last input whose facts are in the journal; readable by any thread. A snapshot is never saved ahead of the facts: what lies before
+     *            it is not replayed, so its facts would not be made again
      * @param everyInputs a snapshot after so many inputs
      */
-    SnapshotKeeper(Journal journal, LongSupplier sequence, int everyInputs) {
+    SnapshotKeeper(Journal journal, LongSupplier factsWritten, int everyInputs) {
         this.journal = journal;
-        this.sequence = sequence;
+        this.factsWritten = factsWritten;
         this.everyInputs = everyInputs;
-        this.saved = journal.latestSnapshot().map(Journal.StoredSnapshot::sequence).orElse(0L);
+        this.last = journal.latestSnapshot().map(Journal.StoredSnapshot::sequence).orElse(0L);
     }
 
     void start() {
@@ -40,13 +41,32 @@ final class SnapshotKeeper {
         thread.start();
     }
 
+    /** Whether it is time for a snapshot and the one before is saved. The core thread asks. */
+    boolean isDue(long sequence) {
+        if (sequence - last < everyInputs) {
+            return false;
+        }
+        synchronized (monitor) {
+            return handed == null && thread.isAlive();
+        }
+    }
+
+    /** Takes the state to be saved; never blocks. */
+    void keep(FrozenState state) {
+        last = state.sequence();
+        synchronized (monitor) {
+            handed = state;
+            monitor.notifyAll();
+        }
+    }
+
     private void run() {
         try {
-            while (await()) {
-                long upTo = sequence.getAsLong();
-                if (upTo - saved >= everyInputs) {
-                    saved = keep(journal, upTo);
-                    LOG.info("snapshot kept sequence={}", saved);
+            for (FrozenState state = await(); state != null; state = await()) {
+                journal.saveSnapshot(state.sequence(), state.bytes());
+                LOG.info("snapshot kept sequence={}", state.sequence());
+                synchronized (monitor) {
+                    handed = null;
                 }
             }
         } catch (InterruptedException e) {
@@ -57,27 +77,14 @@ final class SnapshotKeeper {
         }
     }
 
-    private boolean await() throws InterruptedException {
+    /** The next state whose facts are written, or null at the end. */
+    private FrozenState await() throws InterruptedException {
         synchronized (monitor) {
-            if (!closing) {
-                monitor.wait(LOOK_MILLIS);
+            while (!closing && (handed == null || factsWritten.getAsLong() < handed.sequence())) {
+                monitor.wait(handed == null ? 0 : LOOK_MILLIS);
             }
-            return !closing;
+            return closing ? null : handed;
         }
-    }
-
-    /** Saves the state after the given input, made from the last snapshot and the inputs after it; returns its sequence. */
-    static long keep(Journal journal, long upTo) {
-        Engine engine = journal.latestSnapshot().map(stored -> Engine.restore(stored.bytes()))
-                .orElseGet(() -> new Engine(new EngineState()));
-        try (Journal.Reader<JournalledInput> inputs = journal.inputs(engine.sequence() + 1)) {
-            for (JournalledInput input = inputs.next(); input != null
-                    && input.sequence() <= upTo; input = inputs.next()) {
-                engine.apply(input);
-            }
-        }
-        journal.saveSnapshot(engine.sequence(), engine.snapshot());
-        return engine.sequence();
     }
 
     void close() throws InterruptedException {

@@ -47,6 +47,11 @@ public final class Draft {
         leads = new Rows<>(state.leads);
     }
 
+    /** An input begins: its place and time are not decided. */
+    public static void begin(EngineState state, Reign reign) {
+        state.reign(reign);
+    }
+
     public Reign reign() {
         return reign;
     }

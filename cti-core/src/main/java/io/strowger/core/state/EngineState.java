@@ -7,8 +7,8 @@ import io.strowger.core.model.ContactId;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.Site;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,6 +40,8 @@ public final class EngineState {
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads);
     private final Indexes indexes = new Indexes();
+    /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
+    private Reign reigning = Reign.NONE;
     private SiteInForce inForce = new SiteInForce(Site.EMPTY);
 
     /** The one row of the reign. */
@@ -52,6 +54,7 @@ public final class EngineState {
     public record SnapshotRow(int table, Bytes row) {}
 
     public EngineState() {
+        reign.index((before, after) -> reigning = after.reign());
         site.index((before, after) -> siteChanged(after.site()));
         calls.index(indexes::callChanged);
         agents.index(indexes::agentChanged);
@@ -68,7 +71,7 @@ public final class EngineState {
     }
 
     public Reign reign() {
-        return reign.get(ONLY).reign();
+        return reigning;
     }
 
     public SiteInForce site() {
@@ -128,7 +131,7 @@ public final class EngineState {
     }
 
     void reign(Reign now) {
-        reign.put(new ReignRow(now));
+        reigning = now;
     }
 
     void site(Site now) {
@@ -137,6 +140,7 @@ public final class EngineState {
 
     /** A hash of the whole state: equal states, and in practice only those, have equal hashes. */
     public long hash() {
+        reign.put(new ReignRow(reigning));
         long hash = 0;
         for (Table<?, ?> table : tables) {
             hash = hash * 31 + table.hash();
@@ -150,21 +154,19 @@ public final class EngineState {
                 contacts.publish(), agents.publish(), sessions.publish());
     }
 
-    /** Everything as bytes: for each row a length of four octets and a {@link SnapshotRow}. */
-    public byte[] snapshot() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+    /** Everything as it is now, to be encoded by another thread. */
+    public FrozenState freeze() {
+        reign.put(new ReignRow(reigning));
+        List<FrozenState.Part<?>> parts = new ArrayList<>();
         for (int number = 0; number < tables.size(); number++) {
-            write(out, number, tables.get(number));
+            parts.add(FrozenState.Part.of(number, tables.get(number)));
         }
-        return out.toByteArray();
+        return new FrozenState(reign().sequence(), parts);
     }
 
-    private static <V extends Record> void write(ByteArrayOutputStream out, int number, Table<?, V> table) {
-        for (V row : table.rows()) {
-            byte[] bytes = ROW.encode(new SnapshotRow(number, Bytes.of(table.encode(row))));
-            out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            out.writeBytes(bytes);
-        }
+    /** Everything as bytes, for {@link #restore}. */
+    public byte[] snapshot() {
+        return freeze().bytes();
     }
 
     /** The state that a snapshot was made of; throws IllegalStateException, with the place, for bytes that are none. */

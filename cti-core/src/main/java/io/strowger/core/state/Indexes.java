@@ -1,6 +1,7 @@
 package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
@@ -20,17 +21,16 @@ public final class Indexes {
     private final TreeMap<String, String> sessionOfUser = new TreeMap<>();
     private final TreeMap<String, TreeSet<Waiting>> waiting = new TreeMap<>();
     private final TreeMap<String, TreeSet<Ready>> ready = new TreeMap<>();
+    private final TreeMap<String, Staff> staff = new TreeMap<>();
     private final TreeMap<Dialogue, ContactId> contactOfDialogue = new TreeMap<>();
     private final TreeSet<Timer> timers = new TreeSet<>();
     private SiteInForce site;
 
     private record CallId(String switchName, int callId) implements Comparable<CallId> {
-        private static final Comparator<CallId> ORDER = Comparator.comparing(CallId::switchName)
-                .thenComparingInt(CallId::callId);
-
         @Override
         public int compareTo(CallId other) {
-            return ORDER.compare(this, other);
+            int order = switchName.compareTo(other.switchName);
+            return order != 0 ? order : Integer.compare(callId, other.callId);
         }
     }
 
@@ -60,12 +60,23 @@ public final class Indexes {
 
     /** A ready agent's place in a skill: the most expert level first, then the most idle. */
     public record Ready(int level, long idleNanos, String agentId) implements Comparable<Ready> {
-        private static final Comparator<Ready> ORDER = Comparator.comparingInt(Ready::level)
-                .thenComparingLong(Ready::idleNanos).thenComparing(Ready::agentId);
-
         @Override
         public int compareTo(Ready other) {
-            return ORDER.compare(this, other);
+            int order = Integer.compare(level, other.level);
+            if (order == 0) {
+                order = Long.compare(idleNanos, other.idleNanos);
+            }
+            return order != 0 ? order : agentId.compareTo(other.agentId);
+        }
+    }
+
+    /** Agents of a skill. */
+    public record Staff(int loggedOn, int onCalls) {
+        static final Staff NONE = new Staff(0, 0);
+
+        Staff plus(int sign, Agent agent) {
+            boolean talks = agent.state() == AgentState.TALKING || agent.state() == AgentState.HELD;
+            return new Staff(loggedOn + sign, onCalls + (talks ? sign : 0));
         }
     }
 
@@ -99,6 +110,23 @@ public final class Indexes {
     public NavigableSet<Ready> ready(String skill) {
         TreeSet<Ready> set = ready.get(skill);
         return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
+    }
+
+    /** How many agents of the skill are logged on, and how many of them talk. */
+    public Staff staff(String skill) {
+        return staff.getOrDefault(skill, Staff.NONE);
+    }
+
+    /** Since when the contact that has waited longest for the skill waits, whatever its priority; 0 when none waits. */
+    public long longestWaiting(String skill) {
+        TreeSet<Waiting> set = waiting.get(skill);
+        Waiting first = set == null ? null : set.first();
+        long longest = first == null ? 0 : first.queuedNanos();
+        while (first != null) {
+            longest = Math.min(longest, first.queuedNanos());
+            first = set.higher(new Waiting(first.priority(), Long.MAX_VALUE, null));
+        }
+        return longest;
     }
 
     /** The contact whose route dialogue this is, or null. */
@@ -139,12 +167,24 @@ public final class Indexes {
                 agentAtStation.remove(before.station(), before.agentId());
             }
             removeReady(before);
+            count(-1, before);
         }
         if (after != null) {
             if (after.station() != null) {
                 agentAtStation.put(after.station(), after.agentId());
             }
             addReady(after);
+            count(1, after);
+        }
+    }
+
+    private void count(int sign, Agent agent) {
+        AgentSite configured = site.agent(agent.agentId());
+        if (agent.isLoggedOn() && configured != null) {
+            for (AgentSite.SkillLevel skill : configured.skills()) {
+                staff.merge(skill.skill(), Staff.NONE.plus(sign, agent),
+                        (a, b) -> new Staff(a.loggedOn() + b.loggedOn(), a.onCalls() + b.onCalls()));
+            }
         }
     }
 
@@ -171,7 +211,9 @@ public final class Indexes {
     void siteChanged(SiteInForce now, Iterable<Agent> agents) {
         site = now;
         ready.clear();
+        staff.clear();
         agents.forEach(this::addReady);
+        agents.forEach(agent -> count(1, agent));
     }
 
     void sessionChanged(Session before, Session after) {

@@ -19,7 +19,11 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
 
     /** The row, or null. */
     public V get(K key) {
-        return changes != null && changes.containsKey(key) ? changes.get(key) : table.get(key);
+        if (changes == null) {
+            return table.get(key);
+        }
+        V changed = changes.get(key);
+        return changed != null || changes.containsKey(key) ? changed : table.get(key);
     }
 
     public boolean contains(K key) {

@@ -1,14 +1,10 @@
 package io.strowger.core.state;
 
-import java.util.Comparator;
-
 /** Something numbered within a session: a push by its sequence, a request by its id. */
 public record SessionKey(String sessionId, long number) implements Comparable<SessionKey> {
-    private static final Comparator<SessionKey> ORDER = Comparator.comparing(SessionKey::sessionId)
-            .thenComparingLong(SessionKey::number);
-
     @Override
     public int compareTo(SessionKey other) {
-        return ORDER.compare(this, other);
+        int order = sessionId.compareTo(other.sessionId);
+        return order != 0 ? order : Long.compare(number, other.number);
     }
 }

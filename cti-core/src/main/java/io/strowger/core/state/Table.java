@@ -14,9 +14,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A table of immutable rows in the order of their keys, with a hash over all rows that is kept up to date row by row. Changed only by a commit.
+ * A table of immutable rows in the order of their keys, with a hash over all rows. The hash is brought up to date when it is asked for, from the rows that have
+ * changed since: most rows change often between two looks, and what came and went costs nothing. Changed only by a commit.
  */
 public final class Table<K extends Comparable<? super K>, V extends Record> {
+    private static final Object ABSENT = new Object();
+
     private final String name;
     private final RecordCodec<V> codec;
     private final Function<V, K> key;
@@ -24,6 +27,8 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     private final List<Index<V>> indexes = new ArrayList<>();
     private final RecordWriter scratch = new RecordWriter();
     private final MessageDigest digest;
+    /** Rows as they were when the hash was last taken, of the keys that changed since; ABSENT for a row that was not there. */
+    private final TreeMap<K, Object> unhashed = new TreeMap<>();
     private NavigableMap<K, V> published;
     private long hash;
 
@@ -76,32 +81,43 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     }
 
     long hash() {
+        unhashed.forEach((rowKey, before) -> {
+            V now = rows.get(rowKey);
+            if (now != null) {
+                hash += hashOf(now);
+            }
+            if (before != ABSENT) {
+                hash -= hashOf(cast(before));
+            }
+        });
+        unhashed.clear();
         return hash;
     }
 
     void put(V row) {
-        V before = rows.put(keyOf(row), row);
-        changed(before, row);
+        K rowKey = keyOf(row);
+        V before = rows.put(rowKey, row);
+        changed(rowKey, before, row);
     }
 
     void remove(K rowKey) {
         V before = rows.remove(rowKey);
         if (before != null) {
-            changed(before, null);
+            changed(rowKey, before, null);
         }
     }
 
-    private void changed(V before, V after) {
+    private void changed(K rowKey, V before, V after) {
         published = null;
-        if (before != null) {
-            hash -= hashOf(before);
-        }
-        if (after != null) {
-            hash += hashOf(after);
-        }
+        unhashed.putIfAbsent(rowKey, before == null ? ABSENT : before);
         for (Index<V> index : indexes) {
             index.changed(before, after);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private V cast(Object row) {
+        return (V) row;
     }
 
     private long hashOf(V row) {

@@ -1,28 +1,23 @@
 package io.strowger.core.state;
 
-import java.util.Comparator;
-
 /**
  * A deadline as data: one per (kind, entity).
  *
  * @param deadlineNanos engine time
  */
 public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
-    private static final Comparator<Timer> ORDER = Comparator.comparingLong(Timer::deadlineNanos)
-            .thenComparing(Timer::key);
-
     @Override
     public int compareTo(Timer other) {
-        return ORDER.compare(this, other);
+        int order = Long.compare(deadlineNanos, other.deadlineNanos);
+        return order != 0 ? order : key.compareTo(other.key);
     }
 
     /** What is timed, and for whom; the entity is the text of its key. */
     public record Key(Kind kind, String entity) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER = Comparator.comparing(Key::kind).thenComparing(Key::entity);
-
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int order = kind.compareTo(other.kind);
+            return order != 0 ? order : entity.compareTo(other.entity);
         }
     }
 

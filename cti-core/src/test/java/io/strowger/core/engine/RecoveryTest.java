@@ -90,15 +90,83 @@ class RecoveryTest {
     }
 
     @Test
-    void anUnprovedCallEndsWhenTheTermOfTheLastRecoveryIsOver() {
+    void aCallOfWhichTheSwitchTellsNothingEndsWhenTheTermIsOver() {
         world.arrivesAndAsks(55);
         linkLost();
         world.linkUp();
+        for (int attempt = 0; attempt < Recovery.ATTEMPTS_MAX; attempt++) {
+            reply(PbxCommand.SnapshotCall.class, refused(OUTSTANDING_REQUEST_LIMIT_EXCEEDED));
+        }
         world.advance(SiteSettings.DEFAULT.linkRecoveryMillis() - 1);
         assertEquals(1, world.engine.state().contacts().size());
         world.advance(1);
         assertEquals(0, world.engine.state().contacts().size());
         assertEquals(Fact.ContactDisposition.UNKNOWN, world.facts(Fact.ContactEnded.class).get(0).disposition());
+    }
+
+    @Test
+    void aCallIsNotEndedWhileTheSwitchOwesTheAnswer() {
+        world.arrivesAndAsks(55);
+        linkLost();
+        world.linkUp();
+        world.advance(2L * SiteSettings.DEFAULT.linkRecoveryMillis());
+        assertEquals(1, world.engine.state().contacts().size());
+        reply(PbxCommand.SnapshotCall.class, new PbxReply.TimedOut());
+        world.advance(2L * SiteSettings.DEFAULT.linkRecoveryMillis());
+        reply(PbxCommand.SnapshotCall.class, parked());
+        world.advance(2L * SiteSettings.DEFAULT.linkRecoveryMillis());
+        assertEquals(1, world.engine.state().contacts().size());
+        assertEquals(1, world.facts(Fact.ContactStarted.class).size());
+    }
+
+    @Test
+    void aCallerWhoHearsBusyToneIsNotEndedByTheBusyStation() {
+        ConnectionId caller = new ConnectionId(77, "5001", false);
+        world.stationEvent("5001", new PbxEvent.ServiceInitiated(caller, EventCause.NONE, World.data(77)));
+        world.stationEvent("5001", new PbxEvent.Originated(caller, Party.internal("5001"),
+                Party.internal("5002"), EventCause.NEW_CALL, World.data(77)));
+        PbxEvent failed = new PbxEvent.Failed(new ConnectionId(77, "5002", false), Party.internal("5002"),
+                Party.internal("5002"), EventCause.BUSY);
+        world.stationEvent("5001", failed);
+        world.stationEvent("5002", failed);
+        linkLost();
+        world.linkUp();
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(
+                List.of(new PbxReply.DeviceCall(caller, List.of(LocalConnectionState.CONNECT)))), "5001");
+        assertEquals(List.of(), world.facts(Fact.CallEnded.class));
+    }
+
+    @Test
+    void aStationThatWasBusyHasNoCallByIt() {
+        world.ready(0);
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.stationEvent("5001", new PbxEvent.Failed(new ConnectionId(55, "5001", false),
+                Party.internal("5001"), Party.internal("6001"), EventCause.BUSY));
+        world.apply(new Input.RouteEnded(World.CM, World.LINK, dialogue,
+                World.failure(UniversalFailure.RESOURCE_BUSY)));
+        assertEquals(AgentState.READY, world.state(0));
+    }
+
+    @Test
+    void aCustomerWhoWasTransferredUnseenIsAskedAfterAndNotEnded() {
+        world.ready(0);
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.used(dialogue, "5001");
+        world.rings(55, "5001");
+        world.answers(55, "5001");
+        linkLost();
+        world.linkUp();
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of(new PbxReply.DeviceCall(
+                new ConnectionId(55, "5002", false), List.of(LocalConnectionState.ALERTING,
+                        LocalConnectionState.CONNECT)))),
+                "5002");
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(List.of(), world.facts(Fact.ContactEnded.class));
+        reply(PbxCommand.SnapshotCall.class, parked());
+        world.answers(55, "5002");
+        world.callerClears(55, "5002");
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        assertEquals(Fact.ContactDisposition.ANSWERED, world.facts(Fact.ContactEnded.class).get(0).disposition());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.strowger.core.input.Input;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
+import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.site.SiteSettings;
@@ -98,11 +99,15 @@ class RecoveryTurnsTest {
             assertEquals(0, world.pending(PbxCommand.SnapshotCall.class).size(), "before answer " + i);
             world.reply(asked().get(0), new PbxReply.DeviceSnapshot(List.of()));
         }
-        assertEquals(1, world.pending(PbxCommand.SnapshotCall.class).size());
+        for (int attempt = 0; attempt < Recovery.ATTEMPTS_MAX; attempt++) {
+            assertEquals(1, world.pending(PbxCommand.SnapshotCall.class).size());
+            world.reply(world.pending(PbxCommand.SnapshotCall.class).get(0), new PbxReply.Refused(
+                    World.failure(UniversalFailure.OUTSTANDING_REQUEST_LIMIT_EXCEEDED)));
+        }
         world.advance(term - 1);
         assertEquals(1, world.engine.state().contacts().size());
         world.advance(1);
-        assertEquals(0, world.engine.state().contacts().size(), "it was asked after and nobody answered");
+        assertEquals(0, world.engine.state().contacts().size(), "it was asked after and nobody could tell");
     }
 
     @Test

@@ -171,6 +171,61 @@ class TwoLinksTest {
 
     // --- events
 
+    /** Each link was lost and came back while the call was there: neither's VDN monitor tells of it, and the stations' events count all the same. */
+    @Test
+    void aVdnMonitorOwesNothingOfCallsThatWereThereBeforeIt() {
+        world.ready(0);
+        RouteDialogue dialogue = new RouteDialogue(1, 900);
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        vdn(AES2, arrived(55, "6001", World.data(55)));
+        asks(AES1, dialogue, 55);
+        station(AES1, "5001", rings(55, "5001"));
+        station(AES2, "5001", rings(55, "5001"));
+        vdn(AES1, rings(55, "5001"));
+        vdn(AES2, rings(55, "5001"));
+        used(AES1, dialogue);
+        world.linkLost(AES2);
+        world.linkUp(AES2);
+        station(AES2, "5001", answered(55, "5001"));
+        both(AES1, "5001", answered(55, "5001"));
+        assertEquals(AgentState.TALKING, world.state(0));
+        world.linkLost(AES1);
+        world.linkUp(AES1);
+        station(AES2, "5001", cleared(55, "5001"));
+        station(AES1, "5001", cleared(55, "5001"));
+        assertEquals(AgentState.READY, world.state(0));
+    }
+
+    /** What only a monitor on probation has told takes effect with the other link's copy, when the call is over and nearly forgotten. */
+    @Test
+    void aCopyThatComesLongAfterTheEndBeginsNoCall() {
+        world.ready(0);
+        world.linkLost(AES1);
+        world.linkUp(AES1);
+        RouteDialogue dialogue = new RouteDialogue(1, 900);
+        vdn(AES2, arrived(55, "6001", World.data(55)));
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        asks(AES2, dialogue, 55);
+        both(AES2, "5001", rings(55, "5001"));
+        both(AES1, "5001", rings(55, "5001"));
+        used(AES2, dialogue);
+        world.advance(Streams.LAG_MILLIS - 10_000);
+        vdn(AES1, answered(55, "5001"));
+        vdn(AES1, cleared(55, TRUNK));
+        vdn(AES1, over(55));
+        station(AES2, "5001", answered(55, "5001"));
+        station(AES2, "5001", cleared(55, TRUNK));
+        station(AES2, "5001", cleared(55, "5001"));
+        long calls = world.facts(Fact.CallEnded.class).size();
+        world.advance(Calls.FORGET_MILLIS + 1_000);
+        vdn(AES2, answered(55, "5001"));
+        vdn(AES2, cleared(55, TRUNK));
+        vdn(AES2, over(55));
+        assertEquals(1, calls);
+        assertEquals(List.of(), world.facts(Fact.CallStarted.class));
+        assertEquals(1, world.facts(Fact.CallEnded.class).size());
+    }
+
     @Test
     void aLaggingLinkInventsNoHold() {
         world.ready(0);

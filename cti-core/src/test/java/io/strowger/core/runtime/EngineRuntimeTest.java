@@ -17,6 +17,7 @@ import io.strowger.core.port.JournalledInput;
 import io.strowger.core.port.Sequencer;
 import io.strowger.core.site.Site;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.FrozenState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -149,7 +150,7 @@ class EngineRuntimeTest {
     }
 
     @Test
-    void aSnapshotIsKeptFromTheJournalWithoutTheRunningEngine() {
+    void aSnapshotIsOfTheFrozenStateAndWaitsForItsFacts() throws InterruptedException {
         EngineRuntime runtime = runtime((sequence, index, output) -> {});
         Sequencer.Source source = runtime.source("test", 1_000);
         source.offer(INPUT.encode(new Input.ConfigurationApplied(1, "test", Site.EMPTY)));
@@ -157,13 +158,27 @@ class EngineRuntimeTest {
         source.offer(link(LinkState.UP));
         runtime.start();
         runtime.close();
+        Engine engine = new Engine(new EngineState());
+        journal.inputs().subList(0, 3).forEach(engine::apply);
+        long hash = engine.hash();
+        FrozenState frozen = engine.freeze();
+        journal.inputs().subList(3, journal.inputs().size()).forEach(engine::apply);
         MemoryJournal copy = new MemoryJournal();
-        journal.inputs().forEach(copy::appendInput);
-        assertEquals(3, SnapshotKeeper.keep(copy, 3));
-        assertEquals(journal.inputs().size(), SnapshotKeeper.keep(copy, Long.MAX_VALUE));
-        Engine whole = new Engine(new EngineState());
-        journal.inputs().forEach(whole::apply);
-        assertEquals(whole.hash(), Engine.restore(copy.latestSnapshot().orElseThrow().bytes()).hash());
+        AtomicLong factsWritten = new AtomicLong(2);
+        SnapshotKeeper keeper = new SnapshotKeeper(copy, factsWritten::get, 3);
+        keeper.start();
+        assertFalse(keeper.isDue(2));
+        assertTrue(keeper.isDue(3));
+        keeper.keep(frozen);
+        assertFalse(keeper.isDue(100));
+        assertTrue(copy.latestSnapshot().isEmpty());
+        factsWritten.set(3);
+        while (!keeper.isDue(100)) {
+            Thread.onSpinWait();
+        }
+        keeper.close();
+        assertEquals(3, copy.latestSnapshot().orElseThrow().sequence());
+        assertEquals(hash, Engine.restore(copy.latestSnapshot().orElseThrow().bytes()).hash());
     }
 
     @Test

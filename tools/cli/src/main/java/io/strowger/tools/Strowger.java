@@ -13,6 +13,7 @@ import io.strowger.tools.fuzz.FuzzCommand;
 import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
 import io.strowger.tools.pbx.PbxSimCommand;
+import io.strowger.tools.soak.SoakCommand;
 import io.strowger.tools.technician.ConformanceCommand;
 import io.strowger.tools.technician.DoctorCommand;
 import io.strowger.tools.trace.TraceCommand;
@@ -45,9 +46,10 @@ import picocli.CommandLine;
     CodecCommand.class,
     CertsCommand.class,
     FuzzCommand.class,
+    SoakCommand.class,
     HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
-        "", "In a source tree, strowger bench measures this build: latency, journal, codec, jmh.",
+        "", "In a source tree, strowger bench measures this build: link, latency, journal, codec, jmh.",
         "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
         "Try: strowger demo"}, description = "CTI middleware: links to switches, agents, routing that can "
                 + "say why.")

@@ -8,19 +8,21 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /** The baseline: a queue of the same shape as the journal's, and bytes appended to it as they are. Confined to a thread. */
-final class BareQueue implements AutoCloseable {
+public final class BareQueue implements AutoCloseable {
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
     private final boolean synced;
 
-    BareQueue(Path directory, int blockBytes, boolean synced) {
+    /** Opens one in a directory of its own; synced = each append is forced to the disk. */
+    public BareQueue(Path directory, int blockBytes, boolean synced) {
         queue = SingleChronicleQueueBuilder.single(directory.toFile()).rollCycle(RollCycles.FAST_DAILY)
                 .blockSize(blockBytes).checkInterrupts(false).build();
         appender = queue.createAppender();
         this.synced = synced;
     }
 
-    void append(byte[] bytes) {
+    /** Appends. */
+    public void append(byte[] bytes) {
         try (DocumentContext document = appender.writingDocument()) {
             document.wire().bytes().write(bytes);
         }

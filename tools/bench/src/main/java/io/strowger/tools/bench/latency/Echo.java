@@ -29,7 +29,7 @@ import java.util.concurrent.TimeoutException;
  * The baseline: two event loops on loopback, a question of one size out, an answer of another size back, and nothing in between. The clock runs as the
  * simulated switch's does: from when the question is handed to the socket to when the first octet of its answer is read, both on the asking loop.
  */
-final class Echo implements AutoCloseable {
+public final class Echo implements AutoCloseable {
     private static final long WAIT_SECONDS = 10;
 
     private final byte[] question;
@@ -61,7 +61,8 @@ final class Echo implements AutoCloseable {
         }
     }
 
-    static Echo open(byte[] question, byte[] answer) throws IOException {
+    /** Two event loops and a connection. */
+    public static Echo open(byte[] question, byte[] answer) throws IOException {
         return new Echo(question, answer);
     }
 
@@ -80,7 +81,7 @@ final class Echo implements AutoCloseable {
     }
 
     /** Asks once; any thread. */
-    void ask() {
+    public void ask() {
         loop.execute(() -> {
             asked.add(System.nanoTime());
             client.writeAndFlush(Unpooled.wrappedBuffer(question), client.voidPromise());
@@ -92,7 +93,7 @@ final class Echo implements AutoCloseable {
      *
      * @throws IOException when an answer does not come
      */
-    long[] take() throws IOException {
+    public long[] take() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
         try {
             while (!loop.submit(asked::isEmpty).get(WAIT_SECONDS, TimeUnit.SECONDS)) {

@@ -7,11 +7,12 @@ import java.util.concurrent.locks.LockSupport;
  * When to send within a slice, drawn in advance, so that a slow answer delays nothing that comes after it. One time in each of equal parts, at a drawn place in
  * it: an even rate that no period of the machine can keep step with.
  */
-final class SendTimes {
+public final class SendTimes {
     private final long[] offsets;
     private long latestNanos;
 
-    SendTimes(int count, long sliceNanos, SplittableRandom random) {
+    /** So many within a slice. */
+    public SendTimes(int count, long sliceNanos, SplittableRandom random) {
         offsets = new long[count];
         long part = sliceNanos / count;
         for (int i = 0; i < count; i++) {
@@ -25,7 +26,7 @@ final class SendTimes {
     }
 
     /** Calls the sender at each time, on this thread. */
-    void run(Runnable sender) {
+    public void run(Runnable sender) {
         long begin = System.nanoTime();
         for (long offset : offsets) {
             long wait = begin + offset - System.nanoTime();
@@ -39,7 +40,7 @@ final class SendTimes {
     }
 
     /** How long after its time the latest one of all runs was sent. */
-    long latestNanos() {
+    public long latestNanos() {
         return latestNanos;
     }
 }

@@ -1,0 +1,169 @@
+package io.strowger.tools.soak;
+
+import io.strowger.calllog.fold.CallRecord;
+import io.strowger.calllog.fold.CallRecord.ContactRecord;
+import io.strowger.calllog.fold.CallRecord.OrdinaryCall;
+import io.strowger.core.fact.Fact.ContactDisposition;
+import io.strowger.tools.soak.CallLedger.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Holds the call log against the switch's own account: each call that could be seen has exactly one row, and each row tells of a call that was. */
+final class CallAudit {
+    /** A call that is there for so long while a link is whole must be found: the vector asks again within it, stations are asked at once. */
+    private static final long FOUND_NANOS = 10 * VirtualTime.NANOS_PER_SECOND;
+    /** Octets may be late by so much. */
+    private static final long LATE_MILLIS = 1_500;
+    private static final long LATE_NANOS = LATE_MILLIS * VirtualTime.NANOS_PER_MILLI;
+
+    /**
+     * What was found.
+     *
+     * @param calls calls of the switch
+     * @param rows rows of the call log
+     * @param unseen calls without a row that came and went while nobody could see them
+     * @param unknownEnds rows whose end was not seen
+     */
+    record Counts(int calls, int incoming, int answered, int rows, int unseen, int unknownEnds, int lost, int doubled,
+            int invented, int untrue) {}
+
+    private final List<Entry> entries;
+    private final List<LinkHistory> links;
+    private final Map<String, Entry> byUcid = new HashMap<>();
+    private final Map<Integer, List<Entry>> byCallId = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private int rows;
+    private int unseen;
+    private int unknownEnds;
+    private int lost;
+    private int doubled;
+    private int invented;
+    private int untrue;
+
+    CallAudit(List<Entry> entries, List<LinkHistory> links) {
+        this.entries = entries;
+        this.links = links;
+        for (Entry entry : entries) {
+            byUcid.put(entry.ucid, entry);
+            byCallId.computeIfAbsent(entry.callId, id -> new ArrayList<>()).add(entry);
+        }
+    }
+
+    void check(List<CallRecord> records, List<CallRecord> open) {
+        records.forEach(this::row);
+        open.forEach(record -> wrong("still open in the call log: " + record));
+        for (Entry entry : entries) {
+            if (entry.rows == 0 && mustBeFound(entry)) {
+                lost++;
+                problems.add("LOST: no row for " + entry);
+            } else if (entry.rows == 0) {
+                unseen++;
+            }
+        }
+    }
+
+    private void row(CallRecord row) {
+        rows++;
+        Entry entry = entry(row);
+        if (entry == null) {
+            invented++;
+            problems.add("INVENTED: no call for " + row);
+            return;
+        }
+        entry.rows++;
+        if (entry.rows > 1) {
+            doubled++;
+            problems.add("DOUBLED: row " + entry.rows + " of " + entry + ": " + row);
+        }
+        times(row, entry);
+        if (seenThroughout(entry)) {
+            wholly(row, entry);
+        }
+    }
+
+    private Entry entry(CallRecord row) {
+        return switch (row) {
+            case ContactRecord r -> entry(r.ucid(), r.call().callId(), r.startedMillis(), r.latestEndMillis());
+            case OrdinaryCall r -> entry(r.ucid(), r.call().callId(), r.startedMillis(), r.latestEndMillis());
+        };
+    }
+
+    /** By its universal call id, or by its call id and the time where that is not known, as after a snapshot. */
+    private Entry entry(String ucid, int callId, long startedMillis, long endedMillis) {
+        if (!ucid.isEmpty()) {
+            return byUcid.get(ucid);
+        }
+        Entry best = null;
+        long most = -1;
+        for (Entry entry : byCallId.getOrDefault(callId, List.of())) {
+            long overlap = Math.min(entry.ended, virtual(endedMillis)) - Math.max(entry.started,
+                    virtual(startedMillis));
+            if (overlap > most) {
+                most = overlap;
+                best = entry;
+            }
+        }
+        return best;
+    }
+
+    private static long virtual(long millis) {
+        return (millis - VirtualCore.START_MILLIS) * VirtualTime.NANOS_PER_MILLI;
+    }
+
+    private void times(CallRecord row, Entry entry) {
+        long earliest = row instanceof ContactRecord r
+                ? r.earliestEndMillis()
+                : ((OrdinaryCall) row).earliestEndMillis();
+        long latest = row instanceof ContactRecord r ? r.latestEndMillis() : ((OrdinaryCall) row).latestEndMillis();
+        unknownEnds += earliest == latest ? 0 : 1;
+        boolean tooEarly = entry.ended > virtual(latest) + LATE_NANOS;
+        boolean tooLate = entry.ended < virtual(earliest) - LATE_NANOS
+                && links.stream().noneMatch(link -> link.stalledAt(entry.ended));
+        if (tooEarly || tooLate) {
+            wrong("ended " + (tooEarly ? "after" : "before") + " the times of its row: " + entry + ": " + row);
+        }
+    }
+
+    /** Nothing went wrong while it lived: the row must say what happened. */
+    private void wholly(CallRecord row, Entry entry) {
+        if (!row.complete()) {
+            wrong("not complete although everything was seen: " + entry + ": " + row);
+        }
+        if (row instanceof ContactRecord contact) {
+            boolean answered = contact.disposition() == ContactDisposition.ANSWERED;
+            if (answered != entry.wasAnswered() || contact.earliestEndMillis() != contact.latestEndMillis()) {
+                wrong("not what happened: " + entry + ": " + row);
+            }
+        } else if (entry.incoming) {
+            wrong("a call from outside is no contact: " + entry + ": " + row);
+        }
+    }
+
+    private void wrong(String what) {
+        untrue++;
+        problems.add("UNTRUE: " + what);
+    }
+
+    private boolean seenThroughout(Entry entry) {
+        long until = entry.ended + LATE_NANOS;
+        return links.stream().anyMatch(link -> link.longestWithin(entry.started, until) >= until - entry.started);
+    }
+
+    private boolean mustBeFound(Entry entry) {
+        long first = Math.min(entry.ended, entry.started + LATE_NANOS);
+        return links.stream().anyMatch(link -> link.longestWithin(entry.started, entry.ended) >= FOUND_NANOS
+                || link.longestWithin(entry.started, first + LATE_NANOS) >= first + LATE_NANOS - entry.started);
+    }
+
+    Counts counts() {
+        return new Counts(entries.size(), (int) entries.stream().filter(e -> e.incoming).count(),
+                (int) entries.stream().filter(Entry::wasAnswered).count(), rows, unseen, unknownEnds, lost, doubled,
+                invented, untrue);
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,108 @@
+package io.strowger.tools.soak;
+
+import io.strowger.simulator.model.ConnectionState;
+import io.strowger.simulator.model.Device;
+import io.strowger.simulator.model.LiveCall;
+import io.strowger.simulator.model.Party;
+import io.strowger.simulator.model.Switch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The switch's own account of its calls, kept by looking at it after everything that it does. No link is involved. */
+final class CallLedger {
+    /** A call as the switch had it; times in virtual nanoseconds, Long.MAX_VALUE for not yet. */
+    static final class Entry {
+        final long serial;
+        final int callId;
+        final String ucid;
+        final boolean incoming;
+        final long started;
+        long answered = Long.MAX_VALUE;
+        long ended = Long.MAX_VALUE;
+        /** Rows of the call log that speak of it. */
+        int rows;
+
+        Entry(LiveCall call, long now) {
+            serial = call.handle().serial();
+            callId = call.handle().callId();
+            ucid = call.handle().ucid();
+            incoming = call.callingDevice().kind() == Device.Kind.EXTERNAL;
+            started = now;
+        }
+
+        boolean isOver() {
+            return ended != Long.MAX_VALUE;
+        }
+
+        boolean wasAnswered() {
+            return answered != Long.MAX_VALUE;
+        }
+
+        @Override
+        public String toString() {
+            return (incoming ? "call " : "internal call ") + callId + " (" + ucid + ", " + seconds(started) + " to "
+                    + seconds(ended) + " s, " + (wasAnswered() ? "answered at " + seconds(answered) : "not answered")
+                    + ")";
+        }
+
+        private static String seconds(long nanos) {
+            return nanos == Long.MAX_VALUE ? "?" : String.format("%.3f", (double) nanos / VirtualTime.NANOS_PER_SECOND);
+        }
+    }
+
+    private final Map<Long, Entry> live = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    void look(Switch pbx, long now) {
+        List<LiveCall> calls = pbx.liveCalls();
+        int known = 0;
+        for (LiveCall call : calls) {
+            Entry entry = live.get(call.handle().serial());
+            if (entry == null) {
+                entry = new Entry(call, now);
+                live.put(entry.serial, entry);
+                entries.add(entry);
+            }
+            known++;
+            if (!entry.wasAnswered() && isAnswered(call)) {
+                entry.answered = now;
+            }
+        }
+        if (live.size() != known) {
+            forget(calls, now);
+        }
+    }
+
+    private void forget(List<LiveCall> calls, long now) {
+        Map<Long, Entry> still = new LinkedHashMap<>();
+        for (LiveCall call : calls) {
+            still.put(call.handle().serial(), live.get(call.handle().serial()));
+        }
+        for (Entry entry : live.values()) {
+            if (!still.containsKey(entry.serial)) {
+                entry.ended = now;
+            }
+        }
+        live.clear();
+        live.putAll(still);
+    }
+
+    /** A station that was called talks. */
+    private static boolean isAnswered(LiveCall call) {
+        for (Party party : call.parties()) {
+            boolean called = party.device().kind() == Device.Kind.STATION
+                    && !party.device().id().equals(call.callingDevice().id());
+            if (called && party.state() == ConnectionState.CONNECT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Every call there ever was, in the order of their beginnings. */
+    List<Entry> entries() {
+        return entries;
+    }
+}

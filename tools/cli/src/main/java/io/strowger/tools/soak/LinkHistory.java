@@ -1,0 +1,93 @@
+package io.strowger.tools.soak;
+
+import io.strowger.core.input.Input;
+import io.strowger.core.model.LinkState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When a link was whole: from the moment it was up and the router of the VDN, until something went wrong with the connection. The registration counts, because
+ * the switch keeps it for a stream that is lost until it notices that, and nobody can be routed meanwhile. Where links are merged, one that has come back is on
+ * probation for a while, and whole after it.
+ */
+final class LinkHistory {
+    /** In virtual nanoseconds; until is Long.MAX_VALUE while it lasts. */
+    record Whole(long from, long until) {}
+
+    private final List<Whole> past = new ArrayList<>();
+    private final List<Whole> stalls = new ArrayList<>();
+    private final long probationNanos;
+    private boolean up;
+    private boolean registered;
+    private long wholeSince = Long.MAX_VALUE;
+
+    LinkHistory(long probationNanos) {
+        this.probationNanos = probationNanos;
+    }
+
+    void told(Input input, long now) {
+        switch (input) {
+            case Input.LinkChanged changed -> up = changed.state() == LinkState.UP;
+            case Input.RouteRegistered started -> registered = true;
+            case Input.RouteRegistrationStopped stopped -> registered = false;
+            default -> {
+                return;
+            }
+        }
+        if (up && registered) {
+            whole(now);
+        } else {
+            broken(now);
+        }
+        registered &= !(input instanceof Input.LinkChanged changed) || changed.state() != LinkState.DOWN;
+    }
+
+    /** Octets arrive again on the connection that stood before. */
+    void goesOn(long now) {
+        if (up && registered) {
+            whole(now);
+        }
+    }
+
+    private void whole(long now) {
+        if (wholeSince == Long.MAX_VALUE) {
+            wholeSince = now + probationNanos;
+        }
+    }
+
+    void broken(long now) {
+        if (wholeSince != Long.MAX_VALUE) {
+            if (wholeSince < now) {
+                past.add(new Whole(wholeSince, now));
+            }
+            wholeSince = Long.MAX_VALUE;
+        }
+    }
+
+    /** Nothing arrived between these moments, and what was sent then may have arrived later. */
+    void stalled(long from, long until) {
+        stalls.add(new Whole(from, until));
+    }
+
+    boolean stalledAt(long moment) {
+        return stalls.stream().anyMatch(stall -> stall.from() <= moment && moment <= stall.until());
+    }
+
+    /** For how long it has been whole; 0 when it is not. */
+    long wholeFor(long now) {
+        return wholeSince == Long.MAX_VALUE ? 0 : Math.max(0, now - wholeSince);
+    }
+
+    /** The longest time within the two moments for which it was whole without a break. */
+    long longestWithin(long from, long until) {
+        long longest = overlap(new Whole(wholeSince, Long.MAX_VALUE), from, until);
+        for (int i = past.size() - 1; i >= 0 && past.get(i).until() > from; i--) {
+            longest = Math.max(longest, overlap(past.get(i), from, until));
+        }
+        return longest;
+    }
+
+    private static long overlap(Whole whole, long from, long until) {
+        return Math.max(0, Math.min(whole.until(), until) - Math.max(whole.from(), from));
+    }
+}
