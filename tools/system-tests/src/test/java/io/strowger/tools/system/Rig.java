@@ -27,6 +27,7 @@ import io.strowger.server.Server;
 import io.strowger.server.conf.ServerSettings;
 import io.strowger.server.security.PasswordHash;
 import io.strowger.server.security.PasswordHasher;
+import io.strowger.simulator.AesConfiguration;
 import io.strowger.simulator.SwitchConfiguration;
 import io.strowger.simulator.SwitchSimulator;
 import io.strowger.simulator.model.AnswerMode;
@@ -35,6 +36,7 @@ import io.strowger.simulator.model.SwitchPlan.SkillPlan;
 import io.strowger.simulator.model.SwitchPlan.StationPlan;
 import io.strowger.simulator.model.SwitchPlan.TrunkGroupPlan;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
+import io.strowger.simulator.wire.LinkSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * The whole house on loopback: a simulated switch, a server on a real journal, and agents as ordinary clients. Times are short: the vector asks again every
@@ -60,6 +63,7 @@ final class Rig implements AutoCloseable {
     final List<Desktop> desktops = new ArrayList<>();
     private final Object changed = new Object();
     private final int agents;
+    private final int links;
     /** Settings of the server beside the usual ones; put before it starts. */
     final Map<String, Object> more = new TreeMap<>();
     /** The Tlink that the server asks for. */
@@ -67,16 +71,29 @@ final class Rig implements AutoCloseable {
     Server server;
 
     Rig(Path directory, int agents) throws IOException {
+        this(directory, agents, 1);
+    }
+
+    /** @param links AE Services servers AES1, AES2 and so on, with links aes1, aes2 to them */
+    Rig(Path directory, int agents, int links) throws IOException {
         this.directory = directory;
         this.agents = agents;
-        this.simulator = new SwitchSimulator(
-                SwitchConfiguration.contactCentre(agents, AnswerMode.MANUAL).withPlan(plan(agents)));
+        this.links = links;
+        this.simulator = new SwitchSimulator(SwitchConfiguration.contactCentre(agents, AnswerMode.MANUAL)
+                .withPlan(plan(agents)).withServers(IntStream.rangeClosed(1, links)
+                        .mapToObj(i -> AesConfiguration.of(LinkSettings.of("cti", "cti-secret").named("AES" + i)))
+                        .toList()));
         simulator.start();
     }
 
     /** The rig with its server running, its link up and its agents logged on, not ready. */
     static Rig start(Path directory, int agents) throws IOException {
-        Rig rig = new Rig(directory, agents);
+        return start(directory, agents, 1);
+    }
+
+    /** The same with several links to the one switch. */
+    static Rig start(Path directory, int agents, int links) throws IOException {
+        Rig rig = new Rig(directory, agents, links);
         rig.startServer();
         for (int i = 0; i < agents; i++) {
             rig.desktops.add(rig.new Desktop(i));
@@ -110,9 +127,13 @@ final class Rig implements AutoCloseable {
             devices.add(new DeviceSite("CM", station(i), DeviceKind.STATION));
             list.add(new AgentSite(agentId(i), "Agent " + i, hash, List.of(new SkillLevel("support", i + 1))));
         }
-        LinkSite link = new LinkSite("aes1", "tsapi", "127.0.0.1", simulator.nameServerPort(),
-                tlink, "aes1", 1_000);
-        return new Site(List.of(new SwitchSite("CM", List.of(link), NumberPlan.NONE)), devices,
+        List<LinkSite> sites = new ArrayList<>();
+        sites.add(new LinkSite("aes1", "tsapi", "127.0.0.1", simulator.nameServerPort(), tlink, "aes1", 1_000));
+        for (int i = 1; i < links; i++) {
+            sites.add(new LinkSite("aes" + (i + 1), "tsapi", "127.0.0.1", simulator.ports(i).nameServer(),
+                    "AVAYA#CM#CSTA#AES" + (i + 1), "aes1", 1_000));
+        }
+        return new Site(List.of(new SwitchSite("CM", sites, NumberPlan.NONE)), devices,
                 List.of(new VdnSite("CM", VDN, "Support", "support", 5)),
                 List.of(new SkillSite("support", NoAnswerMode.SERVER, RING_MILLIS, 0, 20_000)), list,
                 new SiteSettings(5_000, 3_000, 2_000, 5_000));
@@ -136,7 +157,12 @@ final class Rig implements AutoCloseable {
 
     void startServer() throws IOException {
         startServerWithoutLink();
-        awaitLink(LinkState.UP);
+        awaitLinksUp();
+    }
+
+    void awaitLinksUp() {
+        await("every link to be up", () -> server.view().links().values().stream()
+                .filter(link -> link.state() == LinkState.UP).count() == links);
     }
 
     void startServerWithoutLink() throws IOException {
