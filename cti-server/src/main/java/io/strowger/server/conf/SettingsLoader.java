@@ -17,6 +17,7 @@ import io.strowger.server.conf.ServerSettings.Http;
 import io.strowger.server.conf.ServerSettings.Ivr;
 import io.strowger.server.conf.ServerSettings.IvrUser;
 import io.strowger.server.conf.ServerSettings.Links;
+import io.strowger.server.links.LinkManager;
 import io.strowger.server.security.AuthenticationSettings;
 import io.strowger.server.security.AuthenticationSettings.Lockout;
 import io.strowger.server.security.PasswordHash;
@@ -91,6 +92,7 @@ final class SettingsLoader {
         SettingKeys.table().forEach(key -> known.add(key.path()));
         known.add(SettingKeys.CREDENTIALS);
         known.add(SettingKeys.IVR_USERS);
+        known.add(SettingKeys.CHARSETS);
         for (String name : new TreeSet<>(object.keySet())) {
             String path = prefix + name;
             ConfigValue value = object.get(name);
@@ -190,6 +192,7 @@ final class SettingsLoader {
         options.put("agent-poll-share", String.valueOf(get(SettingKeys.POLL_SHARE)));
         options.put("switch-time-zone", zone());
         options.put("charset", charset());
+        charsets(options);
         tls(options);
         for (SettingKey<Duration> key : List.of(SettingKeys.CONNECT_TIMEOUT, SettingKeys.HANDSHAKE_TIMEOUT,
                 SettingKeys.REQUEST_TIMEOUT, SettingKeys.CONTROL_TIMEOUT, SettingKeys.PROBE_IDLE,
@@ -216,6 +219,27 @@ final class SettingsLoader {
             return SettingKeys.LINK_CHARSET.fallback();
         }
         return charset;
+    }
+
+    /** The charsets of single switches, by the switch's name. */
+    private void charsets(Map<String, String> options) {
+        if (!config.hasPath(SettingKeys.CHARSETS)) {
+            return;
+        }
+        if (!(config.getValue(SettingKeys.CHARSETS) instanceof ConfigObject all)) {
+            illTyped(SettingKeys.CHARSETS, "an object in braces, with a charset for each switch");
+            return;
+        }
+        limit(SettingKeys.CHARSETS, all.size());
+        for (String switchName : new TreeSet<>(all.keySet())) {
+            String charset = String.valueOf(all.get(switchName).unwrapped());
+            if (TsapiOptions.isCharset(charset)) {
+                options.put("charset" + LinkManager.OF_SWITCH + switchName, charset);
+            } else {
+                problems.add(ProblemKind.ILL_TYPED, all.get(switchName).origin(), SettingKeys.CHARSETS + "."
+                        + switchName + " must be a charset whose octets below 128 are ASCII, as in GBK");
+            }
+        }
     }
 
     private void tls(Map<String, String> options) {

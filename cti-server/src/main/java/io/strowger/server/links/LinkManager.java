@@ -48,6 +48,8 @@ public final class LinkManager implements AutoCloseable {
     /** Pause between two looks at the published view when it lags behind an output, in milliseconds. */
     private static final long VIEW_MILLIS = 10;
     private static final long CLOSE_SECONDS = 5;
+    /** Stands between an option's name and the name of the only switch that it is for. */
+    public static final String OF_SWITCH = "@";
 
     private final Context context;
     private final SplittableRandom jitter;
@@ -66,7 +68,7 @@ public final class LinkManager implements AutoCloseable {
      * What the manager stands on.
      *
      * @param credentials by name
-     * @param options of drivers, by option name
+     * @param options of drivers, by option name; {@code NAME@SWITCH} holds for that switch in place of {@code NAME}
      * @param sinks makes the way into the sequencer of one link, by its name
      * @param port for what is said on behalf of links that are not there
      * @param view the published state, for the content of a configuration
@@ -201,7 +203,7 @@ public final class LinkManager implements AutoCloseable {
         try {
             PbxLink link = driver.get().create(new LinkContext(origin.pbx(), origin.link(), origin.credential(),
                     devices, new LinkContext.Environment(sink, LinkContext.NanoClock.SYSTEM, jitter.nextLong(),
-                            context.options(), context.credentials())));
+                            optionsOf(origin.pbx().name()), context.credentials())));
             LOG.info("link={} driver={} host={} port={} service={}", key, origin.link().driver(),
                     origin.link().host(), origin.link().port(), origin.link().service());
             return Optional.of(new Running(origin, devices, link));
@@ -209,6 +211,19 @@ public final class LinkManager implements AutoCloseable {
             problem(origin, found, String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private Map<String, String> optionsOf(String switchName) {
+        Map<String, String> options = new TreeMap<>();
+        context.options().forEach((name, value) -> {
+            int at = name.indexOf(OF_SWITCH);
+            if (at < 0) {
+                options.putIfAbsent(name, value);
+            } else if (name.substring(at + OF_SWITCH.length()).equals(switchName)) {
+                options.put(name.substring(0, at), value);
+            }
+        });
+        return options;
     }
 
     private void problem(Origin origin, Map<String, String> found, String text) {

@@ -32,7 +32,7 @@ final class LinkMeters {
         gauge("strowger_link_requests_sent", "Requests taken from the queue since the link was made, by class.");
         gauge("strowger_link_wait_seconds", "Time in the queue since the link was made, by class and quantile.");
         gauge("strowger_link_step_done", "How much of a step of coming up is done.");
-        gauge("strowger_link_step_total", "How much there is to do in a step of coming up.");
+        gauge("strowger_link_step_size", "How much there is to do in a step of coming up.");
         gauge("strowger_link_step_refused", "How much of a step of coming up was refused.");
         gauge("strowger_link_requests_refused", "Requests refused since the link was made.");
         gauge("strowger_link_requests_timed_out", "Requests without an answer in time since the link was made.");
@@ -77,7 +77,7 @@ final class LinkMeters {
         for (LinkStatus.Step step : work.steps()) {
             Tags tags = link.and("step", step.step().name());
             row("strowger_link_step_done", tags, step.done());
-            row("strowger_link_step_total", tags, step.total());
+            row("strowger_link_step_size", tags, step.total());
             row("strowger_link_step_refused", tags, step.refused());
         }
     }

@@ -33,7 +33,8 @@ class SettingsFileTest {
     private static Map<String, ConfigValue> leaves(String prefix, ConfigObject object) {
         Map<String, ConfigValue> leaves = new TreeMap<>();
         object.forEach((name, value) -> {
-            if (value instanceof ConfigObject inner && !(prefix + name).equals("credentials")) {
+            if (value instanceof ConfigObject inner && !(prefix + name).equals("credentials")
+                    && !(prefix + name).equals(SettingKeys.CHARSETS)) {
                 leaves.putAll(leaves(prefix + name + ".", inner));
             } else {
                 leaves.put(prefix + name, value);
@@ -44,7 +45,8 @@ class SettingsFileTest {
 
     @Test
     void everyKeyStandsInTheShippedFileAndNoOther() {
-        TreeSet<String> known = new TreeSet<>(List.of(SettingKeys.CREDENTIALS, SettingKeys.IVR_USERS));
+        TreeSet<String> known = new TreeSet<>(
+                List.of(SettingKeys.CREDENTIALS, SettingKeys.IVR_USERS, SettingKeys.CHARSETS));
         SettingKeys.table().forEach(key -> known.add(key.path()));
         Config shipped = ConfigFactory.parseFile(SHIPPED.toFile()).resolve();
         assertEquals(known, new TreeSet<>(leaves("", shipped.root()).keySet()));
@@ -191,6 +193,10 @@ class SettingsFileTest {
         assertEquals(ProblemKind.UNREADABLE, only("links.tls.trust-store = nowhere.pem\n").kind());
         assertEquals(ProblemKind.ILL_TYPED, only("links.switch-time-zone = Mars\n").kind());
         assertEquals(ProblemKind.ILL_TYPED, only("links.charset = UTF-16\n").kind());
+        Problem charset = only("links.charsets {\n CM1 = GBK\n CM2 = UTF-16\n}\n");
+        assertEquals(ProblemKind.ILL_TYPED, charset.kind());
+        assertTrue(charset.where().endsWith("t.conf:3"), charset.where());
+        assertEquals(ProblemKind.ILL_TYPED, only("links.charsets = GBK\n").kind());
         Files.writeString(directory.resolve("ca.pem"), "x");
         Map<String, String> options = ServerSettings.of(directory, Map.of("links.tls.trust-store", "ca.pem",
                 "links.switch-time-zone", "Asia/Shanghai")).links().tsapiOptions();

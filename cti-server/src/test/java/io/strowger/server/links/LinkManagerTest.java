@@ -54,7 +54,8 @@ class LinkManagerTest {
     private final TestSource source = new TestSource(100);
     private volatile EngineView view = new EngineState().view();
     private final LinkManager manager = new LinkManager(new LinkManager.Context(
-            new PbxDrivers(List.of(new FakeDriver())), Map.of("aes1", new Credential("l", "p")), Map.of(),
+            new PbxDrivers(List.of(new FakeDriver())), Map.of("aes1", new Credential("l", "p")),
+            Map.of("charset", "ISO-8859-1", "charset@CM", "GBK", "charset@CM2", "Big5", "drain", "1"),
             name -> new LinkSink(new TestSource(100)), new InputPort("links", source), () -> view, 1));
 
     /** A driver whose links do what the test says. */
@@ -162,6 +163,7 @@ class LinkManagerTest {
         assertEquals("start aes1@450", next());
         assertEquals("l", made.get(0).context.credential().login());
         assertEquals(4, made.get(0).context.devices().monitors().size());
+        assertEquals(Map.of("charset", "GBK", "drain", "1"), made.get(0).context.environment().options());
     }
 
     @Test

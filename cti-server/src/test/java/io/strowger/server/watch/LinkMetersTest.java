@@ -42,6 +42,7 @@ class LinkMetersTest {
                 "strowger_link_clock_skew_seconds{link=\"AES1\",switch=\"CM\"} -3",
                 "strowger_link_queue{class=\"SNAPSHOT\",link=\"AES1\",switch=\"CM\"} 3",
                 "strowger_link_wait_seconds{class=\"SNAPSHOT\",link=\"AES1\",quantile=\"0.99\",switch=\"CM\"} 0.002",
+                "strowger_link_step_size{link=\"AES1\",step=\"MONITORS\",switch=\"CM\"} 20",
                 "strowger_link_step_refused{link=\"AES1\",step=\"MONITORS\",switch=\"CM\"} 1",
                 "strowger_link_refused_devices{link=\"AES1\",switch=\"CM\"} 1")) {
             assertTrue(text.contains(line), line + " in " + text);

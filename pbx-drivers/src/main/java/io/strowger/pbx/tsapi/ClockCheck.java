@@ -13,6 +13,9 @@ import java.time.ZoneId;
 final class ClockCheck {
     private static final int CENTURY = 100;
     private static final int THIS_CENTURY = 2_000;
+    private static final int LAST_CENTURY = 1_900;
+    private static final int YEAR_MIN = 1_970;
+    private static final int YEAR_MAX = 2_200;
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final LinkContext.NanoClock clock;
@@ -49,7 +52,10 @@ final class ClockCheck {
      */
     boolean answered(Att.QueryTodConf tod, long roundTripNanos) {
         try {
-            int year = tod.year() < CENTURY ? THIS_CENTURY + tod.year() : tod.year();
+            int year = year(tod.year());
+            if (year < YEAR_MIN || year > YEAR_MAX) {
+                return false;
+            }
             Instant told = LocalDateTime.of(year, tod.month(), tod.day(), tod.hour(), tod.minute(), tod.second())
                     .atZone(zone)
                     .toInstant();
@@ -59,6 +65,14 @@ final class ClockCheck {
         } catch (DateTimeException unreadable) {
             return false;
         }
+    }
+
+    /** Switches write the whole year, its last two digits, or the years since 1900. */
+    private static int year(int told) {
+        if (told < CENTURY) {
+            return THIS_CENTURY + told;
+        }
+        return told < 2 * CENTURY ? LAST_CENTURY + told : told;
     }
 
     LinkStatus.Clock status() {
