@@ -489,8 +489,10 @@ public final class TsapiLinkSession implements LinkSession {
         counters.requestsRefused += answer.isRefusal() ? 1 : 0;
         boolean congested = slowDown(nanos, answered.ask(), answer.message());
         switch (answered.purpose()) {
-            case Purpose.Engine engine when answer.item() instanceof Att.QueryAgentLoginConf list -> tell(agentLogins
-                    .begin(list.privEventCrossRefID(), engine.requestId(), answered.late(), reading.at(nanos)));
+            case Purpose.Engine engine when engine.command() instanceof PbxCommand.QueryAgentLogin
+                    && answer.item() instanceof Att.QueryAgentLoginConf list ->
+                tell(agentLogins.begin(list.privEventCrossRefID(), engine.requestId(), answered.late(),
+                        reading.at(nanos)));
             case Purpose.Engine engine -> onEngineAnswer(nanos, answered, answer.reply(), congested);
             case Purpose.Watch watch -> onWatchAnswer(nanos, watch.entry(), answered, answer);
             case Purpose.Capabilities c -> onCapabilities(nanos, answer.message());
