@@ -13,6 +13,7 @@ import java.time.ZoneId;
 final class ClockCheck {
     private static final int CENTURY = 100;
     private static final int THIS_CENTURY = 2_000;
+    private static final int YEAR_BASE = 1_900;
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final LinkContext.NanoClock clock;
@@ -49,8 +50,8 @@ final class ClockCheck {
      */
     boolean answered(Att.QueryTodConf tod, long roundTripNanos) {
         try {
-            int year = tod.year() < CENTURY ? THIS_CENTURY + tod.year() : tod.year();
-            Instant told = LocalDateTime.of(year, tod.month(), tod.day(), tod.hour(), tod.minute(), tod.second())
+            Instant told = LocalDateTime
+                    .of(year(tod.year()), tod.month(), tod.day(), tod.hour(), tod.minute(), tod.second())
                     .atZone(zone)
                     .toInstant();
             Instant then = clock.wall().minusNanos(roundTripNanos / 2);
@@ -59,6 +60,14 @@ final class ClockCheck {
         } catch (DateTimeException unreadable) {
             return false;
         }
+    }
+
+    /** Switches tell whole years, years of the century, and years since 1900. */
+    private static int year(int told) {
+        if (told < CENTURY) {
+            return THIS_CENTURY + told;
+        }
+        return told < YEAR_BASE ? YEAR_BASE + told : told;
     }
 
     LinkStatus.Clock status() {
