@@ -7,7 +7,7 @@ package io.strowger.simulator.model;
  */
 public interface Application {
     /** Most links of a switch. */
-    int MAX_LINK = 8;
+    int MAX_LINK = 64;
 
     /** Over which of the switch's links it comes, from 1. */
     default int link() {

@@ -89,7 +89,7 @@ final class Call {
 
     CallFacts facts() {
         return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original,
-                List.copyOf(history), classification, consultMode);
+                List.copyOf(history), classification, consultMode, calling);
     }
 
     SwitchEvent.Parties parties() {

@@ -5,6 +5,8 @@ public enum CallActivity {
     NONE, RINGING,
     /** On a call that a skill gave him. */
     ACD_IN,
+    /** On a call that a skill gave him and the switch had made for it. */
+    ACD_OUT,
     /** On a call that came to his station or login id. */
     EXTENSION_IN,
     /** On a call that he made. */
@@ -44,7 +46,10 @@ public enum CallActivity {
 
     private static CallActivity talking(Connection connection) {
         if (connection.distributed) {
-            return ACD_IN;
+            return switch (connection.call.calling.kind()) {
+                case VDN, SKILL -> ACD_OUT;
+                case UNKNOWN, STATION, TRUNK, EXTERNAL, ANNOUNCEMENT -> ACD_IN;
+            };
         }
         if (connection != connection.call.caller() || connection.call.incoming) {
             return EXTENSION_IN;

@@ -17,6 +17,7 @@ import java.util.List;
  * @param history the devices the call left, newest last
  * @param classification how it was answered, or why it was not
  * @param consultMode for what the station that acts holds one call and makes another
+ * @param calling who called
  */
 public record CallFacts(
         String ucid,
@@ -29,7 +30,8 @@ public record CallFacts(
         OriginalCall original,
         List<HistoryEntry> history,
         Classification classification,
-        ConsultMode consultMode) {
+        ConsultMode consultMode,
+        Device calling) {
     /** How a call came from an earlier one. */
     public enum Origin {
         CONSULTATION, CONFERENCED, TRANSFERRED
@@ -44,18 +46,18 @@ public record CallFacts(
     /** The same with other user-to-user information. */
     CallFacts with(UserToUser other) {
         return new CallFacts(ucid, trunk, split, other, digits, digitsVdn, distributingVdn, original, history,
-                classification, consultMode);
+                classification, consultMode, calling);
     }
 
     /** The same with another purpose. */
     CallFacts with(ConsultMode mode) {
         return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original, history,
-                classification, mode);
+                classification, mode, calling);
     }
 
     /** The same with another classification. */
     CallFacts with(Classification other) {
         return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original, history,
-                other, consultMode);
+                other, consultMode, calling);
     }
 }

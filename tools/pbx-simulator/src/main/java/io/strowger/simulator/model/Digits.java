@@ -1,5 +1,7 @@
 package io.strowger.simulator.model;
 
+import java.util.List;
+
 /** Digits that callers enter. */
 final class Digits {
     /** Most digits entered ahead of the step that collects them. */
@@ -106,7 +108,7 @@ final class Digits {
         if (caller != null) {
             exchange.monitors.report(call,
                     new SwitchEvent.EnteredDigits(caller.id(), heard.entered.toString(), Cause.NONE, call.facts()),
-                    java.util.List.of(), "", MonitorTable.Scope.CALLS);
+                    List.of(), "", MonitorTable.Scope.CALLS);
         }
     }
 

@@ -158,6 +158,11 @@ final class Distribution {
             offer(call, skill, free);
             return;
         }
+        QueueEntry old = entry(call, skill);
+        if (old != null) {
+            skill.remove(old);
+            call.queued.remove(old);
+        }
         QueueEntry entry = new QueueEntry(call, skill, Priority.TOP, Kind.SKILL, exchange.now);
         skill.addFirst(entry);
         waits(entry, skill.size());

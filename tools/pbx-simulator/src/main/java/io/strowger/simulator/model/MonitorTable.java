@@ -169,14 +169,10 @@ final class MonitorTable {
         return connection == null ? ConnectionState.NULL : connection.state;
     }
 
-    /** A monitor sees no more of one call. */
+    /** A device's monitor sees no more of one call; a call's own monitor sees nothing else and is stopped as such. */
     Answer<Nothing> stopOnCall(Monitor monitor, Call call) {
         if (monitor.kind() == Monitor.Kind.CALL) {
-            if (monitor.callSerial() != call.serial) {
-                return Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER);
-            }
-            stop(monitor);
-            return Answer.done();
+            return Answer.refused(Failure.REQUEST_INCOMPATIBLE_WITH_OBJECT);
         }
         boolean seen = monitor.kind() == Monitor.Kind.DEVICE
                 ? call.at(monitor.device()) != null

@@ -66,7 +66,7 @@ final class Origination {
     }
 
     private static boolean has(Station station, String split) {
-        return station.agent != null && station.agent.plan.skills().contains(split);
+        return station.agent != null && station.agent.has(split);
     }
 
     private Answer<ConnectionId> originate(Station station, String calledDevice, CallOptions options,

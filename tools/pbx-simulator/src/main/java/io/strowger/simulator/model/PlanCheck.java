@@ -4,6 +4,7 @@ import static io.strowger.simulator.model.SwitchPlan.require;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class PlanCheck {
     private static final int MAX_EXTENSION = 16;
 
     private final List<StationPlan> stations;
+    private final Set<String> stationNumbers = new HashSet<>();
+    private final Set<String> skillNumbers = new HashSet<>();
     private final List<SkillPlan> skills;
     private final AcdPlan acd;
     private final Set<String> skillNames = new LinkedHashSet<>(SkillPlaces.LIST);
@@ -29,6 +32,8 @@ final class PlanCheck {
 
     PlanCheck(List<StationPlan> stations, List<SkillPlan> skills, AcdPlan acd) {
         this.stations = stations;
+        stations.forEach(station -> stationNumbers.add(station.extension()));
+        skills.forEach(skill -> skillNumbers.add(skill.extension()));
         this.skills = skills;
         this.acd = acd;
     }
@@ -102,19 +107,15 @@ final class PlanCheck {
         require(vdn.isEmpty() || vdnNumbers.contains(vdn),
                 "skill " + skill.extension() + " redirects to VDN " + vdn + ", which does not exist");
         for (String member : skill.options().members()) {
-            require(isStation(member),
+            require(stationNumbers.contains(member),
                     "skill " + skill.extension() + " has member " + member + ", which is no station");
         }
-    }
-
-    private boolean isStation(String extension) {
-        return stations.stream().anyMatch(station -> station.extension().equals(extension));
     }
 
     private void agent(AgentPlan agent) {
         Set<String> own = new LinkedHashSet<>();
         for (AgentSkill skill : agent.skills()) {
-            require(skills.stream().anyMatch(s -> s.extension().equals(skill.skill())),
+            require(skillNumbers.contains(skill.skill()),
                     "agent " + agent.id() + " has a skill that does not exist");
             require(own.add(skill.skill()), "agent " + agent.id() + " has skill " + skill.skill() + " twice");
         }
@@ -123,7 +124,7 @@ final class PlanCheck {
     private void ports() {
         Set<String> ports = new LinkedHashSet<>();
         for (AcdPlan.PortPlan port : acd.ports()) {
-            require(isStation(port.extension()), "voice port " + port.extension() + " is no station");
+            require(stationNumbers.contains(port.extension()), "voice port " + port.extension() + " is no station");
             require(ports.add(port.extension()), "voice port " + port.extension() + " is there twice");
         }
     }

@@ -171,7 +171,7 @@ final class VectorConditions {
     }
 
     private static String write(WeekTime time) {
-        return DAYS.get(time.day()) + " " + "%02d:%02d".formatted(time.minute() / MINUTES_OF_HOUR,
+        return DAYS.get(time.day()) + String.format(Locale.ROOT, " %02d:%02d", time.minute() / MINUTES_OF_HOUR,
                 time.minute() % MINUTES_OF_HOUR);
     }
 }

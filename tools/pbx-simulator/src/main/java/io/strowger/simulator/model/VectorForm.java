@@ -2,6 +2,7 @@ package io.strowger.simulator.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.strowger.simulator.model.VectorStep.Passing;
 
@@ -123,7 +124,7 @@ public final class VectorForm {
             throw new VectorWords.Misread("a wait is at most " + VectorStep.MAX_WAIT_SECONDS + " secs");
         }
         words.expect("hearing");
-        Treatment hearing = Treatment.valueOf(words.oneOf("silence", "ringback", "music").toUpperCase());
+        Treatment hearing = Treatment.valueOf(words.oneOf("silence", "ringback", "music").toUpperCase(Locale.ROOT));
         return new VectorStep.Wait(amount * seconds, hearing);
     }
 

@@ -95,9 +95,9 @@ final class CallServices {
         return Translation.connection(id);
     }
 
-    /** The call's universal call id in a confirmation. */
+    /** The call's universal call id in a confirmation; null for a call that has ended already, in a vector say. */
     private AttMessage ucid(ConnectionId id, Function<String, AttMessage> form) {
-        return form.apply(((Answer.Done<String>) theSwitch.queryUcid(id)).value());
+        return theSwitch.queryUcid(id) instanceof Answer.Done<String> ucid ? form.apply(ucid.value()) : null;
     }
 
     private Reply clearConnection(ConnectionId id, AttMessage privateData) {

@@ -104,7 +104,7 @@ record PrivateEvents(String vendor, int version) {
             case SwitchEvent.Established e -> established(e.facts());
             case SwitchEvent.Queued e -> new Att.V17Queued(Translation.history(e.facts()), e.numberQueued());
             case SwitchEvent.Diverted e -> new Att.V12Diverted(Translation.history(e.facts()),
-                    ExtendedDeviceID.NOT_KNOWN);
+                    Translation.device(e.facts().calling()));
             case SwitchEvent.Failed e ->
                 new Att.Failed(Translation.history(e.facts()), Translation.device(e.parties().callingDevice()));
             case SwitchEvent.Held e -> new Att.Held(consultMode(e.facts()));

@@ -7,16 +7,20 @@ import java.util.TreeSet;
 import io.strowger.csta.Octets;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
+import io.strowger.csta.tsapi.CollectCodeType;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.MessageType;
 import io.strowger.csta.tsapi.PrivateVersions;
 import io.strowger.csta.tsapi.SelectValue;
+import io.strowger.csta.tsapi.UserCollectCode;
 import io.strowger.csta.tsapi.UserToUserInfo;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.Application;
+import io.strowger.simulator.model.Failure;
 import io.strowger.simulator.model.RouteSelect;
 import io.strowger.simulator.model.Switch;
+import io.strowger.simulator.model.UserToUser;
 
 /** Routing of one stream: registrations, questions and answers, in the forms of its API version. */
 final class RoutingServices {
@@ -74,13 +78,37 @@ final class RoutingServices {
         registrations.remove(registration);
     }
 
+    /** What private data adds to a choice. */
+    private record Wishes(UserToUserInfo info, String directAgentSplit, UserCollectCode collect) {
+        static Wishes of(AttMessage own) {
+            return own != null && PrivateVersions.newest(ROUTE_SELECT, own) instanceof Att.V14RouteSelect r
+                    ? new Wishes(r.userInfo(), r.directAgentCallSplit(), r.collectCode())
+                    : new Wishes(UserToUserInfo.NONE, "", UserCollectCode.NONE);
+        }
+
+        boolean collects() {
+            return collect.type().equals(CollectCodeType.UC_TONE_DETECTOR);
+        }
+
+        boolean possible() {
+            return !collects() || collect.digitsToBeCollected() >= 1
+                    && collect.digitsToBeCollected() <= RouteSelect.Collect.MAX_DIGITS && collect.timeout() >= 0
+                    && collect.timeout() <= RouteSelect.Collect.MAX_TIMEOUT;
+        }
+    }
+
     private Answer<Answer.Nothing> select(int registration, int crossRef, String destination, boolean used,
             AttMessage own) {
-        UserToUserInfo info = own != null && PrivateVersions.newest(ROUTE_SELECT, own) instanceof Att.V14RouteSelect r
-                ? r.userInfo()
-                : UserToUserInfo.NONE;
-        return theSwitch.routeSelect(application, new RouteSelect(registration, crossRef, destination, used,
-                info.equals(UserToUserInfo.NONE) ? null : Translation.userToUser(info)));
+        Wishes wishes = Wishes.of(own);
+        if (!wishes.possible()) {
+            return Answer.refused(Failure.VALUE_OUT_OF_RANGE);
+        }
+        UserToUser info = wishes.info.equals(UserToUserInfo.NONE) ? null : Translation.userToUser(wishes.info);
+        RouteSelect.Collect collect = wishes.collects()
+                ? new RouteSelect.Collect(wishes.collect.digitsToBeCollected(), wishes.collect.timeout())
+                : null;
+        return theSwitch.routeSelect(application, new RouteSelect(registration, crossRef, destination, used, info,
+                wishes.directAgentSplit, collect));
     }
 
     /** There is no confirmation of a route, only a refusal. */

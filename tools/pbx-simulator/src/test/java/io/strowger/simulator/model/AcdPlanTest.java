@@ -76,6 +76,12 @@ class AcdPlanTest {
         assertDoesNotThrow(() -> AcdSettings.DEFAULT.withUtcOffset(-AcdSettings.MAX_UTC_OFFSET));
         assertEquals("minutes from UTC: 841",
                 refusal(() -> AcdSettings.DEFAULT.withUtcOffset(AcdSettings.MAX_UTC_OFFSET + 1)));
+        assertDoesNotThrow(() -> new AcdPlan.PortPlan("5101", 0, 0, "1".repeat(IncomingCall.MAX_DIGITS), ""));
+        assertThrows(IllegalArgumentException.class,
+                () -> new AcdPlan.PortPlan("5101", 0, 0, "1".repeat(IncomingCall.MAX_DIGITS + 1), ""));
+        assertEquals("agents who do everything at once",
+                refusal(() -> new People(Spread.fixed(0), Spread.fixed(0), Spread.fixed(1), 0, List.of())));
+        assertDoesNotThrow(() -> new People(Spread.fixed(0), Spread.fixed(1), Spread.fixed(1), 1, List.of()));
         assertDoesNotThrow(() -> new RouteSelect.Collect(24, 63));
         assertThrows(IllegalArgumentException.class, () -> new RouteSelect.Collect(25, 63));
         assertThrows(IllegalArgumentException.class, () -> new RouteSelect.Collect(24, 64));

@@ -92,6 +92,24 @@ class AcdTest {
         assertInstanceOf(Answer.Refused.class, theSwitch.queryAgentState("1999"));
     }
 
+    @Test
+    void shouldTellACallThatTheSwitchMadeFromOneThatCame() {
+        Switch theSwitch = new Switch(plan("""
+                = stations 5001
+                = skill 8001
+                = agent 1001 skills 8001:1
+                = vdn 6001
+                | queue-to skill 8001 pri m
+                | stop"""), START);
+        theSwitch.stationDials("5001", "*401001");
+        theSwitch.stationDials("5001", "*42");
+        theSwitch.predictiveCalls().make(new PredictiveCall("6001", "9155551212", PredictiveCall.Allocation.ESTABLISHED,
+                4, PredictiveCall.AnswerTreat.NONE, CallOptions.NONE));
+        theSwitch.advanceTo(START + 60_000);
+        theSwitch.stationAnswers("5001");
+        assertEquals(CallActivity.ACD_OUT, theSwitch.stations().get(0).agent().activity());
+    }
+
     // --- simulated agents --------------------------------------------------------------------------------------------
 
     private static Switch staffed(long seed) {

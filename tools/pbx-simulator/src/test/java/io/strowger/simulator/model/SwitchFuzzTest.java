@@ -444,14 +444,15 @@ class SwitchFuzzTest {
                 assertTrue(told == null || told.equals(mode(agent)), what + ": was told " + told + " and is " + agent);
             }
         }
+        List<LiveCall> calls = theSwitch.liveCalls();
         for (String skill : List.of("8001", "8002", "8003", "8004")) {
             SkillView view = ((Answer.Done<SkillView>) theSwitch.querySkill(skill)).value();
             assertTrue(view.availableAgents() == 0 || view.callsInQueue() == 0,
                     what + ": a call waits and somebody is free in " + skill + " " + view);
-            long waiting = theSwitch.liveCalls().stream().filter(call -> call.queues().contains(skill)).count();
+            long waiting = calls.stream().filter(call -> call.queues().contains(skill)).count();
             assertTrue(view.callsInQueue() <= waiting, what + ": a ghost waits in " + skill);
         }
-        for (LiveCall call : theSwitch.liveCalls()) {
+        for (LiveCall call : calls) {
             assertTrue(call.queues().size() <= Distribution.MAX_SKILLS_OF_CALL + 1, what + ": " + call);
         }
     }

@@ -75,7 +75,7 @@ class VectorFormTest {
             goto step 1 if time-of-day is mon 24:00 to fri 17:00 | '24:00' is not a time of day from 00:00 to 23:59
             check skill 1 pri m if ani = 4 | 'ani' is no condition of this step
             collect 17 digits after announcement 3001 | '17' is not a number of digits from 1 to 16
-            adjunct routing link 9        | '9' is not a link from 1 to 8
+            adjunct routing link 65       | '65' is not a link from 1 to 64
             busy now                      | 'now' does not belong here
             07 busy                       | this is step 1 and is numbered 7
             sing                          | no step is called 'sing'
