@@ -12,11 +12,11 @@ import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState;
 import io.strowger.simulator.model.Answer;
+import io.strowger.simulator.model.CallOptions;
 import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.StationView;
 import io.strowger.simulator.model.Switch;
-import io.strowger.simulator.model.UserToUser;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -213,7 +213,7 @@ final class VirtualAgent {
         } else if (held != null) {
             model.retrieveCall(held.connection());
         } else if (active != null && what < 12 && !diligent) {
-            model.consultationCall(active.connection(), colleague(), UserToUser.NONE);
+            model.consultationCall(active.connection(), colleague(), CallOptions.NONE);
         } else if (active != null) {
             model.stationHangsUp(station());
         }

@@ -1,5 +1,6 @@
 package io.strowger.tools.soak;
 
+import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.output.Output;
 import io.strowger.core.site.LinkSite;
@@ -89,7 +90,7 @@ final class VirtualLink implements Wire.End {
     @Override
     public void onGone(String why) {
         wire = null;
-        session.onDisconnected(time.now(), why);
+        session.onDisconnected(time.now(), why.isEmpty() ? LinkDownCause.CLOSED_BY_PEER : LinkDownCause.IO_ERROR, why);
         drain();
     }
 
@@ -184,7 +185,7 @@ final class VirtualLink implements Wire.End {
                 return;
             }
             if (time.now() < (nameServer ? nameServerClosedUntil : tlinkClosedUntil)) {
-                session.onConnectFailed(time.now(), "connection refused");
+                session.onConnectFailed(time.now(), LinkDownCause.CONNECT_FAILED, "connection refused");
             } else {
                 wire = nameServer
                         ? pbx.nameServer(number, this, chance.split())
