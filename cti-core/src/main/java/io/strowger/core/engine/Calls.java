@@ -432,16 +432,20 @@ final class Calls {
         d.draft.calls.put(call.ended(d.now));
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
-        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), forgetMillis(d, call.key().switchName()));
+        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), FORGET_MILLIS);
         d.fact(new Fact.CallEnded(call.key(), call.contact(), cause, Decision.millis(earliestNanos), d.nowMillis()));
         if (call.contact() != null) {
             Contacts.callEnded(d, call, earliestNanos);
         }
     }
 
-    /** Where links are merged, what only an untrusted monitor has told takes effect when another tells it too, and that may be as late as a link may lag. */
-    static long forgetMillis(Decision d, String switchName) {
-        return d.site().links(switchName).size() < 2 ? FORGET_MILLIS : FORGET_MILLIS + Streams.LAG_MILLIS;
+    /** An ended call is remembered as long as a link owes events of it: a late copy may be the first that counts, and would begin the call anew. */
+    static void forgetDue(Decision d, CallKey key) {
+        if (Streams.isOwedOf(d, key)) {
+            d.timer(Timer.Kind.CALL_FORGOTTEN, key.toString(), FORGET_MILLIS);
+        } else {
+            d.draft.calls.remove(key);
+        }
     }
 
     /** Announces ordinary calls that began in this decision. */

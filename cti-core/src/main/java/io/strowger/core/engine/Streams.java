@@ -160,6 +160,12 @@ final class Streams {
         return place < 0 ? admitsFirst(d, arrival, lead) : admitsCopy(d, arrival, lead, place, event);
     }
 
+    /** Whether a link owes an event of a call with that id. */
+    static boolean isOwedOf(Decision d, CallKey call) {
+        return d.state.leads().size() != 0
+                && !rowsOf(d, new Lead.Key(call.switchName(), call.callId(), "", MonitorKind.DEVICE), true).isEmpty();
+    }
+
     private static boolean isOwed(Decision d, String switchName) {
         if (d.state.leads().size() == 0) {
             return false;

@@ -18,7 +18,7 @@ final class Timers {
             case RENEWAL -> Contacts.renewalDue(d, ContactId.parse(entity));
             case AFTER_CALL_WORK -> Agents.work(d, entity, WorkModeMachine.Cause.WORK_TIME_OVER, 0);
             case DESKTOP_GRACE -> Sessions.graceDue(d, entity);
-            case CALL_FORGOTTEN -> d.draft.calls.remove(CallKey.parse(entity));
+            case CALL_FORGOTTEN -> Calls.forgetDue(d, CallKey.parse(entity));
             case CALL_DOUBT -> Recovery.doubtDue(d, CallKey.parse(entity));
             case DIALOGUE_DOUBT -> Contacts.dialogueDoubtDue(d, ContactId.parse(entity));
             case LINK_LAG -> Streams.lagDue(d, entity);

@@ -139,12 +139,10 @@ class RecoveryTest {
     @Test
     void aStationThatWasBusyHasNoCallByIt() {
         world.ready(0);
-        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.arrivesAndAsks(55);
         world.stationEvent("5001", new PbxEvent.Failed(new ConnectionId(55, "5001", false),
                 Party.internal("5001"), Party.internal("6001"), EventCause.BUSY));
-        world.apply(new Input.RouteEnded(World.CM, World.LINK, dialogue,
-                World.failure(UniversalFailure.RESOURCE_BUSY)));
-        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(AgentState.RESERVED, world.state(0));
     }
 
     @Test
