@@ -99,8 +99,7 @@ final class DeviceExamination {
             licences[0] |= Answers.failure(answer).filter(failure -> failure.kind() == FailureKind.LICENCE).isPresent();
         });
         answers.askAll(new ArrayList<>(standing.values()), crossRef -> new Question(new Csta.MonitorStop(crossRef),
-                null), (crossRef, answer) -> {
-                });
+                null), (crossRef, answer) -> {});
         report.accept(Finding.ok("monitors", standing.size() + " of " + patient.numbers().size()
                 + " devices could be monitored (each monitor was taken back)"));
         refused.findings(Finding.Level.WARNING, "monitors", "devices refused a monitor").forEach(report);

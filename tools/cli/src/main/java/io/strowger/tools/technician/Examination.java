@@ -66,13 +66,13 @@ final class Examination {
     void run(boolean monitors) {
         if (patient.credential() == null) {
             report.accept(Finding.failed("credential", "the settings have no credential "
-                    + patient.link().credential(), "Add it below credentials in the settings, with login and password."));
+                    + patient.link().credential(),
+                    "Add it below credentials in the settings, with login and password."));
             return;
         }
         Endpoint nameServer = new Endpoint(patient.link().host(), patient.link().port(),
                 patient.link().port() == Endpoint.SECURE_NAME_SERVER_PORT);
-        TsapiServer server = new TsapiServer(nameServer, security, LIMIT, (direction, octets) -> {
-        });
+        TsapiServer server = new TsapiServer(nameServer, security, LIMIT, (direction, octets) -> {});
         TsapiServer.Tlink tlink = tlink(server);
         if (tlink == null) {
             return;
@@ -103,7 +103,8 @@ final class Examination {
                 }
             }
             report.accept(Finding.failed("Tlink", "there is no " + wanted + ", but "
-                    + Answers.Refusals.named(all.stream().map(TsapiServer.Tlink::name).toList()), all.isEmpty()
+                    + Answers.Refusals.named(all.stream().map(TsapiServer.Tlink::name).toList()),
+                    all.isEmpty()
                             ? "Look whether the TSAPI service of the server has its links to the switch administered and up."
                             : "Put one of these names into tlink of the link in the site files."));
         } catch (IOException failed) {

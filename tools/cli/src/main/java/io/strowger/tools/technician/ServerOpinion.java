@@ -90,8 +90,11 @@ final class ServerOpinion {
         } else {
             String cause = link.path("cause").asText();
             report.accept(Finding.warning(STEP, "it has the link " + state + ", " + link.path("phase").asText()
-                    + (cause.isEmpty() ? "" : ": " + cause + " (" + link.path("causeNumber").asInt() + ") "
-                            + link.path("detail").asText()), link.path("remedy").asText()));
+                    + (cause.isEmpty()
+                            ? ""
+                            : ": " + cause + " (" + link.path("causeNumber").asInt() + ") "
+                                    + link.path("detail").asText()),
+                    link.path("remedy").asText()));
         }
     }
 }
