@@ -121,22 +121,11 @@ final class Watching {
     /** It was refused, or got no answer: asked for again after a rest. */
     void refused(long nanos, Roster.Entry entry, UniversalFailure failure) {
         if (entry.standing() == Roster.Standing.ASKED) {
-            roster.rests(entry, nanos, restAfterRefusal(entry, failure), failure);
+            roster.rests(entry, nanos, Roster.REST_REFUSED_MIN_MILLIS, failure);
             if (entry.isNews(failure)) {
                 reports.ended(entry, failure);
             }
         }
-    }
-
-    /**
-     * A VDN has one router, and until the server notices that our last stream is gone, that is ourselves: callers wait
-     * for the registration, so it is asked for again soon.
-     */
-    private static long restAfterRefusal(Roster.Entry entry, UniversalFailure failure) {
-        boolean taken = failure.code() == UniversalFailure.OUTSTANDING_REQUEST_LIMIT_EXCEEDED;
-        return entry.kind == Roster.Kind.ROUTE && taken
-                ? Roster.REST_ENDED_MIN_MILLIS
-                : Roster.REST_REFUSED_MIN_MILLIS;
     }
 
     /** The switch ended it: asked for again soon. Null is one that is not known. */
