@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** Makes a development authority with certificates for a server and a client. */
 @Command(name = "certs", mixinStandardHelpOptions = true, description = {
-    "Make a certificate authority and certificates for TLS, for development and tests.",
+    "Make certificates for TLS, for development and tests.",
     "Writes into the directory, as PEM and PKCS #12: ca (to be trusted), ca-key (keep it), server, client. An authority "
             + "that lies there already issues again. Keys in PEM files are not encrypted."})
 public final class CertsCommand implements Callable<Integer> {

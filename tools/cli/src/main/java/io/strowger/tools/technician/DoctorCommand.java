@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** Examines one link as a technician would, and says what to do. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, exitCodeList = {
     "0:the link is well, perhaps with notes", "1:something is wrong", "2:called wrongly"}, description = {
-        "Examine a link of the site step by step: name server, Tlink, login, version, system status, clock, devices, "
+        "Examine a link step by step, and say what to do.",
+        "Name server, Tlink, login, version, system status, clock, devices, "
                 + "monitors, licences, phones; and what the running server says of the link.",
         "It opens a stream of its own beside the server's and changes nothing. Each device gets a monitor for a moment "
                 + "unless --no-monitors is given; on a server with few licences that may take one from another.",

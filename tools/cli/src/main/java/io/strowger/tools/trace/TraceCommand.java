@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** Shows what a link of a running server sends and receives. */
 @Command(name = "trace", mixinStandardHelpOptions = true, description = {
-    "Show the frames of a link of a running server on this machine, as they pass.",
+    "Show the frames of a link of a running server.",
     "Each is a line with its octets and, below it, what it says. Passwords are not shown. Ctrl-C ends it."})
 public final class TraceCommand implements Callable<Integer> {
     private static final int CONNECT_MILLIS = 5_000;
