@@ -57,7 +57,9 @@ class TwoLinksTest {
         try {
             rig.desktops.forEach(Rig.Desktop::ready);
             order("delay-output AES2 700ms");
-            work(100);
+            do {
+                work(50);
+            } while (merged("CM/aes2") == 0);
             order("cut AES2");
             work(60);
             rig.awaitLinksUp();
@@ -85,6 +87,12 @@ class TwoLinksTest {
     private void order(String command) {
         Outcome outcome = rig.simulator.fault(command);
         assertTrue(outcome.done(), outcome.toString());
+    }
+
+    /** Copies that the link told of what another had told. */
+    private long merged(String link) {
+        return rig.server.statistics().merges().stream().filter(merge -> merge.link().equals(link))
+                .mapToLong(LinkMerge::merged).sum();
     }
 
     private LinkState state(String link) {
