@@ -58,7 +58,10 @@ final class Streams {
         return standing;
     }
 
-    /** A monitor stands, from an unknown place in the stream of events on: where another link's stood before, it confirms for a while. */
+    /**
+     * A monitor stands, from an unknown place in the stream of events on: where another link's stood before, it confirms for a while. Without any call there is
+     * nothing that could be told late, so links that come up together are believed alike.
+     */
     static Monitor monitorStarted(Decision d, Monitor.Key key) {
         boolean another = false;
         for (Monitor monitor : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
@@ -67,7 +70,8 @@ final class Streams {
         if (d.draft.monitors.contains(key)) {
             monitorStopped(d, key);
         }
-        Monitor monitor = new Monitor(key, another ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now);
+        boolean confirms = another && d.state.calls().size() != 0;
+        Monitor monitor = new Monitor(key, confirms ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now);
         d.draft.monitors.put(monitor);
         return monitor;
     }

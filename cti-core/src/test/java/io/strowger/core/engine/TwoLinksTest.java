@@ -135,6 +135,19 @@ class TwoLinksTest {
         assertEquals(AgentState.TALKING, world.state(agent));
     }
 
+    @Test
+    void linksThatCameUpTogetherWithoutCallsAreBelievedAlike() {
+        vdn(AES2, arrived(7, "6001", World.data(7)));
+        assertEquals(1, world.facts(Fact.ContactStarted.class).size());
+        vdn(AES2, cleared(7, TRUNK));
+        vdn(AES2, over(7));
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        vdn(AES1, arrived(7, "6001", World.data(7)));
+        vdn(AES1, cleared(7, TRUNK));
+        vdn(AES1, over(7));
+        assertEquals(1, world.facts(Fact.ContactStarted.class).size());
+    }
+
     // --- what came of it
 
     private List<Output.PbxRequest> requests(Class<? extends PbxCommand> type) {
