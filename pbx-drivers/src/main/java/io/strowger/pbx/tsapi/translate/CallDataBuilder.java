@@ -24,7 +24,7 @@ import io.strowger.csta.tsapi.UserEnteredCodeType;
 import io.strowger.csta.tsapi.UserToUserInfo;
 import java.util.List;
 
-/** Collects the members of one item of private data. What the sheet calls "none" is left out. One use, one thread. */
+/** Collects the members of one item of private data. What stands for "none" is left out. One use, one thread. */
 final class CallDataBuilder {
     private final NumberPlanNormaliser numbers;
     private final Texts texts;
