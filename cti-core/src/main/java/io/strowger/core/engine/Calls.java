@@ -176,9 +176,13 @@ final class Calls {
         }
     }
 
-    /** An outside caller has a connection too, although events name it only when it goes. */
-    static Call withCaller(Decision d, Call call, Party calling) {
-        if (call.caller().isPresent() || !calling.isKnown()) {
+    /**
+     * An outside caller has a connection too, although events name it only when it goes.
+     *
+     * @param before the call before it was told who calls: a caller known by then who has no connection has left, and late events go on naming him
+     */
+    static Call withCaller(Decision d, Call before, Call call, Party calling) {
+        if (before.calling().isKnown() || call.caller().isPresent() || !calling.isKnown()) {
             return call;
         }
         return call.withConnection(
@@ -236,7 +240,8 @@ final class Calls {
         if (call == null) {
             return;
         }
-        Call told = withCaller(d, told(d, call, e.data(), e.callingDevice(), e.calledDevice()), e.callingDevice());
+        Call told = withCaller(d, call, told(d, call, e.data(), e.callingDevice(), e.calledDevice()),
+                e.callingDevice());
         if (atVdn) {
             Contacts.arrived(d, told, alerting, e.data());
             return;
@@ -267,7 +272,8 @@ final class Calls {
         if (call == null) {
             return;
         }
-        Call told = withCaller(d, told(d, call, e.data(), e.callingDevice(), e.calledDevice()), e.callingDevice());
+        Call told = withCaller(d, call, told(d, call, e.data(), e.callingDevice(), e.calledDevice()),
+                e.callingDevice());
         boolean was = told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT;
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.ESTABLISHED, false);
         d.draft.calls.put(told);
@@ -308,7 +314,8 @@ final class Calls {
     private static void queued(Decision d, String switchName, PbxEvent.Queued e) {
         Call call = liveOrNew(d, switchName, e.connection().callId(), "", false);
         if (call != null) {
-            Call told = withCaller(d, told(d, call, null, e.callingDevice(), e.calledDevice()), e.callingDevice());
+            Call told = withCaller(d, call, told(d, call, null, e.callingDevice(), e.calledDevice()),
+                    e.callingDevice());
             d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.QUEUED, false));
         }
     }

@@ -140,9 +140,9 @@ final class Contacts {
             // The switch has ended this dialogue with its call; the link will tell.
             return;
         }
-        Call call = Calls.ofRequest(d, in.switchName(), in.routedCall().callId(), in.data().ucid());
-        call = call.withParties(in.data().ucid(), in.callingDevice(), in.currentRoute()).seen(d.now);
-        call = Calls.withCallerId(d, Calls.withCaller(d, call, in.callingDevice()), in.routedCall());
+        Call before = Calls.ofRequest(d, in.switchName(), in.routedCall().callId(), in.data().ucid());
+        Call call = before.withParties(in.data().ucid(), in.callingDevice(), in.currentRoute()).seen(d.now);
+        call = Calls.withCallerId(d, Calls.withCaller(d, before, call, in.callingDevice()), in.routedCall());
         d.draft.calls.put(call);
         Recovery.proved(d, call);
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());

@@ -455,4 +455,27 @@ class MergingTest {
         assertEquals(0, world.facts(Fact.SegmentEnded.class).size());
         world.callerClears(55, "5001");
     }
+
+    @Test
+    void whoTransferredHisOwnCallIsNotBroughtBackByEventsThatNameHim() {
+        world = with(1, 2, 3);
+        stations(new PbxEvent.ServiceInitiated(at(55, "5001"), EventCause.NONE, World.data(55)), "5001");
+        stations(new PbxEvent.Originated(at(55, "5001"), Party.internal("5001"), Party.internal("5002"),
+                EventCause.NONE, World.data(55)), "5001");
+        stations(new PbxEvent.Established(at(55, "5002"), Party.internal("5002"), Party.internal("5001"),
+                Party.internal("5002"), Party.UNKNOWN, EventCause.NONE, World.data(55)), "5001", "5002");
+        stations(new PbxEvent.Held(at(55, "5001"), Party.internal("5001"), EventCause.NONE), "5001", "5002");
+        stations(new PbxEvent.ServiceInitiated(at(56, "5001"), EventCause.NONE, World.data(56)), "5001");
+        stations(new PbxEvent.Delivered(at(56, "5003"), Party.internal("5003"), Party.internal("5001"),
+                Party.internal("5003"), Party.UNKNOWN, EventCause.NEW_CALL, World.data(56)), "5001", "5003");
+        stations(transferred("5002", "5003"), "5001", "5002", "5003");
+        stations(new PbxEvent.Established(at(55, "5003"), Party.internal("5003"), Party.internal("5001"),
+                Party.internal("5002"), Party.UNKNOWN, EventCause.NONE, World.data(55)), "5002", "5003");
+        assertEquals(List.of("5002", "5003"), world.engine.state().calls().rows().stream()
+                .filter(call -> call.key().callId() == 55 && !call.hasEnded())
+                .flatMap(call -> call.connections().stream()).map(connection -> connection.deviceId()).sorted()
+                .toList());
+        stations(new PbxEvent.ConnectionCleared(at(55, "5003"), Party.internal("5003"), EventCause.NONE), "5002",
+                "5003");
+    }
 }
