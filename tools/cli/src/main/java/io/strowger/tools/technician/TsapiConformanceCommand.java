@@ -25,6 +25,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -101,25 +102,19 @@ public final class TsapiConformanceCommand implements Callable<Integer> {
         private String trunkGroup;
         @Option(names = "--unknown-device", description = "A number that is not administered.")
         private String unknownDevice;
+    }
 
-        Map<String, String> given() {
-            Map<String, String> given = new LinkedHashMap<>();
-            put(given, "station", station);
-            put(given, "station2", station2);
-            put(given, "station3", station3);
-            put(given, "vdn", vdn);
-            put(given, "skill", skill);
-            put(given, "agent", agent);
-            put(given, "trunk-group", trunkGroup);
-            put(given, "unknown-device", unknownDevice);
-            return given;
-        }
-
-        private static void put(Map<String, String> given, String name, String value) {
+    /** The numbers that were given; options are named as scripts name their parameters. */
+    private Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (OptionSpec option : spec.options()) {
+            String name = option.longestName().substring("--".length());
+            String value = Parameters.NAMES.contains(name) ? option.getValue() : null;
             if (value != null) {
                 given.put(name, value);
             }
         }
+        return given;
     }
 
     @Override
@@ -153,7 +148,7 @@ public final class TsapiConformanceCommand implements Callable<Integer> {
         }
         try {
             return conformance(Endpoint.nameServer(server), new Parameters(new Login(login, word), tlink,
-                    numbers.given()));
+                    given()));
         } catch (IllegalArgumentException wrong) {
             throw new Misuse(wrong.getMessage(), wrong);
         }
