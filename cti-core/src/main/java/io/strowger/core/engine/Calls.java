@@ -261,7 +261,7 @@ final class Calls {
             return;
         }
         if (call.contact() != null) {
-            Contacts.alertedAtAgent(d, call, agent);
+            Segments.alertedAtAgent(d, call, agent);
         } else {
             d.push(agent.sessionId(), new Push.CallOffered(Topics.callView(d, call, device.deviceId())));
         }
@@ -292,9 +292,9 @@ final class Calls {
                 d.fact(new Fact.CallAnswered(call.key(), device.deviceId()));
             }
         } else if (agent != null) {
-            Contacts.answeredByAgent(d, answered, agent);
+            Segments.answeredByAgent(d, answered, agent);
         } else {
-            Contacts.answeredElsewhere(d, answered);
+            Segments.answeredElsewhere(d, answered);
         }
     }
 
@@ -307,7 +307,7 @@ final class Calls {
         Call told = connection(d, call.seen(d.now), id, cause, false);
         d.draft.calls.put(told);
         if (told.stateAt(id.deviceId()) != before && told.contact() != null) {
-            Contacts.heldOrRetrieved(d, told, new DeviceKey(switchName, id.deviceId()));
+            Segments.heldOrRetrieved(d, told, new DeviceKey(switchName, id.deviceId()));
         }
     }
 
@@ -334,7 +334,7 @@ final class Calls {
         }
         tellEnd(d, told, device, e.cause().name());
         if (told.contact() != null) {
-            Contacts.diverted(d, told, device, e.cause());
+            NoAnswer.diverted(d, told, device, e.cause());
         }
     }
 
@@ -390,8 +390,8 @@ final class Calls {
         if (left.contact() != null && caller) {
             Contacts.callerLeft(d, left);
         } else if (left.contact() != null && agent != null) {
-            Contacts.agentLeft(d, left, agent);
-            Contacts.passOn(d, left);
+            Segments.agentLeft(d, left, agent);
+            Segments.passOn(d, left);
         }
         if (left.connections().size() == 1) {
             d.timer(Timer.Kind.CALL_DOUBT, left.key().toString(), DOUBT_MILLIS);

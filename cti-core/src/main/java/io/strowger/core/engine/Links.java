@@ -214,7 +214,7 @@ final class Links {
         Vdn before = d.draft.vdns.get(key);
         deregistered(d, key, in.link(), VdnMachine.Cause.STOPPED);
         if (before != null && before.links().contains(in.link())) {
-            Contacts.registrationStopped(d, key, in.link());
+            RouteDialogues.registrationStopped(d, key, in.link());
         }
     }
 

@@ -52,7 +52,7 @@ final class Recovery {
         }
         for (Contact contact : d.draft.contacts.all()) {
             if (contact.origin().switchName().equals(switchName)) {
-                Contacts.switchLost(d, contact);
+                RouteDialogues.switchLost(d, contact);
             }
         }
         for (PendingRequest request : d.draft.requests.all()) {
@@ -78,7 +78,7 @@ final class Recovery {
         }
         for (Contact contact : d.draft.contacts.all()) {
             if (contact.origin().switchName().equals(switchName)) {
-                Contacts.linkLost(d, contact, link);
+                RouteDialogues.linkLost(d, contact, link);
             }
         }
         long upNanos = Links.upSince(d, switchName);
@@ -242,9 +242,9 @@ final class Recovery {
             if (before != state) {
                 Calls.rings(d, call, device);
             } else if (contact != null && contact.state() == ContactState.RINGING) {
-                Contacts.startNoAnswerTimer(d, contact);
+                NoAnswer.startNoAnswerTimer(d, contact);
             } else if (contact != null && contact.state() == ContactState.DEFLECTING) {
-                Contacts.deflectFailed(d, contact);
+                NoAnswer.deflectFailed(d, contact);
             }
         } else if (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD) {
             boolean talked = before == LocalConnectionState.CONNECT || before == LocalConnectionState.HOLD;
@@ -252,7 +252,7 @@ final class Recovery {
                 Calls.answered(d, call, device);
             }
             if (contact != null) {
-                Contacts.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
+                Segments.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
             }
         }
     }
@@ -270,8 +270,8 @@ final class Recovery {
         if (!without.connections().isEmpty()) {
             Agent agent = Agents.at(d, device);
             if (without.contact() != null && agent != null) {
-                Contacts.agentLeft(d, without, agent);
-                Contacts.passOn(d, without);
+                Segments.agentLeft(d, without, agent);
+                Segments.passOn(d, without);
             }
             snapshot(d, without, 1);
         } else {
@@ -290,7 +290,7 @@ final class Recovery {
             Agents.contactLeft(d, agent.agentId(), agent.contact(), false, 0);
         } else if (contact.state() == ContactState.SELECTED && contact.handle().state() == HandleState.NONE
                 && !d.draft.timers.contains(new Timer.Key(Timer.Kind.ARRIVAL, contact.id().toString()))) {
-            Contacts.strandedAfterLoss(d, contact);
+            RouteDialogues.strandedAfterLoss(d, contact);
         }
     }
 

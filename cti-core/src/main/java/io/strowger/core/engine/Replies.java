@@ -38,16 +38,16 @@ final class Replies {
     private static void select(Decision d, Purpose.Select select, PbxReply reply) {
         Contact contact = d.draft.contacts.get(select.contact());
         if (contact != null && reply instanceof PbxReply.Refused refused) {
-            Contacts.selectRefused(d, contact, refused.failure());
+            RouteDialogues.selectRefused(d, contact, refused.failure());
         } else if (contact != null && reply instanceof PbxReply.NotPossible not) {
-            Contacts.selectNotPossible(d, contact, not.detail());
+            RouteDialogues.selectNotPossible(d, contact, not.detail());
         }
     }
 
     private static void deflect(Decision d, Purpose.Deflect deflect, PbxReply reply) {
         Contact contact = d.draft.contacts.get(deflect.contact());
         if (contact != null && !(reply instanceof PbxReply.Confirmed)) {
-            Contacts.deflectFailed(d, contact);
+            NoAnswer.deflectFailed(d, contact);
         }
     }
 

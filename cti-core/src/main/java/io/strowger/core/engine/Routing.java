@@ -38,7 +38,7 @@ final class Routing {
             String best = best(d, contact, skill, "");
             if (best != null) {
                 witness(d, contact, skill, best, "");
-                Contacts.agentChosen(d, contact, best);
+                RouteDialogues.agentChosen(d, contact, best);
                 d.follow(Step.Kind.MATCH, skill);
                 d.follow(Step.Kind.PUBLISH_SKILL, skill);
                 return;
