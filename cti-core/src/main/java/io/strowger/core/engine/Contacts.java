@@ -10,6 +10,9 @@ import io.strowger.core.machine.ContactMachine.Cause;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Demand;
@@ -19,6 +22,7 @@ import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Reign;
 import io.strowger.core.state.Timer;
+import io.strowger.core.state.Vdn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,8 @@ final class Contacts {
     private static final int SERIAL_DIGITS = 6;
     /** Before every priority that a VDN or an IVR can give. */
     static final int PRIORITY_TOP = 0;
+    /** Of contacts that came by no VDN. */
+    private static final int PRIORITY_ORDINARY = 50;
     /** What may be due for a contact. */
     static final List<Timer.Kind> TIMERS = List.of(Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL,
             Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT);
@@ -89,8 +95,14 @@ final class Contacts {
     }
 
     static void count(Decision d, String switchName, String vdn, VdnCounter counter, ContactId id) {
-        if (!vdn.isEmpty()) {
-            d.fact(new Fact.VdnCounted(switchName, vdn, counter, id));
+        if (vdn.isEmpty()) {
+            return;
+        }
+        d.fact(new Fact.VdnCounted(switchName, vdn, counter, id));
+        Vdn row = d.draft.vdns.get(new DeviceKey(switchName, vdn));
+        if (row != null) {
+            d.draft.vdns.put(row.counted(counter, d.now));
+            Skills.vdnTouched(d, switchName, vdn);
         }
     }
 
@@ -130,14 +142,96 @@ final class Contacts {
         String wanted = begins ? skill : demand.skill();
         int place = begins ? priority : Math.min(priority, demand.priority());
         Contact queued = contact.withDemand(new Demand(wanted, place, begins ? d.now : demand.queuedNanos(),
-                demand.tried(), demand.waitedNanos()));
+                demand.tried(), demand.waitedNanos(), demand.also()));
+        waits(d, queued, demand.skill().isEmpty());
+    }
+
+    private static void waits(Decision d, Contact queued, boolean firstAsked) {
         d.draft.contacts.put(queued);
-        if (demand.skill().isEmpty()) {
+        if (firstAsked) {
             count(d, queued, VdnCounter.TO_AGENT);
         }
-        d.fact(new Fact.ContactQueued(queued.id(), wanted, place));
-        d.follow(Step.Kind.MATCH, wanted);
-        d.follow(Step.Kind.PUBLISH_SKILL, wanted);
+        Demand demand = queued.demand();
+        d.fact(new Fact.ContactQueued(queued.id(), demand.skill(), demand.priority()));
+        d.follow(Step.Kind.MATCH, demand.skill());
+        Skills.touched(d, queued);
+    }
+
+    /**
+     * The switch has the call in the queue of a skill that it distributes itself: first, or beside others. Whatever the server had begun for it is over; a call
+     * that came to the hunt group by its number becomes a contact here.
+     */
+    static void queuedBySwitch(Decision d, Call call, SkillSite skill) {
+        Contact contact = call.contact() == null
+                ? begin(d, call, new DeviceKey(call.key().switchName(), ""), null)
+                : d.draft.contacts.get(call.contact());
+        if (contact == null) {
+            return;
+        }
+        Contact free = contact.state() == ContactState.SELECTED
+                ? RouteDialogues.selectFailed(d, contact, "the vector queued the call at a split")
+                : contact;
+        Optional<Contact> moved = move(d, free, Cause.QUEUED_BY_SWITCH);
+        if (moved.isPresent()) {
+            waitsInSwitch(d, moved.get(), skill);
+        } else if (free.isWaiting()) {
+            SkillSite before = d.site().skill(free.demand().skill());
+            if (before == null || !before.isOfSwitch()) {
+                Skills.touched(d, free);
+                waitsInSwitch(d, free, skill);
+            } else if (!before.equals(skill) && !free.demand().also().contains(skill.name())
+                    && free.demand().also().size() < Demand.ALSO_MAX) {
+                Contact further = free.withDemand(free.demand().alsoFor(skill.name()));
+                d.draft.contacts.put(further);
+                d.fact(new Fact.ContactQueued(free.id(), skill.name(), free.demand().priority()));
+                Skills.touched(d, further);
+            }
+        }
+    }
+
+    private static void waitsInSwitch(Decision d, Contact contact, SkillSite skill) {
+        d.cancel(Timer.Kind.RENEWAL, contact.id().toString());
+        boolean firstAsked = contact.demand().skill().isEmpty();
+        Contact unasked = RouteDialogues.handle(d, contact, contact.handle().over());
+        waits(d, unasked.withDemand(contact.demand().queuedBySwitch(skill.name(), priority(d, contact), d.now)),
+                firstAsked);
+    }
+
+    private static int priority(Decision d, Contact contact) {
+        VdnSite vdn = d.site().vdn(new DeviceKey(contact.origin().switchName(), contact.origin().vdn()));
+        return vdn == null ? PRIORITY_ORDINARY : vdn.priority();
+    }
+
+    /** The switch has chosen an agent of this skill for the call; the ringing that follows is a segment of it. */
+    static void chosenBySwitch(Decision d, Call call, SkillSite skill) {
+        Contact contact = call.contact() == null
+                ? begin(d, call, new DeviceKey(call.key().switchName(), ""), null)
+                : d.draft.contacts.get(call.contact());
+        if (contact == null || contact.state() != ContactState.ARRIVED && contact.state() != ContactState.WAITING) {
+            return;
+        }
+        Demand demand = contact.demand();
+        Skills.touched(d, contact);
+        Contact chosen = contact.withDemand(new Demand(skill.name(),
+                demand.skill().isEmpty() ? priority(d, contact) : demand.priority(),
+                demand.queuedNanos() == 0 ? d.now : demand.queuedNanos(), demand.tried(), demand.waitedNanos(),
+                List.of()));
+        d.draft.contacts.put(chosen);
+        if (demand.skill().isEmpty()) {
+            count(d, chosen, VdnCounter.TO_AGENT);
+        }
+    }
+
+    /** An agent has left a call that the switch has in one of its queues again. */
+    static void waitsAgain(Decision d, Call call) {
+        for (Call.Connection connection : call.connections()) {
+            SkillSite skill = connection.state() == LocalConnectionState.QUEUED
+                    ? d.site().skillOfSplit(new DeviceKey(call.key().switchName(), connection.deviceId()))
+                    : null;
+            if (skill != null) {
+                queuedBySwitch(d, call, skill);
+            }
+        }
     }
 
     /** An IVR asks for an agent for a contact at its port. */
@@ -149,6 +243,7 @@ final class Contacts {
             String before = contact.demand().skill();
             d.draft.contacts.put(contact.withDemand(contact.demand().withSkill(skill, priority)));
             d.follow(Step.Kind.PUBLISH_SKILL, before);
+            d.follow(Step.Kind.PUBLISH_SKILL, skill);
             d.follow(Step.Kind.MATCH, skill);
         }
     }
@@ -157,7 +252,7 @@ final class Contacts {
         Optional<Contact> moved = move(d, contact, Cause.REQUEST_WITHDRAWN);
         moved.ifPresent(arrived -> {
             d.draft.contacts.put(arrived.withDemand(Demand.NONE));
-            d.follow(Step.Kind.PUBLISH_SKILL, contact.demand().skill());
+            Skills.touched(d, contact);
         });
         return moved.isPresent();
     }
@@ -258,7 +353,7 @@ final class Contacts {
             for (Timer.Kind kind : TIMERS) {
                 d.cancel(kind, contact.id().toString());
             }
-            d.follow(Step.Kind.PUBLISH_SKILL, contact.demand().skill());
+            Skills.touched(d, contact);
         });
     }
 

@@ -106,6 +106,7 @@ final class Links {
             }
         } else if (!wasUp && isUp) {
             Recovery.begin(d, in.switchName());
+            SwitchAgents.sweep(d, in.switchName());
         }
         if (wasUp != isUp) {
             touchAgents(d, in.switchName());

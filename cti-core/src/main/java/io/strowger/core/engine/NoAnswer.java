@@ -23,7 +23,8 @@ final class NoAnswer {
 
     static void startNoAnswerTimer(Decision d, Contact contact) {
         SkillSite skill = d.site().skill(contact.demand().skill());
-        if (skill != null && skill.noAnswer() == SkillSite.NoAnswerMode.SERVER && skill.ringMillis() > 0) {
+        if (skill != null && !skill.isOfSwitch() && skill.noAnswer() == SkillSite.NoAnswerMode.SERVER
+                && skill.ringMillis() > 0) {
             d.timer(Timer.Kind.NO_ANSWER, contact.id().toString(), skill.ringMillis());
         }
     }
@@ -81,6 +82,10 @@ final class NoAnswer {
             } else {
                 d.draft.contacts.put(moved.withService(contact.service().vacated()));
                 d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
+                if (unanswered) {
+                    SwitchAgents.ringTakenBack(d, d.draft.agents.get(agent.agentId()));
+                }
+                Contacts.waitsAgain(d, call);
             }
         });
     }
@@ -95,7 +100,7 @@ final class NoAnswer {
         }
         Contacts.move(d, selected, Cause.SELECT_FAILED).ifPresent(waiting -> {
             d.fact(new Fact.ContactQueued(before.id(), before.demand().skill(), before.demand().priority()));
-            d.follow(Step.Kind.PUBLISH_SKILL, before.demand().skill());
+            Skills.touched(d, before);
             RouteDialogues.renew(d, waiting.withService(before.service().vacated()));
         });
     }

@@ -73,7 +73,7 @@ final class Recovery {
             if (request.switchName().equals(switchName) && request.link().equals(link)) {
                 d.draft.requests.remove(request.requestId());
                 Replies.lost(d, request);
-                settle(d, request.purpose());
+                settle(d, switchName, request.purpose());
             }
         }
         for (Contact contact : d.draft.contacts.all()) {
@@ -90,7 +90,7 @@ final class Recovery {
         }
     }
 
-    private static void settle(Decision d, Purpose purpose) {
+    private static void settle(Decision d, String switchName, Purpose purpose) {
         switch (purpose) {
             case Purpose.Select select -> {
                 // The contact's dialogue says how it goes on.
@@ -103,6 +103,10 @@ final class Recovery {
                 Session asking = d.draft.sessions.get(session.request().sessionId());
                 snapshotOf(d, asking == null ? null : d.draft.agents.get(asking.userId()));
             }
+            case Purpose.AgentChange change -> SwitchAgents.askAgain(d, switchName, change);
+            case Purpose.AgentMode asked -> SwitchAgents.askAgain(d, switchName, asked);
+            case Purpose.AgentPlace asked -> SwitchAgents.askAgain(d, switchName, asked);
+            case Purpose.AgentAtStation asked -> SwitchAgents.askAgain(d, switchName, asked);
             case Purpose.DeviceSnapshot snapshot -> snapshot(d, snapshot.device(), snapshot.attempt());
             case Purpose.CallSnapshot snapshot -> {
                 Call call = d.draft.calls.get(snapshot.call());
@@ -287,7 +291,7 @@ final class Recovery {
         }
         Contact contact = d.draft.contacts.get(agent.contact());
         if (contact == null) {
-            Agents.contactLeft(d, agent.agentId(), agent.contact(), false, 0);
+            Agents.contactLeft(d, agent.agentId(), agent.contact());
         } else if (contact.state() == ContactState.SELECTED && contact.handle().state() == HandleState.NONE
                 && !d.draft.timers.contains(new Timer.Key(Timer.Kind.ARRIVAL, contact.id().toString()))) {
             RouteDialogues.strandedAfterLoss(d, contact);

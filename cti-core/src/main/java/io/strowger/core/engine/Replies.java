@@ -32,6 +32,10 @@ final class Replies {
                 Recovery.callSnapshot(d, snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
             }
+            case Purpose.AgentChange change -> SwitchAgents.changed(d, change, reply);
+            case Purpose.AgentMode asked -> SwitchAgents.mode(d, asked, reply);
+            case Purpose.AgentPlace asked -> SwitchAgents.place(d, request.switchName(), asked, reply);
+            case Purpose.AgentAtStation asked -> SwitchAgents.atStation(d, asked, reply);
         }
     }
 
@@ -72,6 +76,8 @@ final class Replies {
     static void lost(Decision d, PendingRequest request) {
         if (request.purpose() instanceof Purpose.ForSession session) {
             Sessions.outcome(d, session.request(), RefusalReason.OUTCOME_UNKNOWN, "", session.call());
+        } else if (request.purpose() instanceof Purpose.AgentChange change) {
+            SwitchAgents.lost(d, change);
         }
     }
 }

@@ -326,8 +326,8 @@ final class RouteDialogues {
         String agentId = contact.service().agentId();
         d.cancel(Timer.Kind.ARRIVAL, contact.id().toString());
         d.because.put(agentId, "select failed: " + why);
-        Agents.contactLeft(d, agentId, contact.id(), false, 0);
-        d.follow(Step.Kind.PUBLISH_SKILL, contact.demand().skill());
+        Agents.contactLeft(d, agentId, contact.id());
+        Skills.touched(d, contact);
         return moved.get().withService(contact.service().vacated()).withDemand(contact.demand().withTried(agentId));
     }
 

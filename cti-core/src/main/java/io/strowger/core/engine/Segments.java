@@ -148,7 +148,10 @@ final class Segments {
                 call.key().switchName(), agent.station().deviceId(), demand.skill(), queueMillis));
         d.push(agent.sessionId(),
                 new Push.CallOffered(Topics.callView(d, call, agent.station().deviceId())));
-        d.follow(Step.Kind.PUBLISH_SKILL, demand.skill());
+        if (before.isWaiting() || before.state() == ContactState.SELECTED) {
+            Skills.advanced(d, demand.skill(), before.isWaiting());
+        }
+        Skills.touched(d, ringing);
     }
 
     private static void rang(Decision d, ContactId id) {
@@ -162,7 +165,7 @@ final class Segments {
 
     static void releaseUnless(Decision d, String agentId, ContactId id, String exceptAgentId) {
         if (!agentId.isEmpty() && !agentId.equals(exceptAgentId)) {
-            Agents.contactLeft(d, agentId, id, false, 0);
+            Agents.contactLeft(d, agentId, id);
         }
     }
 
@@ -247,6 +250,22 @@ final class Segments {
         });
     }
 
+    /** The agent is not logged on any more, without having been free: what he had, or was to have, goes on without him. */
+    static void agentGone(Decision d, Agent agent) {
+        Contact contact = agent.contact() == null ? null : d.draft.contacts.get(agent.contact());
+        if (contact == null) {
+            return;
+        }
+        if (contact.state() == ContactState.SELECTED) {
+            RouteDialogues.strandedAfterLoss(d, contact);
+        } else if (agent.agentId().equals(contact.service().nextAgentId())) {
+            releaseNext(d, contact);
+            d.draft.contacts.put(contact.withService(contact.service().withNextAgent("")));
+        } else {
+            agentLeft(d, d.draft.calls.get(contact.call()), agent);
+        }
+    }
+
     /** Ends the running segment, if there is one, and frees its agent. */
     static void endSegment(Decision d, Contact contact, SegmentDisposition disposition) {
         Service service = contact.service();
@@ -262,8 +281,13 @@ final class Segments {
         d.fact(new Fact.SegmentEnded(contact.id(), service.segment(), service.agentId(), disposition,
                 Decision.millis(ring), Decision.millis(talk), Decision.millis(held)));
         d.cancel(Timer.Kind.NO_ANSWER, contact.id().toString());
+        if (!answered) {
+            Agents.contactLeft(d, service.agentId(), contact.id());
+            return;
+        }
         SkillSite skill = d.site().skill(contact.demand().skill());
-        Agents.contactLeft(d, service.agentId(), contact.id(), answered,
-                skill == null ? 0 : skill.afterCallWorkMillis());
+        Skills.handled(d, contact.demand().skill(), Decision.millis(d.now - service.startedNanos())
+                + (skill == null ? 0 : skill.afterCallWorkMillis()));
+        Agents.served(d, service.agentId(), contact.id(), skill);
     }
 }
