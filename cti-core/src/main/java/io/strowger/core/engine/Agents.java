@@ -145,7 +145,9 @@ final class Agents {
     private static void move(Decision d, Agent agent, WorkModeMachine.Cause cause, int reasonCode) {
         String agentId = agent.agentId();
         d.ask(WorkModeMachine.TABLE, "agent " + agentId, agent.work().mode(), cause).ifPresent(next -> {
-            d.cancel(Timer.Kind.AFTER_CALL_WORK, agentId);
+            if (next != WorkMode.ACW) {
+                d.cancel(Timer.Kind.AFTER_CALL_WORK, agentId);
+            }
             d.because.put(agentId, cause.name());
             if (next == WorkMode.LOGGED_OUT) {
                 loggedOff(d, agent, reasonCode);
