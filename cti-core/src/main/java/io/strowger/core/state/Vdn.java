@@ -63,17 +63,17 @@ public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters
 
     private static VdnCounters plus(VdnCounters c, VdnCounter counter) {
         return switch (counter) {
-            case IN -> new VdnCounters(c.in() + 1, c.connected(), c.toAgent(), c.rungCalls(), c.rings(),
+            case IN -> new VdnCounters(c.entered() + 1, c.connected(), c.toAgent(), c.rungCalls(), c.rings(),
                     c.answeredByAgent());
-            case CONNECTED -> new VdnCounters(c.in(), c.connected() + 1, c.toAgent(), c.rungCalls(), c.rings(),
+            case CONNECTED -> new VdnCounters(c.entered(), c.connected() + 1, c.toAgent(), c.rungCalls(), c.rings(),
                     c.answeredByAgent());
-            case TO_AGENT -> new VdnCounters(c.in(), c.connected(), c.toAgent() + 1, c.rungCalls(), c.rings(),
+            case TO_AGENT -> new VdnCounters(c.entered(), c.connected(), c.toAgent() + 1, c.rungCalls(), c.rings(),
                     c.answeredByAgent());
-            case RUNG_CALLS -> new VdnCounters(c.in(), c.connected(), c.toAgent(), c.rungCalls() + 1, c.rings(),
+            case RUNG_CALLS -> new VdnCounters(c.entered(), c.connected(), c.toAgent(), c.rungCalls() + 1, c.rings(),
                     c.answeredByAgent());
-            case RINGS -> new VdnCounters(c.in(), c.connected(), c.toAgent(), c.rungCalls(), c.rings() + 1,
+            case RINGS -> new VdnCounters(c.entered(), c.connected(), c.toAgent(), c.rungCalls(), c.rings() + 1,
                     c.answeredByAgent());
-            case ANSWERED_BY_AGENT -> new VdnCounters(c.in(), c.connected(), c.toAgent(), c.rungCalls(), c.rings(),
+            case ANSWERED_BY_AGENT -> new VdnCounters(c.entered(), c.connected(), c.toAgent(), c.rungCalls(), c.rings(),
                     c.answeredByAgent() + 1);
         };
     }
