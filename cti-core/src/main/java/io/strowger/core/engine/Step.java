@@ -1,11 +1,7 @@
 package io.strowger.core.engine;
 
-import java.util.Comparator;
-
 /** Work that a decision leaves for after its commit, within the same input; done in this order. */
 record Step(Kind kind, String key) implements Comparable<Step> {
-    private static final Comparator<Step> ORDER = Comparator.comparing(Step::kind).thenComparing(Step::key);
-
     enum Kind {
         /** Bring waiting contacts and ready agents of a skill together. */
         MATCH,
@@ -19,6 +15,7 @@ record Step(Kind kind, String key) implements Comparable<Step> {
 
     @Override
     public int compareTo(Step other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        return order != 0 ? order : key.compareTo(other.key);
     }
 }

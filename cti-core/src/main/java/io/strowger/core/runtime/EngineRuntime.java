@@ -71,7 +71,7 @@ public final class EngineRuntime implements Sequencer {
     private EngineRuntime(Context context, Recovered recovered) {
         this.context = context;
         this.engine = recovered.engine();
-        this.factWriter = new FactWriter(context.journal(), engine.sequence());
+        this.factWriter = new FactWriter(context.journal(), recovered.hash(), engine.sequence());
         this.view = engine.view();
         this.snapshots = new SnapshotKeeper(context.journal(), factWriter::writtenThrough, SNAPSHOT_EVERY_INPUTS);
         this.lastTimeNanos = view.reign().timeNanos();
@@ -214,7 +214,7 @@ public final class EngineRuntime implements Sequencer {
     private void apply(int source, byte[] payload) throws InterruptedException {
         long begun = context.clock().monotonicNanos();
         JournalledInput input = new JournalledInput(engine.sequence() + 1, epoch, engineTime(), source,
-                Bytes.of(payload));
+                Bytes.owned(payload));
         context.journal().appendInput(input);
         Applied applied = engine.apply(input);
         for (int index = 0; index < applied.outputs().size(); index++) {

@@ -28,13 +28,15 @@ public final class EngineState {
     final Table<String, Agent> agents = new Table<>("agents", Agent.class, Agent::agentId);
     final Table<String, Session> sessions = new Table<>("sessions", Session.class, Session::sessionId);
     final Table<SessionKey, PendingPush> pushes = new Table<>("pushes", PendingPush.class, PendingPush::key);
-    final Table<SessionKey, Outcome> outcomes = new Table<>("outcomes", Outcome.class, Outcome::key);
+    final Table<SessionKey, Outcome> outcomes = new Table<>("outcomes", Outcome.class, Outcome::key)
+            .inOrder(key -> true);
     final Table<DeviceKey, Port> ports = new Table<>("ports", Port.class, Port::key);
     final Table<Long, PendingRequest> requests = new Table<>("requests", PendingRequest.class,
             PendingRequest::requestId);
-    final Table<Timer.Key, Timer> timers = new Table<>("timers", Timer.class, Timer::key);
-    final Table<Monitor.Key, Monitor> monitors = new Table<>("monitors", Monitor.class, Monitor::key);
-    final Table<Lead.Key, Lead> leads = new Table<>("leads", Lead.class, Lead::key);
+    final Table<Timer.Key, Timer> timers = new Table<>("timers", Timer.class, Timer::key).inOrder(Timer.Key::isOfTurn);
+    final Table<Monitor.Key, Monitor> monitors = new Table<>("monitors", Monitor.class, Monitor::key)
+            .inOrder(key -> true);
+    final Table<Lead.Key, Lead> leads = new Table<>("leads", Lead.class, Lead::key).inOrder(key -> true);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
@@ -56,6 +58,7 @@ public final class EngineState {
     public EngineState() {
         reign.index((before, after) -> reigning = after.reign());
         site.index((before, after) -> siteChanged(after.site()));
+        links.index(indexes::linkChanged);
         calls.index(indexes::callChanged);
         agents.index(indexes::agentChanged);
         sessions.index(indexes::sessionChanged);
@@ -138,20 +141,45 @@ public final class EngineState {
         site.put(new SiteRow(now));
     }
 
-    /** A hash of the whole state: equal states, and in practice only those, have equal hashes. */
+    /** A hash of the whole state, of all rows anew: equal states, and in practice only those, have equal hashes. */
     public long hash() {
+        return hashed().value();
+    }
+
+    /** The hash to carry on with {@link #mark()}, from the state as it is now. */
+    public StateHash hasher() {
+        mark();
+        return hashed();
+    }
+
+    private StateHash hashed() {
+        StateHash hash = new StateHash();
         reign.put(new ReignRow(reigning));
-        long hash = 0;
-        for (Table<?, ?> table : tables) {
-            hash = hash * 31 + table.hash();
+        for (int number = 0; number < tables.size(); number++) {
+            hashed(hash, number, tables.get(number));
         }
         return hash;
     }
 
+    private static <V extends Record> void hashed(StateHash hash, int number, Table<?, V> table) {
+        table.publish().forEach(row -> hash.add(number, table, row));
+    }
+
+    /** What has changed since the last mark. */
+    public HashMark mark() {
+        reign.put(new ReignRow(reigning));
+        HashMark mark = new HashMark();
+        for (int number = 0; number < tables.size(); number++) {
+            tables.get(number).mark(number, mark);
+        }
+        return mark;
+    }
+
     /** The immutable picture that queries are answered from. */
     public EngineView view() {
-        return new EngineView(reign(), inForce, links.publish(), devices.publish(), vdns.publish(), calls.publish(),
-                contacts.publish(), agents.publish(), sessions.publish());
+        return new EngineView(reign(), inForce,
+                new EngineView.Tables(links.publish(), devices.publish(), vdns.publish(), calls.publish(),
+                        contacts.publish(), agents.publish(), sessions.publish()));
     }
 
     /** Everything as it is now, to be encoded by another thread. */

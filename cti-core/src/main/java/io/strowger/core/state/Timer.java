@@ -14,6 +14,11 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
 
     /** What is timed, and for whom; the entity is the text of its key. */
     public record Key(Kind kind, String entity) implements Comparable<Key> {
+        /** Whether it is one of those that wait in order for their turn. */
+        boolean isOfTurn() {
+            return kind == Kind.STATION_TURN || kind == Kind.CALL_TURN;
+        }
+
         @Override
         public int compareTo(Key other) {
             int order = kind.compareTo(other.kind);
