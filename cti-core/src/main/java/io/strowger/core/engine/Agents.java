@@ -40,8 +40,9 @@ final class Agents {
         if (agent != null && station.equals(agent.station())) {
             return agent;
         }
-        for (Agent changed : d.draft.agents.put()) {
-            if (station.equals(changed.station())) {
+        for (int i = 0; i < d.draft.agents.changes(); i++) {
+            Agent changed = d.draft.agents.changed(i);
+            if (changed != null && station.equals(changed.station())) {
                 return changed;
             }
         }
@@ -50,9 +51,7 @@ final class Agents {
 
     /** Something of him, or that his eligibility depends on, has changed. */
     static void touched(Decision d, String agentId) {
-        if (!d.touchedAgents.contains(agentId)) {
-            d.touchedAgents.add(agentId);
-        }
+        d.touchedAgents.add(agentId);
     }
 
     /** What follows from a change: his topic, those of his skills when they count him otherwise, and a match when he can take a call. */
@@ -223,17 +222,19 @@ final class Agents {
 
     /** Looks at the stations that the decision touched, lets pending changes take effect, and records what changed for each agent. */
     static void settle(Decision d) {
-        for (DeviceKey station : d.touchedStations) {
-            Agent agent = at(d, station);
+        for (int i = 0; i < d.touchedStations.size(); i++) {
+            Agent agent = at(d, d.touchedStations.get(i));
             if (agent != null) {
                 observe(d, agent);
             }
         }
-        for (Agent agent : d.draft.agents.put()) {
-            pendingTakesEffect(d, agent);
-        }
-        for (Agent agent : d.draft.agents.put()) {
-            record(d, agent);
+        if (d.draft.agents.changes() > 0) {
+            for (Agent agent : d.draft.agents.put()) {
+                pendingTakesEffect(d, agent);
+            }
+            for (Agent agent : d.draft.agents.put()) {
+                record(d, agent);
+            }
         }
         for (int i = 0; i < d.touchedAgents.size(); i++) {
             follow(d, d.touchedAgents.get(i));
@@ -260,12 +261,13 @@ final class Agents {
                 present.add(call);
             }
         }
-        d.draft.calls.forEachPut(call -> {
-            if (call.isAt(station.deviceId()) && call.key().switchName().equals(station.switchName())
-                    && !indexed.contains(call.key())) {
+        for (int i = 0; i < d.draft.calls.changes(); i++) {
+            Call call = d.draft.calls.changed(i);
+            if (call != null && call.isAt(station.deviceId())
+                    && call.key().switchName().equals(station.switchName()) && !indexed.contains(call.key())) {
                 present.add(call);
             }
-        });
+        }
         if (present.size() > 1) {
             present.sort(Comparator.comparing(Call::key));
         }

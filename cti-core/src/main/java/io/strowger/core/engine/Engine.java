@@ -5,18 +5,14 @@ import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Input;
 import io.strowger.core.port.JournalledInput;
-import io.strowger.core.state.Draft;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
 import io.strowger.core.state.FrozenState;
-import io.strowger.core.state.Reign;
 import io.strowger.core.state.StateHash;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -43,7 +39,7 @@ public final class Engine {
 
     private final EngineState state;
     private final Decision decision;
-    private final TreeSet<Step> steps = new TreeSet<>();
+    private final Steps steps = new Steps();
     private final TreeMap<String, LinkTally> tallies = new TreeMap<>();
     /** As last read; null when something was counted since. */
     private List<LinkMerge> linkMerges = List.of();
@@ -55,28 +51,20 @@ public final class Engine {
 
     /** Applies the next input; sequences must rise by one, which the caller's journal guarantees. */
     public Applied apply(JournalledInput in) {
-        if (in.sequence() != state.reign().sequence() + 1) {
+        if (in.sequence() != state.sequence() + 1) {
             throw new IllegalArgumentException(
-                    "input " + in.sequence() + " after " + state.reign().sequence() + ": the journal has a gap");
+                    "input " + in.sequence() + " after " + state.sequence() + ": the journal has a gap");
         }
         decision.outputs = new ArrayList<>();
         decision.facts = new ArrayList<>();
-        begin(in);
+        state.inputBegins(in.epoch(), in.sequence(), in.timeNanos());
         switch (INPUT.decode(in.payload())) {
             case Decoded.Value<Input>(Input input) -> apply(input);
             case Decoded.Fault<Input> fault -> decision.anomaly(Fact.AnomalyKind.UNREADABLE_INPUT,
                     "input " + in.sequence(), fault.toString());
         }
-        return new Applied(in.sequence(), state.reign().timeNanos(), Collections.unmodifiableList(decision.outputs),
-                Collections.unmodifiableList(decision.facts),
+        return new Applied(in.sequence(), state.timeNanos(), decision.outputs, decision.facts,
                 in.sequence() % HASH_EVERY_INPUTS == 0 ? state.mark() : null);
-    }
-
-    private void begin(JournalledInput in) {
-        Reign reign = state.reign();
-        Draft.inputBegins(state, new Reign(in.epoch(), in.sequence(), Math.max(in.timeNanos(), reign.timeNanos()),
-                reign.configurationVersion(), reign.lastRequestId(),
-                in.epoch() == reign.epoch() ? reign.contacts() : 0, reign.serialDay(), reign.serialNumber()));
     }
 
     private void apply(Input input) {
@@ -91,7 +79,7 @@ public final class Engine {
     private void fireTimers() {
         for (int fired = 0; fired < TIMERS_PER_INPUT_MAX && !state.indexes().timers().isEmpty(); fired++) {
             Timer timer = state.indexes().timers().first();
-            if (timer.deadlineNanos() > state.reign().timeNanos()) {
+            if (timer.deadlineNanos() > state.timeNanos()) {
                 return;
             }
             decide(() -> "timer " + timer.key().kind(), decision -> {
@@ -104,7 +92,7 @@ public final class Engine {
 
     private void runSteps() {
         for (int done = 0; !steps.isEmpty(); done++) {
-            Step step = steps.pollFirst();
+            Step step = steps.poll();
             if (done >= STEPS_PER_INPUT_MAX) {
                 decision.anomaly(Fact.AnomalyKind.LIMIT, step.toString(), "steps of one input");
                 steps.clear();
@@ -143,8 +131,7 @@ public final class Engine {
             linkMerges = null;
         }
         decision.commit();
-        steps.addAll(decision.steps);
-        decision.steps.clear();
+        decision.steps.moveTo(steps);
     }
 
     /** The failure and the line of ours that raised it: the same on every machine. */
@@ -177,7 +164,7 @@ public final class Engine {
     }
 
     public long sequence() {
-        return state.reign().sequence();
+        return state.sequence();
     }
 
     /** Of the state as it is now, taken anew over all of it. */

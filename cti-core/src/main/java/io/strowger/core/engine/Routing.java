@@ -150,7 +150,7 @@ final class Routing {
         String reason = "skill " + skill + " level " + level + ", idle "
                 + Decision.millis(d.now - agent.since().idleNanos()) + " ms: the most expert, then the most idle";
         d.fact(new Fact.RouteDecided(new RouteWitness(contact.id(), contact.serial(), skill, POLICY,
-                d.draft.reign().configurationVersion(), Decision.millis(d.now - contact.demand().queuedNanos()),
+                d.draft.configurationVersion(), Decision.millis(d.now - contact.demand().queuedNanos()),
                 d.state.indexes().waiting(skill).size(), chosen, reason, count, candidates)));
     }
 

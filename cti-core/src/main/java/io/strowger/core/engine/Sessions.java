@@ -181,9 +181,11 @@ final class Sessions {
 
     /** A client that acknowledges nothing is ended, whether it was asked for or came by itself what it has not acknowledged. */
     static void settle(Decision d) {
-        for (Session session : d.draft.sessions.put()) {
-            if (session.pending() > PENDING_PUSHES_MAX) {
-                endSlow(d, session);
+        if (d.draft.sessions.changes() > 0) {
+            for (Session session : d.draft.sessions.put()) {
+                if (session.pending() > PENDING_PUSHES_MAX) {
+                    endSlow(d, session);
+                }
             }
         }
     }
@@ -253,6 +255,9 @@ final class Sessions {
     }
 
     private static void forgetBefore(Decision d, String sessionId, long requestId) {
+        if (requestId < 0) {
+            return;
+        }
         for (Outcome outcome : d.draft.outcomes.committed().rowsFrom(new SessionKey(sessionId, 0))) {
             if (!outcome.key().sessionId().equals(sessionId) || outcome.key().number() > requestId) {
                 return;

@@ -1,7 +1,7 @@
 package io.strowger.core.engine;
 
-/** Work that a decision leaves for after its commit, within the same input; done in this order. */
-record Step(Kind kind, String key) implements Comparable<Step> {
+/** Work that a decision leaves for after its commit, within the same input; done kind by kind in this order. */
+record Step(Kind kind, String key) {
     enum Kind {
         /** Bring waiting contacts and ready agents of a skill together. */
         MATCH,
@@ -11,11 +11,5 @@ record Step(Kind kind, String key) implements Comparable<Step> {
         PUBLISH_PORT,
         /** Publish a skill's topic. */
         PUBLISH_SKILL
-    }
-
-    @Override
-    public int compareTo(Step other) {
-        int order = kind.compareTo(other.kind);
-        return order != 0 ? order : key.compareTo(other.key);
     }
 }

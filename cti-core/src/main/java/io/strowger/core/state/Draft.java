@@ -4,6 +4,7 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.Site;
+import io.strowger.core.state.EngineState.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public final class Draft {
     public final Rows<Timer.Key, Timer> timers;
     public final Rows<Monitor.Key, Monitor> monitors;
     public final Rows<Lead.Key, Lead> leads;
-    private Reign reign;
+    private Numbers numbers;
     private Site site;
 
     public Draft(EngineState state) {
@@ -50,17 +51,36 @@ public final class Draft {
         leads = new Rows<>(this, state.leads);
     }
 
-    /** An input begins: its place and time are not decided. */
-    public static void inputBegins(EngineState state, Reign reign) {
-        state.reign(reign);
+    /** The configuration's version as this decision sees it. */
+    public long configurationVersion() {
+        return numbers.configurationVersion();
     }
 
-    public Reign reign() {
-        return reign;
+    public void configurationVersion(long value) {
+        numbers = new Numbers(value, numbers.lastRequestId(), numbers.contacts(), numbers.serialDay(),
+                numbers.serialNumber());
     }
 
-    public void reign(Reign now) {
-        reign = now;
+    /** The id of the next request to a switch. */
+    public long nextRequestId() {
+        numbers = new Numbers(numbers.configurationVersion(), numbers.lastRequestId() + 1, numbers.contacts(),
+                numbers.serialDay(), numbers.serialNumber());
+        return numbers.lastRequestId();
+    }
+
+    /** The id of the next contact. */
+    public ContactId nextContact() {
+        numbers = new Numbers(numbers.configurationVersion(), numbers.lastRequestId(), numbers.contacts() + 1,
+                numbers.serialDay(), numbers.serialNumber());
+        return new ContactId(state.epoch(), numbers.contacts());
+    }
+
+    /** The running number of the next contact of a day, from 1. */
+    public long nextSerialNumber(long day) {
+        long number = day == numbers.serialDay() ? numbers.serialNumber() + 1 : 1;
+        numbers = new Numbers(numbers.configurationVersion(), numbers.lastRequestId(), numbers.contacts(), day,
+                number);
+        return number;
     }
 
     /** Replaces the configuration; look-ups see the new one only after the commit. */
@@ -70,7 +90,7 @@ public final class Draft {
 
     /** A decision begins, over the state as it is now. */
     public void begin() {
-        reign = state.reign();
+        numbers = state.numbers();
     }
 
     void changed(Rows<?, ?> rows) {
@@ -79,9 +99,7 @@ public final class Draft {
 
     /** The changes are the state from now on. */
     public void commit() {
-        if (reign != state.reign()) {
-            state.reign(reign);
-        }
+        state.numbers(numbers);
         if (site != null) {
             state.site(site);
             site = null;
@@ -94,7 +112,7 @@ public final class Draft {
 
     /** The decision has changed nothing. */
     public void drop() {
-        reign = state.reign();
+        numbers = state.numbers();
         site = null;
         changed.forEach(Rows::drop);
         changed.clear();

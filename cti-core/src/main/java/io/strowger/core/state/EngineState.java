@@ -43,8 +43,16 @@ public final class EngineState {
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads);
     private final Indexes indexes = new Indexes();
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
-    private Reign reigning = Reign.NONE;
+    private long epoch;
+    private long sequence;
+    private long timeNanos;
+    private Numbers numbers = Numbers.NONE;
     private SiteInForce inForce = new SiteInForce(Site.EMPTY);
+
+    /** What decisions change of the reign. */
+    record Numbers(long configurationVersion, long lastRequestId, long contacts, long serialDay, long serialNumber) {
+        static final Numbers NONE = new Numbers(0, 0, 0, 0, 0);
+    }
 
     /** The one row of the reign. */
     public record ReignRow(Reign reign) {}
@@ -56,7 +64,7 @@ public final class EngineState {
     public record SnapshotRow(int table, Bytes row) {}
 
     public EngineState() {
-        reign.index((before, after) -> reigning = after.reign());
+        reign.index((before, after) -> reigned(after.reign()));
         site.index((before, after) -> siteChanged(after.site()));
         links.index(indexes::linkChanged);
         calls.index(indexes::callChanged);
@@ -73,8 +81,50 @@ public final class EngineState {
         indexes.siteChanged(inForce, agents.rows());
     }
 
+    /** Made anew at every call. */
     public Reign reign() {
-        return reigning;
+        return new Reign(epoch, sequence, timeNanos, numbers.configurationVersion(), numbers.lastRequestId(),
+                numbers.contacts(), numbers.serialDay(), numbers.serialNumber());
+    }
+
+    public long epoch() {
+        return epoch;
+    }
+
+    /** Of the last input. */
+    public long sequence() {
+        return sequence;
+    }
+
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    /** An input begins: its place and time are not decided. Engine time does not go back. */
+    public void inputBegins(long inputEpoch, long inputSequence, long inputNanos) {
+        if (inputEpoch != epoch) {
+            numbers = new Numbers(numbers.configurationVersion(), numbers.lastRequestId(), 0, numbers.serialDay(),
+                    numbers.serialNumber());
+        }
+        epoch = inputEpoch;
+        sequence = inputSequence;
+        timeNanos = Math.max(timeNanos, inputNanos);
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    void numbers(Numbers now) {
+        numbers = now;
+    }
+
+    private void reigned(Reign now) {
+        epoch = now.epoch();
+        sequence = now.sequence();
+        timeNanos = now.timeNanos();
+        numbers = new Numbers(now.configurationVersion(), now.lastRequestId(), now.contacts(), now.serialDay(),
+                now.serialNumber());
     }
 
     public SiteInForce site() {
@@ -133,10 +183,6 @@ public final class EngineState {
         return timers;
     }
 
-    void reign(Reign now) {
-        reigning = now;
-    }
-
     void site(Site now) {
         site.put(new SiteRow(now));
     }
@@ -154,7 +200,7 @@ public final class EngineState {
 
     private StateHash hashed() {
         StateHash hash = new StateHash();
-        reign.put(new ReignRow(reigning));
+        reign.put(new ReignRow(reign()));
         for (int number = 0; number < tables.size(); number++) {
             hashed(hash, number, tables.get(number));
         }
@@ -167,7 +213,7 @@ public final class EngineState {
 
     /** What has changed since the last mark. */
     public HashMark mark() {
-        reign.put(new ReignRow(reigning));
+        reign.put(new ReignRow(reign()));
         HashMark mark = new HashMark();
         for (int number = 0; number < tables.size(); number++) {
             tables.get(number).mark(number, mark);
@@ -184,7 +230,7 @@ public final class EngineState {
 
     /** Everything as it is now, to be encoded by another thread. */
     public FrozenState freeze() {
-        reign.put(new ReignRow(reigning));
+        reign.put(new ReignRow(reign()));
         List<FrozenState.Part<?>> parts = new ArrayList<>();
         for (int number = 0; number < tables.size(); number++) {
             parts.add(FrozenState.Part.of(number, tables.get(number)));

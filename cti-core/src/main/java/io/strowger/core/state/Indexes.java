@@ -26,9 +26,31 @@ public final class Indexes {
     private final TreeSet<Timer> timers = new TreeSet<>();
     private SiteInForce site;
 
-    private record CallId(String switchName, int callId) {}
+    private record CallId(String switchName, int callId) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof CallId id && callId == id.callId && switchName.equals(id.switchName);
+        }
 
-    private record Dialogue(String switchName, String link, int registrationId, int crossRefId) {}
+        @Override
+        public int hashCode() {
+            return 31 * switchName.hashCode() + callId;
+        }
+    }
+
+    private record Dialogue(String switchName, String link, int registrationId, int crossRefId) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Dialogue that && crossRefId == that.crossRefId
+                    && registrationId == that.registrationId && link.equals(that.link)
+                    && switchName.equals(that.switchName);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * crossRefId + registrationId;
+        }
+    }
 
     /** A contact's place in a queue: before all of a lower priority, then by the time it began to wait. */
     public record Waiting(int priority, long queuedNanos, ContactId contact) implements Comparable<Waiting> {
@@ -163,7 +185,8 @@ public final class Indexes {
     }
 
     private void connectionsChanged(CallKey call, List<Call.Connection> before, List<Call.Connection> after) {
-        for (Call.Connection connection : before) {
+        for (int i = 0; i < before.size(); i++) {
+            Call.Connection connection = before.get(i);
             if (!isAt(after, connection.deviceId())) {
                 DeviceKey device = new DeviceKey(call.switchName(), connection.deviceId());
                 List<CallKey> calls = new ArrayList<>(callsAtDevice.getOrDefault(device, List.of()));
@@ -175,7 +198,8 @@ public final class Indexes {
                 }
             }
         }
-        for (Call.Connection connection : after) {
+        for (int i = 0; i < after.size(); i++) {
+            Call.Connection connection = after.get(i);
             if (!isAt(before, connection.deviceId())) {
                 DeviceKey device = new DeviceKey(call.switchName(), connection.deviceId());
                 List<CallKey> others = callsAtDevice.get(device);

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * A table as one decision sees it: the committed rows with the decision's own changes over them. Nothing of it reaches the table before the commit.
@@ -53,14 +52,14 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
         }
     }
 
-    /** Rows that this decision has put, in no particular order, and no removed ones: for those who look for one among them. */
-    public void forEachPut(Consumer<V> each) {
-        for (int i = 0; i < changes.size(); i++) {
-            V row = changes.get(i).drafted;
-            if (row != null) {
-                each.accept(row);
-            }
-        }
+    /** How many rows this decision has changed; they are numbered in the order of the first change of each. */
+    public int changes() {
+        return changes.size();
+    }
+
+    /** A changed row as this decision leaves it; null for a removed one. */
+    public V changed(int number) {
+        return changes.get(number).drafted;
     }
 
     /** Whether this decision has put a row where there was none. */

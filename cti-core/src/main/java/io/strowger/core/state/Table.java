@@ -4,6 +4,7 @@ import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -86,28 +87,22 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
         return publish().map().values();
     }
 
-    /** Rows whose key is at least {@code from}, in order; of the keys that are kept in order only. */
-    public Collection<V> rowsFrom(K from) {
-        if (ordered.isEmpty()) {
-            return List.of();
-        }
-        List<V> list = new ArrayList<>();
-        for (Slot<K, V> slot : ordered.tailMap(from, true).values()) {
-            list.add(slot.row);
-        }
-        return list;
-    }
+    /** Rows whose key is at least {@code from}, in order; of the keys that are kept in order only. Whoever walks does not change the table meanwhile. */
+    public Iterable<V> rowsFrom(K from) {
+        return () -> {
+            Iterator<Slot<K, V>> rest = ordered.tailMap(from, true).values().iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return rest.hasNext();
+                }
 
-    /** The first row whose key is at least {@code from}, of the keys that are kept in order; null for none. */
-    public V firstFrom(K from) {
-        var entry = ordered.ceilingEntry(from);
-        return entry == null ? null : entry.getValue().row;
-    }
-
-    /** The next row after the key, of the keys that are kept in order; null for none. */
-    public V next(K after) {
-        var entry = ordered.higherEntry(after);
-        return entry == null ? null : entry.getValue().row;
+                @Override
+                public V next() {
+                    return rest.next().row;
+                }
+            };
+        };
     }
 
     public int size() {
@@ -171,8 +166,8 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
         } else {
             rows.set(slot.number, row);
         }
-        for (Index<V> index : indexes) {
-            index.changed(before, row);
+        for (int i = 0; i < indexes.size(); i++) {
+            indexes.get(i).changed(before, row);
         }
     }
 

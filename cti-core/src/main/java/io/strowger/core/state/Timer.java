@@ -24,6 +24,17 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
             int order = kind.compareTo(other.kind);
             return order != 0 ? order : entity.compareTo(other.entity);
         }
+
+        /** By hand: the hash of a constant is not the same in every process. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && kind == that.kind && entity.equals(that.entity);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * entity.hashCode() + kind.ordinal();
+        }
     }
 
     /** Constants are only appended. */
