@@ -8,6 +8,7 @@ import io.strowger.calllog.fold.AgentTraceRow.LoggedOn;
 import io.strowger.calllog.fold.AgentTraceRow.StateSpent;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.model.AgentState;
+import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.model.WorkMode;
 import java.util.List;
@@ -37,6 +38,18 @@ class AgentTraceFoldTest {
                 spent("1001", eight + 61_000, AgentState.ALERTING, WorkMode.AUTO_IN, 0, 15_000),
                 new LoggedOff("1001", eight + 81_000, "S", "5001", 7, 81_000),
                 spent("1001", eight + 76_000, AgentState.NOT_READY, WorkMode.AUX, ReasonCode.CALL_NOT_ANSWERED, 5_000)),
+                script.fold(new AgentTraceFold(ResumePoint.START)));
+    }
+
+    @Test
+    void shouldGoOnWithAStateInWhichOnlyTheCallHasChanged() {
+        script.input(state("1001", AgentState.READY, AgentState.TALKING, WorkMode.AUTO_IN, 0, 3_000));
+        script.after(2_000).input(new Fact.AgentStateChanged("1001", AgentState.TALKING, AgentState.TALKING,
+                WorkMode.AUTO_IN, 0, 2_000, "CONSULT", CallActivity.CONSULT,
+                new Fact.AgentPeriod(WorkMode.AUTO_IN, 0, CallActivity.ACD_IN, 0, 2_000_000_000L)));
+        script.after(5_000).input(state("1001", AgentState.TALKING, AgentState.READY, WorkMode.AUTO_IN, 0, 7_000));
+        assertEquals(List.of(new StateSpent("1001", eight - 3_000, AgentState.READY, null, 0, 3_000, "", false),
+                spent("1001", eight, AgentState.TALKING, WorkMode.AUTO_IN, 0, 7_000)),
                 script.fold(new AgentTraceFold(ResumePoint.START)));
     }
 

@@ -243,6 +243,9 @@ final class Agents {
         if (d.site().isOfSwitch(agentId) || before.work().mode() == WorkMode.AUX) {
             d.push(before.sessionId(), new Push.StateForced(before.work().mode().name(),
                     ReasonCode.STATION_OUT_OF_SERVICE, "your station is out of service; no call can reach you"));
+            if (d.site().isOfSwitch(agentId)) {
+                SwitchAgents.stationLost(d, d.draft.agents.get(agentId));
+            }
         } else {
             force(d, agentId, WorkModeMachine.Cause.STATION_LOST, ReasonCode.STATION_OUT_OF_SERVICE,
                     "your station is out of service; you are not ready until you say otherwise");
@@ -408,7 +411,7 @@ final class Agents {
         AgentState to = agent.state();
         Agent.Since was = before.since();
         d.fact(new Fact.AgentStateChanged(agent.agentId(), from, to, agent.work().mode(), agent.work().reasonCode(),
-                Decision.millis(d.now - was.periodNanos()), d.because.getOrDefault(agent.agentId(), ""),
+                Decision.millis(d.now - was.stateNanos()), d.because.getOrDefault(agent.agentId(), ""),
                 agent.activity(), new Fact.AgentPeriod(before.work().mode(), before.work().reasonCode(),
                         before.activity(), was.periodNanos(), d.now)));
         long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();

@@ -151,6 +151,16 @@ final class SwitchAgents {
         }
     }
 
+    /** His station is out of service. Where the switch makes him not ready for it, it gives no reason of its own. */
+    static void stationLost(Decision d, Agent agent) {
+        if (agent.work().mode() != WorkMode.AUX) {
+            d.draft.agents.put(agent.withAsked(new Asked(WorkMode.AUX, ReasonCode.STATION_OUT_OF_SERVICE)));
+            askMode(d, agent.agentId(), agent.station(), NO_TURN);
+        } else if (agent.work().reasonCode() == 0) {
+            Agents.work(d, agent.agentId(), Cause.SWITCH_AUX, ReasonCode.STATION_OUT_OF_SERVICE);
+        }
+    }
+
     /** The switch took a ringing call back from him; below private data version 13 nothing else tells that he is not ready now. */
     static void ringTakenBack(Decision d, Agent agent) {
         if (d.site().isOfSwitch(agent.agentId())) {
@@ -242,7 +252,8 @@ final class SwitchAgents {
             Agents.work(d, agentId, cause(told.mode()), reason);
         }
         Agent now = d.draft.agents.get(agentId);
-        boolean fulfilled = now.asked() != null && now.asked().mode() == told.mode();
+        boolean fulfilled = now.asked() != null && (now.asked().mode() == told.mode()
+                || now.asked().reasonCode() == ReasonCode.STATION_OUT_OF_SERVICE);
         boolean leaving = now.work().pending() == WorkMode.LOGGED_OUT;
         d.draft.agents.put((leaving
                 ? now

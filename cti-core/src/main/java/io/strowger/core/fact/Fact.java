@@ -89,6 +89,7 @@ public sealed interface Fact {
      * An agent changed on one of his axes. The periods of an agent follow each other without gap or overlap, so that those from a log-on to the next log-off
      * add up to the time he was logged on, exactly.
      *
+     * @param inPreviousMillis since what is shown of him, his work mode or its reason last changed
      * @param because why; the last of several reasons
      * @param activity the call activity from now on
      * @param previous what ended with this change; null in facts of earlier builds

@@ -522,6 +522,26 @@ class SwitchAgentsTest {
         assertEquals(1, world.facts(Fact.AnomalyRecorded.class).size());
     }
 
+    @Test
+    void aStationOutOfServiceIsTheReasonOfTheNotReadyThatTheSwitchTells() {
+        ready(0);
+        world.stationEvent("5001", new PbxEvent.OutOfService("5001", EventCause.NONE));
+        assertAgent(0, WorkMode.AUTO_IN, CallActivity.NONE, AgentState.READY);
+        assertEquals(List.of(ReasonCode.STATION_OUT_OF_SERVICE), notices(0));
+        mode(0, AgentMode.NOT_READY, 0);
+        assertEquals(ReasonCode.STATION_OUT_OF_SERVICE, world.agentOf(0).work().reasonCode());
+        ready(1);
+        mode(1, AgentMode.NOT_READY, 0);
+        world.stationEvent("5002", new PbxEvent.OutOfService("5002", EventCause.NONE));
+        assertEquals(ReasonCode.STATION_OUT_OF_SERVICE, world.agentOf(1).work().reasonCode());
+        ready(2);
+        world.stationEvent("5003", new PbxEvent.OutOfService("5003", EventCause.NONE));
+        asked(WorkMode.AUTO_IN, 0);
+        mode(2, AgentMode.NOT_READY, 0);
+        assertEquals(0, world.agentOf(2).work().reasonCode(),
+                "the switch had left him ready; this is another not ready");
+    }
+
     // --- calls that the switch distributes
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.DeviceKind;
+import io.strowger.core.model.LinkState;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Output;
@@ -127,7 +128,7 @@ class SwitchDistributionTest {
     @ValueSource(ints = {13, 8})
     void queuedNotAnsweredQueuedAgainAndAnsweredByTheNext(int version) throws IOException {
         start(version);
-        assertEquals(2, rig.facts(Fact.AgentLoggedOn.class).size(), "one log-on an agent, not one a split");
+        rig.awaitFacts(Fact.AgentLoggedOn.class, 2);
         CallHandle call = rig.simulator.newCall("915551212", Rig.VDN);
         rig.awaitFacts(Fact.ContactQueued.class, 1);
         rig.await("the call in the queue", () -> waiting() == 1);
@@ -143,7 +144,7 @@ class SwitchDistributionTest {
                         && rig.server.view().agents().get("1001").work().reasonCode() == NO_ANSWER_REASON);
         assertTrue(System.nanoTime() - takenBack < 2 * POLL_MILLIS * 1_000_000L, "shown within the poll period");
         rig.await("the notice", () -> rig.desktops.get(0).forced().size() == 1);
-        assertEquals(1, waiting());
+        rig.await("the call in the queue again", () -> waiting() == 1);
         rig.desktops.get(1).ready();
         CallView second = rig.desktops.get(1).awaitOffer(1);
         assertEquals(offer.contact(), second.contact());
@@ -152,6 +153,7 @@ class SwitchDistributionTest {
         rig.simulator.hangUp(call);
         rig.awaitFacts(Fact.ContactEnded.class, 1);
         rig.desktops.get(1).awaitState(AgentState.READY);
+        assertEquals(2, rig.facts(Fact.AgentLoggedOn.class).size(), "one log-on an agent, not one a split");
         assertEquals("(1,1,1,1/2,1)", rig.counters());
         assertEquals(List.of(SegmentDisposition.NO_ANSWER, SegmentDisposition.ANSWERED),
                 rig.facts(Fact.SegmentEnded.class).stream().map(Fact.SegmentEnded::disposition).toList());
@@ -164,18 +166,42 @@ class SwitchDistributionTest {
     private void logOffThenOnAtThePhone() {
         rig.desktops.get(0).must(rig.desktops.get(0).client.logOff(3));
         rig.desktops.get(0).awaitState(AgentState.LOGGED_OUT);
-        assertEquals(1, rig.facts(Fact.AgentLoggedOff.class).size());
+        rig.awaitFacts(Fact.AgentLoggedOff.class, 1);
         assertEquals(3, rig.facts(Fact.AgentLoggedOff.class).get(0).reasonCode());
         // Somebody logs the first login on at the phone, with its password; the desktop has nothing to do with it.
         rig.simulator.onSwitch(theSwitch -> theSwitch.setAgentState(
                 new AgentChange("5001", AgentChange.Mode.LOG_IN,
                         "2001", "4711", io.strowger.simulator.model.WorkMode.AUTO_IN, 0, false)));
         rig.desktops.get(0).awaitState(AgentState.READY);
-        assertEquals(3, rig.facts(Fact.AgentLoggedOn.class).size());
+        rig.awaitFacts(Fact.AgentLoggedOn.class, 3);
+        assertEquals(1, rig.facts(Fact.AgentLoggedOff.class).size(), "twenty splits tell of one log-off");
     }
 
     private int waiting() {
         return rig.server.view().skills().get("support").shown().waiting();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 8})
+    void whatAgentsDidWhileTheLinkWasDownIsFoundWhenItIsBack(int version) throws IOException {
+        start(version);
+        rig.desktops.get(1).ready();
+        rig.desktops.get(1).awaitState(AgentState.READY);
+        rig.simulator.linkDown();
+        rig.awaitLink(LinkState.DOWN);
+        atTheSwitch("5001", AgentChange.Mode.LOG_OUT, 0);
+        atTheSwitch("5002", AgentChange.Mode.NOT_READY, 4);
+        rig.simulator.linkUp();
+        rig.awaitLink(LinkState.UP);
+        rig.desktops.get(0).awaitState(AgentState.LOGGED_OUT);
+        rig.await("not ready with his reason",
+                () -> rig.server.view().agents().get("1002").work().reasonCode() == 4);
+        rig.await("the notice to the one who is logged off", () -> rig.desktops.get(0).forced().size() == 1);
+    }
+
+    private void atTheSwitch(String station, AgentChange.Mode mode, int reasonCode) {
+        rig.simulator.onSwitch(theSwitch -> theSwitch.setAgentState(new AgentChange(station, mode, "", "",
+                io.strowger.simulator.model.WorkMode.NONE, reasonCode, false)));
     }
 
     @ParameterizedTest
