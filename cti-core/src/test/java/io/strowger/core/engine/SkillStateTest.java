@@ -174,6 +174,40 @@ class SkillStateTest {
     }
 
     @Test
+    void aContactIsTakenForFourHoursOfWorkAtMost() {
+        world.ready(0);
+        served(1, world.arrivesAndAsks(1), "5001");
+        world.advance(Skills.WORK_MAX_MILLIS);
+        world.callerClears(1, "5001");
+        world.request(0, new Command.SetAfterCallWork());
+        assertEquals(Skills.WORK_MAX_MILLIS, skill().expectedWaitMillis());
+        world.request(0, new Command.SetReady(false));
+        served(2, world.arrivesAndAsks(2), "5001");
+        world.advance(2 * Skills.WORK_MAX_MILLIS);
+        world.callerClears(2, "5001");
+        world.request(0, new Command.SetAfterCallWork());
+        assertEquals(Skills.WORK_MAX_MILLIS, skill().expectedWaitMillis());
+    }
+
+    @Test
+    void whatHasNotChangedIsNotPublishedAgainButForANewReign() {
+        world.ready(0);
+        long before = published();
+        world.login(0);
+        assertEquals(before, published());
+        world.epoch = 2;
+        world.apply(new Input.EpochStarted(2, world.now / 1_000_000, world.now / 1_000_000));
+        assertEquals(before + 1, published());
+        assertTrue(world.outputs.subList(world.outputs.size() - 4, world.outputs.size()).stream()
+                .anyMatch(o -> o instanceof Output.TopicUpdated t && t.topic().equals("vdn/CM/6001")));
+    }
+
+    private long published() {
+        return world.outputs.stream().filter(Output.TopicUpdated.class::isInstance).map(Output.TopicUpdated.class::cast)
+                .filter(topic -> topic.topic().equals("skill/support")).count();
+    }
+
+    @Test
     void theWaitOfAVdnIsThatOfItsPriority() {
         world.login(0);
         world.request(0, new Command.SetAfterCallWork());

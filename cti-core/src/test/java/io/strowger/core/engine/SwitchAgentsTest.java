@@ -621,6 +621,26 @@ class SwitchAgentsTest {
     }
 
     @Test
+    void aContactWaitsInThreeQueuesAndNotInAFourth() {
+        world = World.of(Interleaving.ONE_LINK, links -> {
+            Site site = site(links);
+            List<SkillSite> skills = new java.util.ArrayList<>();
+            for (int i = 1; i <= 4; i++) {
+                skills.add(SkillSite.ofSwitch(i == 1 ? "sales" : "queue" + i, 0, new Split(World.CM, "800" + i)));
+            }
+            return new Site(site.switches(), site.devices(), site.vdns().subList(0, 1), skills, List.of(),
+                    site.settings());
+        });
+        world.arrives(55);
+        queued(55, "8001");
+        queued(55, "8002");
+        queued(55, "8003");
+        assertEquals(Contact.Demand.ALSO_MAX, contact().demand().also().size());
+        queued(55, "8004");
+        assertEquals(List.of("queue2", "queue3"), contact().demand().also());
+    }
+
+    @Test
     void aFreeAgentIsRungWithoutAnyQueue() {
         ready(0);
         world.arrives(55);
