@@ -362,9 +362,15 @@ final class Agents {
     }
 
     private static CallActivity talking(Agent agent, Call call) {
-        boolean placed = call.connection(agent.station().deviceId()).filter(Call.Connection::caller).isPresent();
+        boolean placed = false;
+        boolean onlyCaller = true;
+        for (Call.Connection connection : call.connections()) {
+            boolean own = connection.deviceId().equals(agent.station().deviceId());
+            placed |= own && connection.caller();
+            onlyCaller &= own || !connection.caller();
+        }
         if (call.contact() != null && call.contact().equals(agent.contact())) {
-            return placed ? CallActivity.ACD_OUT : CallActivity.ACD_IN;
+            return placed && onlyCaller ? CallActivity.ACD_OUT : CallActivity.ACD_IN;
         }
         return placed ? CallActivity.EXTENSION_OUT : CallActivity.EXTENSION_IN;
     }
