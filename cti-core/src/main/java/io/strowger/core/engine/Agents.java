@@ -60,7 +60,8 @@ final class Agents {
         d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         AgentSite configured = d.site().agent(agentId);
         Agent agent = d.draft.agents.get(agentId);
-        if (configured != null && agent != null && Routing.canTakeCalls(d, agent)) {
+        if (configured != null && agent != null && d.state.indexes().isWaitedFor(agentId)
+                && Routing.canTakeCalls(d, agent)) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
                 if (!d.state.indexes().waiting(skill.skill()).isEmpty()) {
                     d.follow(Step.Kind.MATCH, skill.skill());
