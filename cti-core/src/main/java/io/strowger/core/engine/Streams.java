@@ -39,6 +39,11 @@ final class Streams {
         String link() {
             return monitor.link();
         }
+
+        /** A call came to the monitored device itself, as the calls of a VDN begin. */
+        boolean isAtDevice() {
+            return told.what().equals("Delivered") && told.deviceId().equals(monitor.deviceId());
+        }
     }
 
     // --- monitors
@@ -71,7 +76,7 @@ final class Streams {
             monitorStopped(d, key);
         }
         boolean confirms = another && d.state.calls().size() != 0;
-        Monitor monitor = new Monitor(key, confirms ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now);
+        Monitor monitor = new Monitor(key, confirms ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now, d.now);
         d.draft.monitors.put(monitor);
         return monitor;
     }
@@ -128,7 +133,7 @@ final class Streams {
         }
         for (Monitor other : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
             if (!other.key().equals(key) && other.trustedNanos() <= d.now) {
-                d.draft.monitors.put(new Monitor(key, d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI));
+                d.draft.monitors.put(monitor.distrusted(d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI));
                 return;
             }
         }
@@ -239,7 +244,7 @@ final class Streams {
         boolean takesEffect = isTrusted(d, arrival.monitor(), standing) && !isBehind(d, arrival);
         List<String> awaiting = new ArrayList<>(standing.size());
         for (Monitor monitor : standing) {
-            if (!monitor.key().link().equals(arrival.link()) && sees(d, monitor, arrival.lead())) {
+            if (!monitor.key().link().equals(arrival.link()) && sees(d, monitor, arrival)) {
                 awaiting.add(monitor.key().link());
             }
         }
@@ -254,11 +259,17 @@ final class Streams {
         return takesEffect;
     }
 
-    /** Whether a monitor tells of a call at all: one of the calls of a device does not tell of those that were there when it began. */
-    private static boolean sees(Decision d, Monitor monitor, Lead.Key lead) {
+    /**
+     * Whether a monitor tells of a call at all: one of the calls of a device does not tell of those that were there when it began. An ended call is still the one
+     * that an event speaks of, unless the event is its call's arrival at the device: then the id is another call's.
+     */
+    private static boolean sees(Decision d, Monitor monitor, Arrival arrival) {
+        Lead.Key lead = arrival.lead();
         Call call = monitor.key().kind() == MonitorKind.DEVICE ? null : Calls.find(d, lead.switchName(), lead.callId());
-        long began = monitor.trustedNanos() - LAG_MILLIS * Decision.NANOS_PER_MILLI;
-        return call == null || call.hasEnded() || began <= call.life().startedNanos();
+        if (call == null || call.hasEnded() && arrival.isAtDevice()) {
+            return true;
+        }
+        return monitor.sinceNanos() <= call.life().startedNanos();
     }
 
     private static List<Monitor> standing(Decision d, Monitor.Key key) {
