@@ -241,13 +241,19 @@ final class Streams {
             Recovery.doubt(d, arrival.lead().switchName(), arrival.lead().callId(), arrival.told().deviceId());
             return false;
         }
-        boolean takesEffect = isTrusted(d, arrival.monitor(), standing) && !isBehind(d, arrival);
         List<String> awaiting = new ArrayList<>(standing.size());
+        boolean sees = true;
         for (Monitor monitor : standing) {
-            if (!monitor.key().link().equals(arrival.link()) && sees(d, monitor, arrival)) {
+            boolean own = monitor.key().equals(arrival.monitor());
+            if (own) {
+                sees = sees(d, monitor, arrival);
+            } else if (sees(d, monitor, arrival)) {
                 awaiting.add(monitor.key().link());
             }
         }
+        // A call that came back to a device is told by a monitor that was not awaited before: what it told meanwhile may be a copy.
+        boolean takesEffect = (sees || awaiting.isEmpty()) && isTrusted(d, arrival.monitor(), standing)
+                && !isBehind(d, arrival);
         if (!takesEffect) {
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
         }
