@@ -26,6 +26,8 @@ final class Streams {
     static final long LAG_MILLIS = 30_000;
     /** Pause between two looks at what is owed. */
     static final long LOOK_MILLIS = LAG_MILLIS / 2;
+    /** How far a monitor has come is written down no more often than this. */
+    private static final long PASSED_MILLIS = 1_000;
     /** Rows over all switches; beyond, what comes is not remembered and the links that owe it are not trusted. */
     static final int LEADS_MAX = 65_536;
     /** Events of one row that links owe; beyond, the eldest is given up. */
@@ -76,7 +78,8 @@ final class Streams {
             monitorStopped(d, key);
         }
         boolean confirms = another && d.state.calls().size() != 0;
-        Monitor monitor = new Monitor(key, confirms ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now, d.now);
+        Monitor monitor = new Monitor(key, confirms ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now, d.now,
+                0);
         d.draft.monitors.put(monitor);
         return monitor;
     }
@@ -126,9 +129,13 @@ final class Streams {
         return eldest == null || eldest.key().equals(key);
     }
 
-    private static void distrust(Decision d, Monitor.Key key) {
+    /**
+     * A monitor has not told what another has. One that has told later events too does not lag: it has lost the event, or began after it, and that says nothing of
+     * what it tells now.
+     */
+    private static void distrust(Decision d, Monitor.Key key, Told told) {
         Monitor monitor = d.draft.monitors.get(key);
-        if (monitor == null) {
+        if (monitor == null || monitor.passedNanos() > told.nanos()) {
             return;
         }
         for (Monitor other : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
@@ -226,10 +233,21 @@ final class Streams {
         }
         put(d, lead.withTold(left));
         d.tally(arrival.lead().switchName(), link).merged(d.now - told.nanos());
+        passed(d, arrival.monitor(), told);
         if (!now && told.applied()) {
             Calls.completed(d, arrival.lead().switchName(), event, told.sequence());
         }
         return now;
+    }
+
+    /** Several links have told it: each has told whatever it will tell of what another told before. */
+    private static void passed(Decision d, Monitor.Key key, Told told) {
+        for (Monitor monitor : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
+            boolean has = monitor.key().equals(key) || !told.awaits(monitor.key().link());
+            if (has && told.nanos() - monitor.passedNanos() >= PASSED_MILLIS * Decision.NANOS_PER_MILLI) {
+                d.draft.monitors.put(monitor.passed(told.nanos()));
+            }
+        }
     }
 
     /** No other link has told it. */
@@ -416,7 +434,7 @@ final class Streams {
         }
         d.tally(key.switchName(), link).missed++;
         if (key.callId() != Lead.NO_CALL) {
-            distrust(d, new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), link));
+            distrust(d, new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), link), told);
         }
     }
 

@@ -9,8 +9,9 @@ import java.util.Comparator;
  *
  * @param trustedNanos from when on what it tells counts by itself, as long as another link's monitor of the device is trusted too; before, it only confirms
  * @param sinceNanos when it began
+ * @param passedNanos of the events that it and another link's monitor have told, when the latest was first told; 0 = none yet
  */
-public record Monitor(Key key, long trustedNanos, long sinceNanos) {
+public record Monitor(Key key, long trustedNanos, long sinceNanos, long passedNanos) {
 
     /** Which monitor of which link. In order, the rows of all links for one monitored device lie together. */
     public record Key(String switchName, String deviceId, MonitorKind kind, String link) implements Comparable<Key> {
@@ -34,6 +35,10 @@ public record Monitor(Key key, long trustedNanos, long sinceNanos) {
 
     /** Not believed by itself until then. */
     public Monitor distrusted(long untilNanos) {
-        return new Monitor(key, untilNanos, sinceNanos);
+        return new Monitor(key, untilNanos, sinceNanos, passedNanos);
+    }
+
+    public Monitor passed(long nanos) {
+        return new Monitor(key, trustedNanos, sinceNanos, nanos);
     }
 }
