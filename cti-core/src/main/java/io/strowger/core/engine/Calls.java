@@ -439,11 +439,16 @@ final class Calls {
         d.draft.calls.put(call.ended(d.now));
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
-        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), FORGET_MILLIS);
+        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), forgetMillis(d, call.key().switchName()));
         d.fact(new Fact.CallEnded(call.key(), call.contact(), cause, Decision.millis(earliestNanos), d.nowMillis()));
         if (call.contact() != null) {
             Contacts.callEnded(d, call, earliestNanos);
         }
+    }
+
+    /** Another link may tell of the call until its lag is over, also what it was not expected to tell. */
+    private static long forgetMillis(Decision d, String switchName) {
+        return d.site().links(switchName).size() > 1 ? Streams.LAG_MILLIS + FORGET_MILLIS : FORGET_MILLIS;
     }
 
     /** An ended call is remembered as long as a link owes events of it: a late copy may be the first that counts, and would begin the call anew. */
