@@ -106,6 +106,7 @@ final class Links {
             }
         } else if (!wasUp && isUp) {
             Recovery.begin(d, in.switchName());
+            SwitchAgents.sweep(d, in.switchName());
         }
         if (wasUp != isUp) {
             touchAgents(d, in.switchName());
@@ -214,7 +215,7 @@ final class Links {
         Vdn before = d.draft.vdns.get(key);
         deregistered(d, key, in.link(), VdnMachine.Cause.STOPPED);
         if (before != null && before.links().contains(in.link())) {
-            Contacts.registrationStopped(d, key, in.link());
+            RouteDialogues.registrationStopped(d, key, in.link());
         }
     }
 

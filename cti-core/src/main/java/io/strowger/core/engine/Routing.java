@@ -38,9 +38,9 @@ final class Routing {
             String best = best(d, contact, skill, "");
             if (best != null) {
                 witness(d, contact, skill, best, "");
-                Contacts.agentChosen(d, contact, best);
+                RouteDialogues.agentChosen(d, contact, best);
                 d.follow(Step.Kind.MATCH, skill);
-                d.follow(Step.Kind.PUBLISH_SKILL, skill);
+                Skills.touched(d, contact);
                 return;
             }
             if (contact.demand().tried().isEmpty() && oneSwitch(d)) {
@@ -81,6 +81,9 @@ final class Routing {
         Device device = d.draft.devices.get(station);
         if (!agent.desktopPresent()) {
             return Exclusion.DESKTOP_GONE;
+        }
+        if (agent.since().guardUntilNanos() != 0) {
+            return Exclusion.GUARD_TIME;
         }
         if (!station.switchName().equals(contact.origin().switchName())) {
             return Exclusion.OTHER_SWITCH;
@@ -127,7 +130,7 @@ final class Routing {
                 break;
             }
             Agent agent = d.draft.agents.get(member.getKey());
-            if (agent != null && agent.isLoggedOn() && !agent.isReady()) {
+            if (agent != null && agent.isLoggedOn() && !agent.isOfferable()) {
                 candidates.add(candidate(d, contact, agent.agentId(), member.getValue(), besides));
             }
         }

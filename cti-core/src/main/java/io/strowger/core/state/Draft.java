@@ -25,6 +25,7 @@ public final class Draft {
     public final Rows<Timer.Key, Timer> timers;
     public final Rows<Monitor.Key, Monitor> monitors;
     public final Rows<Lead.Key, Lead> leads;
+    public final Rows<String, Skill> skills;
     private Reign reign;
     private Site site;
 
@@ -45,6 +46,7 @@ public final class Draft {
         timers = new Rows<>(state.timers);
         monitors = new Rows<>(state.monitors);
         leads = new Rows<>(state.leads);
+        skills = new Rows<>(state.skills);
     }
 
     /** An input begins: its place and time are not decided. */
@@ -86,5 +88,6 @@ public final class Draft {
         timers.commit();
         monitors.commit();
         leads.commit();
+        skills.commit();
     }
 }

@@ -20,6 +20,9 @@ public final class Indexes {
     private final TreeMap<DeviceKey, String> agentAtStation = new TreeMap<>();
     private final TreeMap<String, String> sessionOfUser = new TreeMap<>();
     private final TreeMap<String, TreeSet<Waiting>> waiting = new TreeMap<>();
+    /** How many wait for a skill, by priority. */
+    private final TreeMap<String, TreeMap<Integer, Integer>> places = new TreeMap<>();
+    private final TreeMap<DeviceKey, VdnLoad> vdns = new TreeMap<>();
     private final TreeMap<String, TreeSet<Ready>> ready = new TreeMap<>();
     private final TreeMap<String, Staff> staff = new TreeMap<>();
     private final TreeMap<Dialogue, ContactId> contactOfDialogue = new TreeMap<>();
@@ -70,14 +73,36 @@ public final class Indexes {
         }
     }
 
-    /** Agents of a skill. */
-    public record Staff(int loggedOn, int onCalls) {
-        static final Staff NONE = new Staff(0, 0);
+    /** Agents of a skill who are logged on, each counted once by what he does; ready by both axes, whatever else keeps him from a contact. */
+    public record Staff(int ready, int ringing, int onCalls, int afterCallWork, int notReady) {
+        static final Staff NONE = new Staff(0, 0, 0, 0, 0);
 
-        Staff plus(int sign, Agent agent) {
-            boolean talks = agent.state() == AgentState.TALKING || agent.state() == AgentState.HELD;
-            return new Staff(loggedOn + sign, onCalls + (talks ? sign : 0));
+        Staff plus(int sign, AgentState state) {
+            return switch (state) {
+                case READY -> new Staff(ready + sign, ringing, onCalls, afterCallWork, notReady);
+                case RESERVED, ALERTING -> new Staff(ready, ringing + sign, onCalls, afterCallWork, notReady);
+                case TALKING, HELD -> new Staff(ready, ringing, onCalls + sign, afterCallWork, notReady);
+                case AFTER_CALL_WORK -> new Staff(ready, ringing, onCalls, afterCallWork + sign, notReady);
+                case NOT_READY -> new Staff(ready, ringing, onCalls, afterCallWork, notReady + sign);
+                case LOGGED_OUT -> this;
+            };
         }
+
+        public int loggedOn() {
+            return ready + ringing + onCalls + afterCallWork + notReady;
+        }
+
+        /** Those who take the skill's contacts, now or when their present one is done. */
+        public int working() {
+            return loggedOn() - notReady;
+        }
+    }
+
+    /** Contacts that came in by a VDN and have not ended. */
+    private static final class VdnLoad {
+        int contacts;
+        final TreeSet<Waiting> waiting = new TreeSet<>(
+                Comparator.comparingLong(Waiting::queuedNanos).thenComparing(Waiting::contact));
     }
 
     /** The newest call with that id in that switch, or null; it may have ended. */
@@ -106,13 +131,13 @@ public final class Indexes {
         return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
     }
 
-    /** Agents who are ready and have the skill, the best one first. */
+    /** Agents who can be offered a contact and have the skill, the best one first. */
     public NavigableSet<Ready> ready(String skill) {
         TreeSet<Ready> set = ready.get(skill);
         return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
     }
 
-    /** How many agents of the skill are logged on, and how many of them talk. */
+    /** What the agents of the skill do. */
     public Staff staff(String skill) {
         return staff.getOrDefault(skill, Staff.NONE);
     }
@@ -127,6 +152,36 @@ public final class Indexes {
             first = set.higher(new Waiting(first.priority(), Long.MAX_VALUE, null));
         }
         return longest;
+    }
+
+    /** How many wait for the skill at this priority or before it. */
+    public int ahead(String skill, int priority) {
+        TreeMap<Integer, Integer> counts = places.get(skill);
+        int ahead = 0;
+        if (counts != null) {
+            for (int count : counts.headMap(priority, true).values()) {
+                ahead += count;
+            }
+        }
+        return ahead;
+    }
+
+    /** How many contacts that came in by the VDN have not ended. */
+    public int contactsOf(DeviceKey vdn) {
+        VdnLoad load = vdns.get(vdn);
+        return load == null ? 0 : load.contacts;
+    }
+
+    /** How many of them wait. */
+    public int waitingOf(DeviceKey vdn) {
+        VdnLoad load = vdns.get(vdn);
+        return load == null ? 0 : load.waiting.size();
+    }
+
+    /** Since when the one of them waits that has waited longest; 0 when none waits. */
+    public long longestWaitingOf(DeviceKey vdn) {
+        VdnLoad load = vdns.get(vdn);
+        return load == null || load.waiting.isEmpty() ? 0 : load.waiting.first().queuedNanos();
     }
 
     /** The contact whose route dialogue this is, or null. */
@@ -182,15 +237,14 @@ public final class Indexes {
         AgentSite configured = site.agent(agent.agentId());
         if (agent.isLoggedOn() && configured != null) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
-                staff.merge(skill.skill(), Staff.NONE.plus(sign, agent),
-                        (a, b) -> new Staff(a.loggedOn() + b.loggedOn(), a.onCalls() + b.onCalls()));
+                staff.put(skill.skill(), staff(skill.skill()).plus(sign, agent.state()));
             }
         }
     }
 
     private void removeReady(Agent agent) {
         AgentSite configured = site.agent(agent.agentId());
-        if (agent.isReady() && configured != null) {
+        if (agent.isOfferable() && configured != null) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
                 removeFrom(ready, skill.skill(), new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
             }
@@ -199,7 +253,7 @@ public final class Indexes {
 
     private void addReady(Agent agent) {
         AgentSite configured = site.agent(agent.agentId());
-        if (agent.isReady() && configured != null) {
+        if (agent.isOfferable() && configured != null) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
                 ready.computeIfAbsent(skill.skill(), name -> new TreeSet<>())
                         .add(new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
@@ -228,15 +282,60 @@ public final class Indexes {
     void contactChanged(Contact before, Contact after) {
         if (before != null) {
             if (before.isWaiting()) {
-                removeFrom(waiting, before.demand().skill(), waitingOf(before));
+                leaves(before.demand().skill(), waitingOf(before));
+                before.demand().also().forEach(skill -> leaves(skill, waitingOf(before)));
             }
+            vdnLeft(before);
             dialoguesOf(before, dialogue -> contactOfDialogue.remove(dialogue, before.id()));
         }
         if (after != null) {
             if (after.isWaiting()) {
-                waiting.computeIfAbsent(after.demand().skill(), skill -> new TreeSet<>()).add(waitingOf(after));
+                enters(after.demand().skill(), waitingOf(after));
+                after.demand().also().forEach(skill -> enters(skill, waitingOf(after)));
             }
+            vdnEntered(after);
             dialoguesOf(after, dialogue -> contactOfDialogue.put(dialogue, after.id()));
+        }
+    }
+
+    private void enters(String skill, Waiting place) {
+        waiting.computeIfAbsent(skill, name -> new TreeSet<>()).add(place);
+        places.computeIfAbsent(skill, name -> new TreeMap<>()).merge(place.priority(), 1, Integer::sum);
+    }
+
+    private void leaves(String skill, Waiting place) {
+        removeFrom(waiting, skill, place);
+        TreeMap<Integer, Integer> counts = places.get(skill);
+        if (counts != null && counts.merge(place.priority(), -1, Integer::sum) == 0) {
+            counts.remove(place.priority());
+            if (counts.isEmpty()) {
+                places.remove(skill);
+            }
+        }
+    }
+
+    private static DeviceKey vdnOf(Contact contact) {
+        return new DeviceKey(contact.origin().switchName(), contact.origin().vdn());
+    }
+
+    private void vdnEntered(Contact contact) {
+        if (!contact.origin().vdn().isEmpty()) {
+            VdnLoad load = vdns.computeIfAbsent(vdnOf(contact), key -> new VdnLoad());
+            load.contacts++;
+            if (contact.isWaiting()) {
+                load.waiting.add(waitingOf(contact));
+            }
+        }
+    }
+
+    private void vdnLeft(Contact contact) {
+        VdnLoad load = contact.origin().vdn().isEmpty() ? null : vdns.get(vdnOf(contact));
+        if (load != null) {
+            load.contacts--;
+            load.waiting.remove(waitingOf(contact));
+            if (load.contacts == 0) {
+                vdns.remove(vdnOf(contact));
+            }
         }
     }
 

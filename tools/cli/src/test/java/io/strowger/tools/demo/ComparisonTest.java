@@ -30,7 +30,7 @@ class ComparisonTest {
         TreeMap<String, Agent> agentTable = new TreeMap<>();
         agents.forEach(agent -> agentTable.put(agent.agentId(), agent));
         return new EngineView(Reign.NONE, new EngineState().view().site(), new TreeMap<>(), new TreeMap<>(),
-                new TreeMap<>(), callTable, new TreeMap<>(), agentTable, new TreeMap<>());
+                new TreeMap<>(), callTable, new TreeMap<>(), agentTable, new TreeMap<>(), new TreeMap<>());
     }
 
     private static Call engineCall(int callId, long endedNanos) {
@@ -44,8 +44,9 @@ class ComparisonTest {
     }
 
     private static Agent agent(String id, String station, WorkMode mode, CallActivity activity) {
-        return new Agent(id, "", true, station == null ? null : new DeviceKey("CM", station), Agent.Work.of(mode, 0),
-                activity, null, new Agent.Since(0, 0, 0));
+        return Agent.loggedOut(id, 0).withSession("", true)
+                .withStation(station == null ? null : new DeviceKey("CM", station)).withWork(Agent.Work.of(mode, 0))
+                .withActivity(activity);
     }
 
     private static StationView station(String extension, boolean busy) {
