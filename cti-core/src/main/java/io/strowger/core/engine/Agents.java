@@ -269,6 +269,23 @@ final class Agents {
         }
     }
 
+    /** Who was removed from the configuration while he had a call is forgotten when he is logged out at last. */
+    private static void forgetRemoved(Decision d, String agentId) {
+        Agent before = d.draft.agents.committed().get(agentId);
+        if (before != null && before.isLoggedOn() && d.site().agent(agentId) == null) {
+            forgetUnlessNeeded(d, agentId);
+        }
+    }
+
+    /** An agent who is no longer configured has no row once he is logged out. */
+    static void forgetUnlessNeeded(Decision d, String agentId) {
+        Agent agent = d.draft.agents.get(agentId);
+        if (agent != null && !agent.isLoggedOn() && agent.contact() == null) {
+            record(d, agent);
+            d.draft.agents.remove(agentId);
+        }
+    }
+
     /** Looks at the stations that the decision touched, lets pending changes take effect, and records what changed for each agent. */
     static void settle(Decision d) {
         for (DeviceKey station : d.touchedStations) {
@@ -282,6 +299,7 @@ final class Agents {
         }
         for (Agent agent : d.draft.agents.put()) {
             record(d, agent);
+            forgetRemoved(d, agent.agentId());
         }
     }
 
@@ -394,8 +412,10 @@ final class Agents {
                 agent.activity(), new Fact.AgentPeriod(before.work().mode(), before.work().reasonCode(),
                         before.activity(), was.periodNanos(), d.now)));
         long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();
-        d.draft.agents.put(agent.withSince(new Agent.Since(mode || from != to ? d.now : was.stateNanos(), idle,
-                agent.since().loggedOnNanos(), agent.since().guardUntilNanos(), d.now)));
+        Agent.Since since = agent.since().period(d.now, idle);
+        d.draft.agents.put(agent.withSince(mode || from != to
+                ? since.changed(d.now, d.sequence, d.because.getOrDefault(agent.agentId(), ""))
+                : since));
         touched(d, agent.agentId());
         if (from != to) {
             AgentSite configured = d.site().agent(agent.agentId());

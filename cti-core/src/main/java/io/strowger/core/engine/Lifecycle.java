@@ -26,6 +26,7 @@ final class Lifecycle {
     /** Nothing of the former process is there any more but the state: links, connections and requests under way are lost. */
     static void epochStarted(Decision d, Input.EpochStarted in) {
         Links.epochStarted(d);
+        InvariantWatch.begin(d);
         for (Session session : d.draft.sessions.all()) {
             Sessions.detach(d, session);
         }
@@ -44,6 +45,7 @@ final class Lifecycle {
         d.draft.reign(new Reign(reign.epoch(), reign.sequence(), reign.timeNanos(), in.version(),
                 reign.lastRequestId(), reign.contacts(), reign.serialDay(), reign.serialNumber()));
         d.draft.site(in.site());
+        Links.removed(d, in.site());
         devices(d, in.site());
         vdns(d, in.site());
         agents(d, in.site());
@@ -54,6 +56,7 @@ final class Lifecycle {
                 d.timer(Timer.Kind.AGENT_SWEEP, skill.split().switchName(), 0);
             }
         }
+        Reconcile.reconfigured(d);
         d.output(new Output.ConfigurationInForce(in.version()));
     }
 
@@ -76,6 +79,7 @@ final class Lifecycle {
         for (Device device : d.draft.devices.all()) {
             if (!configured.contains(device.key())) {
                 d.draft.devices.remove(device.key());
+                d.draft.switchViews.remove(device.key());
             }
         }
     }
@@ -116,6 +120,7 @@ final class Lifecycle {
                     Sessions.end(d, session, RefusalReason.CONFIGURATION_CHANGED);
                 }
                 Agents.removed(d, agent.agentId());
+                Agents.forgetUnlessNeeded(d, agent.agentId());
             }
         }
     }

@@ -32,7 +32,7 @@ final class Routing {
         }
         for (Indexes.Waiting waiting : d.state.indexes().waiting(skill)) {
             Contact contact = d.draft.contacts.get(waiting.contact());
-            if (!isReachable(contact)) {
+            if (!isReachable(contact) || Quarantines.holds(d, contact)) {
                 continue;
             }
             String best = best(d, contact, skill, "");
@@ -78,6 +78,9 @@ final class Routing {
             return byState;
         }
         DeviceKey station = agent.station();
+        if (Quarantines.holds(d, station)) {
+            return Exclusion.QUARANTINED;
+        }
         Device device = d.draft.devices.get(station);
         if (!agent.desktopPresent()) {
             return Exclusion.DESKTOP_GONE;

@@ -462,7 +462,7 @@ final class Streams {
     }
 
     /** The connection that an event speaks of; null when it is of the whole call, or of a device. */
-    private static ConnectionId about(PbxEvent event) {
+    static ConnectionId about(PbxEvent event) {
         return switch (event) {
             case PbxEvent.ServiceInitiated e -> e.connection();
             case PbxEvent.Originated e -> e.connection();
@@ -504,7 +504,7 @@ final class Streams {
         };
     }
 
-    private static int callOf(PbxEvent event) {
+    static int callOf(PbxEvent event) {
         ConnectionId about = about(event);
         return switch (event) {
             case PbxEvent.Conferenced e -> e.primaryOldCall().callId();

@@ -26,6 +26,10 @@ public final class Draft {
     public final Rows<Monitor.Key, Monitor> monitors;
     public final Rows<Lead.Key, Lead> leads;
     public final Rows<String, Skill> skills;
+    public final Rows<String, Reconciliation> reconciliations;
+    public final Rows<DeviceKey, SwitchView> switchViews;
+    public final Rows<String, LinkTruth> linkTruths;
+    public final Rows<String, Quarantine> quarantines;
     private Reign reign;
     private Site site;
 
@@ -46,6 +50,10 @@ public final class Draft {
         timers = new Rows<>(state.timers);
         monitors = new Rows<>(state.monitors);
         leads = new Rows<>(state.leads);
+        quarantines = new Rows<>(state.quarantines);
+        linkTruths = new Rows<>(state.linkTruths);
+        switchViews = new Rows<>(state.switchViews);
+        reconciliations = new Rows<>(state.reconciliations);
         skills = new Rows<>(state.skills);
     }
 
@@ -88,6 +96,10 @@ public final class Draft {
         timers.commit();
         monitors.commit();
         leads.commit();
+        quarantines.commit();
+        linkTruths.commit();
+        switchViews.commit();
+        reconciliations.commit();
         skills.commit();
     }
 }

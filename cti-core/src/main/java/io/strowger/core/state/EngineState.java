@@ -36,10 +36,17 @@ public final class EngineState {
     final Table<Monitor.Key, Monitor> monitors = new Table<>("monitors", Monitor.class, Monitor::key);
     final Table<Lead.Key, Lead> leads = new Table<>("leads", Lead.class, Lead::key);
     final Table<String, Skill> skills = new Table<>("skills", Skill.class, Skill::name);
+    final Table<String, Reconciliation> reconciliations = new Table<>("reconciliations", Reconciliation.class,
+            Reconciliation::switchName);
+    final Table<DeviceKey, SwitchView> switchViews = new Table<>("switchViews", SwitchView.class, SwitchView::key);
+    final Table<String, LinkTruth> linkTruths = new Table<>("linkTruths", LinkTruth.class,
+            row -> Link.key(row.switchName(), row.link()));
+    final Table<String, Quarantine> quarantines = new Table<>("quarantines", Quarantine.class, Quarantine::entity);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
-            sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills);
+            sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills,
+            reconciliations, switchViews, linkTruths, quarantines);
     private final Indexes indexes = new Indexes();
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private Reign reigning = Reign.NONE;
@@ -135,6 +142,22 @@ public final class EngineState {
         return timers;
     }
 
+    public Table<String, Reconciliation> reconciliations() {
+        return reconciliations;
+    }
+
+    public Table<DeviceKey, SwitchView> switchViews() {
+        return switchViews;
+    }
+
+    public Table<String, LinkTruth> linkTruths() {
+        return linkTruths;
+    }
+
+    public Table<String, Quarantine> quarantines() {
+        return quarantines;
+    }
+
     void reign(Reign now) {
         reigning = now;
     }
@@ -156,7 +179,9 @@ public final class EngineState {
     /** The immutable picture that queries are answered from. */
     public EngineView view() {
         return new EngineView(reign(), inForce, links.publish(), devices.publish(), vdns.publish(), calls.publish(),
-                contacts.publish(), agents.publish(), sessions.publish(), skills.publish());
+                contacts.publish(), agents.publish(), sessions.publish(), skills.publish(),
+                new TruthView(reconciliations.publish(), linkTruths.publish(), switchViews.publish(),
+                        quarantines.publish()));
     }
 
     /** Everything as it is now, to be encoded by another thread. */

@@ -13,4 +13,4 @@ import java.util.NavigableMap;
 public record EngineView(Reign reign, SiteInForce site, NavigableMap<String, Link> links,
         NavigableMap<DeviceKey, Device> devices, NavigableMap<DeviceKey, Vdn> vdns, NavigableMap<CallKey, Call> calls,
         NavigableMap<ContactId, Contact> contacts, NavigableMap<String, Agent> agents,
-        NavigableMap<String, Session> sessions, NavigableMap<String, Skill> skills) {}
+        NavigableMap<String, Session> sessions, NavigableMap<String, Skill> skills, TruthView truth) {}
