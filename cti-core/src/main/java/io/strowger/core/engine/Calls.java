@@ -485,16 +485,19 @@ final class Calls {
         d.draft.calls.put(call.ended(d.now));
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
-        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), forgetMillis(d, call.key().switchName()));
+        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), forgetMillis(d, call));
         d.fact(new Fact.CallEnded(call.key(), call.contact(), cause, Decision.millis(earliestNanos), d.nowMillis()));
         if (call.contact() != null) {
             Contacts.callEnded(d, call, earliestNanos);
         }
     }
 
-    /** Another link may tell of the call until its lag is over, also what it was not expected to tell. */
-    private static long forgetMillis(Decision d, String switchName) {
-        return d.site().links(switchName).size() > 1 ? Streams.LAG_MILLIS + FORGET_MILLIS : FORGET_MILLIS;
+    /** A link that came up during the call owes nothing of it and may tell of it all the same, until its lag is over. */
+    private static long forgetMillis(Decision d, Call call) {
+        String switchName = call.key().switchName();
+        boolean late = d.site().links(switchName).size() > 1
+                && Links.cameUpSince(d, switchName, call.life().startedNanos());
+        return late ? Streams.LAG_MILLIS + FORGET_MILLIS : FORGET_MILLIS;
     }
 
     /** An ended call is remembered as long as a link owes events of it: a late copy may be the first that counts, and would begin the call anew. */

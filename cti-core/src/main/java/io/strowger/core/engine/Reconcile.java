@@ -53,7 +53,7 @@ final class Reconcile {
 
     /** The switch can be asked again. */
     static void begin(Decision d, String switchName) {
-        d.draft.reconciliations.put(withBound(d, Reconciliation.begun(switchName, d.now)));
+        d.draft.reconciliations.put(withBound(d, Reconciliation.begun(switchName, d.sequence, d.now)));
         arm(d, switchName);
     }
 
@@ -271,7 +271,7 @@ final class Reconcile {
         RepairCause cause = cause(d, device, RepairCause.RECONCILED);
         if (cause == RepairCause.RECONCILED && said.equals(believed(d, device.key()))) {
             count(d, device.key().switchName(), link, new Counts(1, 0, 0, 0));
-            d.draft.switchViews.put(view.agreed(link, d.now, said));
+            d.draft.switchViews.put(view.agreed(link, d.now, d.sequence, said));
             Recovery.releaseStranded(d, device.key());
             return;
         }
@@ -312,7 +312,7 @@ final class Reconcile {
         boolean compared = cause == RepairCause.RECONCILED || cause == RepairCause.DOUBTED;
         boolean differs = !said.equals(believed);
         if (!compared) {
-            d.draft.switchViews.put(view.learned(link, d.now, said));
+            d.draft.switchViews.put(view.learned(link, d.now, d.sequence, said));
             return;
         }
         count(d, device.key().switchName(), link, new Counts(1, differs ? 1 : 0, 0, 0));
@@ -321,7 +321,7 @@ final class Reconcile {
             d.draft.switchViews.put(view.differed(link, said, new Difference(d.now, d.sequence, text)));
             publish(d, d.draft.linkTruths.get(Link.key(device.key().switchName(), link)));
         } else {
-            d.draft.switchViews.put(view.agreed(link, d.now, said));
+            d.draft.switchViews.put(view.agreed(link, d.now, d.sequence, said));
         }
     }
 
@@ -329,7 +329,7 @@ final class Reconcile {
     private static RepairCause cause(Decision d, Device device, RepairCause otherwise) {
         Reconciliation row = d.draft.reconciliations.get(device.key().switchName());
         SwitchView view = d.draft.switchViews.get(device.key());
-        if (row == null || view == null || view.saidNanos() < row.upNanos()) {
+        if (row == null || view == null || view.saidSequence() < row.upSequence()) {
             return RepairCause.AFTER_OUTAGE;
         }
         return device.state() == DeviceState.UNMONITORED ? RepairCause.NOT_MONITORED : otherwise;

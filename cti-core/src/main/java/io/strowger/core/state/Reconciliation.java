@@ -3,14 +3,14 @@ package io.strowger.core.state;
 /**
  * How far the comparison of a switch's devices with what is believed has come.
  *
- * @param upNanos since when the switch can be asked; what a device said before counts for nothing any more
+ * @param upSequence input since which the switch can be asked; what it said of a device before counts for nothing any more
  * @param cursor the last one asked after in the stage, as the text of its key; empty = none yet
  * @param open asked and not answered yet
  * @param round the round that is on its way
  * @param roundMillis how long the last whole round took, 0 = there was none
  * @param boundMillis within which a difference is found: what there is to ask after, by the part of the link's rate that is given to it
  */
-public record Reconciliation(String switchName, long upNanos, Stage stage, String cursor, int open, Round round,
+public record Reconciliation(String switchName, long upSequence, Stage stage, String cursor, int open, Round round,
         long roundMillis, long boundMillis) {
 
     /** What is asked after, in turn. Constants are only appended. */
@@ -42,32 +42,32 @@ public record Reconciliation(String switchName, long upNanos, Stage stage, Strin
         }
     }
 
-    public static Reconciliation begun(String switchName, long nanos) {
-        return new Reconciliation(switchName, nanos, Stage.DEVICES, "", 0, new Round(1, nanos, 0, 0, 0, 0), 0, 0);
+    public static Reconciliation begun(String switchName, long sequence, long nanos) {
+        return new Reconciliation(switchName, sequence, Stage.DEVICES, "", 0, new Round(1, nanos, 0, 0, 0, 0), 0, 0);
     }
 
     public Reconciliation asked(String key) {
-        return new Reconciliation(switchName, upNanos, stage, key, open + 1, round.another(), roundMillis, boundMillis);
+        return new Reconciliation(switchName, upSequence, stage, key, open + 1, round.another(), roundMillis, boundMillis);
     }
 
     public Reconciliation answered() {
-        return new Reconciliation(switchName, upNanos, stage, cursor, Math.max(0, open - 1), round, roundMillis,
+        return new Reconciliation(switchName, upSequence, stage, cursor, Math.max(0, open - 1), round, roundMillis,
                 boundMillis);
     }
 
     public Reconciliation opened() {
-        return new Reconciliation(switchName, upNanos, stage, cursor, open + 1, round, roundMillis, boundMillis);
+        return new Reconciliation(switchName, upSequence, stage, cursor, open + 1, round, roundMillis, boundMillis);
     }
 
     public Reconciliation at(Stage value, String key) {
-        return new Reconciliation(switchName, upNanos, value, key, open, round, roundMillis, boundMillis);
+        return new Reconciliation(switchName, upSequence, value, key, open, round, roundMillis, boundMillis);
     }
 
     public Reconciliation withRound(Round value, long millis) {
-        return new Reconciliation(switchName, upNanos, stage, cursor, open, value, millis, boundMillis);
+        return new Reconciliation(switchName, upSequence, stage, cursor, open, value, millis, boundMillis);
     }
 
     public Reconciliation withBound(long millis) {
-        return new Reconciliation(switchName, upNanos, stage, cursor, open, round, roundMillis, millis);
+        return new Reconciliation(switchName, upSequence, stage, cursor, open, round, roundMillis, millis);
     }
 }

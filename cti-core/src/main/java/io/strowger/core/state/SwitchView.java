@@ -9,12 +9,13 @@ import java.util.List;
  *
  * @param link that the switch said it on
  * @param saidNanos when it last gave a description that no event had overtaken; 0 = never
+ * @param saidSequence input by which it gave it
  * @param said the connections of that description
  * @param suspicion a description that differs from what is believed and waits for a second one; null = none
  * @param score how often both views were compared
  * @param last the last difference; null = there was none
  */
-public record SwitchView(DeviceKey key, String link, long saidNanos, List<Said> said, Suspicion suspicion, Score score,
+public record SwitchView(DeviceKey key, String link, long saidNanos, long saidSequence, List<Said> said, Suspicion suspicion, Score score,
         Difference last) {
 
     /** A connection at the device. */
@@ -44,26 +45,26 @@ public record SwitchView(DeviceKey key, String link, long saidNanos, List<Said> 
     public record Difference(long nanos, long sequence, String text) {}
 
     public static SwitchView of(DeviceKey key) {
-        return new SwitchView(key, "", 0, List.of(), null, new Score(0, 0), null);
+        return new SwitchView(key, "", 0, 0, List.of(), null, new Score(0, 0), null);
     }
 
     /** Both views are the same now. */
-    public SwitchView agreed(String byLink, long nanos, List<Said> now) {
-        return new SwitchView(key, byLink, nanos, now, null, new Score(score.checks() + 1, score.differences()), last);
+    public SwitchView agreed(String byLink, long nanos, long sequence, List<Said> now) {
+        return new SwitchView(key, byLink, nanos, sequence, now, null, new Score(score.checks() + 1, score.differences()), last);
     }
 
     /** They were not, and what is believed was repaired. */
     public SwitchView differed(String byLink, List<Said> now, Difference difference) {
-        return new SwitchView(key, byLink, difference.nanos(), now, null,
+        return new SwitchView(key, byLink, difference.nanos(), difference.sequence(), now, null,
                 new Score(score.checks() + 1, score.differences() + 1), difference);
     }
 
     /** Described for the first time since the switch could not be asked: that is no comparison. */
-    public SwitchView learned(String byLink, long nanos, List<Said> now) {
-        return new SwitchView(key, byLink, nanos, now, null, score, last);
+    public SwitchView learned(String byLink, long nanos, long sequence, List<Said> now) {
+        return new SwitchView(key, byLink, nanos, sequence, now, null, score, last);
     }
 
     public SwitchView suspected(Suspicion value) {
-        return new SwitchView(key, link, saidNanos, said, value, score, last);
+        return new SwitchView(key, link, saidNanos, saidSequence, said, value, score, last);
     }
 }
