@@ -103,7 +103,8 @@ public record AgentWhy(String agentId, AgentState state, WorkMode workMode, int 
             }
             return longest == 0
                     ? "he asks to be ready"
-                    : "by itself at the latest " + longest + " ms after it began where the skill says so, or he asks to be ready";
+                    : "by itself at the latest " + longest
+                            + " ms after it began where the skill says so, or he asks to be ready";
         }
 
         private void activity() {
@@ -150,7 +151,7 @@ public record AgentWhy(String agentId, AgentState state, WorkMode workMode, int 
                 add("his station " + agent.station() + " is " + (device == null ? "not configured" : device.state()),
                         "the switch tells that it is back, or the monitor stands again");
             }
-            if (view.truth().quarantines().containsKey("device " + agent.station())) {
+            if (view.truth().quarantines().map().containsKey("device " + agent.station())) {
                 add("an input about his station could not be decided", "the switch describes the station anew");
             }
             var configured = view.site().agent(agent.agentId());

@@ -24,8 +24,8 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Agents: the work mode moves by its table; the call activity is observed from the connections at the station, so that it cannot stick; what follows from a
@@ -41,19 +41,26 @@ final class Agents {
         if (agent != null && station.equals(agent.station())) {
             return agent;
         }
-        for (Agent changed : d.draft.agents.put()) {
-            if (station.equals(changed.station())) {
+        for (int i = 0; i < d.draft.agents.changes(); i++) {
+            Agent changed = d.draft.agents.changed(i);
+            if (changed != null && station.equals(changed.station())) {
                 return changed;
             }
         }
         return null;
     }
 
-    /** Something that his eligibility depends on has changed. A contact that begins to wait is matched by itself. */
+    /** Something of him, or that his eligibility depends on, has changed. A contact that begins to wait is matched by itself. */
     static void touched(Decision d, String agentId) {
+        d.touchedAgents.add(agentId);
+    }
+
+    /** What follows from a change: his topic, and a match when he can take a call. */
+    private static void follow(Decision d, String agentId) {
         d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         AgentSite configured = d.site().agent(agentId);
-        if (configured != null) {
+        Agent agent = d.draft.agents.get(agentId);
+        if (configured != null && agent != null && Routing.canTakeCalls(d, agent)) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
                 if (!d.state.indexes().waiting(skill.skill()).isEmpty()) {
                     d.follow(Step.Kind.MATCH, skill.skill());
@@ -272,34 +279,44 @@ final class Agents {
     /** Who was removed from the configuration while he had a call is forgotten when he is logged out at last. */
     private static void forgetRemoved(Decision d, String agentId) {
         Agent before = d.draft.agents.committed().get(agentId);
-        if (before != null && before.isLoggedOn() && d.site().agent(agentId) == null) {
-            forgetUnlessNeeded(d, agentId);
+        Agent now = d.draft.agents.get(agentId);
+        if (before != null && before.isLoggedOn() && d.site().agent(agentId) == null && isForgotten(now)) {
+            d.draft.agents.remove(agentId);
         }
     }
 
     /** An agent who is no longer configured has no row once he is logged out. */
     static void forgetUnlessNeeded(Decision d, String agentId) {
         Agent agent = d.draft.agents.get(agentId);
-        if (agent != null && !agent.isLoggedOn() && agent.contact() == null) {
+        if (isForgotten(agent)) {
             record(d, agent);
             d.draft.agents.remove(agentId);
         }
     }
 
+    private static boolean isForgotten(Agent agent) {
+        return agent != null && !agent.isLoggedOn() && agent.contact() == null;
+    }
+
     /** Looks at the stations that the decision touched, lets pending changes take effect, and records what changed for each agent. */
     static void settle(Decision d) {
-        for (DeviceKey station : d.touchedStations) {
-            Agent agent = at(d, station);
+        for (int i = 0; i < d.touchedStations.size(); i++) {
+            Agent agent = at(d, d.touchedStations.get(i));
             if (agent != null) {
                 observe(d, agent);
             }
         }
-        for (Agent agent : d.draft.agents.put()) {
-            pendingTakesEffect(d, agent);
+        if (d.draft.agents.changes() > 0) {
+            for (Agent agent : d.draft.agents.put()) {
+                pendingTakesEffect(d, agent);
+            }
+            for (Agent agent : d.draft.agents.put()) {
+                record(d, agent);
+                forgetRemoved(d, agent.agentId());
+            }
         }
-        for (Agent agent : d.draft.agents.put()) {
-            record(d, agent);
-            forgetRemoved(d, agent.agentId());
+        for (int i = 0; i < d.touchedAgents.size(); i++) {
+            follow(d, d.touchedAgents.get(i));
         }
     }
 
@@ -315,23 +332,23 @@ final class Agents {
 
     /** The calls with a connection at the station, as this decision sees them. */
     static List<Call> callsAt(Decision d, DeviceKey station) {
-        TreeMap<CallKey, Call> calls = new TreeMap<>();
-        for (CallKey key : d.state.indexes().callsAt(station)) {
-            Call call = d.draft.calls.get(key);
-            if (call != null) {
-                calls.put(key, call);
-            }
-        }
-        for (Call call : d.draft.calls.put()) {
-            if (call.key().switchName().equals(station.switchName())) {
-                calls.put(call.key(), call);
-            }
-        }
-        List<Call> present = new ArrayList<>();
-        for (Call call : calls.values()) {
-            if (call.stateAt(station.deviceId()) != LocalConnectionState.NULL) {
+        List<CallKey> indexed = d.state.indexes().callsAt(station);
+        List<Call> present = new ArrayList<>(indexed.size() + 1);
+        for (int i = 0; i < indexed.size(); i++) {
+            Call call = d.draft.calls.get(indexed.get(i));
+            if (call != null && call.isAt(station.deviceId())) {
                 present.add(call);
             }
+        }
+        for (int i = 0; i < d.draft.calls.changes(); i++) {
+            Call call = d.draft.calls.changed(i);
+            if (call != null && call.isAt(station.deviceId())
+                    && call.key().switchName().equals(station.switchName()) && !indexed.contains(call.key())) {
+                present.add(call);
+            }
+        }
+        if (present.size() > 1) {
+            present.sort(Comparator.comparing(Call::key));
         }
         return present;
     }
@@ -401,7 +418,9 @@ final class Agents {
         }
         boolean mode = before.work().mode() != agent.work().mode()
                 || before.work().reasonCode() != agent.work().reasonCode();
-        if (!mode && before.activity() == agent.activity()) {
+        // Who was logged off and on in one is in another state of the same name.
+        boolean anew = before.since().loggedOnNanos() != agent.since().loggedOnNanos();
+        if (!mode && !anew && before.activity() == agent.activity()) {
             return;
         }
         AgentState from = before.state();
@@ -413,7 +432,7 @@ final class Agents {
                         before.activity(), was.periodNanos(), d.now)));
         long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();
         Agent.Since since = agent.since().period(d.now, idle);
-        d.draft.agents.put(agent.withSince(mode || from != to
+        d.draft.agents.put(agent.withSince(mode || anew || from != to
                 ? since.changed(d.now, d.sequence, d.because.getOrDefault(agent.agentId(), ""))
                 : since));
         touched(d, agent.agentId());

@@ -89,15 +89,14 @@ final class Calls {
 
     /** The newest call with that id, live or ended lately, or null. */
     static Call find(Decision d, String switchName, int callId) {
-        Call found = null;
         CallKey key = d.state.indexes().newestCall(switchName, callId);
-        if (key != null) {
-            found = d.draft.calls.get(key);
-        }
-        for (Call call : d.draft.calls.put()) {
-            if (call.key().switchName().equals(switchName) && call.key().callId() == callId
-                    && (found == null || call.key().generation() > found.key().generation())) {
-                found = call;
+        Call found = key == null ? null : d.draft.calls.get(key);
+        if (d.draft.calls.hasAdded()) {
+            for (Call call : d.draft.calls.put()) {
+                if (call.key().switchName().equals(switchName) && call.key().callId() == callId
+                        && (found == null || call.key().generation() > found.key().generation())) {
+                    found = call;
+                }
             }
         }
         return found;
@@ -338,8 +337,15 @@ final class Calls {
         LocalConnectionState before = call.stateAt(id.deviceId());
         Call told = connection(d, call.seen(d.now), id, cause, false);
         d.draft.calls.put(told);
-        if (told.stateAt(id.deviceId()) != before && told.contact() != null) {
-            Segments.heldOrRetrieved(d, told, new DeviceKey(switchName, id.deviceId()));
+        DeviceKey device = new DeviceKey(switchName, id.deviceId());
+        LocalConnectionState now = told.stateAt(id.deviceId());
+        boolean talks = now == LocalConnectionState.CONNECT || now == LocalConnectionState.HOLD;
+        if (talks && before != LocalConnectionState.CONNECT && before != LocalConnectionState.HOLD) {
+            // Nobody holds or retrieves what was not answered: that event was lost.
+            answered(d, told, device);
+        }
+        if (now != before && told.contact() != null) {
+            Segments.heldOrRetrieved(d, d.draft.calls.get(told.key()), device);
         }
     }
 
@@ -511,6 +517,9 @@ final class Calls {
 
     /** Announces ordinary calls that began in this decision. */
     static void settle(Decision d) {
+        if (!d.draft.calls.hasAdded()) {
+            return;
+        }
         for (Call call : d.draft.calls.put()) {
             if (call.contact() == null && d.draft.calls.committed().get(call.key()) == null) {
                 d.fact(new Fact.CallStarted(call.key(), call.calling().number(), call.called().number(),

@@ -27,7 +27,9 @@ public final class Invariants {
 
     /** Everything that does not hold. */
     public static List<Violation> check(EngineState state) {
-        Invariants check = new Invariants(new Decision(state));
+        Decision look = new Decision(state);
+        look.begin();
+        Invariants check = new Invariants(look);
         TreeMap<String, String> served = new TreeMap<>();
         state.agents().rows().forEach(check::agent);
         for (Contact contact : state.contacts().rows()) {

@@ -29,8 +29,10 @@ final class Links {
     private Links() {}
 
     static boolean isUp(Decision d, String switchName) {
-        for (Link link : of(d, switchName)) {
-            if (link.state() == LinkState.UP) {
+        List<String> keys = d.state.indexes().linksOf(switchName);
+        for (int i = 0; i < keys.size(); i++) {
+            Link link = d.draft.links.get(keys.get(i));
+            if (link != null && link.state() == LinkState.UP) {
                 return true;
             }
         }
@@ -65,11 +67,8 @@ final class Links {
     /** The links of the switch that were ever heard of, by name, as this decision sees them. */
     private static List<Link> of(Decision d, String switchName) {
         List<Link> links = new ArrayList<>();
-        for (Link link : d.draft.links.committed().rowsFrom(Link.key(switchName, ""))) {
-            if (!link.switchName().equals(switchName)) {
-                break;
-            }
-            Link now = d.draft.links.get(Link.key(switchName, link.name()));
+        for (String key : d.state.indexes().linksOf(switchName)) {
+            Link now = d.draft.links.get(key);
             if (now != null) {
                 links.add(now);
             }
@@ -82,12 +81,11 @@ final class Links {
      * longer. Empty when none is up.
      */
     static String preferred(Decision d, String switchName) {
-        List<Link> up = new ArrayList<>(of(d, switchName));
-        up.removeIf(link -> link.state() != LinkState.UP);
         List<String> order = d.site().links(switchName);
         Link best = null;
-        for (Link link : up) {
-            if (best == null || isBefore(d, order, link, best)) {
+        for (String key : d.state.indexes().linksOf(switchName)) {
+            Link link = d.draft.links.get(key);
+            if (link.state() == LinkState.UP && (best == null || isBefore(d, order, link, best))) {
                 best = link;
             }
         }
@@ -137,7 +135,7 @@ final class Links {
 
     /** The last words of a link that was taken out of the configuration say nothing of any state. */
     private static boolean isConfigured(Decision d, Input.LinkChanged in) {
-        return d.site().links(in.switchName()).contains(in.link())
+        return in.state() != LinkState.DOWN || d.site().links(in.switchName()).contains(in.link())
                 || d.draft.links.contains(Link.key(in.switchName(), in.link()));
     }
 

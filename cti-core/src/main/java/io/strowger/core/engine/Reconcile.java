@@ -213,7 +213,7 @@ final class Reconcile {
         unanswered(d, row);
         long took = Decision.millis(d.now - row.round().startedNanos());
         Reconciliation next = row.at(Stage.DEVICES, "").withRound(
-                row.round().next(d.now, d.draft.reign().lastRequestId()), took);
+                row.round().next(d.now, d.draft.lastRequestId()), took);
         d.draft.reconciliations.put(withBound(d, next));
         for (LinkTruth truth : d.draft.linkTruths.all()) {
             if (truth.switchName().equals(row.switchName())) {
@@ -424,7 +424,7 @@ final class Reconcile {
         Call call = d.draft.calls.get(key);
         Reconciliation row = d.draft.reconciliations.get(key.switchName());
         if (call == null || call.hasEnded() || row == null || !Links.isUp(d, key.switchName())
-                || Decision.millis(d.now - call.life().seenNanos()) < AGAIN_MILLIS) {
+                || Decision.millis(d.now - call.life().seenNanos()) <= AGAIN_MILLIS) {
             return;
         }
         d.draft.reconciliations.put(row.opened());

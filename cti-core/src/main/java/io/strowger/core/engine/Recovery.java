@@ -291,13 +291,23 @@ final class Recovery {
             }
         } else if (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD) {
             boolean talked = before == LocalConnectionState.CONNECT || before == LocalConnectionState.HOLD;
-            if (!talked) {
+            if (!talked || rings(d, contact, device)) {
                 Calls.answered(d, call, device);
             }
             if (contact != null) {
                 Segments.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
             }
         }
+    }
+
+    /** The contact is believed to ring at the device, whatever its connection is. */
+    private static boolean rings(Decision d, Contact contact, DeviceKey device) {
+        if (contact == null
+                || contact.state() != ContactState.RINGING && contact.state() != ContactState.DEFLECTING) {
+            return false;
+        }
+        Agent agent = Agents.at(d, device);
+        return agent != null && agent.agentId().equals(contact.service().agentId());
     }
 
     /** The switch does not know a connection that we believed in. */

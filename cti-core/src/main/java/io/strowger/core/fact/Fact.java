@@ -195,7 +195,8 @@ public sealed interface Fact {
     /** Why a connection was repaired. Constants are only appended. */
     enum RepairCause {
         AFTER_OUTAGE("The switch could not be asked for a while, and this happened meanwhile."),
-        RECONCILED("Two descriptions of the device by the switch agreed, with no event in between, and differed from what was believed."),
+        RECONCILED(
+                "Two descriptions of the device by the switch agreed, with no event in between, and differed from what was believed."),
         DOUBTED("The device was asked after because something about it had been doubtful."),
         NOT_MONITORED("The device is not monitored, so that no event tells of it.");
 
@@ -212,11 +213,13 @@ public sealed interface Fact {
 
     /** Something came that should not have. Constants are only appended. */
     enum AnomalyKind {
-        DECIDE_FAILED("An input could not be decided; nothing of it was applied, and what it spoke of is learned anew from the switch.",
+        DECIDE_FAILED(
+                "An input could not be decided; nothing of it was applied, and what it spoke of is learned anew from the switch.",
                 "Report it with the journal: strowger replay JOURNAL --to SEQ fails the same way."),
         UNEXPECTED_EVENT("The switch told something that the state cannot explain; it was counted and changed nothing.",
                 "One now and then follows from a lost event and is put right by itself; many of one device mean that its events are lost, see its truth score."),
-        SNAPSHOT_DIFFERS("What the switch said of a connection when asked differs from what was believed; the belief was repaired.",
+        SNAPSHOT_DIFFERS(
+                "What the switch said of a connection when asked differs from what was believed; the belief was repaired.",
                 "An event was lost or came in another order than it happened; look at the truth score of the link and the device."),
         UNREADABLE_INPUT("An input in the journal cannot be read and was passed over.",
                 "The journal is damaged or was written by a newer version; strowger replay JOURNAL names the place; start the version that wrote it."),

@@ -47,7 +47,8 @@ public record Reconciliation(String switchName, long upSequence, Stage stage, St
     }
 
     public Reconciliation asked(String key) {
-        return new Reconciliation(switchName, upSequence, stage, key, open + 1, round.another(), roundMillis, boundMillis);
+        return new Reconciliation(switchName, upSequence, stage, key, open + 1, round.another(), roundMillis,
+                boundMillis);
     }
 
     public Reconciliation answered() {

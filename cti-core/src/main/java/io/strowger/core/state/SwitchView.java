@@ -15,7 +15,8 @@ import java.util.List;
  * @param score how often both views were compared
  * @param last the last difference; null = there was none
  */
-public record SwitchView(DeviceKey key, String link, long saidNanos, long saidSequence, List<Said> said, Suspicion suspicion, Score score,
+public record SwitchView(DeviceKey key, String link, long saidNanos, long saidSequence, List<Said> said,
+        Suspicion suspicion, Score score,
         Difference last) {
 
     /** A connection at the device. */
@@ -50,7 +51,8 @@ public record SwitchView(DeviceKey key, String link, long saidNanos, long saidSe
 
     /** Both views are the same now. */
     public SwitchView agreed(String byLink, long nanos, long sequence, List<Said> now) {
-        return new SwitchView(key, byLink, nanos, sequence, now, null, new Score(score.checks() + 1, score.differences()), last);
+        return new SwitchView(key, byLink, nanos, sequence, now, null,
+                new Score(score.checks() + 1, score.differences()), last);
     }
 
     /** They were not, and what is believed was repaired. */

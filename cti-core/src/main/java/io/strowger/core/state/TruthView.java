@@ -1,8 +1,6 @@
 package io.strowger.core.state;
 
 import io.strowger.core.model.DeviceKey;
-import java.util.Collections;
-import java.util.NavigableMap;
 
 /**
  * How far what is believed has been held against what the switches say.
@@ -12,8 +10,5 @@ import java.util.NavigableMap;
  * @param devices by device, once it has been asked after
  * @param quarantines by entity
  */
-public record TruthView(NavigableMap<String, Reconciliation> reconciliations, NavigableMap<String, LinkTruth> links,
-        NavigableMap<DeviceKey, SwitchView> devices, NavigableMap<String, Quarantine> quarantines) {
-    public static final TruthView NONE = new TruthView(Collections.emptyNavigableMap(),
-            Collections.emptyNavigableMap(), Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
-}
+public record TruthView(PublishedRows<String, Reconciliation> reconciliations, PublishedRows<String, LinkTruth> links,
+        PublishedRows<DeviceKey, SwitchView> devices, PublishedRows<String, Quarantine> quarantines) {}

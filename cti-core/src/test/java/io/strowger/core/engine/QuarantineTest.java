@@ -27,6 +27,7 @@ class QuarantineTest {
     private void poison() {
         EngineState state = world.engine.state();
         Draft draft = new Draft(state);
+        draft.begin();
         Contact contact = state.contacts().rows().iterator().next();
         draft.contacts.put(new Contact(contact.id(), contact.serial(), contact.state(), contact.call(),
                 contact.origin(), contact.data(), contact.demand(), contact.handle(), null));
@@ -36,6 +37,7 @@ class QuarantineTest {
 
     private void heal(Contact healthy) {
         Draft draft = new Draft(world.engine.state());
+        draft.begin();
         draft.contacts.put(healthy);
         draft.commit();
         world.unchecked = false;

@@ -297,6 +297,7 @@ class ReconcileTest {
         Site site = world.engine.state().site().site();
         world.apply(new Input.ConfigurationApplied(9, "test", new Site(List.of(), List.of(), List.of(), List.of(),
                 List.of(), site.settings())));
+        assertEquals(List.of(), world.facts(Fact.AnomalyRecorded.class));
         assertEquals(0, world.engine.state().links().size());
         assertEquals(0, world.engine.state().linkTruths().size());
         assertEquals(0, world.engine.state().switchViews().size());

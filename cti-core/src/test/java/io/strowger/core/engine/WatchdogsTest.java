@@ -66,16 +66,17 @@ class WatchdogsTest {
 
     @Test
     void watchdogsMdIsWhatTheTablePrints() throws IOException {
-        StringBuilder text = new StringBuilder("""
-                # Watchdogs
+        StringBuilder text = new StringBuilder(
+                """
+                        # Watchdogs
 
-                Who ends each state that is not at rest when what should end it does not come. Printed by `WatchdogsTest`; run it with
-                `-Dstates.write=true` to print anew. That a state really has its timer is held after every input in tests and by a running check.
-                *A round of comparison* is published for each switch as `strowger_reconcile_bound_seconds`.
+                        Who ends each state that is not at rest when what should end it does not come. Printed by `WatchdogsTest`; run it with
+                        `-Dstates.write=true` to print anew. That a state really has its timer is held after every input in tests and by a running check.
+                        *A round of comparison* is published for each switch as `strowger_reconcile_bound_seconds`.
 
-                | what | state | ended by | begins with | watched by | after | then |
-                |---|---|---|---|---|---|---|
-                """);
+                        | what | state | ended by | begins with | watched by | after | then |
+                        |---|---|---|---|---|---|---|
+                        """);
         for (Watchdog row : Watchdogs.ALL) {
             String timers = row.isAtRest() ? "at rest" : row.timers().toString().replaceAll("[\\[\\]]", "");
             text.append("| ").append(row.subject()).append(" | ").append(row.state()).append(" | ").append(row.owner())
@@ -87,17 +88,18 @@ class WatchdogsTest {
 
     @Test
     void anomaliesMdIsWhatTheEnumerationsPrint() throws IOException {
-        StringBuilder text = new StringBuilder("""
-                # Anomalies, rules, repairs and refusals
+        StringBuilder text = new StringBuilder(
+                """
+                        # Anomalies, rules, repairs and refusals
 
-                Printed from the enumerations by `WatchdogsTest`; run it with `-Dstates.write=true` to print anew. An anomaly is a fact in the journal, with the
-                sequence of its input, a line of the log and a counter (`strowger_anomalies_recorded_total`).
+                        Printed from the enumerations by `WatchdogsTest`; run it with `-Dstates.write=true` to print anew. An anomaly is a fact in the journal, with the
+                        sequence of its input, a line of the log and a counter (`strowger_anomalies_recorded_total`).
 
-                ## Anomalies
+                        ## Anomalies
 
-                | kind | what happened | what to do |
-                |---|---|---|
-                """);
+                        | kind | what happened | what to do |
+                        |---|---|---|
+                        """);
         for (AnomalyKind kind : AnomalyKind.values()) {
             text.append("| ").append(kind).append(" | ").append(kind.sentence()).append(" | ").append(kind.remedy())
                     .append(" |\n");

@@ -51,9 +51,12 @@ public final class FactLedger {
         if (period.workMode() != WorkMode.LOGGED_OUT) {
             worked.merge(fact.agentId(), period.endedNanos() - period.beganNanos(), Long::sum);
         }
-        if (fact.to() == AgentState.LOGGED_OUT && fact.from() != AgentState.LOGGED_OUT) {
+        Long millis = loggedOn.remove(fact.agentId());
+        must(millis != null || fact.to() != AgentState.LOGGED_OUT || fact.from() == AgentState.LOGGED_OUT, fact,
+                "is logged out and was not logged off");
+        if (millis != null) {
             long sum = worked.getOrDefault(fact.agentId(), 0L);
-            long told = loggedOn.getOrDefault(fact.agentId(), -1L) * 1_000_000;
+            long told = millis * 1_000_000;
             must(Math.abs(sum - told) <= ROUNDING_NANOS, fact,
                     "his states add up to " + sum + " ns, and he was logged on for " + told);
             worked.remove(fact.agentId());
