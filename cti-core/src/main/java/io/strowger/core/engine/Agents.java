@@ -280,6 +280,28 @@ final class Agents {
         }
     }
 
+    /** Who was removed from the configuration while he had a call is forgotten when he is logged out at last. */
+    private static void forgetRemoved(Decision d, String agentId) {
+        Agent before = d.draft.agents.committed().get(agentId);
+        Agent now = d.draft.agents.get(agentId);
+        if (before != null && before.isLoggedOn() && d.site().agent(agentId) == null && isForgotten(now)) {
+            d.draft.agents.remove(agentId);
+        }
+    }
+
+    /** An agent who is no longer configured has no row once he is logged out. */
+    static void forgetUnlessNeeded(Decision d, String agentId) {
+        Agent agent = d.draft.agents.get(agentId);
+        if (isForgotten(agent)) {
+            record(d, agent);
+            d.draft.agents.remove(agentId);
+        }
+    }
+
+    private static boolean isForgotten(Agent agent) {
+        return agent != null && !agent.isLoggedOn() && agent.contact() == null;
+    }
+
     /** Looks at the stations that the decision touched, lets pending changes take effect, and records what changed for each agent. */
     static void settle(Decision d) {
         for (int i = 0; i < d.touchedStations.size(); i++) {
@@ -294,6 +316,7 @@ final class Agents {
             }
             for (Agent agent : d.draft.agents.put()) {
                 record(d, agent);
+                forgetRemoved(d, agent.agentId());
             }
         }
         for (int i = 0; i < d.touchedAgents.size(); i++) {
@@ -405,7 +428,9 @@ final class Agents {
         }
         boolean mode = before.work().mode() != agent.work().mode()
                 || before.work().reasonCode() != agent.work().reasonCode();
-        if (!mode && before.activity() == agent.activity()) {
+        // Who was logged off and on in one is in another state of the same name.
+        boolean anew = before.since().loggedOnNanos() != agent.since().loggedOnNanos();
+        if (!mode && !anew && before.activity() == agent.activity()) {
             return;
         }
         AgentState from = before.state();
@@ -416,8 +441,10 @@ final class Agents {
                 agent.activity(), new Fact.AgentPeriod(before.work().mode(), before.work().reasonCode(),
                         before.activity(), was.periodNanos(), d.now)));
         long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();
-        d.draft.agents.put(agent.withSince(new Agent.Since(mode || from != to ? d.now : was.stateNanos(), idle,
-                agent.since().loggedOnNanos(), agent.since().guardUntilNanos(), d.now)));
+        Agent.Since since = agent.since().period(d.now, idle);
+        d.draft.agents.put(agent.withSince(mode || anew || from != to
+                ? since.changed(d.now, d.sequence, d.because.getOrDefault(agent.agentId(), ""))
+                : since));
         touched(d, agent.agentId());
         if (from != to) {
             AgentSite configured = d.site().agent(agent.agentId());

@@ -337,8 +337,15 @@ final class Calls {
         LocalConnectionState before = call.stateAt(id.deviceId());
         Call told = connection(d, call.seen(d.now), id, cause, false);
         d.draft.calls.put(told);
-        if (told.stateAt(id.deviceId()) != before && told.contact() != null) {
-            Segments.heldOrRetrieved(d, told, new DeviceKey(switchName, id.deviceId()));
+        DeviceKey device = new DeviceKey(switchName, id.deviceId());
+        LocalConnectionState now = told.stateAt(id.deviceId());
+        boolean talks = now == LocalConnectionState.CONNECT || now == LocalConnectionState.HOLD;
+        if (talks && before != LocalConnectionState.CONNECT && before != LocalConnectionState.HOLD) {
+            // Nobody holds or retrieves what was not answered: that event was lost.
+            answered(d, told, device);
+        }
+        if (now != before && told.contact() != null) {
+            Segments.heldOrRetrieved(d, d.draft.calls.get(told.key()), device);
         }
     }
 
@@ -484,11 +491,19 @@ final class Calls {
         d.draft.calls.put(call.ended(d.now));
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
-        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), FORGET_MILLIS);
+        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), forgetMillis(d, call));
         d.fact(new Fact.CallEnded(call.key(), call.contact(), cause, Decision.millis(earliestNanos), d.nowMillis()));
         if (call.contact() != null) {
             Contacts.callEnded(d, call, earliestNanos);
         }
+    }
+
+    /** A link that came up during the call owes nothing of it and may tell of it all the same, until its lag is over. */
+    private static long forgetMillis(Decision d, Call call) {
+        String switchName = call.key().switchName();
+        boolean late = d.site().links(switchName).size() > 1
+                && Links.cameUpSince(d, switchName, call.life().startedNanos());
+        return late ? Streams.LAG_MILLIS + FORGET_MILLIS : FORGET_MILLIS;
     }
 
     /** An ended call is remembered as long as a link owes events of it: a late copy may be the first that counts, and would begin the call anew. */

@@ -39,7 +39,7 @@ final class Contacts {
     private static final int PRIORITY_ORDINARY = 50;
     /** What may be due for a contact. */
     static final List<Timer.Kind> TIMERS = List.of(Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL,
-            Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT);
+            Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT, Timer.Kind.DEFLECTION);
 
     private Contacts() {}
 

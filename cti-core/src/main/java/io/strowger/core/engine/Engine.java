@@ -13,6 +13,7 @@ import io.strowger.core.state.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -71,7 +72,8 @@ public final class Engine {
         if (input instanceof Input.TimeAdvanced) {
             fireTimers();
         } else {
-            decide(input.getClass()::getSimpleName, decision -> Inputs.decide(decision, input));
+            decide(input.getClass()::getSimpleName, decision -> Inputs.decide(decision, input),
+                    (decision, cause) -> Quarantines.failed(decision, input, cause));
         }
         runSteps();
     }
@@ -85,7 +87,10 @@ public final class Engine {
             decide(() -> "timer " + timer.key().kind(), decision -> {
                 decision.draft.timers.remove(timer.key());
                 Timers.fire(decision, timer.key());
-            }, decision -> decision.draft.timers.remove(timer.key()));
+            }, (decision, cause) -> {
+                decision.draft.timers.remove(timer.key());
+                Quarantines.failed(decision, timer.key(), cause);
+            });
             runSteps();
         }
     }
@@ -106,16 +111,21 @@ public final class Engine {
                     case PUBLISH_SKILL -> Skills.publish(decision, step.key());
                     case PUBLISH_VDN -> Topics.vdn(decision, step.key());
                 }
-            });
+            }, (decision, cause) -> Quarantines.failed(decision, step, cause));
         }
     }
 
-    private void decide(Supplier<String> what, Consumer<Decision> body) {
-        decide(what, body, decision -> {});
+    /** Decides and commits, or, when deciding fails, records the anomaly and sets apart what it was about. */
+    private void decide(Supplier<String> what, Consumer<Decision> body, BiConsumer<Decision, String> failed) {
+        String cause = decide(what, body);
+        if (cause != null) {
+            decide(() -> "setting apart after " + what.get(), decision -> failed.accept(decision, cause));
+        }
     }
 
-    /** Decides and commits, or, when deciding fails, commits only what the fallback says and records the anomaly. */
-    private void decide(Supplier<String> what, Consumer<Decision> body, Consumer<Decision> fallback) {
+    /** Decides and commits; what is wrong with it otherwise, and then nothing of it is committed. */
+    private String decide(Supplier<String> what, Consumer<Decision> body) {
+        String cause = null;
         decision.begin();
         try {
             body.accept(decision);
@@ -125,14 +135,15 @@ public final class Engine {
         } catch (RuntimeException | StackOverflowError e) {
             decision.drop();
             decision.begin();
-            fallback.accept(decision);
-            decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED, what.get(), describe(e));
+            cause = describe(e);
+            decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED, what.get(), cause);
         }
         if (decision.tallyInto(tallies)) {
             linkMerges = null;
         }
         decision.commit();
         decision.steps.moveTo(steps);
+        return cause;
     }
 
     /** The failure and the line of ours that raised it: the same on every machine. */

@@ -25,6 +25,7 @@ final class Lifecycle {
     /** Nothing of the former process is there any more but the state: links, connections and requests under way are lost. */
     static void epochStarted(Decision d, Input.EpochStarted in) {
         Links.epochStarted(d);
+        InvariantWatch.begin(d);
         for (Session session : d.draft.sessions.all()) {
             Sessions.detach(d, session);
         }
@@ -41,6 +42,7 @@ final class Lifecycle {
     static void configurationApplied(Decision d, Input.ConfigurationApplied in) {
         d.draft.configurationVersion(in.version());
         d.draft.site(in.site());
+        Links.removed(d, in.site());
         devices(d, in.site());
         vdns(d, in.site());
         agents(d, in.site());
@@ -51,6 +53,7 @@ final class Lifecycle {
                 d.timer(Timer.Kind.AGENT_SWEEP, skill.split().switchName(), 0);
             }
         }
+        Reconcile.reconfigured(d);
         d.output(new Output.ConfigurationInForce(in.version()));
     }
 
@@ -73,6 +76,7 @@ final class Lifecycle {
         for (Device device : d.draft.devices.all()) {
             if (!configured.contains(device.key())) {
                 d.draft.devices.remove(device.key());
+                d.draft.switchViews.remove(device.key());
             }
         }
     }
@@ -113,6 +117,7 @@ final class Lifecycle {
                     Sessions.end(d, session, RefusalReason.CONFIGURATION_CHANGED);
                 }
                 Agents.removed(d, agent.agentId());
+                Agents.forgetUnlessNeeded(d, agent.agentId());
             }
         }
     }

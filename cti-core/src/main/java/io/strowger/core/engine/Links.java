@@ -9,10 +9,12 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.model.MonitorKind;
+import io.strowger.core.site.Site;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.Link;
 import io.strowger.core.state.Monitor;
+import io.strowger.core.state.Reconciliation;
 import io.strowger.core.state.Timer;
 import io.strowger.core.state.Vdn;
 import java.util.ArrayList;
@@ -21,12 +23,16 @@ import java.util.TreeSet;
 
 /** Links, monitors and route registrations. */
 final class Links {
+    /** A link that has not come up after so long is named. */
+    static final long RESYNCHRONISING_MILLIS = 300_000;
+
     private Links() {}
 
     static boolean isUp(Decision d, String switchName) {
         List<String> keys = d.state.indexes().linksOf(switchName);
         for (int i = 0; i < keys.size(); i++) {
-            if (d.draft.links.get(keys.get(i)).state() == LinkState.UP) {
+            Link link = d.draft.links.get(keys.get(i));
+            if (link != null && link.state() == LinkState.UP) {
                 return true;
             }
         }
@@ -42,6 +48,16 @@ final class Links {
         return since;
     }
 
+    /** Whether a link that is not down has changed its state since then. */
+    static boolean cameUpSince(Decision d, String switchName, long nanos) {
+        for (Link link : of(d, switchName)) {
+            if (link.state() != LinkState.DOWN && link.sinceNanos() > nanos) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the link has a stream, so that dialogues on it stand. */
     static boolean isOpen(Decision d, String switchName, String link) {
         Link known = d.draft.links.get(Link.key(switchName, link));
@@ -52,7 +68,10 @@ final class Links {
     private static List<Link> of(Decision d, String switchName) {
         List<Link> links = new ArrayList<>();
         for (String key : d.state.indexes().linksOf(switchName)) {
-            links.add(d.draft.links.get(key));
+            Link now = d.draft.links.get(key);
+            if (now != null) {
+                links.add(now);
+            }
         }
         return links;
     }
@@ -93,7 +112,11 @@ final class Links {
             case RESYNCHRONISING -> LinkMachine.Cause.OPENED;
             case UP -> LinkMachine.Cause.SYNCHRONISED;
         };
+        if (!isConfigured(d, in)) {
+            return;
+        }
         boolean wasUp = isUp(d, in.switchName());
+        watch(d, in);
         move(d, in.switchName(), in.link(), cause, in.cause(), in.detail());
         boolean isUp = isUp(d, in.switchName());
         if (cause == LinkMachine.Cause.LOST) {
@@ -107,6 +130,53 @@ final class Links {
         }
         if (wasUp != isUp) {
             touchAgents(d, in.switchName());
+        }
+    }
+
+    /** The last words of a link that was taken out of the configuration say nothing of any state. */
+    private static boolean isConfigured(Decision d, Input.LinkChanged in) {
+        return in.state() != LinkState.DOWN || d.site().links(in.switchName()).contains(in.link())
+                || d.draft.links.contains(Link.key(in.switchName(), in.link()));
+    }
+
+    private static void watch(Decision d, Input.LinkChanged in) {
+        String key = Link.key(in.switchName(), in.link());
+        if (in.state() == LinkState.RESYNCHRONISING) {
+            d.timer(Timer.Kind.LINK_RESYNCHRONISING, key, RESYNCHRONISING_MILLIS);
+        } else {
+            d.cancel(Timer.Kind.LINK_RESYNCHRONISING, key);
+        }
+    }
+
+    static void resynchronisingDue(Decision d, String key) {
+        d.anomaly(AnomalyKind.WATCHDOG, "link " + key,
+                "has been coming up for " + RESYNCHRONISING_MILLIS / 1000 + " s");
+    }
+
+    /** Links that are not in the configuration any more: what stood on them is lost, and nothing of them stays. */
+    static void removed(Decision d, Site site) {
+        TreeSet<String> configured = new TreeSet<>();
+        site.switches().forEach(pbx -> pbx.links().forEach(link -> configured.add(Link.key(pbx.name(), link.name()))));
+        for (Link link : d.draft.links.all()) {
+            String key = Link.key(link.switchName(), link.name());
+            if (configured.contains(key)) {
+                continue;
+            }
+            boolean wasUp = isUp(d, link.switchName());
+            d.draft.links.remove(key);
+            d.cancel(Timer.Kind.LINK_RESYNCHRONISING, key);
+            d.draft.linkTruths.remove(key);
+            lost(d, link.switchName(), link.name());
+            if (wasUp && !isUp(d, link.switchName())) {
+                switchLost(d, link.switchName());
+                touchAgents(d, link.switchName());
+            }
+        }
+        for (Reconciliation row : d.draft.reconciliations.all()) {
+            if (site.switches().stream().noneMatch(pbx -> pbx.name().equals(row.switchName()))) {
+                Reconcile.end(d, row.switchName());
+                d.draft.reconciliations.remove(row.switchName());
+            }
         }
     }
 

@@ -51,6 +51,7 @@ final class NoAnswer {
                     d.draft.agents.get(ringing).station().deviceId(), false);
             d.request(contact.origin().switchName(), "", RequestClass.CALL_CONTROL,
                     new PbxCommand.DeflectCall(connection, destination), new Purpose.Deflect(id));
+            d.timer(Timer.Kind.DEFLECTION, id.toString(), Recovery.DEFLECTION_MILLIS);
         });
     }
 

@@ -1,11 +1,14 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.AnomalyKind;
+import io.strowger.core.fact.Fact.RepairCause;
 import io.strowger.core.input.PbxEvent.Party;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.model.LocalConnectionState;
@@ -38,11 +41,15 @@ final class Recovery {
      */
     static final long PARKED_CHECK_MILLIS = 20_000;
 
+    /** A contact that was deflected must have left within this time, whatever the switch said of the request. */
+    static final long DEFLECTION_MILLIS = 60_000;
+
     private Recovery() {}
 
     /** Every call of the switch is unproven, every request and dialogue void. */
     static void switchLost(Decision d, String switchName) {
         RecoveryTurns.end(d, switchName);
+        Reconcile.end(d, switchName);
         for (Call call : d.draft.calls.all()) {
             if (call.key().switchName().equals(switchName) && !call.hasEnded()) {
                 d.draft.calls.put(call.unproven());
@@ -108,6 +115,12 @@ final class Recovery {
             case Purpose.AgentPlace asked -> SwitchAgents.askAgain(d, switchName, asked);
             case Purpose.AgentAtStation asked -> SwitchAgents.askAgain(d, switchName, asked);
             case Purpose.DeviceSnapshot snapshot -> snapshot(d, snapshot.device(), snapshot.attempt());
+            case Purpose.DeviceAudit audit -> {
+                // The next round asks again.
+            }
+            case Purpose.CallAudit audit -> {
+                // The next round asks again.
+            }
             case Purpose.CallSnapshot snapshot -> {
                 Call call = d.draft.calls.get(snapshot.call());
                 if (call != null && !call.hasEnded()) {
@@ -135,12 +148,14 @@ final class Recovery {
         }
     }
 
-    private static boolean isAsked(Device device) {
+    /** Devices of which a snapshot tells all their calls. */
+    static boolean isAsked(Device device) {
         return device.kind() == DeviceKind.STATION || device.kind() == DeviceKind.VOICE_PORT;
     }
 
     /** The switch can be asked again: stations first, then calls that no station vouches for. */
     static void begin(Decision d, String switchName) {
+        Reconcile.begin(d, switchName);
         RecoveryTurns turns = new RecoveryTurns(d);
         for (Device device : d.draft.devices.all()) {
             if (isAsked(device) && device.key().switchName().equals(switchName)) {
@@ -163,6 +178,7 @@ final class Recovery {
     static void proved(Decision d, Call call) {
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
         d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.CHECK_MILLIS);
+        Quarantines.proved(d, call);
     }
 
     static void snapshot(Decision d, DeviceKey device, int attempt) {
@@ -172,16 +188,20 @@ final class Recovery {
 
     /** Asks for a call by its id and whichever of its connections is known. */
     static void snapshot(Decision d, Call call, int attempt) {
+        d.request(call.key().switchName(), "", RequestClass.SNAPSHOT, new PbxCommand.SnapshotCall(anyOf(call)),
+                new Purpose.CallSnapshot(call.key(), d.sequence, attempt));
+    }
+
+    /** Whichever of its connections is known. */
+    static ConnectionId anyOf(Call call) {
         String deviceId = call.connections().isEmpty() ? "" : call.connections().get(0).deviceId();
         boolean dynamic = !call.connections().isEmpty() && call.connections().get(0).dynamic();
-        d.request(call.key().switchName(), "", RequestClass.SNAPSHOT,
-                new PbxCommand.SnapshotCall(new ConnectionId(call.key().callId(), deviceId, dynamic)),
-                new Purpose.CallSnapshot(call.key(), d.sequence, attempt));
+        return new ConnectionId(call.key().callId(), deviceId, dynamic);
     }
 
     // --- stations
 
-    static void deviceSnapshot(Decision d, Purpose.DeviceSnapshot purpose, PbxReply reply) {
+    static void deviceSnapshot(Decision d, String link, Purpose.DeviceSnapshot purpose, PbxReply reply) {
         Device device = d.draft.devices.get(purpose.device());
         if (device == null) {
             return;
@@ -199,24 +219,43 @@ final class Recovery {
             }
             return;
         }
+        Reconcile.repair(d, link, device, snapshot, RepairCause.DOUBTED);
+    }
+
+    /** What the switch says of a device becomes what is believed, connection by connection. */
+    static void described(Decision d, DeviceKey device, PbxReply.DeviceSnapshot snapshot, RepairCause cause) {
         for (PbxReply.DeviceCall reported : snapshot.calls()) {
-            LocalConnectionState own = reported.states().isEmpty()
-                    ? LocalConnectionState.CONNECT
-                    : reported.states().get(0);
-            observe(d, device.key(), reported.connection(), own);
+            observe(d, device, reported, cause);
         }
-        for (Call call : Agents.callsAt(d, device.key())) {
+        for (Call call : Agents.callsAt(d, device)) {
             boolean known = snapshot.calls().stream()
                     .anyMatch(reported -> reported.connection().callId() == call.key().callId());
             if (!known) {
-                gone(d, call, device.key());
+                gone(d, call, device, cause);
             }
         }
-        releaseStranded(d, device.key());
+        releaseStranded(d, device);
+        Quarantines.described(d, device);
+    }
+
+    /** The state of the device's own connection. */
+    static LocalConnectionState ownState(PbxReply.DeviceCall reported) {
+        return reported.states().isEmpty() ? LocalConnectionState.CONNECT : reported.states().get(0);
+    }
+
+    private static void repaired(Decision d, Call call, String deviceId, LocalConnectionState said, RepairCause cause) {
+        LocalConnectionState believed = call.stateAt(deviceId);
+        d.fact(new Fact.ConnectionRepaired(call.key(), deviceId, believed, said, cause));
+        if (cause == RepairCause.RECONCILED || cause == RepairCause.DOUBTED) {
+            d.anomaly(AnomalyKind.SNAPSHOT_DIFFERS, "connection " + call.key() + '/' + deviceId,
+                    "we have " + believed + ", the switch " + said);
+        }
     }
 
     /** The switch says that the device has this connection. */
-    private static void observe(Decision d, DeviceKey device, ConnectionId id, LocalConnectionState state) {
+    private static void observe(Decision d, DeviceKey device, PbxReply.DeviceCall reported, RepairCause cause) {
+        ConnectionId id = reported.connection();
+        LocalConnectionState state = ownState(reported);
         Call call = Calls.liveOrNew(d, device.switchName(), id.callId(), "", false);
         if (call == null || state == null || state == LocalConnectionState.NULL) {
             return;
@@ -225,15 +264,15 @@ final class Recovery {
         Call seen = call.seen(d.now);
         proved(d, call);
         if (before != state) {
-            if (call.life().proven()) {
-                d.anomaly(AnomalyKind.SNAPSHOT_DIFFERS, "connection " + call.key() + '/' + device.deviceId(),
-                        "we have " + before + ", the switch " + state);
-            }
+            repaired(d, call, device.deviceId(), state, cause);
             boolean caller = seen.connection(device.deviceId()).filter(Call.Connection::caller).isPresent();
             seen = seen.withConnection(
                     new Call.Connection(device.deviceId(), id.dynamic(), caller, state, d.now));
         }
         d.draft.calls.put(seen);
+        if (before == state && cause == RepairCause.RECONCILED) {
+            return;
+        }
         d.touchedStations.add(device);
         consequences(d, seen, device, before, state);
     }
@@ -252,7 +291,7 @@ final class Recovery {
             }
         } else if (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD) {
             boolean talked = before == LocalConnectionState.CONNECT || before == LocalConnectionState.HOLD;
-            if (!talked) {
+            if (!talked || rings(d, contact, device)) {
                 Calls.answered(d, call, device);
             }
             if (contact != null) {
@@ -261,12 +300,19 @@ final class Recovery {
         }
     }
 
-    /** The switch does not know a connection that we believed in. */
-    private static void gone(Decision d, Call call, DeviceKey device) {
-        if (call.life().proven()) {
-            d.anomaly(AnomalyKind.SNAPSHOT_DIFFERS, "connection " + call.key() + '/' + device.deviceId(),
-                    "we have " + call.stateAt(device.deviceId()) + ", the switch nothing");
+    /** The contact is believed to ring at the device, whatever its connection is. */
+    private static boolean rings(Decision d, Contact contact, DeviceKey device) {
+        if (contact == null
+                || contact.state() != ContactState.RINGING && contact.state() != ContactState.DEFLECTING) {
+            return false;
         }
+        Agent agent = Agents.at(d, device);
+        return agent != null && agent.agentId().equals(contact.service().agentId());
+    }
+
+    /** The switch does not know a connection that we believed in. */
+    private static void gone(Decision d, Call call, DeviceKey device, RepairCause cause) {
+        repaired(d, call, device.deviceId(), LocalConnectionState.NULL, cause);
         Call without = call.withoutConnection(device.deviceId());
         d.draft.calls.put(without);
         d.touchedStations.add(device);
@@ -284,7 +330,7 @@ final class Recovery {
     }
 
     /** An agent who was reserved when the link was lost and whose station has no call is free again. */
-    private static void releaseStranded(Decision d, DeviceKey station) {
+    static void releaseStranded(Decision d, DeviceKey station) {
         Agent agent = Agents.at(d, station);
         if (agent == null || agent.contact() == null || !Agents.callsAt(d, station).isEmpty()) {
             return;
@@ -324,6 +370,11 @@ final class Recovery {
     }
 
     /** Failures that say that there is no such call; an overloaded switch refuses too, and that says nothing of the call. */
+    static boolean denies(PbxReply reply) {
+        return reply instanceof PbxReply.Refused refused && denies(refused.failure().code())
+                || reply instanceof PbxReply.CallSnapshot snapshot && snapshot.connections().isEmpty();
+    }
+
     private static boolean denies(int code) {
         return switch (code) {
             case UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER, UniversalFailure.INVALID_CSTA_CONNECTION_IDENTIFIER,
@@ -396,6 +447,16 @@ final class Recovery {
             snapshot(d, call, 1);
         } else {
             d.timer(Timer.Kind.CALL_DOUBT, key.toString(), Calls.CHECK_MILLIS);
+        }
+    }
+
+    /** A deflected contact may ring on: its agent's station tells. */
+    static void deflectionDue(Decision d, ContactId id) {
+        Contact contact = d.draft.contacts.get(id);
+        if (contact != null && contact.state() == ContactState.DEFLECTING) {
+            d.anomaly(AnomalyKind.WATCHDOG, "contact " + id,
+                    "deflected and never left agent " + contact.service().agentId());
+            snapshotOf(d, d.draft.agents.get(contact.service().agentId()));
         }
     }
 

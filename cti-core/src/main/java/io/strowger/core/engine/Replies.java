@@ -25,7 +25,7 @@ final class Replies {
             case Purpose.Deflect deflect -> deflect(d, deflect, reply);
             case Purpose.ForSession session -> session(d, request.switchName(), session, reply);
             case Purpose.DeviceSnapshot snapshot -> {
-                Recovery.deviceSnapshot(d, snapshot, reply);
+                Recovery.deviceSnapshot(d, in.link(), snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
             }
             case Purpose.CallSnapshot snapshot -> {
@@ -36,7 +36,15 @@ final class Replies {
             case Purpose.AgentMode asked -> SwitchAgents.mode(d, asked, reply);
             case Purpose.AgentPlace asked -> SwitchAgents.place(d, request.switchName(), asked, reply);
             case Purpose.AgentAtStation asked -> SwitchAgents.atStation(d, asked, reply);
+            case Purpose.DeviceAudit audit -> Reconcile.deviceAudited(d, in.link(), audit, reply);
+            case Purpose.CallAudit audit -> Reconcile.callAudited(d, in.link(), audit, reply);
         }
+    }
+
+    /** Nobody will answer it any more. */
+    static void silent(Decision d, PendingRequest request) {
+        replied(d, new Input.PbxReplied(request.switchName(), request.link(), request.requestId(),
+                new PbxReply.TimedOut()));
     }
 
     private static void select(Decision d, Purpose.Select select, PbxReply reply) {

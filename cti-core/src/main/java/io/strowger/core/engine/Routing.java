@@ -32,7 +32,7 @@ final class Routing {
         }
         for (Indexes.Waiting waiting : d.state.indexes().waiting(skill)) {
             Contact contact = d.draft.contacts.get(waiting.contact());
-            if (!isReachable(contact)) {
+            if (!isReachable(contact) || Quarantines.holds(d, contact)) {
                 continue;
             }
             String best = best(d, contact, skill, "");
@@ -94,6 +94,9 @@ final class Routing {
 
     /** Why his desktop or his station keeps him from any call. */
     private static Exclusion exclusionByPlace(Decision d, Agent agent) {
+        if (Quarantines.holds(d, agent.station())) {
+            return Exclusion.QUARANTINED;
+        }
         if (!agent.desktopPresent()) {
             return Exclusion.DESKTOP_GONE;
         }

@@ -26,6 +26,8 @@ final class Streams {
     static final long LAG_MILLIS = 30_000;
     /** Pause between two looks at what is owed. */
     static final long LOOK_MILLIS = LAG_MILLIS / 2;
+    /** How far a monitor has come is written down no more often than this. */
+    private static final long PASSED_MILLIS = 1_000;
     /** Rows over all switches; beyond, what comes is not remembered and the links that owe it are not trusted. */
     static final int LEADS_MAX = 65_536;
     /** Events of one row that links owe; beyond, the eldest is given up. */
@@ -38,6 +40,11 @@ final class Streams {
     private record Arrival(Monitor.Key monitor, Lead.Key lead, Told told) {
         String link() {
             return monitor.link();
+        }
+
+        /** A call came to the monitored device itself, as the calls of a VDN begin. */
+        boolean isAtDevice() {
+            return told.what().equals("Delivered") && told.deviceId().equals(monitor.deviceId());
         }
     }
 
@@ -71,7 +78,8 @@ final class Streams {
             monitorStopped(d, key);
         }
         boolean confirms = another && d.state.calls().size() != 0;
-        Monitor monitor = new Monitor(key, confirms ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now);
+        Monitor monitor = new Monitor(key, confirms ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now, d.now,
+                0);
         d.draft.monitors.put(monitor);
         return monitor;
     }
@@ -121,14 +129,18 @@ final class Streams {
         return eldest == null || eldest.key().equals(key);
     }
 
-    private static void distrust(Decision d, Monitor.Key key) {
+    /**
+     * A monitor has not told what another has. One that has told later events too does not lag: it has lost the event, or began after it, and that says nothing of
+     * what it tells now.
+     */
+    private static void distrust(Decision d, Monitor.Key key, Told told) {
         Monitor monitor = d.draft.monitors.get(key);
-        if (monitor == null) {
+        if (monitor == null || monitor.passedNanos() > told.nanos()) {
             return;
         }
         for (Monitor other : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
             if (!other.key().equals(key) && other.trustedNanos() <= d.now) {
-                d.draft.monitors.put(new Monitor(key, d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI));
+                d.draft.monitors.put(monitor.distrusted(d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI));
                 return;
             }
         }
@@ -221,10 +233,21 @@ final class Streams {
         }
         put(d, lead.withTold(left));
         d.tally(arrival.lead().switchName(), link).merged(d.now - told.nanos());
+        passed(d, arrival.monitor(), told);
         if (!now && told.applied()) {
             Calls.completed(d, arrival.lead().switchName(), event, told.sequence());
         }
         return now;
+    }
+
+    /** Several links have told it: each has told whatever it will tell of what another told before. */
+    private static void passed(Decision d, Monitor.Key key, Told told) {
+        for (Monitor monitor : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
+            boolean has = monitor.key().equals(key) || !told.awaits(monitor.key().link());
+            if (has && told.nanos() - monitor.passedNanos() >= PASSED_MILLIS * Decision.NANOS_PER_MILLI) {
+                d.draft.monitors.put(monitor.passed(told.nanos()));
+            }
+        }
     }
 
     /** No other link has told it. */
@@ -236,13 +259,19 @@ final class Streams {
             Recovery.doubt(d, arrival.lead().switchName(), arrival.lead().callId(), arrival.told().deviceId());
             return false;
         }
-        boolean takesEffect = isTrusted(d, arrival.monitor(), standing) && !isBehind(d, arrival);
         List<String> awaiting = new ArrayList<>(standing.size());
+        boolean sees = true;
         for (Monitor monitor : standing) {
-            if (!monitor.key().link().equals(arrival.link()) && sees(d, monitor, arrival.lead())) {
+            boolean own = monitor.key().equals(arrival.monitor());
+            if (own) {
+                sees = sees(d, monitor, arrival);
+            } else if (sees(d, monitor, arrival)) {
                 awaiting.add(monitor.key().link());
             }
         }
+        // A call that came back to a device is told by a monitor that was not awaited before: what it told meanwhile may be a copy.
+        boolean takesEffect = (sees || awaiting.isEmpty()) && isTrusted(d, arrival.monitor(), standing)
+                && !isBehind(d, arrival);
         if (!takesEffect) {
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
         }
@@ -254,11 +283,17 @@ final class Streams {
         return takesEffect;
     }
 
-    /** Whether a monitor tells of a call at all: one of the calls of a device does not tell of those that were there when it began. */
-    private static boolean sees(Decision d, Monitor monitor, Lead.Key lead) {
+    /**
+     * Whether a monitor tells of a call at all: one of the calls of a device does not tell of those that were there when it began. An ended call is still the one
+     * that an event speaks of, unless the event is its call's arrival at the device: then the id is another call's.
+     */
+    private static boolean sees(Decision d, Monitor monitor, Arrival arrival) {
+        Lead.Key lead = arrival.lead();
         Call call = monitor.key().kind() == MonitorKind.DEVICE ? null : Calls.find(d, lead.switchName(), lead.callId());
-        long began = monitor.trustedNanos() - LAG_MILLIS * Decision.NANOS_PER_MILLI;
-        return call == null || call.hasEnded() || began <= call.life().startedNanos();
+        if (call == null || call.hasEnded() && arrival.isAtDevice()) {
+            return true;
+        }
+        return monitor.sinceNanos() <= call.life().startedNanos();
     }
 
     private static List<Monitor> standing(Decision d, Monitor.Key key) {
@@ -399,7 +434,7 @@ final class Streams {
         }
         d.tally(key.switchName(), link).missed++;
         if (key.callId() != Lead.NO_CALL) {
-            distrust(d, new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), link));
+            distrust(d, new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), link), told);
         }
     }
 
@@ -427,7 +462,7 @@ final class Streams {
     }
 
     /** The connection that an event speaks of; null when it is of the whole call, or of a device. */
-    private static ConnectionId about(PbxEvent event) {
+    static ConnectionId about(PbxEvent event) {
         return switch (event) {
             case PbxEvent.ServiceInitiated e -> e.connection();
             case PbxEvent.Originated e -> e.connection();
@@ -469,7 +504,7 @@ final class Streams {
         };
     }
 
-    private static int callOf(PbxEvent event) {
+    static int callOf(PbxEvent event) {
         ConnectionId about = about(event);
         return switch (event) {
             case PbxEvent.Conferenced e -> e.primaryOldCall().callId();

@@ -170,6 +170,11 @@ final class SwitchAgents {
         }
     }
 
+    /** Asks in which mode the switch has him, out of turn. */
+    static void ask(Decision d, Agent agent) {
+        askMode(d, agent.agentId(), agent.station(), NO_TURN);
+    }
+
     // --- told by the switch
 
     static void loggedOn(Decision d, Input.PbxEventReceived in, PbxEvent.LoggedOn e) {

@@ -26,6 +26,13 @@ final class Timers {
             case STATION_TURN, CALL_TURN -> RecoveryTurns.take(d, key);
             case GUARD -> Agents.guardOver(d, entity);
             case AGENT_SWEEP -> SwitchAgents.sweep(d, entity);
+            case RECONCILE -> Reconcile.due(d, entity);
+            case RECONCILE_AGAIN -> Reconcile.againDue(d, DeviceKey.parse(entity));
+            case CALL_DENIED -> Reconcile.deniedDue(d, CallKey.parse(entity));
+            case LINK_RESYNCHRONISING -> Links.resynchronisingDue(d, entity);
+            case DEFLECTION -> Recovery.deflectionDue(d, ContactId.parse(entity));
+            case QUARANTINE -> Quarantines.due(d, entity);
+            case INVARIANTS -> InvariantWatch.due(d, entity);
             case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
         }
     }

@@ -6,6 +6,7 @@ import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.SwitchLink;
 import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.WorkMode;
@@ -178,19 +179,76 @@ public sealed interface Fact {
         UNKNOWN
     }
 
-    /** Constants are only appended. */
+    /**
+     * What is believed of a connection was not what the switch said of it, and is so now.
+     *
+     * @param believed NULL where no connection was known
+     * @param said NULL where the switch has none
+     */
+    @Tag(80)
+    record ConnectionRepaired(CallKey call, String deviceId, LocalConnectionState believed, LocalConnectionState said,
+            RepairCause cause) implements Fact {}
+
+    /** An entity of which an input could not be decided is served no more, or again. */
+    @Tag(81)
+    record Quarantined(String entity, long inputSequence, int attempt, boolean over) implements Fact {}
+
+    /** Why a connection was repaired. Constants are only appended. */
+    enum RepairCause {
+        AFTER_OUTAGE("The switch could not be asked for a while, and this happened meanwhile."),
+        RECONCILED(
+                "Two descriptions of the device by the switch agreed, with no event in between, and differed from what was believed."),
+        DOUBTED("The device was asked after because something about it had been doubtful."),
+        NOT_MONITORED("The device is not monitored, so that no event tells of it.");
+
+        private final String sentence;
+
+        RepairCause(String sentence) {
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    /** Something came that should not have. Constants are only appended. */
     enum AnomalyKind {
-        /** decide failed; nothing of the input was applied. */
-        DECIDE_FAILED,
-        /** An event that the state cannot explain. */
-        UNEXPECTED_EVENT,
-        /** The switch's snapshot and our state differ. */
-        SNAPSHOT_DIFFERS,
-        /** An input that cannot be read. */
-        UNREADABLE_INPUT,
-        /** A watchdog fired: something that should have come did not. */
-        WATCHDOG,
-        /** A limit was reached. */
-        LIMIT
+        DECIDE_FAILED(
+                "An input could not be decided; nothing of it was applied, and what it spoke of is learned anew from the switch.",
+                "Report it with the journal: strowger replay JOURNAL --to SEQ fails the same way."),
+        UNEXPECTED_EVENT("The switch told something that the state cannot explain; it was counted and changed nothing.",
+                "One now and then follows from a lost event and is put right by itself; many of one device mean that its events are lost, see its truth score."),
+        SNAPSHOT_DIFFERS(
+                "What the switch said of a connection when asked differs from what was believed; the belief was repaired.",
+                "An event was lost or came in another order than it happened; look at the truth score of the link and the device."),
+        UNREADABLE_INPUT("An input in the journal cannot be read and was passed over.",
+                "The journal is damaged or was written by a newer version; strowger replay JOURNAL names the place; start the version that wrote it."),
+        WATCHDOG("Something that should have come did not, and the state was left by its watchdog.",
+                "See the table of watchdogs for what was awaited; many of one kind mean that the switch or a link is too slow, or that a vector is not as it should be."),
+        LIMIT("A limit was reached, and what lay beyond it was given up.",
+                "See the table of limits; it stands far above ordinary use, so that something loops or floods."),
+        INVARIANT("Two parts of the state contradict each other; what can be derived anew is.",
+                "Report it with the journal: the state before is had with strowger replay JOURNAL --to SEQ --state ENTITY."),
+        QUARANTINE_FAILED("What failed to be decided could not be learned anew either, and its rows were given up.",
+                "Report it with the journal; calls that still live are found again by the next comparison with the switch.");
+
+        private final String sentence;
+        private final String remedy;
+
+        AnomalyKind(String sentence, String remedy) {
+            this.sentence = sentence;
+            this.remedy = remedy;
+        }
+
+        /** What happened. */
+        public String sentence() {
+            return sentence;
+        }
+
+        /** What a technician is to do. */
+        public String remedy() {
+            return remedy;
+        }
     }
 }

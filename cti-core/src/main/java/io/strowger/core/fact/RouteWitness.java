@@ -32,6 +32,8 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
         NONE, NOT_READY, RESERVED, ON_A_CALL, AFTER_CALL_WORK, DESKTOP_GONE, STATION_BUSY, STATION_OUT_OF_SERVICE,
         LINK_DOWN, PENDING_NOT_READY, ALREADY_TRIED, OTHER_SWITCH,
         /** The time after his last contact in which he is offered none. */
-        GUARD_TIME
+        GUARD_TIME,
+        /** An input about his station could not be decided, and the switch is being asked what is true. */
+        QUARANTINED
     }
 }

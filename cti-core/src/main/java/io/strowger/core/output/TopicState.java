@@ -46,6 +46,17 @@ public sealed interface TopicState {
             implements
                 TopicState {}
 
+    /**
+     * Topic {@code truth/SWITCH/LINK}: how true is what the link lets us believe.
+     *
+     * @param score of a million comparisons of the last round how many agreed
+     * @param boundMillis within which a difference is found; 0 = nothing is compared
+     */
+    @Tag(30)
+    record TruthView(String switchName, String link, int score, long checks, long differences, long boundMillis)
+            implements
+                TopicState {}
+
     /** Topic {@code port/SWITCH/DEVICE}: the call at an IVR's port; call null = idle. */
     @Tag(3)
     record PortView(String switchName, String port, CallView call) implements TopicState {}

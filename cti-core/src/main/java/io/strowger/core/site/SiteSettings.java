@@ -9,17 +9,30 @@ package io.strowger.core.site;
  * @param linkRecoveryMillis after a link came back and the switch gave no answer that tells whether a call lives, how long it may stay unproved before it is closed
  * as unknown
  * @param guardMillis after a contact an agent is offered none for at least so long, however ready he is; 0 = no such rule
+ * @param reconcile how much of a link is given to looking whether what is believed is true; null in a configuration of an earlier build is the default
  */
 public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis,
-        int guardMillis) {
+        int guardMillis, ReconcileSite reconcile) {
     public static final SiteSettings DEFAULT = new SiteSettings(60_000, 5_000, 2_000, 30_000);
+
+    /** A configuration of an earlier build does not say. */
+    public SiteSettings {
+        reconcile = reconcile == null ? ReconcileSite.DEFAULT : reconcile;
+    }
 
     /** Without a guard time. */
     public SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis) {
-        this(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, 0);
+        this(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, 0,
+                ReconcileSite.DEFAULT);
     }
 
     public SiteSettings withGuard(int millis) {
-        return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, millis);
+        return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, millis,
+                reconcile);
+    }
+
+    public SiteSettings withReconcile(ReconcileSite value) {
+        return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
+                value);
     }
 }

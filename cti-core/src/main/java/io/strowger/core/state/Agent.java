@@ -43,22 +43,34 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
      * @param loggedOnNanos 0 while logged out
      * @param guardUntilNanos until then he is offered nothing; 0 = no guard time runs
      * @param periodNanos work mode, reason or call activity last changed: what is shown may be the same for longer
+     * @param stateSequence input by which displayed state, work mode or reason last changed; 0 = never
+     * @param stateCause why, in the words of the tables
      */
-    public record Since(long stateNanos, long idleNanos, long loggedOnNanos, long guardUntilNanos, long periodNanos) {
+    public record Since(long stateNanos, long idleNanos, long loggedOnNanos, long guardUntilNanos, long periodNanos,
+            long stateSequence, String stateCause) {
         /** Logged on at that time, or off with 0. */
         public Since loggedOn(long nanos) {
-            return new Since(stateNanos, 0, nanos, 0, periodNanos);
+            return new Since(stateNanos, 0, nanos, 0, periodNanos, stateSequence, stateCause);
         }
 
         public Since withGuard(long untilNanos) {
-            return new Since(stateNanos, idleNanos, loggedOnNanos, untilNanos, periodNanos);
+            return new Since(stateNanos, idleNanos, loggedOnNanos, untilNanos, periodNanos, stateSequence, stateCause);
+        }
+
+        /** What is shown changed. */
+        public Since changed(long nanos, long sequence, String cause) {
+            return new Since(nanos, idleNanos, loggedOnNanos, guardUntilNanos, periodNanos, sequence, cause);
+        }
+
+        /** Another period began, and he may be able to take a call since then. */
+        public Since period(long nanos, long idle) {
+            return new Since(stateNanos, idle, loggedOnNanos, guardUntilNanos, nanos, stateSequence, stateCause);
         }
     }
 
     public static Agent loggedOut(String agentId, long nanos) {
         return new Agent(agentId, "", false, null, Work.LOGGED_OUT, CallActivity.NONE, null,
-                new Since(nanos, 0, 0, 0, nanos),
-                null, 0);
+                new Since(nanos, 0, 0, 0, nanos, 0, ""), null, 0);
     }
 
     public AgentState state() {

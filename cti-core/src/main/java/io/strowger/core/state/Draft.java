@@ -31,6 +31,10 @@ public final class Draft {
     public final Rows<Monitor.Key, Monitor> monitors;
     public final Rows<Lead.Key, Lead> leads;
     public final Rows<String, Skill> skills;
+    public final Rows<String, Quarantine> quarantines;
+    public final Rows<String, LinkTruth> linkTruths;
+    public final Rows<DeviceKey, SwitchView> switchViews;
+    public final Rows<String, Reconciliation> reconciliations;
     private Numbers numbers;
     private Site site;
 
@@ -51,6 +55,10 @@ public final class Draft {
         monitors = new Rows<>(this, state.monitors);
         leads = new Rows<>(this, state.leads);
         skills = new Rows<>(this, state.skills);
+        reconciliations = new Rows<>(this, state.reconciliations);
+        switchViews = new Rows<>(this, state.switchViews);
+        linkTruths = new Rows<>(this, state.linkTruths);
+        quarantines = new Rows<>(this, state.quarantines);
     }
 
     /** The configuration's version as this decision sees it. */
@@ -61,6 +69,11 @@ public final class Draft {
     public void configurationVersion(long value) {
         numbers = new Numbers(value, numbers.lastRequestId(), numbers.contacts(), numbers.serialDay(),
                 numbers.serialNumber());
+    }
+
+    /** The id of the latest request to a switch. */
+    public long lastRequestId() {
+        return numbers.lastRequestId();
     }
 
     /** The id of the next request to a switch. */

@@ -21,11 +21,14 @@ public final class EngineState {
     private final Table<String, ReignRow> reign = new Table<>("reign", ReignRow.class, row -> ONLY);
     private final Table<String, SiteRow> site = new Table<>("site", SiteRow.class, row -> ONLY);
     final Table<String, Link> links = new Table<>("links", Link.class, row -> Link.key(row.switchName(), row.name()));
-    final Table<DeviceKey, Device> devices = new Table<>("devices", Device.class, Device::key);
+    final Table<DeviceKey, Device> devices = new Table<>("devices", Device.class, Device::key)
+            .inOrder(key -> true);
     final Table<DeviceKey, Vdn> vdns = new Table<>("vdns", Vdn.class, Vdn::key);
-    final Table<CallKey, Call> calls = new Table<>("calls", Call.class, Call::key);
-    final Table<ContactId, Contact> contacts = new Table<>("contacts", Contact.class, Contact::id);
-    final Table<String, Agent> agents = new Table<>("agents", Agent.class, Agent::agentId);
+    final Table<CallKey, Call> calls = new Table<>("calls", Call.class, Call::key).inOrder(key -> true);
+    final Table<ContactId, Contact> contacts = new Table<>("contacts", Contact.class, Contact::id)
+            .inOrder(key -> true);
+    final Table<String, Agent> agents = new Table<>("agents", Agent.class, Agent::agentId)
+            .inOrder(key -> true);
     final Table<String, Session> sessions = new Table<>("sessions", Session.class, Session::sessionId);
     final Table<SessionKey, PendingPush> pushes = new Table<>("pushes", PendingPush.class, PendingPush::key);
     final Table<SessionKey, Outcome> outcomes = new Table<>("outcomes", Outcome.class, Outcome::key)
@@ -33,15 +36,23 @@ public final class EngineState {
     final Table<DeviceKey, Port> ports = new Table<>("ports", Port.class, Port::key);
     final Table<Long, PendingRequest> requests = new Table<>("requests", PendingRequest.class,
             PendingRequest::requestId);
-    final Table<Timer.Key, Timer> timers = new Table<>("timers", Timer.class, Timer::key).inOrder(Timer.Key::isOfTurn);
+    final Table<Timer.Key, Timer> timers = new Table<>("timers", Timer.class, Timer::key)
+            .inOrder(Timer.Key::isWalkedOver);
     final Table<Monitor.Key, Monitor> monitors = new Table<>("monitors", Monitor.class, Monitor::key)
             .inOrder(key -> true);
     final Table<Lead.Key, Lead> leads = new Table<>("leads", Lead.class, Lead::key).inOrder(key -> true);
     final Table<String, Skill> skills = new Table<>("skills", Skill.class, Skill::name);
+    final Table<String, Reconciliation> reconciliations = new Table<>("reconciliations", Reconciliation.class,
+            Reconciliation::switchName);
+    final Table<DeviceKey, SwitchView> switchViews = new Table<>("switchViews", SwitchView.class, SwitchView::key);
+    final Table<String, LinkTruth> linkTruths = new Table<>("linkTruths", LinkTruth.class,
+            row -> Link.key(row.switchName(), row.link()));
+    final Table<String, Quarantine> quarantines = new Table<>("quarantines", Quarantine.class, Quarantine::entity);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
-            sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills);
+            sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills,
+            reconciliations, switchViews, linkTruths, quarantines);
     private final Indexes indexes = new Indexes();
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
@@ -189,6 +200,22 @@ public final class EngineState {
         return timers;
     }
 
+    public Table<String, Reconciliation> reconciliations() {
+        return reconciliations;
+    }
+
+    public Table<DeviceKey, SwitchView> switchViews() {
+        return switchViews;
+    }
+
+    public Table<String, LinkTruth> linkTruths() {
+        return linkTruths;
+    }
+
+    public Table<String, Quarantine> quarantines() {
+        return quarantines;
+    }
+
     void site(Site now) {
         site.put(new SiteRow(now));
     }
@@ -231,7 +258,10 @@ public final class EngineState {
     public EngineView view() {
         return new EngineView(reign(), inForce,
                 new EngineView.Tables(links.publish(), devices.publish(), vdns.publish(), calls.publish(),
-                        contacts.publish(), agents.publish(), sessions.publish(), skills.publish()));
+                        contacts.publish(), agents.publish(), sessions.publish(), skills.publish(),
+                        timers.publish()),
+                new TruthView(reconciliations.publish(), linkTruths.publish(), switchViews.publish(),
+                        quarantines.publish()));
     }
 
     /** Everything as it is now, to be encoded by another thread. */

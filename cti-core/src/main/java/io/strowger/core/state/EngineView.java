@@ -13,17 +13,20 @@ public final class EngineView {
     private final Reign reign;
     private final SiteInForce site;
     private final Tables tables;
+    private final TruthView truth;
 
     /** The published tables. */
     public record Tables(PublishedRows<String, Link> links, PublishedRows<DeviceKey, Device> devices,
             PublishedRows<DeviceKey, Vdn> vdns, PublishedRows<CallKey, Call> calls,
             PublishedRows<ContactId, Contact> contacts, PublishedRows<String, Agent> agents,
-            PublishedRows<String, Session> sessions, PublishedRows<String, Skill> skills) {}
+            PublishedRows<String, Session> sessions, PublishedRows<String, Skill> skills,
+            PublishedRows<Timer.Key, Timer> timers) {}
 
-    EngineView(Reign reign, SiteInForce site, Tables tables) {
+    EngineView(Reign reign, SiteInForce site, Tables tables, TruthView truth) {
         this.reign = reign;
         this.site = site;
         this.tables = tables;
+        this.truth = truth;
     }
 
     /** Says which input this is the state after. */
@@ -38,6 +41,15 @@ public final class EngineView {
     /** The tables as they are, for counts and sums. */
     public Tables tables() {
         return tables;
+    }
+
+    /** How far this has been held against what the switches say. */
+    public TruthView truth() {
+        return truth;
+    }
+
+    public NavigableMap<Timer.Key, Timer> timers() {
+        return tables.timers().map();
     }
 
     public NavigableMap<String, Link> links() {

@@ -63,5 +63,22 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         /** Who is logged on at a station. */
         @Tag(13)
         record AgentAtStation(DeviceKey station) implements Purpose {}
+
+        /**
+         * What the switch says of a device is compared with what is believed.
+         *
+         * @param sequence input after which it was asked; a later event voids the reply
+         */
+        @Tag(30)
+        record DeviceAudit(DeviceKey device, long sequence) implements Purpose {}
+
+        /**
+         * Whether a call at no device that can be asked is still there.
+         *
+         * @param nanos when it was asked; a later event voids the reply
+         * @param again the switch has denied it once
+         */
+        @Tag(31)
+        record CallAudit(CallKey call, long nanos, boolean again) implements Purpose {}
     }
 }

@@ -6,6 +6,7 @@ import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
 import java.util.Collections;
 import java.util.List;
@@ -100,6 +101,20 @@ public final class SiteInForce {
     /** Those of one switch, by agent id. */
     public List<String> agentsOfSwitch(String switchName) {
         return agentsOfSwitch.getOrDefault(switchName, List.of());
+    }
+
+    /** The rate of requests configured for the link; 0 where none is, or the link is not configured. */
+    public int linkRate(String switchName, String link) {
+        for (SwitchSite pbx : site.switches()) {
+            if (pbx.name().equals(switchName)) {
+                for (LinkSite each : pbx.links()) {
+                    if (each.name().equals(link)) {
+                        return each.messagesPerSecond();
+                    }
+                }
+            }
+        }
+        return 0;
     }
 
     /** Names of the switch's links, the preferred one first. */

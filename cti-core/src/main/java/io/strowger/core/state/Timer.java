@@ -15,8 +15,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
     /** What is timed, and for whom; the entity is the text of its key. */
     public record Key(Kind kind, String entity) implements Comparable<Key> {
         /** Whether it is one of those that wait in order for their turn. */
-        boolean isOfTurn() {
-            return kind == Kind.STATION_TURN || kind == Kind.CALL_TURN;
+        boolean isWalkedOver() {
+            return kind == Kind.STATION_TURN || kind == Kind.CALL_TURN || kind == Kind.INVARIANTS;
         }
 
         @Override
@@ -68,6 +68,20 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** The time after a contact in which its agent is offered none. */
         GUARD,
         /** Agents of a switch that distributes calls are to be asked after; the entity is the switch. */
-        AGENT_SWEEP
+        AGENT_SWEEP,
+        /** The next device of a switch is to be compared with what the switch says; the entity is the switch. */
+        RECONCILE,
+        /** The switch said something else of a device than is believed, and is asked once more. */
+        RECONCILE_AGAIN,
+        /** The switch denied a call, and is asked once more. */
+        CALL_DENIED,
+        /** A link has been coming up for too long. */
+        LINK_RESYNCHRONISING,
+        /** A deflected contact has not left the agent where it rang. */
+        DEFLECTION,
+        /** What failed to be decided of an entity is to be learned anew from the switch. */
+        QUARANTINE,
+        /** Some more rows are to be held against the invariants; the entity says where it goes on. */
+        INVARIANTS
     }
 }

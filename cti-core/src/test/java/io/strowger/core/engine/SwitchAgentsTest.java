@@ -92,7 +92,7 @@ class SwitchAgentsTest {
                         new VdnSite(World.CM, "6002", "Support", "support", 5)),
                 skills, List.of(agent(0, "sales", "service"), agent(1, "sales", "service"),
                         agent(2, "sales", "service", "support")),
-                SiteSettings.DEFAULT);
+                SiteSettings.DEFAULT.withReconcile(io.strowger.core.site.ReconcileSite.NEVER));
     }
 
     private static DeviceSite station(int i) {

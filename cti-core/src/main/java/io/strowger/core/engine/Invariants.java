@@ -1,0 +1,155 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.engine.Violation.Rule;
+import io.strowger.core.fact.RouteWitness.Exclusion;
+import io.strowger.core.machine.ContactState;
+import io.strowger.core.model.CallActivity;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.EngineState;
+import io.strowger.core.state.Indexes;
+import io.strowger.core.state.PendingRequest;
+import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What must hold after every input. Held against everything in tests, and against a few rows at a time while the server runs. Core thread only. */
+public final class Invariants {
+    private final Decision d;
+    private final List<Violation> found = new ArrayList<>();
+
+    Invariants(Decision d) {
+        this.d = d;
+    }
+
+    /** Everything that does not hold. */
+    public static List<Violation> check(EngineState state) {
+        Decision look = new Decision(state);
+        look.begin();
+        Invariants check = new Invariants(look);
+        TreeMap<String, String> served = new TreeMap<>();
+        state.agents().rows().forEach(check::agent);
+        for (Contact contact : state.contacts().rows()) {
+            check.contact(contact);
+            String agentId = contact.service().agentId();
+            String other = agentId.isEmpty() ? null : served.put(agentId, contact.id().toString());
+            if (other != null) {
+                check.broken(Rule.ONE_RESERVATION, "agent " + agentId,
+                        "serves contact " + other + " and contact " + contact.id());
+            }
+        }
+        state.calls().rows().forEach(check::call);
+        state.site().site().skills().forEach(skill -> check.skill(skill.name()));
+        return check.found;
+    }
+
+    List<Violation> found() {
+        return found;
+    }
+
+    private void broken(Rule rule, String entity, String detail) {
+        found.add(new Violation(rule, entity, detail));
+    }
+
+    void agent(Agent agent) {
+        String entity = "agent " + agent.agentId();
+        if (agent.contact() != null) {
+            Contact contact = d.state.contacts().get(agent.contact());
+            if (contact == null || !agent.agentId().equals(contact.service().agentId())
+                    && !agent.agentId().equals(contact.service().nextAgentId())) {
+                broken(Rule.ONE_RESERVATION, entity, "belongs to contact " + agent.contact() + ", which "
+                        + (contact == null ? "is over" : "does not know him"));
+            }
+        }
+        if (agent.station() != null && agent.activity() == CallActivity.NONE
+                && !Agents.callsAt(d, agent.station()).isEmpty()) {
+            broken(Rule.ACTIVITY_OBSERVED, entity, "seems idle and has calls");
+        }
+        if (!agent.isLoggedOn() && (agent.station() != null || agent.contact() != null)) {
+            broken(Rule.NOTHING_WHILE_LOGGED_OUT, entity, "station " + agent.station() + ", contact "
+                    + agent.contact());
+        }
+        Agent.Since since = agent.since();
+        if (agent.isLoggedOn() && (since.loggedOnNanos() == 0 || since.stateNanos() < since.loggedOnNanos())
+                || since.stateNanos() > d.now) {
+            broken(Rule.TIMES_IN_ORDER, entity, since.toString());
+        }
+    }
+
+    void contact(Contact contact) {
+        String entity = "contact " + contact.id();
+        Call call = d.state.calls().get(contact.call());
+        if (call == null || call.hasEnded()) {
+            broken(Rule.CONTACT_IN_LIVE_CALL, entity, "is in call " + contact.call() + ", which is over");
+        }
+        boolean needsAgent = contact.state() == ContactState.SELECTED || contact.state() == ContactState.RINGING
+                || contact.state() == ContactState.DEFLECTING || contact.state() == ContactState.TALKING;
+        if (needsAgent == contact.service().agentId().isEmpty()) {
+            broken(Rule.SERVED_BY_SOMEBODY, entity,
+                    "is " + contact.state() + " with agent '" + contact.service().agentId() + "'");
+        }
+        if (Links.isUp(d, contact.origin().switchName()) && !Watchdogs.isWatched(d, contact)) {
+            broken(Rule.WATCHED, entity, contact.state() + ", handle " + contact.handle().state());
+        }
+    }
+
+    void call(Call call) {
+        String entity = "call " + call.key();
+        if (call.hasEnded()) {
+            if (!call.connections().isEmpty()) {
+                broken(Rule.NO_ORPHAN_CONNECTION, entity, "is over and has " + call.connections());
+            }
+            if (!has(Timer.Kind.CALL_FORGOTTEN, call.key().toString())) {
+                broken(Rule.WATCHED, entity, "is over and never forgotten");
+            }
+        } else if (Links.isUp(d, call.key().switchName()) && !isWatched(call)) {
+            broken(Rule.WATCHED, entity, "nothing asks after it");
+        }
+    }
+
+    private boolean isWatched(Call call) {
+        String key = call.key().toString();
+        return has(Timer.Kind.CALL_DOUBT, key) || has(Timer.Kind.CALL_RECOVERY, key) || has(Timer.Kind.CALL_TURN, key)
+                || isAsked(call);
+    }
+
+    private boolean isAsked(Call call) {
+        for (PendingRequest request : d.state.requests().rows()) {
+            if (request.purpose() instanceof Purpose.CallSnapshot asked && asked.call().equals(call.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean has(Timer.Kind kind, String entity) {
+        return d.state.timers().get(new Timer.Key(kind, entity)) != null;
+    }
+
+    /** No reachable contact waits while an agent who may take it is ready. */
+    void skill(String skill) {
+        for (Indexes.Waiting waiting : d.state.indexes().waiting(skill)) {
+            Contact contact = d.state.contacts().get(waiting.contact());
+            if (contact.handle().state() != Contact.HandleState.OUTSTANDING
+                    || Quarantines.holds(d, "contact " + contact.id())) {
+                continue;
+            }
+            for (Indexes.Ready ready : d.state.indexes().ready(skill)) {
+                if (Routing.exclusion(d, contact, d.state.agents().get(ready.agentId())) == Exclusion.NONE) {
+                    broken(Rule.WORK_CONSERVED, "contact " + contact.id(),
+                            "waits while agent " + ready.agentId() + " is ready");
+                    return;
+                }
+            }
+            if (contact.demand().tried().isEmpty()) {
+                // What fits no agent for the first fits none for those behind it, but for other switches; tests have few enough to see those too.
+                if (d.site().site().switches().size() <= 1) {
+                    return;
+                }
+            }
+        }
+    }
+}
