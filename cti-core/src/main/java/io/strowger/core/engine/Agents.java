@@ -120,7 +120,7 @@ final class Agents {
         return RefusalReason.NONE;
     }
 
-    private static boolean isBusy(Agent agent) {
+    static boolean isBusy(Agent agent) {
         return agent.activity() != CallActivity.NONE || agent.contact() != null;
     }
 

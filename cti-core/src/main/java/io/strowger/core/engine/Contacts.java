@@ -576,9 +576,7 @@ final class Contacts {
         }
         for (Call.Connection connection : call.connections()) {
             Agent agent = Agents.at(d, new DeviceKey(call.key().switchName(), connection.deviceId()));
-            boolean talks = connection.state() == LocalConnectionState.CONNECT
-                    || connection.state() == LocalConnectionState.HOLD;
-            if (agent != null && talks && !connection.caller()) {
+            if (agent != null && connection.isTalking() && !connection.caller()) {
                 takenOver(d, call, agent);
                 return;
             }
@@ -949,6 +947,9 @@ final class Contacts {
         d.fact(new Fact.SegmentEnded(contact.id(), service.segment(), service.agentId(), disposition,
                 Decision.millis(ring), Decision.millis(talk), Decision.millis(held)));
         d.cancel(Timer.Kind.NO_ANSWER, contact.id().toString());
+        if (answered) {
+            ContactData.worked(d, service.agentId(), contact);
+        }
         SkillSite skill = d.site().skill(contact.demand().skill());
         Agents.contactLeft(d, service.agentId(), contact.id(), answered,
                 skill == null ? 0 : skill.afterCallWorkMillis());

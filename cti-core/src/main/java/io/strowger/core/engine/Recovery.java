@@ -20,6 +20,7 @@ import io.strowger.core.state.Device;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Session;
+import io.strowger.core.state.SessionKey;
 import io.strowger.core.state.Timer;
 import java.util.List;
 
@@ -99,10 +100,13 @@ final class Recovery {
                 Contact contact = d.draft.contacts.get(deflect.contact());
                 snapshotOf(d, contact == null ? null : d.draft.agents.get(contact.service().agentId()));
             }
-            case Purpose.ForSession session -> {
-                Session asking = d.draft.sessions.get(session.request().sessionId());
-                snapshotOf(d, asking == null ? null : d.draft.agents.get(asking.userId()));
+            case Purpose.ForSession session -> settle(d, session.request());
+            case Purpose.LastNumber last -> {
+                // Nothing was changed by asking.
             }
+            case Purpose.BlindTransfer transfer -> settle(d, transfer.request());
+            case Purpose.Consultation consultation -> settle(d, consultation.request());
+            case Purpose.Observe observe -> snapshot(d, observe.observer(), 1);
             case Purpose.DeviceSnapshot snapshot -> snapshot(d, snapshot.device(), snapshot.attempt());
             case Purpose.CallSnapshot snapshot -> {
                 Call call = d.draft.calls.get(snapshot.call());
@@ -111,6 +115,11 @@ final class Recovery {
                 }
             }
         }
+    }
+
+    private static void settle(Decision d, SessionKey request) {
+        Session asking = d.draft.sessions.get(request.sessionId());
+        snapshotOf(d, asking == null ? null : d.draft.agents.get(asking.userId()));
     }
 
     private static void snapshotOf(Decision d, Agent agent) {
@@ -227,7 +236,11 @@ final class Recovery {
             }
             boolean caller = seen.connection(device.deviceId()).filter(Call.Connection::caller).isPresent();
             seen = seen.withConnection(
-                    new Call.Connection(device.deviceId(), id.dynamic(), caller, state, d.now));
+                    new Call.Connection(device.deviceId(), id.dynamic(), caller, state, d.now,
+                            seen.isSilentAt(device.deviceId())));
+            if (Observations.isUnheard(d, seen, device)) {
+                seen = seen.withSilent(device.deviceId());
+            }
         }
         d.draft.calls.put(seen);
         d.touchedStations.add(device);
@@ -248,8 +261,11 @@ final class Recovery {
             }
         } else if (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD) {
             boolean talked = before == LocalConnectionState.CONNECT || before == LocalConnectionState.HOLD;
-            if (!talked) {
+            if (!talked && !call.isSilentAt(device.deviceId())) {
                 Calls.answered(d, call, device);
+            }
+            if (!talked) {
+                Observations.connected(d, d.draft.calls.get(call.key()), device);
             }
             if (contact != null) {
                 Contacts.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
@@ -273,6 +289,7 @@ final class Recovery {
                 Contacts.agentLeft(d, without, agent);
                 Contacts.passOn(d, without);
             }
+            Observations.left(d, without, device);
             snapshot(d, without, 1);
         } else {
             Calls.end(d, call, "ended while nobody was looking", call.life().seenNanos());

@@ -7,6 +7,8 @@ import io.strowger.core.output.RefusalReason;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.SessionKey;
+import io.strowger.core.state.Timer;
 
 /** What the outcome of a request to a switch means for whatever asked for it. */
 final class Replies {
@@ -18,12 +20,14 @@ final class Replies {
             // Settled otherwise meanwhile, by an event or a new reign; a late confirmation corrects nothing that events have not corrected.
             return;
         }
-        PbxReply reply = in.reply() instanceof PbxReply.Late late ? late.reply() : in.reply();
-        d.draft.requests.remove(in.requestId());
+        settle(d, request, in.reply() instanceof PbxReply.Late late ? late.reply() : in.reply());
+    }
+
+    static void settle(Decision d, PendingRequest request, PbxReply reply) {
+        d.draft.requests.remove(request.requestId());
         switch (request.purpose()) {
             case Purpose.Select select -> select(d, select, reply);
             case Purpose.Deflect deflect -> deflect(d, deflect, reply);
-            case Purpose.ForSession session -> session(d, request.switchName(), session, reply);
             case Purpose.DeviceSnapshot snapshot -> {
                 Recovery.deviceSnapshot(d, snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
@@ -32,7 +36,28 @@ final class Replies {
                 Recovery.callSnapshot(d, snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
             }
+            case Purpose.ForSession session -> {
+                answered(d, request);
+                CommandOutcomes.session(d, request.switchName(), session, reply);
+            }
+            case Purpose.LastNumber last -> {
+                answered(d, request);
+                Dialling.lastNumber(d, last.request(), reply);
+            }
+            case Purpose.BlindTransfer transfer -> {
+                answered(d, request);
+                Dialling.blindTransferred(d, request.switchName(), transfer, reply);
+            }
+            case Purpose.Consultation consultation -> {
+                answered(d, request);
+                Dialling.consulted(d, request.switchName(), consultation, reply);
+            }
+            case Purpose.Observe observe -> Observations.replied(d, observe.observer(), reply);
         }
+    }
+
+    private static void answered(Decision d, PendingRequest request) {
+        d.cancel(Timer.Kind.COMMAND, Long.toString(request.requestId()));
     }
 
     private static void select(Decision d, Purpose.Select select, PbxReply reply) {
@@ -51,27 +76,22 @@ final class Replies {
         }
     }
 
-    private static void session(Decision d, String switchName, Purpose.ForSession purpose, PbxReply reply) {
-        CallKey call = purpose.call();
-        switch (reply) {
-            case PbxReply.Refused refused -> Sessions.outcome(d, purpose.request(), RefusalReason.SWITCH_REFUSED,
-                    refused.failure().name() + " (" + refused.failure().code() + ')', call);
-            case PbxReply.TimedOut timedOut -> Sessions.outcome(d, purpose.request(), RefusalReason.SWITCH_SILENT, "",
-                    call);
-            case PbxReply.NotSent notSent -> Sessions.outcome(d, purpose.request(), RefusalReason.LINK_DOWN,
-                    notSent.why(), call);
-            case PbxReply.NotPossible not -> Sessions.outcome(d, purpose.request(), RefusalReason.SWITCH_REFUSED,
-                    not.detail() + ": " + not.reason().sentence(), call);
-            case PbxReply.CallConfirmed made -> Sessions.outcome(d, purpose.request(), RefusalReason.NONE, "",
-                    Calls.confirmed(d, switchName, made));
-            default -> Sessions.outcome(d, purpose.request(), RefusalReason.NONE, "", call);
+    /** The server or the link was lost while the request was under way: it is never sent again, the switch's state will tell. */
+    static void lost(Decision d, PendingRequest request) {
+        answered(d, request);
+        switch (request.purpose()) {
+            case Purpose.ForSession p -> unknown(d, p.request(), p.call());
+            case Purpose.LastNumber p -> unknown(d, p.request(), null);
+            case Purpose.BlindTransfer p -> unknown(d, p.request(), p.held());
+            case Purpose.Consultation p -> unknown(d, p.request(), p.parent());
+            case Purpose.Observe p -> Observations.lost(d, p.observer());
+            default -> {
+                // Nobody waits for an outcome of the others.
+            }
         }
     }
 
-    /** The server or the link was lost while the request was under way: it is never sent again, the switch's state will tell. */
-    static void lost(Decision d, PendingRequest request) {
-        if (request.purpose() instanceof Purpose.ForSession session) {
-            Sessions.outcome(d, session.request(), RefusalReason.OUTCOME_UNKNOWN, "", session.call());
-        }
+    private static void unknown(Decision d, SessionKey request, CallKey call) {
+        Sessions.outcome(d, request, RefusalReason.OUTCOME_UNKNOWN, "", call);
     }
 }

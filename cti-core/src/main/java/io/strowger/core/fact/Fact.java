@@ -5,6 +5,7 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ObservationMode;
 import io.strowger.core.model.SwitchLink;
 import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.WorkMode;
@@ -111,6 +112,42 @@ public sealed interface Fact {
             implements
                 Fact {}
 
+    /** Somebody consults about a contact: a further call, with the same data on the screen. */
+    @Tag(70)
+    record ConsultationStarted(ContactId contact, CallKey parent, CallKey call, String switchName, String station)
+            implements
+                Fact {}
+
+    /** The consultation is over, or part of the contact's call from now on. */
+    @Tag(71)
+    record ConsultationEnded(ContactId contact, CallKey parent, CallKey call, boolean joined, long millis)
+            implements
+                Fact {}
+
+    /** What an agent noted of a contact that he spoke with. */
+    @Tag(72)
+    record WrappedUp(ContactId contact, int segment, String agentId, String code, String notes) implements Fact {}
+
+    /** A supervisor is at an agent's call in this mode from now on. */
+    @Tag(73)
+    record ObservationStarted(CallKey call, ContactId contact, String supervisorId, String agentId,
+            ObservationMode mode, boolean agentTold) implements Fact {}
+
+    /** He is not any more, whatever ended it. */
+    @Tag(74)
+    record ObservationEnded(CallKey call, String supervisorId, String agentId, ObservationMode mode, String because)
+            implements
+                Fact {}
+
+    /** A supervisor changed an agent's state, or will when the agent's call is over. */
+    @Tag(75)
+    record AgentForced(String supervisorId, String agentId, WorkMode workMode, int reasonCode, String text,
+            boolean pending) implements Fact {}
+
+    /** A supervisor told an agent something. */
+    @Tag(76)
+    record NoticeSent(String supervisorId, String agentId, String text) implements Fact {}
+
     /** Constants are only appended. */
     enum VdnCounter {
         /** A call entered. */
@@ -165,6 +202,12 @@ public sealed interface Fact {
         /** A watchdog fired: something that should have come did not. */
         WATCHDOG,
         /** A limit was reached. */
-        LIMIT
+        LIMIT,
+        /** A call at our stations that nobody ends: one without a set, or a handset beside its phone. It was cleared. */
+        PHANTOM_STATION_CALL,
+        /** A call between parties outside only that nobody ends: a trunk that does not tell when its party has gone. It was cleared. */
+        PHANTOM_TRUNK_CALL,
+        /** A party that is not heard was left in a call for too long. It was cleared. */
+        PHANTOM_SILENT_PARTY
     }
 }

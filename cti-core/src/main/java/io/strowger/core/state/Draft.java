@@ -25,6 +25,8 @@ public final class Draft {
     public final Rows<Timer.Key, Timer> timers;
     public final Rows<Monitor.Key, Monitor> monitors;
     public final Rows<Lead.Key, Lead> leads;
+    public final Rows<DeviceKey, Observation> observations;
+    public final Rows<String, Worked> worked;
     private Reign reign;
     private Site site;
 
@@ -45,6 +47,8 @@ public final class Draft {
         timers = new Rows<>(state.timers);
         monitors = new Rows<>(state.monitors);
         leads = new Rows<>(state.leads);
+        observations = new Rows<>(state.observations);
+        worked = new Rows<>(state.worked);
     }
 
     /** An input begins: its place and time are not decided. */
@@ -86,5 +90,7 @@ public final class Draft {
         timers.commit();
         monitors.commit();
         leads.commit();
+        observations.commit();
+        worked.commit();
     }
 }

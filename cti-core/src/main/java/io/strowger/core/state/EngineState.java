@@ -35,10 +35,13 @@ public final class EngineState {
     final Table<Timer.Key, Timer> timers = new Table<>("timers", Timer.class, Timer::key);
     final Table<Monitor.Key, Monitor> monitors = new Table<>("monitors", Monitor.class, Monitor::key);
     final Table<Lead.Key, Lead> leads = new Table<>("leads", Lead.class, Lead::key);
+    final Table<DeviceKey, Observation> observations = new Table<>("observations", Observation.class,
+            Observation::observer);
+    final Table<String, Worked> worked = new Table<>("worked", Worked.class, Worked::agentId);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
-            sessions, pushes, outcomes, ports, requests, timers, monitors, leads);
+            sessions, pushes, outcomes, ports, requests, timers, monitors, leads, observations, worked);
     private final Indexes indexes = new Indexes();
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private Reign reigning = Reign.NONE;
@@ -112,6 +115,10 @@ public final class EngineState {
 
     public Table<Lead.Key, Lead> leads() {
         return leads;
+    }
+
+    public Table<DeviceKey, Observation> observations() {
+        return observations;
     }
 
     public Table<String, Session> sessions() {

@@ -3,9 +3,14 @@ package io.strowger.core.state;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.NumberClass;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
 import java.util.Collections;
 import java.util.List;
@@ -21,10 +26,14 @@ public final class SiteInForce {
     private final TreeMap<DeviceKey, DeviceSite> devices = new TreeMap<>();
     private final TreeMap<String, TreeMap<String, Integer>> members = new TreeMap<>();
     private final TreeMap<String, List<String>> links = new TreeMap<>();
+    private final TreeMap<String, SwitchSite> switches = new TreeMap<>();
+    private final TreeMap<String, RestrictionClass> restrictions = new TreeMap<>();
 
     SiteInForce(Site site) {
         this.site = site;
         site.switches().forEach(pbx -> links.put(pbx.name(), pbx.links().stream().map(LinkSite::name).toList()));
+        site.switches().forEach(pbx -> switches.put(pbx.name(), pbx));
+        site.restrictions().forEach(restriction -> restrictions.put(restriction.name(), restriction));
         site.skills().forEach(skill -> skills.put(skill.name(), skill));
         site.vdns().forEach(vdn -> vdns.put(new DeviceKey(vdn.switchName(), vdn.deviceId()), vdn));
         site.devices().forEach(device -> devices.put(new DeviceKey(device.switchName(), device.deviceId()), device));
@@ -58,6 +67,25 @@ public final class SiteInForce {
     /** The device, or null; VDNs are not devices here. */
     public DeviceSite device(DeviceKey key) {
         return devices.get(key);
+    }
+
+    /** How the switch is dialled for features. */
+    public DiallingForms dialling(String switchName) {
+        SwitchSite pbx = switches.get(switchName);
+        return pbx == null ? DiallingForms.NONE : pbx.dialling();
+    }
+
+    /** The class of restriction; {@link RestrictionClass#NONE} where there is none of that name. */
+    public RestrictionClass restriction(String name) {
+        return restrictions.getOrDefault(name, RestrictionClass.NONE);
+    }
+
+    /** What kind of number somebody dials at a switch. */
+    public NumberClass numberClass(String switchName, String dialled) {
+        SwitchSite pbx = switches.get(switchName);
+        DeviceKey key = new DeviceKey(switchName, dialled);
+        return NumberClass.of(site.diallingClasses(), pbx == null ? NumberPlan.NONE : pbx.numberPlan(), dialled,
+                devices.containsKey(key) || vdns.containsKey(key));
     }
 
     /** Names of the switch's links, the preferred one first. */

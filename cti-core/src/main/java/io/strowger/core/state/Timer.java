@@ -48,6 +48,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** A station waits for its turn to be asked after a link came back. */
         STATION_TURN,
         /** So does a call. */
-        CALL_TURN
+        CALL_TURN,
+        /** A request to a switch that a client waits for has had no reply; the entity is its id. */
+        COMMAND,
+        /** An observation has not come further; the entity is the observer's station. */
+        OBSERVATION
     }
 }
