@@ -162,8 +162,15 @@ final class Calls {
             return call;
         }
         boolean isCaller = caller || call.connection(id.deviceId()).filter(Call.Connection::caller).isPresent();
-        return call.withConnection(new Call.Connection(id.deviceId(), id.dynamic(), isCaller, to, d.now,
+        Call changed = call.withConnection(new Call.Connection(id.deviceId(), id.dynamic(), isCaller, to, d.now,
                 call.isSilentAt(id.deviceId())));
+        if (changed.isConference() != call.isConference()) {
+            // Everybody in it sees that.
+            for (Call.Connection connection : changed.connections()) {
+                d.touchedStations.add(new DeviceKey(call.key().switchName(), connection.deviceId()));
+            }
+        }
+        return changed;
     }
 
     private static void seen(Decision d, DeviceKey key) {

@@ -170,13 +170,13 @@ final class Supervision {
         if (busy && !d.site().site().settings().supervision().forcedChangesWait()) {
             return Answer.of(RefusalReason.AGENT_BUSY);
         }
-        d.because.put(agentId, "forced by " + supervisor.agentId());
         RefusalReason changed = forced.mode() == WorkMode.LOGGED_OUT
                 ? Agents.logOff(d, agent, forced.cause(), forced.reason())
                 : Agents.change(d, agent, forced.cause(), forced.reason());
         if (changed != RefusalReason.NONE) {
             return Answer.of(changed);
         }
+        d.because.put(agentId, "forced by " + supervisor.agentId());
         d.fact(new Fact.AgentForced(supervisor.agentId(), agentId, forced.mode(), forced.reason(), forced.text(),
                 busy));
         d.push(agent.sessionId(), new Push.StateForced(forced.mode().name(), forced.reason(),

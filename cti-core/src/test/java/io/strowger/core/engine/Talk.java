@@ -2,6 +2,7 @@ package io.strowger.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
@@ -30,6 +31,8 @@ import java.util.List;
 final class Talk {
     static final String TRUNK = "T801#3";
     final World world;
+    /** The request that was made last. */
+    long last;
 
     Talk(int... levels) {
         this(World.with(new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 20_000, 20_000), levels));
@@ -149,6 +152,12 @@ final class Talk {
         Push.RequestOutcome outcome = world.outcome(agent, id);
         assertNotNull(outcome, "no outcome of request " + id);
         return outcome.reason();
+    }
+
+    /** Asks, and must be under way. */
+    void underWay(int agent, Command command) {
+        last = ask(agent, command);
+        assertNull(world.outcome(agent, last));
     }
 
     /** Asks, and must be refused at once. */
