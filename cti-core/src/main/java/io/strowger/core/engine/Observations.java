@@ -44,7 +44,7 @@ final class Observations {
     }
 
     private static void join(Decision d, Observation o) {
-        d.draft.observations.put(o.withStage(Stage.JOINING).withAwaited(1));
+        d.draft.observations.put(o.at(Stage.JOINING, 1, d.sequence));
         d.timer(Timer.Kind.OBSERVATION, o.observer().toString(), Requester.REPLY_MILLIS);
         boolean silent = o.mode() == ObservationMode.LISTEN;
         ask(d, o, o.serviceObserving()
@@ -55,7 +55,9 @@ final class Observations {
     }
 
     private static void ask(Decision d, Observation o, PbxCommand command) {
-        d.request(o.observer().switchName(), "", RequestClass.CALL_CONTROL, command, new Purpose.Observe(o.observer()));
+        long id = d.request(o.observer().switchName(), "", RequestClass.CALL_CONTROL, command,
+                new Purpose.Observe(o.observer(), d.sequence));
+        d.timer(Timer.Kind.COMMAND, Long.toString(id), Requester.REPLY_MILLIS);
     }
 
     private static ConnectionId connection(CallKey call, String deviceId) {
@@ -66,10 +68,10 @@ final class Observations {
     static void change(Decision d, Observation now, ObservationMode mode, SessionKey request) {
         over(d, now, "another mode");
         if (now.mode() == ObservationMode.JOIN && mode == ObservationMode.INTERCEPT) {
-            takeOver(d, now.changed(mode, Stage.TAKING_OVER, request));
+            takeOver(d, now.in(mode, request));
             return;
         }
-        Observation changing = now.changed(mode, Stage.CHANGING, request);
+        Observation changing = now.in(mode, request).at(Stage.CHANGING, 1, d.sequence);
         d.draft.observations.put(changing);
         d.timer(Timer.Kind.OBSERVATION, now.observer().toString(), Requester.REPLY_MILLIS);
         clear(d, changing);
@@ -85,17 +87,17 @@ final class Observations {
 
     // --- replies
 
-    static void replied(Decision d, DeviceKey observer, PbxReply reply) {
-        Observation o = d.draft.observations.get(observer);
-        if (o == null) {
+    static void replied(Decision d, Purpose.Observe purpose, PbxReply reply) {
+        Observation o = d.draft.observations.get(purpose.observer());
+        if (o == null || o.progress().asked() != purpose.asked()) {
             return;
         }
         boolean done = CommandOutcomes.isDone(reply);
         switch (o.stage()) {
             case JOINING -> {
                 if (done) {
-                    d.draft.observations.put(o.withAwaited(0));
-                    arrived(d, o.withAwaited(0));
+                    d.draft.observations.put(o.replied());
+                    arrived(d, o.replied());
                 } else {
                     notJoined(d, o, reply);
                 }
@@ -103,8 +105,8 @@ final class Observations {
             case HUSHING -> {
                 if (!done) {
                     failed(d, o, reply);
-                } else if (o.awaited() > 1) {
-                    d.draft.observations.put(o.withAwaited(o.awaited() - 1));
+                } else if (o.progress().awaited() > 1) {
+                    d.draft.observations.put(o.replied());
                 } else {
                     reached(d, o);
                 }
@@ -113,8 +115,7 @@ final class Observations {
                 if (!done) {
                     // He is a third party, and stays one.
                     CommandOutcomes.failed(d, o.request(), reply, o.call());
-                    Observation joined = o.changed(ObservationMode.JOIN, Stage.OBSERVING, null);
-                    reached(d, joined);
+                    reached(d, o.in(ObservationMode.JOIN, null));
                 }
             }
             case CHANGING -> {
@@ -149,14 +150,14 @@ final class Observations {
     }
 
     /** The link or the server was lost while something was under way. */
-    static void lost(Decision d, DeviceKey observer) {
-        Observation o = d.draft.observations.get(observer);
-        if (o == null || o.stage() == Stage.OBSERVING || o.stage() == Stage.LEAVING) {
+    static void lost(Decision d, Purpose.Observe purpose) {
+        Observation o = d.draft.observations.get(purpose.observer());
+        if (o == null || o.progress().asked() != purpose.asked() || o.stage() == Stage.OBSERVING) {
             return;
         }
         answer(d, o, RefusalReason.OUTCOME_UNKNOWN, "");
-        d.draft.observations.put(o.answered().withStage(Stage.LEAVING));
-        d.timer(Timer.Kind.OBSERVATION, observer.toString(), LEAVE_MILLIS);
+        d.draft.observations.put(o.answered().at(Stage.LEAVING, 0, d.sequence));
+        d.timer(Timer.Kind.OBSERVATION, o.observer().toString(), LEAVE_MILLIS);
     }
 
     private static void answer(Decision d, Observation o, RefusalReason reason, String detail) {
@@ -181,7 +182,7 @@ final class Observations {
         }
         if (o.stage() == Stage.LEAVING) {
             leave(d, o, "came too late");
-        } else if (o.stage() == Stage.JOINING && o.awaited() == 0) {
+        } else if (o.stage() == Stage.JOINING && o.progress().awaited() == 0) {
             arrived(d, o);
         }
     }
@@ -201,7 +202,7 @@ final class Observations {
                     hush(d, call, o);
                 }
             }
-            case INTERCEPT -> takeOver(d, o.withStage(Stage.TAKING_OVER));
+            case INTERCEPT -> takeOver(d, o);
         }
     }
 
@@ -219,7 +220,7 @@ final class Observations {
             reached(d, o);
             return;
         }
-        d.draft.observations.put(o.withStage(Stage.HUSHING).withAwaited(others.size()));
+        d.draft.observations.put(o.at(Stage.HUSHING, others.size(), d.sequence));
         for (Call.Connection other : others) {
             ask(d, o, new PbxCommand.SelectiveListeningHold(
                     new ConnectionId(call.key().callId(), other.deviceId(), other.dynamic()),
@@ -228,14 +229,14 @@ final class Observations {
     }
 
     private static void takeOver(Decision d, Observation o) {
-        d.draft.observations.put(o.withAwaited(1));
+        d.draft.observations.put(o.at(Stage.TAKING_OVER, 1, d.sequence));
         d.timer(Timer.Kind.OBSERVATION, o.observer().toString(), Requester.REPLY_MILLIS);
         ask(d, o, new PbxCommand.ClearConnection(connection(o.call(), o.observed().deviceId())));
     }
 
     private static void reached(Decision d, Observation o) {
         answer(d, o, RefusalReason.NONE, "");
-        d.draft.observations.put(o.answered().withStage(Stage.OBSERVING).withAwaited(0));
+        d.draft.observations.put(o.answered().at(Stage.OBSERVING, 0, d.sequence));
         d.cancel(Timer.Kind.OBSERVATION, o.observer().toString());
         started(d, o);
     }
@@ -383,7 +384,7 @@ final class Observations {
         if (o.stage() == Stage.OBSERVING) {
             ended(d, o, because);
         }
-        Observation leaving = o.withStage(Stage.LEAVING);
+        Observation leaving = o.at(Stage.LEAVING, 1, d.sequence);
         d.draft.observations.put(leaving);
         d.timer(Timer.Kind.OBSERVATION, o.observer().toString(), LEAVE_MILLIS);
         clear(d, leaving);

@@ -52,7 +52,10 @@ final class Replies {
                 answered(d, request);
                 Dialling.consulted(d, request.switchName(), consultation, reply);
             }
-            case Purpose.Observe observe -> Observations.replied(d, observe.observer(), reply);
+            case Purpose.Observe observe -> {
+                answered(d, request);
+                Observations.replied(d, observe, reply);
+            }
         }
     }
 
@@ -84,7 +87,7 @@ final class Replies {
             case Purpose.LastNumber p -> unknown(d, p.request(), null);
             case Purpose.BlindTransfer p -> unknown(d, p.request(), p.held());
             case Purpose.Consultation p -> unknown(d, p.request(), p.parent());
-            case Purpose.Observe p -> Observations.lost(d, p.observer());
+            case Purpose.Observe p -> Observations.lost(d, p);
             default -> {
                 // Nobody waits for an outcome of the others.
             }

@@ -64,8 +64,9 @@ final class Supervision {
         Call call = talking(d, agent.station());
         return call == null
                 ? Answer.of(RefusalReason.AGENT_NOT_TALKING)
-                : observe(d, by, new Observation(by.station(), by.agent().agentId(), agentId, agent.station(),
-                        call.key(), mode, Stage.JOINING, false, 0, by.key()), call);
+                : observe(d, by, Observation.wanted(by.station(),
+                        new Observation.People(by.agent().agentId(), agentId, agent.station()), call.key(), mode,
+                        by.key()), call);
     }
 
     private static Answer observe(Decision d, Requester by, Observation wanted, Call call) {

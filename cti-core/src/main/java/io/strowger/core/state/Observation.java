@@ -8,15 +8,23 @@ import io.strowger.core.model.ObservationMode;
  * A supervisor at an agent's call; at most one a supervisor's station.
  *
  * @param observer the supervisor's station
- * @param observed the agent's station
- * @param serviceObserving the switch does it by service observing; otherwise by single-step conference
- * @param awaited requests to the switch whose reply the stage waits for
- * @param request of the supervisor, to be answered when the mode is reached; null when it has been
  */
-public record Observation(DeviceKey observer, String supervisorId, String agentId, DeviceKey observed, CallKey call,
-        ObservationMode mode, Stage stage, boolean serviceObserving, int awaited, SessionKey request) {
+public record Observation(DeviceKey observer, People people, CallKey call, ObservationMode mode, Progress progress) {
 
-    /** How far it is. Constants are only appended. */
+    /** @param observed the agent's station */
+    public record People(String supervisorId, String agentId, DeviceKey observed) {}
+
+    /**
+     * How far it is, and how.
+     *
+     * @param serviceObserving the switch does it by service observing; otherwise by single-step conference
+     * @param awaited requests to the switch whose reply the stage waits for
+     * @param asked input in which these were made; a reply to an earlier one says nothing
+     * @param request of the supervisor, to be answered when the mode is reached; null when it has been
+     */
+    public record Progress(Stage stage, boolean serviceObserving, int awaited, long asked, SessionKey request) {}
+
+    /** Constants are only appended. */
     public enum Stage {
         /** The switch was asked to add the supervisor; he is not there yet. */
         JOINING,
@@ -32,39 +40,69 @@ public record Observation(DeviceKey observer, String supervisorId, String agentI
         LEAVING
     }
 
+    /** A supervisor who wants to be at a call and is not yet. */
+    public static Observation wanted(DeviceKey observer, People people, CallKey call, ObservationMode mode,
+            SessionKey request) {
+        return new Observation(observer, people, call, mode, new Progress(Stage.JOINING, false, 0, 0, request));
+    }
+
+    public String supervisorId() {
+        return people.supervisorId();
+    }
+
+    public String agentId() {
+        return people.agentId();
+    }
+
+    public DeviceKey observed() {
+        return people.observed();
+    }
+
+    public Stage stage() {
+        return progress.stage();
+    }
+
+    public boolean serviceObserving() {
+        return progress.serviceObserving();
+    }
+
+    public SessionKey request() {
+        return progress.request();
+    }
+
     /** Whether the customer cannot hear him. */
     public boolean isUnheard() {
         return mode == ObservationMode.LISTEN || mode == ObservationMode.WHISPER;
     }
 
-    public Observation withStage(Stage value) {
-        return new Observation(observer, supervisorId, agentId, observed, call, mode, value, serviceObserving, awaited,
-                request);
+    /** A stage that waits for replies to so many requests, made in the input. */
+    public Observation at(Stage stage, int awaited, long asked) {
+        return new Observation(observer, people, call, mode,
+                new Progress(stage, progress.serviceObserving(), awaited, asked, progress.request()));
+    }
+
+    /** One reply less to wait for. */
+    public Observation replied() {
+        return at(progress.stage(), progress.awaited() - 1, progress.asked());
     }
 
     public Observation withCall(CallKey value) {
-        return new Observation(observer, supervisorId, agentId, observed, value, mode, stage, serviceObserving,
-                awaited, request);
+        return new Observation(observer, people, value, mode, progress);
     }
 
     public Observation withServiceObserving(boolean value) {
-        return new Observation(observer, supervisorId, agentId, observed, call, mode, stage, value, awaited, request);
+        return new Observation(observer, people, call, mode, new Progress(progress.stage(), value, progress.awaited(),
+                progress.asked(), progress.request()));
     }
 
-    public Observation withAwaited(int value) {
-        return new Observation(observer, supervisorId, agentId, observed, call, mode, stage, serviceObserving, value,
-                request);
+    /** From now on in another mode for another request; null = nobody waits for an answer. */
+    public Observation in(ObservationMode newMode, SessionKey newRequest) {
+        return new Observation(observer, people, call, newMode, new Progress(progress.stage(),
+                progress.serviceObserving(), progress.awaited(), progress.asked(), newRequest));
     }
 
     /** Nobody waits for an answer any more. */
     public Observation answered() {
-        return new Observation(observer, supervisorId, agentId, observed, call, mode, stage, serviceObserving, awaited,
-                null);
-    }
-
-    /** From now on in another mode, and another request waits. */
-    public Observation changed(ObservationMode newMode, Stage newStage, SessionKey newRequest) {
-        return new Observation(observer, supervisorId, agentId, observed, call, newMode, newStage, serviceObserving, 0,
-                newRequest);
+        return in(mode, null);
     }
 }

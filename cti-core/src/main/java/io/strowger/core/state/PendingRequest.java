@@ -62,8 +62,12 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         @Tag(22)
         record Consultation(SessionKey request, CallKey parent, String deviceId) implements Purpose {}
 
-        /** A step of an observation; the observer's station names it. */
+        /**
+         * A step of an observation.
+         *
+         * @param asked input in which it was asked
+         */
         @Tag(23)
-        record Observe(DeviceKey observer) implements Purpose {}
+        record Observe(DeviceKey observer, long asked) implements Purpose {}
     }
 }
