@@ -370,8 +370,16 @@ final class Recovery {
         d.draft.calls.put(seen);
         if (!callerSeen && seen.connections().size() <= 1) {
             Calls.end(d, seen, "the caller is gone", call.life().seenNanos());
+        } else if (!callerSeen && seen.heardParties() < seen.connections().size()) {
+            // Somebody only listens, and must not be left with the agent alone.
+            Call.Connection caller = seen.caller().orElseThrow();
+            Calls.cleared(d, seen, new ConnectionId(call.key().callId(), caller.deviceId(), caller.dynamic()),
+                    "the caller is gone");
         } else if (isUnwatched(d, seen)) {
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), PARKED_CHECK_MILLIS);
+        } else if (seen.heardParties() < 2 && seen.connections().size() > seen.heardParties()) {
+            // Somebody listens to nobody; Phantoms clears him, and looks again.
+            d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
         }
     }
 

@@ -258,7 +258,7 @@ class RandomSupervisionTest {
         carryOut(request, new PbxReply.Confirmed(), () -> {
             for (int call : new ArrayList<>(calls.keySet())) {
                 if (calls.get(call).containsKey(c.observeeDevice()) && isIdle(c.observerDevice())) {
-                    join(call, c.observerDevice(), true, EventCause.NONE);
+                    join(call, c.observerDevice(), true, EventCause.SILENT_MONITOR);
                 }
             }
         });
