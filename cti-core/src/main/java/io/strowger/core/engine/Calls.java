@@ -17,6 +17,7 @@ import io.strowger.core.model.EventCause;
 import io.strowger.core.model.EventReason;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.Push;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
@@ -68,10 +69,9 @@ final class Calls {
             case PbxEvent.DoNotDisturb e -> DeviceFeaturesTold.doNotDisturb(d, in, e);
             case PbxEvent.Forwarding e -> DeviceFeaturesTold.forwarding(d, in, e);
             case PbxEvent.MessageWaiting e -> DeviceFeaturesTold.messageWaiting(d, in, e);
-            // Under server distribution stations are plain to the switch: what it says of its agents changes nothing.
-            case PbxEvent.LoggedOn e -> note(d, in);
-            case PbxEvent.LoggedOff e -> note(d, in);
-            case PbxEvent.AgentModeChanged e -> note(d, in);
+            case PbxEvent.LoggedOn e -> SwitchAgents.loggedOn(d, in, e);
+            case PbxEvent.LoggedOff e -> SwitchAgents.loggedOff(d, in, e);
+            case PbxEvent.AgentModeChanged e -> SwitchAgents.modeChanged(d, in, e);
             case PbxEvent.CallInformation e -> note(d, in);
             case PbxEvent.EnteredDigits e -> note(d, in);
             case PbxEvent.ChargeAdvice e -> note(d, in);
@@ -90,15 +90,14 @@ final class Calls {
 
     /** The newest call with that id, live or ended lately, or null. */
     static Call find(Decision d, String switchName, int callId) {
-        Call found = null;
         CallKey key = d.state.indexes().newestCall(switchName, callId);
-        if (key != null) {
-            found = d.draft.calls.get(key);
-        }
-        for (Call call : d.draft.calls.put()) {
-            if (call.key().switchName().equals(switchName) && call.key().callId() == callId
-                    && (found == null || call.key().generation() > found.key().generation())) {
-                found = call;
+        Call found = key == null ? null : d.draft.calls.get(key);
+        if (d.draft.calls.hasAdded()) {
+            for (Call call : d.draft.calls.put()) {
+                if (call.key().switchName().equals(switchName) && call.key().callId() == callId
+                        && (found == null || call.key().generation() > found.key().generation())) {
+                    found = call;
+                }
             }
         }
         return found;
@@ -259,10 +258,39 @@ final class Calls {
         }
         boolean rang = told.stateAt(e.connection().deviceId()) == LocalConnectionState.ALERTING;
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.DELIVERED, false);
+        if (!rang) {
+            told = outOfQueues(d, told, new DeviceKey(switchName, e.connection().deviceId()), e.data());
+        }
         d.draft.calls.put(told);
         if (!rang && told.stateAt(e.connection().deviceId()) == LocalConnectionState.ALERTING) {
             rings(d, told, new DeviceKey(switchName, e.connection().deviceId()));
         }
+    }
+
+    /**
+     * The call is at an agent: it is in no queue of the switch any more, which says so of none of them. Where the switch names the skill that it gave the call
+     * for, the call is one of that skill.
+     */
+    private static Call outOfQueues(Decision d, Call call, DeviceKey device, CallData data) {
+        if (Agents.at(d, device) == null) {
+            return call;
+        }
+        Call out = call;
+        for (Call.Connection connection : call.connections()) {
+            if (connection.state() == LocalConnectionState.QUEUED) {
+                out = out.withoutConnection(connection.deviceId());
+            }
+        }
+        String split = data == null || data.details() == null ? "" : data.details().split();
+        SkillSite skill = split.isEmpty()
+                ? null
+                : d.site().skillOfSplit(new DeviceKey(device.switchName(), split));
+        if (skill == null) {
+            return out;
+        }
+        d.draft.calls.put(out);
+        Contacts.chosenBySwitch(d, out, skill);
+        return d.draft.calls.get(out.key());
     }
 
     /** A call began to ring at a device; a contact's segment begins, a desktop pops its screen. */
@@ -272,7 +300,7 @@ final class Calls {
             return;
         }
         if (call.contact() != null) {
-            Contacts.alertedAtAgent(d, call, agent);
+            Segments.alertedAtAgent(d, call, agent);
         } else {
             d.push(agent.sessionId(), new Push.CallOffered(Topics.callView(d, call, device.deviceId())));
         }
@@ -288,6 +316,9 @@ final class Calls {
         boolean was = told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT;
         DeviceKey device = new DeviceKey(switchName, e.connection().deviceId());
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.ESTABLISHED, false);
+        if (!was) {
+            told = outOfQueues(d, told, device, e.data());
+        }
         if (isSilent(e) || Observations.isUnheard(d, told, device)) {
             told = told.withSilent(device.deviceId());
         }
@@ -316,9 +347,9 @@ final class Calls {
                 d.fact(new Fact.CallAnswered(call.key(), device.deviceId()));
             }
         } else if (agent != null) {
-            Contacts.answeredByAgent(d, answered, agent);
+            Segments.answeredByAgent(d, answered, agent);
         } else {
-            Contacts.answeredElsewhere(d, answered);
+            Segments.answeredElsewhere(d, answered);
         }
     }
 
@@ -331,7 +362,7 @@ final class Calls {
         Call told = connection(d, call.seen(d.now), id, cause, false);
         d.draft.calls.put(told);
         if (told.stateAt(id.deviceId()) != before && told.contact() != null) {
-            Contacts.heldOrRetrieved(d, told, new DeviceKey(switchName, id.deviceId()));
+            Segments.heldOrRetrieved(d, told, new DeviceKey(switchName, id.deviceId()));
         }
     }
 
@@ -340,7 +371,20 @@ final class Calls {
         if (call != null) {
             Call told = withCaller(d, call, told(d, call, null, e.callingDevice(), e.calledDevice()),
                     e.callingDevice());
-            d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.QUEUED, false));
+            SkillSite skill = d.site().skillOfSplit(new DeviceKey(switchName,
+                    e.queue().isKnown() ? e.queue().number() : e.connection().deviceId()));
+            Contact contact = told.contact() == null ? null : d.draft.contacts.get(told.contact());
+            if (skill != null && contact != null && contact.state() == ContactState.TALKING) {
+                // A late copy of another monitor: the call has left that queue.
+                d.draft.calls.put(told);
+                return;
+            }
+            LocalConnectionState before = told.stateAt(e.connection().deviceId());
+            Call queued = connection(d, told, e.connection(), ConnectionMachine.Cause.QUEUED, false);
+            d.draft.calls.put(queued);
+            if (skill != null && before != queued.stateAt(e.connection().deviceId())) {
+                Contacts.queuedBySwitch(d, queued, skill);
+            }
         }
     }
 
@@ -358,7 +402,7 @@ final class Calls {
         }
         tellEnd(d, told, device, e.cause().name());
         if (told.contact() != null) {
-            Contacts.diverted(d, told, device, e.cause());
+            NoAnswer.diverted(d, told, device, e.cause());
         }
     }
 
@@ -415,8 +459,9 @@ final class Calls {
         if (left.contact() != null && caller) {
             Contacts.callerLeft(d, left);
         } else if (left.contact() != null && agent != null) {
-            Contacts.agentLeft(d, left, agent);
-            Contacts.passOn(d, left);
+            Segments.agentLeft(d, left, agent);
+            Contacts.waitsAgain(d, left);
+            Segments.passOn(d, left);
         }
         Observations.left(d, left, device);
         if (left.heardParties() < 2) {
@@ -485,6 +530,9 @@ final class Calls {
 
     /** Announces ordinary calls that began in this decision. */
     static void settle(Decision d) {
+        if (!d.draft.calls.hasAdded()) {
+            return;
+        }
         for (Call call : d.draft.calls.put()) {
             if (call.contact() == null && d.draft.calls.committed().get(call.key()) == null) {
                 d.fact(new Fact.CallStarted(call.key(), call.calling().number(), call.called().number(),

@@ -49,6 +49,9 @@ final class Commands {
     }
 
     private static Answer agent(Decision d, Requester by, Command command) {
+        if (SwitchAgents.execute(d, by.agent(), by.key(), command)) {
+            return Answer.UNDER_WAY;
+        }
         return switch (command) {
             case Command.LogOn c -> state(d, by.agent(), c);
             case Command.LogOff c -> state(d, by.agent(), c);

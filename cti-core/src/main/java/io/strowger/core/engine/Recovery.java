@@ -53,7 +53,7 @@ final class Recovery {
         }
         for (Contact contact : d.draft.contacts.all()) {
             if (contact.origin().switchName().equals(switchName)) {
-                Contacts.switchLost(d, contact);
+                RouteDialogues.switchLost(d, contact);
             }
         }
         for (PendingRequest request : d.draft.requests.all()) {
@@ -74,12 +74,12 @@ final class Recovery {
             if (request.switchName().equals(switchName) && request.link().equals(link)) {
                 d.draft.requests.remove(request.requestId());
                 Replies.lost(d, request);
-                settle(d, request.purpose());
+                settle(d, switchName, request.purpose());
             }
         }
         for (Contact contact : d.draft.contacts.all()) {
             if (contact.origin().switchName().equals(switchName)) {
-                Contacts.linkLost(d, contact, link);
+                RouteDialogues.linkLost(d, contact, link);
             }
         }
         long upNanos = Links.upSince(d, switchName);
@@ -91,7 +91,7 @@ final class Recovery {
         }
     }
 
-    private static void settle(Decision d, Purpose purpose) {
+    private static void settle(Decision d, String switchName, Purpose purpose) {
         switch (purpose) {
             case Purpose.Select select -> {
                 // The contact's dialogue says how it goes on.
@@ -104,6 +104,10 @@ final class Recovery {
             case Purpose.LastNumber last -> {
                 // Nothing was changed by asking.
             }
+            case Purpose.AgentChange change -> SwitchAgents.askAgain(d, switchName, change);
+            case Purpose.AgentMode asked -> SwitchAgents.askAgain(d, switchName, asked);
+            case Purpose.AgentPlace asked -> SwitchAgents.askAgain(d, switchName, asked);
+            case Purpose.AgentAtStation asked -> SwitchAgents.askAgain(d, switchName, asked);
             case Purpose.BlindTransfer transfer -> settle(d, transfer.request());
             case Purpose.Consultation consultation -> settle(d, consultation.request());
             case Purpose.Observe observe -> snapshot(d, observe.observer(), 1);
@@ -255,9 +259,9 @@ final class Recovery {
             if (before != state) {
                 Calls.rings(d, call, device);
             } else if (contact != null && contact.state() == ContactState.RINGING) {
-                Contacts.startNoAnswerTimer(d, contact);
+                NoAnswer.startNoAnswerTimer(d, contact);
             } else if (contact != null && contact.state() == ContactState.DEFLECTING) {
-                Contacts.deflectFailed(d, contact);
+                NoAnswer.deflectFailed(d, contact);
             }
         } else if (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD) {
             boolean talked = before == LocalConnectionState.CONNECT || before == LocalConnectionState.HOLD;
@@ -268,7 +272,7 @@ final class Recovery {
                 Observations.connected(d, d.draft.calls.get(call.key()), device);
             }
             if (contact != null) {
-                Contacts.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
+                Segments.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
             }
         }
     }
@@ -286,8 +290,8 @@ final class Recovery {
         if (!without.connections().isEmpty()) {
             Agent agent = Agents.at(d, device);
             if (without.contact() != null && agent != null) {
-                Contacts.agentLeft(d, without, agent);
-                Contacts.passOn(d, without);
+                Segments.agentLeft(d, without, agent);
+                Segments.passOn(d, without);
             }
             Observations.left(d, without, device);
             snapshot(d, without, 1);
@@ -304,10 +308,10 @@ final class Recovery {
         }
         Contact contact = d.draft.contacts.get(agent.contact());
         if (contact == null) {
-            Agents.contactLeft(d, agent.agentId(), agent.contact(), false, 0);
+            Agents.contactLeft(d, agent.agentId(), agent.contact());
         } else if (contact.state() == ContactState.SELECTED && contact.handle().state() == HandleState.NONE
                 && !d.draft.timers.contains(new Timer.Key(Timer.Kind.ARRIVAL, contact.id().toString()))) {
-            Contacts.strandedAfterLoss(d, contact);
+            RouteDialogues.strandedAfterLoss(d, contact);
         }
     }
 

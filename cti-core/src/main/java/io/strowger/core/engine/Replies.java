@@ -36,6 +36,10 @@ final class Replies {
                 Recovery.callSnapshot(d, snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
             }
+            case Purpose.AgentChange change -> SwitchAgents.changed(d, change, reply);
+            case Purpose.AgentMode asked -> SwitchAgents.mode(d, asked, reply);
+            case Purpose.AgentPlace asked -> SwitchAgents.place(d, request.switchName(), asked, reply);
+            case Purpose.AgentAtStation asked -> SwitchAgents.atStation(d, asked, reply);
             case Purpose.ForSession session -> {
                 answered(d, request);
                 CommandOutcomes.session(d, request.switchName(), session, reply);
@@ -66,16 +70,16 @@ final class Replies {
     private static void select(Decision d, Purpose.Select select, PbxReply reply) {
         Contact contact = d.draft.contacts.get(select.contact());
         if (contact != null && reply instanceof PbxReply.Refused refused) {
-            Contacts.selectRefused(d, contact, refused.failure());
+            RouteDialogues.selectRefused(d, contact, refused.failure());
         } else if (contact != null && reply instanceof PbxReply.NotPossible not) {
-            Contacts.selectNotPossible(d, contact, not.detail());
+            RouteDialogues.selectNotPossible(d, contact, not.detail());
         }
     }
 
     private static void deflect(Decision d, Purpose.Deflect deflect, PbxReply reply) {
         Contact contact = d.draft.contacts.get(deflect.contact());
         if (contact != null && !(reply instanceof PbxReply.Confirmed)) {
-            Contacts.deflectFailed(d, contact);
+            NoAnswer.deflectFailed(d, contact);
         }
     }
 
@@ -88,6 +92,7 @@ final class Replies {
             case Purpose.BlindTransfer p -> unknown(d, p.request(), p.held());
             case Purpose.Consultation p -> unknown(d, p.request(), p.parent());
             case Purpose.Observe p -> Observations.lost(d, p);
+            case Purpose.AgentChange p -> SwitchAgents.lost(d, p);
             default -> {
                 // Nobody waits for an outcome of the others.
             }

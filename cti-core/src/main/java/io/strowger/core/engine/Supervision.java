@@ -167,7 +167,7 @@ final class Supervision {
                 || forced.text().length() > TEXT_CHARACTERS_MAX) {
             return Answer.of(RefusalReason.BAD_ARGUMENT);
         }
-        boolean busy = Agents.isBusy(agent);
+        boolean busy = agent.isBusy();
         if (busy && !d.site().site().settings().supervision().forcedChangesWait()) {
             return Answer.of(RefusalReason.AGENT_BUSY);
         }

@@ -8,19 +8,31 @@ package io.strowger.core.site;
  * @param renewMillis from a RouteEnd to the next RouteRequest of the same call, after which a reserved agent is released
  * @param linkRecoveryMillis after a link came back and the switch gave no answer that tells whether a call lives, how long it may stay unproved before it is closed
  * as unknown
+ * @param guardMillis after a contact an agent is offered none for at least so long, however ready he is; 0 = no such rule
  * @param supervision what supervisors may do
  */
 public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis,
-        SupervisionSettings supervision) {
+        int guardMillis, SupervisionSettings supervision) {
+    public static final SiteSettings DEFAULT = new SiteSettings(60_000, 5_000, 2_000, 30_000);
+
     /** A configuration of an earlier build has no supervision. */
     public SiteSettings {
         supervision = supervision == null ? SupervisionSettings.DEFAULT : supervision;
     }
 
-    /** With supervision as usual. */
+    /** Without a guard time. */
     public SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis) {
-        this(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, SupervisionSettings.DEFAULT);
+        this(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, 0,
+                SupervisionSettings.DEFAULT);
     }
 
-    public static final SiteSettings DEFAULT = new SiteSettings(60_000, 5_000, 2_000, 30_000);
+    public SiteSettings withGuard(int millis) {
+        return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, millis,
+                supervision);
+    }
+
+    public SiteSettings withSupervision(SupervisionSettings value) {
+        return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
+                value);
+    }
 }

@@ -16,18 +16,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The configuration in force, with the look-ups that decisions need. Immutable. */
 public final class SiteInForce {
     private final Site site;
-    private final TreeMap<String, AgentSite> agents = new TreeMap<>();
-    private final TreeMap<String, SkillSite> skills = new TreeMap<>();
-    private final TreeMap<DeviceKey, VdnSite> vdns = new TreeMap<>();
-    private final TreeMap<DeviceKey, DeviceSite> devices = new TreeMap<>();
-    private final TreeMap<String, TreeMap<String, Integer>> members = new TreeMap<>();
-    private final TreeMap<String, List<String>> links = new TreeMap<>();
-    private final TreeMap<String, SwitchSite> switches = new TreeMap<>();
-    private final TreeMap<String, RestrictionClass> restrictions = new TreeMap<>();
+    private final LookUp<String, AgentSite> agents = new LookUp<>();
+    private final LookUp<String, SkillSite> skills = new LookUp<>();
+    private final LookUp<DeviceKey, VdnSite> vdns = new LookUp<>();
+    private final LookUp<DeviceKey, DeviceSite> devices = new LookUp<>();
+    private final LookUp<String, TreeMap<String, Integer>> members = new LookUp<>();
+    private final LookUp<String, List<String>> links = new LookUp<>();
+    private final LookUp<DeviceKey, SkillSite> skillOfSplit = new LookUp<>();
+    private final LookUp<String, String> agentOfLogin = new LookUp<>();
+    private final LookUp<String, List<String>> agentsOfSwitch = new LookUp<>();
+    private final LookUp<String, SwitchSite> switches = new LookUp<>();
+    private final LookUp<String, RestrictionClass> restrictions = new LookUp<>();
 
     SiteInForce(Site site) {
         this.site = site;
@@ -43,6 +47,22 @@ public final class SiteInForce {
                 members.computeIfAbsent(skill.skill(), name -> new TreeMap<>()).put(agent.agentId(), skill.level());
             }
         }
+        distributedBySwitches();
+    }
+
+    private void distributedBySwitches() {
+        TreeMap<String, TreeSet<String>> bySwitch = new TreeMap<>();
+        for (SkillSite skill : site.skills()) {
+            if (!skill.isOfSwitch() || skill.split() == null) {
+                continue;
+            }
+            skillOfSplit.put(new DeviceKey(skill.split().switchName(), skill.split().deviceId()), skill);
+            for (String agentId : members(skill.name()).keySet()) {
+                bySwitch.computeIfAbsent(skill.split().switchName(), name -> new TreeSet<>()).add(agentId);
+                agentOfLogin.put(agents.get(agentId).loginId(), agentId);
+            }
+        }
+        bySwitch.forEach((name, ids) -> agentsOfSwitch.put(name, List.copyOf(ids)));
     }
 
     public Site site() {
@@ -69,6 +89,28 @@ public final class SiteInForce {
         return devices.get(key);
     }
 
+    /** The skill whose calls a switch distributes at this hunt group, or null. */
+    public SkillSite skillOfSplit(DeviceKey split) {
+        return skillOfSplit.get(split);
+    }
+
+    /** The agent whose calls a switch distributes and who has this login there, or null. */
+    public AgentSite agentOfLogin(String loginId) {
+        String agentId = agentOfLogin.get(loginId);
+        return agentId == null ? null : agents.get(agentId);
+    }
+
+    /** Agents whose work mode is that of a switch, because it distributes calls of one of their skills. */
+    public boolean isOfSwitch(String agentId) {
+        AgentSite agent = agents.get(agentId);
+        return agent != null && agentId.equals(agentOfLogin.get(agent.loginId()));
+    }
+
+    /** Those of one switch, by agent id. */
+    public List<String> agentsOfSwitch(String switchName) {
+        return agentsOfSwitch.getOrDefault(switchName, List.of());
+    }
+
     /** How the switch is dialled for features. */
     public DiallingForms dialling(String switchName) {
         SwitchSite pbx = switches.get(switchName);
@@ -85,7 +127,7 @@ public final class SiteInForce {
         SwitchSite pbx = switches.get(switchName);
         DeviceKey key = new DeviceKey(switchName, dialled);
         return NumberClass.of(site.diallingClasses(), pbx == null ? NumberPlan.NONE : pbx.numberPlan(), dialled,
-                devices.containsKey(key) || vdns.containsKey(key));
+                devices.get(key) != null || vdns.get(key) != null);
     }
 
     /** Names of the switch's links, the preferred one first. */

@@ -14,10 +14,26 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
 
     /** What is timed, and for whom; the entity is the text of its key. */
     public record Key(Kind kind, String entity) implements Comparable<Key> {
+        /** Whether it is one of those that wait in order for their turn. */
+        boolean isOfTurn() {
+            return kind == Kind.STATION_TURN || kind == Kind.CALL_TURN;
+        }
+
         @Override
         public int compareTo(Key other) {
             int order = kind.compareTo(other.kind);
             return order != 0 ? order : entity.compareTo(other.entity);
+        }
+
+        /** By hand: the hash of a constant is not the same in every process. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && kind == that.kind && entity.equals(that.entity);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * entity.hashCode() + kind.ordinal();
         }
     }
 
@@ -49,6 +65,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         STATION_TURN,
         /** So does a call. */
         CALL_TURN,
+        /** The time after a contact in which its agent is offered none. */
+        GUARD,
+        /** Agents of a switch that distributes calls are to be asked after; the entity is the switch. */
+        AGENT_SWEEP,
         /** A request to a switch that a client waits for has had no reply; the entity is its id. */
         COMMAND,
         /** An observation has not come further; the entity is the observer's station. */

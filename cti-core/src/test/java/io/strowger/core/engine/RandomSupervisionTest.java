@@ -85,8 +85,8 @@ class RandomSupervisionTest {
 
     private static Site withSupervisor(Site site) {
         List<AgentSite> agents = site.agents().stream()
-                .map(a -> new AgentSite(a.agentId(), a.name(), a.passwordHash(), a.skills(), "", "",
-                        a.agentId().equals(World.agent(BOSS)) ? List.of("*") : List.of()))
+                .map(a -> a.withRights(new AgentSite.Rights("", "",
+                        a.agentId().equals(World.agent(BOSS)) ? List.of("*") : List.of())))
                 .toList();
         return new Site(site.switches(), site.devices(), site.vdns(), site.skills(), agents, site.settings());
     }

@@ -39,7 +39,7 @@ class RestrictionTest {
         world.configure(site -> {
             List<AgentSite> agents = site.agents().stream()
                     .map(a -> a.agentId().equals("1001") && !station
-                            ? new AgentSite(a.agentId(), a.name(), a.passwordHash(), a.skills(), "held", "", List.of())
+                            ? a.withRights(new AgentSite.Rights("held", "", List.of()))
                             : a)
                     .toList();
             List<DeviceSite> devices = site.devices().stream()

@@ -51,13 +51,12 @@ class SupervisionTest {
         world.configure(site -> {
             SiteSettings s = site.settings();
             List<AgentSite> agents = site.agents().stream()
-                    .map(a -> new AgentSite(a.agentId(), a.name(), a.passwordHash(), a.skills(),
+                    .map(a -> a.withRights(new AgentSite.Rights(
                             a.agentId().equals("1003") ? "boss" : ofAgents.name(), "north",
-                            a.agentId().equals("1003") ? List.of(areas) : List.of()))
+                            a.agentId().equals("1003") ? List.of(areas) : List.of())))
                     .toList();
             return new Site(site.switches(), site.devices(), site.vdns(), site.skills(), agents,
-                    new SiteSettings(s.desktopGraceMillis(), s.selectWatchdogMillis(), s.renewMillis(),
-                            s.linkRecoveryMillis(), supervision),
+                    s.withSupervision(supervision),
                     List.of(ofAgents, new RestrictionClass("boss", List.of(), true, true, true,
                             ofAgents.name().isEmpty() ? List.of() : List.of("watched"))),
                     List.of());

@@ -3,6 +3,7 @@ package io.strowger.server.conf;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.input.Input;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.DeviceKind;
 import io.strowger.core.port.Sequencer;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
@@ -80,6 +81,10 @@ public final class SiteChecker {
     private final Problems problems;
     private final Set<String> switches = new TreeSet<>();
     private final Set<String> skills = new TreeSet<>();
+    private final Set<String> skillsOfSwitches = new TreeSet<>();
+    private final Set<DeviceKey> splits = new TreeSet<>();
+    private final Set<DeviceKey> monitoredSplits = new TreeSet<>();
+    private final Set<String> logins = new TreeSet<>();
     private final Set<String> restrictions = new TreeSet<>();
     private final Set<String> diallingClasses = new TreeSet<>(NumberClass.BUILT_IN);
 
@@ -98,7 +103,12 @@ public final class SiteChecker {
 
     static void check(Site site, Function<String, String> places, Problems problems) {
         SiteChecker checker = new SiteChecker(site, places, problems);
-        site.skills().forEach(skill -> checker.skills.add(skill.name()));
+        for (SkillSite skill : site.skills()) {
+            checker.skills.add(skill.name());
+            if (skill.isOfSwitch()) {
+                checker.skillsOfSwitches.add(skill.name());
+            }
+        }
         site.restrictions().forEach(restriction -> checker.restrictions.add(restriction.name()));
         site.diallingClasses().forEach(dialling -> checker.diallingClasses.add(dialling.name()));
         checker.limits();
@@ -243,7 +253,11 @@ public final class SiteChecker {
         Set<DeviceKey> keys = new HashSet<>();
         for (int i = 0; i < site.devices().size(); i++) {
             DeviceSite device = site.devices().get(i);
-            device(new DeviceKey(device.switchName(), device.deviceId()), keys, "devices[" + i + "]");
+            DeviceKey key = new DeviceKey(device.switchName(), device.deviceId());
+            device(key, keys, "devices[" + i + "]");
+            if (device.kind() == DeviceKind.SPLIT) {
+                monitoredSplits.add(key);
+            }
             restriction(device.restriction(), "devices[" + i + "]", "device " + device.deviceId());
         }
         for (int i = 0; i < site.vdns().size(); i++) {
@@ -273,9 +287,39 @@ public final class SiteChecker {
                 add(ProblemKind.ILL_TYPED, path, "ring-time of skill " + skill.name() + " must be at least "
                         + RING_MILLIS_MIN + " ms where the server acts on no answer");
             }
-            if (skill.afterCallWorkMillis() < 0 || skill.serviceObjectiveMillis() < 0 || skill.ringMillis() < 0) {
+            if (skill.afterCallWorkMillis() < 0 || skill.serviceObjectiveMillis() < 0 || skill.ringMillis() < 0
+                    || skill.guardMillis() < 0) {
                 add(ProblemKind.ILL_TYPED, path, "a time of skill " + skill.name() + " is negative");
             }
+            if (skill.isOfSwitch()) {
+                skillOfSwitch(skill, path);
+            } else if (skill.split() != null) {
+                add(ProblemKind.ILL_TYPED, path, "skill " + skill.name()
+                        + " has a split, which only distribution = SWITCH uses");
+            }
+        }
+    }
+
+    /** What a switch distributes it also times: the server would only contradict it. */
+    private void skillOfSwitch(SkillSite skill, String path) {
+        if (skill.noAnswer() != SkillSite.NoAnswerMode.SWITCH || skill.ringMillis() != 0
+                || skill.afterCallWorkMillis() != 0 || skill.guardMillis() != 0) {
+            add(ProblemKind.ILL_TYPED, path, "no-answer, ring-time, after-call-work and guard-time of skill "
+                    + skill.name() + " are the switch's under distribution = SWITCH; leave them out");
+        }
+        SkillSite.Split split = skill.split();
+        if (split == null) {
+            add(ProblemKind.ILL_TYPED, path, "skill " + skill.name()
+                    + " needs its split { switch, id } under distribution = SWITCH");
+            return;
+        }
+        DeviceKey key = new DeviceKey(split.switchName(), split.deviceId());
+        if (!splits.add(key)) {
+            add(ProblemKind.DUPLICATE, path, "split " + key + " is another skill's already");
+        }
+        if (!monitoredSplits.contains(key)) {
+            add(ProblemKind.UNKNOWN_REFERENCE, path, "split " + key + " of skill " + skill.name()
+                    + " does not stand among the devices with kind SPLIT");
         }
     }
 
@@ -303,8 +347,14 @@ public final class SiteChecker {
                     "password-hash of agent " + agent.agentId() + ": " + problem));
             limit(path + ".skills", agent.skills().size(), AGENT_SKILLS_MAX);
             agentSkills(agent, path);
+            id(agent.loginId(), path, "switch login");
+            boolean ofSwitch = agent.skills().stream().anyMatch(skill -> skillsOfSwitches.contains(skill.skill()));
+            if (ofSwitch && !logins.add(agent.loginId())) {
+                add(ProblemKind.DUPLICATE, path, "switch-login " + agent.loginId() + " of agent " + agent.agentId()
+                        + " is another agent's already");
+            }
             restriction(agent.restriction(), path, "agent " + agent.agentId());
-            limit(path + ".supervises", agent.supervises().size(), NAMES_MAX);
+            limit(path + ".supervises", agent.rights().supervises().size(), NAMES_MAX);
             if (agent.area().equals(AgentSite.EVERY_AREA)) {
                 add(ProblemKind.ILL_TYPED, path, "the area of agent " + agent.agentId() + " must not be "
                         + AgentSite.EVERY_AREA + ", which stands for all");
@@ -334,7 +384,8 @@ public final class SiteChecker {
     private void settings() {
         SiteSettings settings = site.settings();
         if (settings.desktopGraceMillis() < 0 || settings.selectWatchdogMillis() < 1 || settings.renewMillis() < 1
-                || settings.linkRecoveryMillis() < 1 || settings.supervision().phantomMillis() < 0) {
+                || settings.linkRecoveryMillis() < 1 || settings.guardMillis() < 0
+                || settings.supervision().phantomMillis() < 0) {
             add(ProblemKind.ILL_TYPED, "settings", "times of settings must be positive");
         }
     }

@@ -48,7 +48,7 @@ class CommandScenariosTest {
     /** The first agent talks with a customer; all have after-call work of an hour. */
     private CallKey talking(boolean told) throws IOException {
         rig = new Rig(directory, 3);
-        rig.arranged = site -> arranged(site, told);
+        rig.siteChange = site -> arranged(site, told);
         rig.startServer();
         rig.desktops.add(rig.new Desktop(0));
         rig.desktops.add(rig.new Desktop(1));
@@ -63,17 +63,14 @@ class CommandScenariosTest {
 
     private static Site arranged(Site site, boolean told) {
         List<AgentSite> agents = site.agents().stream()
-                .map(a -> new AgentSite(a.agentId(), a.name(), a.passwordHash(), a.skills(),
-                        a.agentId().equals("1001") ? "floor" : "", "north",
-                        a.agentId().equals("1003") ? List.of("north") : List.of()))
+                .map(a -> a.withRights(new AgentSite.Rights(a.agentId().equals("1001") ? "floor" : "", "north",
+                        a.agentId().equals("1003") ? List.of("north") : List.of())))
                 .toList();
         SkillSite skill = site.skills().get(0);
         SiteSettings settings = site.settings();
         return new Site(site.switches(), site.devices(), site.vdns(),
                 List.of(new SkillSite(skill.name(), skill.noAnswer(), skill.ringMillis(), 3_600_000, 20_000)), agents,
-                new SiteSettings(settings.desktopGraceMillis(), settings.selectWatchdogMillis(),
-                        settings.renewMillis(), settings.linkRecoveryMillis(),
-                        new SupervisionSettings(told, true, 0)),
+                settings.withSupervision(new SupervisionSettings(told, true, 0)),
                 List.of(new RestrictionClass("floor", List.of("internal"), true, false, true, List.of())), List.of());
     }
 

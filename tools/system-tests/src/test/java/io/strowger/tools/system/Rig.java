@@ -71,8 +71,8 @@ final class Rig implements AutoCloseable {
     final Map<String, Object> more = new TreeMap<>();
     /** The Tlink that the server asks for. */
     String tlink = "AVAYA#CM#CSTA#AES1";
-    /** What is different in the site; put before the server starts. */
-    UnaryOperator<Site> arranged = UnaryOperator.identity();
+    /** The server's site, made of the usual one; put before it starts. */
+    UnaryOperator<Site> siteChange = UnaryOperator.identity();
     Server server;
 
     Rig(Path directory, int agents) throws IOException {
@@ -81,11 +81,16 @@ final class Rig implements AutoCloseable {
 
     /** @param links AE Services servers AES1, AES2 and so on, with links aes1, aes2 to them */
     Rig(Path directory, int agents, int links) throws IOException {
+        this(directory, agents, links, UnaryOperator.identity());
+    }
+
+    /** @param change what is administered otherwise in the switch */
+    Rig(Path directory, int agents, int links, UnaryOperator<SwitchPlan> change) throws IOException {
         this.directory = directory;
         this.agents = agents;
         this.links = links;
         this.simulator = new SwitchSimulator(SwitchConfiguration.contactCentre(agents, AnswerMode.MANUAL)
-                .withPlan(plan(agents)).withServers(IntStream.rangeClosed(1, links)
+                .withPlan(change.apply(plan(agents))).withServers(IntStream.rangeClosed(1, links)
                         .mapToObj(i -> AesConfiguration.of(LinkSettings.of("cti", "cti-secret").named("AES" + i)))
                         .toList()));
         simulator.start();
@@ -171,7 +176,7 @@ final class Rig implements AutoCloseable {
     }
 
     void startServerWithoutLink() throws IOException {
-        server = Server.start(settings(), arranged.apply(site()));
+        server = Server.start(settings(), siteChange.apply(site()));
         server.onFact((place, fact) -> {
             synchronized (changed) {
                 facts.add(fact);
