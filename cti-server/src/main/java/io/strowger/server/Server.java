@@ -183,6 +183,10 @@ public final class Server implements AutoCloseable {
                 AgentSite agent = view.site().agent(userId);
                 yield agent == null ? null : agent.passwordHash();
             }
+            case SUPERVISOR -> {
+                AgentSite agent = view.site().agent(userId);
+                yield agent == null || !agent.isSupervisor() ? null : agent.passwordHash();
+            }
             case IVR -> settings.ivr().users().stream().filter(user -> user.user().equals(userId))
                     .map(ServerSettings.IvrUser::passwordHash).findFirst().orElse(null);
         };

@@ -30,17 +30,22 @@ public final class AgentClient implements AutoCloseable {
     private AgentClient(AgentClientOptions options, AgentListener listener) {
         this.switchName = options.switchName();
         this.ownTopic = "agent/" + options.userId();
-        this.session = SessionClient.connect(options.withRole(SessionRole.AGENT), new Dispatcher(listener));
+        this.session = SessionClient.connect(options, new Dispatcher(listener));
     }
 
     /** Begins to connect and returns at once. */
     public static AgentClient connect(AgentClientOptions options, AgentListener listener) {
-        return new AgentClient(options, listener);
+        return new AgentClient(options.withRole(SessionRole.AGENT), listener);
+    }
+
+    /** The same for a supervisor: an agent who may also observe and direct the agents of his areas. */
+    public static AgentClient supervisor(AgentClientOptions options, AgentListener listener) {
+        return new AgentClient(options.withRole(SessionRole.SUPERVISOR), listener);
     }
 
     /** A client that only makes requests. */
     public static AgentClient connect(AgentClientOptions options) {
-        return new AgentClient(options, new AgentListener() {
+        return connect(options, new AgentListener() {
         });
     }
 
@@ -148,6 +153,9 @@ public final class AgentClient implements AutoCloseable {
                 case Push.CallOffered offered -> listener.onCallOffered(offered.call());
                 case Push.CallEnded ended -> listener.onCallEnded(ended.call(), ended.cause());
                 case Push.StateForced forced -> listener.onForced(forced);
+                case Push.Notice notice -> listener.onNotice(notice.from(), notice.text());
+                case Push.ObservationBegan began -> listener.onObservationBegan(began);
+                case Push.ObservationEnded ended -> listener.onObservationEnded(ended.call(), ended.supervisorId());
                 case Push.RequestOutcome outcome -> throw new IllegalStateException("an outcome is not pushed on");
             }
         }

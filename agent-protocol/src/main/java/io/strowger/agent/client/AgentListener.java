@@ -22,6 +22,15 @@ public interface AgentListener {
     /** The server changed the agent's state, not he himself. */
     default void onForced(Push.StateForced forced) {}
 
+    /** Somebody tells the agent something. */
+    default void onNotice(String from, String text) {}
+
+    /** A supervisor is at the agent's call from now on; told only where the site says so. */
+    default void onObservationBegan(Push.ObservationBegan began) {}
+
+    /** The supervisor has left; to the supervisor himself: what he observed is over. */
+    default void onObservationEnded(CallKey call, String supervisorId) {}
+
     /** The connection changed. */
     default void onConnection(ConnectionState state) {}
 }

@@ -453,7 +453,7 @@ public final class ServerConnection {
         }
     }
 
-    /** An absent message is null in a record; the engine is never given one. */
+    /** An absent message is null in a record; commands that name a call or contact must have one. */
     private static boolean isComplete(Command command) {
         return switch (command) {
             case Command.AnswerCall answer -> answer.call() != null;
@@ -461,15 +461,22 @@ public final class ServerConnection {
             case Command.RetrieveCall retrieve -> retrieve.call() != null;
             case Command.ClearConnection clear -> clear.call() != null;
             case Command.CancelAgentRequest cancel -> cancel.contact() != null;
-            case Command.LogOn on -> true;
-            case Command.LogOff off -> true;
-            case Command.SetReady ready -> true;
-            case Command.SetNotReady notReady -> true;
-            case Command.SetAfterCallWork work -> true;
-            case Command.MakeCall make -> true;
-            case Command.RegisterPorts register -> true;
-            case Command.AttachData attach -> true;
-            case Command.RequestAgent request -> true;
+            case Command.ClearCall clear -> clear.call() != null;
+            case Command.AlternateCall two -> two.activeCall() != null && two.heldCall() != null;
+            case Command.ReconnectCall two -> two.activeCall() != null && two.heldCall() != null;
+            case Command.ConferenceCall two -> two.activeCall() != null && two.heldCall() != null;
+            case Command.TransferCall two -> two.activeCall() != null && two.heldCall() != null;
+            case Command.ConsultationCall consult -> consult.call() != null;
+            case Command.BlindTransferCall transfer -> transfer.call() != null;
+            case Command.SingleStepTransferCall transfer -> transfer.call() != null;
+            case Command.SingleStepConferenceCall conference -> conference.call() != null;
+            case Command.DeflectCall deflect -> deflect.call() != null;
+            case Command.ParkCall park -> park.call() != null;
+            case Command.SendDtmfTone send -> send.call() != null;
+            case Command.CallCompletion complete -> complete.call() != null;
+            case Command.AttachCallData attach -> attach.call() != null;
+            case Command.SetWrapUp wrapUp -> wrapUp.contact() != null;
+            default -> true;
         };
     }
 

@@ -92,6 +92,24 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.SystemStatusNoted f -> {
             }
+            case Fact.ConsultationStarted f -> {
+            }
+            case Fact.ConsultationEnded f -> {
+            }
+            case Fact.WrappedUp f -> {
+            }
+            case Fact.ObservationStarted f -> {
+            }
+            case Fact.ObservationEnded f -> {
+            }
+            case Fact.AgentForced f -> {
+            }
+            case Fact.NoticeSent f -> {
+            }
+            case Fact.ConnectionRepaired f -> {
+            }
+            case Fact.Quarantined f -> {
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.EventCause;
+import io.strowger.core.model.EventReason;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.Push;
 import io.strowger.core.site.SkillSite;
@@ -160,7 +161,15 @@ final class Calls {
             return call;
         }
         boolean isCaller = caller || call.connection(id.deviceId()).filter(Call.Connection::caller).isPresent();
-        return call.withConnection(new Call.Connection(id.deviceId(), id.dynamic(), isCaller, to, d.now));
+        Call changed = call.withConnection(new Call.Connection(id.deviceId(), id.dynamic(), isCaller, to, d.now,
+                call.isSilentAt(id.deviceId())));
+        if (changed.isConference() != call.isConference()) {
+            // Everybody in it sees that.
+            for (Call.Connection connection : changed.connections()) {
+                d.touchedStations.add(new DeviceKey(call.key().switchName(), connection.deviceId()));
+            }
+        }
+        return changed;
     }
 
     private static void seen(Decision d, DeviceKey key) {
@@ -219,6 +228,7 @@ final class Calls {
         Call call = liveOrNew(d, switchName, e.connection().callId(), ucid(e.data()), true);
         if (call != null) {
             Call told = told(d, call, e.data(), Party.UNKNOWN, Party.UNKNOWN);
+            told = Consultations.began(d, told, e.connection().deviceId());
             d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.SERVICE_INITIATED, true));
         }
     }
@@ -227,6 +237,7 @@ final class Calls {
         Call call = liveOrNew(d, switchName, e.connection().callId(), ucid(e.data()), false);
         if (call != null) {
             Call told = told(d, call, e.data(), e.callingDevice(), e.calledDevice());
+            told = Consultations.began(d, told, e.connection().deviceId());
             d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.ORIGINATED, true));
         }
     }
@@ -303,14 +314,27 @@ final class Calls {
         Call told = withCaller(d, call, told(d, call, e.data(), e.callingDevice(), e.calledDevice()),
                 e.callingDevice());
         boolean was = told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT;
+        DeviceKey device = new DeviceKey(switchName, e.connection().deviceId());
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.ESTABLISHED, false);
         if (!was) {
-            told = outOfQueues(d, told, new DeviceKey(switchName, e.connection().deviceId()), e.data());
+            told = outOfQueues(d, told, device, e.data());
+        }
+        if (isSilent(e) || Observations.isUnheard(d, told, device)) {
+            told = told.withSilent(device.deviceId());
         }
         d.draft.calls.put(told);
-        if (!was && told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT) {
-            answered(d, told, new DeviceKey(switchName, e.connection().deviceId()));
+        if (!was && told.stateAt(device.deviceId()) == LocalConnectionState.CONNECT) {
+            if (!told.isSilentAt(device.deviceId())) {
+                answered(d, told, device);
+            }
+            Observations.connected(d, d.draft.calls.get(told.key()), device);
         }
+    }
+
+    /** Somebody who only listens has not answered anything. */
+    private static boolean isSilent(PbxEvent.Established e) {
+        return e.cause() == EventCause.SILENT_MONITOR || e.data() != null && e.data().details() != null
+                && e.data().details().reason() == EventReason.SERVICE_OBSERVER;
     }
 
     /** A device answered. */
@@ -425,13 +449,14 @@ final class Calls {
     static void cleared(Decision d, Call call, ConnectionId id, String cause) {
         boolean wasThere = call.connection(id.deviceId()).isPresent();
         boolean caller = call.connection(id.deviceId()).filter(Call.Connection::caller).isPresent();
+        boolean silent = call.isSilentAt(id.deviceId());
         Call left = connection(d, call, id, ConnectionMachine.Cause.CLEARED, false);
         d.draft.calls.put(left);
         if (!wasThere) {
             return;
         }
         DeviceKey device = new DeviceKey(call.key().switchName(), id.deviceId());
-        if (!survives(d, left)) {
+        if (!survives(d, left) || silent && left.connections().size() == 1) {
             tellEnd(d, left, device, cause);
             end(d, left, cause, d.now);
             return;
@@ -445,7 +470,8 @@ final class Calls {
             Contacts.waitsAgain(d, left);
             Segments.passOn(d, left);
         }
-        if (left.connections().size() == 1) {
+        Observations.left(d, left, device);
+        if (left.heardParties() < 2) {
             d.timer(Timer.Kind.CALL_DOUBT, left.key().toString(), DOUBT_MILLIS);
         }
     }
@@ -488,6 +514,7 @@ final class Calls {
             tellEnd(d, call, device, cause);
             seen(d, device);
         }
+        Consultations.over(d, call, false);
         d.draft.calls.put(call.ended(d.now));
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
@@ -496,6 +523,7 @@ final class Calls {
         if (call.contact() != null) {
             Contacts.callEnded(d, call, earliestNanos);
         }
+        Observations.callEnded(d, call.key());
     }
 
     /** A link that came up during the call owes nothing of it and may tell of it all the same, until its lag is over. */

@@ -60,11 +60,13 @@ final class Merging {
                 ? reckoned(newCallId, leaver, first, second)
                 : joined.parties();
         ContactId contact = contactOf(first, second, target);
-        Call merged = connected(d, target.withContact(contact), first, second, parties)
+        Call merged = connected(d, target.withContact(contact).withParent(null), first, second, parties)
                 .withParties(ucid, Party.UNKNOWN, Party.UNKNOWN).seen(d.now);
         Contact other = otherContact(d, contact, first, second);
         d.draft.calls.put(merged);
+        joined(d, first, second);
         tellWhoLeft(d, target, merged);
+        moved(d, merged, first, second);
         absorb(d, first, merged.key());
         absorb(d, second, merged.key());
         if (contact != null) {
@@ -121,8 +123,8 @@ final class Merging {
             d.touchedStations.add(new DeviceKey(target.key().switchName(), deviceId));
             LocalConnectionState state = stateOf(deviceId, target, first, second);
             boolean caller = isCaller(target.contact(), deviceId, target, first, second);
-            merged = merged.withConnection(
-                    new Call.Connection(deviceId, party.connection().dynamic(), caller, state, d.now));
+            merged = merged.withConnection(new Call.Connection(deviceId, party.connection().dynamic(), caller, state,
+                    d.now, isSilent(deviceId, target, first, second)));
         }
         if (merged.caller().isPresent()) {
             return merged;
@@ -131,7 +133,7 @@ final class Merging {
         for (Call.Connection connection : merged.connections()) {
             if (connection.dynamic() && !knows(first, connection) && !knows(second, connection)) {
                 return merged.withConnection(new Call.Connection(connection.deviceId(), true, true,
-                        connection.state(), connection.sinceNanos()));
+                        connection.state(), connection.sinceNanos(), connection.silent()));
             }
         }
         return merged;
@@ -149,6 +151,15 @@ final class Merging {
             }
         }
         return LocalConnectionState.CONNECT;
+    }
+
+    private static boolean isSilent(String deviceId, Call... calls) {
+        for (Call call : calls) {
+            if (call != null && call.isSilentAt(deviceId)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whoever called in one of the customer's calls; an agent who consulted called too, but is not the customer. */
@@ -178,7 +189,25 @@ final class Merging {
         if (call == null || call.hasEnded() || call.key().equals(into)) {
             return;
         }
-        Calls.end(d, call.withContact(null), "TRANSFER", d.now);
+        Calls.end(d, call.withContact(null).withParent(null), "TRANSFER", d.now);
+    }
+
+    /** A consultation among the two is over: it has become part of the other. */
+    private static void joined(Decision d, Call... calls) {
+        for (Call call : calls) {
+            if (call != null && !call.hasEnded()) {
+                Consultations.over(d, call, true);
+            }
+        }
+    }
+
+    /** Supervisors go with the call. */
+    private static void moved(Decision d, Call merged, Call... calls) {
+        for (Call call : calls) {
+            if (call != null) {
+                Observations.merged(d, call.key(), merged);
+            }
+        }
     }
 
     private static void follow(Decision d, Call merged, ContactId id, Contact other) {

@@ -23,6 +23,7 @@ import io.strowger.core.state.Device;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Session;
+import io.strowger.core.state.SessionKey;
 import io.strowger.core.state.Timer;
 import java.util.List;
 
@@ -106,14 +107,17 @@ final class Recovery {
                 Contact contact = d.draft.contacts.get(deflect.contact());
                 snapshotOf(d, contact == null ? null : d.draft.agents.get(contact.service().agentId()));
             }
-            case Purpose.ForSession session -> {
-                Session asking = d.draft.sessions.get(session.request().sessionId());
-                snapshotOf(d, asking == null ? null : d.draft.agents.get(asking.userId()));
+            case Purpose.ForSession session -> settle(d, session.request());
+            case Purpose.LastNumber last -> {
+                // Nothing was changed by asking.
             }
             case Purpose.AgentChange change -> SwitchAgents.askAgain(d, switchName, change);
             case Purpose.AgentMode asked -> SwitchAgents.askAgain(d, switchName, asked);
             case Purpose.AgentPlace asked -> SwitchAgents.askAgain(d, switchName, asked);
             case Purpose.AgentAtStation asked -> SwitchAgents.askAgain(d, switchName, asked);
+            case Purpose.BlindTransfer transfer -> settle(d, transfer.request());
+            case Purpose.Consultation consultation -> settle(d, consultation.request());
+            case Purpose.Observe observe -> snapshot(d, observe.observer(), 1);
             case Purpose.DeviceSnapshot snapshot -> snapshot(d, snapshot.device(), snapshot.attempt());
             case Purpose.DeviceAudit audit -> {
                 // The next round asks again.
@@ -128,6 +132,11 @@ final class Recovery {
                 }
             }
         }
+    }
+
+    private static void settle(Decision d, SessionKey request) {
+        Session asking = d.draft.sessions.get(request.sessionId());
+        snapshotOf(d, asking == null ? null : d.draft.agents.get(asking.userId()));
     }
 
     private static void snapshotOf(Decision d, Agent agent) {
@@ -267,7 +276,11 @@ final class Recovery {
             repaired(d, call, device.deviceId(), state, cause);
             boolean caller = seen.connection(device.deviceId()).filter(Call.Connection::caller).isPresent();
             seen = seen.withConnection(
-                    new Call.Connection(device.deviceId(), id.dynamic(), caller, state, d.now));
+                    new Call.Connection(device.deviceId(), id.dynamic(), caller, state, d.now,
+                            seen.isSilentAt(device.deviceId())));
+            if (Observations.isUnheard(d, seen, device)) {
+                seen = seen.withSilent(device.deviceId());
+            }
         }
         d.draft.calls.put(seen);
         if (before == state && cause == RepairCause.RECONCILED) {
@@ -291,8 +304,11 @@ final class Recovery {
             }
         } else if (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD) {
             boolean talked = before == LocalConnectionState.CONNECT || before == LocalConnectionState.HOLD;
-            if (!talked || rings(d, contact, device)) {
+            if (!call.isSilentAt(device.deviceId()) && (!talked || rings(d, contact, device))) {
                 Calls.answered(d, call, device);
+            }
+            if (!talked) {
+                Observations.connected(d, d.draft.calls.get(call.key()), device);
             }
             if (contact != null) {
                 Segments.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
@@ -323,6 +339,7 @@ final class Recovery {
                 Segments.agentLeft(d, without, agent);
                 Segments.passOn(d, without);
             }
+            Observations.left(d, without, device);
             snapshot(d, without, 1);
         } else {
             Calls.end(d, call, "ended while nobody was looking", call.life().seenNanos());
@@ -408,8 +425,16 @@ final class Recovery {
         d.draft.calls.put(seen);
         if (!callerSeen && seen.connections().size() <= 1) {
             Calls.end(d, seen, "the caller is gone", call.life().seenNanos());
+        } else if (!callerSeen && seen.heardParties() < seen.connections().size()) {
+            // Somebody only listens, and must not be left with the agent alone.
+            Call.Connection caller = seen.caller().orElseThrow();
+            Calls.cleared(d, seen, new ConnectionId(call.key().callId(), caller.deviceId(), caller.dynamic()),
+                    "the caller is gone");
         } else if (isUnwatched(d, seen)) {
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), PARKED_CHECK_MILLIS);
+        } else if (seen.heardParties() < 2 && seen.connections().size() > seen.heardParties()) {
+            // Somebody listens to nobody; Phantoms clears him, and looks again.
+            d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
         }
     }
 

@@ -7,6 +7,8 @@ import io.strowger.core.output.RefusalReason;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.SessionKey;
+import io.strowger.core.state.Timer;
 
 /** What the outcome of a request to a switch means for whatever asked for it. */
 final class Replies {
@@ -18,14 +20,21 @@ final class Replies {
             // Settled otherwise meanwhile, by an event or a new reign; a late confirmation corrects nothing that events have not corrected.
             return;
         }
-        PbxReply reply = in.reply() instanceof PbxReply.Late late ? late.reply() : in.reply();
-        d.draft.requests.remove(in.requestId());
+        settle(d, request, in.link(), in.reply() instanceof PbxReply.Late late ? late.reply() : in.reply());
+    }
+
+    /** Nobody will answer it any more. */
+    static void silent(Decision d, PendingRequest request) {
+        settle(d, request, request.link(), new PbxReply.TimedOut());
+    }
+
+    private static void settle(Decision d, PendingRequest request, String link, PbxReply reply) {
+        d.draft.requests.remove(request.requestId());
         switch (request.purpose()) {
             case Purpose.Select select -> select(d, select, reply);
             case Purpose.Deflect deflect -> deflect(d, deflect, reply);
-            case Purpose.ForSession session -> session(d, request.switchName(), session, reply);
             case Purpose.DeviceSnapshot snapshot -> {
-                Recovery.deviceSnapshot(d, in.link(), snapshot, reply);
+                Recovery.deviceSnapshot(d, link, snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
             }
             case Purpose.CallSnapshot snapshot -> {
@@ -36,15 +45,33 @@ final class Replies {
             case Purpose.AgentMode asked -> SwitchAgents.mode(d, asked, reply);
             case Purpose.AgentPlace asked -> SwitchAgents.place(d, request.switchName(), asked, reply);
             case Purpose.AgentAtStation asked -> SwitchAgents.atStation(d, asked, reply);
-            case Purpose.DeviceAudit audit -> Reconcile.deviceAudited(d, in.link(), audit, reply);
-            case Purpose.CallAudit audit -> Reconcile.callAudited(d, in.link(), audit, reply);
+            case Purpose.DeviceAudit audit -> Reconcile.deviceAudited(d, link, audit, reply);
+            case Purpose.CallAudit audit -> Reconcile.callAudited(d, link, audit, reply);
+            case Purpose.ForSession session -> {
+                answered(d, request);
+                CommandOutcomes.session(d, request.switchName(), session, reply);
+            }
+            case Purpose.LastNumber last -> {
+                answered(d, request);
+                Dialling.lastNumber(d, last.request(), reply);
+            }
+            case Purpose.BlindTransfer transfer -> {
+                answered(d, request);
+                Dialling.blindTransferred(d, request.switchName(), transfer, reply);
+            }
+            case Purpose.Consultation consultation -> {
+                answered(d, request);
+                Dialling.consulted(d, request.switchName(), consultation, reply);
+            }
+            case Purpose.Observe observe -> {
+                answered(d, request);
+                Observations.replied(d, observe, reply);
+            }
         }
     }
 
-    /** Nobody will answer it any more. */
-    static void silent(Decision d, PendingRequest request) {
-        replied(d, new Input.PbxReplied(request.switchName(), request.link(), request.requestId(),
-                new PbxReply.TimedOut()));
+    private static void answered(Decision d, PendingRequest request) {
+        d.cancel(Timer.Kind.COMMAND, Long.toString(request.requestId()));
     }
 
     private static void select(Decision d, Purpose.Select select, PbxReply reply) {
@@ -63,29 +90,23 @@ final class Replies {
         }
     }
 
-    private static void session(Decision d, String switchName, Purpose.ForSession purpose, PbxReply reply) {
-        CallKey call = purpose.call();
-        switch (reply) {
-            case PbxReply.Refused refused -> Sessions.outcome(d, purpose.request(), RefusalReason.SWITCH_REFUSED,
-                    refused.failure().name() + " (" + refused.failure().code() + ')', call);
-            case PbxReply.TimedOut timedOut -> Sessions.outcome(d, purpose.request(), RefusalReason.SWITCH_SILENT, "",
-                    call);
-            case PbxReply.NotSent notSent -> Sessions.outcome(d, purpose.request(), RefusalReason.LINK_DOWN,
-                    notSent.why(), call);
-            case PbxReply.NotPossible not -> Sessions.outcome(d, purpose.request(), RefusalReason.SWITCH_REFUSED,
-                    not.detail() + ": " + not.reason().sentence(), call);
-            case PbxReply.CallConfirmed made -> Sessions.outcome(d, purpose.request(), RefusalReason.NONE, "",
-                    Calls.confirmed(d, switchName, made));
-            default -> Sessions.outcome(d, purpose.request(), RefusalReason.NONE, "", call);
+    /** The server or the link was lost while the request was under way: it is never sent again, the switch's state will tell. */
+    static void lost(Decision d, PendingRequest request) {
+        answered(d, request);
+        switch (request.purpose()) {
+            case Purpose.ForSession p -> unknown(d, p.request(), p.call());
+            case Purpose.LastNumber p -> unknown(d, p.request(), null);
+            case Purpose.BlindTransfer p -> unknown(d, p.request(), p.held());
+            case Purpose.Consultation p -> unknown(d, p.request(), p.parent());
+            case Purpose.Observe p -> Observations.lost(d, p);
+            case Purpose.AgentChange p -> SwitchAgents.lost(d, p);
+            default -> {
+                // Nobody waits for an outcome of the others.
+            }
         }
     }
 
-    /** The server or the link was lost while the request was under way: it is never sent again, the switch's state will tell. */
-    static void lost(Decision d, PendingRequest request) {
-        if (request.purpose() instanceof Purpose.ForSession session) {
-            Sessions.outcome(d, session.request(), RefusalReason.OUTCOME_UNKNOWN, "", session.call());
-        } else if (request.purpose() instanceof Purpose.AgentChange change) {
-            SwitchAgents.lost(d, change);
-        }
+    private static void unknown(Decision d, SessionKey request, CallKey call) {
+        Sessions.outcome(d, request, RefusalReason.OUTCOME_UNKNOWN, "", call);
     }
 }

@@ -84,9 +84,7 @@ final class Segments {
         }
         for (Call.Connection connection : call.connections()) {
             Agent agent = Agents.at(d, new DeviceKey(call.key().switchName(), connection.deviceId()));
-            boolean talks = connection.state() == LocalConnectionState.CONNECT
-                    || connection.state() == LocalConnectionState.HOLD;
-            if (agent != null && talks && !connection.caller()) {
+            if (agent != null && connection.isTalking() && !connection.caller()) {
                 takenOver(d, call, agent);
                 return;
             }
@@ -286,6 +284,7 @@ final class Segments {
             return;
         }
         SkillSite skill = d.site().skill(contact.demand().skill());
+        ContactData.worked(d, service.agentId(), contact);
         Skills.handled(d, contact.demand().skill(), Decision.millis(d.now - service.startedNanos())
                 + (skill == null ? 0 : skill.afterCallWorkMillis()));
         Agents.served(d, service.agentId(), contact.id(), skill);

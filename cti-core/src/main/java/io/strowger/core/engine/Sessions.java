@@ -10,6 +10,7 @@ import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.AgentSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Outcome;
 import io.strowger.core.state.PendingPush;
@@ -31,8 +32,13 @@ final class Sessions {
 
     static void opened(Decision d, Input.SessionOpened in) {
         Agent agent = d.draft.agents.get(in.userId());
-        if (in.role() == SessionRole.AGENT && (agent == null || d.site().agent(in.userId()) == null)) {
+        AgentSite configured = d.site().agent(in.userId());
+        if (in.role() != SessionRole.IVR && (agent == null || configured == null)) {
             d.output(new Output.SessionRefused(in.sessionId(), in.connection(), RefusalReason.CONFIGURATION_CHANGED));
+            return;
+        }
+        if (in.role() == SessionRole.SUPERVISOR && !configured.isSupervisor()) {
+            d.output(new Output.SessionRefused(in.sessionId(), in.connection(), RefusalReason.NOT_PERMITTED));
             return;
         }
         String former = d.state.indexes().sessionOf(in.userId());
@@ -43,7 +49,7 @@ final class Sessions {
                 0);
         d.draft.sessions.put(session);
         attached(d, session, 1, false);
-        if (in.role() == SessionRole.AGENT) {
+        if (in.role() != SessionRole.IVR) {
             Agent present = d.draft.agents.get(in.userId()).withSession(in.sessionId(), true);
             boolean missed = present.work().pending() == WorkMode.LOGGED_OUT
                     && present.work().pendingReasonCode() == ReasonCode.DESKTOP_LOST;
@@ -66,7 +72,7 @@ final class Sessions {
         for (PendingPush push : pushesOf(d, attached)) {
             d.output(new Output.SessionPush(in.sessionId(), push.key().number(), push.push()));
         }
-        if (session.role() == SessionRole.AGENT) {
+        if (session.role() != SessionRole.IVR) {
             d.draft.agents.put(d.draft.agents.get(session.userId()).withSession(in.sessionId(), true));
             Agents.touched(d, session.userId());
         }
@@ -255,6 +261,7 @@ final class Sessions {
         d.push(known.key().sessionId(), known.outcome());
     }
 
+    /** What is forgotten while it is under way gets its one outcome now, because there is no row left for another. */
     private static void forgetBefore(Decision d, String sessionId, long requestId) {
         if (requestId < 0) {
             return;
@@ -262,6 +269,10 @@ final class Sessions {
         for (Outcome outcome : d.draft.outcomes.committed().rowsFrom(new SessionKey(sessionId, 0))) {
             if (!outcome.key().sessionId().equals(sessionId) || outcome.key().number() > requestId) {
                 return;
+            }
+            if (outcome.outcome() == null) {
+                outcome(d, outcome.key(), RefusalReason.OUTCOME_UNKNOWN,
+                        "more than " + OUTCOMES_MAX + " later requests came first", null);
             }
             d.draft.outcomes.remove(outcome.key());
         }

@@ -19,7 +19,10 @@ final class Timers {
             case AFTER_CALL_WORK -> Agents.work(d, entity, WorkModeMachine.Cause.WORK_TIME_OVER, 0);
             case DESKTOP_GRACE -> Sessions.graceDue(d, entity);
             case CALL_FORGOTTEN -> Calls.forgetDue(d, CallKey.parse(entity));
-            case CALL_DOUBT -> Recovery.doubtDue(d, CallKey.parse(entity));
+            case CALL_DOUBT -> {
+                Phantoms.look(d, CallKey.parse(entity));
+                Recovery.doubtDue(d, CallKey.parse(entity));
+            }
             case DIALOGUE_DOUBT -> RouteDialogues.dialogueDoubtDue(d, ContactId.parse(entity));
             case LINK_LAG -> Streams.lagDue(d, entity);
             case STATION_DOUBT -> Recovery.stationDoubtDue(d, DeviceKey.parse(entity));
@@ -33,6 +36,8 @@ final class Timers {
             case DEFLECTION -> Recovery.deflectionDue(d, ContactId.parse(entity));
             case QUARANTINE -> Quarantines.due(d, entity);
             case INVARIANTS -> InvariantWatch.due(d, entity);
+            case COMMAND -> CommandOutcomes.replyDue(d, Long.parseLong(entity));
+            case OBSERVATION -> Observations.due(d, DeviceKey.parse(entity));
             case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
         }
     }

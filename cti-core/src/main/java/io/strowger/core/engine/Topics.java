@@ -80,10 +80,11 @@ final class Topics {
     /** The call as the device sees it. */
     static CallView callView(Decision d, Call call, String deviceId) {
         LocalConnectionState state = call.stateAt(deviceId);
-        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        Contact contact = ContactData.about(d, call);
+        boolean observed = Observations.isShown(d, call.key());
         if (contact == null) {
             return new CallView(call.key(), state, null, "", call.calling().number(), call.called().number(),
-                    call.ucid(), Bytes.EMPTY, "", "", "", 0, Map.of());
+                    call.ucid(), Bytes.EMPTY, "", "", "", 0, Map.of(), call.parent(), call.isConference(), observed);
         }
         Contact.Origin origin = contact.origin();
         Contact.Demand demand = contact.demand();
@@ -91,6 +92,6 @@ final class Topics {
         long waited = demand.queuedNanos() == 0 ? 0 : Decision.millis(until - demand.queuedNanos());
         return new CallView(call.key(), state, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
                 origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), demand.skill(), waited,
-                contact.data());
+                contact.data(), call.parent(), call.isConference(), observed);
     }
 }

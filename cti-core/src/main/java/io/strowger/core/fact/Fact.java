@@ -7,6 +7,7 @@ import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.ObservationMode;
 import io.strowger.core.model.SwitchLink;
 import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.WorkMode;
@@ -135,6 +136,42 @@ public sealed interface Fact {
             implements
                 Fact {}
 
+    /** Somebody consults about a contact: a further call, with the same data on the screen. */
+    @Tag(70)
+    record ConsultationStarted(ContactId contact, CallKey parent, CallKey call, String switchName, String station)
+            implements
+                Fact {}
+
+    /** The consultation is over, or part of the contact's call from now on. */
+    @Tag(71)
+    record ConsultationEnded(ContactId contact, CallKey parent, CallKey call, boolean joined, long millis)
+            implements
+                Fact {}
+
+    /** What an agent noted of a contact that he spoke with. */
+    @Tag(72)
+    record WrappedUp(ContactId contact, int segment, String agentId, String code, String notes) implements Fact {}
+
+    /** A supervisor is at an agent's call in this mode from now on. */
+    @Tag(73)
+    record ObservationStarted(CallKey call, ContactId contact, String supervisorId, String agentId,
+            ObservationMode mode, boolean agentTold) implements Fact {}
+
+    /** He is not any more, whatever ended it. */
+    @Tag(74)
+    record ObservationEnded(CallKey call, String supervisorId, String agentId, ObservationMode mode, String because)
+            implements
+                Fact {}
+
+    /** A supervisor changed an agent's state, or will when the agent's call is over. */
+    @Tag(75)
+    record AgentForced(String supervisorId, String agentId, WorkMode workMode, int reasonCode, String text,
+            boolean pending) implements Fact {}
+
+    /** A supervisor told an agent something. */
+    @Tag(76)
+    record NoticeSent(String supervisorId, String agentId, String text) implements Fact {}
+
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
 
@@ -231,7 +268,13 @@ public sealed interface Fact {
         INVARIANT("Two parts of the state contradict each other; what can be derived anew is.",
                 "Report it with the journal: the state before is had with strowger replay JOURNAL --to SEQ --state ENTITY."),
         QUARANTINE_FAILED("What failed to be decided could not be learned anew either, and its rows were given up.",
-                "Report it with the journal; calls that still live are found again by the next comparison with the switch.");
+                "Report it with the journal; calls that still live are found again by the next comparison with the switch."),
+        PHANTOM_STATION_CALL("A call at our stations was ended by nobody for too long, and was cleared.",
+                "Look for a station without a set or a handset beside its phone."),
+        PHANTOM_TRUNK_CALL("A call between parties outside only was ended by nobody for too long, and was cleared.",
+                "Its trunk does not tell when its party has gone: have disconnect supervision checked."),
+        PHANTOM_SILENT_PARTY("A party that is not heard was left in a call for too long, and was cleared.",
+                "Look at the recorder or the observer that joined; it did not leave by itself.");
 
         private final String sentence;
         private final String remedy;

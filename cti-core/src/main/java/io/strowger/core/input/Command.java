@@ -2,8 +2,10 @@ package io.strowger.core.input;
 
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Tag;
+import io.strowger.core.model.CallCompletionFeature;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ForwardingType;
 import java.util.List;
 import java.util.Map;
 
@@ -39,8 +41,21 @@ public sealed interface Command {
     @Tag(13)
     record ClearConnection(CallKey call) implements Command {}
 
+    /**
+     * Calls a number.
+     *
+     * @param accountCode the account that the call is charged to; empty = none
+     * @param authorisationCode a code that allows the call; empty = none. Not both
+     */
     @Tag(14)
-    record MakeCall(String destination, Bytes userToUser) implements Command {}
+    record MakeCall(String destination, Bytes userToUser, String accountCode, String authorisationCode)
+            implements
+                Command {
+        /** Without codes. */
+        public MakeCall(String destination, Bytes userToUser) {
+            this(destination, userToUser, "", "");
+        }
+    }
 
     /** An IVR says which ports are its own; a later list replaces the earlier. */
     @Tag(30)
@@ -57,4 +72,128 @@ public sealed interface Command {
     /** Withdraws a contact's request for an agent; used by an IVR whose caller changed his mind. */
     @Tag(33)
     record CancelAgentRequest(ContactId contact) implements Command {}
+
+    /** Ends a call for everybody in it. */
+    @Tag(50)
+    record ClearCall(CallKey call) implements Command {}
+
+    /** Holds the active call and takes the held one back. */
+    @Tag(51)
+    record AlternateCall(CallKey activeCall, CallKey heldCall) implements Command {}
+
+    /** Leaves the active call and takes the held one back. */
+    @Tag(52)
+    record ReconnectCall(CallKey activeCall, CallKey heldCall) implements Command {}
+
+    /** Holds the call and calls somebody about it, who sees the same contact. */
+    @Tag(53)
+    record ConsultationCall(CallKey call, String destination, Bytes userToUser) implements Command {}
+
+    /** Joins the held and the active call; the agent stays. */
+    @Tag(54)
+    record ConferenceCall(CallKey heldCall, CallKey activeCall) implements Command {}
+
+    /** Joins the held and the active call; the agent leaves. */
+    @Tag(55)
+    record TransferCall(CallKey heldCall, CallKey activeCall) implements Command {}
+
+    /** Consults and transfers at once, without waiting for an answer; on every link. */
+    @Tag(56)
+    record BlindTransferCall(CallKey call, String destination) implements Command {}
+
+    /** Sends the call on in one step. Needs a link that has the service. */
+    @Tag(57)
+    record SingleStepTransferCall(CallKey call, String destination) implements Command {}
+
+    /** Brings a device into the call; it rings there first. */
+    @Tag(58)
+    record SingleStepConferenceCall(CallKey call, String device) implements Command {}
+
+    /** Sends a ringing call elsewhere. */
+    @Tag(59)
+    record DeflectCall(CallKey call, String destination) implements Command {}
+
+    /** Takes the call that rings at another station. */
+    @Tag(60)
+    record PickupCall(String station) implements Command {}
+
+    /** Takes the call that rings longest in the pickup group of the agent's station. */
+    @Tag(61)
+    record GroupPickupCall() implements Command {}
+
+    /** Parks the call for the agent's station, as the switch's dialling forms say. */
+    @Tag(62)
+    record ParkCall(CallKey call) implements Command {}
+
+    /** Takes the call that is parked for a station. */
+    @Tag(63)
+    record RetrieveParkedCall(String station) implements Command {}
+
+    /** Sends tones into the call. */
+    @Tag(64)
+    record SendDtmfTone(CallKey call, String tones) implements Command {}
+
+    /** Completes a call that found its destination busy or silent. */
+    @Tag(65)
+    record CallCompletion(CallKey call, CallCompletionFeature feature) implements Command {}
+
+    /** At the agent's own station. */
+    @Tag(66)
+    record SetDoNotDisturb(boolean on) implements Command {}
+
+    /** At the agent's own station; the destination is empty when the rule goes off. */
+    @Tag(67)
+    record SetForwarding(ForwardingType type, boolean on, String destination) implements Command {}
+
+    /** The lamp of any station of the switch. */
+    @Tag(68)
+    record SetMessageWaiting(String station, boolean on) implements Command {}
+
+    /** Calls the number again that was last dialled at the agent's station. */
+    @Tag(69)
+    record RedialLastNumber() implements Command {}
+
+    /** Attaches data to the contact of a call at the agent's station, key by key; an empty value removes the key. */
+    @Tag(70)
+    record AttachCallData(CallKey call, Map<String, String> data) implements Command {}
+
+    /** What became of the contact that the agent speaks with, or spoke with last; a later one replaces the earlier. */
+    @Tag(71)
+    record SetWrapUp(ContactId contact, String code, String notes) implements Command {}
+
+    /** A supervisor hears an agent's call and is not heard. */
+    @Tag(80)
+    record ListenToAgent(String agentId) implements Command {}
+
+    /** A supervisor hears an agent's call and is heard by the agent only. */
+    @Tag(81)
+    record WhisperToAgent(String agentId) implements Command {}
+
+    /** A supervisor joins an agent's call as a third party. */
+    @Tag(82)
+    record JoinAgent(String agentId) implements Command {}
+
+    /** A supervisor takes an agent's call over. */
+    @Tag(83)
+    record InterceptCall(String agentId) implements Command {}
+
+    /** The supervisor leaves the call that he observes. */
+    @Tag(84)
+    record StopObserving() implements Command {}
+
+    /** A supervisor makes an agent ready. The text is told to the agent. */
+    @Tag(85)
+    record ForceReady(String agentId, String text) implements Command {}
+
+    /** A supervisor makes an agent not ready. */
+    @Tag(86)
+    record ForceNotReady(String agentId, int reasonCode, String text) implements Command {}
+
+    /** A supervisor logs an agent off. */
+    @Tag(87)
+    record ForceLogOff(String agentId, int reasonCode, String text) implements Command {}
+
+    /** A supervisor tells an agent something. */
+    @Tag(88)
+    record SendNotice(String agentId, String text) implements Command {}
 }

@@ -2,5 +2,7 @@ package io.strowger.core.input;
 
 /** What a session may do. Constants are only appended. */
 public enum SessionRole {
-    AGENT, IVR
+    AGENT, IVR,
+    /** An agent who may also observe and direct the agents of his areas. */
+    SUPERVISOR
 }

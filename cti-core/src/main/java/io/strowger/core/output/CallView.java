@@ -12,7 +12,18 @@ import java.util.Map;
  * @param state of the device's own connection
  * @param serial the contact's number for reading aloud
  * @param queueMillis time the contact waited before it was offered
+ * @param parent the call about which somebody consults in this one; contact and data are that one's. Null = none
+ * @param conference whether three or more talk in it
+ * @param observed whether a supervisor is at it, where the site tells that
  */
 public record CallView(CallKey call, LocalConnectionState state, ContactId contact, String serial, String ani,
         String dnis, String ucid, Bytes userToUser, String collectedDigits, String vdn, String skill, long queueMillis,
-        Map<String, String> data) {}
+        Map<String, String> data, CallKey parent, boolean conference, boolean observed) {
+    /** A call of two, unobserved. */
+    public CallView(CallKey call, LocalConnectionState state, ContactId contact, String serial, String ani,
+            String dnis, String ucid, Bytes userToUser, String collectedDigits, String vdn, String skill,
+            long queueMillis, Map<String, String> data) {
+        this(call, state, contact, serial, ani, dnis, ucid, userToUser, collectedDigits, vdn, skill, queueMillis, data,
+                null, false, false);
+    }
+}

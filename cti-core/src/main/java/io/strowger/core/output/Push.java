@@ -2,6 +2,7 @@ package io.strowger.core.output;
 
 import io.strowger.core.codec.Tag;
 import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ObservationMode;
 
 /** What a client must be told, once and in order. */
 public sealed interface Push {
@@ -20,4 +21,16 @@ public sealed interface Push {
     /** The server changed the agent's state, not he himself. */
     @Tag(4)
     record StateForced(String agentState, int reasonCode, String text) implements Push {}
+
+    /** Somebody tells the agent something. */
+    @Tag(20)
+    record Notice(String from, String text) implements Push {}
+
+    /** A supervisor is at the agent's call from now on. Told only where the site says so. */
+    @Tag(21)
+    record ObservationBegan(CallKey call, String supervisorId, ObservationMode mode) implements Push {}
+
+    /** The supervisor has left the agent's call, or to the supervisor himself: what he observed is over. */
+    @Tag(22)
+    record ObservationEnded(CallKey call, String supervisorId) implements Push {}
 }

@@ -8,13 +8,58 @@ import java.util.List;
  * @param passwordHash Argon2id hash in its usual text form
  * @param skills at most 120, level 1 is the most expert and 16 the least
  * @param switchLogin how a switch knows him that distributes calls of one of his skills; null = by his id, without a password
+ * @param rights what he may do
  */
 public record AgentSite(String agentId, String name, String passwordHash, List<SkillLevel> skills,
-        SwitchLogin switchLogin) {
+        SwitchLogin switchLogin, Rights rights) {
+    /** Stands for all areas. */
+    public static final String EVERY_AREA = "*";
+
+    /** A configuration of an earlier build has no rights. */
+    public AgentSite {
+        rights = rights == null ? Rights.NONE : rights;
+    }
 
     /** An agent whom switches, if at all, know by his id. */
     public AgentSite(String agentId, String name, String passwordHash, List<SkillLevel> skills) {
-        this(agentId, name, passwordHash, skills, null);
+        this(agentId, name, passwordHash, skills, null, Rights.NONE);
+    }
+
+    /** An agent without rights of his own. */
+    public AgentSite(String agentId, String name, String passwordHash, List<SkillLevel> skills,
+            SwitchLogin switchLogin) {
+        this(agentId, name, passwordHash, skills, switchLogin, Rights.NONE);
+    }
+
+    /**
+     * What an agent may do, and where he belongs.
+     *
+     * @param restriction name of his class of restriction, empty = none
+     * @param area his team or place, empty = that of the station he is logged on at
+     * @param supervises areas whose agents he may observe and direct, {@link #EVERY_AREA} for all; empty = he is no supervisor
+     */
+    public record Rights(String restriction, String area, List<String> supervises) {
+        public static final Rights NONE = new Rights("", "", List.of());
+    }
+
+    public AgentSite withRights(Rights value) {
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, value);
+    }
+
+    public String restriction() {
+        return rights.restriction();
+    }
+
+    public String area() {
+        return rights.area();
+    }
+
+    public boolean isSupervisor() {
+        return !rights.supervises().isEmpty();
+    }
+
+    public boolean supervises(String anArea) {
+        return rights.supervises().contains(EVERY_AREA) || rights.supervises().contains(anArea);
     }
 
     /** His login id at a switch. */

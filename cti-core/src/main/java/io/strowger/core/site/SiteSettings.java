@@ -10,29 +10,36 @@ package io.strowger.core.site;
  * as unknown
  * @param guardMillis after a contact an agent is offered none for at least so long, however ready he is; 0 = no such rule
  * @param reconcile how much of a link is given to looking whether what is believed is true; null in a configuration of an earlier build is the default
+ * @param supervision what supervisors may do; null likewise
  */
 public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis,
-        int guardMillis, ReconcileSite reconcile) {
+        int guardMillis, ReconcileSite reconcile, SupervisionSettings supervision) {
     public static final SiteSettings DEFAULT = new SiteSettings(60_000, 5_000, 2_000, 30_000);
 
     /** A configuration of an earlier build does not say. */
     public SiteSettings {
         reconcile = reconcile == null ? ReconcileSite.DEFAULT : reconcile;
+        supervision = supervision == null ? SupervisionSettings.DEFAULT : supervision;
     }
 
     /** Without a guard time. */
     public SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis) {
         this(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, 0,
-                ReconcileSite.DEFAULT);
+                ReconcileSite.DEFAULT, SupervisionSettings.DEFAULT);
     }
 
     public SiteSettings withGuard(int millis) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, millis,
-                reconcile);
+                reconcile, supervision);
     }
 
     public SiteSettings withReconcile(ReconcileSite value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                value);
+                value, supervision);
+    }
+
+    public SiteSettings withSupervision(SupervisionSettings value) {
+        return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
+                reconcile, value);
     }
 }

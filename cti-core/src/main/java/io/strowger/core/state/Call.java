@@ -16,9 +16,16 @@ import java.util.Optional;
  * @param called as the switch last said
  * @param connections in the order in which they appeared; a cleared one is gone
  * @param life its times
+ * @param parent the call about which somebody consults in this one; null for a call of its own
  */
 public record Call(CallKey key, ContactId contact, String ucid, Party calling, Party called,
-        List<Connection> connections, Life life) {
+        List<Connection> connections, Life life, CallKey parent) {
+
+    /** A call of its own. */
+    public Call(CallKey key, ContactId contact, String ucid, Party calling, Party called,
+            List<Connection> connections, Life life) {
+        this(key, contact, ucid, calling, called, connections, life, null);
+    }
 
     /**
      * Times of a call in engine time.
@@ -52,9 +59,20 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
      *
      * @param deviceId as the switch names it in connection ids
      * @param caller the party that the call came from
+     * @param silent hears and is not heard by all: a recorder, or a supervisor who listens; never anybody's handler
      */
     public record Connection(String deviceId, boolean dynamic, boolean caller, LocalConnectionState state,
-            long sinceNanos) {}
+            long sinceNanos, boolean silent) {
+        /** A party that is heard. */
+        public Connection(String deviceId, boolean dynamic, boolean caller, LocalConnectionState state,
+                long sinceNanos) {
+            this(deviceId, dynamic, caller, state, sinceNanos, false);
+        }
+
+        public boolean isTalking() {
+            return !silent && (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD);
+        }
+    }
 
     public boolean hasEnded() {
         return life.endedNanos() != 0;
@@ -89,6 +107,42 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
         return Optional.empty();
     }
 
+    /** Whether the party there is one that is not heard. */
+    public boolean isSilentAt(String deviceId) {
+        for (Connection connection : connections) {
+            if (connection.deviceId().equals(deviceId)) {
+                return connection.silent();
+            }
+        }
+        return false;
+    }
+
+    /** With the party there known not to be heard. */
+    public Call withSilent(String deviceId) {
+        return connection(deviceId).filter(c -> !c.silent())
+                .map(c -> withConnection(
+                        new Connection(c.deviceId(), c.dynamic(), c.caller(), c.state(), c.sinceNanos(), true)))
+                .orElse(this);
+    }
+
+    /** Parties that are heard, whatever they do. */
+    public int heardParties() {
+        int heard = 0;
+        for (Connection connection : connections) {
+            heard += connection.silent() ? 0 : 1;
+        }
+        return heard;
+    }
+
+    /** Whether three or more talk with each other. */
+    public boolean isConference() {
+        int talking = 0;
+        for (Connection connection : connections) {
+            talking += connection.isTalking() ? 1 : 0;
+        }
+        return talking > 2;
+    }
+
     /** State of the device's connection; NULL where there is none. */
     public LocalConnectionState stateAt(String deviceId) {
         Connection connection = find(deviceId);
@@ -120,21 +174,25 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
     }
 
     public Call withConnections(List<Connection> value) {
-        return new Call(key, contact, ucid, calling, called, List.copyOf(value), life);
+        return new Call(key, contact, ucid, calling, called, List.copyOf(value), life, parent);
     }
 
     public Call withContact(ContactId value) {
-        return new Call(key, value, ucid, calling, called, connections, life);
+        return new Call(key, value, ucid, calling, called, connections, life, parent);
+    }
+
+    public Call withParent(CallKey value) {
+        return new Call(key, contact, ucid, calling, called, connections, life, value);
     }
 
     public Call withLife(Life value) {
-        return new Call(key, contact, ucid, calling, called, connections, value);
+        return new Call(key, contact, ucid, calling, called, connections, value, parent);
     }
 
     /** What the switch tells of a call replaces what was known, where it tells something. */
     public Call withParties(String newUcid, Party newCalling, Party newCalled) {
         return new Call(key, contact, newUcid.isEmpty() ? ucid : newUcid, newCalling.isKnown() ? newCalling : calling,
-                called.isKnown() ? called : newCalled, connections, life);
+                called.isKnown() ? called : newCalled, connections, life, parent);
     }
 
     public Call seen(long nanos) {

@@ -35,6 +35,8 @@ public final class Draft {
     public final Rows<String, LinkTruth> linkTruths;
     public final Rows<DeviceKey, SwitchView> switchViews;
     public final Rows<String, Reconciliation> reconciliations;
+    public final Rows<DeviceKey, Observation> observations;
+    public final Rows<String, Worked> worked;
     private Numbers numbers;
     private Site site;
 
@@ -59,6 +61,8 @@ public final class Draft {
         switchViews = new Rows<>(this, state.switchViews);
         linkTruths = new Rows<>(this, state.linkTruths);
         quarantines = new Rows<>(this, state.quarantines);
+        observations = new Rows<>(this, state.observations);
+        worked = new Rows<>(this, state.worked);
     }
 
     /** The configuration's version as this decision sees it. */

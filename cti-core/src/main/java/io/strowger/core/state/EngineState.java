@@ -48,11 +48,14 @@ public final class EngineState {
     final Table<String, LinkTruth> linkTruths = new Table<>("linkTruths", LinkTruth.class,
             row -> Link.key(row.switchName(), row.link()));
     final Table<String, Quarantine> quarantines = new Table<>("quarantines", Quarantine.class, Quarantine::entity);
+    final Table<DeviceKey, Observation> observations = new Table<>("observations", Observation.class,
+            Observation::observer);
+    final Table<String, Worked> worked = new Table<>("worked", Worked.class, Worked::agentId);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
-            sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills,
-            reconciliations, switchViews, linkTruths, quarantines);
+            sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
+            linkTruths, quarantines, observations, worked);
     private final Indexes indexes = new Indexes();
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
@@ -182,6 +185,10 @@ public final class EngineState {
 
     public Table<String, Skill> skills() {
         return skills;
+    }
+
+    public Table<DeviceKey, Observation> observations() {
+        return observations;
     }
 
     public Table<String, Session> sessions() {

@@ -4,6 +4,7 @@ import io.strowger.core.codec.Tag;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.WorkMode;
 
 /**
@@ -21,9 +22,17 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         @Tag(2)
         record Deflect(ContactId contact) implements Purpose {}
 
-        /** @param call null for a request that makes a call */
+        /**
+         * A client asked for it, and waits for an outcome.
+         *
+         * @param call null for a request that makes a call
+         * @param deviceId the client's station
+         * @param effect state of its connection when it is done; null where the connection does not tell
+         */
         @Tag(3)
-        record ForSession(SessionKey request, CallKey call) implements Purpose {}
+        record ForSession(SessionKey request, CallKey call, String deviceId, LocalConnectionState effect)
+                implements
+                    Purpose {}
 
         /**
          * @param sequence input after which it was asked; a later event voids the reply
@@ -80,5 +89,32 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
          */
         @Tag(31)
         record CallAudit(CallKey call, long nanos, boolean again) implements Purpose {}
+
+        /** The last number dialled at a station, to be called again. */
+        @Tag(20)
+        record LastNumber(SessionKey request) implements Purpose {}
+
+        /**
+         * A consultation that is to become a transfer as soon as it stands.
+         *
+         * @param held the call to be transferred
+         * @param consultation null until it stands; then the transfer is under way
+         */
+        @Tag(21)
+        record BlindTransfer(SessionKey request, CallKey held, String deviceId, CallKey consultation)
+                implements
+                    Purpose {}
+
+        /** A consultation. */
+        @Tag(22)
+        record Consultation(SessionKey request, CallKey parent, String deviceId) implements Purpose {}
+
+        /**
+         * A step of an observation.
+         *
+         * @param asked input in which it was asked
+         */
+        @Tag(23)
+        record Observe(DeviceKey observer, long asked) implements Purpose {}
     }
 }

@@ -3,7 +3,11 @@ package io.strowger.core.state;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.NumberClass;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SwitchSite;
@@ -26,10 +30,14 @@ public final class SiteInForce {
     private final LookUp<DeviceKey, SkillSite> skillOfSplit = new LookUp<>();
     private final LookUp<String, String> agentOfLogin = new LookUp<>();
     private final LookUp<String, List<String>> agentsOfSwitch = new LookUp<>();
+    private final LookUp<String, SwitchSite> switches = new LookUp<>();
+    private final LookUp<String, RestrictionClass> restrictions = new LookUp<>();
 
     SiteInForce(Site site) {
         this.site = site;
         site.switches().forEach(pbx -> links.put(pbx.name(), pbx.links().stream().map(LinkSite::name).toList()));
+        site.switches().forEach(pbx -> switches.put(pbx.name(), pbx));
+        site.restrictions().forEach(restriction -> restrictions.put(restriction.name(), restriction));
         site.skills().forEach(skill -> skills.put(skill.name(), skill));
         site.vdns().forEach(vdn -> vdns.put(new DeviceKey(vdn.switchName(), vdn.deviceId()), vdn));
         site.devices().forEach(device -> devices.put(new DeviceKey(device.switchName(), device.deviceId()), device));
@@ -115,6 +123,25 @@ public final class SiteInForce {
             }
         }
         return 0;
+    }
+
+    /** How the switch is dialled for features. */
+    public DiallingForms dialling(String switchName) {
+        SwitchSite pbx = switches.get(switchName);
+        return pbx == null ? DiallingForms.NONE : pbx.dialling();
+    }
+
+    /** The class of restriction; {@link RestrictionClass#NONE} where there is none of that name. */
+    public RestrictionClass restriction(String name) {
+        return restrictions.getOrDefault(name, RestrictionClass.NONE);
+    }
+
+    /** What kind of number somebody dials at a switch. */
+    public NumberClass numberClass(String switchName, String dialled) {
+        SwitchSite pbx = switches.get(switchName);
+        DeviceKey key = new DeviceKey(switchName, dialled);
+        return NumberClass.of(site.diallingClasses(), pbx == null ? NumberPlan.NONE : pbx.numberPlan(), dialled,
+                devices.get(key) != null || vdns.get(key) != null);
     }
 
     /** Names of the switch's links, the preferred one first. */

@@ -82,6 +82,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** What failed to be decided of an entity is to be learned anew from the switch. */
         QUARANTINE,
         /** Some more rows are to be held against the invariants; the entity says where it goes on. */
-        INVARIANTS
+        INVARIANTS,
+        /** A request to a switch that a client waits for has had no reply; the entity is its id. */
+        COMMAND,
+        /** An observation has not come further; the entity is the observer's station. */
+        OBSERVATION
     }
 }

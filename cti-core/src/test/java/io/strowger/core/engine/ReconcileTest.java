@@ -278,11 +278,11 @@ class ReconcileTest {
 
     @Test
     void aRequestThatItsLinkForgotIsTimedOut() {
-        world.ready(0);
-        world.request(0, new io.strowger.core.input.Command.MakeCall("5002", io.strowger.core.codec.Bytes.EMPTY));
-        Output.PbxRequest forgotten = world.pending(PbxCommand.MakeCall.class).get(0);
+        Output.PbxRequest forgotten = audit("5001", ROUND_MILLIS);
         for (int i = 0; i < 6 * ROUND_MILLIS; i += 100) {
-            world.pending(PbxCommand.SnapshotDevice.class).forEach(request -> world.reply(request, nothing()));
+            world.pending(PbxCommand.SnapshotDevice.class).stream()
+                    .filter(request -> request.requestId() != forgotten.requestId())
+                    .forEach(request -> world.reply(request, nothing()));
             world.advance(100);
         }
         assertNull(world.engine.state().requests().get(forgotten.requestId()));

@@ -48,6 +48,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * An engine with a stepped clock, and a switch's words spoken by hand. Every input is kept, so that a scenario can be replayed; invariants are checked after
@@ -276,6 +277,28 @@ final class World {
     void login(int i) {
         apply(new Input.SessionOpened(session(i), agent(i), SessionRole.AGENT, Bytes.EMPTY, 1, ++connections));
         request(i, new Command.LogOn(CM, station(i)));
+    }
+
+    /** Logs an agent in who may supervise. */
+    void supervisor(int i) {
+        apply(new Input.SessionOpened(session(i), agent(i), SessionRole.SUPERVISOR, Bytes.EMPTY, 1, ++connections));
+        request(i, new Command.LogOn(CM, station(i)));
+    }
+
+    /** The next version of the configuration. */
+    void configure(UnaryOperator<Site> change) {
+        apply(new Input.ConfigurationApplied(engine.state().reign().configurationVersion() + 1, "test",
+                change.apply(engine.state().site().site())));
+    }
+
+    /** The outcome of a request, null while it is under way; more than one is an error. */
+    Push.RequestOutcome outcome(int i, long id) {
+        List<Push> all = pushes(i).stream()
+                .filter(push -> push instanceof Push.RequestOutcome outcome && outcome.requestId() == id).toList();
+        if (all.size() > 1) {
+            throw new AssertionError("several outcomes: " + all);
+        }
+        return all.isEmpty() ? null : (Push.RequestOutcome) all.get(0);
     }
 
     void ready(int i) {

@@ -7,7 +7,12 @@ import io.strowger.core.model.DeviceKind;
 import io.strowger.core.port.Sequencer;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.DialPattern;
+import io.strowger.core.site.DiallingClass;
+import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.NumberClass;
+import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
@@ -48,6 +53,16 @@ public final class SiteChecker {
     public static final int PRIORITY_MAX = 99;
     /** Requests a second of a link. */
     public static final int LINK_RATE_MAX = 10_000;
+    /** Classes of restriction of a site. */
+    public static final int RESTRICTIONS_MAX = 1_000;
+    /** Dialling classes of a site. */
+    public static final int DIALLING_CLASSES_MAX = 100;
+    /** Patterns of a dialling class. */
+    public static final int PATTERNS_MAX = 1_000;
+    /** Areas of a supervisor, and names in a list of a class of restriction. */
+    public static final int NAMES_MAX = 1_000;
+    /** Characters of a dialling form. */
+    public static final int FORM_CHARS_MAX = 64;
     /** Characters of an id. */
     public static final int ID_CHARS_MAX = 64;
     /** Longest time that can be set. */
@@ -70,6 +85,8 @@ public final class SiteChecker {
     private final Set<DeviceKey> splits = new TreeSet<>();
     private final Set<DeviceKey> monitoredSplits = new TreeSet<>();
     private final Set<String> logins = new TreeSet<>();
+    private final Set<String> restrictions = new TreeSet<>();
+    private final Set<String> diallingClasses = new TreeSet<>(NumberClass.BUILT_IN);
 
     private SiteChecker(Site site, Function<String, String> places, Problems problems) {
         this.site = site;
@@ -92,12 +109,16 @@ public final class SiteChecker {
                 checker.skillsOfSwitches.add(skill.name());
             }
         }
+        site.restrictions().forEach(restriction -> checker.restrictions.add(restriction.name()));
+        site.diallingClasses().forEach(dialling -> checker.diallingClasses.add(dialling.name()));
         checker.limits();
         checker.switches();
         checker.devices();
         checker.skills();
         checker.vdns();
         checker.agents();
+        checker.restrictions();
+        checker.diallingClasses();
         checker.settings();
         checker.size();
     }
@@ -123,6 +144,8 @@ public final class SiteChecker {
         limit("vdns", site.vdns().size(), VDNS_MAX);
         limit("skills", site.skills().size(), SKILLS_MAX);
         limit("agents", site.agents().size(), AGENTS_MAX);
+        limit("restrictions", site.restrictions().size(), RESTRICTIONS_MAX);
+        limit("diallingClasses", site.diallingClasses().size(), DIALLING_CLASSES_MAX);
     }
 
     private void limit(String what, int size, int max) {
@@ -140,9 +163,77 @@ public final class SiteChecker {
                 add(ProblemKind.ILL_TYPED, path, "the switch name " + pbx.name() + " must not hold a slash");
             }
             limit(path + ".links", pbx.links().size(), LINKS_MAX);
+            forms(pbx.dialling(), path);
             Set<String> names = new HashSet<>();
             for (int j = 0; j < pbx.links().size(); j++) {
                 link(pbx.links().get(j), names, path + ".links[" + j + "]");
+            }
+        }
+    }
+
+    private void forms(DiallingForms forms, String path) {
+        form(forms.accountCode(), path, "account-code", List.of("{code}", "{number}"));
+        form(forms.authorisationCode(), path, "authorisation-code", List.of("{code}", "{number}"));
+        form(forms.park(), path, "park", List.of());
+        form(forms.unpark(), path, "unpark", List.of("{station}"));
+    }
+
+    private void form(String form, String path, String key, List<String> needed) {
+        String digits = DiallingForms.fill(form, "", "", "");
+        if (form.length() > FORM_CHARS_MAX || !digits.chars().allMatch(DialPattern::isDialable)) {
+            add(ProblemKind.ILL_TYPED, path, "dialling." + key + " has at most " + FORM_CHARS_MAX
+                    + " characters: digits, +, *, # and the places {number}, {code}, {station}");
+        }
+        for (String place : needed) {
+            if (!form.isEmpty() && !form.contains(place)) {
+                add(ProblemKind.ILL_TYPED, path, "dialling." + key + " has no place " + place);
+            }
+        }
+    }
+
+    private void restrictions() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < site.restrictions().size(); i++) {
+            RestrictionClass restriction = site.restrictions().get(i);
+            String path = "restrictions[" + i + "]";
+            unique(names, restriction.name(), path, "class of restriction");
+            limit(path + ".dials", restriction.dials().size(), NAMES_MAX);
+            limit(path + ".observes", restriction.observes().size(), NAMES_MAX);
+            for (String dialling : restriction.dials()) {
+                known(diallingClasses, dialling, path, "class of restriction " + restriction.name() + " dials "
+                        + dialling);
+            }
+            for (String other : restriction.observes()) {
+                known(restrictions, other, path, "class of restriction " + restriction.name() + " observes " + other);
+            }
+        }
+    }
+
+    private void known(Set<String> names, String name, String path, String text) {
+        if (!names.contains(name)) {
+            add(ProblemKind.UNKNOWN_REFERENCE, path, text + ", which is not configured"
+                    + Names.proposal(name, names));
+        }
+    }
+
+    private void restriction(String name, String path, String whose) {
+        if (!name.isEmpty()) {
+            known(restrictions, name, path, whose + " has the class of restriction " + name);
+        }
+    }
+
+    private void diallingClasses() {
+        Set<String> names = new HashSet<>(NumberClass.BUILT_IN);
+        for (int i = 0; i < site.diallingClasses().size(); i++) {
+            DiallingClass dialling = site.diallingClasses().get(i);
+            String path = "diallingClasses[" + i + "]";
+            unique(names, dialling.name(), path, "dialling class");
+            limit(path + ".patterns", dialling.patterns().size(), PATTERNS_MAX);
+            for (String pattern : dialling.patterns()) {
+                if (!DialPattern.isValid(pattern)) {
+                    add(ProblemKind.ILL_TYPED, path, "pattern " + pattern + " of dialling class " + dialling.name()
+                            + " must be digits, +, *, #, X for one digit, and a full stop at the end for the rest");
+                }
             }
         }
     }
@@ -167,6 +258,7 @@ public final class SiteChecker {
             if (device.kind() == DeviceKind.SPLIT) {
                 monitoredSplits.add(key);
             }
+            restriction(device.restriction(), "devices[" + i + "]", "device " + device.deviceId());
         }
         for (int i = 0; i < site.vdns().size(); i++) {
             VdnSite vdn = site.vdns().get(i);
@@ -261,6 +353,12 @@ public final class SiteChecker {
                 add(ProblemKind.DUPLICATE, path, "switch-login " + agent.loginId() + " of agent " + agent.agentId()
                         + " is another agent's already");
             }
+            restriction(agent.restriction(), path, "agent " + agent.agentId());
+            limit(path + ".supervises", agent.rights().supervises().size(), NAMES_MAX);
+            if (agent.area().equals(AgentSite.EVERY_AREA)) {
+                add(ProblemKind.ILL_TYPED, path, "the area of agent " + agent.agentId() + " must not be "
+                        + AgentSite.EVERY_AREA + ", which stands for all");
+            }
         }
     }
 
@@ -286,7 +384,8 @@ public final class SiteChecker {
     private void settings() {
         SiteSettings settings = site.settings();
         if (settings.desktopGraceMillis() < 0 || settings.selectWatchdogMillis() < 1 || settings.renewMillis() < 1
-                || settings.linkRecoveryMillis() < 1 || settings.guardMillis() < 0) {
+                || settings.linkRecoveryMillis() < 1 || settings.guardMillis() < 0
+                || settings.supervision().phantomMillis() < 0) {
             add(ProblemKind.ILL_TYPED, "settings", "times of settings must be positive");
         }
     }

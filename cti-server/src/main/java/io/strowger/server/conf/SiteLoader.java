@@ -8,13 +8,18 @@ import io.strowger.core.model.DeviceKind;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SwitchLogin;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.DiallingClass;
+import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.ReconcileSite;
+import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.Distribution;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
+import io.strowger.core.site.SupervisionSettings;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
 import java.io.IOException;
@@ -42,6 +47,8 @@ public final class SiteLoader {
     private final List<VdnSite> vdns = new ArrayList<>();
     private final List<SkillSite> skills = new ArrayList<>();
     private final List<AgentSite> agents = new ArrayList<>();
+    private final List<RestrictionClass> restrictions = new ArrayList<>();
+    private final List<DiallingClass> diallingClasses = new ArrayList<>();
     private SiteSettings settings;
 
     private SiteLoader() {}
@@ -64,7 +71,8 @@ public final class SiteLoader {
             }
         }
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
-                List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings);
+                List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
+                List.copyOf(restrictions), List.copyOf(diallingClasses));
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list());
     }
@@ -110,6 +118,16 @@ public final class SiteLoader {
             agents.add(agent(node));
             return null;
         });
+        file.objects("restrictions", node -> {
+            place("restrictions", restrictions.size(), node.where("name"));
+            restrictions.add(restriction(node));
+            return null;
+        });
+        file.objects("dialling-classes", node -> {
+            place("diallingClasses", diallingClasses.size(), node.where("name"));
+            diallingClasses.add(new DiallingClass(node.text("name"), node.texts("patterns")));
+            return null;
+        });
         SiteSettings read = file.object("settings", SiteLoader::settings);
         if (read != null && settings != null) {
             problems.add(ProblemKind.DUPLICATE, file.where("settings"), "settings stand in another file already");
@@ -133,7 +151,23 @@ public final class SiteLoader {
             return null;
         });
         NumberPlan plan = node.object("number-plan", SiteLoader::numberPlan);
-        return new SwitchSite(node.text("name"), List.copyOf(links), plan == null ? NumberPlan.NONE : plan);
+        DiallingForms forms = node.object("dialling", SiteLoader::diallingForms);
+        return new SwitchSite(node.text("name"), List.copyOf(links), plan == null ? NumberPlan.NONE : plan,
+                forms == null ? DiallingForms.NONE : forms);
+    }
+
+    private static DiallingForms diallingForms(Node node) {
+        ValueType<String> text = ValueType.optionalText();
+        return new DiallingForms(node.get("account-code", text, ""), node.get("authorisation-code", text, ""),
+                node.get("park", text, ""), node.get("unpark", text, ""));
+    }
+
+    private static RestrictionClass restriction(Node node) {
+        RestrictionClass d = RestrictionClass.NONE;
+        return new RestrictionClass(node.text("name"), node.texts("dials"),
+                node.get("outbound", ValueType.flag(), d.outbound()),
+                node.get("trunk-transfer", ValueType.flag(), d.trunkTransfer()),
+                node.get("observable", ValueType.flag(), d.observable()), node.texts("observes"));
     }
 
     private static int number(Node node, String key, int min, int max, int fallback) {
@@ -150,9 +184,11 @@ public final class SiteLoader {
     private void devices(Node node) {
         String switchName = node.text("switch");
         DeviceKind kind = node.get("kind", ValueType.constant(DeviceKind.class), null);
+        String restriction = node.get("restriction", ValueType.optionalText(), "");
+        String area = node.get("area", ValueType.optionalText(), "");
         for (String id : node.texts("ids")) {
             place("devices", devices.size(), node.where("ids"));
-            devices.add(new DeviceSite(switchName, id, kind == null ? DeviceKind.STATION : kind));
+            devices.add(new DeviceSite(switchName, id, kind == null ? DeviceKind.STATION : kind, restriction, area));
         }
     }
 
@@ -190,7 +226,9 @@ public final class SiteLoader {
         return new AgentSite(id, node.get("name", ValueType.optionalText(), ""), node.text("password-hash"),
                 List.copyOf(levels), login.isEmpty() && credential.isEmpty()
                         ? null
-                        : new SwitchLogin(login.isEmpty() ? id : login, credential));
+                        : new SwitchLogin(login.isEmpty() ? id : login, credential),
+                new AgentSite.Rights(node.get("restriction", ValueType.optionalText(), ""),
+                        node.get("area", ValueType.optionalText(), ""), node.texts("supervises")));
     }
 
     private static SiteSettings settings(Node node) {
@@ -199,6 +237,20 @@ public final class SiteLoader {
                 millis(node, "select-watchdog", Duration.ofMillis(d.selectWatchdogMillis())),
                 millis(node, "renew-time", Duration.ofMillis(d.renewMillis())),
                 millis(node, "link-recovery", Duration.ofMillis(d.linkRecoveryMillis())),
-                millis(node, "guard-time", Duration.ofMillis(d.guardMillis())));
+                millis(node, "guard-time", Duration.ofMillis(d.guardMillis())), reconcile(node), supervision(node));
+    }
+
+    private static ReconcileSite reconcile(Node node) {
+        ReconcileSite d = ReconcileSite.DEFAULT;
+        return new ReconcileSite(
+                node.get("reconcile-percent", ValueType.number(0, ReconcileSite.PERCENT_MAX), d.percent()),
+                millis(node, "reconcile-round", Duration.ofMillis(d.roundMillis())));
+    }
+
+    private static SupervisionSettings supervision(Node node) {
+        SupervisionSettings d = SupervisionSettings.DEFAULT;
+        return new SupervisionSettings(node.get("tell-observed-agents", ValueType.flag(), d.agentsAreTold()),
+                node.get("forced-changes-wait", ValueType.flag(), d.forcedChangesWait()),
+                millis(node, "phantom-call", Duration.ofMillis(d.phantomMillis())));
     }
 }

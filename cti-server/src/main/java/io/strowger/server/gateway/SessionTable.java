@@ -81,8 +81,9 @@ final class SessionTable {
         byUser.put(user(entry.userId, entry.role), entry);
     }
 
+    /** A supervisor is an agent, too: he has one session, whichever role he took. */
     private static String user(String userId, SessionRole role) {
-        return role + "/" + userId;
+        return (role == SessionRole.SUPERVISOR ? SessionRole.AGENT : role) + "/" + userId;
     }
 
     /** The session stands on a connection; gives the connection that it stood on before. */

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.DiallingClass;
+import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SupervisionSettings;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
 import java.io.IOException;
@@ -224,5 +228,95 @@ class SiteFilesTest {
         List<Problem> problems = SiteChecker.check(site(List.of(), agents, List.of()));
         assertEquals(List.of(ProblemKind.LIMIT), problems.stream().map(Problem::kind).toList(), problems.toString());
         assertEquals(List.of(), SiteChecker.check(site(List.of(), agents.subList(0, 5_000), List.of())));
+    }
+
+    // --- restrictions, areas, supervisors
+
+    private static final String AGENT = "agents = [ { id = a, password-hash = \"" + HASH + "\"";
+
+    @Test
+    void restrictionsAreasAndSupervisorsAreRead() throws IOException {
+        assertEquals(List.of(),
+                problems(
+                        """
+                                switches = [ { name = s, dialling { account-code = "*5{code}{number}", park = "*7{station}" } } ]
+                                dialling-classes = [ { name = emergency, patterns = ["110"] }, { name = service, patterns = ["0900."] } ]
+                                restrictions = [
+                                  { name = floor, dials = [internal, service], outbound = false, trunk-transfer = false,
+                                    observable = false, observes = [boss] },
+                                  { name = boss } ]
+                                devices = [ { switch = s, kind = STATION, ids = ["1"], restriction = floor, area = north } ]
+                                settings { tell-observed-agents = false, forced-changes-wait = false, phantom-call = 1h }
+                                """
+                                + AGENT + ", restriction = boss, area = south, supervises = [north, \"*\"] } ]"));
+        Site site = SiteLoader.load(directory).site();
+        assertEquals(List.of(
+                new RestrictionClass("floor", List.of("internal", "service"), false, false, false, List.of("boss")),
+                new RestrictionClass("boss", List.of(), true, true, true, List.of())), site.restrictions());
+        assertEquals(List.of(new DiallingClass("emergency", List.of("110")),
+                new DiallingClass("service", List.of("0900."))), site.diallingClasses());
+        assertEquals(new DeviceSite("s", "1", DeviceKind.STATION, "floor", "north"), site.devices().get(0));
+        assertEquals(new DiallingForms("*5{code}{number}", "", "*7{station}", ""),
+                site.switches().get(0).dialling());
+        assertEquals(new SupervisionSettings(false, false, 3_600_000), site.settings().supervision());
+        AgentSite agent = site.agents().get(0);
+        assertEquals("boss", agent.restriction());
+        assertEquals("south", agent.area());
+        assertEquals(List.of("north", "*"), agent.rights().supervises());
+    }
+
+    @Test
+    void aClassThatIsNotThereIsFoundWhereItIsNamed() throws IOException {
+        only(ProblemKind.UNKNOWN_REFERENCE, "f0.conf:2", "did you mean floor?",
+                "restrictions = [ { name = floor } ]\n" + AGENT + ", restriction = flor } ]");
+        only(ProblemKind.UNKNOWN_REFERENCE, "f0.conf:3", "restriction x", "switches = [ { name = s } ]\n"
+                + "devices = [\n { switch = s, kind = STATION, ids = [\"1\"], restriction = x } ]");
+        only(ProblemKind.UNKNOWN_REFERENCE, "f0.conf:2", "did you mean national?",
+                "restrictions = [\n { name = floor, dials = [natonal] } ]");
+        only(ProblemKind.UNKNOWN_REFERENCE, "f0.conf:1", "observes y",
+                "restrictions = [ { name = floor, observes = [y] } ]");
+        only(ProblemKind.DUPLICATE, "f0.conf:2", "floor",
+                "restrictions = [ { name = floor },\n { name = floor } ]");
+    }
+
+    @Test
+    void diallingClassesAndFormsAreChecked() throws IOException {
+        only(ProblemKind.ILL_TYPED, "f0.conf:1", "pattern 09a",
+                "dialling-classes = [ { name = x, patterns = [\"09a\"] } ]");
+        only(ProblemKind.DUPLICATE, "f0.conf:1", "internal",
+                "dialling-classes = [ { name = internal, patterns = [\"1\"] } ]");
+        only(ProblemKind.ILL_TYPED, "f0.conf:1", "no place {number}",
+                "switches = [ { name = s, dialling { account-code = \"*5{code}\" } } ]");
+        only(ProblemKind.ILL_TYPED, "f0.conf:1", "dialling.park",
+                "switches = [ { name = s, dialling { park = \"park {station}\" } } ]");
+        only(ProblemKind.ILL_TYPED, "f0.conf:1", "stands for all", AGENT + ", area = \"*\" } ]");
+    }
+
+    @Test
+    void listsOfRestrictionsHaveLimits() {
+        List<DiallingClass> classes = new ArrayList<>();
+        List<RestrictionClass> restrictions = new ArrayList<>();
+        for (int i = 0; i < SiteChecker.DIALLING_CLASSES_MAX; i++) {
+            classes.add(new DiallingClass("d" + i, List.of()));
+        }
+        for (int i = 0; i < SiteChecker.RESTRICTIONS_MAX; i++) {
+            restrictions.add(new RestrictionClass("r" + i, List.of(), true, true, true, List.of()));
+        }
+        assertEquals(List.of(), SiteChecker.check(restricted(restrictions, classes)));
+        classes.add(new DiallingClass("one more", List.of()));
+        restrictions.add(new RestrictionClass("one more", List.of(), true, true, true, List.of()));
+        assertEquals(List.of(ProblemKind.LIMIT, ProblemKind.LIMIT), SiteChecker.check(restricted(restrictions, classes))
+                .stream().map(Problem::kind).toList());
+        List<String> patterns = new ArrayList<>(java.util.Collections.nCopies(SiteChecker.PATTERNS_MAX, "1"));
+        assertEquals(List.of(),
+                SiteChecker.check(restricted(List.of(), List.of(new DiallingClass("d", List.copyOf(patterns))))));
+        patterns.add("1");
+        assertEquals(ProblemKind.LIMIT,
+                SiteChecker.check(restricted(List.of(), List.of(new DiallingClass("d", patterns)))).get(0).kind());
+    }
+
+    private static Site restricted(List<RestrictionClass> restrictions, List<DiallingClass> classes) {
+        return new Site(List.of(), List.of(), List.of(), List.of(), List.of(), SiteSettings.DEFAULT, restrictions,
+                classes);
     }
 }

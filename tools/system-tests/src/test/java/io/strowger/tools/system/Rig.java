@@ -4,10 +4,12 @@ import io.strowger.agent.client.AgentClient;
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.AgentListener;
 import io.strowger.core.fact.Fact;
+import io.strowger.core.input.Command;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.model.LinkState;
+import io.strowger.core.model.ObservationMode;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
@@ -251,15 +253,22 @@ final class Rig implements AutoCloseable {
         private final List<CallView> offers = new ArrayList<>();
         private final List<CallKey> ended = new ArrayList<>();
         private final List<Push.StateForced> forced = new ArrayList<>();
+        private final List<String> notices = new ArrayList<>();
+        private final List<ObservationMode> observed = new ArrayList<>();
         private TopicState.AgentView view;
         final int number;
         final AgentClient client;
 
         Desktop(int number) {
+            this(number, false);
+        }
+
+        Desktop(int number, boolean supervisor) {
             this.number = number;
-            this.client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", server.agentPort())
+            AgentClientOptions options = AgentClientOptions.builder("127.0.0.1", server.agentPort())
                     .user(agentId(number), PASSWORD).switchName("CM").heartbeatMillis(2_000)
-                    .reconnectMillis(50, 200).build(), this);
+                    .reconnectMillis(50, 200).build();
+            this.client = supervisor ? AgentClient.supervisor(options, this) : AgentClient.connect(options, this);
             client.established().orTimeout(WAIT_SECONDS, TimeUnit.SECONDS).join();
             must(client.logOn(station(number)));
         }
@@ -273,6 +282,48 @@ final class Rig implements AutoCloseable {
 
         void ready() {
             must(client.ready());
+        }
+
+        /** Asks for it, and it must be done. */
+        Push.RequestOutcome done(Command command) {
+            Push.RequestOutcome outcome = outcome(command);
+            if (outcome.reason() != RefusalReason.NONE) {
+                throw new AssertionError(command + " refused: " + outcome);
+            }
+            return outcome;
+        }
+
+        Push.RequestOutcome outcome(Command command) {
+            return client.request(command).orTimeout(WAIT_SECONDS, TimeUnit.SECONDS).join();
+        }
+
+        List<String> notices() {
+            synchronized (changed) {
+                return List.copyOf(notices);
+            }
+        }
+
+        /** Modes in which supervisors came to his calls, as he was told. */
+        List<ObservationMode> observed() {
+            synchronized (changed) {
+                return List.copyOf(observed);
+            }
+        }
+
+        @Override
+        public void onNotice(String from, String text) {
+            synchronized (changed) {
+                notices.add(text);
+                changed.notifyAll();
+            }
+        }
+
+        @Override
+        public void onObservationBegan(Push.ObservationBegan began) {
+            synchronized (changed) {
+                observed.add(began.mode());
+                changed.notifyAll();
+            }
         }
 
         CallView awaitOffer(int count) {

@@ -1,0 +1,117 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.input.Command;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.Worked;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is known of a customer besides his calls: data attached on the way, and the agent's notes at the end. */
+final class ContactData {
+    /** Attached data of a contact: octets of all keys and values in UTF-8. */
+    static final int DATA_BYTES_MAX = 64 * 1024;
+    /** Characters of a wrap-up code. */
+    static final int CODE_CHARACTERS_MAX = 64;
+    /** Characters of an agent's notes of a contact. */
+    static final int NOTES_CHARACTERS_MAX = 4_096;
+
+    private ContactData() {}
+
+    /** The contact that a call is about: its own, or that of the call that is consulted about. Null = none. */
+    static Contact about(Decision d, Call call) {
+        Call parent = call.parent() == null ? null : d.draft.calls.get(call.parent());
+        if (parent != null && parent.contact() != null) {
+            return d.draft.contacts.get(parent.contact());
+        }
+        return call.contact() == null ? null : d.draft.contacts.get(call.contact());
+    }
+
+    static Answer attach(Decision d, Requester by, Command.AttachCallData c) {
+        Call call = c.call() == null ? null : d.draft.calls.get(c.call());
+        boolean here = call != null && by.agent() != null && by.agent().station() != null
+                && call.key().switchName().equals(by.station().switchName())
+                && call.connection(by.deviceId()).isPresent();
+        if (!here) {
+            return new Answer(RefusalReason.CALL_UNKNOWN, "", c.call());
+        }
+        Contact contact = about(d, call);
+        return contact == null
+                ? new Answer(RefusalReason.CONTACT_UNKNOWN, "", c.call())
+                : new Answer(attach(d, contact, c.data()), "", c.call());
+    }
+
+    static RefusalReason attach(Decision d, Contact contact, Map<String, String> more) {
+        TreeMap<String, String> data = new TreeMap<>(contact.data());
+        more.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                data.remove(name);
+            } else {
+                data.put(name, value);
+            }
+        });
+        long size = 0;
+        for (var entry : data.entrySet()) {
+            size += bytes(entry.getKey()) + bytes(entry.getValue());
+        }
+        if (size > DATA_BYTES_MAX) {
+            return RefusalReason.DATA_TOO_LARGE;
+        }
+        Contact now = contact.withData(data);
+        d.draft.contacts.put(now);
+        d.fact(new Fact.DataAttached(now.id(), now.data()));
+        show(d, d.draft.calls.get(contact.call()));
+        return RefusalReason.NONE;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Whoever has the contact on his screen sees the change. */
+    private static void show(Decision d, Call call) {
+        if (call == null) {
+            return;
+        }
+        for (Call.Connection connection : call.connections()) {
+            DeviceKey device = new DeviceKey(call.key().switchName(), connection.deviceId());
+            d.touchedStations.add(device);
+            for (Call other : Agents.callsAt(d, device)) {
+                if (call.key().equals(other.parent())) {
+                    other.connections().forEach(
+                            c -> d.touchedStations.add(new DeviceKey(call.key().switchName(), c.deviceId())));
+                }
+            }
+        }
+    }
+
+    /** A segment that an agent answered is over; he may still note what became of it. */
+    static void worked(Decision d, String agentId, Contact contact) {
+        d.draft.worked.put(new Worked(agentId, contact.id(), contact.service().segment()));
+    }
+
+    static RefusalReason wrapUp(Decision d, Agent agent, Command.SetWrapUp c) {
+        if (c.code().length() > CODE_CHARACTERS_MAX || c.notes().length() > NOTES_CHARACTERS_MAX
+                || c.contact() == null) {
+            return RefusalReason.BAD_ARGUMENT;
+        }
+        Contact contact = d.draft.contacts.get(c.contact());
+        Worked worked = d.draft.worked.get(agent.agentId());
+        int segment;
+        if (contact != null && contact.service().agentId().equals(agent.agentId())
+                && contact.service().answeredNanos() != 0) {
+            segment = contact.service().segment();
+        } else if (worked != null && worked.contact().equals(c.contact())) {
+            segment = worked.segment();
+        } else {
+            return RefusalReason.CONTACT_NOT_YOURS;
+        }
+        d.fact(new Fact.WrappedUp(c.contact(), segment, agent.agentId(), c.code(), c.notes()));
+        return RefusalReason.NONE;
+    }
+}
