@@ -30,7 +30,12 @@ import org.junit.jupiter.api.Test;
 
 /** Every command of an agent: what leaves, what is refused before anything leaves, and the one outcome. */
 class CommandsTest {
-    private final Talk talk = new Talk(1, 2).begin();
+    /** How the switch's words come; {@link OverTwoLinksTest} tells them over two links. */
+    Interleaving interleaving() {
+        return Interleaving.ONE_LINK;
+    }
+
+    private final Talk talk = new Talk(interleaving(), 1, 2).begin();
     private final World world = talk.world;
     private final CallKey customer = talk.key(55);
 

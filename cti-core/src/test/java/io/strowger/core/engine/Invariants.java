@@ -56,6 +56,11 @@ final class Invariants {
             throw new AssertionError("contact " + contact.id() + " is " + contact.state() + " with agent '"
                     + contact.service().agentId() + "'");
         }
+        Agent agent = needsAgent ? state.agents().get(contact.service().agentId()) : null;
+        if (agent != null && agent.station() != null
+                && state.calls().get(contact.call()).isSilentAt(agent.station().deviceId())) {
+            throw new AssertionError("contact " + contact.id() + " is with somebody who only listens");
+        }
     }
 
     /** No reachable contact waits while an agent who may take it is ready. */
