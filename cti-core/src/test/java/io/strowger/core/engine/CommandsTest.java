@@ -323,6 +323,17 @@ class CommandsTest {
     }
 
     @Test
+    void aConsultationThatIsNotAnsweredSaysWhatTheCallIsNow() {
+        long id = talk.ask(0, new Command.ConsultationCall(customer, "5002", Bytes.EMPTY));
+        talk.held(55, "5001");
+        world.advance(Requester.REPLY_MILLIS);
+        assertEquals(RefusalReason.SWITCH_SILENT, talk.reason(0, id));
+        assertEquals("the connection is HOLD now", world.outcome(0, id).detail());
+        assertEquals(customer, world.outcome(0, id).call());
+        assertEquals(1, world.pending(PbxCommand.SnapshotDevice.class).size());
+    }
+
+    @Test
     void aSilentSwitchThatDidItIsNoFailure() {
         long id = talk.ask(0, new Command.HoldCall(customer));
         talk.held(55, "5001");
