@@ -5,9 +5,11 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.Session;
 import io.strowger.core.state.SessionKey;
 
 /** What the switch's reply means for the client who asked: done, failed and why, or silent and what the state is now. */
@@ -62,6 +64,13 @@ final class CommandOutcomes {
     }
 
     static void failed(Decision d, SessionKey request, PbxReply reply, CallKey call) {
+        Session session = d.draft.sessions.get(request.sessionId());
+        Agent agent = session == null ? null : d.draft.agents.get(session.userId());
+        if (reply instanceof PbxReply.TimedOut && agent != null && agent.station() != null) {
+            silent(d, agent.station().switchName(),
+                    new Purpose.ForSession(request, call, agent.station().deviceId(), null));
+            return;
+        }
         Sessions.outcome(d, request, reason(reply), detail(reply, ""), call);
     }
 

@@ -107,7 +107,7 @@ final class Dialling {
         Answer refused = own.isRefused() ? own.refused() : mayCall(d, by, c.destination());
         return refused != null
                 ? refused
-                : consult(d, by, own, c.destination(), new Purpose.Consultation(by.key(), c.call(), by.deviceId()),
+                : consult(d, by, own, c.destination(), new Purpose.Consultation(by.key(), c.call()),
                         c.userToUser());
     }
 

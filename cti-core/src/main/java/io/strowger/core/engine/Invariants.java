@@ -91,6 +91,11 @@ public final class Invariants {
             broken(Rule.SERVED_BY_SOMEBODY, entity,
                     "is " + contact.state() + " with agent '" + contact.service().agentId() + "'");
         }
+        Agent agent = needsAgent ? d.state.agents().get(contact.service().agentId()) : null;
+        if (agent != null && agent.station() != null && call != null
+                && call.isSilentAt(agent.station().deviceId())) {
+            broken(Rule.SERVED_BY_SOMEBODY, entity, "is with " + agent.agentId() + ", who only listens");
+        }
         if (Links.isUp(d, contact.origin().switchName()) && !Watchdogs.isWatched(d, contact)) {
             broken(Rule.WATCHED, entity, contact.state() + ", handle " + contact.handle().state());
         }

@@ -17,8 +17,6 @@ public final class ReasonCode {
     public static final int STATION_OUT_OF_SERVICE = 1003;
     /** A supervisor or an operator forced the change. */
     public static final int FORCED = 1004;
-    /** A supervisor took the call over. */
-    public static final int CALL_TAKEN_OVER = 1020;
 
     /** The switch says that he logged off, or took him off. */
     public static final int LOGGED_OFF_AT_SWITCH = 1005;

@@ -107,7 +107,7 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
 
         /** A consultation. */
         @Tag(22)
-        record Consultation(SessionKey request, CallKey parent, String deviceId) implements Purpose {}
+        record Consultation(SessionKey request, CallKey parent) implements Purpose {}
 
         /**
          * A step of an observation.

@@ -30,7 +30,12 @@ import org.junit.jupiter.api.Test;
 
 /** Every command of an agent: what leaves, what is refused before anything leaves, and the one outcome. */
 class CommandsTest {
-    private final Talk talk = new Talk(1, 2).begin();
+    /** How the switch's words come; {@link OverTwoLinksTest} tells them over two links. */
+    Interleaving interleaving() {
+        return Interleaving.ONE_LINK;
+    }
+
+    private final Talk talk = new Talk(interleaving(), 1, 2).begin();
     private final World world = talk.world;
     private final CallKey customer = talk.key(55);
 
@@ -315,6 +320,17 @@ class CommandsTest {
         assertEquals("the connection is CONNECT now", world.outcome(0, id).detail());
         assertEquals(0, world.pending(PbxCommand.HoldCall.class).size());
         assertEquals(1, world.pending(PbxCommand.SnapshotDevice.class).size(), "and asks what is true");
+    }
+
+    @Test
+    void aConsultationThatIsNotAnsweredSaysWhatTheCallIsNow() {
+        long id = talk.ask(0, new Command.ConsultationCall(customer, "5002", Bytes.EMPTY));
+        talk.held(55, "5001");
+        world.advance(Requester.REPLY_MILLIS);
+        assertEquals(RefusalReason.SWITCH_SILENT, talk.reason(0, id));
+        assertEquals("the connection is HOLD now", world.outcome(0, id).detail());
+        assertEquals(customer, world.outcome(0, id).call());
+        assertEquals(1, world.pending(PbxCommand.SnapshotDevice.class).size());
     }
 
     @Test

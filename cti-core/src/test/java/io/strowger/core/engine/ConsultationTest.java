@@ -24,7 +24,12 @@ import org.junit.jupiter.api.Test;
 
 /** One contact over all the calls that are made about it, and nobody a handler who only listens. */
 class ConsultationTest {
-    private final Talk talk = new Talk(1, 2, 3);
+    /** How the switch's words come; {@link OverTwoLinksTest} tells them over two links. */
+    Interleaving interleaving() {
+        return Interleaving.ONE_LINK;
+    }
+
+    private final Talk talk = new Talk(interleaving(), 1, 2, 3);
     private final World world = talk.world;
 
     private TopicState.AgentView view(int agent) {

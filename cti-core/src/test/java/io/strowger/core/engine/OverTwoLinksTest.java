@@ -124,4 +124,123 @@ class OverTwoLinksTest {
         }
     }
 
+    @Nested
+    class CommandsFirstAhead extends CommandsTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.FIRST_AHEAD;
+        }
+    }
+
+    @Nested
+    class CommandsSecondAhead extends CommandsTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.SECOND_AHEAD;
+        }
+    }
+
+    @Nested
+    class CommandsSecondLags extends CommandsTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.SECOND_LAGS;
+        }
+    }
+
+    @Nested
+    class CommandsTurns extends CommandsTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.TURNS;
+        }
+    }
+
+    @Nested
+    class CommandsAtRandom extends CommandsTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.AT_RANDOM;
+        }
+    }
+
+    @Nested
+    class SupervisorsFirstAhead extends SupervisionTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.FIRST_AHEAD;
+        }
+    }
+
+    @Nested
+    class SupervisorsSecondAhead extends SupervisionTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.SECOND_AHEAD;
+        }
+    }
+
+    @Nested
+    class SupervisorsSecondLags extends SupervisionTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.SECOND_LAGS;
+        }
+    }
+
+    @Nested
+    class SupervisorsTurns extends SupervisionTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.TURNS;
+        }
+    }
+
+    @Nested
+    class SupervisorsAtRandom extends SupervisionTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.AT_RANDOM;
+        }
+    }
+
+    @Nested
+    class ConsultationsFirstAhead extends ConsultationTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.FIRST_AHEAD;
+        }
+    }
+
+    @Nested
+    class ConsultationsSecondAhead extends ConsultationTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.SECOND_AHEAD;
+        }
+    }
+
+    @Nested
+    class ConsultationsSecondLags extends ConsultationTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.SECOND_LAGS;
+        }
+    }
+
+    @Nested
+    class ConsultationsTurns extends ConsultationTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.TURNS;
+        }
+    }
+
+    @Nested
+    class ConsultationsAtRandom extends ConsultationTest {
+        @Override
+        Interleaving interleaving() {
+            return Interleaving.AT_RANDOM;
+        }
+    }
 }

@@ -37,7 +37,12 @@ import org.junit.jupiter.api.Test;
 class SupervisionTest {
     private static final int BOSS = 2;
     private static final String BOSS_STATION = "5003";
-    private final Talk talk = new Talk(1, 2, 3);
+    /** How the switch's words come; {@link OverTwoLinksTest} tells them over two links. */
+    Interleaving interleaving() {
+        return Interleaving.ONE_LINK;
+    }
+
+    private final Talk talk = new Talk(interleaving(), 1, 2, 3);
     private final World world = talk.world;
 
     @BeforeEach

@@ -35,7 +35,12 @@ final class Talk {
     long last;
 
     Talk(int... levels) {
-        this(World.with(new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 20_000, 20_000), levels));
+        this(Interleaving.ONE_LINK, levels);
+    }
+
+    Talk(Interleaving interleaving, int... levels) {
+        this(World.with(interleaving, new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 20_000, 20_000),
+                levels));
     }
 
     Talk(World world) {

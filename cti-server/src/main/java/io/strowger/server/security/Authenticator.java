@@ -60,7 +60,8 @@ public final class Authenticator implements AutoCloseable {
     /** Checks a login; the stage completes on a thread of the pool, or at once, and never exceptionally. */
     public CompletionStage<LoginVerdict> authenticate(String userId, String password, SessionRole role,
             String address) {
-        String key = role + "/" + userId;
+        // A supervisor has one password, whichever role he takes: guesses count together.
+        String key = (role == SessionRole.SUPERVISOR ? SessionRole.AGENT : role) + "/" + userId;
         long waitNanos = throttle.begin(key, address, nanos.getAsLong());
         if (waitNanos != 0) {
             return CompletableFuture.completedFuture(

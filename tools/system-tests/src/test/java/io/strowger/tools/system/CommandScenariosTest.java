@@ -1,8 +1,14 @@
 package io.strowger.tools.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strowger.agent.client.AgentClient;
+import io.strowger.agent.client.AgentClientOptions;
+import io.strowger.agent.client.AgentListener;
+import io.strowger.agent.client.SessionOverException;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
@@ -25,6 +31,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -240,5 +248,21 @@ class CommandScenariosTest {
         agent(0).awaitState(AgentState.NOT_READY);
         assertEquals("by 1003, after your call: training", agent(0).forced().get(0).text());
         noAnomalies();
+    }
+
+    @Test
+    void whoSupervisesNobodyHasNoSupervisorsSession() throws IOException {
+        talking(true);
+        AgentClientOptions options = AgentClientOptions.builder("127.0.0.1", rig.server.agentPort())
+                .user(Rig.agentId(1), Rig.PASSWORD).takeover(true).build();
+        try (AgentClient client = AgentClient.supervisor(options, new AgentListener() {
+        })) {
+            CompletionException refused = assertThrows(CompletionException.class,
+                    () -> client.established().orTimeout(30, TimeUnit.SECONDS).join());
+            assertInstanceOf(SessionOverException.class, refused.getCause());
+        }
+        agent(1).ready();
+        rig.simulator.hangUp(caller);
+        rig.awaitFacts(Fact.ContactEnded.class, 1);
     }
 }
