@@ -68,6 +68,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** The time after a contact in which its agent is offered none. */
         GUARD,
         /** Agents of a switch that distributes calls are to be asked after; the entity is the switch. */
-        AGENT_SWEEP
+        AGENT_SWEEP,
+        /** What has changed of a skill since it was last published is due. */
+        SKILL_SHOWN,
+        /** So is what has changed of a VDN. */
+        VDN_SHOWN
     }
 }
