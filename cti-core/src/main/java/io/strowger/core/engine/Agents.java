@@ -57,9 +57,11 @@ final class Agents {
 
     /** What follows from a change: his topic, and a match when he can take a call. */
     private static void follow(Decision d, String agentId) {
-        d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         AgentSite configured = d.site().agent(agentId);
         Agent agent = d.draft.agents.get(agentId);
+        if (agent != null && !agent.sessionId().isEmpty()) {
+            d.follow(Step.Kind.PUBLISH_AGENT, agentId);
+        }
         if (configured != null && agent != null && d.state.indexes().isWaitedFor(agentId)
                 && Routing.canTakeCalls(d, agent)) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
@@ -449,7 +451,7 @@ final class Agents {
         if (from != to) {
             AgentSite configured = d.site().agent(agent.agentId());
             if (configured != null) {
-                configured.skills().forEach(skill -> d.follow(Step.Kind.PUBLISH_SKILL, skill.skill()));
+                configured.skills().forEach(skill -> Skills.show(d, skill.skill()));
             }
         }
     }

@@ -238,8 +238,8 @@ final class Contacts {
         } else if (contact.isWaiting()) {
             String before = contact.demand().skill();
             d.draft.contacts.put(contact.withDemand(contact.demand().withSkill(skill, priority)));
-            d.follow(Step.Kind.PUBLISH_SKILL, before);
-            d.follow(Step.Kind.PUBLISH_SKILL, skill);
+            Skills.show(d, before);
+            Skills.show(d, skill);
             d.follow(Step.Kind.MATCH, skill);
         }
     }

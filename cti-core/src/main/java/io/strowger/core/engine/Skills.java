@@ -8,10 +8,13 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Indexes;
 import io.strowger.core.state.Skill;
 import io.strowger.core.state.Skill.Pace;
+import io.strowger.core.state.Timer;
 import io.strowger.core.state.Vdn;
 
 /** What is shown of skills, how fast their queues advance, and how long a newcomer will wait. */
 final class Skills {
+    /** A skill or a VDN is shown anew after so long at the earliest, and so late at the latest. */
+    static final long SHOWN_MILLIS = 250;
     /** Work of a contact as long as nothing is known. */
     static final long HANDLED_PRIOR_MILLIS = 180_000;
     /** So many advances must have been seen before they are trusted more than the times of handling. */
@@ -23,16 +26,39 @@ final class Skills {
 
     private Skills() {}
 
-    /** Queues and VDN that the contact is in, or was in, are published. */
+    /** Queues and VDN that the contact is in, or was in, are shown. */
     static void touched(Decision d, Contact contact) {
-        d.follow(Step.Kind.PUBLISH_SKILL, contact.demand().skill());
-        contact.demand().also().forEach(skill -> d.follow(Step.Kind.PUBLISH_SKILL, skill));
+        show(d, contact.demand().skill());
+        contact.demand().also().forEach(skill -> show(d, skill));
         vdnTouched(d, contact.origin().switchName(), contact.origin().vdn());
     }
 
-    static void vdnTouched(Decision d, String switchName, String vdn) {
-        if (!vdn.isEmpty()) {
-            d.follow(Step.Kind.PUBLISH_VDN, new DeviceKey(switchName, vdn).toString());
+    /** Something of the skill may have changed: it is shown at once, or, when it was so only now, a little later. */
+    static void show(Decision d, String name) {
+        Skill skill = d.draft.skills.get(name);
+        if (skill == null || skill.shown().due()) {
+            return;
+        }
+        long rest = SHOWN_MILLIS - Decision.millis(d.now - skill.shown().nanos());
+        if (rest <= 0) {
+            d.follow(Step.Kind.PUBLISH_SKILL, name);
+        } else {
+            d.draft.skills.put(skill.withShown(skill.shown().asDue()));
+            d.timer(Timer.Kind.SKILL_SHOWN, name, rest);
+        }
+    }
+
+    static void vdnTouched(Decision d, String switchName, String id) {
+        Vdn vdn = id.isEmpty() ? null : d.draft.vdns.get(new DeviceKey(switchName, id));
+        if (vdn == null || vdn.shown().due()) {
+            return;
+        }
+        long rest = SHOWN_MILLIS - Decision.millis(d.now - vdn.shown().nanos());
+        if (rest <= 0) {
+            d.follow(Step.Kind.PUBLISH_VDN, vdn.key().toString());
+        } else {
+            d.draft.vdns.put(vdn.withShown(vdn.shown().asDue()));
+            d.timer(Timer.Kind.VDN_SHOWN, vdn.key().toString(), rest);
         }
     }
 
@@ -43,11 +69,11 @@ final class Skills {
         }
         for (SkillSite skill : site.skills()) {
             Skill known = d.draft.skills.committed().get(skill.name());
-            d.draft.skills.put((known == null ? Skill.unseen(skill.name()) : known).withShown(null));
-            d.follow(Step.Kind.PUBLISH_SKILL, skill.name());
+            d.draft.skills.put((known == null ? Skill.unseen(skill.name()) : known).withShown(Skill.Shown.NOTHING));
+            show(d, skill.name());
         }
         for (Vdn vdn : d.draft.vdns.all()) {
-            d.draft.vdns.put(vdn.withShown(null));
+            d.draft.vdns.put(vdn.withShown(Vdn.Shown.NOTHING));
             vdnTouched(d, vdn.key().switchName(), vdn.key().deviceId());
         }
     }
@@ -65,11 +91,10 @@ final class Skills {
         SkillView view = new SkillView(name, waiting, Decision.millis(indexes.longestWaiting(name)), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
                 wait(skill.pace(), waiting, waiting, staff));
-        if (!view.equals(skill.shown())) {
+        if (!view.equals(skill.shown().view())) {
             d.publish("skill/" + name, view);
-            now = now.withShown(view);
         }
-        d.draft.skills.put(now);
+        d.draft.skills.put(now.withShown(skill.shown().now(view, d.now)));
     }
 
     /** An agent was found for a contact that waited: the queue has advanced by one. */
@@ -89,7 +114,7 @@ final class Skills {
         int left = d.state.indexes().waiting(name).size() - (isInQueue ? 1 : 0);
         d.draft.skills
                 .put(skill.withPace(new Pace(pace.handledMillis(), mean, advances, left > 0 ? d.now : 0)));
-        d.follow(Step.Kind.PUBLISH_SKILL, name);
+        show(d, name);
     }
 
     /** An agent has finished with a contact; the time includes the after-call work that follows. */

@@ -28,6 +28,8 @@ final class Timers {
             case STATION_DOUBT -> Recovery.stationDoubtDue(d, DeviceKey.parse(entity));
             case STATION_TURN, CALL_TURN -> RecoveryTurns.take(d, key);
             case GUARD -> Agents.guardOver(d, entity);
+            case SKILL_SHOWN -> Skills.publish(d, entity);
+            case VDN_SHOWN -> Topics.vdn(d, entity);
             case AGENT_SWEEP -> SwitchAgents.sweep(d, entity);
             case RECONCILE -> Reconcile.due(d, entity);
             case RECONCILE_AGAIN -> Reconcile.againDue(d, DeviceKey.parse(entity));

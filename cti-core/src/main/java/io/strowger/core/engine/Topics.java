@@ -71,10 +71,10 @@ final class Topics {
                 Decision.millis(indexes.longestWaitingOf(vdn.key())),
                 Skills.expectedWait(d, configured.skill(), configured.priority()), vdn.total(), vdn.interval(),
                 Decision.millis(vdn.intervalNanos()));
-        if (!view.equals(vdn.shown())) {
+        if (!view.equals(vdn.shown().view())) {
             d.publish("vdn/" + key, view);
-            d.draft.vdns.put(vdn.withShown(view));
         }
+        d.draft.vdns.put(vdn.withShown(vdn.shown().now(view, d.now)));
     }
 
     /** The call as the device sees it. */

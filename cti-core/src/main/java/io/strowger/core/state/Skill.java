@@ -6,20 +6,40 @@ import io.strowger.core.output.TopicState.SkillView;
  * What is known of a skill beside its queue and its agents, which are derived from contacts and agents.
  *
  * @param pace what the expected wait is made of
- * @param shown as last published
+ * @param shown what was last published
  */
-public record Skill(String name, Pace pace, SkillView shown) {
+public record Skill(String name, Pace pace, Shown shown) {
 
     public static Skill unseen(String name) {
-        return new Skill(name, Pace.UNKNOWN, null);
+        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING);
     }
 
     public Skill withPace(Pace value) {
         return new Skill(name, value, shown);
     }
 
-    public Skill withShown(SkillView value) {
+    public Skill withShown(Shown value) {
         return new Skill(name, pace, value);
+    }
+
+    /**
+     * As published.
+     *
+     * @param view null before the first time
+     * @param nanos engine time of the last change of what is shown
+     * @param due a timer runs, at which it is shown anew
+     */
+    public record Shown(SkillView view, long nanos, boolean due) {
+        public static final Shown NOTHING = new Shown(null, 0, false);
+
+        public Shown asDue() {
+            return new Shown(view, nanos, true);
+        }
+
+        /** The view at that time; nothing has changed when it is the one that is shown. */
+        public Shown now(SkillView next, long now) {
+            return new Shown(next, next.equals(view) ? nanos : now, false);
+        }
     }
 
     /**

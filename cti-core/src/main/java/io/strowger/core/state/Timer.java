@@ -86,6 +86,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** A request to a switch that a client waits for has had no reply; the entity is its id. */
         COMMAND,
         /** An observation has not come further; the entity is the observer's station. */
-        OBSERVATION
+        OBSERVATION,
+        /** What has changed of a skill since it was last published is due. */
+        SKILL_SHOWN,
+        /** So is what has changed of a VDN. */
+        VDN_SHOWN
     }
 }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param total since the journal began
  * @param interval since {@code intervalNanos}
  * @param intervalNanos beginning of the quarter of an hour of engine time in which something was last counted
- * @param shown as last published, null before that
+ * @param shown what was last published
  */
 public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters total, VdnCounters interval,
-        long intervalNanos, VdnView shown) {
+        long intervalNanos, Shown shown) {
     /** Intervals begin at multiples of it, which are quarters of an hour in every time zone. */
     public static final long INTERVAL_NANOS = 15 * 60 * 1_000_000_000L;
 
@@ -26,10 +26,31 @@ public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters
     public Vdn {
         total = total == null ? VdnCounters.ZERO : total;
         interval = interval == null ? VdnCounters.ZERO : interval;
+        shown = shown == null ? Shown.NOTHING : shown;
+    }
+
+    /**
+     * As published.
+     *
+     * @param view null before the first time
+     * @param nanos engine time of the last change of what is shown
+     * @param due a timer runs, at which it is shown anew
+     */
+    public record Shown(VdnView view, long nanos, boolean due) {
+        public static final Shown NOTHING = new Shown(null, 0, false);
+
+        public Shown asDue() {
+            return new Shown(view, nanos, true);
+        }
+
+        /** The view at that time; nothing has changed when it is the one that is shown. */
+        public Shown now(VdnView next, long now) {
+            return new Shown(next, next.equals(view) ? nanos : now, false);
+        }
     }
 
     public static Vdn unregistered(DeviceKey key) {
-        return new Vdn(key, VdnState.UNREGISTERED, List.of(), VdnCounters.ZERO, VdnCounters.ZERO, 0, null);
+        return new Vdn(key, VdnState.UNREGISTERED, List.of(), VdnCounters.ZERO, VdnCounters.ZERO, 0, Shown.NOTHING);
     }
 
     public Vdn withState(VdnState value) {
@@ -40,7 +61,7 @@ public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters
         return new Vdn(key, state, value, total, interval, intervalNanos, shown);
     }
 
-    public Vdn withShown(VdnView value) {
+    public Vdn withShown(Shown value) {
         return new Vdn(key, state, links, total, interval, intervalNanos, value);
     }
 

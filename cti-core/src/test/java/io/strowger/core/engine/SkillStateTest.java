@@ -38,14 +38,17 @@ class SkillStateTest {
     }
 
     private SkillView skill() {
+        world.advance(Skills.SHOWN_MILLIS);
         SkillView view = shown(SkillView.class, "skill/support");
-        assertEquals(view, world.engine.view().skills().get("support").shown(), "topic and view");
+        assertEquals(view, world.engine.view().skills().get("support").shown().view(), "topic and view");
         return view;
     }
 
     private VdnView vdn() {
+        world.advance(Skills.SHOWN_MILLIS);
         VdnView view = shown(VdnView.class, "vdn/CM/6001");
-        assertEquals(view, world.engine.view().vdns().get(new DeviceKey(World.CM, "6001")).shown(), "topic and view");
+        assertEquals(view, world.engine.view().vdns().get(new DeviceKey(World.CM, "6001")).shown().view(),
+                "topic and view");
         return view;
     }
 
@@ -190,10 +193,27 @@ class SkillStateTest {
     }
 
     @Test
-    void whatHasNotChangedIsNotPublishedAgainButForANewReign() {
-        world.ready(0);
+    void whatChangesAgainAndAgainIsShownNoMoreThanFourTimesASecond() {
+        world.advance(Skills.SHOWN_MILLIS);
         long before = published();
         world.login(0);
+        for (int i = 0; i < 100; i++) {
+            world.request(0, i % 2 == 0 ? new Command.SetReady(false) : new Command.SetAfterCallWork());
+            world.advance(10);
+        }
+        long shown = published() - before;
+        assertTrue(shown >= 4 && shown <= 5, shown + " times in a second");
+        world.advance(Skills.SHOWN_MILLIS);
+        assertEquals(1, skill().afterCallWork(), "and the last change is shown");
+    }
+
+    @Test
+    void whatHasNotChangedIsNotPublishedAgainButForANewReign() {
+        world.ready(0);
+        world.advance(Skills.SHOWN_MILLIS);
+        long before = published();
+        world.login(0);
+        world.advance(Skills.SHOWN_MILLIS);
         assertEquals(before, published());
         world.epoch = 2;
         world.apply(new Input.EpochStarted(2, world.now / 1_000_000, world.now / 1_000_000));
