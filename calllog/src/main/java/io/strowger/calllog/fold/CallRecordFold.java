@@ -92,6 +92,10 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.SystemStatusNoted f -> {
             }
+            case Fact.ConnectionRepaired f -> {
+            }
+            case Fact.Quarantined f -> {
+            }
         }
     }
 

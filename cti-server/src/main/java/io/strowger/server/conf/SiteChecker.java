@@ -286,7 +286,8 @@ public final class SiteChecker {
     private void settings() {
         SiteSettings settings = site.settings();
         if (settings.desktopGraceMillis() < 0 || settings.selectWatchdogMillis() < 1 || settings.renewMillis() < 1
-                || settings.linkRecoveryMillis() < 1 || settings.guardMillis() < 0) {
+                || settings.linkRecoveryMillis() < 1 || settings.guardMillis() < 0
+                || settings.reconcile().roundMillis() < 1) {
             add(ProblemKind.ILL_TYPED, "settings", "times of settings must be positive");
         }
     }

@@ -10,6 +10,7 @@ import io.strowger.core.site.AgentSite.SwitchLogin;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.ReconcileSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
@@ -199,6 +200,10 @@ public final class SiteLoader {
                 millis(node, "select-watchdog", Duration.ofMillis(d.selectWatchdogMillis())),
                 millis(node, "renew-time", Duration.ofMillis(d.renewMillis())),
                 millis(node, "link-recovery", Duration.ofMillis(d.linkRecoveryMillis())),
-                millis(node, "guard-time", Duration.ofMillis(d.guardMillis())));
+                millis(node, "guard-time", Duration.ofMillis(d.guardMillis())),
+                new ReconcileSite(
+                        node.get("reconcile-percent", ValueType.number(0, ReconcileSite.PERCENT_MAX),
+                                d.reconcile().percent()),
+                        millis(node, "reconcile-round", Duration.ofMillis(d.reconcile().roundMillis()))));
     }
 }
