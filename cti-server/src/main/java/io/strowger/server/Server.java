@@ -125,7 +125,7 @@ public final class Server implements AutoCloseable {
         }
         gateway.listen();
         http = new HttpEdge(settings.http(),
-                new HttpEdge.Pages(this::health, metrics::scrape, links::trace));
+                new HttpEdge.Pages(this::health, metrics::scrape, links::trace, this::view));
         LOG.info("started name={} epoch={} sequence={}", settings.name(), view().reign().epoch(),
                 view().reign().sequence());
     }

@@ -141,6 +141,8 @@ public final class Watchdogs {
             of("Observation", "under way", "switch", "a step of it was asked for", "20 s; 5 s to leave",
                     "the step has failed and the observer is told; whoever does not leave is cleared again",
                     Timer.Kind.OBSERVATION),
+            of("Topic", "changed, not yet shown", "server", "a skill or a VDN changed within 250 ms of its last topic",
+                    "250 ms", "it is published", Timer.Kind.SKILL_SHOWN, Timer.Kind.VDN_SHOWN),
             of("Session", "detached", "client", "its connection is gone", "desktop-grace", "it is over",
                     Timer.Kind.DESKTOP_GRACE),
             of("Quarantine", "set apart", "server", "an input could not be decided", "1 s, then 10 s three times",

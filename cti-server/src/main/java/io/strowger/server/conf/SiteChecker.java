@@ -385,7 +385,7 @@ public final class SiteChecker {
         SiteSettings settings = site.settings();
         if (settings.desktopGraceMillis() < 0 || settings.selectWatchdogMillis() < 1 || settings.renewMillis() < 1
                 || settings.linkRecoveryMillis() < 1 || settings.guardMillis() < 0
-                || settings.supervision().phantomMillis() < 0) {
+                || settings.supervision().phantomMillis() < 0 || settings.reconcile().roundMillis() < 1) {
             add(ProblemKind.ILL_TYPED, "settings", "times of settings must be positive");
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.strowger.core.state.EngineView;
 import io.strowger.pbx.LinkTrace;
 import io.strowger.server.conf.ServerSettings;
 import java.io.IOException;
@@ -19,10 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code /metrics} in the text format of Prometheus, {@code /health} as JSON, which is 503 when the server does not
- * do its work, and {@code /trace}, see {@link TracePage}.
+ * do its work, and {@code /trace}, see {@link TracePage}, {@code /why} and {@code /truth}, see {@link StatePages}.
  */
 public final class HttpEdge implements AutoCloseable {
-    private static final String PAGES = "there are /health, /metrics and /trace\n";
+    private static final String PAGES = "there are /health, /metrics, /trace, /why and /truth\n";
     /** Connections that the operating system may hold. */
     static final int ACCEPT_BACKLOG = 64;
     private static final int THREADS = 2 + TracePage.TRACES_MAX;
@@ -42,7 +43,8 @@ public final class HttpEdge implements AutoCloseable {
      *
      * @param tracing begins a trace of the link with a key; what it gives back ends it, empty when there is no such link
      */
-    public record Pages(Supplier<Health> health, Supplier<String> metrics, Tracing tracing) {}
+    public record Pages(Supplier<Health> health, Supplier<String> metrics, Tracing tracing,
+            Supplier<EngineView> view) {}
 
     /** Where the frames of a trace come from. */
     public interface Tracing {
@@ -71,6 +73,9 @@ public final class HttpEdge implements AutoCloseable {
                 pages.metrics().get()));
         TracePage trace = new TracePage(pages.tracing());
         page("/trace", trace::answer);
+        StatePages state = new StatePages(pages.view());
+        page("/why", state::why);
+        page("/truth", state::truth);
         page("/", exchange -> send(exchange, 404, "text/plain", PAGES));
         server.start();
         LOG.info("listening for HTTP host={} port={}", settings.host(), port());
@@ -99,11 +104,11 @@ public final class HttpEdge implements AutoCloseable {
         });
     }
 
-    private static String json(Health health) {
+    static String json(Record shown) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(health) + "\n";
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(shown) + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("health cannot be written", e);
+            throw new IllegalStateException("a page cannot be written", e);
         }
     }
 

@@ -41,6 +41,7 @@ public final class Metrics implements FactListener {
     private final Counter contactsStarted;
     private final Map<Fact.ContactDisposition, Counter> contactsEnded = new EnumMap<>(Fact.ContactDisposition.class);
     private final LinkMeters links;
+    private final TruthMeters truth;
     private final MultiGauge waiting;
     private final MultiGauge agents;
     private final MultiGauge backlogs;
@@ -77,6 +78,7 @@ public final class Metrics implements FactListener {
         contactsStarted = Counter.builder("strowger_contacts_started").description("Contacts begun since the start.")
                 .register(registry);
         links = new LinkMeters(registry);
+        truth = new TruthMeters(registry);
         waiting = MultiGauge.builder("strowger_contacts_waiting").description("Contacts waiting, by skill.")
                 .register(registry);
         agents = MultiGauge.builder("strowger_agents").description("Agents, by displayed state.").register(registry);
@@ -139,7 +141,10 @@ public final class Metrics implements FactListener {
     @Override
     public void onFact(JournalledFact place, Fact fact) {
         switch (fact) {
-            case Fact.AnomalyRecorded anomaly -> anomalies.get(anomaly.kind()).increment();
+            case Fact.AnomalyRecorded anomaly -> {
+                anomalies.get(anomaly.kind()).increment();
+                truth.onAnomaly(anomaly);
+            }
             case Fact.RouteDecided decided -> decisions.increment();
             case Fact.ContactStarted started -> contactsStarted.increment();
             case Fact.ContactEnded ended -> contactsEnded.get(ended.disposition()).increment();
@@ -153,6 +158,7 @@ public final class Metrics implements FactListener {
     public synchronized String scrape() {
         EngineView view = sources.view().get();
         links.take(sources.links().get());
+        truth.take(view);
         linkCounters();
         Map<String, Integer> bySkill = new TreeMap<>();
         view.site().site().skills().forEach(skill -> bySkill.put(skill.name(), 0));

@@ -43,7 +43,7 @@ class TracePageTest {
                     }
                     begun.add(trace);
                     return Optional.of(() -> ended.complete(null));
-                }));
+                }, () -> null));
     }
 
     @AfterEach

@@ -47,9 +47,14 @@ public final class Replay {
 
     /** Replays up to and with the input of the given sequence, or to the end of the journal. */
     public ReplayResult run(long toSequence) {
+        return run(new ReplayPlace(toSequence, Long.MAX_VALUE));
+    }
+
+    /** Replays up to a place, or to the end of the journal. */
+    public ReplayResult run(ReplayPlace to) {
         String stopped = "";
         pending = facts.next();
-        for (JournalledInput input = next(toSequence); input != null; input = next(toSequence)) {
+        for (JournalledInput input = next(to); input != null; input = next(to)) {
             if (input.sequence() != engine.sequence() + 1) {
                 stopped = "inputs " + (engine.sequence() + 1) + " to " + (input.sequence() - 1)
                         + " are not in the journal";
@@ -64,8 +69,9 @@ public final class Replay {
                 stopped, engine.hash(), engine.state());
     }
 
-    private JournalledInput next(long toSequence) {
-        return engine.sequence() >= toSequence ? null : inputs.next();
+    private JournalledInput next(ReplayPlace to) {
+        JournalledInput next = engine.sequence() >= to.sequence() ? null : inputs.next();
+        return next == null || next.timeNanos() > to.nanos() ? null : next;
     }
 
     private void compare(long sequence, List<Fact> made) {

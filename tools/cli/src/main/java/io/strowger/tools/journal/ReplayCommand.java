@@ -1,14 +1,20 @@
 package io.strowger.tools.journal;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strowger.calllog.ReadOnlyJournal;
+import io.strowger.calllog.export.Redaction;
 import io.strowger.core.engine.Engine;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
+import io.strowger.core.state.EngineView;
 import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,29 +37,29 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOURNAL", description = "The journal's directory.")
     private Path directory;
 
-    @Option(names = "--to", paramLabel = "SEQ", description = "Stop after the input with this sequence; to see "
-            + "the state as it was then.")
-    private long to = Replay.TO_THE_END;
+    @Option(names = "--to", paramLabel = "SEQ|TIME", description = "Stop after the input with this sequence, or before "
+            + "the first one later than this moment (2026-03-01T09:30:00Z); to see the state as it was then.")
+    private String to = "";
 
     @Option(names = "--state", paramLabel = "ENTITY", description = {
-        "Print this entity as it is at the end; may be given several times. One of agent:ID, contact:ID or "
-                + "contact:SERIAL, call:SWITCH:CALLID:GENERATION, vdn:ID, device:ID, link:NAME, session:ID; an "
-                + "id may have its switch in front, as in vdn:CM/6001."})
+        "Print this entity as it is at the end, with what belongs to it; may be given several times. One of agent:ID, "
+                + "contact:ID or contact:SERIAL, call:CALLID or call:SWITCH:CALLID:GENERATION, vdn:ID, skill:NAME, "
+                + "device:ID, link:NAME, session:ID; an id may have its switch in front, as in vdn:CM/6001."})
     private List<String> states = List.of();
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
 
     @Override
     public Integer call() {
-        if (to < 1) {
-            throw new Misuse("--to must be at least 1: " + to);
-        }
+        ReplayPlace place = to.isEmpty() ? ReplayPlace.END : ReplayPlace.parse(to);
         ReadOnlyJournal journal = Journals.open(directory);
         ReplayResult result;
         try (Reader<JournalledInput> inputs = journal.inputs(1); Reader<JournalledFact> facts = journal.facts(1)) {
-            result = new Replay(inputs, facts).run(to);
+            result = new Replay(inputs, facts).run(place);
         }
         PrintWriter out = spec.commandLine().getOut();
-        print(out, result);
-        boolean found = printStates(out, result);
+        boolean found = json ? printJson(out, result) : printText(out, result);
         out.flush();
         return result.isFaithful() && found ? 0 : Strowger.FAILED;
     }
@@ -82,16 +88,60 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private boolean printStates(PrintWriter out, ReplayResult result) {
+    private boolean printText(PrintWriter out, ReplayResult result) {
+        print(out, result);
+        EngineView view = result.state().view();
         boolean all = true;
         for (String name : states) {
-            List<String> found = EntityText.print(result.state().view(), name);
-            found.forEach(out::println);
+            List<Record> found = EntityText.find(view, name);
+            out.println();
             if (found.isEmpty()) {
-                out.println(name + ": there is none after input " + result.state().reign().sequence());
+                out.println(name + ": there is none after input " + view.reign().sequence());
                 all = false;
             }
+            for (Record entity : found) {
+                out.println(name + " after input " + view.reign().sequence() + ", "
+                        + Durations.moment(view.reign().timeNanos()));
+                EntityTree.lines(Redaction.of(entity), "  ").forEach(out::println);
+                EntityText.related(result.state(), view, entity).forEach((what, row) -> {
+                    out.println("  -- " + what);
+                    EntityTree.lines(Redaction.of(row), "     ").forEach(out::println);
+                });
+            }
         }
+        return all;
+    }
+
+    private boolean printJson(PrintWriter out, ReplayResult result) {
+        EngineView view = result.state().view();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("sequence", view.reign().sequence());
+        root.put("time", Instant.ofEpochSecond(0, view.reign().timeNanos()).toString());
+        root.put("inputs", result.counts().inputs());
+        root.put("factsCompared", result.counts().factsCompared());
+        root.put("hashesCompared", result.counts().hashesCompared());
+        root.put("factsOfOtherVersions", result.counts().factsOfOtherVersions());
+        root.put("factsNotJournalled", result.counts().factsNotJournalled());
+        root.put("stateHash", String.format("%016x", result.hash()));
+        root.put("differences", result.counts().differing());
+        root.put("stopped", result.stopped());
+        if (result.first() != null) {
+            root.set("firstDifference", EntityTree.json(result.first()));
+        }
+        ObjectNode shown = root.putObject("states");
+        boolean all = true;
+        for (String name : states) {
+            ArrayNode list = shown.putArray(name);
+            for (Record entity : EntityText.find(view, name)) {
+                ObjectNode one = list.addObject();
+                one.set("entity", EntityTree.json(Redaction.of(entity)));
+                ObjectNode related = one.putObject("related");
+                EntityText.related(result.state(), view, entity)
+                        .forEach((what, row) -> related.set(what, EntityTree.json(Redaction.of(row))));
+            }
+            all &= !list.isEmpty();
+        }
+        out.println(EntityTree.write(root));
         return all;
     }
 }

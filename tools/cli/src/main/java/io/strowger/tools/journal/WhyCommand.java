@@ -1,16 +1,21 @@
 package io.strowger.tools.journal;
 
 import io.strowger.calllog.ReadOnlyJournal;
+import io.strowger.core.engine.AgentWhy;
+import io.strowger.core.engine.Engine;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.port.JournalledInput;
+import io.strowger.core.state.EngineState;
 import io.strowger.tools.Strowger;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,11 +27,14 @@ import picocli.CommandLine.Spec;
 /** Answers why a call went to an agent. */
 @Command(name = "why", mixinStandardHelpOptions = true, exitCodeList = {
     "0:printed", "1:there is no such decision in the journal", "2:called wrongly"}, description = {
-        "Say why a contact went to the agent that it went to.",
+        "Say why a contact went to the agent that it went to, or why an agent is not offered calls.",
         "Prints the recorded decision: the agent chosen, every candidate in order with level and idle time, why "
                 + "each of the others was passed over, and under which configuration. Reads the journal's facts; "
                 + "works while the server runs and long after the configuration has changed."})
 public final class WhyCommand implements Callable<Integer> {
+    /** A serial, or the id of a contact; everything else is an agent. */
+    private static final Pattern CONTACT = Pattern.compile("\\d{8}-\\d+|[0-9a-fA-F]{32}");
+
     @Spec
     private CommandSpec spec;
 
@@ -44,15 +52,19 @@ public final class WhyCommand implements Callable<Integer> {
         @Option(names = "--agent", paramLabel = "ID", description = "The newest decision that chose this agent.")
         private String agent;
 
-        @Parameters(paramLabel = "CONTACT", description = "All decisions of a contact, by its serial (as on the "
-                + "agent's screen) or by its id of 32 hexadecimal digits.")
-        private String contact;
+        @Parameters(paramLabel = "CONTACT|AGENT", description = "All decisions of a contact, by its serial (as on the "
+                + "agent's screen) or by its id of 32 hexadecimal digits; or why an agent is not offered calls, by "
+                + "his id or as agent:ID.")
+        private String subject;
     }
 
     @Override
     public Integer call() {
         Path directory = journal.directory();
         ReadOnlyJournal open = Journals.open(directory);
+        if (which.subject != null && !isContact(which.subject)) {
+            return agent(open, which.subject.replaceFirst("^agent:", ""));
+        }
         List<Decided> found;
         try (Reader<JournalledFact> facts = open.facts(1)) {
             found = search(facts);
@@ -75,11 +87,34 @@ public final class WhyCommand implements Callable<Integer> {
     }
 
     private List<Decided> search(Reader<JournalledFact> facts) {
-        if (which.contact != null) {
-            return DecisionSearch.all(facts, isAbout(which.contact));
+        if (which.subject != null) {
+            return DecisionSearch.all(facts, isAbout(which.subject));
         }
         return DecisionSearch.last(facts, decided -> which.agent == null
                 || decided.witness().chosen().equals(which.agent)).stream().toList();
+    }
+
+    private static boolean isContact(String subject) {
+        return CONTACT.matcher(subject).matches();
+    }
+
+    /** From the state at the end of the journal, which is replayed; a running server answers at once at /why. */
+    private int agent(ReadOnlyJournal open, String agentId) {
+        Engine engine = new Engine(new EngineState());
+        try (Reader<JournalledInput> inputs = open.inputs(engine.sequence() + 1)) {
+            for (JournalledInput input = inputs.next(); input != null; input = inputs.next()) {
+                engine.apply(input);
+            }
+        }
+        AgentWhy why = AgentWhy.of(engine.view(), agentId);
+        if (why == null) {
+            spec.commandLine().getErr().println("strowger: there is no agent " + agentId + " in the journal");
+            return Strowger.FAILED;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        AgentWhyText.lines(why, engine.state().timeNanos()).forEach(out::println);
+        out.flush();
+        return 0;
     }
 
     private static Predicate<Fact.RouteDecided> isAbout(String contact) {
