@@ -126,7 +126,8 @@ class AgentClientTest {
                 "1001 SetReady[manual=true]", "1001 SetNotReady[reasonCode=3]", "1001 SetAfterCallWork[]",
                 "1001 AnswerCall[call=north:77:1]", "1001 HoldCall[call=north:77:1]",
                 "1001 RetrieveCall[call=north:77:1]", "1001 ClearConnection[call=north:77:1]",
-                "1001 MakeCall[destination=+4930123, userToUser=, accountCode=, authorisationCode=]", "1001 LogOff[reasonCode=0]"), requests);
+                "1001 MakeCall[destination=+4930123, userToUser=, accountCode=, authorisationCode=]",
+                "1001 LogOff[reasonCode=0]"), requests);
     }
 
     @Test
