@@ -256,7 +256,9 @@ final class Streams {
 
     /** Whether a monitor tells of a call at all: one of the calls of a device does not tell of those that were there when it began. */
     private static boolean sees(Decision d, Monitor monitor, Lead.Key lead) {
-        Call call = monitor.key().kind() == MonitorKind.DEVICE ? null : Calls.find(d, lead.switchName(), lead.callId());
+        Call call = monitor.key().kind() == MonitorKind.CALLS_VIA_DEVICE
+                ? Calls.find(d, lead.switchName(), lead.callId())
+                : null;
         long began = monitor.trustedNanos() - LAG_MILLIS * Decision.NANOS_PER_MILLI;
         return call == null || call.hasEnded() || began <= call.life().startedNanos();
     }

@@ -5,6 +5,8 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.MonitorKind;
 import io.strowger.core.model.UniversalFailure;
 import io.strowger.pbx.link.LinkEffect;
 import java.util.Queue;
@@ -77,8 +79,26 @@ final class LinkReports {
                 : new Input.MonitorStopped(switchName, link, entry.deviceId, entry.monitorKind(), failure));
     }
 
-    void event(Roster.Entry monitor, PbxEvent event) {
-        offer(new Input.PbxEventReceived(switchName, link, monitor.deviceId, monitor.monitorKind(), event));
+    /** An event of the monitor of a device, or of its calls; null where it is not told how the device is in the call. */
+    void event(Roster.Entry monitor, PbxEvent event, LocalConnectionState localConnectionInfo) {
+        offer(new Input.PbxEventReceived(switchName, link, monitor.deviceId, monitor.monitorKind(), event,
+                localConnectionInfo));
+    }
+
+    /** An event of the monitor of a call. */
+    void callEvent(int callId, PbxEvent event, LocalConnectionState localConnectionInfo) {
+        offer(new Input.PbxEventReceived(switchName, link, String.valueOf(callId), MonitorKind.CALL, event,
+                localConnectionInfo));
+    }
+
+    /** The monitor of a call stands. */
+    void callMonitorStarted(int callId) {
+        offer(new Input.MonitorStarted(switchName, link, String.valueOf(callId), MonitorKind.CALL));
+    }
+
+    /** The monitor of a call has ended. */
+    void callMonitorEnded(int callId) {
+        offer(new Input.MonitorStopped(switchName, link, String.valueOf(callId), MonitorKind.CALL, null));
     }
 
     void offer(Input input) {
