@@ -188,6 +188,11 @@ final class DrivenLink {
         return true;
     }
 
+    /** What the transport asks after each read. */
+    long endTurn() {
+        return session.nextDeadline();
+    }
+
     /** Octets come from the switch. */
     void receive(byte[] bytes) {
         if (bytes.length > 0) {

@@ -197,7 +197,11 @@ public final class LinkCommand implements Callable<Integer> {
     // ---- a message in the link alone
 
     private void session() {
-        Versus versus = new SessionRun().run(pairs, TimeUnit.MILLISECONDS.toNanos(SESSION_SLICE_MILLIS));
+        SessionRun run = new SessionRun();
+        Versus versus = run.run(pairs, TimeUnit.MILLISECONDS.toNanos(SESSION_SLICE_MILLIS));
+        Versus singly = run.runSingly(pairs, TimeUnit.MILLISECONDS.toNanos(SESSION_SLICE_MILLIS));
+        double singlyMicros = singly.nanos() / CallFrames.PER_CALL / 1e3;
+        double singlyHeap = singly.heap() / CallFrames.PER_CALL;
         double micros = versus.nanos() / CallFrames.PER_CALL / 1e3;
         double bareMicros = versus.baselineNanos() / CallFrames.PER_CALL / 1e3;
         double heap = versus.heap() / CallFrames.PER_CALL;
@@ -206,10 +210,13 @@ public final class LinkCommand implements Callable<Integer> {
                 SESSION_SLICE_MILLIS);
         say("a message: %.2f us and %.0f octets of heap; only decoded: %.2f us and %.0f octets", micros, heap,
                 bareMicros, bareHeap);
+        say("with a read for each message: %.2f us and %.0f octets", singlyMicros, singlyHeap);
         Map<String, Object> session = new LinkedHashMap<>();
         session.put("pairs", pairs);
         session.put("processor_us_per_message", micros);
         session.put("heap_octets_per_message", heap);
+        session.put("read_each_processor_us_per_message", singlyMicros);
+        session.put("read_each_heap_octets_per_message", singlyHeap);
         session.put("bare_processor_us_per_message", bareMicros);
         session.put("bare_heap_octets_per_message", bareHeap);
         members.put("session", session);
