@@ -92,6 +92,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.SystemStatusNoted f -> {
             }
+            case Fact.LinkCongestionNoted f -> {
+            }
         }
     }
 

@@ -111,6 +111,10 @@ public sealed interface Fact {
             implements
                 Fact {}
 
+    /** A link's server asks for less, or not any more; meanwhile requests go by another link where one is up. */
+    @Tag(90)
+    record LinkCongestionNoted(String switchName, String link, boolean congested, String detail) implements Fact {}
+
     /** Constants are only appended. */
     enum VdnCounter {
         /** A call entered. */

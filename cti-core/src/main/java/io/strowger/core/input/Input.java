@@ -73,6 +73,14 @@ public sealed interface Input {
                 Input {}
 
     /**
+     * The server behind a link asks for less, so that requests wait there, or has come back to the full rate. Told anew after each loss of the link.
+     *
+     * @param detail for people
+     */
+    @Tag(90)
+    record LinkCongestionChanged(String switchName, String link, boolean congested, String detail) implements Input {}
+
+    /**
      * An event of a monitor.
      *
      * @param monitoredDevice the device; of the monitor of a call the call's id, as the switch counts it

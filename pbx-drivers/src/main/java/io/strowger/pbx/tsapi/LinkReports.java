@@ -24,6 +24,7 @@ final class LinkReports {
     private LinkState state;
     private LinkDownCause cause = LinkDownCause.NONE;
     private String detail = "";
+    private boolean congestionTold;
 
     LinkReports(String switchName, String link, Queue<LinkEffect> effects, LinkCounters counters) {
         this.switchName = switchName;
@@ -37,11 +38,20 @@ final class LinkReports {
         if (newState == state && newCause == cause && newDetail.equals(detail)) {
             return;
         }
+        congestionTold &= newState != LinkState.DOWN;
         LOG.info("link={} state={} cause={} {}", this, newState, newCause, newDetail);
         state = newState;
         cause = newCause;
         detail = newDetail;
         offer(new Input.LinkChanged(switchName, link, newState, newCause, newDetail));
+    }
+
+    /** Whether the server asks for less, unless the engine would hear the same twice on one stream. */
+    void congested(boolean congested, String why) {
+        if (congested != congestionTold) {
+            congestionTold = congested;
+            offer(new Input.LinkCongestionChanged(switchName, link, congested, why));
+        }
     }
 
     void replied(long requestId, PbxReply reply) {

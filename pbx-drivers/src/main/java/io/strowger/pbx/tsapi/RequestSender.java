@@ -27,6 +27,9 @@ final class RequestSender {
         if (!parts.phases.isOpenOrClosing()) {
             return;
         }
+        if (parts.phases.isOpen()) {
+            parts.reports.congested(parts.desk.rate().isReduced(nanos), parts.desk.rate().reason());
+        }
         boolean sent;
         do {
             askMore(nanos);

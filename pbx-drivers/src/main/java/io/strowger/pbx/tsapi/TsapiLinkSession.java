@@ -373,6 +373,7 @@ public final class TsapiLinkSession implements LinkSession {
             return next;
         }
         next = Math.min(next, Math.min(parts.roster.nextWake(), parts.clock.nextAt()));
+        next = Math.min(next, parts.desk.rate().nextRecovery());
         return parts.sender.mayPoll() ? Math.min(next, parts.polls.nextDue(lastPump)) : next;
     }
 
