@@ -290,9 +290,12 @@ public final class NettyLink implements PbxLink {
         closeConnection();
         Connection fresh = new Connection(wish);
         connection = fresh;
-        // Looking a name up blocks, and the event loop must not.
+        // Looking a name up blocks, and so does reading certificates; the event loop must not.
         Thread.ofVirtual().name("strowger-pbx-resolve").start(() -> {
             try {
+                if (wish.secure()) {
+                    security.refresh();
+                }
                 InetAddress address = InetAddress.getByName(wish.host());
                 loop.execute(() -> fresh.open(new InetSocketAddress(address, wish.port())));
             } catch (UnknownHostException unknown) {
