@@ -66,7 +66,7 @@ record PbxSettings(SwitchConfiguration configuration, TrafficProfile traffic, Me
             var whole = ConfigFactory
                     .parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)).resolve();
             Path base = file.toAbsolutePath().getParent();
-            return new Reader(new SettingsSection(whole.root(), "", findings), base).read();
+            return new Reader(new SettingsSection(whole.root(), findings), base).read();
         } catch (IOException | ConfigException unreadable) {
             findings.add(ProblemKind.UNREADABLE, file.toString(), unreadable.getMessage());
             return null;

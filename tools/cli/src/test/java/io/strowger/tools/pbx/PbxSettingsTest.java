@@ -12,6 +12,7 @@ import com.typesafe.config.ConfigValue;
 import io.strowger.csta.tsapi.ACSUniversalFailure;
 import io.strowger.server.conf.ConfigurationException;
 import io.strowger.server.conf.Problem;
+import io.strowger.server.conf.Problems;
 import io.strowger.simulator.AesConfiguration;
 import io.strowger.simulator.SwitchSimulator;
 import io.strowger.simulator.faults.FaultCommands;
@@ -153,7 +154,7 @@ class PbxSettingsTest {
                 () -> read(SERVER + "\nstations = [\n  { extension = 5001, colour = red }\n]\n"));
         assertEquals(1, refused.problems().size());
         assertTrue(refused.problems().get(0).where().endsWith("pbxsim.conf:4"), refused.getMessage());
-        assertTrue(refused.getMessage().contains("stations.colour is unknown; known are answer, appearances"),
+        assertTrue(refused.getMessage().contains("stations[0].colour is unknown"),
                 refused.getMessage());
     }
 
@@ -196,9 +197,9 @@ class PbxSettingsTest {
     @Test
     void rubbishDoesNotFillTheScreen() {
         StringBuilder text = new StringBuilder(SERVER);
-        for (int i = 0; i < SettingsSection.PROBLEMS_MAX + 1; i++) {
+        for (int i = 0; i < Problems.PROBLEMS_MAX + 1; i++) {
             text.append("key").append(i).append(" = 1\n");
         }
-        assertEquals(SettingsSection.PROBLEMS_MAX, problems(text.toString()).size());
+        assertEquals(Problems.PROBLEMS_MAX, problems(text.toString()).size());
     }
 }
