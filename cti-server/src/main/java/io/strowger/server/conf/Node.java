@@ -54,6 +54,12 @@ public final class Node {
         }
     }
 
+    /** Whether the key is there. */
+    public boolean has(String key) {
+        asked.add(key);
+        return object.containsKey(key);
+    }
+
     /** The text, or the empty text with a problem noted. */
     String text(String key) {
         String value = get(key, ValueType.text(), null);

@@ -64,7 +64,8 @@ public record ValueType<T>(String allowed, BiFunction<Config, String, T> reader,
     /** A constant, in any case. */
     public static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
         return new ValueType<>("one of " + Arrays.toString(type.getEnumConstants()),
-                (config, path) -> Enum.valueOf(type, config.getString(path).toUpperCase(Locale.ROOT)), value -> true);
+                (config, path) -> Enum.valueOf(type, config.getString(path).toUpperCase(Locale.ROOT).replace('-', '_')),
+                value -> true);
     }
 
     static ValueType<Path> path() {

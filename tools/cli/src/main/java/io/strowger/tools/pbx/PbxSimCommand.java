@@ -128,6 +128,9 @@ public final class PbxSimCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = new Interruption();
                 SwitchSimulator simulator = new SwitchSimulator(chosen.configuration())) {
+            for (SetupSection.Deed deed : chosen.setup()) {
+                simulator.onSwitch(deed::on);
+            }
             simulator.start();
             StartScreen screen = new StartScreen(chosen.configuration(), simulator);
             out.print(json ? line(screen.members()) : screen.text());
@@ -193,7 +196,7 @@ public final class PbxSimCommand implements Callable<Integer> {
                 ? null
                 : new MessageLoad.Profile(load, plan.stations().stream().map(StationPlan::extension).toList(),
                         LOAD_TICK_MILLIS);
-        return new PbxSettings(configuration, traffic(), paced, List.of());
+        return new PbxSettings(configuration, traffic(), paced, List.of(), List.of());
     }
 
     private static int following(int first, int number) {

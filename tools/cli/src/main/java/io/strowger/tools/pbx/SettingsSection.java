@@ -121,6 +121,12 @@ final class SettingsSection {
                 value -> value.size() <= LIST_MAX), fallback);
     }
 
+    /** Whether the key is there. */
+    boolean has(String key) {
+        asked.add(key);
+        return node.has(key);
+    }
+
     // --- sections in it
 
     /** A section; empty when it is not there. */
