@@ -14,6 +14,7 @@ import io.strowger.core.output.Output;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.StateHash;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ final class VirtualCore {
     private final Trace trace;
     private final Consumer<Output> outputs;
     private final Engine engine = new Engine(new EngineState());
+    private final StateHash hash = engine.hasher();
     private final CallRecordFold fold = new CallRecordFold(ResumePoint.START);
     private final ArrayDeque<Input> waiting = new ArrayDeque<>();
     private final List<CallRecord> records = new ArrayList<>();
@@ -72,14 +74,15 @@ final class VirtualCore {
         long nanos = START_MILLIS * VirtualTime.NANOS_PER_MILLI + time.now();
         Applied applied = engine.apply(new JournalledInput(engine.sequence() + 1, 1, nanos, (int) SOURCE,
                 Bytes.of(INPUT.encode(input))));
-        for (int index = 0; index < applied.facts().size(); index++) {
-            fact(applied, index);
+        List<Fact> made = applied.facts(hash);
+        for (int index = 0; index < made.size(); index++) {
+            fact(applied, index, made.get(index));
         }
         applied.outputs().forEach(outputs);
     }
 
-    private void fact(Applied applied, int index) {
-        Bytes payload = Bytes.of(FACT.encode(applied.facts().get(index)));
+    private void fact(Applied applied, int index, Fact made) {
+        Bytes payload = Bytes.of(FACT.encode(made));
         byte[] bytes = payload.toByteArray();
         Fact fact = switch (FACT.decode(bytes, 0, bytes.length)) {
             case Decoded.Value<Fact>(Fact value) -> value;
