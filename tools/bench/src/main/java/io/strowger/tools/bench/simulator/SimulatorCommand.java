@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
 public final class SimulatorCommand implements Callable<Integer> {
     /** The part of the messages that are due which must have come, in the whole and in each minute. */
     private static final double SHARE_MIN = 0.99;
-    /** Lateness against the schedule that 99 % must not exceed. */
-    private static final long LATENESS_P99_MAX_MILLIS = 50;
+    /** Lateness against the schedule that 99 % must not exceed on a quiet machine. */
+    private static final long LATENESS_P99_MAX_MILLIS = 10;
+    /** On a busy one it may be so many times that of a bare timer of the same run. */
+    private static final long LATENESS_P99_RATIO_MAX = 3;
     /** The part of one processor beyond which the switch would be in the way of what is measured with it. */
     private static final double PROCESSOR_MAX = 0.5;
     private static final int MINUTES_MAX = 24 * 60;
@@ -74,7 +76,8 @@ public final class SimulatorCommand implements Callable<Integer> {
         }
         say("%,d messages received in %.0f s, %.1f a second; the fewest in a minute %,d", result.count().frames(),
                 result.count().seconds(), result.perSecond(), result.fewest());
-        say("lateness against the schedule: p99 %d ms, longest %d ms", result.latenessP99(), result.latenessMax());
+        say("lateness against the schedule: p99 %d ms, longest %d ms; p99 of a bare timer %d ms", result.latenessP99(),
+                result.latenessMax(), result.bareP99());
         say("processor time of the switch: %.1f us a message, %.3f of one processor", result.microsPerMessage(),
                 result.processors());
         say(Machine.line());
@@ -111,8 +114,11 @@ public final class SimulatorCommand implements Callable<Integer> {
      *
      * @param clientMicros
      *            processor time of this process
+     * @param bareP99
+     *            lateness of a bare timer that 99 % did not exceed, in milliseconds
      */
-    private record Result(MonitoringClient.Count count, JsonNode before, JsonNode after, long clientMicros) {
+    private record Result(MonitoringClient.Count count, JsonNode before, JsonNode after, long clientMicros,
+            long bareP99) {
         private long since(String member) {
             return after.get(member).asLong() - before.get(member).asLong();
         }
@@ -137,6 +143,10 @@ public final class SimulatorCommand implements Callable<Integer> {
             return after.get("load").get("lateness_p99_ms").asLong();
         }
 
+        long latenessP99Max() {
+            return Math.max(LATENESS_P99_MAX_MILLIS, LATENESS_P99_RATIO_MAX * bareP99);
+        }
+
         long latenessMax() {
             return after.get("load").get("lateness_max_ms").asLong();
         }
@@ -149,14 +159,20 @@ public final class SimulatorCommand implements Callable<Integer> {
             client.read(Duration.ofSeconds(warmUp));
             JsonNode before = process.newest();
             long processor = ownProcessorMicros();
-            MonitoringClient.Count count = client.read(Duration.ofMinutes(minutes));
+            BareTimer bare = new BareTimer();
+            MonitoringClient.Count count;
+            long bareP99;
+            try (bare) {
+                count = client.read(Duration.ofMinutes(minutes));
+                bareP99 = bare.finishP99Millis();
+            }
             JsonNode after = process.newest();
             long spent = ownProcessorMicros() - processor;
             if (before == null || !process.isAlive()) {
                 throw new IOException("the simulated switch has ended");
             }
             process.finish();
-            return new Result(count, before, after, spent);
+            return new Result(count, before, after, spent, bareP99);
         }
     }
 
@@ -182,7 +198,7 @@ public final class SimulatorCommand implements Callable<Integer> {
         List<Long> minutesOf = result.count().minutes();
         boolean steady = minutesOf.stream().allMatch(each -> each >= SHARE_MIN * messages * 60);
         return steady && result.perSecond() >= SHARE_MIN * messages && result.count().unreadable() == 0
-                && result.latenessP99() <= LATENESS_P99_MAX_MILLIS && result.processors() <= PROCESSOR_MAX;
+                && result.latenessP99() <= result.latenessP99Max() && result.processors() <= PROCESSOR_MAX;
     }
 
     private Map<String, Object> members(Result result, String machine, boolean holds) {
@@ -200,7 +216,8 @@ public final class SimulatorCommand implements Callable<Integer> {
         members.put("fewest_in_a_minute", result.fewest());
         members.put("share_min", SHARE_MIN);
         members.put("lateness_p99_ms", result.latenessP99());
-        members.put("lateness_p99_ms_max", LATENESS_P99_MAX_MILLIS);
+        members.put("lateness_p99_ms_max", result.latenessP99Max());
+        members.put("bare_timer_p99_ms", result.bareP99());
         members.put("lateness_max_ms", result.latenessMax());
         members.put("processor_us_per_message", result.microsPerMessage());
         members.put("processors", result.processors());
