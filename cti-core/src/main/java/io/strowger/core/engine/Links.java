@@ -107,6 +107,7 @@ final class Links {
             }
         } else if (!wasUp && isUp) {
             Recovery.begin(d, in.switchName());
+            SwitchAgents.sweep(d, in.switchName());
         }
         if (wasUp != isUp) {
             touchAgents(d, in.switchName());
@@ -226,7 +227,7 @@ final class Links {
         Vdn before = d.draft.vdns.get(key);
         deregistered(d, key, in.link(), VdnMachine.Cause.STOPPED);
         if (before != null && before.links().contains(in.link())) {
-            Contacts.registrationStopped(d, key, in.link());
+            RouteDialogues.registrationStopped(d, key, in.link());
         }
     }
 
@@ -259,6 +260,9 @@ final class Links {
             return null;
         }
         Vdn moved = d.ask(VdnMachine.TABLE, "vdn " + key, vdn.state(), cause).map(vdn::withState).orElse(vdn);
+        if (moved != vdn) {
+            Skills.vdnTouched(d, key.switchName(), key.deviceId());
+        }
         d.draft.vdns.put(moved);
         return moved;
     }

@@ -5,9 +5,11 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.state.SkillIndex.Membership;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -18,13 +20,13 @@ public final class Indexes {
     private final LookUp<DeviceKey, List<CallKey>> callsAtDevice = new LookUp<>();
     private final LookUp<DeviceKey, String> agentAtStation = new LookUp<>();
     private final LookUp<String, String> sessionOfUser = new LookUp<>();
-    private final LookUp<String, TreeSet<Waiting>> waiting = new LookUp<>();
-    private final LookUp<String, TreeSet<Ready>> ready = new LookUp<>();
-    private final LookUp<String, StaffCount> staff = new LookUp<>();
+    private final LookUp<String, SkillIndex> skills = new LookUp<>();
+    /** The skills of each configured agent. */
+    private final LookUp<String, List<Membership>> memberships = new LookUp<>();
+    private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
     private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
     private final TreeSet<Timer> timers = new TreeSet<>();
-    private SiteInForce site;
 
     private record CallId(String switchName, int callId) {
         @Override
@@ -76,17 +78,25 @@ public final class Indexes {
         }
     }
 
-    /** Agents of a skill. */
-    public record Staff(int loggedOn, int onCalls) {}
+    /** Agents of a skill who are logged on, each counted once by what he does; ready by both axes, whatever else keeps him from a contact. */
+    public record Staff(int ready, int ringing, int onCalls, int afterCallWork, int notReady) {
+        static final Staff NONE = new Staff(0, 0, 0, 0, 0);
 
-    private static final class StaffCount {
-        private int loggedOn;
-        private int onCalls;
-
-        void add(int sign, Agent agent) {
-            loggedOn += sign;
-            onCalls += agent.isOnCall() ? sign : 0;
+        public int loggedOn() {
+            return ready + ringing + onCalls + afterCallWork + notReady;
         }
+
+        /** Those who take the skill's contacts, now or when their present one is done. */
+        public int working() {
+            return loggedOn() - notReady;
+        }
+    }
+
+    /** Contacts that came in by a VDN and have not ended. */
+    private static final class VdnLoad {
+        int contacts;
+        final TreeSet<Waiting> waiting = new TreeSet<>(
+                Comparator.comparingLong(Waiting::queuedNanos).thenComparing(Waiting::contact));
     }
 
     /** The newest call with that id in that switch, or null; it may have ended. */
@@ -126,34 +136,67 @@ public final class Indexes {
         return sessionOfUser.get(userId);
     }
 
+    private SkillIndex skill(String name) {
+        return skills.computeIfAbsent(name, unknown -> new SkillIndex());
+    }
+
     /** Contacts that wait for the skill, the next one first. */
     public NavigableSet<Waiting> waiting(String skill) {
-        TreeSet<Waiting> set = waiting.get(skill);
-        return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
+        SkillIndex index = skills.get(skill);
+        return index == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(index.waiting);
     }
 
-    /** Agents who are ready and have the skill, the best one first. */
+    /** Agents who can be offered a contact and have the skill, the best one first. */
     public NavigableSet<Ready> ready(String skill) {
-        TreeSet<Ready> set = ready.get(skill);
-        return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
+        SkillIndex index = skills.get(skill);
+        return index == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(index.ready);
     }
 
-    /** How many agents of the skill are logged on, and how many of them talk. */
+    /** What the agents of the skill do. */
     public Staff staff(String skill) {
-        StaffCount count = staff.get(skill);
-        return count == null ? new Staff(0, 0) : new Staff(count.loggedOn, count.onCalls);
+        SkillIndex index = skills.get(skill);
+        return index == null ? Staff.NONE : index.staff();
+    }
+
+    /** Whether a contact waits for one of the agent's skills. */
+    public boolean isWaitedFor(String agentId) {
+        List<Membership> list = memberships.getOrDefault(agentId, List.of());
+        for (int i = 0; i < list.size(); i++) {
+            if (!list.get(i).skill().waiting.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Since when the contact that has waited longest for the skill waits, whatever its priority; 0 when none waits. */
     public long longestWaiting(String skill) {
-        TreeSet<Waiting> set = waiting.get(skill);
-        Waiting first = set == null ? null : set.first();
-        long longest = first == null ? 0 : first.queuedNanos();
-        while (first != null) {
-            longest = Math.min(longest, first.queuedNanos());
-            first = set.higher(new Waiting(first.priority(), Long.MAX_VALUE, null));
-        }
-        return longest;
+        SkillIndex index = skills.get(skill);
+        return index == null ? 0 : index.longestWaiting();
+    }
+
+    /** How many wait for the skill at this priority or before it. */
+    public int ahead(String skill, int priority) {
+        SkillIndex index = skills.get(skill);
+        return index == null ? 0 : index.ahead(priority);
+    }
+
+    /** How many contacts that came in by the VDN have not ended. */
+    public int contactsOf(DeviceKey vdn) {
+        VdnLoad load = vdns.get(vdn);
+        return load == null ? 0 : load.contacts;
+    }
+
+    /** How many of them wait. */
+    public int waitingOf(DeviceKey vdn) {
+        VdnLoad load = vdns.get(vdn);
+        return load == null ? 0 : load.waiting.size();
+    }
+
+    /** Since when the one of them waits that has waited longest; 0 when none waits. */
+    public long longestWaitingOf(DeviceKey vdn) {
+        VdnLoad load = vdns.get(vdn);
+        return load == null || load.waiting.isEmpty() ? 0 : load.waiting.first().queuedNanos();
     }
 
     /** The contact whose route dialogue this is, or null. */
@@ -232,14 +275,12 @@ public final class Indexes {
         if (entered != null && !entered.equals(left)) {
             agentAtStation.put(entered, after.agentId());
         }
-        boolean counts = before != null && after != null && before.isLoggedOn() == after.isLoggedOn()
-                && before.isOnCall() == after.isOnCall();
-        if (!counts) {
+        if (before == null || after == null || before.state() != after.state()) {
             count(-1, before);
             count(1, after);
         }
-        boolean stays = before != null && after != null && before.isReady() == after.isReady()
-                && (!after.isReady() || before.since().idleNanos() == after.since().idleNanos());
+        boolean stays = before != null && after != null && before.isOfferable() == after.isOfferable()
+                && (!after.isOfferable() || before.since().idleNanos() == after.since().idleNanos());
         if (!stays) {
             removeReady(before);
             addReady(after);
@@ -247,38 +288,43 @@ public final class Indexes {
     }
 
     private void count(int sign, Agent agent) {
-        AgentSite configured = agent == null || !agent.isLoggedOn() ? null : site.agent(agent.agentId());
-        if (configured != null) {
-            for (AgentSite.SkillLevel skill : configured.skills()) {
-                staff.computeIfAbsent(skill.skill(), name -> new StaffCount()).add(sign, agent);
+        if (agent != null && agent.isLoggedOn()) {
+            List<Membership> list = memberships.getOrDefault(agent.agentId(), List.of());
+            for (int i = 0; i < list.size(); i++) {
+                list.get(i).skill().count(sign, agent.state());
             }
         }
     }
 
     private void removeReady(Agent agent) {
-        AgentSite configured = agent == null || !agent.isReady() ? null : site.agent(agent.agentId());
-        if (configured != null) {
-            for (AgentSite.SkillLevel skill : configured.skills()) {
-                removeFrom(ready, skill.skill(), new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
+        if (agent != null && agent.isOfferable()) {
+            List<Membership> list = memberships.getOrDefault(agent.agentId(), List.of());
+            for (int i = 0; i < list.size(); i++) {
+                list.get(i).skill().ready
+                        .remove(new Ready(list.get(i).level(), agent.since().idleNanos(), agent.agentId()));
             }
         }
     }
 
     private void addReady(Agent agent) {
-        AgentSite configured = agent == null || !agent.isReady() ? null : site.agent(agent.agentId());
-        if (configured != null) {
-            for (AgentSite.SkillLevel skill : configured.skills()) {
-                ready.computeIfAbsent(skill.skill(), name -> new TreeSet<>())
-                        .add(new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
+        if (agent != null && agent.isOfferable()) {
+            List<Membership> list = memberships.getOrDefault(agent.agentId(), List.of());
+            for (int i = 0; i < list.size(); i++) {
+                list.get(i).skill().ready
+                        .add(new Ready(list.get(i).level(), agent.since().idleNanos(), agent.agentId()));
             }
         }
     }
 
     /** The configuration changed: who is ready for what is derived anew. */
-    void siteChanged(SiteInForce now, Iterable<Agent> agents) {
-        site = now;
-        ready.clear();
-        staff.clear();
+    void siteChanged(SiteInForce before, SiteInForce now, Iterable<Agent> agents) {
+        before.site().skills().forEach(skill -> skill(skill.name()).clearAgents());
+        memberships.clear();
+        for (AgentSite agent : now.site().agents()) {
+            List<Membership> list = new ArrayList<>(agent.skills().size());
+            agent.skills().forEach(has -> list.add(new Membership(skill(has.skill()), has.level())));
+            memberships.put(agent.agentId(), List.copyOf(list));
+        }
         agents.forEach(this::addReady);
         agents.forEach(agent -> count(1, agent));
     }
@@ -300,10 +346,23 @@ public final class Indexes {
         boolean waited = before != null && before.isWaiting();
         if (waited != waits || waits && before.demand() != after.demand()) {
             if (waited) {
-                removeFrom(waiting, before.demand().skill(), waitingOf(before));
+                Waiting place = waitingOf(before);
+                skill(before.demand().skill()).leaves(place);
+                before.demand().also().forEach(skill -> skill(skill).leaves(place));
             }
             if (waits) {
-                waiting.computeIfAbsent(after.demand().skill(), skill -> new TreeSet<>()).add(waitingOf(after));
+                Waiting place = waitingOf(after);
+                skill(after.demand().skill()).enters(place);
+                after.demand().also().forEach(skill -> skill(skill).enters(place));
+            }
+        }
+        if (before == null || after == null || waited != waits || before.demand() != after.demand()
+                || before.origin() != after.origin()) {
+            if (before != null) {
+                vdnLeft(before);
+            }
+            if (after != null) {
+                vdnEntered(after);
             }
         }
         if (before == null || after == null || before.handle() != after.handle()) {
@@ -312,6 +371,31 @@ public final class Indexes {
             }
             if (after != null) {
                 dialoguesOf(after, dialogue -> contactOfDialogue.put(dialogue, after.id()));
+            }
+        }
+    }
+
+    private static DeviceKey vdnOf(Contact contact) {
+        return new DeviceKey(contact.origin().switchName(), contact.origin().vdn());
+    }
+
+    private void vdnEntered(Contact contact) {
+        if (!contact.origin().vdn().isEmpty()) {
+            VdnLoad load = vdns.computeIfAbsent(vdnOf(contact), key -> new VdnLoad());
+            load.contacts++;
+            if (contact.isWaiting()) {
+                load.waiting.add(waitingOf(contact));
+            }
+        }
+    }
+
+    private void vdnLeft(Contact contact) {
+        VdnLoad load = contact.origin().vdn().isEmpty() ? null : vdns.get(vdnOf(contact));
+        if (load != null) {
+            load.contacts--;
+            load.waiting.remove(waitingOf(contact));
+            if (load.contacts == 0) {
+                vdns.remove(vdnOf(contact));
             }
         }
     }
@@ -340,16 +424,6 @@ public final class Indexes {
         }
         if (after != null) {
             timers.add(after);
-        }
-    }
-
-    private static <K, E> void removeFrom(LookUp<K, TreeSet<E>> index, K key, E element) {
-        TreeSet<E> set = index.get(key);
-        if (set != null) {
-            set.remove(element);
-            if (set.isEmpty()) {
-                index.remove(key);
-            }
         }
     }
 }
