@@ -171,7 +171,8 @@ class ServicesTest {
         return s;
     }
 
-    private static List<String> opening(int version) {
+    /** A link that is up with a monitor of 5001; the next invoke id is 6. */
+    static List<String> opening(int version) {
         StringBuilder hex = new StringBuilder();
         for (char digit : String.valueOf(version).toCharArray()) {
             hex.append('3').append(digit);
