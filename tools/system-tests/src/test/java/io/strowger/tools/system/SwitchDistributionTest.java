@@ -127,6 +127,7 @@ class SwitchDistributionTest {
     @ValueSource(ints = {13, 8})
     void queuedNotAnsweredQueuedAgainAndAnsweredByTheNext(int version) throws IOException {
         start(version);
+        rig.awaitFacts(Fact.AgentLoggedOn.class, 2);
         assertEquals(2, rig.facts(Fact.AgentLoggedOn.class).size(), "one log-on an agent, not one a split");
         CallHandle call = rig.simulator.newCall("915551212", Rig.VDN);
         rig.awaitFacts(Fact.ContactQueued.class, 1);
@@ -164,6 +165,7 @@ class SwitchDistributionTest {
     private void logOffThenOnAtThePhone() {
         rig.desktops.get(0).must(rig.desktops.get(0).client.logOff(3));
         rig.desktops.get(0).awaitState(AgentState.LOGGED_OUT);
+        rig.awaitFacts(Fact.AgentLoggedOff.class, 1);
         assertEquals(1, rig.facts(Fact.AgentLoggedOff.class).size());
         assertEquals(3, rig.facts(Fact.AgentLoggedOff.class).get(0).reasonCode());
         // Somebody logs the first login on at the phone, with its password; the desktop has nothing to do with it.
@@ -171,6 +173,7 @@ class SwitchDistributionTest {
                 new AgentChange("5001", AgentChange.Mode.LOG_IN,
                         "2001", "4711", io.strowger.simulator.model.WorkMode.AUTO_IN, 0, false)));
         rig.desktops.get(0).awaitState(AgentState.READY);
+        rig.awaitFacts(Fact.AgentLoggedOn.class, 3);
         assertEquals(3, rig.facts(Fact.AgentLoggedOn.class).size());
     }
 
