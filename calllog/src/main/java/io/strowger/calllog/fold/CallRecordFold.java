@@ -110,6 +110,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.Quarantined f -> {
             }
+            case Fact.LinkCongestionNoted f -> {
+            }
         }
     }
 

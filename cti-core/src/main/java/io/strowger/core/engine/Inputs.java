@@ -23,6 +23,7 @@ final class Inputs {
             case Input.RouteEnded in -> RouteDialogues.routeEnded(d, in);
             case Input.ReRouteRequested in -> RouteDialogues.reRouteRequested(d, in);
             case Input.PbxReplied in -> Replies.replied(d, in);
+            case Input.LinkCongestionChanged in -> Links.congestionChanged(d, in);
             case Input.SystemStatusChanged in ->
                 d.fact(new Fact.SystemStatusNoted(in.switchName(), in.link(), in.status(), in.links()));
             case Input.SessionOpened in -> Sessions.opened(d, in);

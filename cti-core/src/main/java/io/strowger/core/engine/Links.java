@@ -1,5 +1,6 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.AnomalyKind;
 import io.strowger.core.input.Input;
 import io.strowger.core.machine.DeviceMachine;
@@ -78,7 +79,7 @@ final class Links {
 
     /**
      * The link that a request goes to: of those that are up the first in the configuration, but none that came back only lately while another has stood for
-     * longer. Empty when none is up.
+     * longer, and none whose server asks for less while that of another does not. Empty when none is up.
      */
     static String preferred(Decision d, String switchName) {
         List<String> order = d.site().links(switchName);
@@ -96,6 +97,9 @@ final class Links {
         boolean settled = isSettled(d, link);
         if (settled != isSettled(d, other)) {
             return settled;
+        }
+        if (link.congested() != other.congested()) {
+            return other.congested();
         }
         int place = order.indexOf(link.name());
         int otherPlace = order.indexOf(other.name());
@@ -202,11 +206,22 @@ final class Links {
         String key = Link.key(switchName, name);
         Link link = d.draft.links.get(key);
         if (link == null) {
-            link = new Link(switchName, name, LinkState.DOWN, LinkDownCause.NONE, "", d.now);
+            link = new Link(switchName, name, LinkState.DOWN, LinkDownCause.NONE, "", d.now, false);
         }
         LinkState next = d.ask(LinkMachine.TABLE, "link " + key, link.state(), cause).orElse(link.state());
         d.draft.links.put(new Link(switchName, name, next, why == null ? LinkDownCause.NONE : why, detail,
-                next == link.state() ? link.sinceNanos() : d.now));
+                next == link.state() ? link.sinceNanos() : d.now, link.congested() && next != LinkState.DOWN));
+    }
+
+    /** Which link is preferred depends on it; what was asked already stays where it was asked. */
+    static void congestionChanged(Decision d, Input.LinkCongestionChanged in) {
+        Link link = d.draft.links.get(Link.key(in.switchName(), in.link()));
+        if (link == null || link.congested() == in.congested()) {
+            return;
+        }
+        d.draft.links.put(new Link(link.switchName(), link.name(), link.state(), link.cause(), link.detail(),
+                link.sinceNanos(), in.congested()));
+        d.fact(new Fact.LinkCongestionNoted(in.switchName(), in.link(), in.congested(), in.detail()));
     }
 
     /** What stood on the link is gone with it: monitors, registrations, dialogues, requests. What another link has too goes on there. */

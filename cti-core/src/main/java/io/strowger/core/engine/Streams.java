@@ -289,7 +289,9 @@ final class Streams {
      */
     private static boolean sees(Decision d, Monitor monitor, Arrival arrival) {
         Lead.Key lead = arrival.lead();
-        Call call = monitor.key().kind() == MonitorKind.DEVICE ? null : Calls.find(d, lead.switchName(), lead.callId());
+        Call call = monitor.key().kind() == MonitorKind.CALLS_VIA_DEVICE
+                ? Calls.find(d, lead.switchName(), lead.callId())
+                : null;
         if (call == null || call.hasEnded() && arrival.isAtDevice()) {
             return true;
         }

@@ -172,6 +172,10 @@ public sealed interface Fact {
     @Tag(76)
     record NoticeSent(String supervisorId, String agentId, String text) implements Fact {}
 
+    /** A link's server asks for less, or not any more; meanwhile requests go by another link where one is up. */
+    @Tag(90)
+    record LinkCongestionNoted(String switchName, String link, boolean congested, String detail) implements Fact {}
+
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
 

@@ -5,6 +5,7 @@ import io.strowger.core.codec.Tag;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.model.SelectAlgorithm;
 import io.strowger.core.model.SwitchLink;
@@ -71,11 +72,29 @@ public sealed interface Input {
             implements
                 Input {}
 
-    /** An event of a monitor. */
+    /**
+     * The server behind a link asks for less, so that requests wait there, or has come back to the full rate. Told anew after each loss of the link.
+     *
+     * @param detail for people
+     */
+    @Tag(90)
+    record LinkCongestionChanged(String switchName, String link, boolean congested, String detail) implements Input {}
+
+    /**
+     * An event of a monitor.
+     *
+     * @param monitoredDevice the device; of the monitor of a call the call's id, as the switch counts it
+     * @param localConnectionInfo how the monitored device is in the call after the event; null when the switch does not tell
+     */
     @Tag(20)
-    record PbxEventReceived(String switchName, String link, String monitoredDevice, MonitorKind kind, PbxEvent event)
-            implements
-                Input {}
+    record PbxEventReceived(String switchName, String link, String monitoredDevice, MonitorKind kind, PbxEvent event,
+            LocalConnectionState localConnectionInfo) implements Input {
+        /** Without what the switch says of the monitored device. */
+        public PbxEventReceived(String switchName, String link, String monitoredDevice, MonitorKind kind,
+                PbxEvent event) {
+            this(switchName, link, monitoredDevice, kind, event, null);
+        }
+    }
 
     /** A RouteRequest: a call waits in a vector for an answer. */
     @Tag(21)

@@ -1,5 +1,6 @@
 package io.strowger.core.input;
 
+import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Tag;
 import io.strowger.core.input.PbxEvent.ConnectionParty;
 import io.strowger.core.model.ConnectionId;
@@ -9,8 +10,10 @@ import io.strowger.core.model.Endpoint;
 import io.strowger.core.model.ExtensionClass;
 import io.strowger.core.model.ExtensionType;
 import io.strowger.core.model.ForwardingRule;
+import io.strowger.core.model.LocalCallState;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.MessageWaitingApplication;
+import io.strowger.core.model.MonitoredEvent;
 import io.strowger.core.model.NotPossibleReason;
 import io.strowger.core.model.ServiceObserveMode;
 import io.strowger.core.model.ServiceState;
@@ -169,7 +172,30 @@ public sealed interface PbxReply {
     @Tag(28)
     record SystemStatusReported(SystemStatus status, List<SwitchLink> links) implements PbxReply {}
 
-    record DeviceCall(ConnectionId connection, List<LocalConnectionState> states) {}
+    /** MonitorCall: who is in the call now, as far as the switch tells, and what the monitor leaves out. */
+    @Tag(90)
+    record CallMonitored(List<CallConnection> connections, List<MonitoredEvent> suppressed) implements PbxReply {}
+
+    /** ChangeMonitorFilter: what the monitor leaves out now. */
+    @Tag(91)
+    record MonitorFilterChanged(List<MonitoredEvent> suppressed) implements PbxReply {}
+
+    /**
+     * The measurement queries. Which measurement stands where in an answer is not public, so it is kept as it came.
+     *
+     * @param privateDataType the number of the answer's private data
+     * @param data its encoded body
+     */
+    @Tag(92)
+    record MeasurementsReported(int privateDataType, Bytes data) implements PbxReply {}
+
+    /** @param localCallState the same in the switch's own words; null when it does not tell */
+    record DeviceCall(ConnectionId connection, List<LocalConnectionState> states, LocalCallState localCallState) {
+        /** From a switch that tells no more. */
+        public DeviceCall(ConnectionId connection, List<LocalConnectionState> states) {
+            this(connection, states, null);
+        }
+    }
 
     record CallConnection(ConnectionId connection, PbxEvent.Party device, LocalConnectionState state) {}
 }

@@ -11,7 +11,10 @@ import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.ConsultOptions;
 import io.strowger.core.model.DropResource;
 import io.strowger.core.model.ForwardingRule;
+import io.strowger.core.model.MeasuredAgentId;
+import io.strowger.core.model.MeasuredSkill;
 import io.strowger.core.model.MonitorKind;
+import io.strowger.core.model.MonitoredEvent;
 import io.strowger.core.model.ParticipationType;
 import io.strowger.core.model.ServiceObserveMode;
 import io.strowger.core.model.VideoCall;
@@ -318,4 +321,49 @@ public sealed interface PbxCommand {
 
     @Tag(54)
     record RequestSystemStatus() implements SwitchService {}
+
+    /** Has the events of one call told, whoever is in it, until it is over or {@link MonitorStop} is asked for. */
+    @Tag(90)
+    record MonitorCall(ConnectionId call) implements SwitchService {}
+
+    /** Ends the monitor of a call. */
+    @Tag(91)
+    record MonitorStop(ConnectionId call) implements SwitchService {}
+
+    /**
+     * Has a monitor leave events out. It holds until the monitor ends; one that is set anew after a loss of the link leaves nothing out.
+     *
+     * @param monitoredDevice as in {@link io.strowger.core.input.Input.PbxEventReceived}
+     * @param suppressed what is left out from now on; everything else is told
+     */
+    @Tag(92)
+    record ChangeMonitorFilter(String monitoredDevice, MonitorKind kind, List<MonitoredEvent> suppressed)
+            implements
+                SwitchService {}
+
+    /**
+     * Asks for an agent's measurements.
+     *
+     * @param requestItems which of the switch's measurements are wanted, in its order
+     * @param interval as the switch numbers its intervals, 0 for the one that runs
+     */
+    @Tag(93)
+    record QueryAgentMeasurements(String agentId, MeasuredAgentId agentIdType, MeasuredSkill skill,
+            List<Boolean> requestItems, int interval) implements AgentService {}
+
+    /** Asks for a split's measurements; members as in {@link QueryAgentMeasurements}. */
+    @Tag(94)
+    record QuerySplitSkillMeasurements(String split, List<Boolean> requestItems, int interval)
+            implements
+                AgentService {}
+
+    /** Asks for a trunk group's measurements; members as in {@link QueryAgentMeasurements}. */
+    @Tag(95)
+    record QueryTrunkGroupMeasurements(String trunkGroup, List<Boolean> requestItems, int interval)
+            implements
+                SwitchService {}
+
+    /** Asks for a VDN's measurements; members as in {@link QueryAgentMeasurements}. */
+    @Tag(96)
+    record QueryVdnMeasurements(String vdn, List<Boolean> requestItems, int interval) implements SwitchService {}
 }

@@ -7,9 +7,10 @@ import io.strowger.core.model.LinkState;
  * A link to a switch.
  *
  * @param sinceNanos engine time of the last change of state
+ * @param congested whether its server asks for less
  */
 public record Link(String switchName, String name, LinkState state, LinkDownCause cause, String detail,
-        long sinceNanos) {
+        long sinceNanos, boolean congested) {
 
     /** Key of the table: switch and link name. */
     public static String key(String switchName, String name) {

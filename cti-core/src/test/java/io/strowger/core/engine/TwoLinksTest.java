@@ -30,6 +30,7 @@ import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.Link;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -421,6 +422,37 @@ class TwoLinksTest {
         assertTrue(world.engine.state().calls().rows().stream().allMatch(call -> call.life().proven()));
         world.linkUp(AES2);
         assertEquals(outputs, world.outputs.size(), "its return is no recovery either");
+    }
+
+    @Test
+    void aLinkWhoseServerAsksForLessIsPassedOverWhileAnotherIsWell() {
+        world.ready(0);
+        talks(0, 55);
+        Call call = world.engine.state().calls().rows().iterator().next();
+        congested(AES1, true);
+        world.request(0, new Command.HoldCall(call.key()));
+        assertEquals(AES2, last(PbxCommand.HoldCall.class).link());
+        congested(AES2, true);
+        world.request(0, new Command.HoldCall(call.key()));
+        assertEquals(AES1, last(PbxCommand.HoldCall.class).link(),
+                "the first of two that are no better than each other");
+        congested(AES1, false);
+        congested(AES1, false);
+        world.request(0, new Command.HoldCall(call.key()));
+        assertEquals(AES1, last(PbxCommand.HoldCall.class).link());
+        assertEquals(3, world.facts(Fact.LinkCongestionNoted.class).size(), "what is no news is no fact");
+        // The loss of the link ends it; its driver tells it anew.
+        world.apply(new Input.LinkChanged(World.CM, AES2, io.strowger.core.model.LinkState.DOWN,
+                io.strowger.core.model.LinkDownCause.SILENT, ""));
+        assertFalse(link(AES2).congested());
+    }
+
+    private void congested(String link, boolean congested) {
+        world.apply(new Input.LinkCongestionChanged(World.CM, link, congested, "test"));
+    }
+
+    private Link link(String name) {
+        return world.engine.state().links().get(Link.key(World.CM, name));
     }
 
     private VdnState vdnState() {

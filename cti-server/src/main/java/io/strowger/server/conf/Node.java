@@ -16,26 +16,28 @@ import java.util.function.Function;
  * An object of a configuration file that is read strictly: what was never asked for is unknown. Problems are collected,
  * and the fallback stands for the value, so that one pass finds all of them. Confined to one thread.
  */
-final class Node {
+public final class Node {
     private final ConfigObject object;
     private final Config config;
     private final String path;
     private final Problems problems;
     private final TreeSet<String> asked = new TreeSet<>();
 
-    Node(ConfigObject object, String path, Problems problems) {
+    /** An object at a path from the root, which is empty for the root itself. */
+    public Node(ConfigObject object, String path, Problems problems) {
         this.object = object;
         this.config = object.toConfig();
         this.path = path;
         this.problems = problems;
     }
 
-    ConfigOrigin origin() {
+    /** Where it stands. */
+    public ConfigOrigin origin() {
         return object.origin();
     }
 
     /** The value, or the fallback when it is not there; a null fallback makes the key required. */
-    <T> T get(String key, ValueType<T> type, T fallback) {
+    public <T> T get(String key, ValueType<T> type, T fallback) {
         asked.add(key);
         ConfigValue value = object.get(key);
         if (value == null) {
@@ -52,6 +54,12 @@ final class Node {
         }
     }
 
+    /** Whether the key is there. */
+    public boolean has(String key) {
+        asked.add(key);
+        return object.containsKey(key);
+    }
+
     /** The text, or the empty text with a problem noted. */
     String text(String key) {
         String value = get(key, ValueType.text(), null);
@@ -61,18 +69,26 @@ final class Node {
     /** The objects of a list, each read by the function; an absent list is empty. */
     <T> List<T> objects(String key, Function<Node, T> reader) {
         List<T> read = new ArrayList<>();
+        for (Node node : nodes(key)) {
+            read.add(reader.apply(node));
+            node.refuseUnknown();
+        }
+        return read;
+    }
+
+    /** The objects of a list, for a reader that ends each with {@link #refuseUnknown}; an absent list is empty. */
+    public List<Node> nodes(String key) {
+        List<Node> nodes = new ArrayList<>();
         int index = 0;
         for (ConfigValue value : list(key)) {
             String itemPath = path(key) + "[" + index++ + "]";
             if (value instanceof ConfigObject item) {
-                Node node = new Node(item, itemPath, problems);
-                read.add(reader.apply(node));
-                node.refuseUnknown();
+                nodes.add(new Node(item, itemPath, problems));
             } else {
                 problems.add(ProblemKind.ILL_TYPED, value.origin(), itemPath + " must be an object in braces");
             }
         }
-        return read;
+        return nodes;
     }
 
     /** The texts of a list, numbers as they are written; an absent list is empty. */
@@ -105,23 +121,31 @@ final class Node {
 
     /** The object under a key, read by the function; null when it is not there. */
     <T> T object(String key, Function<Node, T> reader) {
+        Node node = node(key);
+        if (node == null) {
+            return null;
+        }
+        T read = reader.apply(node);
+        node.refuseUnknown();
+        return read;
+    }
+
+    /** The object under a key, for a reader that ends it with {@link #refuseUnknown}; null when it is not there. */
+    public Node node(String key) {
         asked.add(key);
         ConfigValue value = object.get(key);
         if (value == null) {
             return null;
         }
         if (value instanceof ConfigObject inner) {
-            Node node = new Node(inner, path(key), problems);
-            T read = reader.apply(node);
-            node.refuseUnknown();
-            return read;
+            return new Node(inner, path(key), problems);
         }
         problems.add(ProblemKind.ILL_TYPED, value.origin(), path(key) + " must be an object in braces");
         return null;
     }
 
     /** To be called when everything has been asked for. */
-    void refuseUnknown() {
+    public void refuseUnknown() {
         for (String key : new TreeSet<>(object.keySet())) {
             if (!asked.contains(key)) {
                 problems.add(ProblemKind.UNKNOWN_KEY, object.get(key).origin(),

@@ -6,19 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong. Confined to one thread. */
-final class Problems {
+public final class Problems {
     /** Problems that are kept; a file of rubbish must not fill the screen. */
-    static final int PROBLEMS_MAX = 200;
+    public static final int PROBLEMS_MAX = 200;
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(ProblemKind kind, String where, String text) {
+    /** Something is wrong there. */
+    public void add(ProblemKind kind, String where, String text) {
         if (found.size() < PROBLEMS_MAX) {
             found.add(new Problem(kind, where, text));
         }
     }
 
-    void add(ProblemKind kind, ConfigOrigin origin, String text) {
+    /** Something is wrong there. */
+    public void add(ProblemKind kind, ConfigOrigin origin, String text) {
         add(kind, where(origin), text);
     }
 
@@ -28,15 +30,18 @@ final class Problems {
         return origin.lineNumber() > 0 && origin.filename() != null ? file + ":" + origin.lineNumber() : file;
     }
 
-    List<Problem> list() {
+    /** What was found, in that order. */
+    public List<Problem> list() {
         return List.copyOf(found);
     }
 
-    boolean isEmpty() {
+    /** Whether nothing was found. */
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    void throwIfAny() {
+    /** Throws {@link ConfigurationException} with all that was found, if anything was. */
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new ConfigurationException(found);
         }

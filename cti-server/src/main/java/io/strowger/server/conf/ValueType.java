@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param reader reads the value at a path of a configuration; throws ConfigException for a value of another type
  * @param check whether a value of the right type is allowed
  */
-record ValueType<T>(String allowed, BiFunction<Config, String, T> reader, Predicate<T> check) {
+public record ValueType<T>(String allowed, BiFunction<Config, String, T> reader, Predicate<T> check) {
     /** Longest text, in characters. */
     static final int TEXT_CHARS_MAX = 256;
 
@@ -39,7 +39,8 @@ record ValueType<T>(String allowed, BiFunction<Config, String, T> reader, Predic
                 value -> value.length() <= TEXT_CHARS_MAX);
     }
 
-    static ValueType<Integer> number(int min, int max) {
+    /** A whole number in a range. */
+    public static ValueType<Integer> number(int min, int max) {
         return new ValueType<>("a whole number from " + min + " to " + max, Config::getInt,
                 value -> value >= min && value <= max);
     }
@@ -49,18 +50,22 @@ record ValueType<T>(String allowed, BiFunction<Config, String, T> reader, Predic
                 value -> value >= min && value <= max);
     }
 
-    static ValueType<Duration> duration(Duration min, Duration max) {
+    /** A duration in a range. */
+    public static ValueType<Duration> duration(Duration min, Duration max) {
         return new ValueType<>("a duration from " + text(min) + " to " + text(max) + ", as in 500ms, 10s, 5m",
                 Config::getDuration, value -> value.compareTo(min) >= 0 && value.compareTo(max) <= 0);
     }
 
-    static ValueType<Boolean> flag() {
+    /** True or false. */
+    public static ValueType<Boolean> flag() {
         return new ValueType<>("true or false", Config::getBoolean, value -> true);
     }
 
-    static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
+    /** A constant, in any case. */
+    public static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
         return new ValueType<>("one of " + Arrays.toString(type.getEnumConstants()),
-                (config, path) -> Enum.valueOf(type, config.getString(path).toUpperCase(Locale.ROOT)), value -> true);
+                (config, path) -> Enum.valueOf(type, config.getString(path).toUpperCase(Locale.ROOT).replace('-', '_')),
+                value -> true);
     }
 
     static ValueType<Path> path() {

@@ -5,7 +5,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.strowger.core.model.LinkDownCause;
 
 /** Makes connections secure. */
-@FunctionalInterface
 public interface ChannelSecurity {
     /**
      * What one connection needs; called on its event loop before it is opened.
@@ -14,6 +13,9 @@ public interface ChannelSecurity {
      *             the connection cannot be made secure; the message says why
      */
     Secured secure(ByteBufAllocator allocator, String host, int port);
+
+    /** Looks whether what it is made of has changed; may block, and is called before each connection off the event loop. */
+    default void refresh() {}
 
     /** The TLS of one connection. */
     interface Secured {

@@ -51,6 +51,8 @@ public final class NettyLink implements PbxLink {
     public static final int BACKLOG_MAX = 65_536;
     /** Most bytes that wait for the socket, beyond which the connection is given up. */
     public static final int OUTBOUND_BYTES_MAX = 4 * 1024 * 1024;
+    /** What a link shows of itself is this old at most, in milliseconds; what changes its state shows at once. */
+    public static final long STATUS_MILLIS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(NettyLink.class);
 
     private final EventLoop loop;
@@ -68,6 +70,7 @@ public final class NettyLink implements PbxLink {
     private Connection connection;
     private boolean paused;
     private boolean closed;
+    private boolean statusDue;
     private Future<?> timer;
     private long timerAt;
 
@@ -159,8 +162,19 @@ public final class NettyLink implements PbxLink {
         }
     }
 
+    /** Making a status costs as much as several messages, and a busy link has thousands of turns a second. */
+    private void showStatusSoon() {
+        if (!statusDue) {
+            statusDue = true;
+            loop.schedule(() -> {
+                statusDue = false;
+                status = session.status();
+            }, STATUS_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void endTurn() {
-        status = session.status();
+        showStatusSoon();
         long deadline = session.nextDeadline();
         if (timer != null && (deadline == LinkSession.NO_DEADLINE || deadline < timerAt)) {
             timer.cancel(false);
@@ -193,10 +207,18 @@ public final class NettyLink implements PbxLink {
     private void carryOut() {
         for (LinkEffect effect = session.poll(); effect != null; effect = session.poll()) {
             switch (effect) {
-                case LinkEffect.Connect connect -> connect(connect);
+                case LinkEffect.Connect connect -> {
+                    status = session.status();
+                    connect(connect);
+                }
                 case LinkEffect.Send send -> write(send.bytes());
                 case LinkEffect.Disconnect d -> closeConnection();
-                case LinkEffect.Offer offer -> offer(offer.input());
+                case LinkEffect.Offer offer -> {
+                    if (offer.input() instanceof Input.LinkChanged) {
+                        status = session.status();
+                    }
+                    offer(offer.input());
+                }
                 case LinkEffect.Stopped s -> {
                     status = session.status();
                     stopped.complete(null);
@@ -268,9 +290,12 @@ public final class NettyLink implements PbxLink {
         closeConnection();
         Connection fresh = new Connection(wish);
         connection = fresh;
-        // Looking a name up blocks, and the event loop must not.
+        // Looking a name up blocks, and so does reading certificates; the event loop must not.
         Thread.ofVirtual().name("strowger-pbx-resolve").start(() -> {
             try {
+                if (wish.secure()) {
+                    security.refresh();
+                }
                 InetAddress address = InetAddress.getByName(wish.host());
                 loop.execute(() -> fresh.open(new InetSocketAddress(address, wish.port())));
             } catch (UnknownHostException unknown) {

@@ -9,6 +9,7 @@ import java.nio.channels.ClosedChannelException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * TLS by the Java runtime: TLS 1.2 and 1.3, the server's certificate checked, ours given when it is asked for. The
- * stores are read once, when this is made.
+ * stores are read when this is made, and anew before a connection when their files have changed. A file that cannot be
+ * used then is reported, and what was read last stays in use.
  */
 public final class TlsClient implements ChannelSecurity {
     private static final Logger LOG = LoggerFactory.getLogger(TlsClient.class);
@@ -38,8 +40,17 @@ public final class TlsClient implements ChannelSecurity {
             "unsupported_certificate", "access_denied", "handshake_failure", "no_certificate");
 
     private final TlsSettings settings;
-    private final X509ExtendedTrustManager trust;
-    private final X509KeyManager keys;
+    private volatile Stores stores;
+
+    /**
+     * What was read from the files.
+     *
+     * @param keys
+     *            null = there are none
+     * @param read
+     *            how the files were then
+     */
+    private record Stores(X509ExtendedTrustManager trust, X509KeyManager keys, List<FileStamp> read) {}
 
     /**
      * Reads the stores.
@@ -49,19 +60,43 @@ public final class TlsClient implements ChannelSecurity {
      */
     public TlsClient(TlsSettings settings) {
         this.settings = settings;
-        try {
-            KeyStore trusted = settings.trustStore() == null
-                    ? null
-                    : TlsStores.trust(settings.trustStore(), settings.trustPassword());
-            this.trust = new ServerCheck(trustOf(trusted), settings.strictKeyUsage());
-            this.keys = settings.keyStore() == null ? null : keysOf(settings);
-        } catch (GeneralSecurityException unusable) {
-            throw new IllegalArgumentException("TLS cannot be set up: " + unusable.getMessage(), unusable);
-        }
+        this.stores = read();
         if (!settings.verifyHostName()) {
             LOG.warn("ALARM host names in certificates of switches' servers are NOT checked: whoever has any"
                     + " certificate of a trusted authority can pose as the server and read the password. Set"
                     + " links.tls.verify-host-name = true");
+        }
+    }
+
+    /** The stamps are older than what is read, so that a change in between is seen the next time. */
+    private Stores read() {
+        List<FileStamp> stamps = stamps();
+        try {
+            KeyStore trusted = settings.trustStore() == null
+                    ? null
+                    : TlsStores.trust(settings.trustStore(), settings.trustPassword());
+            return new Stores(new ServerCheck(trustOf(trusted), settings.strictKeyUsage()),
+                    settings.keyStore() == null ? null : keysOf(settings), stamps);
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalArgumentException("TLS cannot be set up: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private List<FileStamp> stamps() {
+        return List.of(FileStamp.of(settings.trustStore()), FileStamp.of(settings.keyStore()));
+    }
+
+    @Override
+    public synchronized void refresh() {
+        if (stores.read().equals(stamps())) {
+            return;
+        }
+        try {
+            stores = read();
+            LOG.info("the certificates of {} were read anew, their files have changed", settings);
+        } catch (IllegalArgumentException unusable) {
+            LOG.warn("ALARM the certificates of links have changed and cannot be used, those before stay in use: {}",
+                    unusable.getMessage());
         }
     }
 
@@ -88,10 +123,11 @@ public final class TlsClient implements ChannelSecurity {
 
     @Override
     public Secured secure(ByteBufAllocator allocator, String host, int port) {
-        ClientKeys own = new ClientKeys(keys);
+        Stores now = stores;
+        ClientKeys own = new ClientKeys(now.keys());
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[]{own}, new TrustManager[]{trust}, null);
+            context.init(new KeyManager[]{own}, new TrustManager[]{now.trust()}, null);
             SSLEngine engine = context.createSSLEngine(host, port);
             engine.setUseClientMode(true);
             SSLParameters parameters = engine.getSSLParameters();

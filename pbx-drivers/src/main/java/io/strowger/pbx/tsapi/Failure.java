@@ -3,7 +3,10 @@ package io.strowger.pbx.tsapi;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.csta.Enumerated;
 import io.strowger.csta.tsapi.ACSUniversalFailure;
+import io.strowger.csta.tsapi.Acs;
 import io.strowger.csta.tsapi.CSTAUniversalFailure;
+import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.TsapiMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,6 +60,15 @@ public record Failure(String family, int number, String name, FailureKind kind, 
     /** The failure of a CSTA request. */
     public static Failure of(CSTAUniversalFailure failure) {
         return find(CSTA, failure);
+    }
+
+    /** The failure that an answer is; null when it is none. */
+    static Failure in(TsapiMessage answer) {
+        return switch (answer) {
+            case Csta.UniversalFailureConf f -> of(f.error());
+            case Acs.UniversalFailureConf f -> of(f.error());
+            default -> null;
+        };
     }
 
     private static Failure find(String family, Enumerated failure) {

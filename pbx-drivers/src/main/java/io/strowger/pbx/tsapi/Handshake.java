@@ -59,8 +59,8 @@ final class Handshake {
     }
 
     /** What the client can speak. */
-    static PrivateData offer(TsapiOptions options) {
-        return VersionNegotiation.offer(options.privateVersionMin(), options.privateVersionMax());
+    static PrivateData offer(TsapiOptions.Opening wishes) {
+        return VersionNegotiation.offer(wishes.privateVersionMin(), wishes.privateVersionMax());
     }
 
     /** What the server chose; version 0 when there will be no private data. */

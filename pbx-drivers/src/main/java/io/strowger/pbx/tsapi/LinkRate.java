@@ -107,8 +107,22 @@ final class LinkRate {
     }
 
     /** Whether the server asks for less than the configured rate. */
-    boolean isReduced() {
+    boolean isReduced(long nanos) {
+        recover(nanos);
         return now < perSecond;
+    }
+
+    /** When the rate will next recover; {@link Long#MAX_VALUE} when it is the configured one. */
+    long nextRecovery() {
+        if (now == perSecond) {
+            return Long.MAX_VALUE;
+        }
+        return recoveredUntil + (overloaded ? OVERLOAD_MILLIS : RECOVERY_MILLIS) * NANOS_PER_MILLI;
+    }
+
+    /** Why it was reduced last; empty when it is the configured one. */
+    String reason() {
+        return reason;
     }
 
     LinkStatus.Rate status(int window) {

@@ -5,6 +5,8 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.MonitorKind;
 import io.strowger.core.model.UniversalFailure;
 import io.strowger.pbx.link.LinkEffect;
 import java.util.Queue;
@@ -22,6 +24,7 @@ final class LinkReports {
     private LinkState state;
     private LinkDownCause cause = LinkDownCause.NONE;
     private String detail = "";
+    private boolean congestionTold;
 
     LinkReports(String switchName, String link, Queue<LinkEffect> effects, LinkCounters counters) {
         this.switchName = switchName;
@@ -35,11 +38,20 @@ final class LinkReports {
         if (newState == state && newCause == cause && newDetail.equals(detail)) {
             return;
         }
+        congestionTold &= newState != LinkState.DOWN;
         LOG.info("link={} state={} cause={} {}", this, newState, newCause, newDetail);
         state = newState;
         cause = newCause;
         detail = newDetail;
         offer(new Input.LinkChanged(switchName, link, newState, newCause, newDetail));
+    }
+
+    /** Whether the server asks for less, unless the engine would hear the same twice on one stream. */
+    void congested(boolean congested, String why) {
+        if (congested != congestionTold) {
+            congestionTold = congested;
+            offer(new Input.LinkCongestionChanged(switchName, link, congested, why));
+        }
     }
 
     void replied(long requestId, PbxReply reply) {
@@ -77,8 +89,26 @@ final class LinkReports {
                 : new Input.MonitorStopped(switchName, link, entry.deviceId, entry.monitorKind(), failure));
     }
 
-    void event(Roster.Entry monitor, PbxEvent event) {
-        offer(new Input.PbxEventReceived(switchName, link, monitor.deviceId, monitor.monitorKind(), event));
+    /** An event of the monitor of a device, or of its calls; null where it is not told how the device is in the call. */
+    void event(Roster.Entry monitor, PbxEvent event, LocalConnectionState localConnectionInfo) {
+        offer(new Input.PbxEventReceived(switchName, link, monitor.deviceId, monitor.monitorKind(), event,
+                localConnectionInfo));
+    }
+
+    /** An event of the monitor of a call. */
+    void callEvent(int callId, PbxEvent event, LocalConnectionState localConnectionInfo) {
+        offer(new Input.PbxEventReceived(switchName, link, String.valueOf(callId), MonitorKind.CALL, event,
+                localConnectionInfo));
+    }
+
+    /** The monitor of a call stands. */
+    void callMonitorStarted(int callId) {
+        offer(new Input.MonitorStarted(switchName, link, String.valueOf(callId), MonitorKind.CALL));
+    }
+
+    /** The monitor of a call has ended. */
+    void callMonitorEnded(int callId) {
+        offer(new Input.MonitorStopped(switchName, link, String.valueOf(callId), MonitorKind.CALL, null));
     }
 
     void offer(Input input) {

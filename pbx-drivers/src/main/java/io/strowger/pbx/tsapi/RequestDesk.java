@@ -67,10 +67,10 @@ final class RequestDesk {
     private int lastInvokeId;
     private long lastWatchAnswer = Long.MIN_VALUE;
 
-    RequestDesk(LinkRate rate, TsapiOptions options) {
+    RequestDesk(LinkRate rate, TsapiOptions.Times times) {
         this.rate = rate;
-        this.requestTimeout = options.requestTimeout() * NANOS_PER_MILLI;
-        this.callControlTimeout = options.callControlTimeout() * NANOS_PER_MILLI;
+        this.requestTimeout = times.request() * NANOS_PER_MILLI;
+        this.callControlTimeout = times.callControl() * NANOS_PER_MILLI;
     }
 
     private static <V> Map<Integer, V> bounded(int most) {

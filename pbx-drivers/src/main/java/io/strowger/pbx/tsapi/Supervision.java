@@ -18,8 +18,8 @@ final class Supervision {
     private long period;
 
     Supervision(TsapiOptions options) {
-        probeIdle = options.probeIdle() * NANOS_PER_MILLI;
-        probeTimeout = options.handshakeTimeout() * NANOS_PER_MILLI;
+        probeIdle = options.liveness().probeIdle() * NANOS_PER_MILLI;
+        probeTimeout = options.times().handshake() * NANOS_PER_MILLI;
     }
 
     /** A stream is open. */

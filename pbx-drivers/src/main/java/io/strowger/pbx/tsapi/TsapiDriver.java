@@ -52,7 +52,9 @@ public final class TsapiDriver implements PbxDriver {
     private static ChannelSecurity security(LinkContext context) {
         TlsSettings settings = TlsSettings.parse(context.environment().options());
         boolean nameServer = TsapiOptions.parse(context.environment().options())
-                .nameServerTls()
+                .opening()
+                .nameServer()
+                .tls()
                 .isWanted(context.link().port());
         return nameServer || TlinkSearch.isSecure(context.link().service())
                 ? new TlsClient(settings)

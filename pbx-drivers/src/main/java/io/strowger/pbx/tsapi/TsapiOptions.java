@@ -11,53 +11,18 @@ import java.util.TreeSet;
 /**
  * Settings of a TSAPI link. Times are in milliseconds.
  *
- * @param privateVersionMin
- *            lowest version of private data to offer
- * @param privateVersionMax
- *            highest
- * @param applicationName
- *            what the server shows as the stream's owner
- * @param apiVersion
- *            list of API versions to offer
- * @param libraryVersion
- *            what the server shows as the client library
- * @param useAdvertisedAddress
- *            connect to the address in the name server's answer instead of the name server's host; wrong behind address
- *            translation
- * @param connectTimeout
- *            for a TCP connection
- * @param handshakeTimeout
- *            for each answer while the stream is opened, and for a probe
- * @param requestTimeout
- *            for every other answer
- * @param callControlTimeout
- *            for the answer to call control, and longest time in the queue before it
- * @param heartbeatSeconds
- *            heartbeat period to ask the server for; 0 = do not ask and take {@link #HEARTBEAT_SECONDS} as its period
- * @param probeIdle
- *            silence after which a server that sends no heartbeat is asked for its status
- * @param monitorWindow
- *            most monitors and registrations that may wait for their answers at the same time
- * @param backoffMin
- *            pause before the first attempt after a loss
- * @param backoffMax
- *            longest pause between attempts
- * @param drain
- *            longest wait for answers when the link is stopped
- * @param polls
- *            of agents whose modes do not come as events
- * @param clock
- *            comparison of the clocks
- * @param nameServerTls
- *            whether the name server is asked through TLS
- * @param charset
- *            that the switch writes its texts in
+ * @param opening
+ *            what is asked for when a stream is opened
+ * @param times
+ *            how long is waited for what
+ * @param liveness
+ *            how a dead server is noticed, and when it is tried again
+ * @param load
+ *            what the link puts on the server by itself
+ * @param local
+ *            how things are where the switch stands
  */
-public record TsapiOptions(int privateVersionMin, int privateVersionMax, String applicationName, String apiVersion,
-        String libraryVersion, boolean useAdvertisedAddress, long connectTimeout, long handshakeTimeout,
-        long requestTimeout, long callControlTimeout, int heartbeatSeconds, long probeIdle, int monitorWindow,
-        long backoffMin, long backoffMax, long drain, Polls polls, Clock clock, NameServerTls nameServerTls,
-        TextCharset charset) {
+public record TsapiOptions(Opening opening, Times times, Liveness liveness, Load load, Local local) {
     /** Period of a server that was not asked for another. */
     public static final int HEARTBEAT_SECONDS = 20;
     static final int HEARTBEAT_SECONDS_MIN = 5;
@@ -74,10 +39,132 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
     private static final long DAY_MILLIS = 86_400_000;
 
     /** What holds when nothing is said. */
-    public static final TsapiOptions DEFAULT = new TsapiOptions(VERSION_MIN, VERSION_MAX, "Strowger", "TS1:2",
-            "Strowger 0.1", false, 10_000, 10_000, 60_000, 15_000, HEARTBEAT_SECONDS, 30_000, WINDOW_MAX, 1_000,
-            60_000, 2_000, new Polls(5_000, 25), new Clock(3_600_000, ZoneId.systemDefault()), NameServerTls.AUTO,
-            TextCharset.LATIN_1);
+    public static final TsapiOptions DEFAULT = new TsapiOptions(
+            new Opening(VERSION_MIN, VERSION_MAX, "TS1:2", new Names("Strowger", "Strowger 0.1"),
+                    new NameServer(false, NameServerTls.AUTO)),
+            new Times(10_000, 10_000, 60_000, 15_000, 2_000),
+            new Liveness(HEARTBEAT_SECONDS, 30_000, 1_000, 60_000), new Load(WINDOW_MAX, new Polls(5_000, 25)),
+            new Local(TextCharset.LATIN_1, new Clock(3_600_000, ZoneId.systemDefault())));
+
+    /**
+     * What is asked for when a stream is opened.
+     *
+     * @param privateVersionMin
+     *            lowest version of private data to offer
+     * @param privateVersionMax
+     *            highest
+     * @param apiVersion
+     *            list of API versions to offer
+     */
+    public record Opening(int privateVersionMin, int privateVersionMax, String apiVersion, Names names,
+            NameServer nameServer) {
+        /** Checks the ranges. */
+        public Opening {
+            range("private-version-min", privateVersionMin, VERSION_MIN, VERSION_MAX);
+            range("private-version-max", privateVersionMax, privateVersionMin, VERSION_MAX);
+            text("api-version", apiVersion);
+        }
+    }
+
+    /**
+     * What the server shows.
+     *
+     * @param application
+     *            as the stream's owner
+     * @param library
+     *            as the client library
+     */
+    public record Names(String application, String library) {
+        /** Checks the lengths. */
+        public Names {
+            text("application-name", application);
+            text("library-version", library);
+        }
+    }
+
+    /**
+     * How the name server is asked, and what of its answer is used.
+     *
+     * @param useAdvertisedAddress
+     *            connect to the address in its answer instead of its own host; wrong behind address translation
+     * @param tls
+     *            whether it is asked through TLS
+     */
+    public record NameServer(boolean useAdvertisedAddress, NameServerTls tls) {}
+
+    /**
+     * Longest waits.
+     *
+     * @param connect
+     *            for a TCP connection
+     * @param handshake
+     *            for each answer while the stream is opened, and for a probe
+     * @param request
+     *            for every other answer
+     * @param callControl
+     *            for the answer to call control, and longest time in the queue before it
+     * @param drain
+     *            for answers when the link is stopped
+     */
+    public record Times(long connect, long handshake, long request, long callControl, long drain) {
+        /** Checks the ranges. */
+        public Times {
+            range("connect-timeout", connect, 1, MILLIS_MAX);
+            range("handshake-timeout", handshake, 1, MILLIS_MAX);
+            range("request-timeout", request, 1, MILLIS_MAX);
+            range("call-control-timeout", callControl, 1, MILLIS_MAX);
+            range("drain", drain, 0, MILLIS_MAX);
+        }
+    }
+
+    /**
+     * How a dead server is noticed, and when it is tried again.
+     *
+     * @param heartbeatSeconds
+     *            heartbeat period to ask the server for; 0 = do not ask and take {@link #HEARTBEAT_SECONDS} as its period
+     * @param probeIdle
+     *            silence after which a server that sends no heartbeat is asked for its status
+     * @param backoffMin
+     *            pause before the first attempt after a loss
+     * @param backoffMax
+     *            longest pause between attempts
+     */
+    public record Liveness(int heartbeatSeconds, long probeIdle, long backoffMin, long backoffMax) {
+        /** Checks the ranges. */
+        public Liveness {
+            if (heartbeatSeconds != 0) {
+                range("heartbeat-seconds", heartbeatSeconds, HEARTBEAT_SECONDS_MIN, HEARTBEAT_SECONDS_MAX);
+            }
+            range("probe-idle", probeIdle, 1, MILLIS_MAX);
+            range("backoff-min", backoffMin, 1, MILLIS_MAX);
+            range("backoff-max", backoffMax, backoffMin, MILLIS_MAX);
+        }
+    }
+
+    /**
+     * What the link puts on the server by itself.
+     *
+     * @param monitorWindow
+     *            most monitors and registrations that may wait for their answers at the same time
+     * @param polls
+     *            of agents whose modes do not come as events
+     */
+    public record Load(int monitorWindow, Polls polls) {
+        /** Checks the range. */
+        public Load {
+            range("monitor-window", monitorWindow, 1, WINDOW_MAX);
+        }
+    }
+
+    /**
+     * How things are where the switch stands.
+     *
+     * @param charset
+     *            that the switch writes its texts in
+     * @param clock
+     *            comparison of the clocks
+     */
+    public record Local(TextCharset charset, Clock clock) {}
 
     /**
      * Polls of agent states.
@@ -120,32 +207,6 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
         }
     }
 
-    /**
-     * Checks every range.
-     *
-     * @throws IllegalArgumentException
-     *             with the option's name
-     */
-    public TsapiOptions {
-        range("private-version-min", privateVersionMin, VERSION_MIN, VERSION_MAX);
-        range("private-version-max", privateVersionMax, privateVersionMin, VERSION_MAX);
-        text("application-name", applicationName);
-        text("api-version", apiVersion);
-        text("library-version", libraryVersion);
-        range("connect-timeout", connectTimeout, 1, MILLIS_MAX);
-        range("handshake-timeout", handshakeTimeout, 1, MILLIS_MAX);
-        range("request-timeout", requestTimeout, 1, MILLIS_MAX);
-        range("call-control-timeout", callControlTimeout, 1, MILLIS_MAX);
-        if (heartbeatSeconds != 0) {
-            range("heartbeat-seconds", heartbeatSeconds, HEARTBEAT_SECONDS_MIN, HEARTBEAT_SECONDS_MAX);
-        }
-        range("probe-idle", probeIdle, 1, MILLIS_MAX);
-        range("monitor-window", monitorWindow, 1, WINDOW_MAX);
-        range("backoff-min", backoffMin, 1, MILLIS_MAX);
-        range("backoff-max", backoffMax, backoffMin, MILLIS_MAX);
-        range("drain", drain, 0, MILLIS_MAX);
-    }
-
     /** Whether texts of a switch can be in a charset of that name. */
     public static boolean isCharset(String name) {
         try {
@@ -183,23 +244,8 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
     public static TsapiOptions parse(Map<String, String> options) {
         Reader r = new Reader(new LinkedHashMap<>(options));
         r.left.keySet().removeIf(name -> name.startsWith(TLS_PREFIX));
-        TsapiOptions d = DEFAULT;
-        TsapiOptions parsed = new TsapiOptions((int) r.number("private-version-min", d.privateVersionMin),
-                (int) r.number("private-version-max", d.privateVersionMax),
-                r.text("application-name", d.applicationName), r.text("api-version", d.apiVersion),
-                r.text("library-version", d.libraryVersion),
-                r.flag("use-advertised-address", d.useAdvertisedAddress),
-                r.number("connect-timeout", d.connectTimeout), r.number("handshake-timeout", d.handshakeTimeout),
-                r.number("request-timeout", d.requestTimeout),
-                r.number("call-control-timeout", d.callControlTimeout),
-                (int) r.number("heartbeat-seconds", d.heartbeatSeconds), r.number("probe-idle", d.probeIdle),
-                (int) r.number("monitor-window", d.monitorWindow), r.number("backoff-min", d.backoffMin),
-                r.number("backoff-max", d.backoffMax), r.number("drain", d.drain),
-                new Polls(r.number("agent-poll-period", d.polls.period()),
-                        (int) r.number("agent-poll-share", d.polls.sharePercent())),
-                new Clock(r.number("clock-check", d.clock.every()), r.zone("switch-time-zone", d.clock.zone())),
-                r.constant("name-server-tls", d.nameServerTls),
-                TextCharset.of(r.text("charset", d.charset.name())));
+        TsapiOptions parsed = new TsapiOptions(r.opening(DEFAULT.opening), r.times(DEFAULT.times),
+                r.liveness(DEFAULT.liveness), r.load(DEFAULT.load), r.local(DEFAULT.local));
         if (!r.left.isEmpty()) {
             throw new IllegalArgumentException(
                     "unknown options of the tsapi driver: " + new TreeSet<>(r.left.keySet()));
@@ -208,6 +254,37 @@ public record TsapiOptions(int privateVersionMin, int privateVersionMax, String 
     }
 
     private record Reader(Map<String, String> left) {
+        Opening opening(Opening d) {
+            return new Opening((int) number("private-version-min", d.privateVersionMin),
+                    (int) number("private-version-max", d.privateVersionMax), text("api-version", d.apiVersion),
+                    new Names(text("application-name", d.names.application), text("library-version", d.names.library)),
+                    new NameServer(flag("use-advertised-address", d.nameServer.useAdvertisedAddress),
+                            constant("name-server-tls", d.nameServer.tls)));
+        }
+
+        Times times(Times d) {
+            return new Times(number("connect-timeout", d.connect), number("handshake-timeout", d.handshake),
+                    number("request-timeout", d.request), number("call-control-timeout", d.callControl),
+                    number("drain", d.drain));
+        }
+
+        Liveness liveness(Liveness d) {
+            return new Liveness((int) number("heartbeat-seconds", d.heartbeatSeconds),
+                    number("probe-idle", d.probeIdle), number("backoff-min", d.backoffMin),
+                    number("backoff-max", d.backoffMax));
+        }
+
+        Load load(Load d) {
+            return new Load((int) number("monitor-window", d.monitorWindow),
+                    new Polls(number("agent-poll-period", d.polls.period),
+                            (int) number("agent-poll-share", d.polls.sharePercent)));
+        }
+
+        Local local(Local d) {
+            return new Local(TextCharset.of(text("charset", d.charset.name())),
+                    new Clock(number("clock-check", d.clock.every), zone("switch-time-zone", d.clock.zone)));
+        }
+
         String text(String name, String otherwise) {
             String value = left.remove(name);
             return value == null ? otherwise : value;

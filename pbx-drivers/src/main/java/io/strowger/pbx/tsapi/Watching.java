@@ -2,7 +2,6 @@ package io.strowger.pbx.tsapi;
 
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.UniversalFailure;
-import io.strowger.csta.tsapi.Acs;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.CSTAUniversalFailure;
 import io.strowger.csta.tsapi.Csta;
@@ -97,11 +96,8 @@ final class Watching {
     }
 
     private static boolean isCongestion(TsapiMessage message) {
-        return switch (message) {
-            case Csta.UniversalFailureConf f -> Failure.of(f.error()).isCongestion(false);
-            case Acs.UniversalFailureConf f -> Failure.of(f.error()).isCongestion(false);
-            default -> false;
-        };
+        Failure failure = Failure.in(message);
+        return failure != null && failure.isCongestion(false);
     }
 
     private void stands(long nanos, Roster.Entry entry, int reference) {

@@ -39,6 +39,9 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.nio.file.StandardCopyOption;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,6 +71,7 @@ class TlsLinkTest {
     private final TsapiDriver driver = new TsapiDriver();
     private final LinkedBlockingQueue<Input> taken = new LinkedBlockingQueue<>();
     private final Map<String, String> options = new HashMap<>();
+    private final Queue<Socket> streams = new ConcurrentLinkedQueue<>();
     private ServerSocket server;
 
     @TempDir
@@ -166,6 +170,7 @@ class TlsLinkTest {
             while (!server.isClosed()) {
                 try {
                     Socket socket = server.accept();
+                    streams.add(socket);
                     Thread.ofVirtual().start(() -> converse(socket));
                 } catch (IOException over) {
                     // The test is over.
@@ -235,6 +240,43 @@ class TlsLinkTest {
         serve();
         start("127.0.0.1", server.getLocalPort(), "AVAYA#CM#CSTA-S#AES1");
         refused(LinkDownCause.TLS_UNTRUSTED, "issued by CN=Stranger CA");
+    }
+
+    /** The link that could not trust its server can after the file has changed, and an unusable file takes nothing away. */
+    @Test
+    void shouldReadItsStoresAnewBeforeAConnectionWhenTheyHaveChanged() throws InterruptedException, IOException {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        new CertificateFiles(other, false).trusted("ca", STRANGER.certificate(), "secret");
+        options.put("backoff-min", "20");
+        options.put("backoff-max", "20");
+        listen(server(STRANGER, Usage.SERVER, Validity.days(NOW, 1), "127.0.0.1"), null);
+        serve();
+        start("127.0.0.1", server.getLocalPort(), "AVAYA#CM#CSTA-S#AES1");
+        refused(LinkDownCause.TLS_UNTRUSTED, "issued by CN=Stranger CA");
+        Files.copy(other.resolve("ca.pem"), directory.resolve("ca.pem"), StandardCopyOption.REPLACE_EXISTING);
+        opensAfterRefusals();
+        Files.writeString(directory.resolve("ca.pem"), "half a fi");
+        streams.forEach(TlsLinkTest::close);
+        assertEquals(LinkState.DOWN, next().state());
+        opensAfterRefusals();
+    }
+
+    /** An attempt may have begun before the file was changed. */
+    private void opensAfterRefusals() throws InterruptedException {
+        Input.LinkChanged now = next();
+        while (now.state() == LinkState.DOWN) {
+            assertEquals(LinkDownCause.TLS_UNTRUSTED, now.cause(), now.detail());
+            now = next();
+        }
+        assertEquals(LinkState.RESYNCHRONISING, now.state());
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Test

@@ -87,7 +87,7 @@ public final class CommandText {
         if (type == int.class) {
             return Integer.parseInt(word);
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Boolean.parseBoolean(word);
         }
         if (type == double.class) {

@@ -44,9 +44,16 @@ public final class FrameText {
         if (t.skip("private=")) {
             String vendor = t.quoted();
             t.blanks();
-            privateData = t.peek() == '#'
-                    ? new PrivateData.Vendor(vendor, t.octets())
-                    : new PrivateData.Avaya(vendor, (AttMessage) t.named());
+            if (t.peek() == '#') {
+                privateData = new PrivateData.Vendor(vendor, t.octets());
+            } else if (t.skip("Unknown{pdu=")) {
+                int pdu = (int) t.number();
+                t.skip(", body=");
+                privateData = new PrivateData.UnknownAvaya(vendor, pdu, t.octets());
+                t.skip("}");
+            } else {
+                privateData = new PrivateData.Avaya(vendor, (AttMessage) t.named());
+            }
         }
         t.blanks();
         if (t.at != text.length()) {

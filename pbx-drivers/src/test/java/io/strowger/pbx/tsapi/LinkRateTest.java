@@ -24,9 +24,11 @@ class LinkRateTest {
         assertEquals(1_000, now(11 * SECOND - 1));
         assertEquals(1_100, now(11 * SECOND));
         assertEquals(1_900, now(19 * SECOND));
-        assertTrue(rate.isReduced());
+        assertTrue(rate.isReduced(20 * SECOND - 1));
+        assertEquals(20 * SECOND, rate.nextRecovery());
         assertEquals(2_000, now(20 * SECOND));
-        assertFalse(rate.isReduced());
+        assertFalse(rate.isReduced(20 * SECOND));
+        assertEquals(Long.MAX_VALUE, rate.nextRecovery());
         assertEquals("", rate.status(0).reason());
         assertEquals(1, rate.status(0).congestions());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RequestDeskTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final RequestDesk desk = new RequestDesk(new LinkRate(1_000_000_000), TsapiOptions.DEFAULT);
+    private final RequestDesk desk = new RequestDesk(new LinkRate(1_000_000_000), TsapiOptions.DEFAULT.times());
 
     private static Ask ask(long requestId, RequestClass requestClass, boolean confirmed) {
         return new Ask(new Purpose.Engine(requestId, new PbxCommand.SnapshotDevice("5001")), requestClass,

@@ -2,7 +2,6 @@ package io.strowger.pbx.tsapi;
 
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.site.NumberPlan;
-import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.PrivateData;
 import io.strowger.csta.tsapi.PrivateVersions;
@@ -55,7 +54,8 @@ final class ServicesDocument {
                         the private data that goes with it where something is asked for that CSTA itself cannot say, and what comes back. In brackets the
                         negotiated versions of private data that use a form; below the version under "from" the service is answered `NotPossible`, with the
                         version that is needed; so is any command that asks for something which the version has no form for. `RouteSelect` (132, or 84 at API version 1; private data 43 (4-5), 116 (6), 126 (7-13), 164 (14-18)) and
-                        `RouteEnd` (133, or 88) have no confirmation.
+                        `RouteEnd` (133, or 88) have no confirmation. `MonitorStop` (117) needs the monitor of a call and is answered `Confirmed` when that has ended.
+                        The answers to the measurement queries are given as octets: which measurement stands where in them is not public.
 
                         | command | from | CSTA request | private data | confirmation | private data | reply |
                         |---|---|---|---|---|---|---|
@@ -90,9 +90,13 @@ final class ServicesDocument {
     }
 
     private static void item(Map<Integer, TreeSet<Integer>> items, PrivateData data, int version) {
-        if (data instanceof PrivateData.Avaya avaya) {
-            AttMessage item = avaya.message();
-            items.computeIfAbsent(item.attType().number(), number -> new TreeSet<>()).add(version);
+        switch (data) {
+            case PrivateData.Avaya avaya ->
+                items.computeIfAbsent(avaya.message().attType().number(), number -> new TreeSet<>()).add(version);
+            case PrivateData.UnknownAvaya octets ->
+                items.computeIfAbsent(octets.pdu(), number -> new TreeSet<>()).add(version);
+            default -> {
+            }
         }
     }
 

@@ -109,7 +109,8 @@ class ServicesTest {
             }
         }
         services().forEach(service -> missing.remove(service.command.split(" ")[0]));
-        assertEquals(Set.of("RouteEnd", "RouteSelect"), missing);
+        // What stops the monitor of a call cannot be asked twice; a conversation of its own plays it.
+        assertEquals(Set.of("RouteEnd", "RouteSelect", "MonitorStop"), missing);
     }
 
     /** The table for people says what the code does; written anew with {@code -Dservices.write=true}. */
@@ -146,6 +147,7 @@ class ServicesTest {
         String reply = service.line('=', version);
         ask(s, service, version, 1);
         confirm(s, service, version, 1);
+        s.addAll(service.lines('+', version));
         s.add("brief PbxReplied[requestId=1, reply=" + reply + "]");
         ask(s, service, version, 2);
         s.add("< invokeID=" + invokeId(2) + " Csta.UniversalFailureConf{error=GENERIC_OPERATION}");
@@ -169,7 +171,8 @@ class ServicesTest {
         return s;
     }
 
-    private static List<String> opening(int version) {
+    /** A link that is up with a monitor of 5001; the next invoke id is 6. */
+    static List<String> opening(int version) {
         StringBuilder hex = new StringBuilder();
         for (char digit : String.valueOf(version).toCharArray()) {
             hex.append('3').append(digit);

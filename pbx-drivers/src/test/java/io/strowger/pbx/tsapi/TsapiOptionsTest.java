@@ -31,9 +31,14 @@ class TsapiOptionsTest {
                 Map.entry("switch-time-zone", "Asia/Shanghai"), Map.entry("name-server-tls", "always"),
                 Map.entry("charset", "GBK"),
                 Map.entry("tls-key-store", "is the transport's")));
-        assertEquals(new TsapiOptions(5, 7, "a", "TS2", "l", true, 1, 2, 3, 4, 60, 6, 256, 8, 8, 0,
-                new TsapiOptions.Polls(9, 10), new TsapiOptions.Clock(11, ZoneId.of("Asia/Shanghai")),
-                TsapiOptions.NameServerTls.ALWAYS, TextCharset.of("GBK")), o);
+        assertEquals(new TsapiOptions(
+                new TsapiOptions.Opening(5, 7, "TS2", new TsapiOptions.Names("a", "l"),
+                        new TsapiOptions.NameServer(true, TsapiOptions.NameServerTls.ALWAYS)),
+                new TsapiOptions.Times(1, 2, 3, 4, 0), new TsapiOptions.Liveness(60, 6, 8, 8),
+                new TsapiOptions.Load(256, new TsapiOptions.Polls(9, 10)),
+                new TsapiOptions.Local(TextCharset.of("GBK"),
+                        new TsapiOptions.Clock(11, ZoneId.of("Asia/Shanghai")))),
+                o);
     }
 
     /** The limit is allowed, one past it is not, and the message names the option. */

@@ -9,6 +9,8 @@ import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.ServiceObserveConnState;
 import io.strowger.csta.tsapi.WorkMode;
+import io.strowger.csta.tsapi.SplitSkill;
+import io.strowger.csta.tsapi.TsapiLimits;
 import io.strowger.pbx.tsapi.translate.RequestTranslator.Request;
 
 /** Services on agents, their groups and their observers. */
@@ -34,7 +36,21 @@ final class AgentRequests {
                     new Att.ServiceObserveSetConnectionMode(forms.device(c.observerDevice()), mode(c.mode())));
             case PbxCommand.QueryServiceObserveInfo c ->
                 forms.escape(new Att.QueryServiceObserveInfo(forms.device(c.observerDevice())));
+            case PbxCommand.QueryAgentMeasurements c -> agentMeasurements(c);
+            case PbxCommand.QuerySplitSkillMeasurements c -> forms.escape(new Att.QuerySplitSkillMeasurements(
+                    forms.device(c.split()), RequestForms.items(c.requestItems()), c.interval()));
         };
+    }
+
+    private Request agentMeasurements(PbxCommand.QueryAgentMeasurements c) {
+        if (c.agentId().isEmpty() || c.agentId().length() > TsapiLimits.AGENT_ID) {
+            throw RequestForms.outOfRange("agent id of " + c.agentId().length() + " characters, 1 to "
+                    + TsapiLimits.AGENT_ID);
+        }
+        return forms.escape(new Att.QueryAgentMeasurements(c.agentId(),
+                RequestForms.number(WordTables.MEASURED_AGENT_IDS, c.agentIdType()),
+                RequestForms.number(WordTables.MEASURED_SKILLS, c.skill(), SplitSkill.NONE),
+                RequestForms.items(c.requestItems()), c.interval()));
     }
 
     private static ServiceObserveConnState mode(ServiceObserveMode mode) {

@@ -1,11 +1,13 @@
 package io.strowger.pbx.tsapi.translate;
 
 import io.strowger.core.model.ForwardingRule;
+import io.strowger.core.model.MonitorKind;
 import io.strowger.core.model.NotPossibleReason;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.ForwardingInfo;
+import io.strowger.csta.tsapi.MonitorFilter;
 import io.strowger.pbx.tsapi.translate.RequestTranslator.Request;
 
 /** Features and properties of devices, and services of the switch as a whole. */
@@ -45,6 +47,15 @@ final class DeviceRequests {
             case PbxCommand.SetAdviceOfCharge c -> forms.escape(new Att.SetAdviceOfCharge(c.on()));
             case PbxCommand.MonitorStopOnCall c -> monitorStopOnCall(c);
             case PbxCommand.RequestSystemStatus c -> Request.plain(new Csta.ReqSysStat());
+            case PbxCommand.MonitorCall c ->
+                Request.plain(new Csta.MonitorCall(forms.connection(c.call()), MonitorFilter.NONE));
+            case PbxCommand.MonitorStop c -> Request.plain(new Csta.MonitorStop(
+                    monitor(String.valueOf(forms.connection(c.call()).callID()), MonitorKind.CALL)));
+            case PbxCommand.ChangeMonitorFilter c -> changeMonitorFilter(c);
+            case PbxCommand.QueryTrunkGroupMeasurements c -> forms.escape(new Att.QueryTrunkGroupMeasurements(
+                    forms.device(c.trunkGroup()), RequestForms.items(c.requestItems()), c.interval()));
+            case PbxCommand.QueryVdnMeasurements c -> forms.escape(new Att.QueryVdnMeasurements(forms.device(c.vdn()),
+                    RequestForms.items(c.requestItems()), c.interval()));
         };
     }
 
@@ -59,9 +70,22 @@ final class DeviceRequests {
     }
 
     private Request monitorStopOnCall(PbxCommand.MonitorStopOnCall c) {
-        int crossReference = forms.stream().monitors().crossReference(c.monitoredDevice(), c.kind())
+        return forms.escape(
+                new Att.MonitorStopOnCall(monitor(c.monitoredDevice(), c.kind()), forms.connection(c.call())));
+    }
+
+    /** Where nothing private is to be left out, the private data goes along only if the stream has it. */
+    private Request changeMonitorFilter(PbxCommand.ChangeMonitorFilter c) {
+        Csta.ChangeMonitorFilter message = new Csta.ChangeMonitorFilter(monitor(c.monitoredDevice(), c.kind()),
+                MonitorFilters.filter(c.suppressed()));
+        Att.MonitorFilter item = new Att.MonitorFilter(MonitorFilters.privateBits(c.suppressed()));
+        return item.privateFilter() == 0 ? forms.withWhatFits(message, item) : forms.with(message, item);
+    }
+
+    /** The cross reference of a monitor that stands. */
+    private int monitor(String monitored, MonitorKind kind) {
+        return forms.stream().monitors().crossReference(monitored, kind)
                 .orElseThrow(() -> new RequestForms.CannotCarry(NotPossibleReason.NOT_MONITORED,
-                        "monitor " + c.kind() + " of " + c.monitoredDevice()));
-        return forms.escape(new Att.MonitorStopOnCall(crossReference, forms.connection(c.call())));
+                        "monitor " + kind + " of " + monitored));
     }
 }

@@ -7,6 +7,7 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxEvent.AgentMode;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.SwitchLink;
 import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.WorkMode;
@@ -127,6 +128,40 @@ public final class EventTranslator {
                     WordTables.OBSERVE_MODES.word(s.observerConnStatus()), s.observeeLocation());
             case null, default -> null;
         };
+    }
+
+    /**
+     * How the monitored device is in the call after an event; null when the switch does not tell.
+     *
+     * @param item
+     *            the private data that came with it, or null
+     */
+    public static LocalConnectionState localConnectionInfo(CstaMessage message, AttMessage item) {
+        return switch (message) {
+            case Csta.ServiceInitiated e -> local(e.localConnectionInfo());
+            case Csta.Originated e -> local(e.localConnectionInfo());
+            case Csta.Delivered e -> local(e.localConnectionInfo());
+            case Csta.Established e -> local(e.localConnectionInfo());
+            case Csta.Held e -> local(e.localConnectionInfo());
+            case Csta.Retrieved e -> local(e.localConnectionInfo());
+            case Csta.Queued e -> local(e.localConnectionInfo());
+            case Csta.Diverted e -> local(e.localConnectionInfo());
+            case Csta.ConnectionCleared e -> local(e.localConnectionInfo());
+            case Csta.CallCleared e -> local(e.localConnectionInfo());
+            case Csta.Failed e -> local(e.localConnectionInfo());
+            case Csta.NetworkReached e -> local(e.localConnectionInfo());
+            case Csta.Conferenced e -> local(e.localConnectionInfo());
+            case Csta.Transferred e -> local(e.localConnectionInfo());
+            default -> item instanceof Att.EnteredDigits d ? local(d.localConnectionInfo()) : null;
+        };
+    }
+
+    private static LocalConnectionState local(io.strowger.csta.tsapi.LocalConnectionState info) {
+        LocalConnectionState state = Words.state(info);
+        // A number without a name says no more than none does.
+        boolean told = state != LocalConnectionState.NULL
+                || info.equals(io.strowger.csta.tsapi.LocalConnectionState.CS_NULL);
+        return told ? state : null;
     }
 
     /**

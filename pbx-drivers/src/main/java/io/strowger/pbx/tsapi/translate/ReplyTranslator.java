@@ -1,6 +1,7 @@
 package io.strowger.pbx.tsapi.translate;
 
 import io.strowger.core.input.PbxReply;
+import io.strowger.core.model.LocalCallState;
 import io.strowger.core.model.ServiceState;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.csta.tsapi.Att;
@@ -10,6 +11,9 @@ import io.strowger.csta.tsapi.ConnectionID;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.DeviceHistoryEntry;
+import io.strowger.csta.tsapi.PrivateData;
+import io.strowger.csta.tsapi.SnapshotCallResponseInfo;
+import io.strowger.csta.tsapi.SnapshotDeviceEntry;
 import io.strowger.csta.tsapi.TalkState;
 import io.strowger.csta.tsapi.Unicode;
 import java.util.List;
@@ -29,17 +33,20 @@ public final class ReplyTranslator {
      * The reply to a command. That of {@link PbxCommand.QueryAgentLogin} is {@link PbxReply.Confirmed}: its list comes
      * in events.
      *
-     * @param item
-     *            the private data that came with it, or null
+     * @param data
+     *            the private data that came with it
      * @return null when this is another service's confirmation
      */
-    public PbxReply reply(PbxCommand command, CstaMessage message, AttMessage item) {
+    public PbxReply reply(PbxCommand command, CstaMessage message, PrivateData data) {
         if (message instanceof Csta.UniversalFailureConf) {
             return refusal(message);
         }
-        return Confirmations.confirms(command, message, item)
-                ? content(message, CallDataTranslator.newest(message, item))
-                : null;
+        if (!Confirmations.confirms(command, message, data)) {
+            return null;
+        }
+        return Confirmations.isInOctets(command) && data instanceof PrivateData.UnknownAvaya unknown
+                ? new PbxReply.MeasurementsReported(unknown.pdu(), Words.bytes(unknown.body()))
+                : content(message, CallDataTranslator.newest(message, CallDataTranslator.item(data)));
     }
 
     /** {@link PbxReply.Refused} for a universal failure, {@link PbxReply.Confirmed} for anything else. */
@@ -59,7 +66,10 @@ public final class ReplyTranslator {
                     item instanceof Att.ConferenceCallConf with ? with.ucid() : "", numbers.parties(c.connList()));
             case Csta.TransferCallConf c -> new PbxReply.CallsJoined(Words.connection(c.newCall()),
                     item instanceof Att.TransferCallConf with ? with.ucid() : "", numbers.parties(c.connList()));
-            case Csta.SnapshotDeviceConf s -> deviceSnapshot(s);
+            case Csta.SnapshotDeviceConf s -> deviceSnapshot(s, item);
+            case Csta.MonitorConf m -> callMonitored(m, item);
+            case Csta.ChangeMonitorFilterConf m ->
+                new PbxReply.MonitorFilterChanged(MonitorFilters.suppressed(m.monitorFilter(), 0));
             case Csta.SnapshotCallConf s -> callSnapshot(s, item);
             case Csta.SetAgentStateConf s ->
                 new PbxReply.AgentStateSet(item instanceof Att.SetAgentStateConf with && with.isPending());
@@ -112,23 +122,45 @@ public final class ReplyTranslator {
         });
     }
 
-    private static PbxReply deviceSnapshot(Csta.SnapshotDeviceConf conf) {
+    private static PbxReply deviceSnapshot(Csta.SnapshotDeviceConf conf, AttMessage item) {
+        List<SnapshotDeviceEntry> told = item instanceof Att.SnapshotDeviceConf with
+                ? with.snapshotDevice()
+                : List.of();
         return new PbxReply.DeviceSnapshot(conf.snapshotData()
                 .stream()
                 .map(call -> new PbxReply.DeviceCall(Words.connection(call.callIdentifier()),
-                        call.localCallState().stream().map(Words::state).toList()))
+                        call.localCallState().stream().map(Words::state).toList(),
+                        localCallState(told, call.callIdentifier())))
                 .toList());
+    }
+
+    private static LocalCallState localCallState(List<SnapshotDeviceEntry> told, ConnectionID call) {
+        for (SnapshotDeviceEntry entry : told) {
+            if (entry.call().equals(call)) {
+                return WordTables.LOCAL_CALL_STATES.word(entry.state());
+            }
+        }
+        return null;
+    }
+
+    private PbxReply callMonitored(Csta.MonitorConf conf, AttMessage item) {
+        Att.MonitorCallConf with = item instanceof Att.MonitorCallConf c ? c : null;
+        return new PbxReply.CallMonitored(with == null ? List.of() : connections(with.snapshotCall()),
+                MonitorFilters.suppressed(conf.monitorFilter(), with == null ? 0 : with.usedFilter()));
+    }
+
+    private List<PbxReply.CallConnection> connections(List<SnapshotCallResponseInfo> snapshot) {
+        return snapshot.stream()
+                .map(c -> new PbxReply.CallConnection(Words.connection(c.callIdentifier()),
+                        numbers.party(c.deviceOnCall()), Words.state(c.localConnectionState())))
+                .toList();
     }
 
     private PbxReply callSnapshot(Csta.SnapshotCallConf conf, AttMessage item) {
         List<DeviceHistoryEntry> history = item instanceof Att.SnapshotCallConf with
                 ? with.deviceHistory()
                 : List.of();
-        return new PbxReply.CallSnapshot(conf.snapshotData()
-                .stream()
-                .map(c -> new PbxReply.CallConnection(Words.connection(c.callIdentifier()),
-                        numbers.party(c.deviceOnCall()), Words.state(c.localConnectionState())))
-                .toList(), CallDataBuilder.history(history, numbers));
+        return new PbxReply.CallSnapshot(connections(conf.snapshotData()), CallDataBuilder.history(history, numbers));
     }
 
     private static PbxReply agentState(Csta.QueryAgentStateConf conf, AttMessage item) {

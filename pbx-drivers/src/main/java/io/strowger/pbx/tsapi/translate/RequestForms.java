@@ -15,11 +15,15 @@ import io.strowger.csta.tsapi.TsapiLimits;
 import io.strowger.csta.tsapi.UUIProtocolType;
 import io.strowger.csta.tsapi.UserToUserInfo;
 import io.strowger.pbx.tsapi.translate.RequestTranslator.Request;
+import java.util.List;
 
 /** What the requests of one stream have in common: members in their wire form, and which forms the stream has. */
 final class RequestForms {
     /** From here on user-to-user data may be long. */
     private static final int LONG_USER_INFO_VERSION = 6;
+
+    /** Most measurements that one query can ask for; the switches have some forty. */
+    static final int REQUEST_ITEMS_MAX = 64;
 
     private final NumberPlanNormaliser numbers;
     private final StreamFeatures stream;
@@ -95,6 +99,14 @@ final class RequestForms {
             }
         }
         throw new IllegalStateException(asked.attType().name() + " does not ride on " + message);
+    }
+
+    /** Which of the switch's measurements are wanted. */
+    static List<Boolean> items(List<Boolean> requestItems) {
+        if (requestItems.isEmpty() || requestItems.size() > REQUEST_ITEMS_MAX) {
+            throw outOfRange(requestItems.size() + " request items, 1 to " + REQUEST_ITEMS_MAX);
+        }
+        return requestItems;
     }
 
     /** A connection that must be there. */

@@ -19,7 +19,10 @@ import io.strowger.core.model.EventReason;
 import io.strowger.core.model.ExtensionClass;
 import io.strowger.core.model.ExtensionType;
 import io.strowger.core.model.ForwardingType;
+import io.strowger.core.model.LocalCallState;
 import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.MeasuredAgentId;
+import io.strowger.core.model.MeasuredSkill;
 import io.strowger.core.model.ParticipationType;
 import io.strowger.core.model.ProgressDescription;
 import io.strowger.core.model.ProgressLocation;
@@ -31,6 +34,7 @@ import io.strowger.core.model.SwitchLink;
 import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.UserToUserProtocol;
 import io.strowger.core.model.VideoCall;
+import io.strowger.csta.tsapi.AgentTypeID;
 import io.strowger.csta.tsapi.AnswerTreat;
 import io.strowger.csta.tsapi.AttDeviceType;
 import io.strowger.csta.tsapi.EndpointDependencyMode;
@@ -45,6 +49,7 @@ import io.strowger.csta.tsapi.ReasonCode;
 import io.strowger.csta.tsapi.ReasonForCallInfo;
 import io.strowger.csta.tsapi.SelectValue;
 import io.strowger.csta.tsapi.ServiceObserveConnState;
+import io.strowger.csta.tsapi.SplitSkill;
 import io.strowger.csta.tsapi.UUIProtocolType;
 import io.strowger.csta.tsapi.UserEnteredCodeType;
 
@@ -128,6 +133,12 @@ final class WordTables {
             io.strowger.csta.tsapi.BillType.class, "BT_", BillType.class, null);
     static final WordTable<io.strowger.csta.tsapi.RedirectType, RedirectType> REDIRECT_TYPES = new WordTable<>(
             io.strowger.csta.tsapi.RedirectType.class, "", RedirectType.class, null);
+    static final WordTable<io.strowger.csta.tsapi.LocalCallState, LocalCallState> LOCAL_CALL_STATES = new WordTable<>(
+            io.strowger.csta.tsapi.LocalCallState.class, "ATT_CS_", LocalCallState.class, LocalCallState.UNKNOWN);
+    static final WordTable<AgentTypeID, MeasuredAgentId> MEASURED_AGENT_IDS = new WordTable<>(AgentTypeID.class, "",
+            MeasuredAgentId.class, null);
+    static final WordTable<SplitSkill, MeasuredSkill> MEASURED_SKILLS = new WordTable<>(SplitSkill.class, "",
+            MeasuredSkill.class, null);
 
     private WordTables() {}
 }

@@ -27,7 +27,10 @@ class BenchTest {
         "latency --slice 99", "latency --rate 0", "latency --rate 501", "latency --rate 1 --slice 900",
         "latency --agents 0", "latency --agents 1000", "latency --warm-up 601", "journal --pairs 1001",
         "journal --records 0", "journal --records 1000001", "journal --pairs 1000 --records 1000000", "codec --pairs 0",
-        "codec --pairs 1001", "codec --slice 4", "codec --slice 2001", "jmh -nonsense"})
+        "codec --pairs 1001", "codec --slice 4", "codec --slice 2001", "simulator --minutes 0",
+        "simulator --minutes 1441",
+        "simulator --messages 0", "simulator --messages 20001", "simulator --stations 9001", "simulator --warm-up 1",
+        "jmh -nonsense"})
     void whatCannotBeRunIsRefused(String arguments) {
         assertEquals(Strowger.MISUSED, run(arguments), () -> out + "\n" + err);
         assertTrue(err.toString().length() > 10);
@@ -36,7 +39,7 @@ class BenchTest {
     @Test
     void helpNamesEveryBenchmark() {
         assertEquals(0, run("--help"));
-        for (String name : new String[]{"latency", "journal", "codec", "jmh"}) {
+        for (String name : new String[]{"latency", "journal", "codec", "simulator", "jmh"}) {
             assertTrue(out.toString().contains(name), out::toString);
         }
     }

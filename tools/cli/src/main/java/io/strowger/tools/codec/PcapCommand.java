@@ -1,7 +1,6 @@
 package io.strowger.tools.codec;
 
 import io.strowger.csta.Decoded;
-import io.strowger.csta.trace.PcapWriter;
 import io.strowger.csta.trace.TraceLine;
 import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
@@ -11,11 +10,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +30,6 @@ import picocli.CommandLine.Spec;
                 + "begins anew. Addresses and everything below TCP are made up.",
         "Example: strowger codec pcap trace.txt trace.pcap"})
 public final class PcapCommand implements Callable<Integer> {
-    private static final int PORT_FIRST = 49_152;
-    private static final int PORTS = 16_384;
     private static final int PORT_MAX = 0xffff;
     /** Longest line: the octets in hexadecimal, parted by spaces, and what stands in front of them. */
     private static final int LINE_MAX = 3 * TraceLine.OCTETS_MAX + 256;
@@ -41,11 +37,11 @@ public final class PcapCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--client", paramLabel = "ADDRESS", defaultValue = "192.0.2.1", description = "Address that the "
+    @Option(names = "--client", paramLabel = "ADDRESS", defaultValue = TraceCapture.CLIENT, description = "Address that the "
             + "links come from.")
     private String client;
 
-    @Option(names = "--server", paramLabel = "ADDRESS:PORT", defaultValue = "192.0.2.2:1050", description = "Address "
+    @Option(names = "--server", paramLabel = "ADDRESS:PORT", defaultValue = TraceCapture.SERVER, description = "Address "
             + "and port that the links go to.")
     private String server;
 
@@ -58,27 +54,25 @@ public final class PcapCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "PCAP", description = "The capture file; what it held is lost.")
     private Path capture;
 
-    private final Map<String, PcapWriter.Connection> connections = new HashMap<>();
-    private int opened;
     private int faults;
 
     @Override
     public Integer call() throws IOException {
         InetSocketAddress remote = remote();
-        address(client, PORT_FIRST);
+        InetAddress local = address(client, 0).getAddress();
         PrintWriter out = spec.commandLine().getOut();
         try (BufferedReader in = new BufferedReader(Input.open(trace));
                 OutputStream file = new BufferedOutputStream(Files.newOutputStream(capture))) {
-            PcapWriter writer = new PcapWriter(file);
+            TraceCapture written = new TraceCapture(file, local, remote);
             int number = 0;
             int lines = 0;
             for (String line = line(in); line != null; line = line(in)) {
                 number++;
                 if (!line.isBlank() && line.charAt(0) != '#') {
-                    lines += convert(line, number, writer, remote) ? 1 : 0;
+                    lines += convert(line, number, written) ? 1 : 0;
                 }
             }
-            out.printf("%d lines in %d connections%n", lines, opened);
+            out.printf("%d lines in %d connections%n", lines, written.opened());
         }
         out.flush();
         return faults == 0 ? 0 : Strowger.FAILED;
@@ -99,7 +93,7 @@ public final class PcapCommand implements Callable<Integer> {
         return line.toString().stripTrailing();
     }
 
-    private boolean convert(String text, int number, PcapWriter writer, InetSocketAddress remote) throws IOException {
+    private boolean convert(String text, int number, TraceCapture written) throws IOException {
         switch (TraceLine.parse(text)) {
             case Decoded.Fault<TraceLine> fault -> {
                 faults++;
@@ -111,27 +105,9 @@ public final class PcapCommand implements Callable<Integer> {
                 if (link != null && !link.equals(line.link())) {
                     return false;
                 }
-                write(line, writer, remote);
+                written.write(line);
                 return true;
             }
-        }
-    }
-
-    private void write(TraceLine line, PcapWriter writer, InetSocketAddress remote) throws IOException {
-        PcapWriter.Connection connection = connections.get(line.link());
-        if (connection == null || StreamStart.is(line)) {
-            if (connection != null) {
-                connection.close(line.time());
-            }
-            connection = writer.open(address(client, PORT_FIRST + opened % PORTS), remote, line.time());
-            opened++;
-            connections.put(line.link(), connection);
-        }
-        byte[] octets = line.octets().toByteArray();
-        if (line.sent()) {
-            connection.sent(line.time(), octets);
-        } else {
-            connection.received(line.time(), octets);
         }
     }
 

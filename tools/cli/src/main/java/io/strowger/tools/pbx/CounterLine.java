@@ -5,9 +5,11 @@ import io.strowger.simulator.SwitchSimulator;
 import io.strowger.simulator.model.SwitchStatistics;
 import io.strowger.simulator.wire.MessageLoad;
 import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
-/** The line of counters that a simulated switch prints. */
+/** The line of counters that a simulated switch prints, as text or as members of a JSON object. */
 final class CounterLine {
     private static final long NANOS_PER_MICRO = 1_000;
 
@@ -42,6 +44,34 @@ final class CounterLine {
         return simulator.loadReport().map(report -> calls + "  |  " + text(report)
                 + (messages == 0 ? "" : "  cpu " + cpuNanos / messages / NANOS_PER_MICRO + " us a message"))
                 .orElse(calls);
+    }
+
+    /** The same for programs; processor time is that of the process since it began, in microseconds. */
+    Map<String, Object> members() {
+        SwitchStatistics statistics = simulator.statistics();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("connections", simulator.connections());
+        members.put("calls_in_progress", statistics.inProgress());
+        members.put("calls_offered", statistics.offered());
+        members.put("calls_answered", statistics.answered());
+        members.put("calls_abandoned", statistics.abandoned());
+        members.put("calls_busy", statistics.busy());
+        members.put("calls_blocked", statistics.blocked());
+        members.put("messages", messages());
+        members.put("processor_us", process.getProcessCpuTime() / NANOS_PER_MICRO);
+        simulator.loadReport().ifPresent(report -> members.put("load", members(report)));
+        return members;
+    }
+
+    private static Map<String, Object> members(MessageLoad.Report report) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("scheduled", report.scheduled());
+        members.put("sent", report.sent());
+        members.put("received", report.received());
+        members.put("steps", report.steps());
+        members.put("lateness_p99_ms", report.latenessP99Millis());
+        members.put("lateness_max_ms", report.latenessMaxMillis());
+        return members;
     }
 
     static String text(MessageLoad.Report report) {

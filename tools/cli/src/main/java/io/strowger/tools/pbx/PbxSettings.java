@@ -30,14 +30,16 @@ import java.util.function.Supplier;
  * @param configuration the switch and its servers
  * @param traffic what people do
  * @param load load that is paced by messages, null for none
+ * @param setup what is set in the switch before it listens, in its order
  * @param faults commands that are done at the start, in their order
  */
 record PbxSettings(SwitchConfiguration configuration, TrafficProfile traffic, MessageLoad.Profile load,
-        List<String> faults) {
+        List<SetupSection.Deed> setup, List<String> faults) {
     /** Longest time that a key may name. */
     static final Duration TIME_MAX = Duration.ofDays(1);
 
     PbxSettings {
+        setup = List.copyOf(setup);
         faults = List.copyOf(faults);
     }
 
@@ -66,7 +68,7 @@ record PbxSettings(SwitchConfiguration configuration, TrafficProfile traffic, Me
             var whole = ConfigFactory
                     .parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)).resolve();
             Path base = file.toAbsolutePath().getParent();
-            return new Reader(new SettingsSection(whole.root(), "", findings), base).read();
+            return new Reader(new SettingsSection(whole.root(), findings), base).read();
         } catch (IOException | ConfigException unreadable) {
             findings.add(ProblemKind.UNREADABLE, file.toString(), unreadable.getMessage());
             return null;
@@ -88,7 +90,12 @@ record PbxSettings(SwitchConfiguration configuration, TrafficProfile traffic, Me
             InetAddress bind = address(root.text("bind", "127.0.0.1"));
             int control = root.number("control-port", 0, AesConfiguration.NONE, AesConfiguration.MAX_PORT);
             List<AesConfiguration> servers = new ServerSection(base).servers(root);
-            SwitchPlan plan = new PlanSection(root).plan();
+            SetupSection setup = new SetupSection();
+            SwitchPlan plan = new PlanSection(root, setup).plan();
+            setup.outsideNumbers(root);
+            if (plan != null) {
+                setup.check(plan);
+            }
             TrafficProfile traffic = traffic(root.section("traffic"));
             MessageLoad.Profile load = load(root.section("load"), plan);
             List<String> faults = faults(root.section("faults"));
@@ -99,7 +106,7 @@ record PbxSettings(SwitchConfiguration configuration, TrafficProfile traffic, Me
                             SwitchConfiguration.ClockMode.REAL));
             return configuration == null || traffic == null
                     ? null
-                    : new PbxSettings(configuration, traffic, load, faults);
+                    : new PbxSettings(configuration, traffic, load, setup.deeds(), faults);
         }
 
         private InetAddress address(String text) {

@@ -1,5 +1,7 @@
 package io.strowger.tools.pbx;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strowger.server.conf.ConfigurationException;
 import io.strowger.simulator.AesConfiguration;
 import io.strowger.simulator.SwitchConfiguration;
@@ -24,6 +26,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +53,7 @@ public final class PbxSimCommand implements Callable<Integer> {
     private static final int TRUNKS_PER_STATION = 10;
     private static final int LOAD_TICK_MILLIS = 2;
     /** Options that go with a settings file. */
-    private static final Set<String> WITH_SETTINGS = Set.of("--settings", "--seconds");
+    private static final Set<String> WITH_SETTINGS = Set.of("--settings", "--seconds", "--json");
 
     @Spec
     private CommandSpec spec;
@@ -111,6 +114,9 @@ public final class PbxSimCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "End after this time; 0 = at Ctrl-C.")
     private long seconds;
 
+    @Option(names = "--json", description = "Every line is a JSON object: first the ports, then the counters.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         PbxSettings chosen;
@@ -122,21 +128,29 @@ public final class PbxSimCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = new Interruption();
                 SwitchSimulator simulator = new SwitchSimulator(chosen.configuration())) {
+            for (SetupSection.Deed deed : chosen.setup()) {
+                simulator.onSwitch(deed::on);
+            }
             simulator.start();
-            out.print(new StartScreen(chosen.configuration(), simulator).text());
+            StartScreen screen = new StartScreen(chosen.configuration(), simulator);
+            out.print(json ? line(screen.members()) : screen.text());
             begin(simulator, chosen, out);
             CounterLine line = new CounterLine(simulator, chosen.configuration().servers().size());
             long begun = System.nanoTime();
             while (!interruption.await(LINE_MILLIS) && !isOver(begun)) {
-                out.println(line.next());
+                out.print(json ? line(line.members()) : line.next() + System.lineSeparator());
                 out.flush();
             }
             simulator.stopTraffic();
             simulator.stopLoad();
-            out.println("ended; " + line.next());
+            out.print(json ? line(line.members()) : "ended; " + line.next() + System.lineSeparator());
             out.flush();
             return interruption.finish(0);
         }
+    }
+
+    private static String line(Map<String, Object> members) throws JsonProcessingException {
+        return new ObjectMapper().writeValueAsString(members) + System.lineSeparator();
     }
 
     private static void begin(SwitchSimulator simulator, PbxSettings chosen, PrintWriter out) {
@@ -182,7 +196,7 @@ public final class PbxSimCommand implements Callable<Integer> {
                 ? null
                 : new MessageLoad.Profile(load, plan.stations().stream().map(StationPlan::extension).toList(),
                         LOAD_TICK_MILLIS);
-        return new PbxSettings(configuration, traffic(), paced, List.of());
+        return new PbxSettings(configuration, traffic(), paced, List.of(), List.of());
     }
 
     private static int following(int first, int number) {

@@ -28,16 +28,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What is administered in the switch, out of a settings file. */
 final class PlanSection {
     private static final int EXTENSION_MAX = 999_999_999;
 
     private final SettingsSection root;
+    private final SetupSection setup;
     private boolean right = true;
 
-    PlanSection(SettingsSection root) {
+    /** What stations have beyond the plan goes to {@code setup}. */
+    PlanSection(SettingsSection root, SetupSection setup) {
         this.root = root;
+        this.setup = setup;
     }
 
     /** The plan; null when something is wrong with it. */
@@ -84,6 +88,7 @@ final class PlanSection {
                 StationPlan.MAX_APPEARANCES);
         int incoming = section.number("incoming-appearances", 1, 1, StationPlan.MAX_APPEARANCES);
         AnswerMode answer = section.constant("answer", AnswerMode.MANUAL);
+        setup.stations(section, IntStream.range(first, first + count).mapToObj(Integer::toString).toList());
         section.end();
         for (int i = 0; i < count; i++) {
             String extension = Integer.toString(first + i);

@@ -1,48 +1,39 @@
 package io.strowger.tools.pbx;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
-import com.typesafe.config.ConfigValue;
+import io.strowger.server.conf.Node;
 import io.strowger.server.conf.Problem;
 import io.strowger.server.conf.ProblemKind;
+import io.strowger.server.conf.Problems;
+import io.strowger.server.conf.ValueType;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 
-/**
- * One object of a settings file, read strictly: a value that is not allowed and a key that nobody asked for are
- * problems, and reading goes on.
- */
+/** A section of a switch's settings: the values that a simulated switch has, read as strictly as the server's own files. */
 final class SettingsSection {
     /** Longest text in characters; a vector is the longest. */
     static final int TEXT_CHARS_MAX = 32_000;
     /** Most elements of a list. */
     static final int LIST_MAX = 50_000;
-    /** Problems that are kept; a file of rubbish must not fill the screen. */
-    static final int PROBLEMS_MAX = 200;
 
     /** What all sections of a file share: what is wrong, and which keys each kind of section has. */
     static final class Findings {
-        private final List<Problem> problems = new ArrayList<>();
+        private final Problems problems = new Problems();
         private final Map<String, Set<String>> keys = new TreeMap<>();
 
         void add(ProblemKind kind, String where, String text) {
-            if (problems.size() < PROBLEMS_MAX) {
-                problems.add(new Problem(kind, where, text));
-            }
+            problems.add(kind, where, text);
         }
 
         List<Problem> problems() {
-            return List.copyOf(problems);
+            return problems.list();
         }
 
         /** Keys that were asked for, by the path of their section without the numbers of list elements. */
@@ -51,15 +42,17 @@ final class SettingsSection {
         }
     }
 
-    private final ConfigObject object;
-    private final Config config;
+    private final Node node;
     private final String path;
     private final Findings findings;
     private final Set<String> asked;
 
-    SettingsSection(ConfigObject object, String path, Findings findings) {
-        this.object = object;
-        this.config = object.toConfig();
+    SettingsSection(ConfigObject root, Findings findings) {
+        this(new Node(root, "", findings.problems), "", findings);
+    }
+
+    private SettingsSection(Node node, String path, Findings findings) {
+        this.node = node;
         this.path = path;
         this.findings = findings;
         this.asked = findings.keys.computeIfAbsent(path, key -> new TreeSet<>());
@@ -67,81 +60,71 @@ final class SettingsSection {
 
     // --- values
 
-    String text(String key, String fallback) {
-        return read(key, fallback, "a text of at most " + TEXT_CHARS_MAX + " characters", Config::getString,
+    private <T> T get(String key, ValueType<T> type, T fallback) {
+        asked.add(key);
+        return node.get(key, type, fallback);
+    }
+
+    private static ValueType<String> text() {
+        return new ValueType<>("a text of at most " + TEXT_CHARS_MAX + " characters", Config::getString,
                 value -> value.length() <= TEXT_CHARS_MAX);
+    }
+
+    String text(String key, String fallback) {
+        return get(key, text(), fallback);
     }
 
     /** A text that must be there. */
     String required(String key) {
-        asked.add(key);
-        if (!config.hasPath(key)) {
-            findings.add(ProblemKind.MISSING_KEY, where(), path + "." + key + " is missing");
-            return "";
-        }
-        return text(key, "");
+        String value = get(key, text(), null);
+        return value == null ? "" : value;
     }
 
     int number(String key, int fallback, int min, int max) {
-        return read(key, fallback, "a whole number from " + min + " to " + max, Config::getInt,
-                value -> value >= min && value <= max);
+        return get(key, ValueType.number(min, max), fallback);
     }
 
     long seed(String key) {
-        return read(key, 1L, "a whole number", Config::getLong, value -> true);
+        return get(key, new ValueType<>("a whole number", Config::getLong, value -> true), 1L);
     }
 
     double real(String key, double fallback, double max) {
-        return read(key, fallback, "a number from 0 to " + max, Config::getDouble, value -> value >= 0 && value <= max);
+        return get(key, new ValueType<>("a number from 0 to " + max, Config::getDouble,
+                value -> value >= 0 && value <= max), fallback);
     }
 
     boolean flag(String key, boolean fallback) {
-        return read(key, fallback, "true or false", Config::getBoolean, value -> true);
+        return get(key, ValueType.flag(), fallback);
     }
 
     /** Milliseconds of a duration. */
     long millis(String key, long fallback, Duration max) {
-        return read(key, Duration.ofMillis(fallback), "a duration from 0s to " + max.toSeconds()
-                + "s, as in 500ms, 10s, 5m", Config::getDuration,
-                value -> !value.isNegative() && value.compareTo(max) <= 0).toMillis();
+        return get(key, ValueType.duration(Duration.ZERO, max), Duration.ofMillis(fallback)).toMillis();
     }
 
     /** Two durations, the shortest and the longest, in milliseconds. */
     List<Long> range(String key, List<Long> fallback, Duration max) {
-        List<Duration> ends = read(key, fallback.stream().map(Duration::ofMillis).toList(),
+        ValueType<List<Duration>> type = new ValueType<>(
                 "two durations from 0s to " + max.toSeconds() + "s, the shorter first, as in [1s, 4s]",
                 Config::getDurationList, value -> value.size() == 2 && !value.get(0).isNegative()
                         && value.get(0).compareTo(value.get(1)) <= 0 && value.get(1).compareTo(max) <= 0);
-        return ends.stream().map(Duration::toMillis).toList();
+        return get(key, type, fallback.stream().map(Duration::ofMillis).toList()).stream().map(Duration::toMillis)
+                .toList();
     }
 
     <E extends Enum<E>> E constant(String key, E fallback) {
-        Class<E> type = fallback.getDeclaringClass();
-        return read(key, fallback, "one of " + Arrays.toString(type.getEnumConstants()), (values, name) -> Enum
-                .valueOf(type, values.getString(name).toUpperCase(Locale.ROOT).replace('-', '_')), value -> true);
+        return get(key, ValueType.constant(fallback.getDeclaringClass()), fallback);
     }
 
     List<String> texts(String key, List<String> fallback) {
-        return read(key, fallback, "a list of at most " + LIST_MAX + " texts", Config::getStringList,
-                value -> value.size() <= LIST_MAX);
+        return get(key, new ValueType<>("a list of at most " + LIST_MAX + " texts", Config::getStringList,
+                value -> value.size() <= LIST_MAX), fallback);
     }
 
-    private <T> T read(String key, T fallback, String allowed, BiFunction<Config, String, T> reader,
-            java.util.function.Predicate<T> check) {
+    /** Whether the key is there. */
+    boolean has(String key) {
         asked.add(key);
-        if (!config.hasPath(key)) {
-            return fallback;
-        }
-        try {
-            T value = reader.apply(config, key);
-            if (check.test(value)) {
-                return value;
-            }
-        } catch (ConfigException | IllegalArgumentException wrongType) {
-            // Said below, as for a value out of range.
-        }
-        findings.add(ProblemKind.ILL_TYPED, where(config.getValue(key).origin()), full(key) + " must be " + allowed);
-        return fallback;
+        return node.has(key);
     }
 
     // --- sections in it
@@ -149,68 +132,37 @@ final class SettingsSection {
     /** A section; empty when it is not there. */
     SettingsSection section(String key) {
         asked.add(key);
-        if (config.hasPath(key) && config.getValue(key) instanceof ConfigObject inner) {
-            return new SettingsSection(inner, full(key), findings);
-        }
-        if (config.hasPath(key)) {
-            findings.add(ProblemKind.ILL_TYPED, where(config.getValue(key).origin()),
-                    full(key) + " must be an object in braces");
-        }
-        return new SettingsSection(com.typesafe.config.ConfigFactory.empty().root(), full(key), findings);
+        Node inner = node.node(key);
+        return new SettingsSection(
+                inner == null ? new Node(ConfigFactory.empty().root(), full(key), findings.problems) : inner,
+                full(key), findings);
     }
 
     /** The sections of a list. */
     List<SettingsSection> sections(String key) {
         asked.add(key);
         List<SettingsSection> sections = new ArrayList<>();
-        if (!config.hasPath(key)) {
+        List<Node> nodes = node.nodes(key);
+        if (nodes.size() > LIST_MAX) {
+            findings.problems.add(ProblemKind.LIMIT, node.origin(),
+                    full(key) + " has more than " + LIST_MAX + " elements");
             return sections;
         }
-        try {
-            List<? extends ConfigObject> objects = config.getObjectList(key);
-            if (objects.size() > LIST_MAX) {
-                findings.add(ProblemKind.LIMIT, where(config.getValue(key).origin()),
-                        full(key) + " has more than " + LIST_MAX + " elements");
-                return sections;
-            }
-            objects.forEach(each -> sections.add(new SettingsSection(each, full(key), findings)));
-        } catch (ConfigException wrongType) {
-            findings.add(ProblemKind.ILL_TYPED, where(config.getValue(key).origin()),
-                    full(key) + " must be a list of objects in braces");
-        }
+        nodes.forEach(each -> sections.add(new SettingsSection(each, full(key), findings)));
         return sections;
-    }
-
-    boolean has(String key) {
-        asked.add(key);
-        return config.hasPath(key);
     }
 
     /** Refuses what was not asked for; to be called when everything was. */
     void end() {
-        for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(object).entrySet()) {
-            if (!asked.contains(entry.getKey())) {
-                findings.add(ProblemKind.UNKNOWN_KEY, where(entry.getValue().origin()),
-                        full(entry.getKey()) + " is unknown; known are " + String.join(", ", asked));
-            }
-        }
+        node.refuseUnknown();
     }
 
     /** Something is wrong with the section as a whole. */
     void contradiction(String text) {
-        findings.add(ProblemKind.CONTRADICTION, where(), text);
+        findings.problems.add(ProblemKind.CONTRADICTION, node.origin(), text);
     }
 
     private String full(String key) {
         return path.isEmpty() ? key : path + "." + key;
-    }
-
-    private String where() {
-        return where(object.origin());
-    }
-
-    private static String where(ConfigOrigin origin) {
-        String file = origin.filename() == null ? origin.description() : origin.filename();
-        return origin.lineNumber() > 0 && origin.filename() != null ? file + ":" + origin.lineNumber() : file;
     }
 }

@@ -10,7 +10,9 @@ import io.strowger.simulator.model.SwitchPlan.StationPlan;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
 import io.strowger.simulator.wire.LinkSettings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is printed when a simulated switch has started: what listens where, how to connect, how to cause faults. */
@@ -44,6 +46,26 @@ final class StartScreen {
         }
         lines.add("Ctrl-C ends it");
         return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
+    }
+
+    /** Where what listens, for programs; -1 is no port. */
+    Map<String, Object> members() {
+        List<Map<String, Object>> servers = new ArrayList<>();
+        for (int i = 0; i < configuration.servers().size(); i++) {
+            AesConfiguration.Ports ports = simulator.ports(i);
+            Map<String, Object> server = new LinkedHashMap<>();
+            server.put("tlink", configuration.servers().get(i).link().tlinkName());
+            server.put("name_server_port", ports.nameServer());
+            server.put("tlink_port", ports.tlink());
+            server.put("secure_name_server_port", ports.secureNameServer());
+            server.put("secure_tlink_port", ports.secureTlink());
+            servers.add(server);
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("address", configuration.bindAddress().getHostAddress());
+        members.put("servers", servers);
+        members.put("control_port", simulator.controlPort());
+        return members;
     }
 
     private void server(AesConfiguration server, AesConfiguration.Ports ports, List<String> lines) {

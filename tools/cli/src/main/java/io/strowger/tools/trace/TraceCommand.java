@@ -1,6 +1,9 @@
 package io.strowger.tools.trace;
 
+import io.strowger.csta.Decoded;
+import io.strowger.csta.trace.TraceLine;
 import io.strowger.tools.Misuse;
+import io.strowger.tools.codec.TraceCapture;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,10 +102,18 @@ public final class TraceCommand implements Callable<Integer> {
                 out.println(line);
                 out.flush();
                 if (capture != null && !line.startsWith("#")) {
-                    capture.line(line);
+                    capture.write(parsed(line));
+                    capture.flush();
                 }
             }
         }
+    }
+
+    private static TraceLine parsed(String text) throws IOException {
+        if (TraceLine.parse(text) instanceof Decoded.Value<TraceLine> line) {
+            return line.value();
+        }
+        throw new IOException("the server sent what is no line of a trace: " + text);
     }
 
     private static String refusal(HttpURLConnection connection) throws IOException {

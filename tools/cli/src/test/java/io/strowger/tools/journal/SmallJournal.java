@@ -22,8 +22,6 @@ import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.port.Journal;
-import io.strowger.core.port.JournalledFact;
-import io.strowger.core.port.JournalledInput;
 import io.strowger.core.port.Sequencer;
 import io.strowger.core.runtime.EngineClock;
 import io.strowger.core.runtime.EngineRuntime;
@@ -39,7 +37,6 @@ import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +67,8 @@ public final class SmallJournal {
     }
 
     private void run(Path directory) throws InterruptedException {
-        try (Journal journal = new Watched(ChronicleJournal.open(directory, JournalSettings.DEFAULT), appended)) {
+        try (Journal journal = new WatchedJournal(ChronicleJournal.open(directory, JournalSettings.DEFAULT),
+                input -> appended.add(input.payload()))) {
             runtime = EngineRuntime.recover(new EngineRuntime.Context(journal, clock(), this::onOutput));
             source = runtime.source("test", 10_000);
             runtime.start();
@@ -201,54 +199,5 @@ public final class SmallJournal {
                 EventCause.NONE));
         input(new Input.PbxEventReceived(CM, LINK, "6001", MonitorKind.CALLS_VIA_DEVICE,
                 new PbxEvent.CallCleared(new ConnectionId(callId, "", false), EventCause.NONE)));
-    }
-
-    /** The journal, and what was appended to its inputs. */
-    private record Watched(Journal journal, BlockingQueue<Bytes> appended) implements Journal {
-        @Override
-        public void appendInput(JournalledInput input) {
-            journal.appendInput(input);
-            appended.add(input.payload());
-        }
-
-        @Override
-        public void appendFact(JournalledFact fact) {
-            journal.appendFact(fact);
-        }
-
-        @Override
-        public Optional<JournalledInput> lastInput() {
-            return journal.lastInput();
-        }
-
-        @Override
-        public Optional<JournalledFact> lastFact() {
-            return journal.lastFact();
-        }
-
-        @Override
-        public Reader<JournalledInput> inputs(long fromSequence) {
-            return journal.inputs(fromSequence);
-        }
-
-        @Override
-        public Reader<JournalledFact> facts(long fromInputSequence) {
-            return journal.facts(fromInputSequence);
-        }
-
-        @Override
-        public void saveSnapshot(long sequence, byte[] snapshot) {
-            journal.saveSnapshot(sequence, snapshot);
-        }
-
-        @Override
-        public Optional<StoredSnapshot> latestSnapshot() {
-            return journal.latestSnapshot();
-        }
-
-        @Override
-        public void close() {
-            journal.close();
-        }
     }
 }

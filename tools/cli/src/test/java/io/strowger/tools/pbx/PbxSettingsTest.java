@@ -12,9 +12,16 @@ import com.typesafe.config.ConfigValue;
 import io.strowger.csta.tsapi.ACSUniversalFailure;
 import io.strowger.server.conf.ConfigurationException;
 import io.strowger.server.conf.Problem;
+import io.strowger.server.conf.Problems;
 import io.strowger.simulator.AesConfiguration;
 import io.strowger.simulator.SwitchSimulator;
 import io.strowger.simulator.faults.FaultCommands;
+import io.strowger.simulator.model.Answer;
+import io.strowger.simulator.model.ConnectionId;
+import io.strowger.simulator.model.Endpoint;
+import io.strowger.simulator.model.Features;
+import io.strowger.simulator.model.ForwardingType;
+import io.strowger.simulator.model.IncomingCall;
 import io.strowger.simulator.model.AnswerMode;
 import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.wire.LinkSettings;
@@ -49,7 +56,7 @@ class PbxSettingsTest {
     @Test
     void theShippedFileCanBeRun() throws IOException {
         PbxSettings settings = PbxSettings.load(SHIPPED);
-        assertEquals(11, settings.configuration().plan().stations().size());
+        assertEquals(12, settings.configuration().plan().stations().size());
         assertEquals(10, settings.configuration().plan().agents().size());
         assertNull(settings.load());
         SwitchServer server = new SwitchServer(new Switch(settings.configuration().plan(), 0),
@@ -133,6 +140,60 @@ class PbxSettingsTest {
     }
 
     @Test
+    void stationsHaveWhatIsSetAtThem() throws IOException {
+        PbxSettings settings = read(SERVER + """
+                stations = [
+                  { extension = 5001, count = 2, coverage { after = 5s, to = "5003" }, pickup-group = 7 }
+                  { extension = 5003, do-not-disturb = true, in-service = false, message-waiting = [voice, LWC]
+                    forwarding = [{ on = NO_ANSWER, to = "5001" }, { to = "915551212" }]
+                    telephones = [{ address = "192.0.2.9", signaling = SIP }, { dependency = DEPENDENT }] }
+                  { extension = 5004, telephones = [] }
+                ]
+                outside-numbers = [{ number = "915551212", party = SIT_VACANT_CODE }]
+                trunk-groups = [{ group = "801", members = 1 }]
+                """);
+        Switch made = new Switch(settings.configuration().plan(), 0);
+        settings.setup().forEach(deed -> assertTrue(deed.on(made)));
+        Features features = done(made.stationFeatures().query("5003"));
+        assertTrue(features.doNotDisturb());
+        assertEquals(0x0a, features.messageApplications());
+        assertEquals(Map.of(ForwardingType.NO_ANSWER, "5001", ForwardingType.IMMEDIATE, "915551212"),
+                features.forwardings());
+        assertEquals(false, done(made.station("5003")).inService());
+        assertEquals(List.of(new Endpoint(0, "192.0.2.9", Endpoint.Dependency.MAIN, Endpoint.Signaling.SIP),
+                new Endpoint(1, "192.0.2.1", Endpoint.Dependency.DEPENDENT, Endpoint.Signaling.H323)),
+                done(made.endpoints().query("5003")));
+        assertEquals(List.of(), done(made.endpoints().query("5004")));
+        assertEquals(1, done(made.endpoints().query("5001")).size());
+        // The same group: what rings at the one is taken by the other.
+        made.offer(IncomingCall.of("9155500000", "5001"));
+        assertTrue(made.pickup().groupPickup(ConnectionId.NONE, "5002") instanceof Answer.Done<?>);
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        return ((Answer.Done<T>) answer).value();
+    }
+
+    @Test
+    void whatASwitchDoesNotTakeIsRefusedWithItsLine() {
+        int contradiction = 8;
+        assertEquals(List.of(contradiction),
+                problems(SERVER + "stations = [{ extension = 5001, coverage { to = \"7777\" } }]"));
+        assertEquals(List.of(contradiction),
+                problems(SERVER + "stations = [{ extension = 5001, coverage { after = 10m, to = \"5001\" } }]"));
+        assertEquals(List.of(contradiction),
+                problems(SERVER + "stations = [{ extension = 5001, forwarding = [{ to = \"5001\" }] }]"));
+        assertEquals(List.of(contradiction),
+                problems(SERVER + "stations = [{ extension = 5001, message-waiting = [EVERYBODY] }]"));
+        assertEquals(List.of(contradiction),
+                problems(SERVER + "stations = [{ extension = 5001, telephones = [{}, {}, {}, {}] }]"));
+        assertEquals(List.of(4), problems(SERVER + "stations = [{ extension = 5001, pickup-group = 10000 }]"));
+        assertEquals(List.of(4), problems(SERVER + "outside-numbers = [{ number = \"9155\", party = ILL }]"));
+        assertEquals(List.of(2),
+                problems(SERVER + "stations = [{ extension = 5001, telephones = [{ colour = red }] }]"));
+    }
+
+    @Test
     void usersHaveTheirLists() throws IOException {
         PbxSettings settings = read("""
                 servers = [{ tlink = "AVAYA#CM#CSTA#AES1", users = [
@@ -153,7 +214,7 @@ class PbxSettingsTest {
                 () -> read(SERVER + "\nstations = [\n  { extension = 5001, colour = red }\n]\n"));
         assertEquals(1, refused.problems().size());
         assertTrue(refused.problems().get(0).where().endsWith("pbxsim.conf:4"), refused.getMessage());
-        assertTrue(refused.getMessage().contains("stations.colour is unknown; known are answer, appearances"),
+        assertTrue(refused.getMessage().contains("stations[0].colour is unknown"),
                 refused.getMessage());
     }
 
@@ -196,9 +257,9 @@ class PbxSettingsTest {
     @Test
     void rubbishDoesNotFillTheScreen() {
         StringBuilder text = new StringBuilder(SERVER);
-        for (int i = 0; i < SettingsSection.PROBLEMS_MAX + 1; i++) {
+        for (int i = 0; i < Problems.PROBLEMS_MAX + 1; i++) {
             text.append("key").append(i).append(" = 1\n");
         }
-        assertEquals(SettingsSection.PROBLEMS_MAX, problems(text.toString()).size());
+        assertEquals(Problems.PROBLEMS_MAX, problems(text.toString()).size());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strowger.tools.Misuse;
 import io.strowger.tools.bench.Machine;
+import io.strowger.tools.bench.Versus;
 import io.strowger.tools.bench.Paired;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -28,6 +28,8 @@ final class CallFrames {
     /** Messages of a call: arrival, RouteRequest, RouteUsed, RouteEnd, then Delivered, Established and ConnectionCleared to both monitors, and CallCleared. */
     static final int PER_CALL = 11;
     private static final String TRUNK_GROUP = "801";
+    /** Gives five digits behind a first one. */
+    private static final int UCID_BASE = 100_000;
     private static final String CALLER = "9155500001";
 
     private final String vdn;
@@ -47,7 +49,7 @@ final class CallFrames {
     }
 
     private static String ucid(int callId) {
-        return String.format("00001%05d1767225600", callId);
+        return "00001" + String.valueOf(UCID_BASE + callId).substring(1) + "1767225600";
     }
 
     private static byte[] frame(int monitor, CstaMessage message, io.strowger.csta.tsapi.AttMessage item) {

@@ -90,6 +90,16 @@ final class DrivenLink {
         return up;
     }
 
+    /** What the switch of this link says of a call; null before the link is up. */
+    CallFrames words() {
+        return words;
+    }
+
+    /** The cross reference of a station's monitor. */
+    int monitor(String station) {
+        return server.monitor(station);
+    }
+
     /** A request of the engine; any thread. */
     void submit(Output.PbxRequest request) {
         mailbox.add(request);
@@ -178,7 +188,13 @@ final class DrivenLink {
         return true;
     }
 
-    private void receive(byte[] bytes) {
+    /** What the transport asks after each read. */
+    long endTurn() {
+        return session.nextDeadline();
+    }
+
+    /** Octets come from the switch. */
+    void receive(byte[] bytes) {
         if (bytes.length > 0) {
             session.onBytes(System.nanoTime(), bytes, 0, bytes.length);
             drain();

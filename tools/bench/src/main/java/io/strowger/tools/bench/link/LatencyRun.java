@@ -6,6 +6,7 @@ import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.input.Input;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.port.Sequencer;
+import io.strowger.core.port.Journal;
 import io.strowger.core.runtime.EngineClock;
 import io.strowger.core.runtime.EngineRuntime;
 import io.strowger.core.site.Site;
@@ -20,6 +21,7 @@ import io.strowger.tools.bench.Paired;
 import io.strowger.tools.bench.Samples;
 import io.strowger.tools.bench.latency.Echo;
 import io.strowger.tools.bench.latency.SendTimes;
+import io.strowger.tools.journal.WatchedJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,7 +46,8 @@ final class LatencyRun implements AutoCloseable {
 
     private final Shape shape;
     private final SplittableRandom random;
-    private final TimedJournal journal;
+    private final InputTimes times = new InputTimes();
+    private final Journal journal;
     private final EngineRuntime runtime;
     private final SocketServer server;
     private final TsapiDriver driver = new TsapiDriver();
@@ -97,7 +100,7 @@ final class LatencyRun implements AutoCloseable {
         this.shape = shape;
         this.random = new SplittableRandom(shape.seed());
         server = new SocketServer(STATIONS);
-        journal = new TimedJournal(ChronicleJournal.open(directory, JournalSettings.DEFAULT));
+        journal = new WatchedJournal(ChronicleJournal.open(directory, JournalSettings.DEFAULT), times);
         runtime = EngineRuntime
                 .recover(new EngineRuntime.Context(journal, EngineClock.system(), (sequence, index, output) -> {
                     // Nobody routes here: the calls ring, are answered and end whatever the engine wants.
@@ -176,12 +179,12 @@ final class LatencyRun implements AutoCloseable {
 
     private long[] ours(int millis) throws IOException {
         int count = (int) ((long) shape.perSecond() * millis / 1_000);
-        journal.record(count);
+        times.record(count);
         server.record(count);
         send(millis, server::sendNext);
-        await(() -> journal.recorded() == count);
+        await(() -> times.recorded() == count);
         long[] sent = server.sentNanos();
-        long[] kept = journal.keptNanos();
+        long[] kept = times.keptNanos();
         long[] nanos = new long[count];
         for (int i = 0; i < count; i++) {
             nanos[i] = kept[i] - sent[i];

@@ -12,6 +12,7 @@ import io.strowger.tools.ToolLog;
 import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Paired;
 import io.strowger.tools.bench.Scratch;
+import io.strowger.tools.bench.Versus;
 import io.strowger.tools.bench.journal.BareQueue;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,19 +47,24 @@ public final class LinkCommand implements Callable<Integer> {
     private static final int MESSAGES_MAX = 20_000;
     private static final int SLICE_MILLIS_MAX = 2_000;
     private static final int SAMPLE_FRAMES = 10_000;
+    private static final int SESSION_SLICE_MILLIS = 100;
 
     /** What is measured. */
     enum Part {
-        BOTH, LATENCY, RATE
+        ALL, LATENCY, RATE, SESSION;
+
+        boolean includes(Part other) {
+            return this == ALL || this == other;
+        }
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--part", paramLabel = "PART", defaultValue = "BOTH", description = "What to measure: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--part", paramLabel = "PART", defaultValue = "ALL", description = "What to measure: ${COMPLETION-CANDIDATES}.")
     private Part part;
 
-    @Option(names = "--pairs", paramLabel = "N", defaultValue = "30", description = "Latency: pairs of slices.")
+    @Option(names = "--pairs", paramLabel = "N", defaultValue = "30", description = "Latency and session: pairs of slices.")
     private int pairs;
 
     @Option(names = "--slice", paramLabel = "MILLIS", defaultValue = "2000", description = "Latency: length of a slice.")
@@ -105,10 +111,13 @@ public final class LinkCommand implements Callable<Integer> {
         members.put("machine", Machine.line());
         try (Scratch scratch = Scratch.in(data)) {
             ToolLog.toFile(scratch.directory().resolve("bench.log"));
-            if (part != Part.RATE) {
+            if (part.includes(Part.LATENCY)) {
                 latency(scratch.directory());
             }
-            if (part != Part.LATENCY) {
+            if (part.includes(Part.SESSION)) {
+                session();
+            }
+            if (part.includes(Part.RATE)) {
                 rate(scratch.directory());
             }
         }
@@ -183,6 +192,34 @@ public final class LinkCommand implements Callable<Integer> {
         ratio.put("low", Double.isNaN(paired.low()) ? null : paired.low());
         ratio.put("high", Double.isNaN(paired.high()) ? null : paired.high());
         return ratio;
+    }
+
+    // ---- a message in the link alone
+
+    private void session() {
+        SessionRun run = new SessionRun();
+        Versus versus = run.run(pairs, TimeUnit.MILLISECONDS.toNanos(SESSION_SLICE_MILLIS));
+        Versus singly = run.runSingly(pairs, TimeUnit.MILLISECONDS.toNanos(SESSION_SLICE_MILLIS));
+        double singlyMicros = singly.nanos() / CallFrames.PER_CALL / 1e3;
+        double singlyHeap = singly.heap() / CallFrames.PER_CALL;
+        double micros = versus.nanos() / CallFrames.PER_CALL / 1e3;
+        double bareMicros = versus.baselineNanos() / CallFrames.PER_CALL / 1e3;
+        double heap = versus.heap() / CallFrames.PER_CALL;
+        double bareHeap = versus.baselineHeap() / CallFrames.PER_CALL;
+        say("session: octets to octets of an input, %d pairs of slices of %d ms of processor time", pairs,
+                SESSION_SLICE_MILLIS);
+        say("a message: %.2f us and %.0f octets of heap; only decoded: %.2f us and %.0f octets", micros, heap,
+                bareMicros, bareHeap);
+        say("with a read for each message: %.2f us and %.0f octets", singlyMicros, singlyHeap);
+        Map<String, Object> session = new LinkedHashMap<>();
+        session.put("pairs", pairs);
+        session.put("processor_us_per_message", micros);
+        session.put("heap_octets_per_message", heap);
+        session.put("read_each_processor_us_per_message", singlyMicros);
+        session.put("read_each_heap_octets_per_message", singlyHeap);
+        session.put("bare_processor_us_per_message", bareMicros);
+        session.put("bare_heap_octets_per_message", bareHeap);
+        members.put("session", session);
     }
 
     // ---- rate

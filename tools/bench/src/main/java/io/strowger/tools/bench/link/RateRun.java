@@ -8,6 +8,7 @@ import io.strowger.core.input.Command;
 import io.strowger.core.input.Input;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.AgentState;
+import io.strowger.core.model.LinkState;
 import io.strowger.core.output.Output;
 import io.strowger.core.port.Sequencer;
 import io.strowger.core.runtime.EngineClock;
@@ -80,7 +81,10 @@ final class RateRun implements AutoCloseable {
         runtime.start();
         offer(new Input.ConfigurationApplied(1, "bench", site));
         links.forEach(DrivenLink::start);
-        until("the links to be up", () -> links.stream().allMatch(DrivenLink::isUp));
+        // What a link has offered the engine may not have seen yet, and agents come in by another source.
+        until("the links to be up", () -> links.stream().allMatch(DrivenLink::isUp)
+                && runtime.view().links().values().stream().filter(link -> link.state() == LinkState.UP)
+                        .count() == shape.links());
         long connection = 0;
         for (int link = 0; link < shape.links(); link++) {
             for (int agent = 0; agent < shape.agents(); agent++) {

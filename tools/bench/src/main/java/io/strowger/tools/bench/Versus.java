@@ -1,7 +1,6 @@
-package io.strowger.tools.bench.codec;
+package io.strowger.tools.bench;
 
 import com.sun.management.ThreadMXBean;
-import io.strowger.tools.bench.Paired;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
@@ -16,12 +15,12 @@ import java.util.Arrays;
  * @param heap octets allocated by one of ours
  * @param baselineHeap octets allocated by one of the baseline's
  */
-record Versus(double nanos, double baselineNanos, Paired faster, double heap, double baselineHeap) {
+public record Versus(double nanos, double baselineNanos, Paired faster, double heap, double baselineHeap) {
     private static final int BATCH = 100;
     private static final int WARM_UP_SLICES = 20;
 
     /** Measures both. */
-    static Versus measure(int pairs, long sliceNanos, Runnable ours, Runnable baseline) {
+    public static Versus measure(int pairs, long sliceNanos, Runnable ours, Runnable baseline) {
         for (int i = 0; i < WARM_UP_SLICES; i++) {
             slice(baseline, sliceNanos);
             slice(ours, sliceNanos);
@@ -69,7 +68,7 @@ record Versus(double nanos, double baselineNanos, Paired faster, double heap, do
     }
 
     /** The share of the baseline's garbage that ours makes. */
-    double heapShare() {
+    public double heapShare() {
         return heap / baselineHeap;
     }
 }

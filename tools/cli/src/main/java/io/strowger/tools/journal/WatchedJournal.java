@@ -1,45 +1,21 @@
-package io.strowger.tools.bench.link;
+package io.strowger.tools.journal;
 
 import io.strowger.core.port.Journal;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A journal that notes when the append of each input of the first source has returned. */
-final class TimedJournal implements Journal {
-    private static final int LINK_SOURCE = 1;
-
-    private final Journal journal;
-    private volatile long[] kept = new long[0];
-    private volatile int count;
-
-    TimedJournal(Journal journal) {
-        this.journal = journal;
-    }
-
-    /** Begins to note so many; nothing of the source may be under way. */
-    void record(int inputs) {
-        count = 0;
-        kept = new long[inputs];
-    }
-
-    int recorded() {
-        return count;
-    }
-
-    /** In the order of the inputs. */
-    long[] keptNanos() {
-        return kept;
-    }
-
+/**
+ * A journal that tells of each input when its append has returned.
+ *
+ * @param appended called on the thread that appends
+ */
+public record WatchedJournal(Journal journal, Consumer<JournalledInput> appended) implements Journal {
     @Override
     public void appendInput(JournalledInput input) {
         journal.appendInput(input);
-        int index = count;
-        if (input.source() == LINK_SOURCE && index < kept.length) {
-            kept[index] = System.nanoTime();
-            count = index + 1;
-        }
+        appended.accept(input);
     }
 
     @Override

@@ -1,0 +1,230 @@
+package io.strowger.tools.bench.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strowger.tools.Misuse;
+import io.strowger.tools.Strowger;
+import io.strowger.tools.bench.Machine;
+import io.strowger.tools.bench.Scratch;
+import io.strowger.tools.tsapi.Login;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Whether the simulated switch keeps up a load from one process for a long time. */
+@Command(name = "simulator", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, description = {
+    "A load of the simulated switch: whether messages come when they are due, and what one costs.",
+    "The switch runs in a process of its own (pbxsim --settings); this one monitors all its stations, decodes what comes and counts."})
+public final class SimulatorCommand implements Callable<Integer> {
+    /** The part of the messages that are due which must have come, in the whole and in each minute. */
+    private static final double SHARE_MIN = 0.99;
+    /** Lateness against the schedule that 99 % must not exceed on a quiet machine. */
+    private static final long LATENESS_P99_MAX_MILLIS = 10;
+    /** On a busy one it may be so many times that of a bare timer of the same run. */
+    private static final long LATENESS_P99_RATIO_MAX = 3;
+    /** The part of one processor beyond which the switch would be in the way of what is measured with it. */
+    private static final double PROCESSOR_MAX = 0.5;
+    private static final int MINUTES_MAX = 24 * 60;
+    private static final int MESSAGES_MAX = 20_000;
+    private static final int STATIONS_MAX = 9_000;
+    private static final int CIRCUITS_MORE = 999;
+    private static final int FIRST_STATION = 50_000;
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final Login LOGIN = new Login("ctiuser", "change-me");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--minutes", paramLabel = "N", defaultValue = "60", description = "For how long.")
+    private int minutes;
+
+    @Option(names = "--messages", paramLabel = "N", defaultValue = "2000", description = "Messages a second.")
+    private int messages;
+
+    @Option(names = "--stations", paramLabel = "N", defaultValue = "5000", description = "Stations.")
+    private int stations;
+
+    @Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "30", description = "Before, not measured.")
+    private int warmUp;
+
+    @Option(names = "--data", paramLabel = "DIRECTORY", description = "Where the settings are kept for the time of the run; without it, where the system keeps temporary files.")
+    private Path data;
+
+    @Option(names = "--json", description = "The last line of output is the result as one JSON object, and nothing else is shown.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        range("--minutes", minutes, 1, MINUTES_MAX);
+        range("--messages", messages, 1, MESSAGES_MAX);
+        range("--stations", stations, 1, STATIONS_MAX);
+        range("--warm-up", warmUp, 2, MINUTES_MAX);
+        String machine = Machine.line();
+        say(machine);
+        Result result;
+        try (Scratch scratch = Scratch.in(data)) {
+            result = run(scratch.directory());
+        }
+        say("%,d messages received in %.0f s, %.1f a second; the fewest in a minute %,d", result.count().frames(),
+                result.count().seconds(), result.perSecond(), result.fewest());
+        say("lateness against the schedule: p99 %d ms, longest %d ms; p99 of a bare timer %d ms", result.latenessP99(),
+                result.latenessMax(), result.bareP99());
+        say("processor time of the switch: %.1f us a message, %.3f of one processor", result.microsPerMessage(),
+                result.processors());
+        say(Machine.line());
+        boolean holds = holds(result);
+        say(holds ? "the switch was not the bottleneck" : "the switch did not keep up");
+        if (json) {
+            out().println(new ObjectMapper().writeValueAsString(members(result, machine, holds)));
+        }
+        out().flush();
+        return holds ? 0 : Strowger.FAILED;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static void range(String option, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new Misuse(option + " is between " + min + " and " + max + ": " + value);
+        }
+    }
+
+    private void say(String format, Object... arguments) {
+        if (!json) {
+            out().printf(format + "%n", arguments);
+            out().flush();
+        }
+    }
+
+    // ---- the run
+
+    /**
+     * What a run gave; before and after are the switch's own counters.
+     *
+     * @param clientMicros
+     *            processor time of this process
+     * @param bareP99
+     *            lateness of a bare timer that 99 % did not exceed, in milliseconds
+     */
+    private record Result(MonitoringClient.Count count, JsonNode before, JsonNode after, long clientMicros,
+            long bareP99) {
+        private long since(String member) {
+            return after.get(member).asLong() - before.get(member).asLong();
+        }
+
+        double perSecond() {
+            return count.frames() / count.seconds();
+        }
+
+        long fewest() {
+            return count.minutes().stream().mapToLong(Long::longValue).min().orElse(0);
+        }
+
+        double microsPerMessage() {
+            return (double) since("processor_us") / since("messages");
+        }
+
+        double processors() {
+            return since("processor_us") / (count.seconds() * MICROS_PER_SECOND);
+        }
+
+        long latenessP99() {
+            return after.get("load").get("lateness_p99_ms").asLong();
+        }
+
+        long latenessP99Max() {
+            return Math.max(LATENESS_P99_MAX_MILLIS, LATENESS_P99_RATIO_MAX * bareP99);
+        }
+
+        long latenessMax() {
+            return after.get("load").get("lateness_max_ms").asLong();
+        }
+    }
+
+    private Result run(Path directory) throws IOException {
+        try (SimulatorProcess process = SimulatorProcess.start(directory, settings());
+                MonitoringClient client = MonitoringClient.open(process.nameServerPort(), LOGIN)) {
+            client.monitor(FIRST_STATION, stations);
+            client.read(Duration.ofSeconds(warmUp));
+            JsonNode before = process.newest();
+            long processor = ownProcessorMicros();
+            BareTimer bare = new BareTimer();
+            MonitoringClient.Count count;
+            long bareP99;
+            try (bare) {
+                count = client.read(Duration.ofMinutes(minutes));
+                bareP99 = bare.finishP99Millis();
+            }
+            JsonNode after = process.newest();
+            long spent = ownProcessorMicros() - processor;
+            if (before == null || !process.isAlive()) {
+                throw new IOException("the simulated switch has ended");
+            }
+            process.finish();
+            return new Result(count, before, after, spent, bareP99);
+        }
+    }
+
+    private static long ownProcessorMicros() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1_000;
+    }
+
+    private String settings() {
+        return """
+                control-port = -1
+                servers = [{
+                  tlink = "AVAYA#CM#CSTA#AES1", name-server-port = 0, tlink-port = 0
+                  users = [{ login = "%s", password = "%s" }]
+                }]
+                stations = [{ extension = %d, count = %d }]
+                trunk-groups = [{ group = 801, members = %d }]
+                load { messages-per-second = %d }
+                """.formatted(LOGIN.login(), LOGIN.password(), FIRST_STATION, stations, stations + CIRCUITS_MORE,
+                messages);
+    }
+
+    private boolean holds(Result result) {
+        List<Long> minutesOf = result.count().minutes();
+        boolean steady = minutesOf.stream().allMatch(each -> each >= SHARE_MIN * messages * 60);
+        return steady && result.perSecond() >= SHARE_MIN * messages && result.count().unreadable() == 0
+                && result.latenessP99() <= result.latenessP99Max() && result.processors() <= PROCESSOR_MAX;
+    }
+
+    private Map<String, Object> members(Result result, String machine, boolean holds) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("machine", machine);
+        members.put("minutes", minutes);
+        members.put("messages_per_second_due", messages);
+        members.put("stations", stations);
+        members.put("warm_up_seconds", warmUp);
+        members.put("seconds", result.count().seconds());
+        members.put("messages", result.count().frames());
+        members.put("octets", result.count().octets());
+        members.put("unreadable", result.count().unreadable());
+        members.put("messages_per_second", result.perSecond());
+        members.put("fewest_in_a_minute", result.fewest());
+        members.put("share_min", SHARE_MIN);
+        members.put("lateness_p99_ms", result.latenessP99());
+        members.put("lateness_p99_ms_max", result.latenessP99Max());
+        members.put("bare_timer_p99_ms", result.bareP99());
+        members.put("lateness_max_ms", result.latenessMax());
+        members.put("processor_us_per_message", result.microsPerMessage());
+        members.put("processors", result.processors());
+        members.put("processors_max", PROCESSOR_MAX);
+        members.put("client_processor_us_per_message", (double) result.clientMicros() / result.count().frames());
+        members.put("machine_at_end", Machine.line());
+        members.put("holds", holds);
+        return members;
+    }
+}
