@@ -863,6 +863,7 @@ class TwoLinksTest {
         vdn(AES1, arrived(55, "6001", World.data(55)));
         vdn(AES2, arrived(55, "6001", World.data(55)));
         world.linkLost(AES2);
+        world.advance(1);
         world.linkUp(AES2);
         // The call has ended by the first of its last events; the others speak of the same one.
         vdn(AES1, cleared(55, TRUNK));
@@ -877,6 +878,7 @@ class TwoLinksTest {
         vdn(AES1, arrived(55, "6001", World.data(55)));
         vdn(AES2, arrived(55, "6001", World.data(55)));
         world.linkLost(AES2);
+        world.advance(1);
         world.linkUp(AES2);
         world.advance(2 * Streams.LAG_MILLIS);
         // In the VDN again, so that both monitors tell of it from now on; the first is ahead.
