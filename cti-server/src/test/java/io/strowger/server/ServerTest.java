@@ -424,6 +424,12 @@ class ServerTest {
             assertTrue(metrics.contains("strowger_link_losses_total{link=\"aes1\",switch=\"CM\"} 0.0"), metrics);
             assertTrue(metrics.contains("strowger_agents{state=\"LOGGED_OUT\"} 3.0"), metrics);
             assertEquals(404, http("/nothing", "GET").statusCode());
+            assertTrue(metrics.contains("strowger_invariant_violations_total{rule=\"WORK_CONSERVED\"} 0.0"), metrics);
+            assertTrue(metrics.contains("strowger_quarantined 0.0"), metrics);
+            assertTrue(http("/why?agent=1001", "GET").body().contains("he is logged out"));
+            assertEquals(404, http("/why?agent=nobody", "GET").statusCode());
+            assertEquals(400, http("/why", "GET").statusCode());
+            assertTrue(http("/truth", "GET").body().contains("quarantines"));
             assertEquals(404, http("/metricsx", "GET").statusCode());
             assertEquals(405, http("/health", "POST").statusCode());
         }

@@ -106,11 +106,14 @@ final class Reconcile {
 
     /** The turn of the next one. */
     static void due(Decision d, String switchName) {
-        Reconciliation row = d.draft.reconciliations.get(switchName);
-        if (row == null || !Links.isUp(d, switchName)) {
+        Reconciliation known = d.draft.reconciliations.get(switchName);
+        if (known == null || !Links.isUp(d, switchName)) {
             return;
         }
-        if (row.open() < OPEN_MAX && !RecoveryTurns.areLeft(d, switchName)) {
+        // The configuration may be another than when the round began.
+        Reconciliation row = withBound(d, known);
+        d.draft.reconciliations.put(row);
+        if (row.boundMillis() > 0 && row.open() < OPEN_MAX && !RecoveryTurns.areLeft(d, switchName)) {
             next(d, row);
         }
         arm(d, switchName);

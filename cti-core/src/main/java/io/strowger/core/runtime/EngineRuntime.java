@@ -229,8 +229,8 @@ public final class EngineRuntime implements Sequencer {
         for (Fact fact : applied.facts()) {
             if (fact instanceof Fact.AnomalyRecorded anomaly) {
                 anomalies++;
-                LOG.warn("anomaly sequence={} kind={} entity=\"{}\" detail=\"{}\"", applied.sequence(), anomaly.kind(),
-                        anomaly.entity(), anomaly.detail());
+                LOG.warn("anomaly sequence={} kind={} entity=\"{}\" detail=\"{}\" meaning=\"{}\"", applied.sequence(),
+                        anomaly.kind(), anomaly.entity(), anomaly.detail(), anomaly.kind().sentence());
             }
         }
     }

@@ -265,8 +265,7 @@ public final class EngineState {
     public EngineView view() {
         return new EngineView(reign(), inForce,
                 new EngineView.Tables(links.publish(), devices.publish(), vdns.publish(), calls.publish(),
-                        contacts.publish(), agents.publish(), sessions.publish(), skills.publish(),
-                        timers.publish()),
+                        contacts.publish(), agents.publish(), sessions.publish(), skills.publish()),
                 new TruthView(reconciliations.publish(), linkTruths.publish(), switchViews.publish(),
                         quarantines.publish()));
     }

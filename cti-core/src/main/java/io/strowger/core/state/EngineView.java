@@ -19,8 +19,7 @@ public final class EngineView {
     public record Tables(PublishedRows<String, Link> links, PublishedRows<DeviceKey, Device> devices,
             PublishedRows<DeviceKey, Vdn> vdns, PublishedRows<CallKey, Call> calls,
             PublishedRows<ContactId, Contact> contacts, PublishedRows<String, Agent> agents,
-            PublishedRows<String, Session> sessions, PublishedRows<String, Skill> skills,
-            PublishedRows<Timer.Key, Timer> timers) {}
+            PublishedRows<String, Session> sessions, PublishedRows<String, Skill> skills) {}
 
     EngineView(Reign reign, SiteInForce site, Tables tables, TruthView truth) {
         this.reign = reign;
@@ -46,10 +45,6 @@ public final class EngineView {
     /** How far this has been held against what the switches say. */
     public TruthView truth() {
         return truth;
-    }
-
-    public NavigableMap<Timer.Key, Timer> timers() {
-        return tables.timers().map();
     }
 
     public NavigableMap<String, Link> links() {

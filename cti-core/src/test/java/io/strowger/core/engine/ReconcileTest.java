@@ -149,6 +149,19 @@ class ReconcileTest {
     }
 
     @Test
+    void anotherConfigurationIsFollowedWhileTheLinkStands() {
+        configure(ReconcileSite.NEVER, world.engine.state().site().site());
+        world.advance(2_000);
+        assertEquals(0, world.engine.state().reconciliations().get(World.CM).boundMillis(),
+                () -> world.engine.state().timers().rows() + " " + world.facts(Fact.AnomalyRecorded.class));
+        long asked = world.sent(PbxCommand.SnapshotDevice.class).size();
+        world.advance(10 * ROUND_MILLIS);
+        assertEquals(asked, world.sent(PbxCommand.SnapshotDevice.class).size());
+        configure(new ReconcileSite(5, ROUND_MILLIS), world.engine.state().site().site());
+        audit("5001", 2 * ROUND_MILLIS);
+    }
+
+    @Test
     void aDifferenceCountsWhenTwoDescriptionsAgree() {
         talks();
         world.reply(audit("5001", 3 * ROUND_MILLIS), nothing());

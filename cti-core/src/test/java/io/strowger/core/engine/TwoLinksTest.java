@@ -881,4 +881,81 @@ class TwoLinksTest {
         assertFalse(origin.isNew("8000"));
         assertFalse(origin.isNew("6001"));
     }
+
+    // --- what a link that came back cannot tell
+
+    private long trustedFrom(String link) {
+        return world.engine.state().monitors().rows().stream()
+                .filter(monitor -> monitor.key().link().equals(link) && monitor.key().deviceId().equals("6001"))
+                .mapToLong(monitor -> monitor.trustedNanos()).max().orElseThrow();
+    }
+
+    @Test
+    void aLinkThatCameBackDoesNotOweTheEndOfAnEarlierCall() {
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        vdn(AES2, arrived(55, "6001", World.data(55)));
+        world.linkLost(AES2);
+        world.advance(1);
+        world.linkUp(AES2);
+        // The call has ended by the first of its last events; the others speak of the same one.
+        vdn(AES1, cleared(55, TRUNK));
+        vdn(AES1, over(55));
+        assertEquals(0, world.engine.state().leads().size());
+        world.advance(3 * Streams.LAG_MILLIS);
+        assertTrue(trustedFrom(AES2) <= world.now, "its monitor is believed");
+    }
+
+    @Test
+    void aCallThatComesBackToItsVdnIsNotOwedByTheLinkThatHasToldIt() {
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        vdn(AES2, arrived(55, "6001", World.data(55)));
+        world.linkLost(AES2);
+        world.advance(1);
+        world.linkUp(AES2);
+        world.advance(2 * Streams.LAG_MILLIS);
+        // In the VDN again, so that both monitors tell of it from now on; the first is ahead.
+        for (String link : List.of(AES1, AES2)) {
+            vdn(link, arrived(55, "6001", World.data(55)));
+            vdn(link, cleared(55, TRUNK));
+            vdn(link, over(55));
+        }
+        world.advance(2 * Streams.LAG_MILLIS);
+        assertTrue(trustedFrom(AES1) <= world.now, "it has told all that there was");
+        assertTrue(trustedFrom(AES2) <= world.now);
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+    }
+
+    @Test
+    void aLinkThatHasToldLaterEventsDoesNotLag() {
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        world.advance(2_000);
+        for (String link : List.of(AES1, AES2)) {
+            vdn(link, arrived(56, "6001", World.data(56)));
+        }
+        world.advance(2 * Streams.LAG_MILLIS);
+        assertTrue(trustedFrom(AES2) <= world.now, "it has lost one event and is not behind");
+    }
+
+    @Test
+    void aLinkThatTellsNothingAnyMoreIsNotBelieved() {
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        world.advance(Streams.LAG_MILLIS + Streams.LOOK_MILLIS);
+        assertTrue(trustedFrom(AES2) > world.now);
+    }
+
+    @Test
+    void anEndedCallIsRememberedForAsLongAsALinkThatCameUpDuringItMayLag() {
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        vdn(AES2, arrived(55, "6001", World.data(55)));
+        world.linkLost(AES2);
+        world.advance(1);
+        world.linkUp(AES2);
+        vdn(AES1, cleared(55, TRUNK));
+        vdn(AES1, over(55));
+        world.advance(Calls.FORGET_MILLIS + 6_000);
+        asks(AES2, new RouteDialogue(9, 99), 55);
+        assertEquals(1, world.facts(Fact.ContactStarted.class).size(), "a late request begins nothing");
+        world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
+        assertEquals(0, world.engine.state().calls().size());
+    }
 }

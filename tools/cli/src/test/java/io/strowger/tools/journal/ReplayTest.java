@@ -3,8 +3,11 @@ package io.strowger.tools.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strowger.calllog.ReadOnlyJournal;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.RecordCodec;
@@ -162,10 +165,38 @@ class ReplayTest {
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(run.out().contains("inputs applied: " + inputs.size()), run.out());
         assertTrue(run.out().contains("differences: 0"), run.out());
-        assertTrue(run.out().contains("Agent{agentId=1001"), run.out());
-        assertTrue(run.out().contains("Vdn{key=DeviceKey{switchName=CM, deviceId=6001}"), run.out());
-        assertTrue(run.out().contains("Device{key=DeviceKey{switchName=CM, deviceId=5002}"), run.out());
-        assertTrue(run.out().contains("Link{switchName=CM, name=aes1, state=UP"), run.out());
+        assertTrue(run.out().contains("agent:1001 after input " + inputs.size()), run.out());
+        assertTrue(run.out().contains("  agentId: 1001"), run.out());
+        assertTrue(run.out().contains("  -- station"), run.out());
+        assertTrue(run.out().contains("  key: CM/6001"), run.out());
+        assertTrue(run.out().contains("  key: CM/5002"), run.out());
+        assertTrue(run.out().contains("  name: aes1\n  state: UP"), run.out());
+    }
+
+    @Test
+    void theCommandPrintsJson() throws Exception {
+        CommandRun run = CommandRun.of("replay", directory.toString(), "--state", "agent:1001", "--state",
+                "skill:support", "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        JsonNode root = new ObjectMapper().readTree(run.out());
+        assertEquals(inputs.size(), root.path("sequence").asInt());
+        assertEquals(0, root.path("differences").asInt());
+        assertEquals(16, root.path("stateHash").asText().length());
+        assertEquals("1001", root.path("states").path("agent:1001").path(0).path("entity").path("agentId").asText());
+        assertEquals("support", root.path("states").path("skill:support").path(0).path("entity").path("name").asText());
+    }
+
+    @Test
+    void aMomentIsAPlaceToo() {
+        JournalledInput middle = inputs.get(inputs.size() / 2);
+        ReplayPlace place = ReplayPlace.parse(java.time.Instant.ofEpochSecond(0, middle.timeNanos()).toString());
+        ReplayResult result = new Replay(reader(inputs), reader(facts)).run(place);
+        long until = inputs.stream().filter(input -> input.timeNanos() <= middle.timeNanos()).count();
+        assertEquals(until, result.counts().inputs());
+        assertEquals(place, ReplayPlace.parse(java.time.Instant.ofEpochSecond(0, middle.timeNanos()).toString()
+                .replace('T', ' ').replace("Z", "")));
+        assertThrows(io.strowger.tools.Misuse.class, () -> ReplayPlace.parse("yesterday"));
+        assertThrows(io.strowger.tools.Misuse.class, () -> ReplayPlace.parse("99999999999999999999"));
     }
 
     @Test
@@ -178,7 +209,8 @@ class ReplayTest {
         CommandRun then = CommandRun.of("replay", directory.toString(), "--to", sequence, "--state",
                 "contact:" + serial);
         assertEquals(0, then.exitCode(), then.out());
-        assertTrue(then.out().contains("serial=" + serial), then.out());
+        assertTrue(then.out().contains("serial: " + serial), then.out());
+        assertTrue(then.out().contains("  -- call"), then.out());
         CommandRun before = CommandRun.of("replay", directory.toString(), "--to",
                 String.valueOf(started.inputSequence() - 1), "--state", "contact:" + serial);
         assertEquals(Strowger.FAILED, before.exitCode());
@@ -190,6 +222,7 @@ class ReplayTest {
         assertEquals(Strowger.MISUSED, CommandRun.of("replay", empty.toString()).exitCode());
         assertEquals(Strowger.MISUSED, CommandRun.of("replay", directory.toString(), "--to", "0").exitCode());
         assertEquals(Strowger.MISUSED, CommandRun.of("replay", directory.toString(), "--state", "cat:1").exitCode());
-        assertEquals(Strowger.MISUSED, CommandRun.of("replay", directory.toString(), "--state", "call:1").exitCode());
+        assertEquals(Strowger.MISUSED,
+                CommandRun.of("replay", directory.toString(), "--state", "call:CM:x:1").exitCode());
     }
 }

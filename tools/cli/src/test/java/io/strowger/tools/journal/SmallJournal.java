@@ -28,6 +28,7 @@ import io.strowger.core.runtime.EngineRuntime;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
@@ -127,7 +128,9 @@ public final class SmallJournal {
                 new DeviceSite(CM, "5002", DeviceKind.STATION));
         List<AgentSite> agents = List.of(new AgentSite("1001", "One", "", List.of(new SkillLevel("support", first))),
                 new AgentSite("1002", "Two", "", List.of(new SkillLevel("support", second))));
-        return new Site(List.of(new SwitchSite(CM, List.of(), NumberPlan.NONE)), devices,
+        return new Site(List.of(new SwitchSite(CM,
+                List.of(new LinkSite(LINK, "tsapi", "127.0.0.1", 450, "AVAYA#CM#CSTA#AES", "cti", 0)),
+                NumberPlan.NONE)), devices,
                 List.of(new VdnSite(CM, "6001", "Support", "support", 5)), List.of(skill), agents,
                 SiteSettings.DEFAULT);
     }

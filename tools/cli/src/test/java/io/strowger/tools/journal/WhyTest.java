@@ -89,6 +89,18 @@ class WhyTest {
     }
 
     @Test
+    void anAgentIsAskedWhyHeIsNotOfferedCalls() {
+        CommandRun run = why("1001");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.out().startsWith("Agent 1001 is "), run.out());
+        assertTrue(run.out().contains("of the journal."), run.out());
+        assertEquals(run.out(), why("agent:1001").out());
+        CommandRun nobody = why("1999");
+        assertEquals(Strowger.FAILED, nobody.exitCode());
+        assertTrue(nobody.err().contains("there is no agent 1999"), nobody.err());
+    }
+
+    @Test
     void theJournalIsFoundThroughTheSettings(@TempDir Path other) throws IOException {
         Path data = Files.createDirectories(other.resolve("data"));
         Files.createSymbolicLink(data.resolve("journal"), directory);
