@@ -9,11 +9,14 @@ import io.strowger.core.state.EngineState;
 import io.strowger.core.state.Indexes;
 import java.util.TreeMap;
 
-/** What must hold after every input. */
-final class Invariants {
+/**
+ * What must hold after every input. Looks through the whole state, for tests and simulations; confined to the core thread.
+ */
+public final class Invariants {
     private Invariants() {}
 
-    static void check(EngineState state) {
+    /** Throws an AssertionError that says what does not hold. */
+    public static void check(EngineState state) {
         Decision d = new Decision(state);
         for (Agent agent : state.agents().rows()) {
             checkAgent(state, d, agent);

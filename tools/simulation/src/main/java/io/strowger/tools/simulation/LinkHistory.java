@@ -1,4 +1,4 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import io.strowger.core.input.Input;
 import io.strowger.core.model.LinkState;
@@ -62,6 +62,13 @@ final class LinkHistory {
             }
             wholeSince = Long.MAX_VALUE;
         }
+    }
+
+    /** The server is gone, and with it what the link was. */
+    void forgotten(long now) {
+        broken(now);
+        up = false;
+        registered = false;
     }
 
     /** Nothing arrived between these moments, and what was sent then may have arrived later. */

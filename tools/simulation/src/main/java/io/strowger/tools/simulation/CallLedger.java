@@ -1,4 +1,4 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Device;
@@ -53,7 +53,7 @@ final class CallLedger {
     }
 
     private final Map<Long, Entry> live = new LinkedHashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private List<Entry> entries = new ArrayList<>();
 
     void look(Switch pbx, long now) {
         List<LiveCall> calls = pbx.liveCalls();
@@ -89,10 +89,10 @@ final class CallLedger {
         live.putAll(still);
     }
 
-    /** A station that was called talks. */
+    /** A station that was called talks; a voice port is nobody. */
     private static boolean isAnswered(LiveCall call) {
         for (Party party : call.parties()) {
-            boolean called = party.device().kind() == Device.Kind.STATION
+            boolean called = party.device().kind() == Device.Kind.STATION && !Centre.isPort(party.device().id())
                     && !party.device().id().equals(call.callingDevice().id());
             if (called && party.state() == ConnectionState.CONNECT) {
                 return true;
@@ -101,8 +101,15 @@ final class CallLedger {
         return false;
     }
 
-    /** Every call there ever was, in the order of their beginnings. */
-    List<Entry> entries() {
-        return entries;
+    /** Calls that live. */
+    int live() {
+        return live.size();
+    }
+
+    /** Every call there was since this was asked last, in the order of their beginnings; none may live. */
+    List<Entry> takeEntries() {
+        List<Entry> taken = entries;
+        entries = new ArrayList<>();
+        return taken;
     }
 }

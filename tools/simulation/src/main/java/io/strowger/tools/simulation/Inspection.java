@@ -1,4 +1,4 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import io.strowger.core.model.AgentState;
 import io.strowger.core.state.Agent;
@@ -7,7 +7,6 @@ import io.strowger.simulator.model.LiveCall;
 import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.StationView;
 import io.strowger.simulator.model.Switch;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,24 +41,25 @@ final class Inspection {
 
     private record Doubt(Kind kind, String what) {}
 
-    private final VirtualCore core;
+    private final VirtualServer server;
     private final VirtualSwitch pbx;
     private final List<VirtualLink> links;
     private final List<VirtualAgent> agents;
     /** Since when; negative once reported. */
     private final Map<Doubt, Long> doubts = new LinkedHashMap<>();
     private final Map<Kind, Integer> counts = new HashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems;
 
-    Inspection(VirtualCore core, VirtualSwitch pbx, List<VirtualLink> links, List<VirtualAgent> agents) {
-        this.core = core;
-        this.pbx = pbx;
-        this.links = links;
-        this.agents = agents;
+    Inspection(World world) {
+        this.server = world.server();
+        this.pbx = world.pbx();
+        this.links = world.links();
+        this.agents = world.agents();
+        this.problems = world.problems();
     }
 
     void look(long now) {
-        if (links.stream().noneMatch(link -> link.history().wholeFor(now) > 0)) {
+        if (!server.isUp() || links.stream().noneMatch(link -> link.history().wholeFor(now) > 0)) {
             doubts.clear();
             return;
         }
@@ -68,15 +68,25 @@ final class Inspection {
         for (Doubt doubt : found) {
             long since = doubts.computeIfAbsent(doubt, d -> now);
             if (since >= 0 && now - since >= STAYS_NANOS) {
-                report(doubt.kind(), doubt.what(), now);
                 doubts.put(doubt, -1L);
+                report(doubt.kind(), doubt.what());
             }
         }
     }
 
-    private void report(Kind kind, String what, long now) {
+    /** Whether engine and switch agree at this moment. */
+    boolean agrees() {
+        return differences().isEmpty();
+    }
+
+    /** What they do not agree on, for a message. */
+    String disagreement() {
+        return differences().toString();
+    }
+
+    private void report(Kind kind, String what) {
         counts.merge(kind, 1, Integer::sum);
-        problems.add(String.format("%s at %.1f s: %s", kind, (double) now / VirtualTime.NANOS_PER_SECOND, what));
+        problems.add(kind + ": " + what);
     }
 
     private Set<Doubt> differences() {
@@ -88,18 +98,15 @@ final class Inspection {
         Set<Doubt> found = new HashSet<>();
         ghosts(calls, found);
         missed(calls, stations, found);
-        boolean anyReady = stuck(stations, found);
-        if (anyReady) {
-            calls.stream().filter(call -> !call.vdn().isEmpty())
-                    .forEach(call -> found.add(new Doubt(Kind.STARVED_CALL, String.valueOf(call.handle()))));
-        }
+        stuck(stations, found);
+        starved(calls, stations, found);
         return found;
     }
 
     private void ghosts(List<LiveCall> calls, Set<Doubt> found) {
         Map<Integer, String> ucids = new HashMap<>();
         calls.forEach(call -> ucids.put(call.handle().callId(), call.handle().ucid()));
-        for (Call call : core.state().calls().rows()) {
+        for (Call call : server.state().calls().rows()) {
             String ucid = ucids.get(call.key().callId());
             boolean other = ucid != null && !call.ucid().isEmpty() && !call.ucid().equals(ucid);
             if (!call.hasEnded() && (ucid == null || other)) {
@@ -110,7 +117,7 @@ final class Inspection {
 
     private void missed(List<LiveCall> calls, Map<String, StationView> stations, Set<Doubt> found) {
         Set<Integer> known = new HashSet<>();
-        core.state().calls().rows().forEach(call -> {
+        server.state().calls().rows().forEach(call -> {
             if (!call.hasEnded()) {
                 known.add(call.key().callId());
             }
@@ -124,21 +131,46 @@ final class Inspection {
         }
     }
 
-    /** Whether some agent could take a call. */
-    private boolean stuck(Map<String, StationView> stations, Set<Doubt> found) {
-        boolean anyReady = false;
+    private void stuck(Map<String, StationView> stations, Set<Doubt> found) {
         for (VirtualAgent person : agents) {
-            Agent agent = core.state().agents().get(person.agentId());
             boolean hasCall = !stations.get(person.station()).connections().isEmpty();
-            AgentState state = agent == null ? AgentState.LOGGED_OUT : agent.state();
-            boolean wrong = isBusy(state) ? !hasCall : hasCall || state == AgentState.LOGGED_OUT;
+            AgentState state = stateOf(person);
+            boolean loggedOut = state == AgentState.LOGGED_OUT;
+            boolean wrong = isBusy(state) ? !hasCall : loggedOut ? shouldWork(person) : hasCall;
             if (wrong) {
                 found.add(new Doubt(Kind.STUCK_AGENT, person.agentId() + " is " + state + ", station "
                         + (hasCall ? "has a call" : "has none")));
             }
-            anyReady |= state == AgentState.READY && !hasCall;
         }
-        return anyReady;
+    }
+
+    private AgentState stateOf(VirtualAgent person) {
+        Agent agent = server.state().agents().get(person.agentId());
+        return agent == null ? AgentState.LOGGED_OUT : agent.state();
+    }
+
+    /** He is there and his desktop is connected: he logs on. */
+    private static boolean shouldWork(VirtualAgent person) {
+        return person.isPresent() && person.desktop().attachedSince() != Long.MAX_VALUE;
+    }
+
+    /** A caller is parked who wants a skill, and an agent who has it is ready with a desktop and an idle station. */
+    private void starved(List<LiveCall> calls, Map<String, StationView> stations, Set<Doubt> found) {
+        boolean support = false;
+        boolean sales = false;
+        for (VirtualAgent person : agents) {
+            Agent agent = server.state().agents().get(person.agentId());
+            boolean free = agent != null && agent.state() == AgentState.READY && agent.desktopPresent()
+                    && stations.get(person.station()).connections().isEmpty();
+            support |= free;
+            sales |= free && Centre.hasSecondSkill(person.number());
+        }
+        for (LiveCall call : calls) {
+            boolean free = call.vdn().equals(Centre.VDN) && support || call.vdn().equals(Centre.SECOND_VDN) && sales;
+            if (free && call.queues().isEmpty()) {
+                found.add(new Doubt(Kind.STARVED_CALL, String.valueOf(call.handle())));
+            }
+        }
     }
 
     private static boolean isBusy(AgentState state) {
@@ -149,24 +181,23 @@ final class Inspection {
     }
 
     /** All is over: nothing may be left anywhere. */
-    void quiet(long now) {
+    void quiet() {
         Switch model = pbx.model();
-        model.liveCalls().forEach(call -> report(Kind.LEFT_OVER, "the switch has " + call, now));
-        core.state().calls().rows().stream().filter(call -> !call.hasEnded())
-                .forEach(call -> report(Kind.LEFT_OVER, "the engine has " + call, now));
-        core.state().contacts().rows().forEach(contact -> report(Kind.LEFT_OVER, "contact " + contact, now));
-        core.state().requests().rows().forEach(request -> report(Kind.LEFT_OVER, "request " + request, now));
+        model.liveCalls().forEach(call -> report(Kind.LEFT_OVER, "the switch has " + call));
+        server.state().calls().rows().stream().filter(call -> !call.hasEnded())
+                .forEach(call -> report(Kind.LEFT_OVER, "the engine has " + call));
+        server.state().contacts().rows().forEach(contact -> report(Kind.LEFT_OVER, "contact " + contact));
+        server.state().requests().rows().forEach(request -> report(Kind.LEFT_OVER, "request " + request));
         for (VirtualAgent person : agents) {
-            AgentState state = core.state().agents().get(person.agentId()).state();
-            if (state != AgentState.READY) {
-                report(Kind.STUCK_AGENT, person.agentId() + " wants calls and is " + state, now);
+            AgentState state = server.state().agents().get(person.agentId()).state();
+            if (person.isPresent() && state != AgentState.READY) {
+                report(Kind.STUCK_AGENT, person.agentId() + " wants calls and is " + state);
             }
         }
     }
 
     void neverServed(VirtualAgent agent) {
-        counts.merge(Kind.STUCK_AGENT, 1, Integer::sum);
-        problems.add(Kind.STUCK_AGENT + ": " + agent.agentId() + " got no call although he was ready");
+        report(Kind.STUCK_AGENT, agent.agentId() + " got no call although he was ready");
     }
 
     Counts counts() {
@@ -176,9 +207,5 @@ final class Inspection {
 
     private int count(Kind kind) {
         return counts.getOrDefault(kind, 0);
-    }
-
-    List<String> problems() {
-        return problems;
     }
 }

@@ -1,4 +1,4 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
  * under way arrives, as often as not ending within a frame, and the rest is lost.
  */
 final class Wire {
+    /** Octets that the systems between the two hold. */
+    private static final int WINDOW_BYTES = 65_536;
     /** Most pieces that one write arrives in. */
     private static final int PIECES_MAX = 3;
     private static final long DELAY_MIN_NANOS = 200_000;
@@ -29,8 +31,11 @@ final class Wire {
         final End to;
         final ArrayDeque<byte[]> underWay = new ArrayDeque<>();
         long lastArrival;
+        int bytesUnderWay;
+        boolean stalled;
         boolean endAhead;
         boolean over;
+        Runnable room;
 
         Direction(End to) {
             this.to = to;
@@ -42,6 +47,7 @@ final class Wire {
             for (int piece = 1; piece <= pieces && from < bytes.length; piece++) {
                 int until = piece == pieces ? bytes.length : from + 1 + chance.nextInt(bytes.length - from);
                 underWay.add(Arrays.copyOfRange(bytes, from, until));
+                bytesUnderWay += until - from;
                 schedule(this::arrive);
                 from = until;
             }
@@ -57,13 +63,25 @@ final class Wire {
         /** While the connection is stalled nothing arrives; all of it does when it goes on. */
         private void arrive() {
             if (!over && !stalled && !underWay.isEmpty()) {
-                to.onBytes(underWay.poll());
+                handOver();
+            }
+        }
+
+        private void handOver() {
+            byte[] bytes = underWay.poll();
+            bytesUnderWay -= bytes.length;
+            to.onBytes(bytes);
+            if (room != null && bytesUnderWay < WINDOW_BYTES / 2) {
+                Runnable told = room;
+                room = null;
+                told.run();
             }
         }
 
         void catchUp() {
-            while (!over && !underWay.isEmpty()) {
-                to.onBytes(underWay.poll());
+            stalled = false;
+            while (!over && !stalled && !underWay.isEmpty()) {
+                handOver();
             }
             if (endAhead) {
                 end("");
@@ -105,7 +123,6 @@ final class Wire {
     private final SplittableRandom chance;
     private final Direction toServer;
     private final Direction toClient;
-    private boolean stalled;
 
     Wire(VirtualTime time, SplittableRandom chance, End client, End server) {
         this.time = time;
@@ -139,11 +156,26 @@ final class Wire {
 
     /** Nothing arrives any more, and nobody is told. */
     void stall() {
-        stalled = true;
+        toServer.stalled = true;
+        toClient.stalled = true;
+    }
+
+    /** The client reads nothing any more. */
+    void stallToClient() {
+        toClient.stalled = true;
+    }
+
+    /** Whether the server's system takes more octets for the client. */
+    boolean isWritableToClient() {
+        return toClient.bytesUnderWay < WINDOW_BYTES;
+    }
+
+    /** Tells the server once when it takes more again. */
+    void onRoomToClient(Runnable told) {
+        toClient.room = told;
     }
 
     void goOn() {
-        stalled = false;
         toServer.catchUp();
         toClient.catchUp();
     }

@@ -1,4 +1,4 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
@@ -8,18 +8,21 @@ import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.link.LinkEffect;
 import io.strowger.pbx.tsapi.TsapiLinkSession;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** A real link session on a simulated network. What the transport of the server does, without its threads. */
 final class VirtualLink implements Wire.End {
     private static final long REFUSED_AFTER_MILLIS = 2;
 
     private final VirtualTime time;
-    private final VirtualCore core;
+    private final VirtualServer server;
     private final VirtualSwitch pbx;
     private final SplittableRandom chance;
     private final int number;
     private final LinkSite site;
-    private final TsapiLinkSession session;
+    private final Supplier<LinkContext> contexts;
+    /** Null while the server's process is not there. */
+    private TsapiLinkSession session;
     private Wire wire;
     private boolean draining;
     /** A connection that was asked for and stands or not when its time comes. */
@@ -29,14 +32,14 @@ final class VirtualLink implements Wire.End {
     private long tlinkClosedUntil;
     private final LinkHistory history;
 
-    VirtualLink(VirtualTime time, VirtualCore core, VirtualSwitch pbx, Place place) {
+    VirtualLink(VirtualTime time, VirtualServer server, VirtualSwitch pbx, Place place) {
         this.time = time;
-        this.core = core;
+        this.server = server;
         this.pbx = pbx;
         this.chance = place.chance();
         this.number = place.number();
-        this.site = place.context().link();
-        this.session = new TsapiLinkSession(place.context());
+        this.site = place.site();
+        this.contexts = place.contexts();
         this.history = new LinkHistory(place.probationNanos());
     }
 
@@ -44,9 +47,11 @@ final class VirtualLink implements Wire.End {
      * Where it is.
      *
      * @param number of its server, from 0
+     * @param contexts makes what a session of a new process stands on
      * @param probationNanos after it came back, for which another link's word counts
      */
-    record Place(int number, LinkContext context, SplittableRandom chance, long probationNanos) {}
+    record Place(int number, LinkSite site, Supplier<LinkContext> contexts, SplittableRandom chance,
+            long probationNanos) {}
 
     int number() {
         return number;
@@ -56,22 +61,38 @@ final class VirtualLink implements Wire.End {
         return site.name();
     }
 
-    void start() {
+    /** The server's process begins: a new session, which connects. */
+    void boot() {
+        session = new TsapiLinkSession(contexts.get());
         session.start(time.now());
         drain();
     }
 
+    /** The process is gone; the switch's server notices what the operating system says. */
+    void die() {
+        history.forgotten(time.now());
+        session = null;
+        attempt++;
+        if (wire != null) {
+            Wire lost = wire;
+            wire = null;
+            lost.cut(0);
+        }
+    }
+
     void submit(Output.PbxRequest request) {
-        session.submit(time.now(), request);
-        drain();
+        if (session != null) {
+            session.submit(time.now(), request);
+            drain();
+        }
     }
 
     LinkState state() {
-        return session.status().state();
+        return session == null ? LinkState.DOWN : session.status().state();
     }
 
     long nextDeadline() {
-        return session.nextDeadline();
+        return session == null ? Long.MAX_VALUE : session.nextDeadline();
     }
 
     void onTime() {
@@ -83,12 +104,18 @@ final class VirtualLink implements Wire.End {
 
     @Override
     public void onBytes(byte[] bytes) {
+        if (wire == null) {
+            return;
+        }
         session.onBytes(time.now(), bytes, 0, bytes.length);
         drain();
     }
 
     @Override
     public void onGone(String why) {
+        if (wire == null) {
+            return;
+        }
         wire = null;
         session.onDisconnected(time.now(), why.isEmpty() ? LinkDownCause.CLOSED_BY_PEER : LinkDownCause.IO_ERROR, why);
         drain();
@@ -144,8 +171,12 @@ final class VirtualLink implements Wire.End {
         }
         draining = true;
         try {
-            for (LinkEffect effect = session.poll(); effect != null; effect = session.poll()) {
+            TsapiLinkSession drained = session;
+            for (LinkEffect effect = drained.poll(); effect != null; effect = drained.poll()) {
                 carryOut(effect);
+                if (session != drained) {
+                    return;
+                }
             }
         } finally {
             draining = false;
@@ -168,7 +199,7 @@ final class VirtualLink implements Wire.End {
                 }
             }
             case LinkEffect.Offer offer -> {
-                core.offer(offer.input());
+                server.offer(offer.input());
                 history.told(offer.input(), time.now());
             }
             case LinkEffect.Stopped stopped -> {

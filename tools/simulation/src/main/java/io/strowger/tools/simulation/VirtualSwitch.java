@@ -1,6 +1,9 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import io.strowger.csta.tsapi.ACSUniversalFailure;
+import io.strowger.simulator.model.AcdPlan;
+import io.strowger.simulator.model.AcdPlan.PortPlan;
+import io.strowger.simulator.model.AcdSettings;
 import io.strowger.simulator.model.AnswerMode;
 import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.model.SwitchPlan;
@@ -9,7 +12,11 @@ import io.strowger.simulator.model.SwitchPlan.StationPlan;
 import io.strowger.simulator.model.SwitchPlan.TrunkGroupPlan;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
 import io.strowger.simulator.model.TrafficProfile;
+import io.strowger.simulator.model.Treatment;
+import io.strowger.simulator.model.VectorCondition;
+import io.strowger.simulator.model.VectorStep;
 import io.strowger.simulator.wire.AesServer;
+import io.strowger.simulator.wire.Faults;
 import io.strowger.simulator.wire.LinkSettings;
 import io.strowger.simulator.wire.NameServerSession;
 import io.strowger.simulator.wire.SwitchServer;
@@ -25,64 +32,71 @@ import java.util.SplittableRandom;
 
 /** The simulated switch behind wires. It moves only when it is told the time or given octets, and tells its ledger each time. */
 final class VirtualSwitch {
-    static final String VDN = "6001";
-    static final String FALLBACK_SKILL = "8001";
     static final String LOGIN = "cti";
     static final String PASSWORD = "cti-secret";
-    static final int NAME_SERVER_PORT = 450;
     private static final int TLINK_PORT = 1_050;
-    private static final int FIRST_STATION = 5_001;
     private static final int TRUNKS = 400;
-    /** Few call ids, so that they are used again soon. */
-    private static final int CALL_ID_LIMIT = 500;
     private static final int BUSY_TONE_MILLIS = 3_000;
     private static final int EXTERNAL_ANSWER_MILLIS = 2_000;
-    /** The vector asks again after so many seconds, and so often before the fallback. */
-    static final int ASK_AGAIN_SECONDS = 4;
+    private static final int PORT_ANSWER_MILLIS = 800;
+    private static final int PORT_PLAY_MILLIS = 12_000;
+    /** How often the vector asks again before the fallback. */
     private static final int ASK_AGAIN_TIMES = 1_000;
+    private static final int IVR_QUEUE_SECONDS = 60;
 
     private final VirtualTime time;
+    private final long startMillis;
     private final SwitchServer server;
     private final CallLedger ledger;
     private final Map<TsapiSession, Wire> streams = new LinkedHashMap<>();
 
-    VirtualSwitch(VirtualTime time, FlapsOptions options, CallLedger ledger) {
+    VirtualSwitch(VirtualTime time, Centre centre, CallLedger ledger) {
         this.time = time;
+        this.startMillis = centre.startMillis();
         this.ledger = ledger;
         List<LinkSettings> servers = new ArrayList<>();
-        for (int i = 0; i < options.links(); i++) {
-            servers.add(LinkSettings.of(LOGIN, PASSWORD).named(serverName(i)));
+        for (int i = 0; i < centre.links(); i++) {
+            servers.add(LinkSettings.of(LOGIN, PASSWORD).named(Centre.serverName(i)));
         }
-        this.server = new SwitchServer(new Switch(plan(options.agents()), VirtualCore.START_MILLIS), servers);
+        this.server = new SwitchServer(new Switch(plan(centre), startMillis), servers);
     }
 
-    private static SwitchPlan plan(int stations) {
-        List<StationPlan> list = new ArrayList<>();
-        for (int i = 0; i < stations; i++) {
-            list.add(StationPlan.of(station(i), AnswerMode.AUTO));
+    private static SwitchPlan plan(Centre centre) {
+        List<StationPlan> stations = new ArrayList<>();
+        for (int i = 0; i < centre.agents(); i++) {
+            stations.add(StationPlan.of(Centre.station(i), AnswerMode.AUTO));
         }
-        return new SwitchPlan(list, List.of(VdnPlan.adjunctRouted(VDN, ASK_AGAIN_SECONDS, ASK_AGAIN_TIMES,
-                FALLBACK_SKILL)), List.of(new SkillPlan(FALLBACK_SKILL, "Fallback", 0)), List.of(),
-                List.of(new TrunkGroupPlan("801", TRUNKS)),
-                new SwitchPlan.Timers(BUSY_TONE_MILLIS, 0, CALL_ID_LIMIT, EXTERNAL_ANSWER_MILLIS));
+        List<PortPlan> ports = new ArrayList<>();
+        for (String port : centre.ports()) {
+            stations.add(StationPlan.of(port, AnswerMode.MANUAL));
+            ports.add(new PortPlan(port, PORT_ANSWER_MILLIS, PORT_PLAY_MILLIS, "", Centre.VDN));
+        }
+        return new SwitchPlan(stations, vdns(centre),
+                List.of(new SkillPlan(Centre.FALLBACK_SKILL, "Fallback", 0),
+                        new SkillPlan(Centre.IVR_SKILL, "IVR", 0,
+                                SwitchPlan.SkillOptions.DEFAULT.staffedBy(centre.ports()))),
+                List.of(), List.of(new TrunkGroupPlan("801", TRUNKS)),
+                new SwitchPlan.Timers(BUSY_TONE_MILLIS, 0, centre.callIdLimit(), EXTERNAL_ANSWER_MILLIS),
+                new AcdPlan(List.of(), List.of(), ports, AcdSettings.DEFAULT));
     }
 
-    private static String serverName(int link) {
-        return "AES" + (link + 1);
-    }
-
-    /** The Tlink of a link. */
-    static String service(int link) {
-        return "AVAYA#CM#CSTA#" + serverName(link);
-    }
-
-    static String station(int i) {
-        return String.valueOf(FIRST_STATION + i);
+    private static List<VdnPlan> vdns(Centre centre) {
+        List<VdnPlan> vdns = new ArrayList<>();
+        for (String vdn : List.of(Centre.VDN, Centre.SECOND_VDN)) {
+            vdns.add(VdnPlan.adjunctRouted(vdn, centre.askAgainSeconds(), ASK_AGAIN_TIMES, Centre.FALLBACK_SKILL));
+        }
+        if (centre.ivrPorts() > 0) {
+            vdns.add(new VdnPlan(Centre.IVR_VDN, "IVR",
+                    List.of(new VectorStep.QueueTo(Centre.IVR_SKILL, VectorStep.Priority.MEDIUM),
+                            new VectorStep.Wait(IVR_QUEUE_SECONDS, Treatment.MUSIC), new VectorStep.Goto(2,
+                                    new VectorCondition.Unconditionally()))));
+        }
+        return vdns;
     }
 
     /** The switch, brought to the present; {@link #settle} must follow what is done with it. */
     Switch model() {
-        server.advanceTo(VirtualCore.START_MILLIS + time.millis());
+        server.advanceTo(startMillis + time.millis());
         return server.theSwitch();
     }
 
@@ -106,7 +120,7 @@ final class VirtualSwitch {
     /** In virtual time. */
     long nextDeadline() {
         long next = server.nextDeadline().orElse(Long.MAX_VALUE);
-        return next == Long.MAX_VALUE ? next : (next - VirtualCore.START_MILLIS) * VirtualTime.NANOS_PER_MILLI;
+        return next == Long.MAX_VALUE ? next : (next - startMillis) * VirtualTime.NANOS_PER_MILLI;
     }
 
     void onTime() {
@@ -131,6 +145,12 @@ final class VirtualSwitch {
         model();
         server.aes(link).dropAll(ACSUniversalFailure.TSERVER_NO_ACS_STREAM);
         settle();
+    }
+
+    /** What goes wrong at a link's server; {@link #settle} must follow. */
+    Faults faults(int link) {
+        model();
+        return server.aes(link).faults();
     }
 
     Wire tlink(int link, Wire.End client, SplittableRandom chance) {

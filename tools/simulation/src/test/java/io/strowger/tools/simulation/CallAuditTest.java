@@ -1,4 +1,4 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -39,14 +39,16 @@ class CallAuditTest {
     }
 
     private static CallRecord row(int id, long from, long earliest, long latest) {
-        long start = VirtualCore.START_MILLIS;
+        long start = Centre.START_MILLIS;
         return new OrdinaryCall(new CallKey("CM", id, id), "5001", "5002", "ucid" + id, start + 1_000 * from, "", 0,
                 null, "NONE", start + 1_000 * earliest, start + 1_000 * latest, true);
     }
 
     private CallAudit.Counts audit(CallRecord... rows) {
-        CallAudit audit = new CallAudit(entries, List.of(link));
-        audit.check(List.of(rows), List.of());
+        CallAudit audit = new CallAudit(List.of(link),
+                millis -> (millis - Centre.START_MILLIS) * VirtualTime.NANOS_PER_MILLI,
+                new Problems(new VirtualTime(), false));
+        audit.check(entries, List.of(rows), List.of());
         return audit.counts();
     }
 

@@ -1,4 +1,4 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;

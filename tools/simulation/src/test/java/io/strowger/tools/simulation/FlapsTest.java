@@ -1,12 +1,8 @@
-package io.strowger.tools.system;
+package io.strowger.tools.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strowger.tools.soak.Flaps;
-import io.strowger.tools.soak.FlapsOptions;
-import io.strowger.tools.soak.FlapsResult;
-import io.strowger.tools.soak.Trace;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

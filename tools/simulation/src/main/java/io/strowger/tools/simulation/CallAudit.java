@@ -1,14 +1,15 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import io.strowger.calllog.fold.CallRecord;
 import io.strowger.calllog.fold.CallRecord.ContactRecord;
 import io.strowger.calllog.fold.CallRecord.OrdinaryCall;
 import io.strowger.core.fact.Fact.ContactDisposition;
-import io.strowger.tools.soak.CallLedger.Entry;
+import io.strowger.tools.simulation.CallLedger.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /** Holds the call log against the switch's own account: each call that could be seen has exactly one row, and each row tells of a call that was. */
 final class CallAudit {
@@ -29,11 +30,14 @@ final class CallAudit {
     record Counts(int calls, int incoming, int answered, int rows, int unseen, int unknownEnds, int lost, int doubled,
             int invented, int untrue) {}
 
-    private final List<Entry> entries;
     private final List<LinkHistory> links;
     private final Map<String, Entry> byUcid = new HashMap<>();
     private final Map<Integer, List<Entry>> byCallId = new HashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems;
+    private final LongUnaryOperator virtualOfMillis;
+    private int calls;
+    private int incoming;
+    private int answered;
     private int rows;
     private int unseen;
     private int unknownEnds;
@@ -42,16 +46,30 @@ final class CallAudit {
     private int invented;
     private int untrue;
 
-    CallAudit(List<Entry> entries, List<LinkHistory> links) {
-        this.entries = entries;
+    /**
+     * @param virtualOfMillis virtual nanoseconds of an engine time in milliseconds
+     */
+    CallAudit(List<LinkHistory> links, LongUnaryOperator virtualOfMillis, Problems problems) {
         this.links = links;
+        this.virtualOfMillis = virtualOfMillis;
+        this.problems = problems;
+    }
+
+    /**
+     * All calls of these entries are over, and so should be the rows.
+     *
+     * @param open rows that are not over by the call log
+     */
+    void check(List<Entry> entries, List<CallRecord> records, List<CallRecord> open) {
+        byUcid.clear();
+        byCallId.clear();
         for (Entry entry : entries) {
+            calls++;
+            incoming += entry.incoming ? 1 : 0;
+            answered += entry.wasAnswered() ? 1 : 0;
             byUcid.put(entry.ucid, entry);
             byCallId.computeIfAbsent(entry.callId, id -> new ArrayList<>()).add(entry);
         }
-    }
-
-    void check(List<CallRecord> records, List<CallRecord> open) {
         records.forEach(this::row);
         open.forEach(record -> wrong("still open in the call log: " + record));
         for (Entry entry : entries) {
@@ -108,8 +126,8 @@ final class CallAudit {
         return best;
     }
 
-    private static long virtual(long millis) {
-        return (millis - VirtualCore.START_MILLIS) * VirtualTime.NANOS_PER_MILLI;
+    private long virtual(long millis) {
+        return virtualOfMillis.applyAsLong(millis);
     }
 
     private void times(CallRecord row, Entry entry) {
@@ -158,12 +176,6 @@ final class CallAudit {
     }
 
     Counts counts() {
-        return new Counts(entries.size(), (int) entries.stream().filter(e -> e.incoming).count(),
-                (int) entries.stream().filter(Entry::wasAnswered).count(), rows, unseen, unknownEnds, lost, doubled,
-                invented, untrue);
-    }
-
-    List<String> problems() {
-        return problems;
+        return new Counts(calls, incoming, answered, rows, unseen, unknownEnds, lost, doubled, invented, untrue);
     }
 }

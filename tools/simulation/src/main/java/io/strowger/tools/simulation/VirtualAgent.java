@@ -1,14 +1,11 @@
-package io.strowger.tools.soak;
+package io.strowger.tools.simulation;
 
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
-import io.strowger.core.input.Input;
-import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
-import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState;
 import io.strowger.simulator.model.Answer;
@@ -24,38 +21,27 @@ import java.util.SplittableRandom;
  * Somebody with a desktop and a telephone, who uses now the one and now the other. What he does follows from what he sees at that moment. The simulated switch
  * has its own people who lift handsets and hang up, so he may find that somebody was faster.
  */
-final class VirtualAgent {
-    private static final int THINK_MIN_MILLIS = 700;
-    private static final int THINK_MAX_MILLIS = 9_000;
-    private static final int ANSWER_MIN_MILLIS = 300;
-    private static final int ANSWER_MAX_MILLIS = 7_000;
-    private static final int ACKNOWLEDGE_MILLIS = 40;
+final class VirtualAgent implements VirtualDesktop.User {
     private static final int HUNDRED = 100;
     private static final int BREAK_REASON = 2;
 
     private final VirtualTime time;
-    private final VirtualCore core;
     private final VirtualSwitch pbx;
     private final SplittableRandom chance;
-    private final int number;
-    private final String session;
-    private final int stations;
+    private final Person person;
+    private final VirtualDesktop desktop;
     private TopicState.AgentView view;
-    private long requestId;
-    private long pushed;
-    private long acknowledged;
     private boolean wantsCalls = true;
     private boolean diligent;
+    private boolean present;
     private long answeredCalls;
 
-    VirtualAgent(VirtualTime time, VirtualCore core, VirtualSwitch pbx, Person person) {
+    VirtualAgent(VirtualTime time, VirtualSwitch pbx, Person person, VirtualDesktop.Place place) {
         this.time = time;
-        this.core = core;
         this.pbx = pbx;
+        this.person = person;
         this.chance = person.chance();
-        this.number = person.number();
-        this.stations = person.colleagues();
-        this.session = String.format("%032x", number + 1);
+        this.desktop = new VirtualDesktop(place, agentId(), this);
     }
 
     /**
@@ -63,22 +49,27 @@ final class VirtualAgent {
      *
      * @param colleagues agents there are, himself included
      */
-    record Person(int number, int colleagues, SplittableRandom chance) {}
-
-    static String agentId(int number) {
-        return String.valueOf(1_001 + number);
-    }
+    record Person(int number, int colleagues, Persona persona, SplittableRandom chance) {}
 
     String agentId() {
-        return agentId(number);
-    }
-
-    String session() {
-        return session;
+        return Centre.agentId(person.number());
     }
 
     String station() {
-        return VirtualSwitch.station(number);
+        return Centre.station(person.number());
+    }
+
+    int number() {
+        return person.number();
+    }
+
+    VirtualDesktop desktop() {
+        return desktop;
+    }
+
+    /** Whether he is at work, with or without a desktop that works. */
+    boolean isPresent() {
+        return present;
     }
 
     /** From now on he is ready whenever he can be, and does nothing but take calls. */
@@ -97,68 +88,96 @@ final class VirtualAgent {
     }
 
     void comeIn() {
-        core.offer(new Input.SessionOpened(session, agentId(), SessionRole.AGENT, Bytes.EMPTY, 1, number + 1));
-        request(new Command.LogOn(Flaps.SWITCH, station()));
-        request(new Command.SetReady(false));
+        present = true;
+        wantsCalls = true;
+        desktop.comeUp();
         think();
     }
 
+    /** He logs off as soon as he has no call any more. */
+    void goHome() {
+        present = false;
+    }
+
     private void request(Command command) {
-        core.offer(new Input.SessionRequested(session, ++requestId, command));
+        desktop.request(command);
+    }
+
+    private void logOn() {
+        request(new Command.LogOn(Centre.SWITCH, station()));
+        request(new Command.SetReady(false));
     }
 
     // ---- what the desktop shows
 
-    void shown(TopicState.AgentView now) {
-        if (now.state() == AgentState.TALKING && (view == null || view.state() != AgentState.TALKING)) {
-            answeredCalls++;
+    @Override
+    public void onSession(boolean resumed) {
+        if (!resumed) {
+            logOn();
         }
-        view = now;
     }
 
-    void pushed(Output.SessionPush push) {
-        if (acknowledged == pushed) {
-            time.afterMillis(ACKNOWLEDGE_MILLIS, this::acknowledge);
+    @Override
+    public void onTopic(TopicState state) {
+        if (state instanceof TopicState.AgentView now) {
+            if (now.state() == AgentState.TALKING && (view == null || view.state() != AgentState.TALKING)) {
+                answeredCalls++;
+            }
+            view = now;
         }
-        pushed = push.sequence();
-        if (push.push() instanceof Push.CallOffered offered && chance.nextInt(HUNDRED) < 60) {
+    }
+
+    @Override
+    public void onPush(Push push) {
+        if (push instanceof Push.CallOffered offered && chance.nextInt(HUNDRED) < person.persona().answers()) {
             CallKey call = offered.call().call();
-            time.afterMillis(chance.nextInt(ANSWER_MIN_MILLIS, ANSWER_MAX_MILLIS),
-                    () -> request(new Command.AnswerCall(call)));
+            time.afterMillis(person.persona().answer().draw(chance), () -> request(new Command.AnswerCall(call)));
         }
     }
 
-    private void acknowledge() {
-        acknowledged = pushed;
-        core.offer(new Input.PushAcknowledged(session, pushed));
+    @Override
+    public void onOutcome(Push.RequestOutcome outcome) {
+        // What is refused is refused; he sees what is.
     }
 
     // ---- what he does
 
     private void think() {
-        time.afterMillis(chance.nextInt(THINK_MIN_MILLIS, THINK_MAX_MILLIS), () -> {
-            act();
-            think();
+        time.afterMillis(person.persona().think().draw(chance), () -> {
+            if (act()) {
+                think();
+            }
         });
     }
 
-    private void act() {
-        if (view == null) {
-            return;
+    /** Does something or nothing; false when he has gone home. */
+    private boolean act() {
+        if (!present && (view == null || view.calls().isEmpty())) {
+            desktop.goHome();
+            view = null;
+            return false;
         }
+        if (view != null && desktop.attachedSince() != Long.MAX_VALUE) {
+            work();
+        }
+        return true;
+    }
+
+    private void work() {
         switch (view.state()) {
-            case LOGGED_OUT -> {
-                request(new Command.LogOn(Flaps.SWITCH, station()));
-                request(new Command.SetReady(false));
-            }
+            case LOGGED_OUT -> logOn();
             case NOT_READY, AFTER_CALL_WORK -> idle();
             case READY -> {
-                if (!diligent && chance.nextInt(HUNDRED) < 10) {
+                if (person.persona().restless() && !diligent && chance.nextInt(HUNDRED) < 10) {
                     wantsCalls = false;
                     request(new Command.SetNotReady(BREAK_REASON));
                 }
             }
-            case TALKING, HELD -> talking();
+            case TALKING, HELD -> {
+                if (person.persona().restless()) {
+                    talking();
+                }
+            }
             case RESERVED, ALERTING -> {
                 // He answers, or somebody at the telephone does, or nobody.
             }
@@ -167,7 +186,7 @@ final class VirtualAgent {
 
     private void idle() {
         int what = chance.nextInt(HUNDRED);
-        if (diligent || what < 60) {
+        if (diligent || !person.persona().restless() || what < 60) {
             wantsCalls = true;
             request(new Command.SetReady(false));
         } else if (what < 75) {
@@ -176,7 +195,7 @@ final class VirtualAgent {
     }
 
     private String colleague() {
-        return VirtualSwitch.station((number + 1 + chance.nextInt(stations - 1)) % stations);
+        return Centre.station((person.number() + 1 + chance.nextInt(person.colleagues() - 1)) % person.colleagues());
     }
 
     private void talking() {
