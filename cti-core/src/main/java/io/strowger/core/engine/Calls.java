@@ -12,6 +12,7 @@ import io.strowger.core.machine.ContactState;
 import io.strowger.core.machine.DeviceMachine;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.model.LocalConnectionState;
@@ -377,6 +378,10 @@ final class Calls {
         Call left = connection(d, call, id, ConnectionMachine.Cause.CLEARED, false);
         d.draft.calls.put(left);
         if (!wasThere) {
+            if (left.connections().size() == 1) {
+                // Whoever left was known to the switch only, as after a station's snapshot: perhaps he was the last but one.
+                d.timer(Timer.Kind.CALL_DOUBT, left.key().toString(), DOUBT_MILLIS);
+            }
             return;
         }
         DeviceKey device = new DeviceKey(call.key().switchName(), id.deviceId());
@@ -400,14 +405,27 @@ final class Calls {
 
     /** A call with two parties left goes on; one with a single party only if that party is a caller whom the switch itself keeps. */
     private static boolean survives(Decision d, Call call) {
-        if (call.connections().size() > 1) {
+        if (parties(call) > 1) {
             return true;
         }
-        if (call.connections().isEmpty() || call.contact() == null || call.caller().isEmpty()) {
+        if (call.contact() == null || call.caller().isEmpty()) {
             return false;
         }
         Contact contact = d.draft.contacts.get(call.contact());
         return contact != null && contact.state() != ContactState.TALKING;
+    }
+
+    /** Who holds the call up. A place in a queue is the caller's, and goes with him. */
+    private static int parties(Call call) {
+        int all = call.connections().size();
+        if (all < 2 || call.caller().isPresent()) {
+            return all;
+        }
+        int queued = 0;
+        for (Call.Connection connection : call.connections()) {
+            queued += connection.state() == LocalConnectionState.QUEUED ? 1 : 0;
+        }
+        return all - queued;
     }
 
     private static void callCleared(Decision d, String switchName, PbxEvent.CallCleared e) {
@@ -431,6 +449,18 @@ final class Calls {
      * @param earliestNanos when it may have ended at the earliest; now, when its end was seen
      */
     static void end(Decision d, Call call, String cause, long earliestNanos) {
+        over(d, call, call.contact(), cause, earliestNanos);
+        if (call.contact() != null) {
+            Contacts.callEnded(d, call, earliestNanos);
+        }
+    }
+
+    /** A call has become part of another, and so has its contact, if it had one. */
+    static void absorbed(Decision d, Call call, ContactId contact) {
+        over(d, call, contact, "TRANSFER", d.now);
+    }
+
+    private static void over(Decision d, Call call, ContactId contact, String cause, long earliestNanos) {
         for (Call.Connection connection : call.connections()) {
             DeviceKey device = new DeviceKey(call.key().switchName(), connection.deviceId());
             tellEnd(d, call, device, cause);
@@ -440,10 +470,7 @@ final class Calls {
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
         d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), FORGET_MILLIS);
-        d.fact(new Fact.CallEnded(call.key(), call.contact(), cause, Decision.millis(earliestNanos), d.nowMillis()));
-        if (call.contact() != null) {
-            Contacts.callEnded(d, call, earliestNanos);
-        }
+        d.fact(new Fact.CallEnded(call.key(), contact, cause, Decision.millis(earliestNanos), d.nowMillis()));
     }
 
     /** An ended call is remembered as long as a link owes events of it: a late copy may be the first that counts, and would begin the call anew. */

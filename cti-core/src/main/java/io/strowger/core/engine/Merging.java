@@ -4,7 +4,6 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.input.PbxEvent.ConnectionParty;
 import io.strowger.core.input.PbxEvent.Party;
-import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
@@ -65,8 +64,8 @@ final class Merging {
         Contact other = otherContact(d, contact, first, second);
         d.draft.calls.put(merged);
         tellWhoLeft(d, target, merged);
-        absorb(d, first, merged.key());
-        absorb(d, second, merged.key());
+        absorb(d, first, merged);
+        absorb(d, second, merged);
         if (contact != null) {
             follow(d, merged, contact, other);
         }
@@ -174,11 +173,11 @@ final class Merging {
     }
 
     /** The call that is no more; its contact, if it had one, lives in the other. */
-    private static void absorb(Decision d, Call call, CallKey into) {
-        if (call == null || call.hasEnded() || call.key().equals(into)) {
+    private static void absorb(Decision d, Call call, Call into) {
+        if (call == null || call.hasEnded() || call.key().equals(into.key())) {
             return;
         }
-        Calls.end(d, call.withContact(null), "TRANSFER", d.now);
+        Calls.absorbed(d, call.withContact(null), into.contact());
     }
 
     private static void follow(Decision d, Call merged, ContactId id, Contact other) {

@@ -274,6 +274,9 @@ final class Recovery {
                 Contacts.passOn(d, without);
             }
             snapshot(d, without, 1);
+        } else if (call.contact() == null && call.calling().number().isEmpty()) {
+            // Known by this station's snapshot alone: who else is in it was never told, and may be in it still.
+            snapshot(d, call, 1);
         } else {
             Calls.end(d, call, "ended while nobody was looking", call.life().seenNanos());
         }

@@ -24,6 +24,21 @@ final class CallLedger {
         /** Rows of the call log that speak of it. */
         int rows;
 
+        /** A call that began and ended within one deed of the switch between two moments; only its serial is missing. */
+        private Entry(long serial, long earliest, long now) {
+            this.serial = serial;
+            callId = -1;
+            ucid = "";
+            incoming = false;
+            started = earliest;
+            ended = now;
+        }
+
+        /** Whether nobody but the switch itself has seen it. */
+        boolean isMomentary() {
+            return callId < 0;
+        }
+
         Entry(LiveCall call, long now) {
             serial = call.handle().serial();
             callId = call.handle().callId();
@@ -53,17 +68,23 @@ final class CallLedger {
     }
 
     private final Map<Long, Entry> live = new LinkedHashMap<>();
+    private long lastSerial;
+    private long newestAt;
     private List<Entry> entries = new ArrayList<>();
 
     void look(Switch pbx, long now) {
         List<LiveCall> calls = pbx.liveCalls();
         int known = 0;
+        int fresh = 0;
+        long newest = lastSerial;
         for (LiveCall call : calls) {
             Entry entry = live.get(call.handle().serial());
             if (entry == null) {
                 entry = new Entry(call, now);
                 live.put(entry.serial, entry);
                 entries.add(entry);
+                newest = Math.max(newest, entry.serial);
+                fresh++;
             }
             known++;
             if (!entry.wasAnswered() && isAnswered(call)) {
@@ -72,6 +93,21 @@ final class CallLedger {
         }
         if (live.size() != known) {
             forget(calls, now);
+        }
+        if (newest > lastSerial + fresh) {
+            momentary(newest, now);
+        }
+        if (fresh > 0) {
+            lastSerial = newest;
+            newestAt = now;
+        }
+    }
+
+    private void momentary(long newest, long now) {
+        for (long serial = lastSerial + 1; serial < newest; serial++) {
+            if (!live.containsKey(serial)) {
+                entries.add(new Entry(serial, newestAt, now));
+            }
         }
     }
 

@@ -111,12 +111,13 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
             agentSites.add(new AgentSite(agentId(i), "Agent " + i, "", skills(i)));
         }
         ports().forEach(port -> devices.add(new DeviceSite(SWITCH, port, DeviceKind.VOICE_PORT)));
+        List<VdnSite> vdns = new ArrayList<>(List.of(new VdnSite(SWITCH, VDN, "Support", SKILL, 5),
+                new VdnSite(SWITCH, SECOND_VDN, "Sales", SECOND_SKILL, 3)));
         if (ivrPorts > 0) {
-            devices.add(new DeviceSite(SWITCH, IVR_VDN, DeviceKind.VDN));
+            vdns.add(new VdnSite(SWITCH, IVR_VDN, "IVR", SKILL, 5));
         }
         return new Site(List.of(new SwitchSite(SWITCH, linkSites, NumberPlan.NONE)), devices,
-                List.of(new VdnSite(SWITCH, VDN, "Support", SKILL, 5),
-                        new VdnSite(SWITCH, SECOND_VDN, "Sales", SECOND_SKILL, 3)),
+                vdns,
                 List.of(skill(SKILL), skill(SECOND_SKILL)), agentSites,
                 new SiteSettings(DESKTOP_GRACE_MILLIS, SELECT_WATCHDOG_MILLIS, RENEW_MILLIS, LINK_RECOVERY_MILLIS));
     }

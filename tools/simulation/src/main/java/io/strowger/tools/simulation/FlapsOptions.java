@@ -30,7 +30,7 @@ public record FlapsOptions(int flaps, long seed, int agents, double callsPerSeco
         }
     }
 
-    private static void range(String name, int value, int min, int max) {
+    static void range(String name, int value, int min, int max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(name + " lie between " + min + " and " + max + ": " + value);
         }

@@ -19,6 +19,8 @@ final class LinkHistory {
     private final long probationNanos;
     private boolean up;
     private boolean registered;
+    private boolean stalledNow;
+    private long lateUntil;
     private long wholeSince = Long.MAX_VALUE;
 
     LinkHistory(long probationNanos) {
@@ -27,7 +29,10 @@ final class LinkHistory {
 
     void told(Input input, long now) {
         switch (input) {
-            case Input.LinkChanged changed -> up = changed.state() == LinkState.UP;
+            case Input.LinkChanged changed -> {
+                up = changed.state() == LinkState.UP;
+                stalledNow &= up;
+            }
             case Input.RouteRegistered started -> registered = true;
             case Input.RouteRegistrationStopped stopped -> registered = false;
             default -> {
@@ -35,23 +40,42 @@ final class LinkHistory {
             }
         }
         if (up && registered) {
-            whole(now);
+            recovered(now);
         } else {
             broken(now);
         }
         registered &= !(input instanceof Input.LinkChanged changed) || changed.state() != LinkState.DOWN;
     }
 
+    /** Nothing arrives any more, and nobody is told. */
+    void stalls(long now) {
+        broken(now);
+        stalledNow = true;
+    }
+
     /** Octets arrive again on the connection that stood before. */
     void goesOn(long now) {
-        if (up && registered) {
+        stalledNow = false;
+        recovered(now);
+    }
+
+    /** What came late does so no more. */
+    void recovered(long now) {
+        if (up && registered && !stalledNow) {
             whole(now);
         }
     }
 
+    /** From now until then things may come late, by less than the other time says. */
+    void late(long now, long until, long most) {
+        broken(now);
+        stalled(now, until + most);
+        lateUntil = Math.max(lateUntil, until + most);
+    }
+
     private void whole(long now) {
         if (wholeSince == Long.MAX_VALUE) {
-            wholeSince = now + probationNanos;
+            wholeSince = Math.max(now + probationNanos, lateUntil);
         }
     }
 
@@ -69,6 +93,7 @@ final class LinkHistory {
         broken(now);
         up = false;
         registered = false;
+        stalledNow = false;
     }
 
     /** Nothing arrived between these moments, and what was sent then may have arrived later. */

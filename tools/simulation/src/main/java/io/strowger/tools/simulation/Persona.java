@@ -16,5 +16,5 @@ record Persona(Spread think, Spread answer, int answers, boolean restless) {
     /** Takes calls at his desktop and does nothing else. */
     static final Persona STEADY = new Persona(new Spread(20_000, 120_000), new Spread(1_000, 4_000), 95, false);
     /** Uses the telephone for calls, the desktop only to be there. */
-    static final Persona DESK_PHONE = new Persona(new Spread(5_000, 60_000), new Spread(1_000, 2_000), 0, true);
+    static final Persona DESK_PHONE = new Persona(new Spread(3_000, 20_000), new Spread(1_000, 2_000), 0, true);
 }

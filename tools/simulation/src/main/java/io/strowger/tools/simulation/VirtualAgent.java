@@ -23,6 +23,8 @@ import java.util.SplittableRandom;
  */
 final class VirtualAgent implements VirtualDesktop.User {
     private static final int HUNDRED = 100;
+    /** Whoever is not logged on looks again so soon. */
+    private static final long LOG_ON_AGAIN_MILLIS = 5_000;
     private static final int BREAK_REASON = 2;
 
     private final VirtualTime time;
@@ -143,7 +145,9 @@ final class VirtualAgent implements VirtualDesktop.User {
     // ---- what he does
 
     private void think() {
-        time.afterMillis(person.persona().think().draw(chance), () -> {
+        boolean comesIn = view == null || view.state() == AgentState.LOGGED_OUT;
+        long pause = person.persona().think().draw(chance);
+        time.afterMillis(comesIn ? Math.min(pause, LOG_ON_AGAIN_MILLIS) : pause, () -> {
             if (act()) {
                 think();
             }

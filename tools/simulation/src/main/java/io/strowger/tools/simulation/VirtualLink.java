@@ -134,7 +134,7 @@ final class VirtualLink implements Wire.End {
     }
 
     void stall(long millis) {
-        history.broken(time.now());
+        history.stalls(time.now());
         history.stalled(time.now(), time.now() + millis * VirtualTime.NANOS_PER_MILLI);
         Wire stalled = wire;
         stalled.stall();

@@ -27,6 +27,7 @@ final class World {
     private static final long PROBATION_NANOS = 30 * VirtualTime.NANOS_PER_SECOND;
     private static final Map<String, String> OPTIONS = Map.of("backoff-min", "200", "backoff-max", "5000");
     private static final int RESTART_AGAIN_MILLIS = 3_000;
+    private static final int PROBE_SECONDS = 20;
 
     /**
      * What a world is made of.
@@ -84,7 +85,8 @@ final class World {
         this.ivr = centre.ivrPorts() == 0 ? null : new VirtualIvr(time, centre.ports(), chance.split(), place());
         this.callLog = new CallLogReader(disk, problems);
         this.replay = new ReplayCheck(disk, problems);
-        this.audit = new CallAudit(links.stream().map(VirtualLink::history).toList(), clock::virtualOfMillis, problems);
+        this.audit = new CallAudit(links.stream().map(VirtualLink::history).toList(), centre.startMillis(),
+                clock::virtualOfMillis, problems);
         this.inspection = new Inspection(this);
         server.start();
         if (ivr != null) {
@@ -270,7 +272,14 @@ final class World {
     void settle(int seconds) {
         pbx.stopTraffic();
         agents.forEach(VirtualAgent::becomeDiligent);
-        runSeconds(seconds);
+        runSeconds(seconds - PROBE_SECONDS);
+        // A call that everybody sees: those that came and went within one deed before it are known by its serial.
+        pbx.model().stationLifts(Centre.station(0));
+        pbx.settle();
+        runSeconds(PROBE_SECONDS / 2);
+        pbx.model().stationHangsUp(Centre.station(0));
+        pbx.settle();
+        runSeconds(PROBE_SECONDS / 2);
         checkQuiet();
     }
 

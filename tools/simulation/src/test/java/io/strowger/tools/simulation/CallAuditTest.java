@@ -45,7 +45,7 @@ class CallAuditTest {
     }
 
     private CallAudit.Counts audit(CallRecord... rows) {
-        CallAudit audit = new CallAudit(List.of(link),
+        CallAudit audit = new CallAudit(List.of(link), Centre.START_MILLIS,
                 millis -> (millis - Centre.START_MILLIS) * VirtualTime.NANOS_PER_MILLI,
                 new Problems(new VirtualTime(), false));
         audit.check(entries, List.of(rows), List.of());
