@@ -191,6 +191,8 @@ final class CallAudit {
             boolean answered = contact.disposition() == ContactDisposition.ANSWERED;
             if (answered != entry.wasAnswered() || contact.earliestEndMillis() != contact.latestEndMillis()) {
                 wrong("not what happened: " + entry + ": " + row);
+            } else if (answered && Math.abs(virtual(contact.answeredMillis()) - entry.answered) > LATE_NANOS) {
+                wrong("answered at another time: " + entry + ": " + row);
             }
         } else if (entry.incoming) {
             wrong("a call from outside is no contact: " + entry + ": " + row);

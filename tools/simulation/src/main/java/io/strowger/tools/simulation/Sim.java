@@ -44,7 +44,7 @@ public final class Sim {
         }
         this.world = new World(new World.Plan(centre, options.seed(),
                 agent -> agent * HUNDRED / centre.agents() < deskPhones / 2 ? Persona.DESK_PHONE : Persona.RESTLESS,
-                CHECK_EVERY_INPUTS, 100 + draw.nextInt(2_000), true, trace));
+                World.Fineness.close(CHECK_EVERY_INPUTS, 100 + draw.nextInt(2_000)), true, trace));
         this.chance = world.chance();
         this.misfortune = new Misfortune(world);
     }
@@ -98,8 +98,7 @@ public final class Sim {
 
     private SimResult result() {
         return new SimResult(options.seed(), happened, world.audit().counts(),
-                new SimResult.Work(world.server().inputs(), world.callLog().count(), world.time().millis() / 1_000,
-                        world.server().restarts(), world.replay().marks(), world.server().hash()),
+                world.work(),
                 Map.copyOf(world.callLog().anomalies()), List.copyOf(world.problems().list()));
     }
 }

@@ -19,8 +19,9 @@ public record SimResult(long seed, Map<Fault, Integer> faults, CallAudit.Counts 
      * @param seconds of virtual time
      * @param restarts of the server's process
      * @param marks hashes of the whole state that the second engine met
+     * @param choices of an agent that the slow router looked at
      */
-    public record Work(long inputs, long facts, long seconds, int restarts, long marks, long hash) {}
+    public record Work(long inputs, long facts, long seconds, int restarts, long marks, long choices, long hash) {}
 
     /** Whether nothing is wrong. */
     public boolean isWell() {

@@ -32,6 +32,7 @@ final class VirtualGateway {
     private final VirtualServer server;
     private final SplittableRandom chance;
     private final ServerSettings settings;
+    private final int piecesMax;
     private final Map<Long, Connection> connections = new LinkedHashMap<>();
     /** The connection that a session stands on, as far as the edge knows. */
     private final Map<String, Long> connectionOf = new HashMap<>();
@@ -41,13 +42,21 @@ final class VirtualGateway {
     private long lastNumber;
     private long anomalies;
 
-    VirtualGateway(VirtualTime time, VirtualServer server, SplittableRandom chance, int heartbeatMillis) {
+    VirtualGateway(VirtualTime time, VirtualServer server, SplittableRandom chance, Pace pace) {
         this.time = time;
         this.server = server;
         this.chance = chance;
-        this.settings = new ServerSettings("simulation", heartbeatMillis, ServerSettings.DEFAULT.agentRate(),
+        this.piecesMax = pace.piecesMax();
+        this.settings = new ServerSettings("simulation", pace.heartbeatMillis(), ServerSettings.DEFAULT.agentRate(),
                 ServerSettings.DEFAULT.ivrRate(), ServerSettings.WAITING_BYTES_MAX, ServerSettings.WAITING_TOPICS_MAX);
     }
+
+    /**
+     * How fine-grained the network is.
+     *
+     * @param piecesMax most pieces that one write arrives in
+     */
+    record Pace(int heartbeatMillis, int piecesMax) {}
 
     /** A client connects; null when nobody listens. */
     Wire accept(Wire.End client, SplittableRandom wireChance) {
@@ -55,7 +64,7 @@ final class VirtualGateway {
             return null;
         }
         Connection connection = new Connection(++lastNumber);
-        connection.wire = new Wire(time, wireChance, client, connection);
+        connection.wire = new Wire(time, wireChance, piecesMax, client, connection);
         connections.put(connection.number, connection);
         connection.alarm.update();
         return connection.wire;

@@ -128,6 +128,11 @@ final class VirtualLink implements Wire.End {
         return wire != null && !wire.isOver();
     }
 
+    /** Whether it is up and registered, with nothing wrong. */
+    boolean isWhole() {
+        return history.wholeFor(time.now()) > 0;
+    }
+
     void cut(long serverNoticesMillis) {
         history.broken(time.now());
         wire.cut(serverNoticesMillis);

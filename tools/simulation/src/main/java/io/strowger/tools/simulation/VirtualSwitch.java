@@ -46,12 +46,14 @@ final class VirtualSwitch {
 
     private final VirtualTime time;
     private final long startMillis;
+    private final int piecesMax;
     private final SwitchServer server;
     private final CallLedger ledger;
     private final Map<TsapiSession, Wire> streams = new LinkedHashMap<>();
 
-    VirtualSwitch(VirtualTime time, Centre centre, CallLedger ledger) {
+    VirtualSwitch(VirtualTime time, Centre centre, CallLedger ledger, int piecesMax) {
         this.time = time;
+        this.piecesMax = piecesMax;
         this.startMillis = centre.startMillis();
         this.ledger = ledger;
         List<LinkSettings> servers = new ArrayList<>();
@@ -156,7 +158,7 @@ final class VirtualSwitch {
     Wire tlink(int link, Wire.End client, SplittableRandom chance) {
         model();
         TsapiSession session = server.aes(link).connect();
-        Wire wire = new Wire(time, chance, client, new Wire.End() {
+        Wire wire = new Wire(time, chance, piecesMax, client, new Wire.End() {
             @Override
             public void onBytes(byte[] bytes) {
                 model();
@@ -180,7 +182,7 @@ final class VirtualSwitch {
         AesServer aes = server.aes(link);
         NameServerSession session = aes.connectNameServer(new InetSocketAddress(loopback(), TLINK_PORT));
         Wire[] wire = new Wire[1];
-        wire[0] = new Wire(time, chance, client, new Wire.End() {
+        wire[0] = new Wire(time, chance, piecesMax, client, new Wire.End() {
             @Override
             public void onBytes(byte[] bytes) {
                 session.onBytes(bytes, 0, bytes.length);

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 final class Wire {
     /** Octets that the systems between the two hold. */
     private static final int WINDOW_BYTES = 65_536;
-    /** Most pieces that one write arrives in. */
-    private static final int PIECES_MAX = 3;
+    /** Most pieces that one write arrives in, where pieces are of interest. */
+    static final int PIECES_MAX = 3;
     private static final long DELAY_MIN_NANOS = 200_000;
     private static final long DELAY_MAX_NANOS = 4_000_000;
     /** One piece in so many is late by up to the time below, as after a lost packet. */
@@ -43,7 +43,7 @@ final class Wire {
 
         void send(byte[] bytes) {
             int from = 0;
-            int pieces = 1 + chance.nextInt(PIECES_MAX);
+            int pieces = 1 + chance.nextInt(piecesMax);
             for (int piece = 1; piece <= pieces && from < bytes.length; piece++) {
                 int until = piece == pieces ? bytes.length : from + 1 + chance.nextInt(bytes.length - from);
                 underWay.add(Arrays.copyOfRange(bytes, from, until));
@@ -121,11 +121,16 @@ final class Wire {
 
     private final VirtualTime time;
     private final SplittableRandom chance;
+    private final int piecesMax;
     private final Direction toServer;
     private final Direction toClient;
 
-    Wire(VirtualTime time, SplittableRandom chance, End client, End server) {
+    /**
+     * @param piecesMax most pieces that one write arrives in
+     */
+    Wire(VirtualTime time, SplittableRandom chance, int piecesMax, End client, End server) {
         this.time = time;
+        this.piecesMax = piecesMax;
         this.chance = chance;
         this.toServer = new Direction(server);
         this.toClient = new Direction(client);

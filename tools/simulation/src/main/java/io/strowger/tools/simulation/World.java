@@ -22,7 +22,6 @@ import java.util.function.Function;
  * on one thread at the times of one queue, and what happens follows from the centre, the seed and what the script does.
  */
 final class World {
-    private static final int INSPECT_MILLIS = 2_000;
     /** A link that came back while another stood only confirms for so long. */
     private static final long PROBATION_NANOS = 30 * VirtualTime.NANOS_PER_SECOND;
     private static final Map<String, String> OPTIONS = Map.of("backoff-min", "200", "backoff-max", "5000");
@@ -33,12 +32,25 @@ final class World {
      * What a world is made of.
      *
      * @param persona of the agent with that number
-     * @param checkEvery the engine's state is looked through after so many inputs
-     * @param snapshotEvery inputs between two snapshots of the server
      * @param stopAtFirst whether the run ends at the first thing that is wrong
      */
-    record Plan(Centre centre, long seed, Function<Integer, Persona> persona, int checkEvery, int snapshotEvery,
-            boolean stopAtFirst, Trace trace) {}
+    record Plan(Centre centre, long seed, Function<Integer, Persona> persona, Fineness fineness, boolean stopAtFirst,
+            Trace trace) {}
+
+    /**
+     * How closely a world is looked at.
+     *
+     * @param checkEvery the engine's state is looked through after so many inputs
+     * @param inspectMillis engine and switch are compared after so long
+     * @param snapshotEvery inputs between two snapshots of the server
+     * @param piecesMax most pieces that one write arrives in
+     */
+    record Fineness(int checkEvery, int inspectMillis, int snapshotEvery, int piecesMax) {
+        /** Everything, often. */
+        static Fineness close(int checkEvery, int snapshotEvery) {
+            return new Fineness(checkEvery, 2_000, snapshotEvery, Wire.PIECES_MAX);
+        }
+    }
 
     private final Plan plan;
     private final VirtualTime time = new VirtualTime();
@@ -56,6 +68,7 @@ final class World {
     private final CallLogReader callLog;
     private final ReplayCheck replay;
     private final EngineCheck engineCheck;
+    private final NaiveRouter naiveRouter;
     private final Inspection inspection;
     private final CallAudit audit;
 
@@ -65,12 +78,14 @@ final class World {
         this.chance = new SplittableRandom(plan.seed());
         Centre centre = plan.centre();
         this.clock = new VirtualClock(time, centre.startMillis());
-        this.pbx = new VirtualSwitch(time, centre, ledger);
-        this.engineCheck = new EngineCheck(problems, plan.checkEvery());
-        this.server = new VirtualServer(new VirtualServer.Surroundings(time, clock, disk, plan.trace(), problems,
-                plan.snapshotEvery(), this::applied), centre);
-        this.gateway = new VirtualGateway(time, server, chance.split(), centre.heartbeatMillis());
+        this.pbx = new VirtualSwitch(time, centre, ledger, plan.fineness().piecesMax());
         Site site = centre.site();
+        this.engineCheck = new EngineCheck(problems, plan.fineness().checkEvery());
+        this.naiveRouter = new NaiveRouter(site, problems);
+        this.server = new VirtualServer(new VirtualServer.Surroundings(time, clock, disk, plan.trace(), problems,
+                plan.fineness().snapshotEvery(), this::applied), centre);
+        this.gateway = new VirtualGateway(time, server, chance.split(),
+                new VirtualGateway.Pace(centre.heartbeatMillis(), plan.fineness().piecesMax()));
         for (LinkSite link : site.switches().get(0).links()) {
             SplittableRandom seeds = chance.split();
             links.add(new VirtualLink(time, server, pbx, new VirtualLink.Place(links.size(), link,
@@ -92,7 +107,7 @@ final class World {
         if (ivr != null) {
             ivr.desktop().comeUp();
         }
-        time.afterMillis(INSPECT_MILLIS, this::inspect);
+        time.afterMillis(plan.fineness().inspectMillis(), this::inspect);
     }
 
     private VirtualDesktop.Place place() {
@@ -122,6 +137,7 @@ final class World {
 
     private void applied(Applied applied, EngineState state) {
         engineCheck.applied(applied, state);
+        naiveRouter.applied(applied, state);
     }
 
     // ---- the parties
@@ -187,6 +203,12 @@ final class World {
         return replay;
     }
 
+    /** How much was done. */
+    SimResult.Work work() {
+        return new SimResult.Work(server.inputs(), callLog.count(), time.millis() / 1_000, server.restarts(),
+                replay.marks(), naiveRouter.choices(), server.hash());
+    }
+
     Trace trace() {
         return plan.trace();
     }
@@ -238,7 +260,7 @@ final class World {
     private void inspect() {
         inspection.look(time.now());
         callLog.follow();
-        time.afterMillis(INSPECT_MILLIS, this::inspect);
+        time.afterMillis(plan.fineness().inspectMillis(), this::inspect);
     }
 
     // ---- what scripts have in common
@@ -273,14 +295,18 @@ final class World {
         pbx.stopTraffic();
         agents.forEach(VirtualAgent::becomeDiligent);
         runSeconds(seconds - PROBE_SECONDS);
-        // A call that everybody sees: those that came and went within one deed before it are known by its serial.
+        probe();
+        checkQuiet();
+    }
+
+    /** Makes a call that everybody sees: those that came and went within one deed before it are known by its serial. */
+    void probe() {
         pbx.model().stationLifts(Centre.station(0));
         pbx.settle();
         runSeconds(PROBE_SECONDS / 2);
         pbx.model().stationHangsUp(Centre.station(0));
         pbx.settle();
         runSeconds(PROBE_SECONDS / 2);
-        checkQuiet();
     }
 
     /** Nothing may be left, and the books must agree. */
@@ -301,5 +327,11 @@ final class World {
         callLog.follow();
         audit.check(ledger.takeEntries(), callLog.takeRecords(), callLog.open());
         replay.follow(server.hash());
+    }
+
+    /** What has been compared needs no room any more. */
+    void forgetTheDay() {
+        disk.forgetThrough(disk.latestSnapshot().map(stored -> stored.sequence()).orElse(0L));
+        callLog.ends().forget();
     }
 }
