@@ -242,8 +242,8 @@ public final class Server implements AutoCloseable {
         Health.Status status = status(reasons);
         EngineView view = view();
         Map<String, Long> counts = new TreeMap<>();
-        counts.put("calls", (long) view.calls().size());
-        counts.put("contacts", (long) view.contacts().size());
+        counts.put("calls", (long) view.tables().calls().size());
+        counts.put("contacts", (long) view.tables().contacts().size());
         counts.put("sessions", (long) gateway.sessionCount());
         counts.put("connections", (long) gateway.connectionCount());
         counts.put("anomalies", statistics().anomalies());

@@ -21,6 +21,16 @@ public final class Bytes implements Comparable<Bytes> {
         return bytes.length == 0 ? EMPTY : new Bytes(bytes.clone());
     }
 
+    /** All of {@code bytes} without copying them; the caller gives the array away and never changes it again. */
+    public static Bytes owned(byte[] bytes) {
+        return bytes.length == 0 ? EMPTY : new Bytes(bytes);
+    }
+
+    /** The array itself; for readers in this package only. */
+    byte[] array() {
+        return array;
+    }
+
     /** A copy of {@code length} bytes from {@code offset}. */
     public static Bytes copyOf(byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);

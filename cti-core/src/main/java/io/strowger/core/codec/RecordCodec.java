@@ -107,6 +107,11 @@ public final class RecordCodec<T> {
         return decode(bytes, 0, bytes.length);
     }
 
+    /** Decodes all of {@code bytes}. */
+    public Decoded<T> decode(Bytes bytes) {
+        return decode(bytes.array(), 0, bytes.length());
+    }
+
     /**
      * Decodes {@code length} bytes from {@code offset}. Keeps no reference to {@code bytes}. Never throws for what
      * the bytes are.

@@ -23,8 +23,8 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Agents: the work mode moves by its table; the call activity is observed from the connections at the station, so that it cannot stick; what follows from a
@@ -40,23 +40,41 @@ final class Agents {
         if (agent != null && station.equals(agent.station())) {
             return agent;
         }
-        for (Agent changed : d.draft.agents.put()) {
-            if (station.equals(changed.station())) {
+        for (int i = 0; i < d.draft.agents.changes(); i++) {
+            Agent changed = d.draft.agents.changed(i);
+            if (changed != null && station.equals(changed.station())) {
                 return changed;
             }
         }
         return null;
     }
 
-    /** Something that his eligibility depends on has changed. */
+    /** Something of him, or that his eligibility depends on, has changed. */
     static void touched(Decision d, String agentId) {
+        d.touchedAgents.add(agentId);
+    }
+
+    /** What follows from a change: his topic, those of his skills when they count him otherwise, and a match when he can take a call. */
+    private static void follow(Decision d, String agentId) {
         d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         AgentSite configured = d.site().agent(agentId);
-        if (configured != null) {
-            configured.skills().forEach(skill -> {
+        if (configured == null) {
+            return;
+        }
+        Agent before = d.draft.agents.committed().get(agentId);
+        Agent after = d.draft.agents.get(agentId);
+        boolean counts = before == null || after == null || !before.countsLike(after);
+        boolean serves = after != null && Routing.canTakeCalls(d, after);
+        if (!counts && !serves) {
+            return;
+        }
+        for (AgentSite.SkillLevel skill : configured.skills()) {
+            if (serves && !d.state.indexes().waiting(skill.skill()).isEmpty()) {
                 d.follow(Step.Kind.MATCH, skill.skill());
+            }
+            if (counts) {
                 d.follow(Step.Kind.PUBLISH_SKILL, skill.skill());
-            });
+            }
         }
     }
 
@@ -204,17 +222,22 @@ final class Agents {
 
     /** Looks at the stations that the decision touched, lets pending changes take effect, and records what changed for each agent. */
     static void settle(Decision d) {
-        for (DeviceKey station : d.touchedStations) {
-            Agent agent = at(d, station);
+        for (int i = 0; i < d.touchedStations.size(); i++) {
+            Agent agent = at(d, d.touchedStations.get(i));
             if (agent != null) {
                 observe(d, agent);
             }
         }
-        for (Agent agent : d.draft.agents.put()) {
-            pendingTakesEffect(d, agent);
+        if (d.draft.agents.changes() > 0) {
+            for (Agent agent : d.draft.agents.put()) {
+                pendingTakesEffect(d, agent);
+            }
+            for (Agent agent : d.draft.agents.put()) {
+                record(d, agent);
+            }
         }
-        for (Agent agent : d.draft.agents.put()) {
-            record(d, agent);
+        for (int i = 0; i < d.touchedAgents.size(); i++) {
+            follow(d, d.touchedAgents.get(i));
         }
     }
 
@@ -230,23 +253,23 @@ final class Agents {
 
     /** The calls with a connection at the station, as this decision sees them. */
     static List<Call> callsAt(Decision d, DeviceKey station) {
-        TreeMap<CallKey, Call> calls = new TreeMap<>();
-        for (CallKey key : d.state.indexes().callsAt(station)) {
-            Call call = d.draft.calls.get(key);
-            if (call != null) {
-                calls.put(key, call);
-            }
-        }
-        for (Call call : d.draft.calls.put()) {
-            if (call.key().switchName().equals(station.switchName())) {
-                calls.put(call.key(), call);
-            }
-        }
-        List<Call> present = new ArrayList<>();
-        for (Call call : calls.values()) {
-            if (call.stateAt(station.deviceId()) != LocalConnectionState.NULL) {
+        List<CallKey> indexed = d.state.indexes().callsAt(station);
+        List<Call> present = new ArrayList<>(indexed.size() + 1);
+        for (int i = 0; i < indexed.size(); i++) {
+            Call call = d.draft.calls.get(indexed.get(i));
+            if (call != null && call.isAt(station.deviceId())) {
                 present.add(call);
             }
+        }
+        for (int i = 0; i < d.draft.calls.changes(); i++) {
+            Call call = d.draft.calls.changed(i);
+            if (call != null && call.isAt(station.deviceId())
+                    && call.key().switchName().equals(station.switchName()) && !indexed.contains(call.key())) {
+                present.add(call);
+            }
+        }
+        if (present.size() > 1) {
+            present.sort(Comparator.comparing(Call::key));
         }
         return present;
     }

@@ -90,15 +90,14 @@ final class Calls {
 
     /** The newest call with that id, live or ended lately, or null. */
     static Call find(Decision d, String switchName, int callId) {
-        Call found = null;
         CallKey key = d.state.indexes().newestCall(switchName, callId);
-        if (key != null) {
-            found = d.draft.calls.get(key);
-        }
-        for (Call call : d.draft.calls.put()) {
-            if (call.key().switchName().equals(switchName) && call.key().callId() == callId
-                    && (found == null || call.key().generation() > found.key().generation())) {
-                found = call;
+        Call found = key == null ? null : d.draft.calls.get(key);
+        if (d.draft.calls.hasAdded()) {
+            for (Call call : d.draft.calls.put()) {
+                if (call.key().switchName().equals(switchName) && call.key().callId() == callId
+                        && (found == null || call.key().generation() > found.key().generation())) {
+                    found = call;
+                }
             }
         }
         return found;
@@ -484,6 +483,9 @@ final class Calls {
 
     /** Announces ordinary calls that began in this decision. */
     static void settle(Decision d) {
+        if (!d.draft.calls.hasAdded()) {
+            return;
+        }
         for (Call call : d.draft.calls.put()) {
             if (call.contact() == null && d.draft.calls.committed().get(call.key()) == null) {
                 d.fact(new Fact.CallStarted(call.key(), call.calling().number(), call.called().number(),

@@ -32,7 +32,6 @@ import io.strowger.core.state.Contact.OpenDialogue;
 import io.strowger.core.state.Contact.Service;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
-import io.strowger.core.state.Reign;
 import io.strowger.core.state.Timer;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,12 +89,9 @@ final class Contacts {
 
     private static Contact begin(Decision d, Call call, DeviceKey vdn, CallData data) {
         CallData known = data == null ? CallData.EMPTY : data;
-        Reign reign = d.draft.reign();
         long day = Math.floorDiv(d.now, NANOS_PER_DAY);
-        long number = day == reign.serialDay() ? reign.serialNumber() + 1 : 1;
-        ContactId id = new ContactId(reign.epoch(), reign.contacts() + 1);
-        d.draft.reign(new Reign(reign.epoch(), reign.sequence(), reign.timeNanos(), reign.configurationVersion(),
-                reign.lastRequestId(), reign.contacts() + 1, day, number));
+        long number = d.draft.nextSerialNumber(day);
+        ContactId id = d.draft.nextContact();
         Contact.Origin origin = new Contact.Origin(vdn.switchName(), vdn.deviceId(), call.calling().number(),
                 call.called().isKnown() ? call.called().number() : vdn.deviceId(), call.ucid(), known.userToUser(),
                 known.collectedDigits(), d.now, List.of());

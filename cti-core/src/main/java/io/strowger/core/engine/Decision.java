@@ -15,7 +15,6 @@ import io.strowger.core.state.Link;
 import io.strowger.core.state.PendingPush;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
-import io.strowger.core.state.Reign;
 import io.strowger.core.state.Session;
 import io.strowger.core.state.SessionKey;
 import io.strowger.core.state.SiteInForce;
@@ -24,33 +23,67 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * What one decide makes of the state: changed rows, outputs, facts and steps to follow. Pure data until {@link #commit()}; dropped whole when decide fails.
+ * What one decide makes of the state: changed rows, outputs, facts and steps to follow. Without effect until {@link #commit()}; dropped whole when decide
+ * fails.
  */
 final class Decision {
     static final long NANOS_PER_MILLI = 1_000_000L;
 
     final EngineState state;
     final Draft draft;
-    final long now;
-    final long sequence;
-    final List<Output> outputs = new ArrayList<>();
-    final List<Fact> facts = new ArrayList<>();
-    final TreeSet<Step> steps = new TreeSet<>();
+    long now;
+    long sequence;
+    /** Of the whole input; what this decision has added is behind {@link #outputsBefore}. */
+    ArrayList<Output> outputs = new ArrayList<>();
+    ArrayList<Fact> facts = new ArrayList<>();
+    final Steps steps = new Steps();
     /** Stations whose connections changed: the agents there are looked at before the commit. */
-    final TreeSet<DeviceKey> touchedStations = new TreeSet<>();
+    final Touched<DeviceKey> touchedStations = new Touched<>();
+    /** Agents of whom something changed. */
+    final Touched<String> touchedAgents = new Touched<>();
     /** Why an agent's state changes, by agent id; the last reason given counts. */
     final TreeMap<String, String> because = new TreeMap<>();
     /** What the merging of links did, by link; null where there was nothing to merge. Counted, no state. */
     private TreeMap<String, LinkTally> tallies;
+    private int outputsBefore;
+    private int factsBefore;
 
     Decision(EngineState state) {
         this.state = state;
         this.draft = new Draft(state);
-        this.now = state.reign().timeNanos();
-        this.sequence = state.reign().sequence();
+    }
+
+    /** The next decision of the input under way begins; one object serves all of an engine. */
+    void begin() {
+        now = state.timeNanos();
+        sequence = state.sequence();
+        draft.begin();
+        outputsBefore = outputs.size();
+        factsBefore = facts.size();
+    }
+
+    /** The decision has made nothing. */
+    void drop() {
+        draft.drop();
+        outputs.subList(outputsBefore, outputs.size()).clear();
+        facts.subList(factsBefore, facts.size()).clear();
+        steps.clear();
+        over();
+    }
+
+    /** What the decision made holds; the steps stay, for the engine to take. */
+    void commit() {
+        draft.commit();
+        over();
+    }
+
+    private void over() {
+        touchedStations.clear();
+        touchedAgents.clear();
+        because.clear();
+        tallies = null;
     }
 
     long nowMillis() {
@@ -104,10 +137,7 @@ final class Decision {
      */
     long request(String switchName, String link, RequestClass requestClass, PbxCommand command, Purpose purpose) {
         String taken = link.isEmpty() ? Links.preferred(this, switchName) : link;
-        Reign reign = draft.reign();
-        long id = reign.lastRequestId() + 1;
-        draft.reign(new Reign(reign.epoch(), reign.sequence(), reign.timeNanos(), reign.configurationVersion(), id,
-                reign.contacts(), reign.serialDay(), reign.serialNumber()));
+        long id = draft.nextRequestId();
         if (purpose != null) {
             draft.requests.put(new PendingRequest(id, switchName, purpose, taken));
         }
@@ -159,10 +189,6 @@ final class Decision {
     }
 
     void follow(Step.Kind kind, String key) {
-        steps.add(new Step(kind, key));
-    }
-
-    void commit() {
-        draft.commit();
+        steps.add(kind, key);
     }
 }

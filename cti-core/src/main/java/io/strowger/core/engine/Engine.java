@@ -4,18 +4,15 @@ import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Input;
-import io.strowger.core.output.Output;
 import io.strowger.core.port.JournalledInput;
-import io.strowger.core.state.Draft;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
 import io.strowger.core.state.FrozenState;
-import io.strowger.core.state.Reign;
+import io.strowger.core.state.StateHash;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -41,43 +38,33 @@ public final class Engine {
     private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);
 
     private final EngineState state;
-    private List<Output> outputs;
-    private List<Fact> facts;
-    private final TreeSet<Step> steps = new TreeSet<>();
+    private final Decision decision;
+    private final Steps steps = new Steps();
     private final TreeMap<String, LinkTally> tallies = new TreeMap<>();
     /** As last read; null when something was counted since. */
     private List<LinkMerge> linkMerges = List.of();
 
     public Engine(EngineState state) {
         this.state = state;
+        this.decision = new Decision(state);
     }
 
     /** Applies the next input; sequences must rise by one, which the caller's journal guarantees. */
     public Applied apply(JournalledInput in) {
-        if (in.sequence() != state.reign().sequence() + 1) {
+        if (in.sequence() != state.sequence() + 1) {
             throw new IllegalArgumentException(
-                    "input " + in.sequence() + " after " + state.reign().sequence() + ": the journal has a gap");
+                    "input " + in.sequence() + " after " + state.sequence() + ": the journal has a gap");
         }
-        outputs = new ArrayList<>();
-        facts = new ArrayList<>();
-        begin(in);
-        byte[] bytes = in.payload().toByteArray();
-        switch (INPUT.decode(bytes, 0, bytes.length)) {
+        decision.outputs = new ArrayList<>();
+        decision.facts = new ArrayList<>();
+        state.inputBegins(in.epoch(), in.sequence(), in.timeNanos());
+        switch (INPUT.decode(in.payload())) {
             case Decoded.Value<Input>(Input input) -> apply(input);
-            case Decoded.Fault<Input> fault -> facts.add(new Fact.AnomalyRecorded(Fact.AnomalyKind.UNREADABLE_INPUT,
-                    "input " + in.sequence(), fault.toString()));
+            case Decoded.Fault<Input> fault -> decision.anomaly(Fact.AnomalyKind.UNREADABLE_INPUT,
+                    "input " + in.sequence(), fault.toString());
         }
-        if (in.sequence() % HASH_EVERY_INPUTS == 0) {
-            facts.add(new Fact.StateHashed(state.hash()));
-        }
-        return new Applied(in.sequence(), state.reign().timeNanos(), List.copyOf(outputs), List.copyOf(facts));
-    }
-
-    private void begin(JournalledInput in) {
-        Reign reign = state.reign();
-        Draft.begin(state, new Reign(in.epoch(), in.sequence(), Math.max(in.timeNanos(), reign.timeNanos()),
-                reign.configurationVersion(), reign.lastRequestId(),
-                in.epoch() == reign.epoch() ? reign.contacts() : 0, reign.serialDay(), reign.serialNumber()));
+        return new Applied(in.sequence(), state.timeNanos(), decision.outputs, decision.facts,
+                in.sequence() % HASH_EVERY_INPUTS == 0 ? state.mark() : null);
     }
 
     private void apply(Input input) {
@@ -92,7 +79,7 @@ public final class Engine {
     private void fireTimers() {
         for (int fired = 0; fired < TIMERS_PER_INPUT_MAX && !state.indexes().timers().isEmpty(); fired++) {
             Timer timer = state.indexes().timers().first();
-            if (timer.deadlineNanos() > state.reign().timeNanos()) {
+            if (timer.deadlineNanos() > state.timeNanos()) {
                 return;
             }
             decide(() -> "timer " + timer.key().kind(), decision -> {
@@ -105,9 +92,9 @@ public final class Engine {
 
     private void runSteps() {
         for (int done = 0; !steps.isEmpty(); done++) {
-            Step step = steps.pollFirst();
+            Step step = steps.poll();
             if (done >= STEPS_PER_INPUT_MAX) {
-                facts.add(new Fact.AnomalyRecorded(Fact.AnomalyKind.LIMIT, step.toString(), "steps of one input"));
+                decision.anomaly(Fact.AnomalyKind.LIMIT, step.toString(), "steps of one input");
                 steps.clear();
                 return;
             }
@@ -128,24 +115,23 @@ public final class Engine {
 
     /** Decides and commits, or, when deciding fails, commits only what the fallback says and records the anomaly. */
     private void decide(Supplier<String> what, Consumer<Decision> body, Consumer<Decision> fallback) {
-        Decision decision = new Decision(state);
+        decision.begin();
         try {
             body.accept(decision);
             Sessions.settle(decision);
             Agents.settle(decision);
             Calls.settle(decision);
         } catch (RuntimeException | StackOverflowError e) {
-            decision = new Decision(state);
+            decision.drop();
+            decision.begin();
             fallback.accept(decision);
             decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED, what.get(), describe(e));
         }
-        decision.commit();
         if (decision.tallyInto(tallies)) {
             linkMerges = null;
         }
-        outputs.addAll(decision.outputs);
-        facts.addAll(decision.facts);
-        steps.addAll(decision.steps);
+        decision.commit();
+        decision.steps.moveTo(steps);
     }
 
     /** The failure and the line of ours that raised it: the same on every machine. */
@@ -178,11 +164,17 @@ public final class Engine {
     }
 
     public long sequence() {
-        return state.reign().sequence();
+        return state.sequence();
     }
 
+    /** Of the state as it is now, taken anew over all of it. */
     public long hash() {
         return state.hash();
+    }
+
+    /** The hash of the state as it is now, to be carried from mark to mark by whoever reads what is applied from now on. */
+    public StateHash hasher() {
+        return state.hasher();
     }
 
     public EngineView view() {

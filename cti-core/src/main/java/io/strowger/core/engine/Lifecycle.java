@@ -12,7 +12,6 @@ import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.PendingRequest;
-import io.strowger.core.state.Reign;
 import io.strowger.core.state.Session;
 import io.strowger.core.state.Vdn;
 import java.util.TreeSet;
@@ -31,15 +30,13 @@ final class Lifecycle {
             d.draft.requests.remove(request.requestId());
             Replies.lost(d, request);
         }
-        if (d.draft.reign().configurationVersion() > 0) {
-            d.output(new Output.ConfigurationInForce(d.draft.reign().configurationVersion()));
+        if (d.draft.configurationVersion() > 0) {
+            d.output(new Output.ConfigurationInForce(d.draft.configurationVersion()));
         }
     }
 
     static void configurationApplied(Decision d, Input.ConfigurationApplied in) {
-        Reign reign = d.draft.reign();
-        d.draft.reign(new Reign(reign.epoch(), reign.sequence(), reign.timeNanos(), in.version(),
-                reign.lastRequestId(), reign.contacts(), reign.serialDay(), reign.serialNumber()));
+        d.draft.configurationVersion(in.version());
         d.draft.site(in.site());
         devices(d, in.site());
         vdns(d, in.site());

@@ -24,8 +24,9 @@ final class Links {
     private Links() {}
 
     static boolean isUp(Decision d, String switchName) {
-        for (Link link : of(d, switchName)) {
-            if (link.state() == LinkState.UP) {
+        List<String> keys = d.state.indexes().linksOf(switchName);
+        for (int i = 0; i < keys.size(); i++) {
+            if (d.draft.links.get(keys.get(i)).state() == LinkState.UP) {
                 return true;
             }
         }
@@ -50,11 +51,8 @@ final class Links {
     /** The links of the switch that were ever heard of, by name, as this decision sees them. */
     private static List<Link> of(Decision d, String switchName) {
         List<Link> links = new ArrayList<>();
-        for (Link link : d.draft.links.committed().rowsFrom(Link.key(switchName, ""))) {
-            if (!link.switchName().equals(switchName)) {
-                break;
-            }
-            links.add(d.draft.links.get(Link.key(switchName, link.name())));
+        for (String key : d.state.indexes().linksOf(switchName)) {
+            links.add(d.draft.links.get(key));
         }
         return links;
     }
@@ -64,12 +62,11 @@ final class Links {
      * longer. Empty when none is up.
      */
     static String preferred(Decision d, String switchName) {
-        List<Link> up = new ArrayList<>(of(d, switchName));
-        up.removeIf(link -> link.state() != LinkState.UP);
         List<String> order = d.site().links(switchName);
         Link best = null;
-        for (Link link : up) {
-            if (best == null || isBefore(d, order, link, best)) {
+        for (String key : d.state.indexes().linksOf(switchName)) {
+            Link link = d.draft.links.get(key);
+            if (link.state() == LinkState.UP && (best == null || isBefore(d, order, link, best))) {
                 best = link;
             }
         }

@@ -71,20 +71,34 @@ final class Routing {
         return null;
     }
 
+    /** Whether he can take a call at all, whosever it is. */
+    static boolean canTakeCalls(Decision d, Agent agent) {
+        return exclusionByState(agent) == Exclusion.NONE && exclusionByPlace(d, agent) == Exclusion.NONE;
+    }
+
     /** Why the agent cannot take the contact now. */
     static Exclusion exclusion(Decision d, Contact contact, Agent agent) {
         Exclusion byState = exclusionByState(agent);
         if (byState != Exclusion.NONE) {
             return byState;
         }
-        DeviceKey station = agent.station();
-        Device device = d.draft.devices.get(station);
+        Exclusion byPlace = exclusionByPlace(d, agent);
+        if (byPlace != Exclusion.NONE) {
+            return byPlace;
+        }
+        if (!agent.station().switchName().equals(contact.origin().switchName())) {
+            return Exclusion.OTHER_SWITCH;
+        }
+        return contact.demand().tried().contains(agent.agentId()) ? Exclusion.ALREADY_TRIED : Exclusion.NONE;
+    }
+
+    /** Why his desktop or his station keeps him from any call. */
+    private static Exclusion exclusionByPlace(Decision d, Agent agent) {
         if (!agent.desktopPresent()) {
             return Exclusion.DESKTOP_GONE;
         }
-        if (!station.switchName().equals(contact.origin().switchName())) {
-            return Exclusion.OTHER_SWITCH;
-        }
+        DeviceKey station = agent.station();
+        Device device = d.draft.devices.get(station);
         if (!Links.isUp(d, station.switchName())) {
             return Exclusion.LINK_DOWN;
         }
@@ -94,7 +108,7 @@ final class Routing {
         if (!Agents.callsAt(d, station).isEmpty()) {
             return Exclusion.STATION_BUSY;
         }
-        return contact.demand().tried().contains(agent.agentId()) ? Exclusion.ALREADY_TRIED : Exclusion.NONE;
+        return Exclusion.NONE;
     }
 
     private static Exclusion exclusionByState(Agent agent) {
@@ -136,7 +150,7 @@ final class Routing {
         String reason = "skill " + skill + " level " + level + ", idle "
                 + Decision.millis(d.now - agent.since().idleNanos()) + " ms: the most expert, then the most idle";
         d.fact(new Fact.RouteDecided(new RouteWitness(contact.id(), contact.serial(), skill, POLICY,
-                d.draft.reign().configurationVersion(), Decision.millis(d.now - contact.demand().queuedNanos()),
+                d.draft.configurationVersion(), Decision.millis(d.now - contact.demand().queuedNanos()),
                 d.state.indexes().waiting(skill).size(), chosen, reason, count, candidates)));
     }
 

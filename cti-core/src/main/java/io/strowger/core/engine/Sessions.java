@@ -17,6 +17,8 @@ import io.strowger.core.state.Port;
 import io.strowger.core.state.Session;
 import io.strowger.core.state.SessionKey;
 import io.strowger.core.state.Timer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sessions of clients: they outlive their connections, and a crash of the server. */
 final class Sessions {
@@ -61,10 +63,8 @@ final class Sessions {
         acknowledge(d, in.sessionId(), in.lastSequence());
         Session attached = d.draft.sessions.get(in.sessionId());
         attached(d, attached, attached.acknowledged() + 1, true);
-        for (PendingPush push : pushesOf(d, in.sessionId())) {
-            if (push.key().number() > attached.acknowledged()) {
-                d.output(new Output.SessionPush(in.sessionId(), push.key().number(), push.push()));
-            }
+        for (PendingPush push : pushesOf(d, attached)) {
+            d.output(new Output.SessionPush(in.sessionId(), push.key().number(), push.push()));
         }
         if (session.role() == SessionRole.AGENT) {
             d.draft.agents.put(d.draft.agents.get(session.userId()).withSession(in.sessionId(), true));
@@ -181,9 +181,11 @@ final class Sessions {
 
     /** A client that acknowledges nothing is ended, whether it was asked for or came by itself what it has not acknowledged. */
     static void settle(Decision d) {
-        for (Session session : d.draft.sessions.put()) {
-            if (session.pending() > PENDING_PUSHES_MAX) {
-                endSlow(d, session);
+        if (d.draft.sessions.changes() > 0) {
+            for (Session session : d.draft.sessions.put()) {
+                if (session.pending() > PENDING_PUSHES_MAX) {
+                    endSlow(d, session);
+                }
             }
         }
     }
@@ -193,9 +195,16 @@ final class Sessions {
         end(d, session, RefusalReason.TOO_MANY_PENDING);
     }
 
-    private static Iterable<PendingPush> pushesOf(Decision d, String sessionId) {
-        return d.draft.pushes.committed().rowsFrom(new SessionKey(sessionId, 0)).stream()
-                .takeWhile(push -> push.key().sessionId().equals(sessionId)).toList();
+    /** What the session has not acknowledged, in order. */
+    private static List<PendingPush> pushesOf(Decision d, Session session) {
+        List<PendingPush> pushes = new ArrayList<>();
+        for (long number = session.acknowledged() + 1; number < session.nextSequence(); number++) {
+            PendingPush push = d.draft.pushes.get(new SessionKey(session.sessionId(), number));
+            if (push != null) {
+                pushes.add(push);
+            }
+        }
+        return pushes;
     }
 
     // --- requests
@@ -237,7 +246,7 @@ final class Sessions {
         if (known.outcome() == null) {
             return;
         }
-        for (PendingPush push : pushesOf(d, known.key().sessionId())) {
+        for (PendingPush push : pushesOf(d, d.draft.sessions.get(known.key().sessionId()))) {
             if (known.outcome().equals(push.push())) {
                 return;
             }
@@ -246,6 +255,9 @@ final class Sessions {
     }
 
     private static void forgetBefore(Decision d, String sessionId, long requestId) {
+        if (requestId < 0) {
+            return;
+        }
         for (Outcome outcome : d.draft.outcomes.committed().rowsFrom(new SessionKey(sessionId, 0))) {
             if (!outcome.key().sessionId().equals(sessionId) || outcome.key().number() > requestId) {
                 return;

@@ -1,11 +1,7 @@
 package io.strowger.core.engine;
 
-import java.util.Comparator;
-
-/** Work that a decision leaves for after its commit, within the same input; done in this order. */
-record Step(Kind kind, String key) implements Comparable<Step> {
-    private static final Comparator<Step> ORDER = Comparator.comparing(Step::kind).thenComparing(Step::key);
-
+/** Work that a decision leaves for after its commit, within the same input; done kind by kind in this order. */
+record Step(Kind kind, String key) {
     enum Kind {
         /** Bring waiting contacts and ready agents of a skill together. */
         MATCH,
@@ -15,10 +11,5 @@ record Step(Kind kind, String key) implements Comparable<Step> {
         PUBLISH_PORT,
         /** Publish a skill's topic. */
         PUBLISH_SKILL
-    }
-
-    @Override
-    public int compareTo(Step other) {
-        return ORDER.compare(this, other);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 public record RouteWitness(ContactId contact, String serial, String skill, String policy, long configurationVersion,
         long queueMillis, int waiting, String chosen, String reason, int candidateCount, List<Candidate> candidates) {
     /** Candidates kept in a witness. */
-    public static final int CANDIDATES_MAX = 64;
+    public static final int CANDIDATES_MAX = 8;
 
     /**
      * One agent who has the skill.

@@ -14,6 +14,18 @@ public record CallKey(String switchName, int callId, long generation) implements
         return order != 0 ? order : Long.compare(generation, other.generation);
     }
 
+    /** By hand, because look-ups are most of what the core thread does. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CallKey key && generation == key.generation && callId == key.callId
+                && switchName.equals(key.switchName);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(generation) + callId;
+    }
+
     @Override
     public String toString() {
         return switchName + ':' + callId + ':' + generation;

@@ -13,6 +13,17 @@ public record ContactId(long high, long low) implements Comparable<ContactId> {
         return order != 0 ? order : Long.compareUnsigned(low, other.low);
     }
 
+    /** By hand, because look-ups are most of what the core thread does. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ContactId id && low == id.low && high == id.high;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(high) + Long.hashCode(low);
+    }
+
     @Override
     public String toString() {
         return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);

@@ -8,6 +8,17 @@ public record DeviceKey(String switchName, String deviceId) implements Comparabl
         return order != 0 ? order : deviceId.compareTo(other.deviceId);
     }
 
+    /** By hand, because look-ups are most of what the core thread does. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DeviceKey key && deviceId.equals(key.deviceId) && switchName.equals(key.switchName);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * switchName.hashCode() + deviceId.hashCode();
+    }
+
     @Override
     public String toString() {
         return switchName + '/' + deviceId;

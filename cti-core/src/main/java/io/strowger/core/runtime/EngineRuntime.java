@@ -34,11 +34,8 @@ public final class EngineRuntime implements Sequencer {
     private static final long NANOS_PER_MILLI = 1_000_000L;
     /** Longest sleep of an idle core thread. */
     private static final long PARK_NANOS_MAX = 50 * NANOS_PER_MILLI;
-    /** The view is published no more often than this, because publishing copies the tables that have changed. */
+    /** The view is published no more often than this. */
     private static final long PUBLISH_NANOS = 20 * NANOS_PER_MILLI;
-    /** And takes no more than this part of the core thread's time: with large tables it is published less often. */
-    private static final int PUBLISH_PART = 100;
-    private static final long PUBLISH_NANOS_MAX = 1_000 * NANOS_PER_MILLI;
 
     private final Context context;
     private final Engine engine;
@@ -57,7 +54,6 @@ public final class EngineRuntime implements Sequencer {
     private long epochMonotonicNanos;
     private long lastTimeNanos;
     private long publishedNanos;
-    private long publishPauseNanos = PUBLISH_NANOS;
     private boolean unpublished;
     private long inputs;
     private long facts;
@@ -71,7 +67,7 @@ public final class EngineRuntime implements Sequencer {
     private EngineRuntime(Context context, Recovered recovered) {
         this.context = context;
         this.engine = recovered.engine();
-        this.factWriter = new FactWriter(context.journal(), engine.sequence());
+        this.factWriter = new FactWriter(context.journal(), recovered.hash(), engine.sequence());
         this.view = engine.view();
         this.snapshots = new SnapshotKeeper(context.journal(), factWriter::writtenThrough, SNAPSHOT_EVERY_INPUTS);
         this.lastTimeNanos = view.reign().timeNanos();
@@ -214,7 +210,7 @@ public final class EngineRuntime implements Sequencer {
     private void apply(int source, byte[] payload) throws InterruptedException {
         long begun = context.clock().monotonicNanos();
         JournalledInput input = new JournalledInput(engine.sequence() + 1, epoch, engineTime(), source,
-                Bytes.of(payload));
+                Bytes.owned(payload));
         context.journal().appendInput(input);
         Applied applied = engine.apply(input);
         for (int index = 0; index < applied.outputs().size(); index++) {
@@ -241,10 +237,9 @@ public final class EngineRuntime implements Sequencer {
 
     private void publish() {
         long now = context.clock().monotonicNanos();
-        if (unpublished && now - publishedNanos >= publishPauseNanos) {
+        if (unpublished && now - publishedNanos >= PUBLISH_NANOS) {
             view = engine.view();
-            publishedNanos = context.clock().monotonicNanos();
-            publishPauseNanos = Math.clamp((publishedNanos - now) * PUBLISH_PART, PUBLISH_NANOS, PUBLISH_NANOS_MAX);
+            publishedNanos = now;
             unpublished = false;
         }
         statistics = new Statistics(inputs, facts, outputs, anomalies, 0, 0, applyNanosMax, now, "",
@@ -263,7 +258,7 @@ public final class EngineRuntime implements Sequencer {
                     ? PARK_NANOS_MAX
                     : engine.nextDeadlineNanos() - engineTime();
             if (untilDeadline > 0) {
-                LockSupport.parkNanos(Math.min(untilDeadline, unpublished ? publishPauseNanos : PARK_NANOS_MAX));
+                LockSupport.parkNanos(Math.min(untilDeadline, unpublished ? PUBLISH_NANOS : PARK_NANOS_MAX));
             }
         } finally {
             idle = false;

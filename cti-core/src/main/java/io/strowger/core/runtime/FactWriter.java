@@ -7,6 +7,7 @@ import io.strowger.core.engine.Engine;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.port.Journal;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.state.StateHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,6 +28,7 @@ final class FactWriter {
     private static final int TAKEN_MAX = 256;
 
     private final Journal journal;
+    private final StateHash hash;
     private final BlockingQueue<Applied> queue = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Thread thread;
     private volatile boolean closing;
@@ -34,10 +36,12 @@ final class FactWriter {
     private volatile long writtenThrough;
 
     /**
+     * @param hash of the state after the last input that was applied; it belongs to this thread from now on
      * @param writtenThrough the last input whose facts are in the journal already
      */
-    FactWriter(Journal journal, long writtenThrough) {
+    FactWriter(Journal journal, StateHash hash, long writtenThrough) {
         this.journal = journal;
+        this.hash = hash;
         this.writtenThrough = writtenThrough;
         this.thread = new Thread(this::run, "strowger-facts");
     }
@@ -76,7 +80,7 @@ final class FactWriter {
                     taken.add(applied);
                     queue.drainTo(taken, TAKEN_MAX - 1);
                     for (Applied next : taken) {
-                        append(journal, next, 0);
+                        append(journal, next, next.facts(hash), 0);
                         writtenThrough = next.sequence();
                     }
                     taken.clear();
@@ -94,10 +98,10 @@ final class FactWriter {
     }
 
     /** Appends the facts of one input from the given index on; on the calling thread. */
-    static void append(Journal journal, Applied applied, int fromIndex) {
-        for (int index = fromIndex; index < applied.facts().size(); index++) {
+    static void append(Journal journal, Applied applied, List<Fact> facts, int fromIndex) {
+        for (int index = fromIndex; index < facts.size(); index++) {
             journal.appendFact(new JournalledFact(applied.sequence(), index, applied.timeNanos(), Engine.VERSION,
-                    Bytes.of(FACT.encode(applied.facts().get(index)))));
+                    Bytes.owned(FACT.encode(facts.get(index)))));
         }
     }
 

@@ -56,6 +56,17 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
         return state() == AgentState.READY && work.pending() == null;
     }
 
+    /** Whether he talks, as his skills count it. */
+    public boolean isOnCall() {
+        AgentState state = state();
+        return state == AgentState.TALKING || state == AgentState.HELD;
+    }
+
+    /** Whether his skills count him as they count the other. */
+    public boolean countsLike(Agent other) {
+        return isLoggedOn() == other.isLoggedOn() && isReady() == other.isReady() && isOnCall() == other.isOnCall();
+    }
+
     public Agent withSession(String value, boolean present) {
         return new Agent(agentId, value, present, station, work, activity, contact, since);
     }

@@ -61,12 +61,22 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
     }
 
     public Optional<Connection> connection(String deviceId) {
-        for (Connection connection : connections) {
+        return Optional.ofNullable(find(deviceId));
+    }
+
+    private Connection find(String deviceId) {
+        for (int i = 0; i < connections.size(); i++) {
+            Connection connection = connections.get(i);
             if (connection.deviceId().equals(deviceId)) {
-                return Optional.of(connection);
+                return connection;
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    /** Whether the device has a connection. */
+    public boolean isAt(String deviceId) {
+        return find(deviceId) != null;
     }
 
     /** The party that the call came from, while it is there. */
@@ -81,7 +91,8 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
 
     /** State of the device's connection; NULL where there is none. */
     public LocalConnectionState stateAt(String deviceId) {
-        return connection(deviceId).map(Connection::state).orElse(LocalConnectionState.NULL);
+        Connection connection = find(deviceId);
+        return connection == null ? LocalConnectionState.NULL : connection.state();
     }
 
     /** With the connection added, or in the place of the one at the same device; a connection in state NULL is removed. */

@@ -157,8 +157,10 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
 
         /** Without what another link has open. */
         public Handle without(String otherLink) {
-            return new Handle(state, link, dialogue, routeUsed, requestId,
-                    others.stream().filter(open -> !open.link().equals(otherLink)).toList());
+            return others.isEmpty()
+                    ? this
+                    : new Handle(state, link, dialogue, routeUsed, requestId,
+                            others.stream().filter(open -> !open.link().equals(otherLink)).toList());
         }
 
         public boolean isAt(String otherLink, RouteDialogue otherDialogue) {

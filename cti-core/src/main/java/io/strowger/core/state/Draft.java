@@ -4,13 +4,18 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.Site;
+import io.strowger.core.state.EngineState.Numbers;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The changes of one decision, over the committed state. Dropping it leaves the state as it was; committing it cannot fail half-way, because every row is
- * complete and encodable before it is put.
+ * complete before it is put. One draft serves an engine for all its decisions, one after the other.
  */
 public final class Draft {
     private final EngineState state;
+    /** Tables that the decision has changed. */
+    private final List<Rows<?, ?>> changed = new ArrayList<>();
     public final Rows<String, Link> links;
     public final Rows<DeviceKey, Device> devices;
     public final Rows<DeviceKey, Vdn> vdns;
@@ -25,39 +30,57 @@ public final class Draft {
     public final Rows<Timer.Key, Timer> timers;
     public final Rows<Monitor.Key, Monitor> monitors;
     public final Rows<Lead.Key, Lead> leads;
-    private Reign reign;
+    private Numbers numbers;
     private Site site;
 
     public Draft(EngineState state) {
         this.state = state;
-        this.reign = state.reign();
-        links = new Rows<>(state.links);
-        devices = new Rows<>(state.devices);
-        vdns = new Rows<>(state.vdns);
-        calls = new Rows<>(state.calls);
-        contacts = new Rows<>(state.contacts);
-        agents = new Rows<>(state.agents);
-        sessions = new Rows<>(state.sessions);
-        pushes = new Rows<>(state.pushes);
-        outcomes = new Rows<>(state.outcomes);
-        ports = new Rows<>(state.ports);
-        requests = new Rows<>(state.requests);
-        timers = new Rows<>(state.timers);
-        monitors = new Rows<>(state.monitors);
-        leads = new Rows<>(state.leads);
+        links = new Rows<>(this, state.links);
+        devices = new Rows<>(this, state.devices);
+        vdns = new Rows<>(this, state.vdns);
+        calls = new Rows<>(this, state.calls);
+        contacts = new Rows<>(this, state.contacts);
+        agents = new Rows<>(this, state.agents);
+        sessions = new Rows<>(this, state.sessions);
+        pushes = new Rows<>(this, state.pushes);
+        outcomes = new Rows<>(this, state.outcomes);
+        ports = new Rows<>(this, state.ports);
+        requests = new Rows<>(this, state.requests);
+        timers = new Rows<>(this, state.timers);
+        monitors = new Rows<>(this, state.monitors);
+        leads = new Rows<>(this, state.leads);
     }
 
-    /** An input begins: its place and time are not decided. */
-    public static void begin(EngineState state, Reign reign) {
-        state.reign(reign);
+    /** The configuration's version as this decision sees it. */
+    public long configurationVersion() {
+        return numbers.configurationVersion();
     }
 
-    public Reign reign() {
-        return reign;
+    public void configurationVersion(long value) {
+        numbers = new Numbers(value, numbers.lastRequestId(), numbers.contacts(), numbers.serialDay(),
+                numbers.serialNumber());
     }
 
-    public void reign(Reign now) {
-        reign = now;
+    /** The id of the next request to a switch. */
+    public long nextRequestId() {
+        numbers = new Numbers(numbers.configurationVersion(), numbers.lastRequestId() + 1, numbers.contacts(),
+                numbers.serialDay(), numbers.serialNumber());
+        return numbers.lastRequestId();
+    }
+
+    /** The id of the next contact. */
+    public ContactId nextContact() {
+        numbers = new Numbers(numbers.configurationVersion(), numbers.lastRequestId(), numbers.contacts() + 1,
+                numbers.serialDay(), numbers.serialNumber());
+        return new ContactId(state.epoch(), numbers.contacts());
+    }
+
+    /** The running number of the next contact of a day, from 1. */
+    public long nextSerialNumber(long day) {
+        long number = day == numbers.serialDay() ? numbers.serialNumber() + 1 : 1;
+        numbers = new Numbers(numbers.configurationVersion(), numbers.lastRequestId(), numbers.contacts(), day,
+                number);
+        return number;
     }
 
     /** Replaces the configuration; look-ups see the new one only after the commit. */
@@ -65,26 +88,33 @@ public final class Draft {
         site = now;
     }
 
+    /** A decision begins, over the state as it is now. */
+    public void begin() {
+        numbers = state.numbers();
+    }
+
+    void changed(Rows<?, ?> rows) {
+        changed.add(rows);
+    }
+
+    /** The changes are the state from now on. */
     public void commit() {
-        if (!reign.equals(state.reign())) {
-            state.reign(reign);
-        }
+        state.numbers(numbers);
         if (site != null) {
             state.site(site);
+            site = null;
         }
-        links.commit();
-        devices.commit();
-        vdns.commit();
-        calls.commit();
-        contacts.commit();
-        agents.commit();
-        sessions.commit();
-        pushes.commit();
-        outcomes.commit();
-        ports.commit();
-        requests.commit();
-        timers.commit();
-        monitors.commit();
-        leads.commit();
+        for (int i = 0; i < changed.size(); i++) {
+            changed.get(i).commit();
+        }
+        changed.clear();
+    }
+
+    /** The decision has changed nothing. */
+    public void drop() {
+        numbers = state.numbers();
+        site = null;
+        changed.forEach(Rows::drop);
+        changed.clear();
     }
 }

@@ -28,21 +28,31 @@ public final class EngineState {
     final Table<String, Agent> agents = new Table<>("agents", Agent.class, Agent::agentId);
     final Table<String, Session> sessions = new Table<>("sessions", Session.class, Session::sessionId);
     final Table<SessionKey, PendingPush> pushes = new Table<>("pushes", PendingPush.class, PendingPush::key);
-    final Table<SessionKey, Outcome> outcomes = new Table<>("outcomes", Outcome.class, Outcome::key);
+    final Table<SessionKey, Outcome> outcomes = new Table<>("outcomes", Outcome.class, Outcome::key)
+            .inOrder(key -> true);
     final Table<DeviceKey, Port> ports = new Table<>("ports", Port.class, Port::key);
     final Table<Long, PendingRequest> requests = new Table<>("requests", PendingRequest.class,
             PendingRequest::requestId);
-    final Table<Timer.Key, Timer> timers = new Table<>("timers", Timer.class, Timer::key);
-    final Table<Monitor.Key, Monitor> monitors = new Table<>("monitors", Monitor.class, Monitor::key);
-    final Table<Lead.Key, Lead> leads = new Table<>("leads", Lead.class, Lead::key);
+    final Table<Timer.Key, Timer> timers = new Table<>("timers", Timer.class, Timer::key).inOrder(Timer.Key::isOfTurn);
+    final Table<Monitor.Key, Monitor> monitors = new Table<>("monitors", Monitor.class, Monitor::key)
+            .inOrder(key -> true);
+    final Table<Lead.Key, Lead> leads = new Table<>("leads", Lead.class, Lead::key).inOrder(key -> true);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads);
     private final Indexes indexes = new Indexes();
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
-    private Reign reigning = Reign.NONE;
+    private long epoch;
+    private long sequence;
+    private long timeNanos;
+    private Numbers numbers = Numbers.NONE;
     private SiteInForce inForce = new SiteInForce(Site.EMPTY);
+
+    /** What decisions change of the reign. */
+    record Numbers(long configurationVersion, long lastRequestId, long contacts, long serialDay, long serialNumber) {
+        static final Numbers NONE = new Numbers(0, 0, 0, 0, 0);
+    }
 
     /** The one row of the reign. */
     public record ReignRow(Reign reign) {}
@@ -54,8 +64,9 @@ public final class EngineState {
     public record SnapshotRow(int table, Bytes row) {}
 
     public EngineState() {
-        reign.index((before, after) -> reigning = after.reign());
+        reign.index((before, after) -> reigned(after.reign()));
         site.index((before, after) -> siteChanged(after.site()));
+        links.index(indexes::linkChanged);
         calls.index(indexes::callChanged);
         agents.index(indexes::agentChanged);
         sessions.index(indexes::sessionChanged);
@@ -70,8 +81,50 @@ public final class EngineState {
         indexes.siteChanged(inForce, agents.rows());
     }
 
+    /** Made anew at every call. */
     public Reign reign() {
-        return reigning;
+        return new Reign(epoch, sequence, timeNanos, numbers.configurationVersion(), numbers.lastRequestId(),
+                numbers.contacts(), numbers.serialDay(), numbers.serialNumber());
+    }
+
+    public long epoch() {
+        return epoch;
+    }
+
+    /** Of the last input. */
+    public long sequence() {
+        return sequence;
+    }
+
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    /** An input begins: its place and time are not decided. Engine time does not go back. */
+    public void inputBegins(long inputEpoch, long inputSequence, long inputNanos) {
+        if (inputEpoch != epoch) {
+            numbers = new Numbers(numbers.configurationVersion(), numbers.lastRequestId(), 0, numbers.serialDay(),
+                    numbers.serialNumber());
+        }
+        epoch = inputEpoch;
+        sequence = inputSequence;
+        timeNanos = Math.max(timeNanos, inputNanos);
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    void numbers(Numbers now) {
+        numbers = now;
+    }
+
+    private void reigned(Reign now) {
+        epoch = now.epoch();
+        sequence = now.sequence();
+        timeNanos = now.timeNanos();
+        numbers = new Numbers(now.configurationVersion(), now.lastRequestId(), now.contacts(), now.serialDay(),
+                now.serialNumber());
     }
 
     public SiteInForce site() {
@@ -130,33 +183,54 @@ public final class EngineState {
         return timers;
     }
 
-    void reign(Reign now) {
-        reigning = now;
-    }
-
     void site(Site now) {
         site.put(new SiteRow(now));
     }
 
-    /** A hash of the whole state: equal states, and in practice only those, have equal hashes. */
+    /** A hash of the whole state, of all rows anew: equal states, and in practice only those, have equal hashes. */
     public long hash() {
-        reign.put(new ReignRow(reigning));
-        long hash = 0;
-        for (Table<?, ?> table : tables) {
-            hash = hash * 31 + table.hash();
+        return hashed().value();
+    }
+
+    /** The hash to carry on with {@link #mark()}, from the state as it is now. */
+    public StateHash hasher() {
+        mark();
+        return hashed();
+    }
+
+    private StateHash hashed() {
+        StateHash hash = new StateHash();
+        reign.put(new ReignRow(reign()));
+        for (int number = 0; number < tables.size(); number++) {
+            hashed(hash, number, tables.get(number));
         }
         return hash;
     }
 
+    private static <V extends Record> void hashed(StateHash hash, int number, Table<?, V> table) {
+        table.publish().forEach(row -> hash.add(number, table, row));
+    }
+
+    /** What has changed since the last mark. */
+    public HashMark mark() {
+        reign.put(new ReignRow(reign()));
+        HashMark mark = new HashMark();
+        for (int number = 0; number < tables.size(); number++) {
+            tables.get(number).mark(number, mark);
+        }
+        return mark;
+    }
+
     /** The immutable picture that queries are answered from. */
     public EngineView view() {
-        return new EngineView(reign(), inForce, links.publish(), devices.publish(), vdns.publish(), calls.publish(),
-                contacts.publish(), agents.publish(), sessions.publish());
+        return new EngineView(reign(), inForce,
+                new EngineView.Tables(links.publish(), devices.publish(), vdns.publish(), calls.publish(),
+                        contacts.publish(), agents.publish(), sessions.publish()));
     }
 
     /** Everything as it is now, to be encoded by another thread. */
     public FrozenState freeze() {
-        reign.put(new ReignRow(reigning));
+        reign.put(new ReignRow(reign()));
         List<FrozenState.Part<?>> parts = new ArrayList<>();
         for (int number = 0; number < tables.size(); number++) {
             parts.add(FrozenState.Part.of(number, tables.get(number)));

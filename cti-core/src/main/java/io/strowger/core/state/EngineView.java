@@ -6,11 +6,65 @@ import io.strowger.core.model.DeviceKey;
 import java.util.NavigableMap;
 
 /**
- * The state after one input, immutable, for any thread. Queries are answered from it and nothing else.
- *
- * @param reign says which input
+ * The state after one input, immutable, for any thread. Queries are answered from it and nothing else. A table's map is made when it is first asked for, by who
+ * asks; for a count or a sum over all rows there is {@link PublishedRows}.
  */
-public record EngineView(Reign reign, SiteInForce site, NavigableMap<String, Link> links,
-        NavigableMap<DeviceKey, Device> devices, NavigableMap<DeviceKey, Vdn> vdns, NavigableMap<CallKey, Call> calls,
-        NavigableMap<ContactId, Contact> contacts, NavigableMap<String, Agent> agents,
-        NavigableMap<String, Session> sessions) {}
+public final class EngineView {
+    private final Reign reign;
+    private final SiteInForce site;
+    private final Tables tables;
+
+    /** The published tables. */
+    public record Tables(PublishedRows<String, Link> links, PublishedRows<DeviceKey, Device> devices,
+            PublishedRows<DeviceKey, Vdn> vdns, PublishedRows<CallKey, Call> calls,
+            PublishedRows<ContactId, Contact> contacts, PublishedRows<String, Agent> agents,
+            PublishedRows<String, Session> sessions) {}
+
+    EngineView(Reign reign, SiteInForce site, Tables tables) {
+        this.reign = reign;
+        this.site = site;
+        this.tables = tables;
+    }
+
+    /** Says which input this is the state after. */
+    public Reign reign() {
+        return reign;
+    }
+
+    public SiteInForce site() {
+        return site;
+    }
+
+    /** The tables as they are, for counts and sums. */
+    public Tables tables() {
+        return tables;
+    }
+
+    public NavigableMap<String, Link> links() {
+        return tables.links().map();
+    }
+
+    public NavigableMap<DeviceKey, Device> devices() {
+        return tables.devices().map();
+    }
+
+    public NavigableMap<DeviceKey, Vdn> vdns() {
+        return tables.vdns().map();
+    }
+
+    public NavigableMap<CallKey, Call> calls() {
+        return tables.calls().map();
+    }
+
+    public NavigableMap<ContactId, Contact> contacts() {
+        return tables.contacts().map();
+    }
+
+    public NavigableMap<String, Agent> agents() {
+        return tables.agents().map();
+    }
+
+    public NavigableMap<String, Session> sessions() {
+        return tables.sessions().map();
+    }
+}

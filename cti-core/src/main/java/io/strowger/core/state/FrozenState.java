@@ -5,12 +5,11 @@ import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.state.EngineState.SnapshotRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.List;
 
 /**
- * The whole state as it was after one input. The rows are shared with the state, which never changes one, so making it copies only the tables' maps; encoding it
- * is any other thread's work.
+ * The whole state as it was after one input. The rows are shared with the state, which never changes one, so making it copies only lists of chunks; sorting and
+ * encoding it is any other thread's work.
  */
 public final class FrozenState {
     private static final RecordCodec<SnapshotRow> ROW = RecordCodec.of(SnapshotRow.class);
@@ -19,13 +18,13 @@ public final class FrozenState {
     private final List<Part<?>> parts;
 
     /** The rows of one table, with the table for its encoding only. */
-    record Part<V extends Record>(int number, Table<?, V> table, Collection<V> rows) {
+    record Part<V extends Record>(int number, Table<?, V> table, PublishedRows<?, V> rows) {
         static <V extends Record> Part<V> of(int number, Table<?, V> table) {
-            return new Part<>(number, table, table.publish().values());
+            return new Part<>(number, table, table.publish());
         }
 
         void write(ByteArrayOutputStream out) {
-            for (V row : rows) {
+            for (V row : rows.map().values()) {
                 byte[] bytes = ROW.encode(new SnapshotRow(number, Bytes.of(table.encode(row))));
                 out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 out.writeBytes(bytes);

@@ -1,60 +1,66 @@
 package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
-import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
 public final class Indexes {
-    private final TreeMap<CallId, CallKey> newestCall = new TreeMap<>();
-    private final TreeMap<DeviceKey, TreeSet<CallKey>> callsAtDevice = new TreeMap<>();
-    private final TreeMap<DeviceKey, String> agentAtStation = new TreeMap<>();
-    private final TreeMap<String, String> sessionOfUser = new TreeMap<>();
-    private final TreeMap<String, TreeSet<Waiting>> waiting = new TreeMap<>();
-    private final TreeMap<String, TreeSet<Ready>> ready = new TreeMap<>();
-    private final TreeMap<String, Staff> staff = new TreeMap<>();
-    private final TreeMap<Dialogue, ContactId> contactOfDialogue = new TreeMap<>();
+    private final LookUp<CallId, CallKey> newestCall = new LookUp<>();
+    private final LookUp<DeviceKey, List<CallKey>> callsAtDevice = new LookUp<>();
+    private final LookUp<DeviceKey, String> agentAtStation = new LookUp<>();
+    private final LookUp<String, String> sessionOfUser = new LookUp<>();
+    private final LookUp<String, TreeSet<Waiting>> waiting = new LookUp<>();
+    private final LookUp<String, TreeSet<Ready>> ready = new LookUp<>();
+    private final LookUp<String, StaffCount> staff = new LookUp<>();
+    private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
+    private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
     private final TreeSet<Timer> timers = new TreeSet<>();
     private SiteInForce site;
 
-    private record CallId(String switchName, int callId) implements Comparable<CallId> {
+    private record CallId(String switchName, int callId) {
         @Override
-        public int compareTo(CallId other) {
-            int order = switchName.compareTo(other.switchName);
-            return order != 0 ? order : Integer.compare(callId, other.callId);
+        public boolean equals(Object other) {
+            return other instanceof CallId id && callId == id.callId && switchName.equals(id.switchName);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * switchName.hashCode() + callId;
         }
     }
 
-    private record Dialogue(String switchName, String link, int registrationId, int crossRefId)
-            implements
-                Comparable<Dialogue> {
-        private static final Comparator<Dialogue> ORDER = Comparator.comparing(Dialogue::switchName)
-                .thenComparing(Dialogue::link).thenComparingInt(Dialogue::registrationId)
-                .thenComparingInt(Dialogue::crossRefId);
+    private record Dialogue(String switchName, String link, int registrationId, int crossRefId) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Dialogue that && crossRefId == that.crossRefId
+                    && registrationId == that.registrationId && link.equals(that.link)
+                    && switchName.equals(that.switchName);
+        }
 
         @Override
-        public int compareTo(Dialogue other) {
-            return ORDER.compare(this, other);
+        public int hashCode() {
+            return 31 * crossRefId + registrationId;
         }
     }
 
     /** A contact's place in a queue: before all of a lower priority, then by the time it began to wait. */
     public record Waiting(int priority, long queuedNanos, ContactId contact) implements Comparable<Waiting> {
-        private static final Comparator<Waiting> ORDER = Comparator.comparingInt(Waiting::priority)
-                .thenComparingLong(Waiting::queuedNanos).thenComparing(Waiting::contact);
-
         @Override
         public int compareTo(Waiting other) {
-            return ORDER.compare(this, other);
+            int order = Integer.compare(priority, other.priority);
+            if (order == 0) {
+                order = Long.compare(queuedNanos, other.queuedNanos);
+            }
+            return order != 0 ? order : contact.compareTo(other.contact);
         }
     }
 
@@ -71,12 +77,15 @@ public final class Indexes {
     }
 
     /** Agents of a skill. */
-    public record Staff(int loggedOn, int onCalls) {
-        static final Staff NONE = new Staff(0, 0);
+    public record Staff(int loggedOn, int onCalls) {}
 
-        Staff plus(int sign, Agent agent) {
-            boolean talks = agent.state() == AgentState.TALKING || agent.state() == AgentState.HELD;
-            return new Staff(loggedOn + sign, onCalls + (talks ? sign : 0));
+    private static final class StaffCount {
+        private int loggedOn;
+        private int onCalls;
+
+        void add(int sign, Agent agent) {
+            loggedOn += sign;
+            onCalls += agent.isOnCall() ? sign : 0;
         }
     }
 
@@ -85,9 +94,26 @@ public final class Indexes {
         return newestCall.get(new CallId(switchName, callId));
     }
 
-    public NavigableSet<CallKey> callsAt(DeviceKey device) {
-        TreeSet<CallKey> calls = callsAtDevice.get(device);
-        return calls == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(calls);
+    /** Calls with a connection at the device, in the order of their keys. */
+    public List<CallKey> callsAt(DeviceKey device) {
+        return callsAtDevice.getOrDefault(device, List.of());
+    }
+
+    /** Keys of the switch's links that were ever heard of, by name. */
+    public List<String> linksOf(String switchName) {
+        return linksOfSwitch.getOrDefault(switchName, List.of());
+    }
+
+    void linkChanged(Link before, Link after) {
+        if (before == null || after == null) {
+            Link link = before == null ? after : before;
+            TreeSet<String> keys = new TreeSet<>(linksOf(link.switchName()));
+            keys.remove(Link.key(link.switchName(), link.name()));
+            if (after != null) {
+                keys.add(Link.key(link.switchName(), link.name()));
+            }
+            linksOfSwitch.put(link.switchName(), List.copyOf(keys));
+        }
     }
 
     /** The agent who is logged on at the station, or null. */
@@ -114,7 +140,8 @@ public final class Indexes {
 
     /** How many agents of the skill are logged on, and how many of them talk. */
     public Staff staff(String skill) {
-        return staff.getOrDefault(skill, Staff.NONE);
+        StaffCount count = staff.get(skill);
+        return count == null ? new Staff(0, 0) : new Staff(count.loggedOn, count.onCalls);
     }
 
     /** Since when the contact that has waited longest for the skill waits, whatever its priority; 0 when none waits. */
@@ -141,56 +168,96 @@ public final class Indexes {
     }
 
     void callChanged(Call before, Call after) {
-        if (before != null) {
-            for (Call.Connection connection : before.connections()) {
-                removeFrom(callsAtDevice, new DeviceKey(before.key().switchName(), connection.deviceId()),
-                        before.key());
+        if (before == null && after != null) {
+            CallId id = new CallId(after.key().switchName(), after.key().callId());
+            CallKey newest = newestCall.get(id);
+            if (newest == null || newest.generation() <= after.key().generation()) {
+                newestCall.put(id, after.key());
             }
-            CallId id = new CallId(before.key().switchName(), before.key().callId());
-            if (after == null && before.key().equals(newestCall.get(id))) {
-                newestCall.remove(id);
-            }
+        } else if (after == null) {
+            newestCall.remove(new CallId(before.key().switchName(), before.key().callId()), before.key());
         }
-        if (after != null) {
-            for (Call.Connection connection : after.connections()) {
-                callsAtDevice.computeIfAbsent(new DeviceKey(after.key().switchName(), connection.deviceId()),
-                        key -> new TreeSet<>()).add(after.key());
-            }
-            newestCall.merge(new CallId(after.key().switchName(), after.key().callId()), after.key(),
-                    (old, now) -> old.generation() > now.generation() ? old : now);
+        List<Call.Connection> left = before == null ? List.of() : before.connections();
+        List<Call.Connection> right = after == null ? List.of() : after.connections();
+        if (left != right) {
+            connectionsChanged(before == null ? after.key() : before.key(), left, right);
         }
     }
 
-    void agentChanged(Agent before, Agent after) {
-        if (before != null) {
-            if (before.station() != null) {
-                agentAtStation.remove(before.station(), before.agentId());
+    private void connectionsChanged(CallKey call, List<Call.Connection> before, List<Call.Connection> after) {
+        for (int i = 0; i < before.size(); i++) {
+            Call.Connection connection = before.get(i);
+            if (!isAt(after, connection.deviceId())) {
+                DeviceKey device = new DeviceKey(call.switchName(), connection.deviceId());
+                List<CallKey> calls = new ArrayList<>(callsAtDevice.getOrDefault(device, List.of()));
+                calls.remove(call);
+                if (calls.isEmpty()) {
+                    callsAtDevice.remove(device);
+                } else {
+                    callsAtDevice.put(device, List.copyOf(calls));
+                }
             }
-            removeReady(before);
-            count(-1, before);
         }
-        if (after != null) {
-            if (after.station() != null) {
-                agentAtStation.put(after.station(), after.agentId());
+        for (int i = 0; i < after.size(); i++) {
+            Call.Connection connection = after.get(i);
+            if (!isAt(before, connection.deviceId())) {
+                DeviceKey device = new DeviceKey(call.switchName(), connection.deviceId());
+                List<CallKey> others = callsAtDevice.get(device);
+                callsAtDevice.put(device, others == null ? List.of(call) : with(others, call));
             }
-            addReady(after);
+        }
+    }
+
+    private static boolean isAt(List<Call.Connection> connections, String deviceId) {
+        for (int i = 0; i < connections.size(); i++) {
+            if (connections.get(i).deviceId().equals(deviceId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<CallKey> with(List<CallKey> calls, CallKey call) {
+        TreeSet<CallKey> sorted = new TreeSet<>(calls);
+        sorted.add(call);
+        return List.copyOf(sorted);
+    }
+
+    void agentChanged(Agent before, Agent after) {
+        DeviceKey left = before == null ? null : before.station();
+        DeviceKey entered = after == null ? null : after.station();
+        if (left != null && !left.equals(entered)) {
+            agentAtStation.remove(left, before.agentId());
+        }
+        if (entered != null && !entered.equals(left)) {
+            agentAtStation.put(entered, after.agentId());
+        }
+        boolean counts = before != null && after != null && before.isLoggedOn() == after.isLoggedOn()
+                && before.isOnCall() == after.isOnCall();
+        if (!counts) {
+            count(-1, before);
             count(1, after);
+        }
+        boolean stays = before != null && after != null && before.isReady() == after.isReady()
+                && (!after.isReady() || before.since().idleNanos() == after.since().idleNanos());
+        if (!stays) {
+            removeReady(before);
+            addReady(after);
         }
     }
 
     private void count(int sign, Agent agent) {
-        AgentSite configured = site.agent(agent.agentId());
-        if (agent.isLoggedOn() && configured != null) {
+        AgentSite configured = agent == null || !agent.isLoggedOn() ? null : site.agent(agent.agentId());
+        if (configured != null) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
-                staff.merge(skill.skill(), Staff.NONE.plus(sign, agent),
-                        (a, b) -> new Staff(a.loggedOn() + b.loggedOn(), a.onCalls() + b.onCalls()));
+                staff.computeIfAbsent(skill.skill(), name -> new StaffCount()).add(sign, agent);
             }
         }
     }
 
     private void removeReady(Agent agent) {
-        AgentSite configured = site.agent(agent.agentId());
-        if (agent.isReady() && configured != null) {
+        AgentSite configured = agent == null || !agent.isReady() ? null : site.agent(agent.agentId());
+        if (configured != null) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
                 removeFrom(ready, skill.skill(), new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
             }
@@ -198,8 +265,8 @@ public final class Indexes {
     }
 
     private void addReady(Agent agent) {
-        AgentSite configured = site.agent(agent.agentId());
-        if (agent.isReady() && configured != null) {
+        AgentSite configured = agent == null || !agent.isReady() ? null : site.agent(agent.agentId());
+        if (configured != null) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
                 ready.computeIfAbsent(skill.skill(), name -> new TreeSet<>())
                         .add(new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
@@ -217,6 +284,9 @@ public final class Indexes {
     }
 
     void sessionChanged(Session before, Session after) {
+        if (before != null && after != null && before.userId().equals(after.userId())) {
+            return;
+        }
         if (before != null) {
             sessionOfUser.remove(before.userId(), before.sessionId());
         }
@@ -226,17 +296,23 @@ public final class Indexes {
     }
 
     void contactChanged(Contact before, Contact after) {
-        if (before != null) {
-            if (before.isWaiting()) {
+        boolean waits = after != null && after.isWaiting();
+        boolean waited = before != null && before.isWaiting();
+        if (waited != waits || waits && before.demand() != after.demand()) {
+            if (waited) {
                 removeFrom(waiting, before.demand().skill(), waitingOf(before));
             }
-            dialoguesOf(before, dialogue -> contactOfDialogue.remove(dialogue, before.id()));
-        }
-        if (after != null) {
-            if (after.isWaiting()) {
+            if (waits) {
                 waiting.computeIfAbsent(after.demand().skill(), skill -> new TreeSet<>()).add(waitingOf(after));
             }
-            dialoguesOf(after, dialogue -> contactOfDialogue.put(dialogue, after.id()));
+        }
+        if (before == null || after == null || before.handle() != after.handle()) {
+            if (before != null) {
+                dialoguesOf(before, dialogue -> contactOfDialogue.remove(dialogue, before.id()));
+            }
+            if (after != null) {
+                dialoguesOf(after, dialogue -> contactOfDialogue.put(dialogue, after.id()));
+            }
         }
     }
 
@@ -267,7 +343,7 @@ public final class Indexes {
         }
     }
 
-    private static <K, E> void removeFrom(TreeMap<K, TreeSet<E>> index, K key, E element) {
+    private static <K, E> void removeFrom(LookUp<K, TreeSet<E>> index, K key, E element) {
         TreeSet<E> set = index.get(key);
         if (set != null) {
             set.remove(element);

@@ -2,6 +2,7 @@ package io.strowger.core.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -10,20 +11,19 @@ import java.util.TreeMap;
  */
 public final class Rows<K extends Comparable<? super K>, V extends Record> {
     private final Table<K, V> table;
-    /** Changed rows by key; a null value is a removed row. */
-    private TreeMap<K, V> changes;
+    private final Draft draft;
+    /** Slots that the decision has changed, in the order of the changes. */
+    private final ArrayList<Table.Slot<K, V>> changes = new ArrayList<>();
 
-    Rows(Table<K, V> table) {
+    Rows(Draft draft, Table<K, V> table) {
+        this.draft = draft;
         this.table = table;
     }
 
     /** The row, or null. */
     public V get(K key) {
-        if (changes == null) {
-            return table.get(key);
-        }
-        V changed = changes.get(key);
-        return changed != null || changes.containsKey(key) ? changed : table.get(key);
+        Table.Slot<K, V> slot = table.slot(key);
+        return slot == null ? null : slot.seen();
     }
 
     public boolean contains(K key) {
@@ -31,17 +31,46 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
     }
 
     public void put(V row) {
-        if (changes == null) {
-            changes = new TreeMap<>();
-        }
-        changes.put(table.keyOf(row), row);
+        change(table.slotFor(table.keyOf(row)), row);
     }
 
     public void remove(K key) {
-        if (changes == null) {
-            changes = new TreeMap<>();
+        Table.Slot<K, V> slot = table.slot(key);
+        if (slot != null) {
+            change(slot, null);
         }
-        changes.put(key, null);
+    }
+
+    private void change(Table.Slot<K, V> slot, V row) {
+        slot.drafted = row;
+        if (!slot.isDrafted) {
+            slot.isDrafted = true;
+            if (changes.isEmpty()) {
+                draft.changed(this);
+            }
+            changes.add(slot);
+        }
+    }
+
+    /** How many rows this decision has changed; they are numbered in the order of the first change of each. */
+    public int changes() {
+        return changes.size();
+    }
+
+    /** A changed row as this decision leaves it; null for a removed one. */
+    public V changed(int number) {
+        return changes.get(number).drafted;
+    }
+
+    /** Whether this decision has put a row where there was none. */
+    public boolean hasAdded() {
+        for (int i = 0; i < changes.size(); i++) {
+            Table.Slot<K, V> slot = changes.get(i);
+            if (slot.row == null && slot.drafted != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The committed rows; the decision's own changes are not in it. */
@@ -51,13 +80,19 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
 
     /** Rows that this decision has put, in key order. */
     public Collection<V> put() {
-        if (changes == null) {
+        if (changes.isEmpty()) {
             return List.of();
         }
-        List<V> rows = new ArrayList<>(changes.size());
-        for (V row : changes.values()) {
-            if (row != null) {
-                rows.add(row);
+        if (changes.size() == 1) {
+            V only = changes.get(0).drafted;
+            return only == null ? List.of() : List.of(only);
+        }
+        List<Table.Slot<K, V>> slots = new ArrayList<>(changes);
+        slots.sort(Comparator.comparing(slot -> slot.key));
+        List<V> rows = new ArrayList<>(slots.size());
+        for (Table.Slot<K, V> slot : slots) {
+            if (slot.drafted != null) {
+                rows.add(slot.drafted);
             }
         }
         return rows;
@@ -65,33 +100,40 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
 
     /** All rows as this decision sees them, in key order. */
     public Collection<V> all() {
-        if (changes == null) {
-            return new ArrayList<>(table.rows());
+        if (changes.isEmpty()) {
+            return table.rows();
         }
-        TreeMap<K, V> merged = new TreeMap<>();
-        for (V row : table.rows()) {
-            merged.put(table.keyOf(row), row);
-        }
-        changes.forEach((key, row) -> {
-            if (row == null) {
-                merged.remove(key);
+        TreeMap<K, V> merged = new TreeMap<>(table.publish().map());
+        for (Table.Slot<K, V> slot : changes) {
+            if (slot.drafted == null) {
+                merged.remove(slot.key);
             } else {
-                merged.put(key, row);
+                merged.put(slot.key, slot.drafted);
             }
-        });
+        }
         return new ArrayList<>(merged.values());
     }
 
     void commit() {
-        if (changes == null) {
-            return;
-        }
-        changes.forEach((key, row) -> {
+        for (int i = 0; i < changes.size(); i++) {
+            Table.Slot<K, V> slot = changes.get(i);
+            V row = slot.drafted;
+            slot.isDrafted = false;
+            slot.drafted = null;
+            table.set(slot, row);
             if (row == null) {
-                table.remove(key);
-            } else if (!row.equals(table.get(key))) {
-                table.put(row);
+                table.abandon(slot);
             }
-        });
+        }
+        changes.clear();
+    }
+
+    void drop() {
+        for (Table.Slot<K, V> slot : changes) {
+            slot.isDrafted = false;
+            slot.drafted = null;
+            table.abandon(slot);
+        }
+        changes.clear();
     }
 }

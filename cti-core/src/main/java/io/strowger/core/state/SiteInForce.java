@@ -15,12 +15,12 @@ import java.util.TreeMap;
 /** The configuration in force, with the look-ups that decisions need. Immutable. */
 public final class SiteInForce {
     private final Site site;
-    private final TreeMap<String, AgentSite> agents = new TreeMap<>();
-    private final TreeMap<String, SkillSite> skills = new TreeMap<>();
-    private final TreeMap<DeviceKey, VdnSite> vdns = new TreeMap<>();
-    private final TreeMap<DeviceKey, DeviceSite> devices = new TreeMap<>();
-    private final TreeMap<String, TreeMap<String, Integer>> members = new TreeMap<>();
-    private final TreeMap<String, List<String>> links = new TreeMap<>();
+    private final LookUp<String, AgentSite> agents = new LookUp<>();
+    private final LookUp<String, SkillSite> skills = new LookUp<>();
+    private final LookUp<DeviceKey, VdnSite> vdns = new LookUp<>();
+    private final LookUp<DeviceKey, DeviceSite> devices = new LookUp<>();
+    private final LookUp<String, TreeMap<String, Integer>> members = new LookUp<>();
+    private final LookUp<String, List<String>> links = new LookUp<>();
 
     SiteInForce(Site site) {
         this.site = site;

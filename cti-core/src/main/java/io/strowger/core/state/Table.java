@@ -2,35 +2,32 @@ package io.strowger.core.state;
 
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
-import io.strowger.core.codec.RecordWriter;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * A table of immutable rows in the order of their keys, with a hash over all rows. The hash is brought up to date when it is asked for, from the rows that have
- * changed since: most rows change often between two looks, and what came and went costs nothing. Changed only by a commit.
+ * A table of immutable rows by their keys. A row has a slot, found by hash; what walks over rows sees them in the order of their keys, so that no hash order
+ * can be noticed. Changed only by a commit; confined to the core thread, but what {@link #publish()} gives is anybody's.
  */
 public final class Table<K extends Comparable<? super K>, V extends Record> {
-    private static final Object ABSENT = new Object();
-
     private final String name;
     private final RecordCodec<V> codec;
     private final Function<V, K> key;
-    private final TreeMap<K, V> rows = new TreeMap<>();
+    private final LookUp<K, Slot<K, V>> slots = new LookUp<>();
     private final List<Index<V>> indexes = new ArrayList<>();
-    private final RecordWriter scratch = new RecordWriter();
-    private final MessageDigest digest;
-    /** Rows as they were when the hash was last taken, of the keys that changed since; ABSENT for a row that was not there. */
-    private final TreeMap<K, Object> unhashed = new TreeMap<>();
-    private NavigableMap<K, V> published;
-    private long hash;
+    private final ChunkedRows<V> rows = new ChunkedRows<>();
+    /** Slots whose row has changed since the last mark. */
+    private final ArrayList<Slot<K, V>> marked = new ArrayList<>();
+    /** The keys that are walked over from a given one on, in order; the others are not here. */
+    private final TreeMap<K, Slot<K, V>> ordered = new TreeMap<>();
+    private Predicate<K> inOrder = rowKey -> false;
+    private PublishedRows<K, V> published;
+    private int size;
 
     /** Something derived from the rows; told of every change. */
     interface Index<V> {
@@ -38,15 +35,37 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
         void changed(V before, V after);
     }
 
+    /** The place of a row: what is committed, and what the decision under way makes of it. */
+    static final class Slot<K, V> {
+        final K key;
+        V row;
+        V drafted;
+        boolean isDrafted;
+        /** Place among the rows, -1 without one. */
+        int number = -1;
+        /** The row at the last mark, while {@link #isMarked}. */
+        V atMark;
+        boolean isMarked;
+
+        Slot(K key) {
+            this.key = key;
+        }
+
+        V seen() {
+            return isDrafted ? drafted : row;
+        }
+    }
+
     Table(String name, Class<V> type, Function<V, K> key) {
         this.name = name;
         this.codec = RecordCodec.of(type);
         this.key = key;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+    }
+
+    /** Rows with such keys can be walked over with {@link #rowsFrom}. */
+    Table<K, V> inOrder(Predicate<K> which) {
+        inOrder = which;
+        return this;
     }
 
     void index(Index<V> index) {
@@ -59,89 +78,127 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
 
     /** The row, or null. */
     public V get(K rowKey) {
-        return rows.get(rowKey);
+        Slot<K, V> slot = slots.get(rowKey);
+        return slot == null ? null : slot.row;
     }
 
-    /** All rows in the order of their keys. */
+    /** All rows in the order of their keys; sorted anew at every call, so nothing for what happens often. */
     public Collection<V> rows() {
-        return Collections.unmodifiableCollection(rows.values());
+        return publish().map().values();
     }
 
-    /** Rows whose key is at least {@code from}, in order. */
-    public Collection<V> rowsFrom(K from) {
-        return Collections.unmodifiableCollection(rows.tailMap(from, true).values());
+    /** Rows whose key is at least {@code from}, in order; of the keys that are kept in order only. Whoever walks does not change the table meanwhile. */
+    public Iterable<V> rowsFrom(K from) {
+        return () -> {
+            Iterator<Slot<K, V>> rest = ordered.tailMap(from, true).values().iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return rest.hasNext();
+                }
+
+                @Override
+                public V next() {
+                    return rest.next().row;
+                }
+            };
+        };
     }
 
     public int size() {
-        return rows.size();
+        return size;
     }
 
     K keyOf(V row) {
         return key.apply(row);
     }
 
-    long hash() {
-        unhashed.forEach((rowKey, before) -> {
-            V now = rows.get(rowKey);
-            if (now != null) {
-                hash += hashOf(now);
-            }
-            if (before != ABSENT) {
-                hash -= hashOf(cast(before));
-            }
-        });
-        unhashed.clear();
-        return hash;
+    /** The slot of a key, or null. */
+    Slot<K, V> slot(K rowKey) {
+        return slots.get(rowKey);
+    }
+
+    /** The slot of a key, made when there is none. */
+    Slot<K, V> slotFor(K rowKey) {
+        Slot<K, V> slot = slots.get(rowKey);
+        if (slot == null) {
+            slot = new Slot<>(rowKey);
+            slots.put(rowKey, slot);
+        }
+        return slot;
+    }
+
+    /** Forgets a slot that has no row and waits for no mark. */
+    void abandon(Slot<K, V> slot) {
+        if (slot.row == null && !slot.isMarked) {
+            slots.remove(slot.key);
+        }
     }
 
     void put(V row) {
-        K rowKey = keyOf(row);
-        V before = rows.put(rowKey, row);
-        changed(rowKey, before, row);
+        set(slotFor(keyOf(row)), row);
     }
 
-    void remove(K rowKey) {
-        V before = rows.remove(rowKey);
-        if (before != null) {
-            changed(rowKey, before, null);
+    /** The row of a slot from now on; null removes it. */
+    void set(Slot<K, V> slot, V row) {
+        V before = slot.row;
+        if (before == row) {
+            return;
         }
-    }
-
-    private void changed(K rowKey, V before, V after) {
+        if (!slot.isMarked) {
+            slot.isMarked = true;
+            slot.atMark = before;
+            marked.add(slot);
+        }
+        slot.row = row;
         published = null;
-        unhashed.putIfAbsent(rowKey, before == null ? ABSENT : before);
-        for (Index<V> index : indexes) {
-            index.changed(before, after);
+        if (row == null) {
+            rows.remove(slot.number);
+            slot.number = -1;
+            size--;
+            ordered.remove(slot.key);
+        } else if (before == null) {
+            slot.number = rows.add(row);
+            size++;
+            if (inOrder.test(slot.key)) {
+                ordered.put(slot.key, slot);
+            }
+        } else {
+            rows.set(slot.number, row);
+        }
+        for (int i = 0; i < indexes.size(); i++) {
+            indexes.get(i).changed(before, row);
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private V cast(Object row) {
-        return (V) row;
-    }
-
-    private long hashOf(V row) {
-        scratch.reset();
-        codec.encode(row, scratch);
-        digest.update(scratch.array(), 0, scratch.position());
-        byte[] bytes = digest.digest();
-        long value = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            value = value << 8 | bytes[i] & 0xff;
+    /** What has changed since the last mark goes into the mark; a row that came and went is in none. */
+    void mark(int number, HashMark mark) {
+        for (Slot<K, V> slot : marked) {
+            if (slot.atMark != slot.row) {
+                mark.add(number, this, slot.atMark, slot.row);
+            }
+            slot.atMark = null;
+            slot.isMarked = false;
+            abandon(slot);
         }
-        return value;
+        marked.clear();
     }
 
-    /** An immutable copy, made anew only when something changed since the last. */
-    NavigableMap<K, V> publish() {
+    /** An immutable picture, made anew only when something changed since the last. */
+    PublishedRows<K, V> publish() {
         if (published == null) {
-            published = Collections.unmodifiableNavigableMap(new TreeMap<>(rows));
+            published = new PublishedRows<>(rows.publish(), size, key);
         }
         return published;
     }
 
+    /** Any thread. */
     byte[] encode(V row) {
         return codec.encode(row);
+    }
+
+    RecordCodec<V> codec() {
+        return codec;
     }
 
     V decode(byte[] bytes) {

@@ -14,10 +14,26 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
 
     /** What is timed, and for whom; the entity is the text of its key. */
     public record Key(Kind kind, String entity) implements Comparable<Key> {
+        /** Whether it is one of those that wait in order for their turn. */
+        boolean isOfTurn() {
+            return kind == Kind.STATION_TURN || kind == Kind.CALL_TURN;
+        }
+
         @Override
         public int compareTo(Key other) {
             int order = kind.compareTo(other.kind);
             return order != 0 ? order : entity.compareTo(other.entity);
+        }
+
+        /** By hand: the hash of a constant is not the same in every process. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && kind == that.kind && entity.equals(that.entity);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * entity.hashCode() + kind.ordinal();
         }
     }
 

@@ -101,8 +101,8 @@ public final class Metrics implements FactListener {
         gauge("strowger_epoch", "Epoch of this run.", s -> s.view().get().reign().epoch());
         gauge("strowger_configuration_version", "Version of the configuration in force.",
                 s -> s.view().get().reign().configurationVersion());
-        gauge("strowger_calls", "Calls in the published state.", s -> s.view().get().calls().size());
-        gauge("strowger_contacts", "Contacts in the published state.", s -> s.view().get().contacts().size());
+        gauge("strowger_calls", "Calls in the published state.", s -> s.view().get().tables().calls().size());
+        gauge("strowger_contacts", "Contacts in the published state.", s -> s.view().get().tables().contacts().size());
     }
 
     private void gateway() {

@@ -12,6 +12,8 @@ import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.StateHash;
+import java.util.List;
 
 /**
  * Applies the inputs of a journal to a fresh engine and holds the facts that come out against those that were
@@ -27,6 +29,7 @@ public final class Replay {
     private final Reader<JournalledInput> inputs;
     private final Reader<JournalledFact> facts;
     private final Engine engine = new Engine(new EngineState());
+    private final StateHash hash = engine.hasher();
     private JournalledFact pending;
     private long inputCount;
     private long compared;
@@ -52,7 +55,8 @@ public final class Replay {
                         + " are not in the journal";
                 break;
             }
-            compare(engine.apply(input));
+            Applied applied = engine.apply(input);
+            compare(applied.sequence(), applied.facts(hash));
             inputCount++;
         }
         return new ReplayResult(
@@ -64,10 +68,9 @@ public final class Replay {
         return engine.sequence() >= toSequence ? null : inputs.next();
     }
 
-    private void compare(Applied applied) {
-        long sequence = applied.sequence();
-        for (int index = 0; index < applied.facts().size(); index++) {
-            Fact fact = applied.facts().get(index);
+    private void compare(long sequence, List<Fact> made) {
+        for (int index = 0; index < made.size(); index++) {
+            Fact fact = made.get(index);
             skipBefore(sequence, index);
             if (pending == null) {
                 notJournalled++;

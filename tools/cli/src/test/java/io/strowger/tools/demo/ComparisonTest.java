@@ -10,9 +10,9 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
+import io.strowger.core.state.Draft;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
-import io.strowger.core.state.Reign;
 import io.strowger.simulator.model.AgentView;
 import io.strowger.simulator.model.CallHandle;
 import io.strowger.simulator.model.Device;
@@ -20,17 +20,17 @@ import io.strowger.simulator.model.LiveCall;
 import io.strowger.simulator.model.StationView;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
     private static EngineView view(List<Call> calls, List<Agent> agents) {
-        TreeMap<CallKey, Call> callTable = new TreeMap<>();
-        calls.forEach(call -> callTable.put(call.key(), call));
-        TreeMap<String, Agent> agentTable = new TreeMap<>();
-        agents.forEach(agent -> agentTable.put(agent.agentId(), agent));
-        return new EngineView(Reign.NONE, new EngineState().view().site(), new TreeMap<>(), new TreeMap<>(),
-                new TreeMap<>(), callTable, new TreeMap<>(), agentTable, new TreeMap<>());
+        EngineState state = new EngineState();
+        Draft draft = new Draft(state);
+        draft.begin();
+        calls.forEach(draft.calls::put);
+        agents.forEach(draft.agents::put);
+        draft.commit();
+        return state.view();
     }
 
     private static Call engineCall(int callId, long endedNanos) {

@@ -9,6 +9,8 @@ import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.StateHash;
+import java.util.List;
 
 /**
  * A second engine that takes the inputs from the disk, never killed, and must make every fact that was journalled, byte for byte and in its place, hash marks
@@ -21,6 +23,7 @@ final class ReplayCheck {
     private final Problems problems;
     private final Reader<JournalledFact> facts;
     private final Engine engine = new Engine(new EngineState());
+    private final StateHash hash = engine.hasher();
     private long marks;
 
     ReplayCheck(VirtualDisk disk, Problems problems) {
@@ -32,23 +35,24 @@ final class ReplayCheck {
     /**
      * Replays what has come since. All facts must have been written.
      *
-     * @param hash of the live engine now
+     * @param live hash of the live engine now
      */
-    void follow(long hash) {
+    void follow(long live) {
         try (Reader<JournalledInput> inputs = disk.inputs(engine.sequence() + 1)) {
             for (JournalledInput input = inputs.next(); input != null; input = inputs.next()) {
                 compare(engine.apply(input));
             }
         }
-        if (engine.hash() != hash) {
+        if (engine.hash() != live) {
             problems.add(String.format("REPLAY ENDS DIFFERENTLY at %d: %016x, live %016x", engine.sequence(),
-                    engine.hash(), hash));
+                    engine.hash(), live));
         }
     }
 
     private void compare(Applied applied) {
-        for (int index = 0; index < applied.facts().size(); index++) {
-            Fact fact = applied.facts().get(index);
+        List<Fact> made = applied.facts(hash);
+        for (int index = 0; index < made.size(); index++) {
+            Fact fact = made.get(index);
             JournalledFact kept = facts.next();
             boolean same = kept != null && kept.inputSequence() == applied.sequence() && kept.index() == index
                     && kept.payload().equals(Bytes.of(FACT.encode(fact)));

@@ -14,6 +14,7 @@ import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.runtime.Recovered;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.StateHash;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -55,6 +56,7 @@ final class VirtualServer {
     private List<VirtualLink> links = List.of();
     private VirtualGateway gateway;
     private Engine engine = new Engine(new EngineState());
+    private StateHash hash = engine.hasher();
     private long epoch;
     private boolean up;
     private boolean applying;
@@ -99,6 +101,7 @@ final class VirtualServer {
         }
         compareWithUnkilled(recovered.engine());
         engine = recovered.engine();
+        hash = recovered.hash();
         snapshotSequence = around.disk().latestSnapshot().map(stored -> stored.sequence()).orElse(0L);
         snapshot = null;
         kept = snapshotSequence;
@@ -229,9 +232,10 @@ final class VirtualServer {
     }
 
     private void queueFacts(Applied applied) {
-        for (int index = 0; index < applied.facts().size(); index++) {
+        List<Fact> facts = applied.facts(hash);
+        for (int index = 0; index < facts.size(); index++) {
             unwritten.add(new JournalledFact(applied.sequence(), index, applied.timeNanos(), Engine.VERSION,
-                    Bytes.of(FACT.encode(applied.facts().get(index)))));
+                    Bytes.of(FACT.encode(facts.get(index)))));
         }
     }
 

@@ -84,7 +84,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_DETERMINISTIC_PARTS_KNOW_NO_HASH_ORDER = noClasses().that()
-            .resideInAnyPackage(DETERMINISTIC).should().dependOnClassesThat()
+            .resideInAnyPackage(DETERMINISTIC).and()
+            // Look-up without iteration: the one place where hashes may be.
+            .doNotHaveFullyQualifiedName("io.strowger.core.state.LookUp").should().dependOnClassesThat()
             .haveNameMatching("java.util.HashMap|java.util.HashSet|java.util.LinkedHashMap|java.util.LinkedHashSet"
                     + "|java.util.IdentityHashMap|java.util.WeakHashMap|java.util.concurrent.ConcurrentHashMap"
                     + "|java.util.stream.Collectors");

@@ -13,6 +13,7 @@ import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.StateHash;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,13 @@ final class Replay {
 
     static void verify(Path journal) {
         Engine engine = new Engine(new EngineState());
+        StateHash hash = engine.hasher();
         ReadOnlyJournal log = ReadOnlyJournal.of(journal);
         List<Bytes> again = new ArrayList<>();
         try (Reader<JournalledInput> inputs = log.inputs(1)) {
             for (JournalledInput input = inputs.next(); input != null; input = inputs.next()) {
                 Applied applied = engine.apply(input);
-                applied.facts().forEach(fact -> again.add(Bytes.of(FACT.encode(fact))));
+                applied.facts(hash).forEach(fact -> again.add(Bytes.of(FACT.encode(fact))));
             }
         }
         List<Bytes> journalled = new ArrayList<>();

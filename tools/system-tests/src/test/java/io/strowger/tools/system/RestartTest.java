@@ -22,6 +22,7 @@ import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.StateHash;
 import io.strowger.simulator.model.CallHandle;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -257,10 +258,11 @@ class RestartTest {
             }
         }
         Engine engine = new Engine(new EngineState());
+        StateHash hash = engine.hasher();
         List<Fact> again = new ArrayList<>();
         try (Reader<JournalledInput> reader = journal.inputs(1)) {
             for (JournalledInput input = reader.next(); input != null; input = reader.next()) {
-                again.addAll(engine.apply(input).facts());
+                again.addAll(engine.apply(input).facts(hash));
             }
         }
         assertEquals(again, facts);
