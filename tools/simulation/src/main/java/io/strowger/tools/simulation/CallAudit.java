@@ -22,17 +22,6 @@ final class CallAudit {
     private static final int UCID_TIME_DIGITS = 10;
     private static final long LATE_NANOS = LATE_MILLIS * VirtualTime.NANOS_PER_MILLI;
 
-    /**
-     * What was found.
-     *
-     * @param calls calls of the switch
-     * @param rows rows of the call log
-     * @param unseen calls without a row that came and went while nobody could see them
-     * @param unknownEnds rows whose end was not seen
-     */
-    record Counts(int calls, int incoming, int answered, int rows, int unseen, int unknownEnds, int lost, int doubled,
-            int invented, int untrue) {}
-
     private final List<LinkHistory> links;
     private final Map<String, Entry> byUcid = new HashMap<>();
     private final Map<Integer, List<Entry>> byCallId = new HashMap<>();
@@ -215,7 +204,7 @@ final class CallAudit {
                 || link.longestWithin(entry.started, first + LATE_NANOS) >= first + LATE_NANOS - entry.started);
     }
 
-    Counts counts() {
-        return new Counts(calls, incoming, answered, rows, unseen, unknownEnds, lost, doubled, invented, untrue);
+    CallCounts counts() {
+        return new CallCounts(calls, incoming, answered, rows, unseen, unknownEnds, lost, doubled, invented, untrue);
     }
 }

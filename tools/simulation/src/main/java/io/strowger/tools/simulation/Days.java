@@ -38,7 +38,7 @@ public final class Days {
      *
      * @param problems what is wrong; empty when all is well
      */
-    public record Result(DaysOptions options, CallAudit.Counts calls, SimResult.Work work, List<String> problems) {
+    public record Result(DaysOptions options, CallCounts calls, SimResult.Work work, List<String> problems) {
         /** Whether nothing is wrong. */
         public boolean isWell() {
             return problems.isEmpty();

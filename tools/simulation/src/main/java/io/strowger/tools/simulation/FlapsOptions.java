@@ -30,7 +30,8 @@ public record FlapsOptions(int flaps, long seed, int agents, double callsPerSeco
         }
     }
 
-    static void range(String name, int value, int min, int max) {
+    /** Throws IllegalArgumentException when a number lies outside its range. */
+    public static void range(String name, int value, int min, int max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(name + " lie between " + min + " and " + max + ": " + value);
         }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param examples a few of each kind
  * @param problems what is wrong, one line each; empty when all is well
  */
-public record FlapsResult(FlapsOptions options, Map<Flaps.Kind, Integer> kinds, CallAudit.Counts calls,
+public record FlapsResult(FlapsOptions options, Map<Flaps.Kind, Integer> kinds, CallCounts calls,
         Inspection.Counts states, Work work, Map<String, Long> anomalies, Map<String, List<String>> examples,
         List<String> problems) {
     /** Problems that are printed. */

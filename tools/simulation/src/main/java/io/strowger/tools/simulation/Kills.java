@@ -33,7 +33,7 @@ public final class Kills {
      * @param problems what is wrong; empty when all is well
      */
     public record Result(KillsOptions options, Map<String, Integer> stages, long agreedMillisMax, long agreedMillisMean,
-            CallAudit.Counts calls, SimResult.Work work, long contacts, List<String> problems) {
+            CallCounts calls, SimResult.Work work, long contacts, List<String> problems) {
         /** Whether nothing is wrong. */
         public boolean isWell() {
             return problems.isEmpty();

@@ -98,7 +98,7 @@ public final class Sim {
 
     private SimResult result() {
         return new SimResult(options.seed(), happened, world.audit().counts(),
-                world.work(),
+                world.callLog().ends().ended(), world.work(),
                 Map.copyOf(world.callLog().anomalies()), List.copyOf(world.problems().list()));
     }
 }

@@ -7,10 +7,11 @@ import java.util.Map;
  * What a seed has shown.
  *
  * @param faults that happened, by kind
+ * @param contacts that ended, each once
  * @param anomalies that the engine recorded itself, by kind
  * @param problems what is wrong, one line each; empty when all is well
  */
-public record SimResult(long seed, Map<Fault, Integer> faults, CallAudit.Counts calls, Work work,
+public record SimResult(long seed, Map<Fault, Integer> faults, CallCounts calls, long contacts, Work work,
         Map<String, Long> anomalies, List<String> problems) {
 
     /**

@@ -44,7 +44,7 @@ class CallAuditTest {
                 null, "NONE", start + 1_000 * earliest, start + 1_000 * latest, true);
     }
 
-    private CallAudit.Counts audit(CallRecord... rows) {
+    private CallCounts audit(CallRecord... rows) {
         CallAudit audit = new CallAudit(List.of(link), Centre.START_MILLIS,
                 millis -> (millis - Centre.START_MILLIS) * VirtualTime.NANOS_PER_MILLI,
                 new Problems(new VirtualTime(), false));
@@ -55,7 +55,7 @@ class CallAuditTest {
     @Test
     void aCallWithItsRowIsWell() {
         call(1, 20, 30);
-        CallAudit.Counts counts = audit(row(1, 20, 30, 30));
+        CallCounts counts = audit(row(1, 20, 30, 30));
         assertEquals(0, counts.lost() + counts.doubled() + counts.invented() + counts.untrue());
     }
 
@@ -65,7 +65,7 @@ class CallAuditTest {
         call(2, 5, 30);
         call(3, 5, 15);
         call(4, 101, 200);
-        CallAudit.Counts counts = audit();
+        CallCounts counts = audit();
         assertEquals(2, counts.lost());
         assertEquals(2, counts.unseen());
     }
