@@ -2,6 +2,7 @@ package io.strowger.server;
 
 import io.strowger.core.input.Input;
 import io.strowger.core.runtime.EngineRuntime;
+import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SwitchSite;
@@ -52,6 +53,12 @@ final class SiteSeed {
                             "link " + link.name() + " names the credential " + link.credential()
                                     + ", which is not in the static settings"));
                 }
+            }
+        }
+        for (AgentSite agent : files.site().agents()) {
+            if (!agent.credential().isEmpty() && !settings.credentials().containsKey(agent.credential())) {
+                problems.add(new Problem(ProblemKind.UNKNOWN_REFERENCE, "agent " + agent.agentId(),
+                        "switch-credential " + agent.credential() + " is not in the static settings"));
             }
         }
         if (!problems.isEmpty()) {

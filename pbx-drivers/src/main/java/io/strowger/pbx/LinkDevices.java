@@ -3,10 +3,13 @@ package io.strowger.pbx;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.VdnSite;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a link watches: the monitors it sets, in this order, and the VDNs it then registers for routing.
@@ -46,8 +49,8 @@ public record LinkDevices(List<Monitor> monitors, List<String> routeVdns) {
 
     /**
      * The devices of one switch in a site: stations, voice ports and splits by device, VDNs and route points by the
-     * calls that pass them, all VDNs registered for routing. Trunks have no monitor of their own; their parties show in
-     * the calls.
+     * calls that pass them. VDNs are registered for routing, but for those whose skill the switch distributes itself.
+     * Trunks have no monitor of their own; their parties show in the calls.
      */
     public static LinkDevices of(Site site, String switchName) {
         List<Monitor> monitors = new ArrayList<>();
@@ -63,11 +66,19 @@ public record LinkDevices(List<Monitor> monitors, List<String> routeVdns) {
                 }
             }
         }
+        Set<String> ofSwitches = new HashSet<>();
+        for (SkillSite skill : site.skills()) {
+            if (skill.isOfSwitch()) {
+                ofSwitches.add(skill.name());
+            }
+        }
         List<String> routeVdns = new ArrayList<>();
         for (VdnSite vdn : site.vdns()) {
             if (vdn.switchName().equals(switchName)) {
                 monitors.add(new Monitor(vdn.deviceId(), MonitorKind.CALLS_VIA_DEVICE));
-                routeVdns.add(vdn.deviceId());
+                if (!ofSwitches.contains(vdn.skill())) {
+                    routeVdns.add(vdn.deviceId());
+                }
             }
         }
         return new LinkDevices(monitors, routeVdns);

@@ -10,6 +10,7 @@ import io.strowger.core.model.MonitorKind;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.pbx.tsapi.TsapiDriver;
 import java.util.List;
@@ -25,14 +26,17 @@ class LinkDevicesTest {
                         new DeviceSite("CM", "T801", DeviceKind.TRUNK), new DeviceSite("CM", "8001", DeviceKind.SPLIT),
                         new DeviceSite("CM", "7001", DeviceKind.VOICE_PORT),
                         new DeviceSite("CM", "6009", DeviceKind.ROUTE_POINT)),
-                List.of(new VdnSite("CM", "6001", "Sales", "sales", 1), new VdnSite("X", "6002", "", "sales", 1)),
-                List.of(), List.of(), SiteSettings.DEFAULT);
+                List.of(new VdnSite("CM", "6001", "Sales", "sales", 1), new VdnSite("X", "6002", "", "sales", 1),
+                        new VdnSite("CM", "6003", "Service", "service", 1)),
+                List.of(SkillSite.ofSwitch("service", 0, new SkillSite.Split("CM", "8001"))), List.of(),
+                SiteSettings.DEFAULT);
         LinkDevices devices = LinkDevices.of(site, "CM");
         assertEquals(List.of(new LinkDevices.Monitor("5001", MonitorKind.DEVICE),
                 new LinkDevices.Monitor("8001", MonitorKind.DEVICE),
                 new LinkDevices.Monitor("7001", MonitorKind.DEVICE),
                 new LinkDevices.Monitor("6009", MonitorKind.CALLS_VIA_DEVICE),
-                new LinkDevices.Monitor("6001", MonitorKind.CALLS_VIA_DEVICE)), devices.monitors());
+                new LinkDevices.Monitor("6001", MonitorKind.CALLS_VIA_DEVICE),
+                new LinkDevices.Monitor("6003", MonitorKind.CALLS_VIA_DEVICE)), devices.monitors());
         assertEquals(List.of("6001"), devices.routeVdns());
     }
 

@@ -35,6 +35,11 @@ public final class AgentTraceFold extends FactFold<AgentTraceRow> {
     }
 
     private void changed(Fact.AgentStateChanged f, List<AgentTraceRow> rows) {
+        if (f.from() == f.to() && f.previous() != null && f.previous().workMode() == f.workMode()
+                && f.previous().reasonCode() == f.reasonCode()) {
+            // Only what he does with his calls has changed; what is shown of him goes on.
+            return;
+        }
         StateSpent before = states.remove(f.agentId());
         if (before != null) {
             rows.add(ended(before, true));

@@ -16,6 +16,7 @@ import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Agent.Work;
 import io.strowger.core.state.Call;
@@ -49,36 +50,37 @@ final class Agents {
         return null;
     }
 
-    /** Something of him, or that his eligibility depends on, has changed. */
+    /** Something of him, or that his eligibility depends on, has changed. A contact that begins to wait is matched by itself. */
     static void touched(Decision d, String agentId) {
         d.touchedAgents.add(agentId);
     }
 
-    /** What follows from a change: his topic, those of his skills when they count him otherwise, and a match when he can take a call. */
+    /** What follows from a change: his topic, and a match when he can take a call. */
     private static void follow(Decision d, String agentId) {
         d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         AgentSite configured = d.site().agent(agentId);
-        if (configured == null) {
-            return;
-        }
-        Agent before = d.draft.agents.committed().get(agentId);
-        Agent after = d.draft.agents.get(agentId);
-        boolean counts = before == null || after == null || !before.countsLike(after);
-        boolean serves = after != null && Routing.canTakeCalls(d, after);
-        if (!counts && !serves) {
-            return;
-        }
-        for (AgentSite.SkillLevel skill : configured.skills()) {
-            if (serves && !d.state.indexes().waiting(skill.skill()).isEmpty()) {
-                d.follow(Step.Kind.MATCH, skill.skill());
-            }
-            if (counts) {
-                d.follow(Step.Kind.PUBLISH_SKILL, skill.skill());
+        Agent agent = d.draft.agents.get(agentId);
+        if (configured != null && agent != null && Routing.canTakeCalls(d, agent)) {
+            for (AgentSite.SkillLevel skill : configured.skills()) {
+                if (!d.state.indexes().waiting(skill.skill()).isEmpty()) {
+                    d.follow(Step.Kind.MATCH, skill.skill());
+                }
             }
         }
     }
 
     static RefusalReason logOn(Decision d, Agent agent, DeviceKey station) {
+        RefusalReason problem = logOnProblem(d, agent, station);
+        if (problem != RefusalReason.NONE || agent.isLoggedOn()) {
+            return problem;
+        }
+        arrive(d, agent, station);
+        work(d, agent.agentId(), WorkModeMachine.Cause.LOG_ON, ReasonCode.LOGGED_ON);
+        return RefusalReason.NONE;
+    }
+
+    /** Why the agent cannot log on at the station; nothing is wrong with logging on where he is. */
+    static RefusalReason logOnProblem(Decision d, Agent agent, DeviceKey station) {
         Device device = d.draft.devices.get(station);
         if (device == null || device.kind() != DeviceKind.STATION || d.site().device(station) == null) {
             return RefusalReason.STATION_UNKNOWN;
@@ -92,15 +94,14 @@ final class Agents {
         if (!Links.isUp(d, station.switchName())) {
             return RefusalReason.LINK_DOWN;
         }
-        if (device.state() != DeviceState.IN_SERVICE) {
-            return RefusalReason.STATION_OUT_OF_SERVICE;
-        }
-        Agent.Since since = new Agent.Since(agent.since().stateNanos(), 0, d.now);
-        d.draft.agents.put(agent.withStation(station).withSince(since));
-        work(d, agent.agentId(), WorkModeMachine.Cause.LOG_ON, ReasonCode.LOGGED_ON);
+        return device.state() == DeviceState.IN_SERVICE ? RefusalReason.NONE : RefusalReason.STATION_OUT_OF_SERVICE;
+    }
+
+    /** The agent is at the station from now on; his work mode is moved next. */
+    static void arrive(Decision d, Agent agent, DeviceKey station) {
+        d.draft.agents.put(agent.withStation(station).withSince(agent.since().loggedOn(d.now)));
         d.touchedStations.add(station);
         d.fact(new Fact.AgentLoggedOn(agent.agentId(), station.switchName(), station.deviceId()));
-        return RefusalReason.NONE;
     }
 
     /** Logs off now, or when the present call is over. */
@@ -108,7 +109,7 @@ final class Agents {
         if (!agent.isLoggedOn()) {
             return RefusalReason.NOT_LOGGED_ON;
         }
-        if (isBusy(agent)) {
+        if (agent.isBusy()) {
             d.draft.agents.put(agent.withWork(agent.work().withPending(WorkMode.LOGGED_OUT, reasonCode)));
             touched(d, agent.agentId());
             return RefusalReason.NONE;
@@ -122,7 +123,7 @@ final class Agents {
         if (!agent.isLoggedOn()) {
             return RefusalReason.NOT_LOGGED_ON;
         }
-        if (!isBusy(agent)) {
+        if (!agent.isBusy() || d.site().isOfSwitch(agent.agentId())) {
             work(d, agent.agentId(), cause, reasonCode);
             return RefusalReason.NONE;
         }
@@ -138,15 +139,22 @@ final class Agents {
         return RefusalReason.NONE;
     }
 
-    private static boolean isBusy(Agent agent) {
-        return agent.activity() != CallActivity.NONE || agent.contact() != null;
-    }
-
-    /** Moves the work mode; the table decides whether and where to. */
+    /** Moves the work mode; the table decides whether and where to. What a switch distributes for is asked of the switch instead. */
     static void work(Decision d, String agentId, WorkModeMachine.Cause cause, int reasonCode) {
         Agent agent = d.draft.agents.get(agentId);
+        if (!cause.isTold() && d.site().isOfSwitch(agentId)) {
+            SwitchAgents.steer(d, agent, cause, reasonCode);
+        } else {
+            move(d, agent, cause, reasonCode);
+        }
+    }
+
+    private static void move(Decision d, Agent agent, WorkModeMachine.Cause cause, int reasonCode) {
+        String agentId = agent.agentId();
         d.ask(WorkModeMachine.TABLE, "agent " + agentId, agent.work().mode(), cause).ifPresent(next -> {
-            d.cancel(Timer.Kind.AFTER_CALL_WORK, agentId);
+            if (next != WorkMode.ACW) {
+                d.cancel(Timer.Kind.AFTER_CALL_WORK, agentId);
+            }
             d.because.put(agentId, cause.name());
             if (next == WorkMode.LOGGED_OUT) {
                 loggedOff(d, agent, reasonCode);
@@ -163,15 +171,17 @@ final class Agents {
 
     private static void loggedOff(Decision d, Agent agent, int reasonCode) {
         DeviceKey station = agent.station();
+        long loggedOn = agent.since().loggedOnNanos();
         d.fact(new Fact.AgentLoggedOff(agent.agentId(), station.switchName(), station.deviceId(), reasonCode,
-                Decision.millis(d.now - agent.since().loggedOnNanos())));
-        Agent.Since since = new Agent.Since(agent.since().stateNanos(), 0, 0);
+                Decision.millis(d.now - loggedOn), loggedOn));
+        d.cancel(Timer.Kind.GUARD, agent.agentId());
         d.draft.agents.put(agent.withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
-                .withActivity(CallActivity.NONE).withContact(null).withSince(since));
+                .withActivity(CallActivity.NONE).withContact(null).withSince(agent.since().loggedOn(0))
+                .withAsked(null));
     }
 
-    /** A contact that he had, or that was on its way to him, is not his any more. */
-    static void contactLeft(Decision d, String agentId, ContactId contact, boolean answered, int afterCallWorkMillis) {
+    /** A contact that was on its way to him, or rang, is not his any more. */
+    static void contactLeft(Decision d, String agentId, ContactId contact) {
         Agent agent = d.draft.agents.get(agentId);
         if (agent == null || !contact.equals(agent.contact())) {
             return;
@@ -181,14 +191,43 @@ final class Agents {
             d.touchedStations.add(agent.station());
         }
         touched(d, agentId);
-        if (!answered || agent.work().pending() != null) {
+    }
+
+    /** A contact that he talked with has left him: guard time and after-call work begin, whatever else he has at his station. */
+    static void served(Decision d, String agentId, ContactId contact, SkillSite skill) {
+        Agent agent = d.draft.agents.get(agentId);
+        if (agent == null || !contact.equals(agent.contact())) {
             return;
         }
-        boolean timed = afterCallWorkMillis > 0;
+        contactLeft(d, agentId, contact);
+        guard(d, agentId, skill);
+        boolean switchActs = skill != null && skill.isOfSwitch();
+        if (switchActs || agent.work().pending() != null) {
+            return;
+        }
+        boolean timed = skill != null && skill.afterCallWorkMillis() > 0;
         work(d, agentId,
                 timed ? WorkModeMachine.Cause.CONTACT_LEFT_FOR_WORK : WorkModeMachine.Cause.CONTACT_LEFT, 0);
         if (timed && agent.work().mode() == WorkMode.AUTO_IN) {
-            d.timer(Timer.Kind.AFTER_CALL_WORK, agentId, afterCallWorkMillis);
+            d.timer(Timer.Kind.AFTER_CALL_WORK, agentId, skill.afterCallWorkMillis());
+        }
+    }
+
+    private static void guard(Decision d, String agentId, SkillSite skill) {
+        int millis = Math.max(d.site().site().settings().guardMillis(), skill == null ? 0 : skill.guardMillis());
+        if (millis > 0) {
+            Agent agent = d.draft.agents.get(agentId);
+            d.draft.agents
+                    .put(agent.withSince(agent.since().withGuard(d.now + millis * Decision.NANOS_PER_MILLI)));
+            d.timer(Timer.Kind.GUARD, agentId, millis);
+        }
+    }
+
+    static void guardOver(Decision d, String agentId) {
+        Agent agent = d.draft.agents.get(agentId);
+        if (agent != null) {
+            d.draft.agents.put(agent.withSince(agent.since().withGuard(0)));
+            touched(d, agentId);
         }
     }
 
@@ -198,9 +237,24 @@ final class Agents {
                 "a call was not answered; you are not ready until you say otherwise");
     }
 
+    /** His station is out of service: he is not ready and told so, also when he was not ready before. A switch that distributes sets the mode itself. */
     static void stationLost(Decision d, String agentId) {
-        force(d, agentId, WorkModeMachine.Cause.STATION_LOST, ReasonCode.STATION_OUT_OF_SERVICE,
-                "your station is out of service; you are not ready until you say otherwise");
+        Agent before = d.draft.agents.get(agentId);
+        if (d.site().isOfSwitch(agentId) || before.work().mode() == WorkMode.AUX) {
+            d.push(before.sessionId(), new Push.StateForced(before.work().mode().name(),
+                    ReasonCode.STATION_OUT_OF_SERVICE, "your station is out of service; no call can reach you"));
+        } else {
+            force(d, agentId, WorkModeMachine.Cause.STATION_LOST, ReasonCode.STATION_OUT_OF_SERVICE,
+                    "your station is out of service; you are not ready until you say otherwise");
+        }
+    }
+
+    /** The switch has somebody else logged on at his station. */
+    static void stationTaken(Decision d, Agent agent) {
+        Segments.agentGone(d, agent);
+        move(d, d.draft.agents.get(agent.agentId()), WorkModeMachine.Cause.LOG_OFF, ReasonCode.STATION_TAKEN);
+        d.push(agent.sessionId(), new Push.StateForced(WorkMode.LOGGED_OUT.name(), ReasonCode.STATION_TAKEN,
+                "somebody else logged on at your station; log on at another"));
     }
 
     private static void force(Decision d, String agentId, WorkModeMachine.Cause cause, int reasonCode, String text) {
@@ -215,8 +269,10 @@ final class Agents {
     /** The agent is no longer configured. */
     static void removed(Decision d, String agentId) {
         Agent agent = d.draft.agents.get(agentId);
-        if (agent.isLoggedOn()) {
-            logOff(d, agent, WorkModeMachine.Cause.LOG_OFF, ReasonCode.FORCED);
+        if (agent.isLoggedOn() && agent.isBusy()) {
+            d.draft.agents.put(agent.withWork(agent.work().withPending(WorkMode.LOGGED_OUT, ReasonCode.FORCED)));
+        } else if (agent.isLoggedOn()) {
+            move(d, agent, WorkModeMachine.Cause.LOG_OFF, ReasonCode.FORCED);
         }
     }
 
@@ -274,13 +330,14 @@ final class Agents {
         return present;
     }
 
+    /** Of several calls the contact counts before all others, what he talks on before what rings, and that before what he holds. */
     private static CallActivity activity(Decision d, Agent agent) {
         boolean alerting = false;
         boolean held = false;
         CallActivity connected = null;
         for (Call call : callsAt(d, agent.station())) {
             switch (call.stateAt(agent.station().deviceId())) {
-                case CONNECT, INITIATE, FAIL -> connected = connectedActivity(agent, call);
+                case CONNECT, INITIATE, FAIL -> connected = isContact(connected) ? connected : talking(agent, call);
                 case ALERTING -> alerting = true;
                 case HOLD -> held = true;
                 case NULL, QUEUED -> {
@@ -288,7 +345,7 @@ final class Agents {
             }
         }
         if (connected != null) {
-            return held ? CallActivity.CONSULT : connected;
+            return held && !isContact(connected) ? CallActivity.CONSULT : connected;
         }
         if (alerting) {
             return CallActivity.RINGING;
@@ -299,19 +356,27 @@ final class Agents {
         return agent.contact() != null ? CallActivity.RESERVED : CallActivity.NONE;
     }
 
-    private static CallActivity connectedActivity(Agent agent, Call call) {
-        if (call.contact() != null && call.contact().equals(agent.contact())) {
-            return CallActivity.ACD_IN;
-        }
+    private static boolean isContact(CallActivity activity) {
+        return activity == CallActivity.ACD_IN || activity == CallActivity.ACD_OUT;
+    }
+
+    private static CallActivity talking(Agent agent, Call call) {
         boolean placed = call.connection(agent.station().deviceId()).filter(Call.Connection::caller).isPresent();
+        if (call.contact() != null && call.contact().equals(agent.contact())) {
+            return placed ? CallActivity.ACD_OUT : CallActivity.ACD_IN;
+        }
         return placed ? CallActivity.EXTENSION_OUT : CallActivity.EXTENSION_IN;
     }
 
     private static void pendingTakesEffect(Decision d, Agent agent) {
-        if (agent.work().pending() == null || agent.activity() != CallActivity.NONE || agent.contact() != null) {
+        Work work = agent.work();
+        if (work.pending() == null || agent.isBusy()) {
             return;
         }
-        Work work = agent.work();
+        if (d.site().isOfSwitch(agent.agentId())) {
+            SwitchAgents.leaves(d, agent);
+            return;
+        }
         d.draft.agents.put(agent.withWork(work.withPending(null, 0)));
         WorkModeMachine.Cause cause = switch (work.pending()) {
             case AUTO_IN -> WorkModeMachine.Cause.READY_AUTO;
@@ -328,19 +393,28 @@ final class Agents {
         if (before == null) {
             return;
         }
-        AgentState from = before.state();
-        AgentState to = agent.state();
-        boolean shown = from != to || before.work().mode() != agent.work().mode()
+        boolean mode = before.work().mode() != agent.work().mode()
                 || before.work().reasonCode() != agent.work().reasonCode();
-        if (!shown) {
+        if (!mode && before.activity() == agent.activity()) {
             return;
         }
+        AgentState from = before.state();
+        AgentState to = agent.state();
+        Agent.Since was = before.since();
         d.fact(new Fact.AgentStateChanged(agent.agentId(), from, to, agent.work().mode(), agent.work().reasonCode(),
-                Decision.millis(d.now - before.since().stateNanos()),
-                d.because.getOrDefault(agent.agentId(), "")));
+                Decision.millis(d.now - was.periodNanos()), d.because.getOrDefault(agent.agentId(), ""),
+                agent.activity(), new Fact.AgentPeriod(before.work().mode(), before.work().reasonCode(),
+                        before.activity(), was.periodNanos(), d.now)));
         long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();
-        d.draft.agents.put(agent.withSince(new Agent.Since(d.now, idle, agent.since().loggedOnNanos())));
+        d.draft.agents.put(agent.withSince(new Agent.Since(mode || from != to ? d.now : was.stateNanos(), idle,
+                agent.since().loggedOnNanos(), agent.since().guardUntilNanos(), d.now)));
         touched(d, agent.agentId());
+        if (from != to) {
+            AgentSite configured = d.site().agent(agent.agentId());
+            if (configured != null) {
+                configured.skills().forEach(skill -> d.follow(Step.Kind.PUBLISH_SKILL, skill.skill()));
+            }
+        }
     }
 
     /** Reserves an agent for a contact. */

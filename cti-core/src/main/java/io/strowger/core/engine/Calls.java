@@ -17,6 +17,7 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.Push;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
@@ -68,10 +69,9 @@ final class Calls {
             case PbxEvent.DoNotDisturb e -> DeviceFeaturesTold.doNotDisturb(d, in, e);
             case PbxEvent.Forwarding e -> DeviceFeaturesTold.forwarding(d, in, e);
             case PbxEvent.MessageWaiting e -> DeviceFeaturesTold.messageWaiting(d, in, e);
-            // Under server distribution stations are plain to the switch: what it says of its agents changes nothing.
-            case PbxEvent.LoggedOn e -> note(d, in);
-            case PbxEvent.LoggedOff e -> note(d, in);
-            case PbxEvent.AgentModeChanged e -> note(d, in);
+            case PbxEvent.LoggedOn e -> SwitchAgents.loggedOn(d, in, e);
+            case PbxEvent.LoggedOff e -> SwitchAgents.loggedOff(d, in, e);
+            case PbxEvent.AgentModeChanged e -> SwitchAgents.modeChanged(d, in, e);
             case PbxEvent.CallInformation e -> note(d, in);
             case PbxEvent.EnteredDigits e -> note(d, in);
             case PbxEvent.ChargeAdvice e -> note(d, in);
@@ -248,10 +248,39 @@ final class Calls {
         }
         boolean rang = told.stateAt(e.connection().deviceId()) == LocalConnectionState.ALERTING;
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.DELIVERED, false);
+        if (!rang) {
+            told = outOfQueues(d, told, new DeviceKey(switchName, e.connection().deviceId()), e.data());
+        }
         d.draft.calls.put(told);
         if (!rang && told.stateAt(e.connection().deviceId()) == LocalConnectionState.ALERTING) {
             rings(d, told, new DeviceKey(switchName, e.connection().deviceId()));
         }
+    }
+
+    /**
+     * The call is at an agent: it is in no queue of the switch any more, which says so of none of them. Where the switch names the skill that it gave the call
+     * for, the call is one of that skill.
+     */
+    private static Call outOfQueues(Decision d, Call call, DeviceKey device, CallData data) {
+        if (Agents.at(d, device) == null) {
+            return call;
+        }
+        Call out = call;
+        for (Call.Connection connection : call.connections()) {
+            if (connection.state() == LocalConnectionState.QUEUED) {
+                out = out.withoutConnection(connection.deviceId());
+            }
+        }
+        String split = data == null || data.details() == null ? "" : data.details().split();
+        SkillSite skill = split.isEmpty()
+                ? null
+                : d.site().skillOfSplit(new DeviceKey(device.switchName(), split));
+        if (skill == null) {
+            return out;
+        }
+        d.draft.calls.put(out);
+        Contacts.chosenBySwitch(d, out, skill);
+        return d.draft.calls.get(out.key());
     }
 
     /** A call began to ring at a device; a contact's segment begins, a desktop pops its screen. */
@@ -261,7 +290,7 @@ final class Calls {
             return;
         }
         if (call.contact() != null) {
-            Contacts.alertedAtAgent(d, call, agent);
+            Segments.alertedAtAgent(d, call, agent);
         } else {
             d.push(agent.sessionId(), new Push.CallOffered(Topics.callView(d, call, device.deviceId())));
         }
@@ -276,6 +305,9 @@ final class Calls {
                 e.callingDevice());
         boolean was = told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT;
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.ESTABLISHED, false);
+        if (!was) {
+            told = outOfQueues(d, told, new DeviceKey(switchName, e.connection().deviceId()), e.data());
+        }
         d.draft.calls.put(told);
         if (!was && told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT) {
             answered(d, told, new DeviceKey(switchName, e.connection().deviceId()));
@@ -292,9 +324,9 @@ final class Calls {
                 d.fact(new Fact.CallAnswered(call.key(), device.deviceId()));
             }
         } else if (agent != null) {
-            Contacts.answeredByAgent(d, answered, agent);
+            Segments.answeredByAgent(d, answered, agent);
         } else {
-            Contacts.answeredElsewhere(d, answered);
+            Segments.answeredElsewhere(d, answered);
         }
     }
 
@@ -307,7 +339,7 @@ final class Calls {
         Call told = connection(d, call.seen(d.now), id, cause, false);
         d.draft.calls.put(told);
         if (told.stateAt(id.deviceId()) != before && told.contact() != null) {
-            Contacts.heldOrRetrieved(d, told, new DeviceKey(switchName, id.deviceId()));
+            Segments.heldOrRetrieved(d, told, new DeviceKey(switchName, id.deviceId()));
         }
     }
 
@@ -316,7 +348,20 @@ final class Calls {
         if (call != null) {
             Call told = withCaller(d, call, told(d, call, null, e.callingDevice(), e.calledDevice()),
                     e.callingDevice());
-            d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.QUEUED, false));
+            SkillSite skill = d.site().skillOfSplit(new DeviceKey(switchName,
+                    e.queue().isKnown() ? e.queue().number() : e.connection().deviceId()));
+            Contact contact = told.contact() == null ? null : d.draft.contacts.get(told.contact());
+            if (skill != null && contact != null && contact.state() == ContactState.TALKING) {
+                // A late copy of another monitor: the call has left that queue.
+                d.draft.calls.put(told);
+                return;
+            }
+            LocalConnectionState before = told.stateAt(e.connection().deviceId());
+            Call queued = connection(d, told, e.connection(), ConnectionMachine.Cause.QUEUED, false);
+            d.draft.calls.put(queued);
+            if (skill != null && before != queued.stateAt(e.connection().deviceId())) {
+                Contacts.queuedBySwitch(d, queued, skill);
+            }
         }
     }
 
@@ -334,7 +379,7 @@ final class Calls {
         }
         tellEnd(d, told, device, e.cause().name());
         if (told.contact() != null) {
-            Contacts.diverted(d, told, device, e.cause());
+            NoAnswer.diverted(d, told, device, e.cause());
         }
     }
 
@@ -394,8 +439,9 @@ final class Calls {
         if (left.contact() != null && caller) {
             Contacts.callerLeft(d, left);
         } else if (left.contact() != null && agent != null) {
-            Contacts.agentLeft(d, left, agent);
-            Contacts.passOn(d, left);
+            Segments.agentLeft(d, left, agent);
+            Contacts.waitsAgain(d, left);
+            Segments.passOn(d, left);
         }
         if (left.connections().size() == 1) {
             d.timer(Timer.Kind.CALL_DOUBT, left.key().toString(), DOUBT_MILLIS);

@@ -58,6 +58,9 @@ final class Commands {
     }
 
     private static void agent(Decision d, Agent agent, SessionKey key, Command command) {
+        if (SwitchAgents.execute(d, agent, key, command)) {
+            return;
+        }
         switch (command) {
             case Command.AnswerCall c -> call(d, agent, key, c.call(), EnumSet.of(LocalConnectionState.ALERTING));
             case Command.HoldCall c -> call(d, agent, key, c.call(), EnumSet.of(LocalConnectionState.CONNECT));

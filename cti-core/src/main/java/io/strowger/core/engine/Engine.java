@@ -103,7 +103,8 @@ public final class Engine {
                     case MATCH -> Routing.match(decision, step.key());
                     case PUBLISH_AGENT -> Topics.agent(decision, step.key());
                     case PUBLISH_PORT -> Topics.port(decision, step.key());
-                    case PUBLISH_SKILL -> Topics.skill(decision, step.key());
+                    case PUBLISH_SKILL -> Skills.publish(decision, step.key());
+                    case PUBLISH_VDN -> Topics.vdn(decision, step.key());
                 }
             });
         }

@@ -18,10 +18,10 @@ final class Inputs {
             case Input.RouteRegistered in -> Links.routeRegistered(d, in);
             case Input.RouteRegistrationStopped in -> Links.routeRegistrationStopped(d, in);
             case Input.PbxEventReceived in -> Calls.event(d, in);
-            case Input.RouteRequested in -> Contacts.routeRequested(d, in);
-            case Input.RouteUsed in -> Contacts.routeUsed(d, in);
-            case Input.RouteEnded in -> Contacts.routeEnded(d, in);
-            case Input.ReRouteRequested in -> Contacts.reRouteRequested(d, in);
+            case Input.RouteRequested in -> RouteDialogues.routeRequested(d, in);
+            case Input.RouteUsed in -> RouteDialogues.routeUsed(d, in);
+            case Input.RouteEnded in -> RouteDialogues.routeEnded(d, in);
+            case Input.ReRouteRequested in -> RouteDialogues.reRouteRequested(d, in);
             case Input.PbxReplied in -> Replies.replied(d, in);
             case Input.SystemStatusChanged in ->
                 d.fact(new Fact.SystemStatusNoted(in.switchName(), in.link(), in.status(), in.links()));

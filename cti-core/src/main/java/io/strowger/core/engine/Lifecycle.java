@@ -8,11 +8,13 @@ import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.Session;
+import io.strowger.core.state.Timer;
 import io.strowger.core.state.Vdn;
 import java.util.TreeSet;
 
@@ -30,6 +32,7 @@ final class Lifecycle {
             d.draft.requests.remove(request.requestId());
             Replies.lost(d, request);
         }
+        Skills.begin(d, d.site().site());
         if (d.draft.configurationVersion() > 0) {
             d.output(new Output.ConfigurationInForce(d.draft.configurationVersion()));
         }
@@ -41,6 +44,13 @@ final class Lifecycle {
         devices(d, in.site());
         vdns(d, in.site());
         agents(d, in.site());
+        Skills.begin(d, in.site());
+        // The look-ups of the new configuration are in force from the next input on.
+        for (SkillSite skill : in.site().skills()) {
+            if (skill.isOfSwitch()) {
+                d.timer(Timer.Kind.AGENT_SWEEP, skill.split().switchName(), 0);
+            }
+        }
         d.output(new Output.ConfigurationInForce(in.version()));
     }
 
@@ -94,7 +104,6 @@ final class Lifecycle {
             }
             agent.skills().forEach(skill -> {
                 d.follow(Step.Kind.MATCH, skill.skill());
-                d.follow(Step.Kind.PUBLISH_SKILL, skill.skill());
             });
         }
         for (Agent agent : d.draft.agents.all()) {

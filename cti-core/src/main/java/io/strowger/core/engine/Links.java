@@ -103,6 +103,7 @@ final class Links {
             }
         } else if (!wasUp && isUp) {
             Recovery.begin(d, in.switchName());
+            SwitchAgents.sweep(d, in.switchName());
         }
         if (wasUp != isUp) {
             touchAgents(d, in.switchName());
@@ -211,7 +212,7 @@ final class Links {
         Vdn before = d.draft.vdns.get(key);
         deregistered(d, key, in.link(), VdnMachine.Cause.STOPPED);
         if (before != null && before.links().contains(in.link())) {
-            Contacts.registrationStopped(d, key, in.link());
+            RouteDialogues.registrationStopped(d, key, in.link());
         }
     }
 

@@ -191,9 +191,9 @@ final class Merging {
                 : d.draft.agents.get(contact.service().agentId());
         if (serving != null && serving.station() != null) {
             if (merged.connection(serving.station().deviceId()).isEmpty()) {
-                Contacts.agentLeft(d, merged, serving);
+                Segments.agentLeft(d, merged, serving);
             } else {
-                Contacts.heldOrRetrieved(d, merged, serving.station());
+                Segments.heldOrRetrieved(d, merged, serving.station());
             }
         }
         if (other != null) {
@@ -202,9 +202,9 @@ final class Merging {
         for (Call.Connection connection : merged.connections()) {
             Agent agent = Agents.at(d, new DeviceKey(merged.key().switchName(), connection.deviceId()));
             if (agent != null && connection.state() == LocalConnectionState.ALERTING) {
-                Contacts.alertedAtAgent(d, merged, agent);
+                Segments.alertedAtAgent(d, merged, agent);
             }
         }
-        Contacts.passOn(d, merged);
+        Segments.passOn(d, merged);
     }
 }

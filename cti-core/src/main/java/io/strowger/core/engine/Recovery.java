@@ -52,7 +52,7 @@ final class Recovery {
         }
         for (Contact contact : d.draft.contacts.all()) {
             if (contact.origin().switchName().equals(switchName)) {
-                Contacts.switchLost(d, contact);
+                RouteDialogues.switchLost(d, contact);
             }
         }
         for (PendingRequest request : d.draft.requests.all()) {
@@ -73,12 +73,12 @@ final class Recovery {
             if (request.switchName().equals(switchName) && request.link().equals(link)) {
                 d.draft.requests.remove(request.requestId());
                 Replies.lost(d, request);
-                settle(d, request.purpose());
+                settle(d, switchName, request.purpose());
             }
         }
         for (Contact contact : d.draft.contacts.all()) {
             if (contact.origin().switchName().equals(switchName)) {
-                Contacts.linkLost(d, contact, link);
+                RouteDialogues.linkLost(d, contact, link);
             }
         }
         long upNanos = Links.upSince(d, switchName);
@@ -90,7 +90,7 @@ final class Recovery {
         }
     }
 
-    private static void settle(Decision d, Purpose purpose) {
+    private static void settle(Decision d, String switchName, Purpose purpose) {
         switch (purpose) {
             case Purpose.Select select -> {
                 // The contact's dialogue says how it goes on.
@@ -103,6 +103,10 @@ final class Recovery {
                 Session asking = d.draft.sessions.get(session.request().sessionId());
                 snapshotOf(d, asking == null ? null : d.draft.agents.get(asking.userId()));
             }
+            case Purpose.AgentChange change -> SwitchAgents.askAgain(d, switchName, change);
+            case Purpose.AgentMode asked -> SwitchAgents.askAgain(d, switchName, asked);
+            case Purpose.AgentPlace asked -> SwitchAgents.askAgain(d, switchName, asked);
+            case Purpose.AgentAtStation asked -> SwitchAgents.askAgain(d, switchName, asked);
             case Purpose.DeviceSnapshot snapshot -> snapshot(d, snapshot.device(), snapshot.attempt());
             case Purpose.CallSnapshot snapshot -> {
                 Call call = d.draft.calls.get(snapshot.call());
@@ -242,9 +246,9 @@ final class Recovery {
             if (before != state) {
                 Calls.rings(d, call, device);
             } else if (contact != null && contact.state() == ContactState.RINGING) {
-                Contacts.startNoAnswerTimer(d, contact);
+                NoAnswer.startNoAnswerTimer(d, contact);
             } else if (contact != null && contact.state() == ContactState.DEFLECTING) {
-                Contacts.deflectFailed(d, contact);
+                NoAnswer.deflectFailed(d, contact);
             }
         } else if (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD) {
             boolean talked = before == LocalConnectionState.CONNECT || before == LocalConnectionState.HOLD;
@@ -252,7 +256,7 @@ final class Recovery {
                 Calls.answered(d, call, device);
             }
             if (contact != null) {
-                Contacts.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
+                Segments.heldOrRetrieved(d, d.draft.calls.get(call.key()), device);
             }
         }
     }
@@ -270,8 +274,8 @@ final class Recovery {
         if (!without.connections().isEmpty()) {
             Agent agent = Agents.at(d, device);
             if (without.contact() != null && agent != null) {
-                Contacts.agentLeft(d, without, agent);
-                Contacts.passOn(d, without);
+                Segments.agentLeft(d, without, agent);
+                Segments.passOn(d, without);
             }
             snapshot(d, without, 1);
         } else if (call.contact() == null && call.calling().number().isEmpty()) {
@@ -290,10 +294,10 @@ final class Recovery {
         }
         Contact contact = d.draft.contacts.get(agent.contact());
         if (contact == null) {
-            Agents.contactLeft(d, agent.agentId(), agent.contact(), false, 0);
+            Agents.contactLeft(d, agent.agentId(), agent.contact());
         } else if (contact.state() == ContactState.SELECTED && contact.handle().state() == HandleState.NONE
                 && !d.draft.timers.contains(new Timer.Key(Timer.Kind.ARRIVAL, contact.id().toString()))) {
-            Contacts.strandedAfterLoss(d, contact);
+            RouteDialogues.strandedAfterLoss(d, contact);
         }
     }
 

@@ -32,22 +32,26 @@ final class Replies {
                 Recovery.callSnapshot(d, snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
             }
+            case Purpose.AgentChange change -> SwitchAgents.changed(d, change, reply);
+            case Purpose.AgentMode asked -> SwitchAgents.mode(d, asked, reply);
+            case Purpose.AgentPlace asked -> SwitchAgents.place(d, request.switchName(), asked, reply);
+            case Purpose.AgentAtStation asked -> SwitchAgents.atStation(d, asked, reply);
         }
     }
 
     private static void select(Decision d, Purpose.Select select, PbxReply reply) {
         Contact contact = d.draft.contacts.get(select.contact());
         if (contact != null && reply instanceof PbxReply.Refused refused) {
-            Contacts.selectRefused(d, contact, refused.failure());
+            RouteDialogues.selectRefused(d, contact, refused.failure());
         } else if (contact != null && reply instanceof PbxReply.NotPossible not) {
-            Contacts.selectNotPossible(d, contact, not.detail());
+            RouteDialogues.selectNotPossible(d, contact, not.detail());
         }
     }
 
     private static void deflect(Decision d, Purpose.Deflect deflect, PbxReply reply) {
         Contact contact = d.draft.contacts.get(deflect.contact());
         if (contact != null && !(reply instanceof PbxReply.Confirmed)) {
-            Contacts.deflectFailed(d, contact);
+            NoAnswer.deflectFailed(d, contact);
         }
     }
 
@@ -72,6 +76,8 @@ final class Replies {
     static void lost(Decision d, PendingRequest request) {
         if (request.purpose() instanceof Purpose.ForSession session) {
             Sessions.outcome(d, session.request(), RefusalReason.OUTCOME_UNKNOWN, "", session.call());
+        } else if (request.purpose() instanceof Purpose.AgentChange change) {
+            SwitchAgents.lost(d, change);
         }
     }
 }

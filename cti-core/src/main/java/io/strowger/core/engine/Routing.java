@@ -38,9 +38,9 @@ final class Routing {
             String best = best(d, contact, skill, "");
             if (best != null) {
                 witness(d, contact, skill, best, "");
-                Contacts.agentChosen(d, contact, best);
+                RouteDialogues.agentChosen(d, contact, best);
                 d.follow(Step.Kind.MATCH, skill);
-                d.follow(Step.Kind.PUBLISH_SKILL, skill);
+                Skills.touched(d, contact);
                 return;
             }
             if (contact.demand().tried().isEmpty() && oneSwitch(d)) {
@@ -97,6 +97,9 @@ final class Routing {
         if (!agent.desktopPresent()) {
             return Exclusion.DESKTOP_GONE;
         }
+        if (agent.since().guardUntilNanos() != 0) {
+            return Exclusion.GUARD_TIME;
+        }
         DeviceKey station = agent.station();
         Device device = d.draft.devices.get(station);
         if (!Links.isUp(d, station.switchName())) {
@@ -141,7 +144,7 @@ final class Routing {
                 break;
             }
             Agent agent = d.draft.agents.get(member.getKey());
-            if (agent != null && agent.isLoggedOn() && !agent.isReady()) {
+            if (agent != null && agent.isLoggedOn() && !agent.isOfferable()) {
                 candidates.add(candidate(d, contact, agent.agentId(), member.getValue(), besides));
             }
         }

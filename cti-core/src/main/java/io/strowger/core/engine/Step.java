@@ -10,6 +10,8 @@ record Step(Kind kind, String key) {
         /** Publish a port's topic; the key is switch/device. */
         PUBLISH_PORT,
         /** Publish a skill's topic. */
-        PUBLISH_SKILL
+        PUBLISH_SKILL,
+        /** Publish a VDN's topic; the key is switch/device. */
+        PUBLISH_VDN
     }
 }

@@ -13,17 +13,19 @@ final class Timers {
     static void fire(Decision d, Timer.Key key) {
         String entity = key.entity();
         switch (key.kind()) {
-            case NO_ANSWER -> Contacts.noAnswerDue(d, ContactId.parse(entity));
-            case ARRIVAL -> Contacts.arrivalDue(d, ContactId.parse(entity));
-            case RENEWAL -> Contacts.renewalDue(d, ContactId.parse(entity));
+            case NO_ANSWER -> NoAnswer.noAnswerDue(d, ContactId.parse(entity));
+            case ARRIVAL -> RouteDialogues.arrivalDue(d, ContactId.parse(entity));
+            case RENEWAL -> RouteDialogues.renewalDue(d, ContactId.parse(entity));
             case AFTER_CALL_WORK -> Agents.work(d, entity, WorkModeMachine.Cause.WORK_TIME_OVER, 0);
             case DESKTOP_GRACE -> Sessions.graceDue(d, entity);
             case CALL_FORGOTTEN -> Calls.forgetDue(d, CallKey.parse(entity));
             case CALL_DOUBT -> Recovery.doubtDue(d, CallKey.parse(entity));
-            case DIALOGUE_DOUBT -> Contacts.dialogueDoubtDue(d, ContactId.parse(entity));
+            case DIALOGUE_DOUBT -> RouteDialogues.dialogueDoubtDue(d, ContactId.parse(entity));
             case LINK_LAG -> Streams.lagDue(d, entity);
             case STATION_DOUBT -> Recovery.stationDoubtDue(d, DeviceKey.parse(entity));
             case STATION_TURN, CALL_TURN -> RecoveryTurns.take(d, key);
+            case GUARD -> Agents.guardOver(d, entity);
+            case AGENT_SWEEP -> SwitchAgents.sweep(d, entity);
             case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
         }
     }

@@ -1,14 +1,17 @@
 package io.strowger.core.engine;
 
 import io.strowger.core.codec.Bytes;
+import io.strowger.core.machine.VdnState;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.TopicState;
+import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Indexes;
+import io.strowger.core.state.Vdn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,8 @@ final class Topics {
                         agent.work().mode(), agent.work().reasonCode(), agent.work().pending(),
                         agent.work().pendingReasonCode(), station == null ? "" : station.switchName(),
                         station == null ? "" : station.deviceId(),
-                        station != null && Links.isUp(d, station.switchName()), List.copyOf(calls)));
+                        station != null && Links.isUp(d, station.switchName()), List.copyOf(calls), agent.activity(),
+                        Decision.millis(agent.since().guardUntilNanos())));
     }
 
     static void port(Decision d, String key) {
@@ -54,16 +58,19 @@ final class Topics {
         d.publish(portTopic(port), new TopicState.PortView(port.switchName(), port.deviceId(), view));
     }
 
-    static void skill(Decision d, String skill) {
-        if (d.site().skill(skill) == null) {
+    static void vdn(Decision d, String key) {
+        Vdn vdn = d.draft.vdns.get(DeviceKey.parse(key));
+        VdnSite configured = vdn == null ? null : d.site().vdn(vdn.key());
+        if (configured == null) {
             return;
         }
         Indexes indexes = d.state.indexes();
-        Indexes.Staff staff = indexes.staff(skill);
-        d.publish("skill/" + skill,
-                new TopicState.SkillView(skill, indexes.waiting(skill).size(),
-                        Decision.millis(indexes.longestWaiting(skill)), staff.loggedOn(), indexes.ready(skill).size(),
-                        staff.onCalls()));
+        d.publish("vdn/" + key,
+                new TopicState.VdnView(vdn.key().switchName(), vdn.key().deviceId(), vdn.state() == VdnState.REGISTERED,
+                        indexes.contactsOf(vdn.key()), indexes.waitingOf(vdn.key()),
+                        Decision.millis(indexes.longestWaitingOf(vdn.key())),
+                        Skills.expectedWait(d, configured.skill(), configured.priority()), vdn.total(), vdn.interval(),
+                        Decision.millis(vdn.intervalNanos())));
     }
 
     /** The call as the device sees it. */

@@ -3,6 +3,7 @@ package io.strowger.core.fact;
 import io.strowger.core.codec.Tag;
 import io.strowger.core.input.PbxEvent;
 import io.strowger.core.model.AgentState;
+import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.SwitchLink;
@@ -84,18 +85,39 @@ public sealed interface Fact {
             implements
                 Fact {}
 
-    /** The displayed state, work mode or reason of an agent changed. */
+    /**
+     * An agent changed on one of his axes. The periods of an agent follow each other without gap or overlap, so that those from a log-on to the next log-off
+     * add up to the time he was logged on, exactly.
+     *
+     * @param because why; the last of several reasons
+     * @param activity the call activity from now on
+     * @param previous what ended with this change; null in facts of earlier builds
+     */
     @Tag(30)
     record AgentStateChanged(String agentId, AgentState from, AgentState to, WorkMode workMode, int reasonCode,
-            long inPreviousMillis, String because) implements Fact {}
+            long inPreviousMillis, String because, CallActivity activity, AgentPeriod previous) implements Fact {
+        /** As earlier builds told it. */
+        public AgentStateChanged(String agentId, AgentState from, AgentState to, WorkMode workMode, int reasonCode,
+                long inPreviousMillis, String because) {
+            this(agentId, from, to, workMode, reasonCode, inPreviousMillis, because, null, null);
+        }
+    }
 
     @Tag(31)
     record AgentLoggedOn(String agentId, String switchName, String station) implements Fact {}
 
+    /**
+     * @param loggedOnMillis how long he was logged on
+     * @param loggedOnNanos engine time of the log-on; 0 in facts of earlier builds
+     */
     @Tag(32)
-    record AgentLoggedOff(String agentId, String switchName, String station, int reasonCode, long loggedOnMillis)
-            implements
-                Fact {}
+    record AgentLoggedOff(String agentId, String switchName, String station, int reasonCode, long loggedOnMillis,
+            long loggedOnNanos) implements Fact {
+        /** As earlier builds told it. */
+        public AgentLoggedOff(String agentId, String switchName, String station, int reasonCode, long loggedOnMillis) {
+            this(agentId, switchName, station, reasonCode, loggedOnMillis, 0);
+        }
+    }
 
     /** An interval counter of a VDN, booked when its event happens. */
     @Tag(40)
@@ -110,6 +132,9 @@ public sealed interface Fact {
     record SystemStatusNoted(String switchName, String link, SystemStatus status, List<SwitchLink> links)
             implements
                 Fact {}
+
+    /** What an agent was between two changes, on both axes, in engine time. */
+    record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
 
     /** Constants are only appended. */
     enum VdnCounter {

@@ -30,6 +30,8 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
     /** Why an agent who has the skill is not eligible. Constants are only appended. */
     public enum Exclusion {
         NONE, NOT_READY, RESERVED, ON_A_CALL, AFTER_CALL_WORK, DESKTOP_GONE, STATION_BUSY, STATION_OUT_OF_SERVICE,
-        LINK_DOWN, PENDING_NOT_READY, ALREADY_TRIED, OTHER_SWITCH
+        LINK_DOWN, PENDING_NOT_READY, ALREADY_TRIED, OTHER_SWITCH,
+        /** The time after his last contact in which he is offered none. */
+        GUARD_TIME
     }
 }

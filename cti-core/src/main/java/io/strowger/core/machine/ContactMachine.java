@@ -29,7 +29,9 @@ public final class ContactMachine {
         /** The agent left, the caller stays. */
         AGENT_LEFT,
         /** The call is over. */
-        CALL_ENDED
+        CALL_ENDED,
+        /** The switch put the call in the queue of a hunt group that it distributes itself. */
+        QUEUED_BY_SWITCH
     }
 
     public static final StateTable<ContactState, Cause> TABLE = StateTable
@@ -49,6 +51,8 @@ public final class ContactMachine {
             .stay(ContactState.ARRIVED, Cause.DIVERTED, "diverted from a device that does not serve it")
             .stay(ContactState.ARRIVED, Cause.AGENT_LEFT, "no agent serves it")
             .move(ContactState.ARRIVED, Cause.CALL_ENDED, ContactState.ENDED, "ended without an agent")
+            .move(ContactState.ARRIVED, Cause.QUEUED_BY_SWITCH, ContactState.WAITING,
+                    "the vector queued it at a split")
             .stay(ContactState.WAITING, Cause.ROUTE_REQUESTED, "the vector asked again; the place is kept")
             .stay(ContactState.WAITING, Cause.AGENT_REQUESTED, "waiting already; skill and priority are taken over")
             .move(ContactState.WAITING, Cause.REQUEST_WITHDRAWN, ContactState.ARRIVED, "the IVR withdrew the request")
@@ -64,6 +68,8 @@ public final class ContactMachine {
             .stay(ContactState.WAITING, Cause.DIVERTED, "the diversion of an earlier attempt")
             .stay(ContactState.WAITING, Cause.AGENT_LEFT, "no agent serves it while it waits")
             .move(ContactState.WAITING, Cause.CALL_ENDED, ContactState.ENDED, "the caller gave up waiting")
+            .stay(ContactState.WAITING, Cause.QUEUED_BY_SWITCH,
+                    "queued at a split; in the queue of the switch from now on")
             .stay(ContactState.SELECTED, Cause.ROUTE_REQUESTED,
                     "the select was lost on the way; the same agent is selected again")
             .stay(ContactState.SELECTED, Cause.AGENT_REQUESTED, "an agent is on his way already")
@@ -82,6 +88,8 @@ public final class ContactMachine {
             .stay(ContactState.SELECTED, Cause.AGENT_LEFT, "the reserved agent had another call")
             .move(ContactState.SELECTED, Cause.CALL_ENDED, ContactState.ENDED,
                     "the caller gave up while the agent was on his way")
+            .move(ContactState.SELECTED, Cause.QUEUED_BY_SWITCH, ContactState.WAITING,
+                    "the vector went on without the agent and queued it at a split")
             .move(ContactState.RINGING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the call came back to its vector unanswered")
             .stay(ContactState.RINGING, Cause.AGENT_REQUESTED, "rings at an agent already")
@@ -99,6 +107,8 @@ public final class ContactMachine {
                     "the switch or the user sent it elsewhere")
             .move(ContactState.RINGING, Cause.AGENT_LEFT, ContactState.ARRIVED, "the agent cleared it while it rang")
             .move(ContactState.RINGING, Cause.CALL_ENDED, ContactState.ENDED, "the caller gave up while it rang")
+            .stay(ContactState.RINGING, Cause.QUEUED_BY_SWITCH,
+                    "a copy of the queueing before, or the one after this ring is told early")
             .move(ContactState.DEFLECTING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the deflected call is back in its vector")
             .stay(ContactState.DEFLECTING, Cause.AGENT_REQUESTED, "on its way to the next agent already")
@@ -120,6 +130,7 @@ public final class ContactMachine {
                     "the agent cleared it while it was sent on")
             .move(ContactState.DEFLECTING, Cause.CALL_ENDED, ContactState.ENDED,
                     "the caller gave up while it was sent on")
+            .stay(ContactState.DEFLECTING, Cause.QUEUED_BY_SWITCH, "queued before its diversion is told")
             .move(ContactState.TALKING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the caller was sent back to a vector")
             .move(ContactState.TALKING, Cause.AGENT_REQUESTED, ContactState.WAITING,
@@ -137,6 +148,7 @@ public final class ContactMachine {
             .move(ContactState.TALKING, Cause.AGENT_LEFT, ContactState.ARRIVED,
                     "the agent left; the caller is still there")
             .move(ContactState.TALKING, Cause.CALL_ENDED, ContactState.ENDED, "the conversation is over")
+            .stay(ContactState.TALKING, Cause.QUEUED_BY_SWITCH, "a late copy of the queueing; an agent has it")
             .anomaly(ContactState.ENDED, Cause.ROUTE_REQUESTED, "an ended contact cannot ask")
             .anomaly(ContactState.ENDED, Cause.AGENT_REQUESTED, "an ended contact cannot ask for an agent")
             .anomaly(ContactState.ENDED, Cause.REQUEST_WITHDRAWN, "an ended contact has nothing to withdraw")
@@ -150,6 +162,7 @@ public final class ContactMachine {
             .stay(ContactState.ENDED, Cause.DIVERTED, "the diversion of an ended call")
             .stay(ContactState.ENDED, Cause.AGENT_LEFT, "the agent left with the caller")
             .stay(ContactState.ENDED, Cause.CALL_ENDED, "a contact ends once")
+            .anomaly(ContactState.ENDED, Cause.QUEUED_BY_SWITCH, "an ended contact cannot be queued")
             .build();
 
     private ContactMachine() {}

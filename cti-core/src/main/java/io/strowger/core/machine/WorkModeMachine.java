@@ -29,7 +29,24 @@ public final class WorkModeMachine {
         /** His station went out of service. */
         STATION_LOST,
         /** His desktop did not come back within the grace. */
-        DESKTOP_LOST
+        DESKTOP_LOST,
+        /** The switch that distributes his calls says that he logged on, and not in which mode. */
+        SWITCH_LOGGED_ON,
+        /** It says that he logged off. */
+        SWITCH_LOGGED_OFF,
+        /** It has him not ready, or not ready with another reason. */
+        SWITCH_AUX,
+        /** It has him in after-call work. */
+        SWITCH_ACW,
+        /** It has him ready. */
+        SWITCH_AUTO_IN,
+        /** It has him ready for one call. */
+        SWITCH_MANUAL_IN;
+
+        /** Whether the switch said it: it is so, whatever was asked for. */
+        public boolean isTold() {
+            return compareTo(SWITCH_LOGGED_ON) >= 0;
+        }
     }
 
     public static final StateTable<WorkMode, Cause> TABLE = StateTable
@@ -46,6 +63,17 @@ public final class WorkModeMachine {
             .stay(WorkMode.LOGGED_OUT, Cause.CALL_NOT_ANSWERED, "logged off while it rang")
             .stay(WorkMode.LOGGED_OUT, Cause.STATION_LOST, "nobody is logged on at the lost station")
             .stay(WorkMode.LOGGED_OUT, Cause.DESKTOP_LOST, "logged out before the grace was over")
+            .move(WorkMode.LOGGED_OUT, Cause.SWITCH_LOGGED_ON, WorkMode.AUX,
+                    "logged on at the switch; not ready until it says otherwise")
+            .stay(WorkMode.LOGGED_OUT, Cause.SWITCH_LOGGED_OFF, "the log-off is told once for each of his splits")
+            .move(WorkMode.LOGGED_OUT, Cause.SWITCH_AUX, WorkMode.AUX,
+                    "the switch shows him logged on, not ready")
+            .move(WorkMode.LOGGED_OUT, Cause.SWITCH_ACW, WorkMode.ACW,
+                    "the switch shows him logged on, in after-call work")
+            .move(WorkMode.LOGGED_OUT, Cause.SWITCH_AUTO_IN, WorkMode.AUTO_IN,
+                    "the switch shows him logged on and ready")
+            .move(WorkMode.LOGGED_OUT, Cause.SWITCH_MANUAL_IN, WorkMode.MANUAL_IN,
+                    "the switch shows him logged on and ready for one call")
             .stay(WorkMode.AUX, Cause.LOG_ON, "logged on already, not ready")
             .move(WorkMode.AUX, Cause.LOG_OFF, WorkMode.LOGGED_OUT, "logged off")
             .move(WorkMode.AUX, Cause.READY_AUTO, WorkMode.AUTO_IN, "ready")
@@ -59,6 +87,17 @@ public final class WorkModeMachine {
             .stay(WorkMode.AUX, Cause.STATION_LOST, "not ready with his own reason before the station was lost")
             .move(WorkMode.AUX, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT,
                     "the desktop of a not ready agent did not come back")
+            .stay(WorkMode.AUX, Cause.SWITCH_LOGGED_ON, "the log-on is told once for each of his splits")
+            .move(WorkMode.AUX, Cause.SWITCH_LOGGED_OFF, WorkMode.LOGGED_OUT,
+                    "logged off at the switch")
+            .move(WorkMode.AUX, Cause.SWITCH_AUX, WorkMode.AUX,
+                    "the switch tells the reason of not ready")
+            .move(WorkMode.AUX, Cause.SWITCH_ACW, WorkMode.ACW,
+                    "the switch has him in after-call work after not ready")
+            .move(WorkMode.AUX, Cause.SWITCH_AUTO_IN, WorkMode.AUTO_IN,
+                    "the switch has him ready")
+            .move(WorkMode.AUX, Cause.SWITCH_MANUAL_IN, WorkMode.MANUAL_IN,
+                    "the switch has him ready for one call")
             .stay(WorkMode.ACW, Cause.LOG_ON, "logged on already, after a call")
             .move(WorkMode.ACW, Cause.LOG_OFF, WorkMode.LOGGED_OUT, "logged off out of after-call work")
             .move(WorkMode.ACW, Cause.READY_AUTO, WorkMode.AUTO_IN, "after-call work ended by the agent")
@@ -73,6 +112,16 @@ public final class WorkModeMachine {
             .move(WorkMode.ACW, Cause.STATION_LOST, WorkMode.AUX, "the station is out of service after a call")
             .move(WorkMode.ACW, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT,
                     "the desktop did not come back during after-call work")
+            .stay(WorkMode.ACW, Cause.SWITCH_LOGGED_ON, "told of another split when he works after a call already")
+            .move(WorkMode.ACW, Cause.SWITCH_LOGGED_OFF, WorkMode.LOGGED_OUT,
+                    "logged off at the switch out of after-call work")
+            .move(WorkMode.ACW, Cause.SWITCH_AUX, WorkMode.AUX,
+                    "the switch has him not ready after a call")
+            .stay(WorkMode.ACW, Cause.SWITCH_ACW, "the switch confirms after-call work")
+            .move(WorkMode.ACW, Cause.SWITCH_AUTO_IN, WorkMode.AUTO_IN,
+                    "the switch ended after-call work, or the agent did at his station")
+            .move(WorkMode.ACW, Cause.SWITCH_MANUAL_IN, WorkMode.MANUAL_IN,
+                    "ready for one call after the last, says the switch")
             .stay(WorkMode.AUTO_IN, Cause.LOG_ON, "logged on already, and ready")
             .move(WorkMode.AUTO_IN, Cause.LOG_OFF, WorkMode.LOGGED_OUT, "logged off while ready")
             .stay(WorkMode.AUTO_IN, Cause.READY_AUTO, "ready already")
@@ -85,6 +134,16 @@ public final class WorkModeMachine {
             .move(WorkMode.AUTO_IN, Cause.CALL_NOT_ANSWERED, WorkMode.AUX, "a call was not answered")
             .move(WorkMode.AUTO_IN, Cause.STATION_LOST, WorkMode.AUX, "the station is out of service")
             .move(WorkMode.AUTO_IN, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT, "the desktop did not come back")
+            .stay(WorkMode.AUTO_IN, Cause.SWITCH_LOGGED_ON, "told of another split when he is ready already")
+            .move(WorkMode.AUTO_IN, Cause.SWITCH_LOGGED_OFF, WorkMode.LOGGED_OUT,
+                    "logged off at the switch while ready")
+            .move(WorkMode.AUTO_IN, Cause.SWITCH_AUX, WorkMode.AUX,
+                    "the switch made him not ready, or he did at his station")
+            .move(WorkMode.AUTO_IN, Cause.SWITCH_ACW, WorkMode.ACW,
+                    "after-call work by the rules of the switch")
+            .stay(WorkMode.AUTO_IN, Cause.SWITCH_AUTO_IN, "the switch confirms that he is ready")
+            .move(WorkMode.AUTO_IN, Cause.SWITCH_MANUAL_IN, WorkMode.MANUAL_IN,
+                    "the switch has him ready for one call only")
             .stay(WorkMode.MANUAL_IN, Cause.LOG_ON, "logged on already, and ready for one call")
             .move(WorkMode.MANUAL_IN, Cause.LOG_OFF, WorkMode.LOGGED_OUT, "logged off while ready for one call")
             .move(WorkMode.MANUAL_IN, Cause.READY_AUTO, WorkMode.AUTO_IN, "ready, now also after the next call")
@@ -100,6 +159,17 @@ public final class WorkModeMachine {
                     "the station is out of service before the one call")
             .move(WorkMode.MANUAL_IN, Cause.DESKTOP_LOST, WorkMode.LOGGED_OUT,
                     "the desktop did not come back before the one call")
+            .stay(WorkMode.MANUAL_IN, Cause.SWITCH_LOGGED_ON,
+                    "told of another split when he is ready for one call already")
+            .move(WorkMode.MANUAL_IN, Cause.SWITCH_LOGGED_OFF, WorkMode.LOGGED_OUT,
+                    "logged off at the switch while ready for one call")
+            .move(WorkMode.MANUAL_IN, Cause.SWITCH_AUX, WorkMode.AUX,
+                    "the switch has him not ready instead of the one call")
+            .move(WorkMode.MANUAL_IN, Cause.SWITCH_ACW, WorkMode.ACW,
+                    "the one call is done, says the switch")
+            .move(WorkMode.MANUAL_IN, Cause.SWITCH_AUTO_IN, WorkMode.AUTO_IN,
+                    "the switch has him ready for more than one call")
+            .stay(WorkMode.MANUAL_IN, Cause.SWITCH_MANUAL_IN, "the switch confirms that he is ready for one call")
             .build();
 
     private WorkModeMachine() {}

@@ -18,5 +18,12 @@ public final class ReasonCode {
     /** A supervisor or an operator forced the change. */
     public static final int FORCED = 1004;
 
+    /** The switch says that he logged off, or took him off. */
+    public static final int LOGGED_OFF_AT_SWITCH = 1005;
+    /** The switch has somebody else logged on at his station. */
+    public static final int STATION_TAKEN = 1006;
+    /** His desktop vanished, and only not ready keeps the switch from giving him calls. */
+    public static final int DESKTOP_VANISHED = 1007;
+
     private ReasonCode() {}
 }

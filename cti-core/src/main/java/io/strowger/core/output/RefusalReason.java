@@ -42,7 +42,21 @@ public enum RefusalReason {
     HEARTBEAT_MISSED(47, "nothing was received for two heartbeat intervals"),
     TOO_SLOW(48, "the client did not read its pushes"),
     SERVER_FULL(49, "the server has reached its limit of sessions"),
-    DRAINING(50, "the server is shutting down; connect again shortly");
+    DRAINING(50, "the server is shutting down; connect again shortly"),
+    LOGIN_UNKNOWN_TO_SWITCH(60,
+            "the switch has no such agent login; the administrator compares switch-login with the switch"),
+    SWITCH_PASSWORD_REFUSED(61,
+            "the switch refused the agent's password; the administrator compares switch-credential with the switch"),
+    SWITCH_PASSWORD_MISSING(62,
+            "the server has no password for this agent's login at the switch; the administrator adds the credential"),
+    LOGGED_ON_ELSEWHERE(63,
+            "the switch has this agent logged on elsewhere, or somebody else at this station; log off there first"),
+    STATION_ON_A_CALL(64, "the switch does not allow this while the station has a call; end it and try again"),
+    CHANGE_NOT_ALLOWED(65,
+            "the switch allows this change neither now nor at the end of the call; look at the state and try again"),
+    REASON_CODE_REFUSED(66, "the switch does not take this reason code or work mode; choose another"),
+    STATION_NOT_CONTROLLED(67,
+            "the switch does not let the server control this station; the PBX technician permits it");
 
     private final int code;
     private final String sentence;

@@ -7,9 +7,37 @@ package io.strowger.core.site;
  * @param ringMillis time a call may ring at one agent under {@link NoAnswerMode#SERVER}
  * @param afterCallWorkMillis after-call work of agents in auto-in; 0 = none
  * @param serviceObjectiveMillis target of the service level
+ * @param distribution who gives the skill's calls to agents
+ * @param split the switch's hunt group for this skill; null under {@link Distribution#SERVER}
+ * @param guardMillis after a contact of this skill its agent is offered none for so long, however ready he is; the site's time counts where it is longer
  */
 public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
-        int serviceObjectiveMillis) {
+        int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis) {
+
+    /** A journal of an earlier build knows the server's distribution only. */
+    public SkillSite {
+        distribution = distribution == null ? Distribution.SERVER : distribution;
+    }
+
+    /** A skill whose calls the server distributes. */
+    public SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
+            int serviceObjectiveMillis) {
+        this(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, Distribution.SERVER, null, 0);
+    }
+
+    /** A skill whose calls the switch distributes: what happens after a ring or a call is administered there. */
+    public static SkillSite ofSwitch(String name, int serviceObjectiveMillis, Split split) {
+        return new SkillSite(name, NoAnswerMode.SWITCH, 0, 0, serviceObjectiveMillis, Distribution.SWITCH, split, 0);
+    }
+
+    public SkillSite withGuard(int millis) {
+        return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
+                split, millis);
+    }
+
+    public boolean isOfSwitch() {
+        return distribution == Distribution.SWITCH;
+    }
 
     /** The two exclusive ways of handling a call that is not answered. Constants are only appended. */
     public enum NoAnswerMode {
@@ -18,4 +46,15 @@ public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int 
         /** The server deflects the call to the next agent, or back to its VDN with high priority, and makes the agent not ready. */
         SERVER
     }
+
+    /** The two ways of running agents, mixed on one site. Constants are only appended. */
+    public enum Distribution {
+        /** Stations are plain to the switch; the server queues calls and chooses agents. */
+        SERVER,
+        /** The switch queues calls at a hunt group and chooses among the agents logged on there; the server mirrors and steers them. */
+        SWITCH
+    }
+
+    /** A hunt group of a switch. */
+    public record Split(String switchName, String deviceId) {}
 }

@@ -13,9 +13,11 @@ import io.strowger.core.model.WorkMode;
  * @param desktopPresent the session has a live connection
  * @param station null while logged out
  * @param contact the contact that is reserved for him or served by him; null = none
+ * @param asked what the switch was asked to make of him and has not told yet; null = nothing
+ * @param toldSequence input by which the switch last told his work mode; 0 = never
  */
 public record Agent(String agentId, String sessionId, boolean desktopPresent, DeviceKey station, Work work,
-        CallActivity activity, ContactId contact, Since since) {
+        CallActivity activity, ContactId contact, Since since, Asked asked, long toldSequence) {
 
     /** The axis of the work mode, with the change that waits for the end of a call; pending null = none. */
     public record Work(WorkMode mode, int reasonCode, WorkMode pending, int pendingReasonCode) {
@@ -30,17 +32,33 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
         }
     }
 
+    /** A work mode that the switch was asked for, with the reason as it is known here. */
+    public record Asked(WorkMode mode, int reasonCode) {}
+
     /**
      * Engine times.
      *
      * @param stateNanos displayed state, work mode or reason last changed
      * @param idleNanos became able to take a call; the most idle agent has the smallest
      * @param loggedOnNanos 0 while logged out
+     * @param guardUntilNanos until then he is offered nothing; 0 = no guard time runs
+     * @param periodNanos work mode, reason or call activity last changed: what is shown may be the same for longer
      */
-    public record Since(long stateNanos, long idleNanos, long loggedOnNanos) {}
+    public record Since(long stateNanos, long idleNanos, long loggedOnNanos, long guardUntilNanos, long periodNanos) {
+        /** Logged on at that time, or off with 0. */
+        public Since loggedOn(long nanos) {
+            return new Since(stateNanos, 0, nanos, 0, periodNanos);
+        }
+
+        public Since withGuard(long untilNanos) {
+            return new Since(stateNanos, idleNanos, loggedOnNanos, untilNanos, periodNanos);
+        }
+    }
 
     public static Agent loggedOut(String agentId, long nanos) {
-        return new Agent(agentId, "", false, null, Work.LOGGED_OUT, CallActivity.NONE, null, new Since(nanos, 0, 0));
+        return new Agent(agentId, "", false, null, Work.LOGGED_OUT, CallActivity.NONE, null,
+                new Since(nanos, 0, 0, 0, nanos),
+                null, 0);
     }
 
     public AgentState state() {
@@ -56,38 +74,51 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
         return state() == AgentState.READY && work.pending() == null;
     }
 
-    /** Whether he talks, as his skills count it. */
-    public boolean isOnCall() {
-        AgentState state = state();
-        return state == AgentState.TALKING || state == AgentState.HELD;
+    /** Ready, at his desktop, and no guard time runs: only his station and its link can keep him from being offered a contact. */
+    public boolean isOfferable() {
+        return isReady() && desktopPresent && since.guardUntilNanos() == 0;
     }
 
-    /** Whether his skills count him as they count the other. */
-    public boolean countsLike(Agent other) {
-        return isLoggedOn() == other.isLoggedOn() && isReady() == other.isReady() && isOnCall() == other.isOnCall();
+    /** He has a call, or one is on its way to him. */
+    public boolean isBusy() {
+        return activity != CallActivity.NONE || contact != null;
     }
 
     public Agent withSession(String value, boolean present) {
-        return new Agent(agentId, value, present, station, work, activity, contact, since);
+        return new Agent(agentId, value, present, station, work, activity, contact, since, asked, toldSequence);
     }
 
     public Agent withStation(DeviceKey value) {
-        return new Agent(agentId, sessionId, desktopPresent, value, work, activity, contact, since);
+        return new Agent(agentId, sessionId, desktopPresent, value, work, activity, contact, since, asked,
+                toldSequence);
     }
 
     public Agent withWork(Work value) {
-        return new Agent(agentId, sessionId, desktopPresent, station, value, activity, contact, since);
+        return new Agent(agentId, sessionId, desktopPresent, station, value, activity, contact, since, asked,
+                toldSequence);
     }
 
     public Agent withActivity(CallActivity value) {
-        return new Agent(agentId, sessionId, desktopPresent, station, work, value, contact, since);
+        return new Agent(agentId, sessionId, desktopPresent, station, work, value, contact, since, asked,
+                toldSequence);
     }
 
     public Agent withContact(ContactId value) {
-        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, value, since);
+        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, value, since, asked,
+                toldSequence);
     }
 
     public Agent withSince(Since value) {
-        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, value);
+        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, value, asked,
+                toldSequence);
+    }
+
+    public Agent withAsked(Asked value) {
+        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, value,
+                toldSequence);
+    }
+
+    public Agent told(long sequence) {
+        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, asked, sequence);
     }
 }

@@ -58,29 +58,33 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
      * @param queuedNanos since when it waits, kept over re-requests and no-answers; 0 = does not wait, or no longer since an agent had it
      * @param tried agents who let it ring or could not be reached
      * @param waitedNanos time of earlier waits, each up to the ring that an agent answered
+     * @param also further skills in whose queues the switch has it
      */
-    public record Demand(String skill, int priority, long queuedNanos, List<String> tried, long waitedNanos) {
-        public static final Demand NONE = new Demand("", 0, 0, List.of(), 0);
+    public record Demand(String skill, int priority, long queuedNanos, List<String> tried, long waitedNanos,
+            List<String> also) {
+        public static final Demand NONE = new Demand("", 0, 0, List.of(), 0, List.of());
+        /** Skills of one contact beside the first: a switch queues a call at three splits at most. */
+        public static final int ALSO_MAX = 2;
 
         public Demand withPriority(int value) {
-            return new Demand(skill, value, queuedNanos, tried, waitedNanos);
+            return new Demand(skill, value, queuedNanos, tried, waitedNanos, also);
         }
 
         /** What is asked for and how urgently; the time it has waited stays. */
         public Demand withSkill(String value, int newPriority) {
-            return new Demand(value, newPriority, queuedNanos, tried, waitedNanos);
+            return new Demand(value, newPriority, queuedNanos, tried, waitedNanos, List.of());
         }
 
         /** An agent has had it since the given moment: a wait that comes after is a new one. */
         public Demand served(long ringNanos) {
             return queuedNanos == 0
                     ? withoutTried()
-                    : new Demand(skill, priority, 0, List.of(), waitedNanos + ringNanos - queuedNanos);
+                    : new Demand(skill, priority, 0, List.of(), waitedNanos + ringNanos - queuedNanos, List.of());
         }
 
         /** It waits, as the other demand did, and has waited what it has waited before. */
         public Demand continuedAs(Demand other) {
-            return new Demand(other.skill, other.priority, other.queuedNanos, other.tried, waitedNanos);
+            return new Demand(other.skill, other.priority, other.queuedNanos, other.tried, waitedNanos, other.also);
         }
 
         public Demand withTried(String agentId) {
@@ -89,11 +93,24 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
             }
             List<String> list = new ArrayList<>(tried);
             list.add(agentId);
-            return new Demand(skill, priority, queuedNanos, List.copyOf(list), waitedNanos);
+            return new Demand(skill, priority, queuedNanos, List.copyOf(list), waitedNanos, also);
         }
 
         public Demand withoutTried() {
-            return new Demand(skill, priority, queuedNanos, List.of(), waitedNanos);
+            return new Demand(skill, priority, queuedNanos, List.of(), waitedNanos, also);
+        }
+
+        /** In the queue of the switch for this skill since then, unless it waits already; nothing else is asked for any more. */
+        public Demand queuedBySwitch(String value, int newPriority, long nanos) {
+            return new Demand(value, newPriority, queuedNanos == 0 ? nanos : queuedNanos, tried, waitedNanos,
+                    List.of());
+        }
+
+        /** In a further queue of the switch. */
+        public Demand alsoFor(String further) {
+            List<String> list = new ArrayList<>(also);
+            list.add(further);
+            return new Demand(skill, priority, queuedNanos, tried, waitedNanos, List.copyOf(list));
         }
     }
 

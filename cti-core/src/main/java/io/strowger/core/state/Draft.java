@@ -30,6 +30,7 @@ public final class Draft {
     public final Rows<Timer.Key, Timer> timers;
     public final Rows<Monitor.Key, Monitor> monitors;
     public final Rows<Lead.Key, Lead> leads;
+    public final Rows<String, Skill> skills;
     private Numbers numbers;
     private Site site;
 
@@ -49,6 +50,7 @@ public final class Draft {
         timers = new Rows<>(this, state.timers);
         monitors = new Rows<>(this, state.monitors);
         leads = new Rows<>(this, state.leads);
+        skills = new Rows<>(this, state.skills);
     }
 
     /** The configuration's version as this decision sees it. */

@@ -37,10 +37,11 @@ public final class EngineState {
     final Table<Monitor.Key, Monitor> monitors = new Table<>("monitors", Monitor.class, Monitor::key)
             .inOrder(key -> true);
     final Table<Lead.Key, Lead> leads = new Table<>("leads", Lead.class, Lead::key).inOrder(key -> true);
+    final Table<String, Skill> skills = new Table<>("skills", Skill.class, Skill::name);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
-            sessions, pushes, outcomes, ports, requests, timers, monitors, leads);
+            sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills);
     private final Indexes indexes = new Indexes();
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
@@ -167,6 +168,10 @@ public final class EngineState {
         return leads;
     }
 
+    public Table<String, Skill> skills() {
+        return skills;
+    }
+
     public Table<String, Session> sessions() {
         return sessions;
     }
@@ -225,7 +230,7 @@ public final class EngineState {
     public EngineView view() {
         return new EngineView(reign(), inForce,
                 new EngineView.Tables(links.publish(), devices.publish(), vdns.publish(), calls.publish(),
-                        contacts.publish(), agents.publish(), sessions.publish()));
+                        contacts.publish(), agents.publish(), sessions.publish(), skills.publish()));
     }
 
     /** Everything as it is now, to be encoded by another thread. */

@@ -18,7 +18,7 @@ public final class EngineView {
     public record Tables(PublishedRows<String, Link> links, PublishedRows<DeviceKey, Device> devices,
             PublishedRows<DeviceKey, Vdn> vdns, PublishedRows<CallKey, Call> calls,
             PublishedRows<ContactId, Contact> contacts, PublishedRows<String, Agent> agents,
-            PublishedRows<String, Session> sessions) {}
+            PublishedRows<String, Session> sessions, PublishedRows<String, Skill> skills) {}
 
     EngineView(Reign reign, SiteInForce site, Tables tables) {
         this.reign = reign;
@@ -66,5 +66,9 @@ public final class EngineView {
 
     public NavigableMap<String, Session> sessions() {
         return tables.sessions().map();
+    }
+
+    public NavigableMap<String, Skill> skills() {
+        return tables.skills().map();
     }
 }

@@ -1,6 +1,7 @@
 package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
@@ -8,6 +9,8 @@ import io.strowger.core.site.AgentSite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -19,6 +22,9 @@ public final class Indexes {
     private final LookUp<DeviceKey, String> agentAtStation = new LookUp<>();
     private final LookUp<String, String> sessionOfUser = new LookUp<>();
     private final LookUp<String, TreeSet<Waiting>> waiting = new LookUp<>();
+    /** How many wait for a skill, by priority. */
+    private final LookUp<String, TreeMap<Integer, Integer>> places = new LookUp<>();
+    private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<String, TreeSet<Ready>> ready = new LookUp<>();
     private final LookUp<String, StaffCount> staff = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
@@ -76,17 +82,40 @@ public final class Indexes {
         }
     }
 
-    /** Agents of a skill. */
-    public record Staff(int loggedOn, int onCalls) {}
+    /** Agents of a skill who are logged on, each counted once by what he does; ready by both axes, whatever else keeps him from a contact. */
+    public record Staff(int ready, int ringing, int onCalls, int afterCallWork, int notReady) {
+        static final Staff NONE = new Staff(0, 0, 0, 0, 0);
 
-    private static final class StaffCount {
-        private int loggedOn;
-        private int onCalls;
-
-        void add(int sign, Agent agent) {
-            loggedOn += sign;
-            onCalls += agent.isOnCall() ? sign : 0;
+        public int loggedOn() {
+            return ready + ringing + onCalls + afterCallWork + notReady;
         }
+
+        /** Those who take the skill's contacts, now or when their present one is done. */
+        public int working() {
+            return loggedOn() - notReady;
+        }
+    }
+
+    /** The agents of a skill by their displayed state. */
+    private static final class StaffCount {
+        private final int[] byState = new int[AgentState.values().length];
+
+        private int of(AgentState state) {
+            return byState[state.ordinal()];
+        }
+
+        Staff read() {
+            return new Staff(of(AgentState.READY), of(AgentState.RESERVED) + of(AgentState.ALERTING),
+                    of(AgentState.TALKING) + of(AgentState.HELD), of(AgentState.AFTER_CALL_WORK),
+                    of(AgentState.NOT_READY));
+        }
+    }
+
+    /** Contacts that came in by a VDN and have not ended. */
+    private static final class VdnLoad {
+        int contacts;
+        final TreeSet<Waiting> waiting = new TreeSet<>(
+                Comparator.comparingLong(Waiting::queuedNanos).thenComparing(Waiting::contact));
     }
 
     /** The newest call with that id in that switch, or null; it may have ended. */
@@ -132,16 +161,16 @@ public final class Indexes {
         return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
     }
 
-    /** Agents who are ready and have the skill, the best one first. */
+    /** Agents who can be offered a contact and have the skill, the best one first. */
     public NavigableSet<Ready> ready(String skill) {
         TreeSet<Ready> set = ready.get(skill);
         return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
     }
 
-    /** How many agents of the skill are logged on, and how many of them talk. */
+    /** What the agents of the skill do. */
     public Staff staff(String skill) {
         StaffCount count = staff.get(skill);
-        return count == null ? new Staff(0, 0) : new Staff(count.loggedOn, count.onCalls);
+        return count == null ? Staff.NONE : count.read();
     }
 
     /** Since when the contact that has waited longest for the skill waits, whatever its priority; 0 when none waits. */
@@ -154,6 +183,36 @@ public final class Indexes {
             first = set.higher(new Waiting(first.priority(), Long.MAX_VALUE, null));
         }
         return longest;
+    }
+
+    /** How many wait for the skill at this priority or before it. */
+    public int ahead(String skill, int priority) {
+        TreeMap<Integer, Integer> counts = places.get(skill);
+        int ahead = 0;
+        if (counts != null) {
+            for (int count : counts.headMap(priority, true).values()) {
+                ahead += count;
+            }
+        }
+        return ahead;
+    }
+
+    /** How many contacts that came in by the VDN have not ended. */
+    public int contactsOf(DeviceKey vdn) {
+        VdnLoad load = vdns.get(vdn);
+        return load == null ? 0 : load.contacts;
+    }
+
+    /** How many of them wait. */
+    public int waitingOf(DeviceKey vdn) {
+        VdnLoad load = vdns.get(vdn);
+        return load == null ? 0 : load.waiting.size();
+    }
+
+    /** Since when the one of them waits that has waited longest; 0 when none waits. */
+    public long longestWaitingOf(DeviceKey vdn) {
+        VdnLoad load = vdns.get(vdn);
+        return load == null || load.waiting.isEmpty() ? 0 : load.waiting.first().queuedNanos();
     }
 
     /** The contact whose route dialogue this is, or null. */
@@ -232,14 +291,12 @@ public final class Indexes {
         if (entered != null && !entered.equals(left)) {
             agentAtStation.put(entered, after.agentId());
         }
-        boolean counts = before != null && after != null && before.isLoggedOn() == after.isLoggedOn()
-                && before.isOnCall() == after.isOnCall();
-        if (!counts) {
+        if (before == null || after == null || before.state() != after.state()) {
             count(-1, before);
             count(1, after);
         }
-        boolean stays = before != null && after != null && before.isReady() == after.isReady()
-                && (!after.isReady() || before.since().idleNanos() == after.since().idleNanos());
+        boolean stays = before != null && after != null && before.isOfferable() == after.isOfferable()
+                && (!after.isOfferable() || before.since().idleNanos() == after.since().idleNanos());
         if (!stays) {
             removeReady(before);
             addReady(after);
@@ -250,13 +307,14 @@ public final class Indexes {
         AgentSite configured = agent == null || !agent.isLoggedOn() ? null : site.agent(agent.agentId());
         if (configured != null) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
-                staff.computeIfAbsent(skill.skill(), name -> new StaffCount()).add(sign, agent);
+                staff.computeIfAbsent(skill.skill(), name -> new StaffCount()).byState[agent.state()
+                        .ordinal()] += sign;
             }
         }
     }
 
     private void removeReady(Agent agent) {
-        AgentSite configured = agent == null || !agent.isReady() ? null : site.agent(agent.agentId());
+        AgentSite configured = agent == null || !agent.isOfferable() ? null : site.agent(agent.agentId());
         if (configured != null) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
                 removeFrom(ready, skill.skill(), new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
@@ -265,7 +323,7 @@ public final class Indexes {
     }
 
     private void addReady(Agent agent) {
-        AgentSite configured = agent == null || !agent.isReady() ? null : site.agent(agent.agentId());
+        AgentSite configured = agent == null || !agent.isOfferable() ? null : site.agent(agent.agentId());
         if (configured != null) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
                 ready.computeIfAbsent(skill.skill(), name -> new TreeSet<>())
@@ -300,10 +358,21 @@ public final class Indexes {
         boolean waited = before != null && before.isWaiting();
         if (waited != waits || waits && before.demand() != after.demand()) {
             if (waited) {
-                removeFrom(waiting, before.demand().skill(), waitingOf(before));
+                leaves(before.demand().skill(), waitingOf(before));
+                before.demand().also().forEach(skill -> leaves(skill, waitingOf(before)));
             }
             if (waits) {
-                waiting.computeIfAbsent(after.demand().skill(), skill -> new TreeSet<>()).add(waitingOf(after));
+                enters(after.demand().skill(), waitingOf(after));
+                after.demand().also().forEach(skill -> enters(skill, waitingOf(after)));
+            }
+        }
+        if (before == null || after == null || waited != waits || before.demand() != after.demand()
+                || before.origin() != after.origin()) {
+            if (before != null) {
+                vdnLeft(before);
+            }
+            if (after != null) {
+                vdnEntered(after);
             }
         }
         if (before == null || after == null || before.handle() != after.handle()) {
@@ -312,6 +381,47 @@ public final class Indexes {
             }
             if (after != null) {
                 dialoguesOf(after, dialogue -> contactOfDialogue.put(dialogue, after.id()));
+            }
+        }
+    }
+
+    private void enters(String skill, Waiting place) {
+        waiting.computeIfAbsent(skill, name -> new TreeSet<>()).add(place);
+        places.computeIfAbsent(skill, name -> new TreeMap<>()).merge(place.priority(), 1, Integer::sum);
+    }
+
+    private void leaves(String skill, Waiting place) {
+        removeFrom(waiting, skill, place);
+        TreeMap<Integer, Integer> counts = places.get(skill);
+        if (counts != null && counts.merge(place.priority(), -1, Integer::sum) == 0) {
+            counts.remove(place.priority());
+            if (counts.isEmpty()) {
+                places.remove(skill);
+            }
+        }
+    }
+
+    private static DeviceKey vdnOf(Contact contact) {
+        return new DeviceKey(contact.origin().switchName(), contact.origin().vdn());
+    }
+
+    private void vdnEntered(Contact contact) {
+        if (!contact.origin().vdn().isEmpty()) {
+            VdnLoad load = vdns.computeIfAbsent(vdnOf(contact), key -> new VdnLoad());
+            load.contacts++;
+            if (contact.isWaiting()) {
+                load.waiting.add(waitingOf(contact));
+            }
+        }
+    }
+
+    private void vdnLeft(Contact contact) {
+        VdnLoad load = contact.origin().vdn().isEmpty() ? null : vdns.get(vdnOf(contact));
+        if (load != null) {
+            load.contacts--;
+            load.waiting.remove(waitingOf(contact));
+            if (load.contacts == 0) {
+                vdns.remove(vdnOf(contact));
             }
         }
     }

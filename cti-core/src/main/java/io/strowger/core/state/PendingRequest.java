@@ -4,6 +4,7 @@ import io.strowger.core.codec.Tag;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.WorkMode;
 
 /**
  * A request to a switch whose outcome is not known yet.
@@ -33,5 +34,34 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
 
         @Tag(5)
         record CallSnapshot(CallKey call, long sequence, int attempt) implements Purpose {}
+
+        /**
+         * A switch is to change an agent.
+         *
+         * @param request of the agent's desktop; null when the server wants it
+         * @param station where he is, or logs on
+         * @param reasonCode as it is known here
+         */
+        @Tag(10)
+        record AgentChange(SessionKey request, String agentId, DeviceKey station, WorkMode workMode, int reasonCode)
+                implements
+                    Purpose {}
+
+        /**
+         * In which mode an agent is.
+         *
+         * @param sequence input after which it was asked; what was told later counts
+         * @param turn his place among the agents asked after, -1 when he is asked alone
+         */
+        @Tag(11)
+        record AgentMode(String agentId, DeviceKey station, long sequence, int turn) implements Purpose {}
+
+        /** At which station an agent is. */
+        @Tag(12)
+        record AgentPlace(String agentId, long sequence, int turn) implements Purpose {}
+
+        /** Who is logged on at a station. */
+        @Tag(13)
+        record AgentAtStation(DeviceKey station) implements Purpose {}
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The configuration in force, with the look-ups that decisions need. Immutable. */
 public final class SiteInForce {
@@ -21,6 +22,9 @@ public final class SiteInForce {
     private final LookUp<DeviceKey, DeviceSite> devices = new LookUp<>();
     private final LookUp<String, TreeMap<String, Integer>> members = new LookUp<>();
     private final LookUp<String, List<String>> links = new LookUp<>();
+    private final LookUp<DeviceKey, SkillSite> skillOfSplit = new LookUp<>();
+    private final LookUp<String, String> agentOfLogin = new LookUp<>();
+    private final LookUp<String, List<String>> agentsOfSwitch = new LookUp<>();
 
     SiteInForce(Site site) {
         this.site = site;
@@ -34,6 +38,22 @@ public final class SiteInForce {
                 members.computeIfAbsent(skill.skill(), name -> new TreeMap<>()).put(agent.agentId(), skill.level());
             }
         }
+        distributedBySwitches();
+    }
+
+    private void distributedBySwitches() {
+        TreeMap<String, TreeSet<String>> bySwitch = new TreeMap<>();
+        for (SkillSite skill : site.skills()) {
+            if (!skill.isOfSwitch() || skill.split() == null) {
+                continue;
+            }
+            skillOfSplit.put(new DeviceKey(skill.split().switchName(), skill.split().deviceId()), skill);
+            for (String agentId : members(skill.name()).keySet()) {
+                bySwitch.computeIfAbsent(skill.split().switchName(), name -> new TreeSet<>()).add(agentId);
+                agentOfLogin.put(agents.get(agentId).loginId(), agentId);
+            }
+        }
+        bySwitch.forEach((name, ids) -> agentsOfSwitch.put(name, List.copyOf(ids)));
     }
 
     public Site site() {
@@ -58,6 +78,28 @@ public final class SiteInForce {
     /** The device, or null; VDNs are not devices here. */
     public DeviceSite device(DeviceKey key) {
         return devices.get(key);
+    }
+
+    /** The skill whose calls a switch distributes at this hunt group, or null. */
+    public SkillSite skillOfSplit(DeviceKey split) {
+        return skillOfSplit.get(split);
+    }
+
+    /** The agent whose calls a switch distributes and who has this login there, or null. */
+    public AgentSite agentOfLogin(String loginId) {
+        String agentId = agentOfLogin.get(loginId);
+        return agentId == null ? null : agents.get(agentId);
+    }
+
+    /** Agents whose work mode is that of a switch, because it distributes calls of one of their skills. */
+    public boolean isOfSwitch(String agentId) {
+        AgentSite agent = agents.get(agentId);
+        return agent != null && agentId.equals(agentOfLogin.get(agent.loginId()));
+    }
+
+    /** Those of one switch, by agent id. */
+    public List<String> agentsOfSwitch(String switchName) {
+        return agentsOfSwitch.getOrDefault(switchName, List.of());
     }
 
     /** Names of the switch's links, the preferred one first. */

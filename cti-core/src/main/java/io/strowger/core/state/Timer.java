@@ -64,6 +64,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** A station waits for its turn to be asked after a link came back. */
         STATION_TURN,
         /** So does a call. */
-        CALL_TURN
+        CALL_TURN,
+        /** The time after a contact in which its agent is offered none. */
+        GUARD,
+        /** Agents of a switch that distributes calls are to be asked after; the entity is the switch. */
+        AGENT_SWEEP
     }
 }

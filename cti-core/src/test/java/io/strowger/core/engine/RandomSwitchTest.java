@@ -80,6 +80,7 @@ class RandomSwitchTest {
             }
             quieten();
             verifyQuiet();
+            assertTrue(Accounting.check(world.facts) > 0, "nobody logged off in the whole run");
             replay();
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("seed " + seed + " after " + world.inputs.size() + " inputs: " + e, e);

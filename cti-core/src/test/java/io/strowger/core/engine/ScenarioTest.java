@@ -368,7 +368,7 @@ class ScenarioTest {
         assertEquals(2, push.sequence());
         assertInstanceOf(Push.CallOffered.class, push.push());
         assertEquals(unused, world.engine.state().contacts().rows().isEmpty() ? null : unused);
-        Output.TopicUpdated topic = assertInstanceOf(Output.TopicUpdated.class, resumed.get(resumed.size() - 1));
+        Output.TopicUpdated topic = assertInstanceOf(Output.TopicUpdated.class, resumed.get(2));
         assertEquals(AgentState.ALERTING, assertInstanceOf(TopicState.AgentView.class, topic.state()).state());
     }
 

@@ -96,9 +96,14 @@ final class World {
     }
 
     static World with(Interleaving interleaving, SkillSite skill, int... levels) {
+        return of(interleaving, links -> site(links, skill, levels));
+    }
+
+    /** A started engine with a site of the test's own, made for the names of the links; links up. */
+    static World of(Interleaving interleaving, Function<List<String>, Site> site) {
         World world = new World(interleaving);
         world.apply(new Input.EpochStarted(1, 0, START / 1_000_000));
-        world.apply(new Input.ConfigurationApplied(1, "test", site(world.links(), skill, levels)));
+        world.apply(new Input.ConfigurationApplied(1, "test", site.apply(world.links())));
         world.linkUp();
         world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of()), "");
         if (interleaving != Interleaving.ONE_LINK) {
@@ -124,7 +129,7 @@ final class World {
                 SiteSettings.DEFAULT);
     }
 
-    private static LinkSite linkSite(String name) {
+    static LinkSite linkSite(String name) {
         return new LinkSite(name, "tsapi", "127.0.0.1", 450, "AVAYA#CM#CSTA#" + name, "ctiuser", 0);
     }
 

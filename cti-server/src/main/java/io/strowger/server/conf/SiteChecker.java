@@ -3,6 +3,7 @@ package io.strowger.server.conf;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.input.Input;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.DeviceKind;
 import io.strowger.core.port.Sequencer;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
@@ -65,6 +66,10 @@ public final class SiteChecker {
     private final Problems problems;
     private final Set<String> switches = new TreeSet<>();
     private final Set<String> skills = new TreeSet<>();
+    private final Set<String> skillsOfSwitches = new TreeSet<>();
+    private final Set<DeviceKey> splits = new TreeSet<>();
+    private final Set<DeviceKey> monitoredSplits = new TreeSet<>();
+    private final Set<String> logins = new TreeSet<>();
 
     private SiteChecker(Site site, Function<String, String> places, Problems problems) {
         this.site = site;
@@ -81,7 +86,12 @@ public final class SiteChecker {
 
     static void check(Site site, Function<String, String> places, Problems problems) {
         SiteChecker checker = new SiteChecker(site, places, problems);
-        site.skills().forEach(skill -> checker.skills.add(skill.name()));
+        for (SkillSite skill : site.skills()) {
+            checker.skills.add(skill.name());
+            if (skill.isOfSwitch()) {
+                checker.skillsOfSwitches.add(skill.name());
+            }
+        }
         checker.limits();
         checker.switches();
         checker.devices();
@@ -152,7 +162,11 @@ public final class SiteChecker {
         Set<DeviceKey> keys = new HashSet<>();
         for (int i = 0; i < site.devices().size(); i++) {
             DeviceSite device = site.devices().get(i);
-            device(new DeviceKey(device.switchName(), device.deviceId()), keys, "devices[" + i + "]");
+            DeviceKey key = new DeviceKey(device.switchName(), device.deviceId());
+            device(key, keys, "devices[" + i + "]");
+            if (device.kind() == DeviceKind.SPLIT) {
+                monitoredSplits.add(key);
+            }
         }
         for (int i = 0; i < site.vdns().size(); i++) {
             VdnSite vdn = site.vdns().get(i);
@@ -181,9 +195,39 @@ public final class SiteChecker {
                 add(ProblemKind.ILL_TYPED, path, "ring-time of skill " + skill.name() + " must be at least "
                         + RING_MILLIS_MIN + " ms where the server acts on no answer");
             }
-            if (skill.afterCallWorkMillis() < 0 || skill.serviceObjectiveMillis() < 0 || skill.ringMillis() < 0) {
+            if (skill.afterCallWorkMillis() < 0 || skill.serviceObjectiveMillis() < 0 || skill.ringMillis() < 0
+                    || skill.guardMillis() < 0) {
                 add(ProblemKind.ILL_TYPED, path, "a time of skill " + skill.name() + " is negative");
             }
+            if (skill.isOfSwitch()) {
+                skillOfSwitch(skill, path);
+            } else if (skill.split() != null) {
+                add(ProblemKind.ILL_TYPED, path, "skill " + skill.name()
+                        + " has a split, which only distribution = SWITCH uses");
+            }
+        }
+    }
+
+    /** What a switch distributes it also times: the server would only contradict it. */
+    private void skillOfSwitch(SkillSite skill, String path) {
+        if (skill.noAnswer() != SkillSite.NoAnswerMode.SWITCH || skill.ringMillis() != 0
+                || skill.afterCallWorkMillis() != 0 || skill.guardMillis() != 0) {
+            add(ProblemKind.ILL_TYPED, path, "no-answer, ring-time, after-call-work and guard-time of skill "
+                    + skill.name() + " are the switch's under distribution = SWITCH; leave them out");
+        }
+        SkillSite.Split split = skill.split();
+        if (split == null) {
+            add(ProblemKind.ILL_TYPED, path, "skill " + skill.name()
+                    + " needs its split { switch, id } under distribution = SWITCH");
+            return;
+        }
+        DeviceKey key = new DeviceKey(split.switchName(), split.deviceId());
+        if (!splits.add(key)) {
+            add(ProblemKind.DUPLICATE, path, "split " + key + " is another skill's already");
+        }
+        if (!monitoredSplits.contains(key)) {
+            add(ProblemKind.UNKNOWN_REFERENCE, path, "split " + key + " of skill " + skill.name()
+                    + " does not stand among the devices with kind SPLIT");
         }
     }
 
@@ -211,6 +255,12 @@ public final class SiteChecker {
                     "password-hash of agent " + agent.agentId() + ": " + problem));
             limit(path + ".skills", agent.skills().size(), AGENT_SKILLS_MAX);
             agentSkills(agent, path);
+            id(agent.loginId(), path, "switch login");
+            boolean ofSwitch = agent.skills().stream().anyMatch(skill -> skillsOfSwitches.contains(skill.skill()));
+            if (ofSwitch && !logins.add(agent.loginId())) {
+                add(ProblemKind.DUPLICATE, path, "switch-login " + agent.loginId() + " of agent " + agent.agentId()
+                        + " is another agent's already");
+            }
         }
     }
 
@@ -236,7 +286,7 @@ public final class SiteChecker {
     private void settings() {
         SiteSettings settings = site.settings();
         if (settings.desktopGraceMillis() < 0 || settings.selectWatchdogMillis() < 1 || settings.renewMillis() < 1
-                || settings.linkRecoveryMillis() < 1) {
+                || settings.linkRecoveryMillis() < 1 || settings.guardMillis() < 0) {
             add(ProblemKind.ILL_TYPED, "settings", "times of settings must be positive");
         }
     }

@@ -6,12 +6,15 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.SwitchLogin;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SkillSite.Distribution;
+import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
 import java.io.IOException;
@@ -154,10 +157,16 @@ public final class SiteLoader {
     }
 
     private static SkillSite skill(Node node) {
-        return new SkillSite(node.text("name"),
-                node.get("no-answer", ValueType.constant(SkillSite.NoAnswerMode.class), SkillSite.NoAnswerMode.SERVER),
-                millis(node, "ring-time", Duration.ofSeconds(15)), millis(node, "after-call-work", Duration.ZERO),
-                millis(node, "service-objective", Duration.ofSeconds(20)));
+        Distribution distribution = node.get("distribution", ValueType.constant(Distribution.class),
+                Distribution.SERVER);
+        boolean ofSwitch = distribution == Distribution.SWITCH;
+        NoAnswerMode noAnswer = ofSwitch ? NoAnswerMode.SWITCH : NoAnswerMode.SERVER;
+        return new SkillSite(node.text("name"), node.get("no-answer", ValueType.constant(NoAnswerMode.class), noAnswer),
+                millis(node, "ring-time", ofSwitch ? Duration.ZERO : Duration.ofSeconds(15)),
+                millis(node, "after-call-work", Duration.ZERO),
+                millis(node, "service-objective", Duration.ofSeconds(20)), distribution,
+                node.object("split", split -> new SkillSite.Split(split.text("switch"), split.text("id"))),
+                millis(node, "guard-time", Duration.ZERO));
     }
 
     private static int millis(Node node, String key, Duration fallback) {
@@ -175,8 +184,13 @@ public final class SiteLoader {
                     skill.get("level", ValueType.number(SiteChecker.LEVEL_MIN, SiteChecker.LEVEL_MAX), 1)));
             return null;
         });
-        return new AgentSite(node.text("id"), node.get("name", ValueType.optionalText(), ""),
-                node.text("password-hash"), List.copyOf(levels));
+        String id = node.text("id");
+        String login = node.get("switch-login", ValueType.optionalText(), "");
+        String credential = node.get("switch-credential", ValueType.optionalText(), "");
+        return new AgentSite(id, node.get("name", ValueType.optionalText(), ""), node.text("password-hash"),
+                List.copyOf(levels), login.isEmpty() && credential.isEmpty()
+                        ? null
+                        : new SwitchLogin(login.isEmpty() ? id : login, credential));
     }
 
     private static SiteSettings settings(Node node) {
@@ -184,6 +198,7 @@ public final class SiteLoader {
         return new SiteSettings(millis(node, "desktop-grace", Duration.ofMillis(d.desktopGraceMillis())),
                 millis(node, "select-watchdog", Duration.ofMillis(d.selectWatchdogMillis())),
                 millis(node, "renew-time", Duration.ofMillis(d.renewMillis())),
-                millis(node, "link-recovery", Duration.ofMillis(d.linkRecoveryMillis())));
+                millis(node, "link-recovery", Duration.ofMillis(d.linkRecoveryMillis())),
+                millis(node, "guard-time", Duration.ofMillis(d.guardMillis())));
     }
 }

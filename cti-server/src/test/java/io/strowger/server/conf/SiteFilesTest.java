@@ -42,6 +42,65 @@ class SiteFilesTest {
         assertEquals(SiteSettings.DEFAULT, site.settings());
     }
 
+    @Test
+    void theShippedSiteOfASwitchThatDistributesIsInOrder() {
+        SiteFiles files = SiteLoader.load(Path.of("..", "conf", "site-eas"));
+        assertEquals(List.of(), files.problems());
+        Site site = files.site();
+        assertEquals(List.of(SkillSite.ofSwitch("sales", 20_000, new SkillSite.Split("CM", "8001")),
+                new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 10_000, 20_000).withGuard(5_000)),
+                site.skills());
+        assertEquals(new AgentSite.SwitchLogin("2001", ""), site.agents().get(0).switchLogin());
+        assertEquals("1002", site.agents().get(1).loginId());
+    }
+
+    private static final String SPLIT = "switches = [ { name = s } ]\n"
+            + "devices = [ { switch = s, kind = SPLIT, ids = [\"8001\"] } ]\n";
+
+    @Test
+    void aSkillOfTheSwitchNeedsAMonitoredSplitOfItsOwn() throws IOException {
+        assertEquals(List.of(), problems(
+                SPLIT + "skills = [ { name = k, distribution = SWITCH, split { switch = s, id = \"8001\" } } ]"));
+        only(ProblemKind.ILL_TYPED, "f0.conf:3", "needs its split",
+                SPLIT + "skills = [ { name = k, distribution = SWITCH } ]");
+        only(ProblemKind.UNKNOWN_REFERENCE, "f0.conf:3", "does not stand among the devices",
+                SPLIT + "skills = [ { name = k, distribution = SWITCH, split { switch = s, id = \"8002\" } } ]");
+        only(ProblemKind.DUPLICATE, "f0.conf:4", "another skill's",
+                SPLIT + "skills = [ { name = k, distribution = SWITCH, split { switch = s, id = \"8001\" } },\n"
+                        + "{ name = l, distribution = SWITCH, split { switch = s, id = \"8001\" } } ]");
+        only(ProblemKind.ILL_TYPED, "f0.conf:3", "only distribution = SWITCH",
+                SPLIT + "skills = [ { name = k, split { switch = s, id = \"8001\" } } ]");
+    }
+
+    @Test
+    void whatTheSwitchTimesTheServerDoesNot() throws IOException {
+        for (String key : List.of("no-answer = SERVER, ring-time = 5s", "ring-time = 5s", "after-call-work = 5s",
+                "guard-time = 5s")) {
+            only(ProblemKind.ILL_TYPED, "f0.conf:3", "are the switch's", SPLIT
+                    + "skills = [ { name = k, distribution = SWITCH, split { switch = s, id = \"8001\" }, " + key
+                    + " } ]");
+        }
+    }
+
+    @Test
+    void aLoginAtTheSwitchIsOneAgents() throws IOException {
+        String skills = SPLIT
+                + "skills = [ { name = k, distribution = SWITCH, split { switch = s, id = \"8001\" } } ]\n";
+        only(ProblemKind.DUPLICATE, "f0.conf:5", "switch-login 1 ", skills
+                + "agents = [ { id = \"1\", password-hash = \"" + HASH + "\", skills = [ { skill = k } ] },\n"
+                + "{ id = \"2\", switch-login = \"1\", password-hash = \"" + HASH
+                + "\", skills = [ { skill = k } ] } ]");
+    }
+
+    @Test
+    void guardTimesAreRead() throws IOException {
+        assertEquals(List.of(),
+                problems("skills = [ { name = k, guard-time = 3s } ]\nsettings { guard-time = 30s }"));
+        Site site = SiteLoader.load(directory).site();
+        assertEquals(3_000, site.skills().get(0).guardMillis());
+        assertEquals(30_000, site.settings().guardMillis());
+    }
+
     private List<Problem> problems(String... files) throws IOException {
         for (int i = 0; i < files.length; i++) {
             Files.writeString(directory.resolve("f" + i + ".conf"), files[i]);

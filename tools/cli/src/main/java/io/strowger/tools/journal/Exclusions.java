@@ -27,6 +27,7 @@ final class Exclusions {
             case PENDING_NOT_READY -> "was about to become not ready";
             case ALREADY_TRIED -> "had been tried for this contact before and did not answer";
             case OTHER_SWITCH -> "was at another switch than the call";
+            case GUARD_TIME -> "was ready, but in the guard time after the last contact";
         };
     }
 }

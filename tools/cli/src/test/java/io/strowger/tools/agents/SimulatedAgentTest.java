@@ -9,6 +9,7 @@ import io.strowger.core.codec.Bytes;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Push.RequestOutcome;
@@ -109,7 +110,8 @@ class SimulatedAgentTest {
     }
 
     private static AgentView view(AgentState state, CallView... calls) {
-        return new AgentView("1001", state, 0, WorkMode.MANUAL_IN, 0, null, 0, "CM", "5001", true, List.of(calls));
+        return new AgentView("1001", state, 0, WorkMode.MANUAL_IN, 0, null, 0, "CM", "5001", true, List.of(calls),
+                CallActivity.NONE, 0);
     }
 
     private static CallView call(CallKey key, LocalConnectionState state) {

@@ -44,8 +44,9 @@ class ComparisonTest {
     }
 
     private static Agent agent(String id, String station, WorkMode mode, CallActivity activity) {
-        return new Agent(id, "", true, station == null ? null : new DeviceKey("CM", station), Agent.Work.of(mode, 0),
-                activity, null, new Agent.Since(0, 0, 0));
+        return Agent.loggedOut(id, 0).withSession("", true)
+                .withStation(station == null ? null : new DeviceKey("CM", station)).withWork(Agent.Work.of(mode, 0))
+                .withActivity(activity);
     }
 
     private static StationView station(String extension, boolean busy) {

@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -68,6 +69,8 @@ final class Rig implements AutoCloseable {
     final Map<String, Object> more = new TreeMap<>();
     /** The Tlink that the server asks for. */
     String tlink = "AVAYA#CM#CSTA#AES1";
+    /** The server's site, made of the usual one; put before it starts. */
+    UnaryOperator<Site> siteChange = UnaryOperator.identity();
     Server server;
 
     Rig(Path directory, int agents) throws IOException {
@@ -76,11 +79,16 @@ final class Rig implements AutoCloseable {
 
     /** @param links AE Services servers AES1, AES2 and so on, with links aes1, aes2 to them */
     Rig(Path directory, int agents, int links) throws IOException {
+        this(directory, agents, links, UnaryOperator.identity());
+    }
+
+    /** @param change what is administered otherwise in the switch */
+    Rig(Path directory, int agents, int links, UnaryOperator<SwitchPlan> change) throws IOException {
         this.directory = directory;
         this.agents = agents;
         this.links = links;
         this.simulator = new SwitchSimulator(SwitchConfiguration.contactCentre(agents, AnswerMode.MANUAL)
-                .withPlan(plan(agents)).withServers(IntStream.rangeClosed(1, links)
+                .withPlan(change.apply(plan(agents))).withServers(IntStream.rangeClosed(1, links)
                         .mapToObj(i -> AesConfiguration.of(LinkSettings.of("cti", "cti-secret").named("AES" + i)))
                         .toList()));
         simulator.start();
@@ -166,7 +174,7 @@ final class Rig implements AutoCloseable {
     }
 
     void startServerWithoutLink() throws IOException {
-        server = Server.start(settings(), site());
+        server = Server.start(settings(), siteChange.apply(site()));
         server.onFact((place, fact) -> {
             synchronized (changed) {
                 facts.add(fact);

@@ -34,7 +34,8 @@ final class SimulatedCall {
     private static final int TRANSFERRED = 5;
     private static final int CLEARED_BY_CALLER = 70;
     private static final int PAUSES_AFTERWARDS = 10;
-    private static final int CALL_IDS = 60_000;
+    /** More than a switch has, so that none is used again while its call lives. */
+    private static final int CALL_IDS = 500_000;
 
     private final Workload world;
     private final int number;
@@ -204,7 +205,7 @@ final class SimulatedCall {
 
     /** The agent holds the call, talks to somebody in the back office, and hands the call over. */
     private void consults(long left) {
-        consult = 1 + CALL_IDS + number % 5_000;
+        consult = 1 + CALL_IDS + number % CALL_IDS;
         colleague = world.places.backOffice(number);
         Party agent = Party.internal(station);
         Party other = Party.internal(colleague);

@@ -1,0 +1,107 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.machine.ContactMachine.Cause;
+import io.strowger.core.machine.ContactState;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.EventCause;
+import io.strowger.core.output.PbxCommand;
+import io.strowger.core.output.RequestClass;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.Timer;
+
+/** A contact that rings too long and leaves its agent for elsewhere. */
+final class NoAnswer {
+    private NoAnswer() {}
+
+    static void startNoAnswerTimer(Decision d, Contact contact) {
+        SkillSite skill = d.site().skill(contact.demand().skill());
+        if (skill != null && !skill.isOfSwitch() && skill.noAnswer() == SkillSite.NoAnswerMode.SERVER
+                && skill.ringMillis() > 0) {
+            d.timer(Timer.Kind.NO_ANSWER, contact.id().toString(), skill.ringMillis());
+        }
+    }
+
+    static void noAnswerDue(Decision d, ContactId id) {
+        Contact contact = d.draft.contacts.get(id);
+        if (contact == null) {
+            return;
+        }
+        Contacts.move(d, contact, Cause.NO_ANSWER_DUE).ifPresent(moved -> {
+            String ringing = contact.service().agentId();
+            String skill = contact.demand().skill();
+            String next = Routing.best(d, contact, skill, ringing);
+            String destination = contact.origin().vdn();
+            Contact deflecting = moved.withDemand(contact.demand().withPriority(Contacts.PRIORITY_TOP));
+            if (next != null) {
+                Routing.witness(d, deflecting, skill, next, ringing);
+                deflecting = deflecting.withService(contact.service().withNextAgent(next));
+                destination = d.draft.agents.get(next).station().deviceId();
+                Agents.reserve(d, next, deflecting);
+            }
+            d.draft.contacts.put(deflecting);
+            ConnectionId connection = new ConnectionId(contact.call().callId(),
+                    d.draft.agents.get(ringing).station().deviceId(), false);
+            d.request(contact.origin().switchName(), "", RequestClass.CALL_CONTROL,
+                    new PbxCommand.DeflectCall(connection, destination), new Purpose.Deflect(id));
+        });
+    }
+
+    /** The switch refused to deflect, or did not say: it rings on, unless something else has happened meanwhile. */
+    static void deflectFailed(Decision d, Contact contact) {
+        Contacts.move(d, contact, Cause.DEFLECT_FAILED).ifPresent(moved -> {
+            Segments.releaseNext(d, contact);
+            Contact ringing = moved.withService(contact.service().withNextAgent(""));
+            d.draft.contacts.put(ringing);
+            startNoAnswerTimer(d, ringing);
+        });
+    }
+
+    static void diverted(Decision d, Call call, DeviceKey device, EventCause cause) {
+        Contact contact = d.draft.contacts.get(call.contact());
+        Agent agent = Agents.at(d, device);
+        if (contact == null || agent == null || !agent.agentId().equals(contact.service().agentId())) {
+            return;
+        }
+        Contacts.move(d, contact, Cause.DIVERTED).ifPresent(moved -> {
+            d.cancel(Timer.Kind.NO_ANSWER, contact.id().toString());
+            boolean deflected = contact.state() == ContactState.DEFLECTING;
+            boolean unanswered = deflected || cause == EventCause.CALL_NOT_ANSWERED
+                    || cause == EventCause.CALL_FORWARD_NO_ANSWER;
+            Segments.endSegment(d, contact, unanswered ? SegmentDisposition.NO_ANSWER : SegmentDisposition.REDIRECTED);
+            if (deflected) {
+                Agents.notAnswered(d, agent.agentId());
+                onItsWay(d, moved, contact);
+            } else {
+                d.draft.contacts.put(moved.withService(contact.service().vacated()));
+                d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
+                if (unanswered) {
+                    SwitchAgents.ringTakenBack(d, d.draft.agents.get(agent.agentId()));
+                }
+                Contacts.waitsAgain(d, call);
+            }
+        });
+    }
+
+    /** A deflected call has left its agent: on to the next one, or back to its vector with its old place at top priority. */
+    private static void onItsWay(Decision d, Contact selected, Contact before) {
+        String next = before.service().nextAgentId();
+        if (!next.isEmpty()) {
+            d.draft.contacts.put(selected.withService(before.service().vacated().withAgent(next)));
+            d.timer(Timer.Kind.ARRIVAL, before.id().toString(), d.site().site().settings().selectWatchdogMillis());
+            return;
+        }
+        Contacts.move(d, selected, Cause.SELECT_FAILED).ifPresent(waiting -> {
+            d.fact(new Fact.ContactQueued(before.id(), before.demand().skill(), before.demand().priority()));
+            Skills.touched(d, before);
+            RouteDialogues.renew(d, waiting.withService(before.service().vacated()));
+        });
+    }
+}

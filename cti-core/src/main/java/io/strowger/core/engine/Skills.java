@@ -1,0 +1,132 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.output.TopicState.SkillView;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.Indexes;
+import io.strowger.core.state.Skill;
+import io.strowger.core.state.Skill.Pace;
+
+/** What is shown of skills, how fast their queues advance, and how long a newcomer will wait. */
+final class Skills {
+    /** Work of a contact as long as nothing is known. */
+    static final long HANDLED_PRIOR_MILLIS = 180_000;
+    /** So many advances must have been seen before they are trusted more than the times of handling. */
+    static final int ADVANCES_ENOUGH = 8;
+    /** A new value counts for one part in so many of a mean. */
+    static final int WEIGHT = 8;
+    /** No contact is taken for more work than this. */
+    static final long WORK_MAX_MILLIS = 4 * 3_600_000L;
+
+    private Skills() {}
+
+    /** Queues and VDN that the contact is in, or was in, are published. */
+    static void touched(Decision d, Contact contact) {
+        d.follow(Step.Kind.PUBLISH_SKILL, contact.demand().skill());
+        contact.demand().also().forEach(skill -> d.follow(Step.Kind.PUBLISH_SKILL, skill));
+        vdnTouched(d, contact.origin().switchName(), contact.origin().vdn());
+    }
+
+    static void vdnTouched(Decision d, String switchName, String vdn) {
+        if (!vdn.isEmpty()) {
+            d.follow(Step.Kind.PUBLISH_VDN, new DeviceKey(switchName, vdn).toString());
+        }
+    }
+
+    /** A reign or a configuration begins: everything is shown anew. */
+    static void begin(Decision d, Site site) {
+        for (Skill skill : d.draft.skills.all()) {
+            d.draft.skills.remove(skill.name());
+        }
+        for (SkillSite skill : site.skills()) {
+            Skill known = d.draft.skills.committed().get(skill.name());
+            d.draft.skills.put((known == null ? Skill.unseen(skill.name()) : known).withShown(null));
+            d.follow(Step.Kind.PUBLISH_SKILL, skill.name());
+        }
+        site.vdns().forEach(vdn -> vdnTouched(d, vdn.switchName(), vdn.deviceId()));
+    }
+
+    /** Publishes what has changed since it was last shown. */
+    static void publish(Decision d, String name) {
+        Skill skill = d.draft.skills.get(name);
+        if (skill == null) {
+            return;
+        }
+        Indexes indexes = d.state.indexes();
+        int waiting = indexes.waiting(name).size();
+        Skill now = waiting == 0 && skill.pace().advancedNanos() != 0 ? skill.withPace(skill.pace().idle()) : skill;
+        Indexes.Staff staff = indexes.staff(name);
+        SkillView view = new SkillView(name, waiting, Decision.millis(indexes.longestWaiting(name)), staff.loggedOn(),
+                staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
+                wait(skill.pace(), waiting, waiting, staff));
+        if (!view.equals(skill.shown())) {
+            d.publish("skill/" + name, view);
+            now = now.withShown(view);
+        }
+        d.draft.skills.put(now);
+    }
+
+    /** An agent was found for a contact that waited: the queue has advanced by one. */
+    static void advanced(Decision d, String name, boolean isInQueue) {
+        Skill skill = d.draft.skills.get(name);
+        if (skill == null) {
+            return;
+        }
+        Pace pace = skill.pace();
+        long mean = pace.advancedMillis();
+        int advances = pace.advances();
+        if (pace.advancedNanos() != 0) {
+            int working = Math.max(1, d.state.indexes().staff(name).working());
+            mean = mean(mean, Decision.millis(d.now - pace.advancedNanos()) * working, advances == 0);
+            advances = Math.min(advances + 1, ADVANCES_ENOUGH);
+        }
+        int left = d.state.indexes().waiting(name).size() - (isInQueue ? 1 : 0);
+        d.draft.skills
+                .put(skill.withPace(new Pace(pace.handledMillis(), mean, advances, left > 0 ? d.now : 0)));
+        d.follow(Step.Kind.PUBLISH_SKILL, name);
+    }
+
+    /** An agent has finished with a contact; the time includes the after-call work that follows. */
+    static void handled(Decision d, String name, long millis) {
+        Skill skill = d.draft.skills.get(name);
+        if (skill != null) {
+            Pace pace = skill.pace();
+            d.draft.skills.put(
+                    skill.withPace(pace.withHandled(mean(pace.handledMillis(), millis, pace.handledMillis() == 0))));
+        }
+    }
+
+    private static long mean(long before, long value, boolean first) {
+        long bounded = Math.max(1, Math.min(value, WORK_MAX_MILLIS));
+        return first ? bounded : before + (bounded - before) / WEIGHT;
+    }
+
+    /** Of a contact that would come now with the priority; -1 when nobody works for the skill. */
+    static long expectedWait(Decision d, String name, int priority) {
+        Skill skill = d.draft.skills.get(name);
+        Indexes indexes = d.state.indexes();
+        return skill == null
+                ? -1
+                : wait(skill.pace(), indexes.waiting(name).size(), indexes.ahead(name, priority),
+                        indexes.staff(name));
+    }
+
+    private static long wait(Pace pace, int waiting, int ahead, Indexes.Staff staff) {
+        if (staff.working() <= 0) {
+            return -1;
+        }
+        if (staff.ready() > waiting) {
+            return 0;
+        }
+        return (ahead + 1) * work(pace) / staff.working();
+    }
+
+    private static long work(Pace pace) {
+        if (pace.advances() >= ADVANCES_ENOUGH) {
+            return pace.advancedMillis();
+        }
+        return pace.handledMillis() != 0 ? pace.handledMillis() : HANDLED_PRIOR_MILLIS;
+    }
+}
