@@ -16,6 +16,7 @@ import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.MonitorKind;
 import io.strowger.core.output.Push;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
@@ -47,6 +48,9 @@ final class Calls {
 
     private static void happened(Decision d, Input.PbxEventReceived in) {
         String switchName = in.switchName();
+        if (in.kind() == MonitorKind.DEVICE) {
+            told(d, new DeviceKey(switchName, in.monitoredDevice()));
+        }
         switch (in.event()) {
             case PbxEvent.ServiceInitiated e -> serviceInitiated(d, switchName, e);
             case PbxEvent.Originated e -> originated(d, switchName, e);
@@ -78,6 +82,14 @@ final class Calls {
             case PbxEvent.EndpointRegistered e -> note(d, in);
             case PbxEvent.EndpointUnregistered e -> note(d, in);
             case PbxEvent.ServiceObserveState e -> note(d, in);
+        }
+    }
+
+    /** The device's monitor has spoken, of whichever party: a snapshot of it that was asked for before says nothing any more. */
+    private static void told(Decision d, DeviceKey key) {
+        Device device = d.draft.devices.get(key);
+        if (device != null && device.lastEventSequence() != d.sequence) {
+            d.draft.devices.put(device.withLastEventSequence(d.sequence));
         }
     }
 
@@ -185,6 +197,8 @@ final class Calls {
         if (before.calling().isKnown() || call.caller().isPresent() || !calling.isKnown()) {
             return call;
         }
+        // Called from a station of ours whose own events are still to come: its agent is on a call from now on.
+        d.touchedStations.add(new DeviceKey(call.key().switchName(), calling.raw()));
         return call.withConnection(
                 new Call.Connection(calling.raw(), true, true, LocalConnectionState.CONNECT, d.now));
     }
