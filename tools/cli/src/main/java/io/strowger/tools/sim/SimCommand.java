@@ -136,7 +136,8 @@ public final class SimCommand implements Callable<Integer> {
 
     private void tellFailed(PrintWriter out, SimResult one) {
         String links = this.links == 0 ? "" : " --links " + this.links;
-        out.printf("seed %d of commit %s is wrong; again: tools/strowger sim --seed %d --minutes %d%s --step%n", one.seed(),
+        out.printf("seed %d of commit %s is wrong; again: tools/strowger sim --seed %d --minutes %d%s --step%n",
+                one.seed(),
                 SourceState.commit(), one.seed(), minutes, links);
         one.problems().forEach(problem -> out.println("  " + problem));
         out.flush();

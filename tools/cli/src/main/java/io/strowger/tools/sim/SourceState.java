@@ -16,7 +16,8 @@ final class SourceState {
     /** The commit, with "-dirty" when there is more than that; "unknown" where nobody can say. */
     static String commit() {
         try {
-            File place = Path.of(SourceState.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile();
+            File place = Path.of(SourceState.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toFile();
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
                     .directory(place.isDirectory() ? place : place.getParentFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();

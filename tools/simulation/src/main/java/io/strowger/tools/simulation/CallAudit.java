@@ -143,7 +143,10 @@ final class CallAudit {
         Entry best = null;
         long most = -1;
         for (Entry entry : byCallId.getOrDefault(callId, List.of())) {
-            long overlap = Math.min(entry.ended, virtual(endedMillis)) - Math.max(entry.started,
+            // Whoever asks late may be told of a call that has just ended.
+            long end = links.stream().mapToLong(link -> link.arrivedBy(entry.ended)).max().orElse(entry.ended)
+                    + LATE_NANOS;
+            long overlap = Math.min(end, virtual(endedMillis)) - Math.max(entry.started,
                     virtual(startedMillis));
             if (overlap > most) {
                 most = overlap;

@@ -8,5 +8,6 @@ package io.strowger.tools.simulation;
  * @param unseen calls without a row that came and went while nobody could see them
  * @param unknownEnds rows whose end was not seen
  */
-public record CallCounts(int calls, int incoming, int answered, int rows, int unseen, int unknownEnds, int lost, int doubled,
+public record CallCounts(int calls, int incoming, int answered, int rows, int unseen, int unknownEnds, int lost,
+        int doubled,
         int invented, int untrue) {}

@@ -49,7 +49,8 @@ public final class Flaps {
         this.options = options;
         this.progress = progress;
         this.world = new World(new World.Plan(Centre.of(options.agents(), options.links()), options.seed(),
-                agent -> Persona.RESTLESS, World.Fineness.close(CHECK_EVERY_INPUTS, SNAPSHOT_EVERY_INPUTS), false, trace));
+                agent -> Persona.RESTLESS, World.Fineness.close(CHECK_EVERY_INPUTS, SNAPSHOT_EVERY_INPUTS), false,
+                trace));
         this.chance = world.chance();
     }
 

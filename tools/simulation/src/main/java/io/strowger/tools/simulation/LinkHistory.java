@@ -101,6 +101,12 @@ final class LinkHistory {
         stalls.add(new Whole(from, until));
     }
 
+    /** When at the latest what was sent at that moment has arrived, stalls considered. */
+    long arrivedBy(long moment) {
+        return stalls.stream().filter(stall -> stall.from() <= moment && moment <= stall.until())
+                .mapToLong(Whole::until).max().orElse(moment);
+    }
+
     boolean stalledAt(long moment) {
         return stalls.stream().anyMatch(stall -> stall.from() <= moment && moment <= stall.until());
     }

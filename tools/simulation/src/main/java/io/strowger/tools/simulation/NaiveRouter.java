@@ -59,9 +59,10 @@ final class NaiveRouter {
                 }
                 // He does not wait any more without having been served, as when the IVR withdraws its request.
                 case Fact.Transitioned moved when moved.from().equals(ContactState.WAITING.name())
-                        && moved.to().equals(ContactState.ARRIVED.name()) -> places.keySet().stream()
-                                .filter(contact -> moved.entity().equals("contact " + contact)).toList()
-                                .forEach(this::forget);
+                        && moved.to().equals(ContactState.ARRIVED.name()) ->
+                    places.keySet().stream()
+                            .filter(contact -> moved.entity().equals("contact " + contact)).toList()
+                            .forEach(this::forget);
                 case Fact.SegmentAnswered answered -> forget(answered.contact());
                 case Fact.ContactEnded ended -> forget(ended.contact());
                 case Fact.RouteDecided decided -> check(decided.witness(), state);
