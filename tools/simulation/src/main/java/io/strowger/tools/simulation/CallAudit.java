@@ -203,7 +203,7 @@ final class CallAudit {
 
     private boolean mustBeFound(Entry entry) {
         long first = Math.min(entry.ended, entry.started + LATE_NANOS);
-        return links.stream().anyMatch(link -> link.longestWithin(entry.started, entry.ended) >= FOUND_NANOS
+        return links.stream().anyMatch(link -> link.longestWithin(entry.findable, entry.ended) >= FOUND_NANOS
                 || link.longestWithin(entry.started, first + LATE_NANOS) >= first + LATE_NANOS - entry.started);
     }
 

@@ -19,6 +19,8 @@ final class CallLedger {
         final String ucid;
         final boolean incoming;
         final long started;
+        /** From when on somebody who asks can learn of it: nobody tells of a call that waits for a voice port. */
+        long findable = Long.MAX_VALUE;
         long answered = Long.MAX_VALUE;
         long ended = Long.MAX_VALUE;
         /** Rows of the call log that speak of it. */
@@ -87,6 +89,9 @@ final class CallLedger {
                 fresh++;
             }
             known++;
+            if (entry.findable == Long.MAX_VALUE && isFindable(call)) {
+                entry.findable = now;
+            }
             if (!entry.wasAnswered() && isAnswered(call)) {
                 entry.answered = now;
             }
@@ -123,6 +128,18 @@ final class CallLedger {
         }
         live.clear();
         live.putAll(still);
+    }
+
+    private static boolean isFindable(LiveCall call) {
+        if (!call.vdn().isEmpty() && !call.vdn().equals(Centre.IVR_VDN)) {
+            return true;
+        }
+        for (Party party : call.parties()) {
+            if (party.device().kind() == Device.Kind.STATION) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A station that was called talks; a voice port is nobody. */

@@ -14,6 +14,9 @@ final class LinkHistory {
     /** In virtual nanoseconds; until is Long.MAX_VALUE while it lasts. */
     record Whole(long from, long until) {}
 
+    /** What was sent so shortly before a stall may have been caught by it. */
+    private static final long UNDER_WAY_NANOS = 3 * VirtualTime.NANOS_PER_SECOND;
+
     private final List<Whole> past = new ArrayList<>();
     private final List<Whole> stalls = new ArrayList<>();
     private final long probationNanos;
@@ -103,12 +106,12 @@ final class LinkHistory {
 
     /** When at the latest what was sent at that moment has arrived, stalls considered. */
     long arrivedBy(long moment) {
-        return stalls.stream().filter(stall -> stall.from() <= moment && moment <= stall.until())
+        return stalls.stream().filter(stall -> stall.from() - UNDER_WAY_NANOS <= moment && moment < stall.until())
                 .mapToLong(Whole::until).max().orElse(moment);
     }
 
     boolean stalledAt(long moment) {
-        return stalls.stream().anyMatch(stall -> stall.from() <= moment && moment <= stall.until());
+        return arrivedBy(moment) > moment;
     }
 
     /** For how long it has been whole; 0 when it is not. */

@@ -11,9 +11,11 @@ import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.Site;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +35,8 @@ final class NaiveRouter {
     /** Kept over rings that nobody answers; who waits again keeps the time since when. */
     private final Map<ContactId, Place> places = new HashMap<>();
     private final Set<ContactId> waiting = new LinkedHashSet<>();
+    /** Of contacts that end in the present input. */
+    private final List<Place> inherited = new ArrayList<>();
     private final Map<String, Long> readySince = new LinkedHashMap<>();
     private long choices;
 
@@ -42,6 +46,12 @@ final class NaiveRouter {
     }
 
     void applied(Applied applied, EngineState state) {
+        inherited.clear();
+        for (Fact fact : applied.facts()) {
+            if (fact instanceof Fact.ContactEnded ended && places.containsKey(ended.contact())) {
+                inherited.add(places.get(ended.contact()));
+            }
+        }
         for (Fact fact : applied.facts()) {
             switch (fact) {
                 case Fact.AgentStateChanged changed -> {
@@ -55,7 +65,7 @@ final class NaiveRouter {
                     waiting.add(queued.contact());
                     Place before = places.get(queued.contact());
                     places.put(queued.contact(), new Place(queued.skill(), queued.priority(),
-                            before == null ? applied.timeNanos() : before.sinceNanos()));
+                            before == null ? since(queued, applied.timeNanos()) : before.sinceNanos()));
                 }
                 // He does not wait any more without having been served, as when the IVR withdraws its request.
                 case Fact.Transitioned moved when moved.from().equals(ContactState.WAITING.name())
@@ -71,6 +81,12 @@ final class NaiveRouter {
                 }
             }
         }
+    }
+
+    /** A consultation that waited gives its place to the customer whom it was for, and ends in the same moment. */
+    private long since(Fact.ContactQueued queued, long now) {
+        return inherited.stream().filter(place -> place.skill().equals(queued.skill())).mapToLong(Place::sinceNanos)
+                .min().orElse(now);
     }
 
     private void forget(ContactId contact) {
