@@ -48,7 +48,8 @@ final class NaiveRouter {
     void applied(Applied applied, EngineState state) {
         inherited.clear();
         for (Fact fact : applied.facts()) {
-            if (fact instanceof Fact.ContactEnded ended && places.containsKey(ended.contact())) {
+            if (fact instanceof Fact.ContactEnded ended && ended.disposition() == Fact.ContactDisposition.OUTFLOW
+                    && places.containsKey(ended.contact())) {
                 inherited.add(places.get(ended.contact()));
             }
         }

@@ -16,7 +16,7 @@ public final class Sim {
     private static final int SETTLE_SECONDS = 400;
     private static final int GAP_MAX_MILLIS = 25_000;
     private static final int AGENTS_MAX = 10;
-    private static final int CHECK_EVERY_INPUTS = 1;
+    private static final int CHECK_EVERY_INPUTS = 4;
     private static final int HUNDRED = 100;
     private static final long DAY_OF_25_HOURS = 1_792_890_000_000L;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Worlds drawn from seeds. The short version of {@code strowger sim}; {@code -Dsim.first=N -Dsim.seeds=N} for others. */
 class SimTest {
-    private static final int MINUTES = 4;
+    private static final int MINUTES = 3;
     private static final int THREADS = 2;
 
     @Test
