@@ -60,7 +60,8 @@ final class Agents {
         d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         AgentSite configured = d.site().agent(agentId);
         Agent agent = d.draft.agents.get(agentId);
-        if (configured != null && agent != null && Routing.canTakeCalls(d, agent)) {
+        if (configured != null && agent != null && d.state.indexes().isWaitedFor(agentId)
+                && Routing.canTakeCalls(d, agent)) {
             for (AgentSite.SkillLevel skill : configured.skills()) {
                 if (!d.state.indexes().waiting(skill.skill()).isEmpty()) {
                     d.follow(Step.Kind.MATCH, skill.skill());
@@ -361,9 +362,15 @@ final class Agents {
     }
 
     private static CallActivity talking(Agent agent, Call call) {
-        boolean placed = call.connection(agent.station().deviceId()).filter(Call.Connection::caller).isPresent();
+        boolean placed = false;
+        boolean onlyCaller = true;
+        for (Call.Connection connection : call.connections()) {
+            boolean own = connection.deviceId().equals(agent.station().deviceId());
+            placed |= own && connection.caller();
+            onlyCaller &= own || !connection.caller();
+        }
         if (call.contact() != null && call.contact().equals(agent.contact())) {
-            return placed ? CallActivity.ACD_OUT : CallActivity.ACD_IN;
+            return placed && onlyCaller ? CallActivity.ACD_OUT : CallActivity.ACD_IN;
         }
         return placed ? CallActivity.EXTENSION_OUT : CallActivity.EXTENSION_IN;
     }

@@ -245,6 +245,9 @@ final class Links {
             return null;
         }
         Vdn moved = d.ask(VdnMachine.TABLE, "vdn " + key, vdn.state(), cause).map(vdn::withState).orElse(vdn);
+        if (moved != vdn) {
+            Skills.vdnTouched(d, key.switchName(), key.deviceId());
+        }
         d.draft.vdns.put(moved);
         return moved;
     }

@@ -328,6 +328,7 @@ final class RouteDialogues {
         d.because.put(agentId, "select failed: " + why);
         Agents.contactLeft(d, agentId, contact.id());
         Skills.touched(d, contact);
+        d.follow(Step.Kind.MATCH, contact.demand().skill());
         return moved.get().withService(contact.service().vacated()).withDemand(contact.demand().withTried(agentId));
     }
 

@@ -8,6 +8,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Indexes;
 import io.strowger.core.state.Skill;
 import io.strowger.core.state.Skill.Pace;
+import io.strowger.core.state.Vdn;
 
 /** What is shown of skills, how fast their queues advance, and how long a newcomer will wait. */
 final class Skills {
@@ -45,7 +46,10 @@ final class Skills {
             d.draft.skills.put((known == null ? Skill.unseen(skill.name()) : known).withShown(null));
             d.follow(Step.Kind.PUBLISH_SKILL, skill.name());
         }
-        site.vdns().forEach(vdn -> vdnTouched(d, vdn.switchName(), vdn.deviceId()));
+        for (Vdn vdn : d.draft.vdns.all()) {
+            d.draft.vdns.put(vdn.withShown(null));
+            vdnTouched(d, vdn.key().switchName(), vdn.key().deviceId());
+        }
     }
 
     /** Publishes what has changed since it was last shown. */

@@ -6,6 +6,7 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.TopicState;
+import io.strowger.core.output.TopicState.VdnView;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
@@ -65,12 +66,15 @@ final class Topics {
             return;
         }
         Indexes indexes = d.state.indexes();
-        d.publish("vdn/" + key,
-                new TopicState.VdnView(vdn.key().switchName(), vdn.key().deviceId(), vdn.state() == VdnState.REGISTERED,
-                        indexes.contactsOf(vdn.key()), indexes.waitingOf(vdn.key()),
-                        Decision.millis(indexes.longestWaitingOf(vdn.key())),
-                        Skills.expectedWait(d, configured.skill(), configured.priority()), vdn.total(), vdn.interval(),
-                        Decision.millis(vdn.intervalNanos())));
+        VdnView view = new VdnView(vdn.key().switchName(), vdn.key().deviceId(),
+                vdn.state() == VdnState.REGISTERED, indexes.contactsOf(vdn.key()), indexes.waitingOf(vdn.key()),
+                Decision.millis(indexes.longestWaitingOf(vdn.key())),
+                Skills.expectedWait(d, configured.skill(), configured.priority()), vdn.total(), vdn.interval(),
+                Decision.millis(vdn.intervalNanos()));
+        if (!view.equals(vdn.shown())) {
+            d.publish("vdn/" + key, view);
+            d.draft.vdns.put(vdn.withShown(view));
+        }
     }
 
     /** The call as the device sees it. */

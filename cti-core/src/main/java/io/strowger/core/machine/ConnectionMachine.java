@@ -122,7 +122,7 @@ public final class ConnectionMachine {
             .move(LocalConnectionState.QUEUED, Cause.NETWORK_REACHED, LocalConnectionState.CONNECT,
                     "left the queue through a trunk")
             .stay(LocalConnectionState.FAIL, Cause.SERVICE_INITIATED, "the attempt has failed already")
-            .stay(LocalConnectionState.FAIL, Cause.ORIGINATED, "the attempt has failed already")
+            .stay(LocalConnectionState.FAIL, Cause.ORIGINATED, "the attempt had failed before its dialling was told")
             .move(LocalConnectionState.FAIL, Cause.DELIVERED, LocalConnectionState.ALERTING,
                     "the failed attempt was repeated")
             .move(LocalConnectionState.FAIL, Cause.ESTABLISHED, LocalConnectionState.CONNECT,

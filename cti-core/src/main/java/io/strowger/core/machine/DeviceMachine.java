@@ -25,7 +25,7 @@ public final class DeviceMachine {
             .stay(DeviceState.UNMONITORED, Cause.BACK_IN_SERVICE,
                     "told by a call monitor; without its own monitor the device stays unknown")
             .stay(DeviceState.UNMONITORED, Cause.OUT_OF_SERVICE,
-                    "told by a call monitor; without its own monitor the device stays unknown")
+                    "out of service or not, without a monitor of its own nothing can be promised of it")
             .stay(DeviceState.UNMONITORED, Cause.LINK_LOST, "not monitored before the loss either")
             .stay(DeviceState.UNMONITORED, Cause.EVENT_SEEN, "seen by a monitor of another device")
             .stay(DeviceState.IN_SERVICE, Cause.MONITOR_STARTED, "a second link monitors the device too")

@@ -54,6 +54,19 @@ public final class StateTable<S extends Enum<S>, C extends Enum<C>> {
         return reasons;
     }
 
+    /** The reasons of the cells in which nothing changes, expected or not. */
+    public List<String> stays() {
+        List<String> reasons = new ArrayList<>();
+        for (S state : states) {
+            for (C cause : causes) {
+                if (!(verdict(state, cause) instanceof Verdict.Move<S>)) {
+                    reasons.add(verdict(state, cause).because());
+                }
+            }
+        }
+        return reasons;
+    }
+
     /** The table in Markdown: a row for each state and cause. */
     public String print() {
         StringBuilder out = new StringBuilder("## ").append(name)

@@ -78,8 +78,9 @@ public final class EngineState {
     }
 
     private void siteChanged(Site now) {
+        SiteInForce before = inForce;
         inForce = new SiteInForce(now);
-        indexes.siteChanged(inForce, agents.rows());
+        indexes.siteChanged(before, inForce, agents.rows());
     }
 
     /** Made anew at every call. */

@@ -1,15 +1,14 @@
 package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
-import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.state.SkillIndex.Membership;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -21,16 +20,13 @@ public final class Indexes {
     private final LookUp<DeviceKey, List<CallKey>> callsAtDevice = new LookUp<>();
     private final LookUp<DeviceKey, String> agentAtStation = new LookUp<>();
     private final LookUp<String, String> sessionOfUser = new LookUp<>();
-    private final LookUp<String, TreeSet<Waiting>> waiting = new LookUp<>();
-    /** How many wait for a skill, by priority. */
-    private final LookUp<String, TreeMap<Integer, Integer>> places = new LookUp<>();
+    private final LookUp<String, SkillIndex> skills = new LookUp<>();
+    /** The skills of each configured agent. */
+    private final LookUp<String, List<Membership>> memberships = new LookUp<>();
     private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
-    private final LookUp<String, TreeSet<Ready>> ready = new LookUp<>();
-    private final LookUp<String, StaffCount> staff = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
     private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
     private final TreeSet<Timer> timers = new TreeSet<>();
-    private SiteInForce site;
 
     private record CallId(String switchName, int callId) {
         @Override
@@ -96,21 +92,6 @@ public final class Indexes {
         }
     }
 
-    /** The agents of a skill by their displayed state. */
-    private static final class StaffCount {
-        private final int[] byState = new int[AgentState.values().length];
-
-        private int of(AgentState state) {
-            return byState[state.ordinal()];
-        }
-
-        Staff read() {
-            return new Staff(of(AgentState.READY), of(AgentState.RESERVED) + of(AgentState.ALERTING),
-                    of(AgentState.TALKING) + of(AgentState.HELD), of(AgentState.AFTER_CALL_WORK),
-                    of(AgentState.NOT_READY));
-        }
-    }
-
     /** Contacts that came in by a VDN and have not ended. */
     private static final class VdnLoad {
         int contacts;
@@ -155,46 +136,49 @@ public final class Indexes {
         return sessionOfUser.get(userId);
     }
 
+    private SkillIndex skill(String name) {
+        return skills.computeIfAbsent(name, unknown -> new SkillIndex());
+    }
+
     /** Contacts that wait for the skill, the next one first. */
     public NavigableSet<Waiting> waiting(String skill) {
-        TreeSet<Waiting> set = waiting.get(skill);
-        return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
+        SkillIndex index = skills.get(skill);
+        return index == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(index.waiting);
     }
 
     /** Agents who can be offered a contact and have the skill, the best one first. */
     public NavigableSet<Ready> ready(String skill) {
-        TreeSet<Ready> set = ready.get(skill);
-        return set == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(set);
+        SkillIndex index = skills.get(skill);
+        return index == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(index.ready);
     }
 
     /** What the agents of the skill do. */
     public Staff staff(String skill) {
-        StaffCount count = staff.get(skill);
-        return count == null ? Staff.NONE : count.read();
+        SkillIndex index = skills.get(skill);
+        return index == null ? Staff.NONE : index.staff();
+    }
+
+    /** Whether a contact waits for one of the agent's skills. */
+    public boolean isWaitedFor(String agentId) {
+        List<Membership> list = memberships.getOrDefault(agentId, List.of());
+        for (int i = 0; i < list.size(); i++) {
+            if (!list.get(i).skill().waiting.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Since when the contact that has waited longest for the skill waits, whatever its priority; 0 when none waits. */
     public long longestWaiting(String skill) {
-        TreeSet<Waiting> set = waiting.get(skill);
-        Waiting first = set == null ? null : set.first();
-        long longest = first == null ? 0 : first.queuedNanos();
-        while (first != null) {
-            longest = Math.min(longest, first.queuedNanos());
-            first = set.higher(new Waiting(first.priority(), Long.MAX_VALUE, null));
-        }
-        return longest;
+        SkillIndex index = skills.get(skill);
+        return index == null ? 0 : index.longestWaiting();
     }
 
     /** How many wait for the skill at this priority or before it. */
     public int ahead(String skill, int priority) {
-        TreeMap<Integer, Integer> counts = places.get(skill);
-        int ahead = 0;
-        if (counts != null) {
-            for (int count : counts.headMap(priority, true).values()) {
-                ahead += count;
-            }
-        }
-        return ahead;
+        SkillIndex index = skills.get(skill);
+        return index == null ? 0 : index.ahead(priority);
     }
 
     /** How many contacts that came in by the VDN have not ended. */
@@ -304,39 +288,43 @@ public final class Indexes {
     }
 
     private void count(int sign, Agent agent) {
-        AgentSite configured = agent == null || !agent.isLoggedOn() ? null : site.agent(agent.agentId());
-        if (configured != null) {
-            for (AgentSite.SkillLevel skill : configured.skills()) {
-                staff.computeIfAbsent(skill.skill(), name -> new StaffCount()).byState[agent.state()
-                        .ordinal()] += sign;
+        if (agent != null && agent.isLoggedOn()) {
+            List<Membership> list = memberships.getOrDefault(agent.agentId(), List.of());
+            for (int i = 0; i < list.size(); i++) {
+                list.get(i).skill().count(sign, agent.state());
             }
         }
     }
 
     private void removeReady(Agent agent) {
-        AgentSite configured = agent == null || !agent.isOfferable() ? null : site.agent(agent.agentId());
-        if (configured != null) {
-            for (AgentSite.SkillLevel skill : configured.skills()) {
-                removeFrom(ready, skill.skill(), new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
+        if (agent != null && agent.isOfferable()) {
+            List<Membership> list = memberships.getOrDefault(agent.agentId(), List.of());
+            for (int i = 0; i < list.size(); i++) {
+                list.get(i).skill().ready
+                        .remove(new Ready(list.get(i).level(), agent.since().idleNanos(), agent.agentId()));
             }
         }
     }
 
     private void addReady(Agent agent) {
-        AgentSite configured = agent == null || !agent.isOfferable() ? null : site.agent(agent.agentId());
-        if (configured != null) {
-            for (AgentSite.SkillLevel skill : configured.skills()) {
-                ready.computeIfAbsent(skill.skill(), name -> new TreeSet<>())
-                        .add(new Ready(skill.level(), agent.since().idleNanos(), agent.agentId()));
+        if (agent != null && agent.isOfferable()) {
+            List<Membership> list = memberships.getOrDefault(agent.agentId(), List.of());
+            for (int i = 0; i < list.size(); i++) {
+                list.get(i).skill().ready
+                        .add(new Ready(list.get(i).level(), agent.since().idleNanos(), agent.agentId()));
             }
         }
     }
 
     /** The configuration changed: who is ready for what is derived anew. */
-    void siteChanged(SiteInForce now, Iterable<Agent> agents) {
-        site = now;
-        ready.clear();
-        staff.clear();
+    void siteChanged(SiteInForce before, SiteInForce now, Iterable<Agent> agents) {
+        before.site().skills().forEach(skill -> skill(skill.name()).clearAgents());
+        memberships.clear();
+        for (AgentSite agent : now.site().agents()) {
+            List<Membership> list = new ArrayList<>(agent.skills().size());
+            agent.skills().forEach(has -> list.add(new Membership(skill(has.skill()), has.level())));
+            memberships.put(agent.agentId(), List.copyOf(list));
+        }
         agents.forEach(this::addReady);
         agents.forEach(agent -> count(1, agent));
     }
@@ -358,12 +346,14 @@ public final class Indexes {
         boolean waited = before != null && before.isWaiting();
         if (waited != waits || waits && before.demand() != after.demand()) {
             if (waited) {
-                leaves(before.demand().skill(), waitingOf(before));
-                before.demand().also().forEach(skill -> leaves(skill, waitingOf(before)));
+                Waiting place = waitingOf(before);
+                skill(before.demand().skill()).leaves(place);
+                before.demand().also().forEach(skill -> skill(skill).leaves(place));
             }
             if (waits) {
-                enters(after.demand().skill(), waitingOf(after));
-                after.demand().also().forEach(skill -> enters(skill, waitingOf(after)));
+                Waiting place = waitingOf(after);
+                skill(after.demand().skill()).enters(place);
+                after.demand().also().forEach(skill -> skill(skill).enters(place));
             }
         }
         if (before == null || after == null || waited != waits || before.demand() != after.demand()
@@ -381,22 +371,6 @@ public final class Indexes {
             }
             if (after != null) {
                 dialoguesOf(after, dialogue -> contactOfDialogue.put(dialogue, after.id()));
-            }
-        }
-    }
-
-    private void enters(String skill, Waiting place) {
-        waiting.computeIfAbsent(skill, name -> new TreeSet<>()).add(place);
-        places.computeIfAbsent(skill, name -> new TreeMap<>()).merge(place.priority(), 1, Integer::sum);
-    }
-
-    private void leaves(String skill, Waiting place) {
-        removeFrom(waiting, skill, place);
-        TreeMap<Integer, Integer> counts = places.get(skill);
-        if (counts != null && counts.merge(place.priority(), -1, Integer::sum) == 0) {
-            counts.remove(place.priority());
-            if (counts.isEmpty()) {
-                places.remove(skill);
             }
         }
     }
@@ -450,16 +424,6 @@ public final class Indexes {
         }
         if (after != null) {
             timers.add(after);
-        }
-    }
-
-    private static <K, E> void removeFrom(LookUp<K, TreeSet<E>> index, K key, E element) {
-        TreeSet<E> set = index.get(key);
-        if (set != null) {
-            set.remove(element);
-            if (set.isEmpty()) {
-                index.remove(key);
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ import io.strowger.core.fact.Fact.VdnCounter;
 import io.strowger.core.machine.VdnState;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.VdnCounters;
+import io.strowger.core.output.TopicState.VdnView;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,9 +15,10 @@ import java.util.stream.Stream;
  * @param total since the journal began
  * @param interval since {@code intervalNanos}
  * @param intervalNanos beginning of the quarter of an hour of engine time in which something was last counted
+ * @param shown as last published, null before that
  */
 public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters total, VdnCounters interval,
-        long intervalNanos) {
+        long intervalNanos, VdnView shown) {
     /** Intervals begin at multiples of it, which are quarters of an hour in every time zone. */
     public static final long INTERVAL_NANOS = 15 * 60 * 1_000_000_000L;
 
@@ -27,15 +29,19 @@ public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters
     }
 
     public static Vdn unregistered(DeviceKey key) {
-        return new Vdn(key, VdnState.UNREGISTERED, List.of(), VdnCounters.ZERO, VdnCounters.ZERO, 0);
+        return new Vdn(key, VdnState.UNREGISTERED, List.of(), VdnCounters.ZERO, VdnCounters.ZERO, 0, null);
     }
 
     public Vdn withState(VdnState value) {
-        return new Vdn(key, value, links, total, interval, intervalNanos);
+        return new Vdn(key, value, links, total, interval, intervalNanos, shown);
     }
 
     private Vdn withLinks(List<String> value) {
-        return new Vdn(key, state, value, total, interval, intervalNanos);
+        return new Vdn(key, state, value, total, interval, intervalNanos, shown);
+    }
+
+    public Vdn withShown(VdnView value) {
+        return new Vdn(key, state, links, total, interval, intervalNanos, value);
     }
 
     public Vdn withLink(String link) {
@@ -52,22 +58,22 @@ public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters
     public Vdn counted(VdnCounter counter, long nanos) {
         long begin = nanos - Math.floorMod(nanos, INTERVAL_NANOS);
         VdnCounters before = begin == intervalNanos ? interval : VdnCounters.ZERO;
-        return new Vdn(key, state, links, plus(total, counter), plus(before, counter), begin);
+        return new Vdn(key, state, links, plus(total, counter), plus(before, counter), begin, shown);
     }
 
     private static VdnCounters plus(VdnCounters c, VdnCounter counter) {
         return switch (counter) {
-            case IN -> new VdnCounters(c.in() + 1, c.connected(), c.toAgent(), c.rungCalls(), c.rings(),
+            case IN -> new VdnCounters(c.entered() + 1, c.connected(), c.toAgent(), c.rungCalls(), c.rings(),
                     c.answeredByAgent());
-            case CONNECTED -> new VdnCounters(c.in(), c.connected() + 1, c.toAgent(), c.rungCalls(), c.rings(),
+            case CONNECTED -> new VdnCounters(c.entered(), c.connected() + 1, c.toAgent(), c.rungCalls(), c.rings(),
                     c.answeredByAgent());
-            case TO_AGENT -> new VdnCounters(c.in(), c.connected(), c.toAgent() + 1, c.rungCalls(), c.rings(),
+            case TO_AGENT -> new VdnCounters(c.entered(), c.connected(), c.toAgent() + 1, c.rungCalls(), c.rings(),
                     c.answeredByAgent());
-            case RUNG_CALLS -> new VdnCounters(c.in(), c.connected(), c.toAgent(), c.rungCalls() + 1, c.rings(),
+            case RUNG_CALLS -> new VdnCounters(c.entered(), c.connected(), c.toAgent(), c.rungCalls() + 1, c.rings(),
                     c.answeredByAgent());
-            case RINGS -> new VdnCounters(c.in(), c.connected(), c.toAgent(), c.rungCalls(), c.rings() + 1,
+            case RINGS -> new VdnCounters(c.entered(), c.connected(), c.toAgent(), c.rungCalls(), c.rings() + 1,
                     c.answeredByAgent());
-            case ANSWERED_BY_AGENT -> new VdnCounters(c.in(), c.connected(), c.toAgent(), c.rungCalls(), c.rings(),
+            case ANSWERED_BY_AGENT -> new VdnCounters(c.entered(), c.connected(), c.toAgent(), c.rungCalls(), c.rings(),
                     c.answeredByAgent() + 1);
         };
     }

@@ -44,7 +44,9 @@ class SkillStateTest {
     }
 
     private VdnView vdn() {
-        return shown(VdnView.class, "vdn/CM/6001");
+        VdnView view = shown(VdnView.class, "vdn/CM/6001");
+        assertEquals(view, world.engine.view().vdns().get(new DeviceKey(World.CM, "6001")).shown(), "topic and view");
+        return view;
     }
 
     /** Agent i takes the call out of the queue, which he can because he was made ready. */

@@ -76,6 +76,17 @@ class StatesTest {
                 table.name() + ": reached only " + seen);
     }
 
+    /** Staying is not one thing: each cell that stays, or is an anomaly, says in its own words why. */
+    @Test
+    void everyStayHasAReasonOfItsOwn() {
+        for (StateTable<?, ?> table : TABLES) {
+            Map<String, Integer> stays = new TreeMap<>();
+            table.stays().forEach(reason -> stays.merge(reason, 1, Integer::sum));
+            stays.values().removeIf(count -> count == 1);
+            assertEquals(Map.of(), stays, table.name());
+        }
+    }
+
     @Test
     void noReasonCoversMoreThanAFewCells() {
         Map<String, Integer> reasons = new TreeMap<>();
