@@ -92,6 +92,7 @@ final class ProcessKills {
                     await("agents who are connected", START_MILLIS_MAX, () -> crowd.count().connected() > agents / 2);
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(LOAD_MILLIS_MAX));
                     process.destroyForcibly().waitFor();
+                    await("agents who notice", START_MILLIS_MAX, () -> crowd.count().connected() == 0);
                     start();
                     progress.accept(kill);
                 }

@@ -59,7 +59,7 @@ class CheckersTest {
         String better = Centre.agentId(3);
         NaiveRouter router = router();
         router.applied(applied(1, 1, ready(better, AgentState.READY)), new EngineState());
-        router.applied(applied(2, 2, ready(AGENT, AgentState.READY), chosen(better)), new EngineState());
+        router.applied(applied(2, 2, ready(AGENT, AgentState.READY), chosen(AGENT)), new EngineState());
         assertEquals(1, problems.list().size(), "agent 1 has level 2, agent 3 level 1: " + problems.list());
         assertTrue(problems.list().get(0).contains("LEFT OUT"), problems.list().toString());
     }
