@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "sim", mixinStandardHelpOptions = true, showDefaultValues = true, subcommands = {KillsCommand.class,
     CommandLine.HelpCommand.class}, exitCodeList = {"0:nothing is wrong",
         "1:something is wrong; the same seed and commit show it again", "2:called wrongly"}, description = {
-            "Run simulated contact centres in virtual time, each drawn from a seed, and hold the engine against the switch.",
-            "Engine, recovery, sessions of links and agents, codecs and the folds of the call log are those of the server; network, disk, clocks and people are simulated. A run ends at the first thing that is wrong."})
+            "Run simulated contact centres, each from a seed.",
+            "Each is a world in virtual time in which things go wrong, and the engine is held against the switch. A run ends at the first thing that is wrong.",
+            "Engine, recovery, sessions of links and agents, codecs and the folds of the call log are those of the server; network, disk, clocks and people are simulated."})
 public final class SimCommand implements Callable<Integer> {
     private static final int DAYS_OF_A_YEAR = 365;
     private static final int TICKS = 20;
