@@ -3,10 +3,12 @@ package io.strowger.tools.simulation;
 import io.strowger.core.input.Input;
 import io.strowger.core.model.LinkState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * When a link was whole: from the moment it was up and the router of the VDN, until something went wrong with the connection. The registration counts, because
+ * When a link was whole: from the moment it was up and the router of the VDNs, until something went wrong with the connection. The registration counts, because
  * the switch keeps it for a stream that is lost until it notices that, and nobody can be routed meanwhile. Where links are merged, one that has come back is on
  * probation for a while, and whole after it.
  */
@@ -21,12 +23,17 @@ final class LinkHistory {
     private final List<Whole> stalls = new ArrayList<>();
     private final long probationNanos;
     private boolean up;
-    private boolean registered;
+    private final int vdns;
+    private final Set<String> registered = new HashSet<>();
     private boolean stalledNow;
     private long lateUntil;
     private long wholeSince = Long.MAX_VALUE;
 
-    LinkHistory(long probationNanos) {
+    /**
+     * @param vdns how many it is to be the router of
+     */
+    LinkHistory(long probationNanos, int vdns) {
+        this.vdns = vdns;
         this.probationNanos = probationNanos;
     }
 
@@ -36,18 +43,20 @@ final class LinkHistory {
                 up = changed.state() == LinkState.UP;
                 stalledNow &= up;
             }
-            case Input.RouteRegistered started -> registered = true;
-            case Input.RouteRegistrationStopped stopped -> registered = false;
+            case Input.RouteRegistered started -> registered.add(started.vdn());
+            case Input.RouteRegistrationStopped stopped -> registered.remove(stopped.vdn());
             default -> {
                 return;
             }
         }
-        if (up && registered) {
+        if (up && isRouter()) {
             recovered(now);
         } else {
             broken(now);
         }
-        registered &= !(input instanceof Input.LinkChanged changed) || changed.state() != LinkState.DOWN;
+        if (input instanceof Input.LinkChanged changed && changed.state() == LinkState.DOWN) {
+            registered.clear();
+        }
     }
 
     /** Nothing arrives any more, and nobody is told. */
@@ -64,7 +73,7 @@ final class LinkHistory {
 
     /** What came late does so no more. */
     void recovered(long now) {
-        if (up && registered && !stalledNow) {
+        if (up && isRouter() && !stalledNow) {
             whole(now);
         }
     }
@@ -91,11 +100,15 @@ final class LinkHistory {
         }
     }
 
+    private boolean isRouter() {
+        return registered.size() >= vdns;
+    }
+
     /** The server is gone, and with it what the link was. */
     void forgotten(long now) {
         broken(now);
         up = false;
-        registered = false;
+        registered.clear();
         stalledNow = false;
     }
 

@@ -40,7 +40,7 @@ final class VirtualLink implements Wire.End {
         this.number = place.number();
         this.site = place.site();
         this.contexts = place.contexts();
-        this.history = new LinkHistory(place.probationNanos());
+        this.history = new LinkHistory(place.probationNanos(), place.vdns());
     }
 
     /**
@@ -48,10 +48,11 @@ final class VirtualLink implements Wire.End {
      *
      * @param number of its server, from 0
      * @param contexts makes what a session of a new process stands on
+     * @param vdns that it is to route
      * @param probationNanos after it came back, for which another link's word counts
      */
     record Place(int number, LinkSite site, Supplier<LinkContext> contexts, SplittableRandom chance,
-            long probationNanos) {}
+            long probationNanos, int vdns) {}
 
     int number() {
         return number;

@@ -90,7 +90,7 @@ final class World {
             SplittableRandom seeds = chance.split();
             links.add(new VirtualLink(time, server, pbx, new VirtualLink.Place(links.size(), link,
                     () -> context(site, link, seeds.nextLong()), chance.split(),
-                    centre.links() == 1 ? 0 : PROBATION_NANOS)));
+                    centre.links() == 1 ? 0 : PROBATION_NANOS, site.vdns().size())));
         }
         server.connect(links, gateway);
         for (int i = 0; i < centre.agents(); i++) {

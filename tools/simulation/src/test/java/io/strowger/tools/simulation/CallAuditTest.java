@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The audit must be able to object, or its silence means nothing. */
 class CallAuditTest {
-    private final LinkHistory link = new LinkHistory(0);
+    private final LinkHistory link = new LinkHistory(0, 1);
     private final List<CallLedger.Entry> entries = new ArrayList<>();
 
     CallAuditTest() {
