@@ -19,6 +19,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
 
     private final OpenThings<ContactId, OpenContact> contacts = new OpenThings<>(FoldLimits.OPEN_CONTACTS_MAX);
     private final OpenThings<CallKey, OrdinaryCall> calls = new OpenThings<>(FoldLimits.OPEN_CALLS_MAX);
+    /** Calls that a contact began with and that have not ended; the contact may end first. */
+    private final OpenThings<CallKey, CallKey> contactCalls = new OpenThings<>(FoldLimits.OPEN_CALLS_MAX);
     /** Ended within the present input, and something of them is missing that may still come. */
     private final Set<Object> ending = new LinkedHashSet<>();
 
@@ -31,6 +33,7 @@ public final class CallRecordFold extends FactFold<CallRecord> {
     void beginInput(List<CallRecord> rows) {
         contacts.beginInput();
         calls.beginInput();
+        contactCalls.beginInput();
         for (Object key : ending) {
             CallRecord record = key instanceof ContactId id
                     ? contacts.remove(id).toRecord()
@@ -45,8 +48,11 @@ public final class CallRecordFold extends FactFold<CallRecord> {
         switch (fact) {
             case Fact.ContactStarted f -> {
                 contact(f.contact(), rows).started(f, now());
-                calls.remove(f.call());
+                OrdinaryCall before = calls.remove(f.call());
                 ending.remove(f.call());
+                if (before == null || before.cause().isEmpty()) {
+                    contactCalls.put(f.call(), f.call(), sequence());
+                }
             }
             case Fact.ContactQueued f -> contact(f.contact(), rows).queued(f, now());
             case Fact.SegmentStarted f -> contact(f.contact(), rows).segmentStarted(f, now());
@@ -167,7 +173,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
 
     private void callEnded(Fact.CallEnded f, List<CallRecord> rows) {
         OrdinaryCall before = calls.get(f.call());
-        if (before == null && f.contact() != null) {
+        boolean ofContact = contactCalls.remove(f.call()) != null || f.contact() != null;
+        if (before == null && ofContact) {
             return;
         }
         OrdinaryCall known = before == null ? unseen(f.call()) : before;
@@ -213,6 +220,7 @@ public final class CallRecordFold extends FactFold<CallRecord> {
 
     @Override
     long oldestOpen(long otherwise) {
-        return Math.min(contacts.oldest(otherwise), calls.oldest(otherwise));
+        return Math.min(contactCalls.oldest(otherwise),
+                Math.min(contacts.oldest(otherwise), calls.oldest(otherwise)));
     }
 }

@@ -111,6 +111,13 @@ class CallRecordFoldTest {
                 script.fold(new CallRecordFold(ResumePoint.START)));
     }
 
+    @Test
+    void shouldGiveNoRecordOfItsOwnToACallThatOutlivesItsContact() {
+        script.arrives(1).asks(1).after(1_000).input(script.ended(1, ContactDisposition.ABANDONED, 1_000)).after(50)
+                .input(new Fact.CallEnded(call(1), null, "NONE", script.now(), script.now()));
+        assertEquals(1, script.fold(new CallRecordFold(ResumePoint.START)).size());
+    }
+
     /** The engine announces a call at the end of an input, behind what became of it there. */
     @Test
     void shouldNotCareForTheOrderWithinAnInput() {
@@ -253,7 +260,7 @@ class CallRecordFoldTest {
     void shouldAskForFactsFromTheOldestOpenThingOn() {
         CallRecordFold fold = new CallRecordFold(ResumePoint.START);
         assertEquals(ResumePoint.START, fold.resumePoint());
-        script.arrives(1).arrives(2).input(script.ended(1, ContactDisposition.ABANDONED, 0))
+        script.arrives(1).arrives(2).input(script.callEnded(1), script.ended(1, ContactDisposition.ABANDONED, 0))
                 .input(new Fact.StateHashed(1)).fold(fold);
         JournalledFact last = script.steps.get(script.steps.size() - 1).place();
         assertEquals(new ResumePoint(2, last.inputSequence(), last.index()), fold.resumePoint());

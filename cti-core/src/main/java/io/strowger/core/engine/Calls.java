@@ -12,10 +12,12 @@ import io.strowger.core.machine.ContactState;
 import io.strowger.core.machine.DeviceMachine;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.model.EventReason;
 import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.model.MonitorKind;
 import io.strowger.core.output.Push;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
@@ -47,6 +49,9 @@ final class Calls {
 
     private static void happened(Decision d, Input.PbxEventReceived in) {
         String switchName = in.switchName();
+        if (in.kind() == MonitorKind.DEVICE) {
+            told(d, new DeviceKey(switchName, in.monitoredDevice()));
+        }
         switch (in.event()) {
             case PbxEvent.ServiceInitiated e -> serviceInitiated(d, switchName, e);
             case PbxEvent.Originated e -> originated(d, switchName, e);
@@ -78,6 +83,14 @@ final class Calls {
             case PbxEvent.EndpointRegistered e -> note(d, in);
             case PbxEvent.EndpointUnregistered e -> note(d, in);
             case PbxEvent.ServiceObserveState e -> note(d, in);
+        }
+    }
+
+    /** The device's monitor has spoken, of whichever party: a snapshot of it that was asked for before says nothing any more. */
+    private static void told(Decision d, DeviceKey key) {
+        Device device = d.draft.devices.get(key);
+        if (device != null && device.lastEventSequence() != d.sequence) {
+            d.draft.devices.put(device.withLastEventSequence(d.sequence));
         }
     }
 
@@ -193,6 +206,8 @@ final class Calls {
         if (before.calling().isKnown() || call.caller().isPresent() || !calling.isKnown()) {
             return call;
         }
+        // Called from a station of ours whose own events are still to come: its agent is on a call from now on.
+        d.touchedStations.add(new DeviceKey(call.key().switchName(), calling.raw()));
         return call.withConnection(
                 new Call.Connection(calling.raw(), true, true, LocalConnectionState.CONNECT, d.now));
     }
@@ -453,6 +468,10 @@ final class Calls {
         Call left = connection(d, call, id, ConnectionMachine.Cause.CLEARED, false);
         d.draft.calls.put(left);
         if (!wasThere) {
+            if (left.connections().size() == 1) {
+                // Whoever left was known to the switch only, as after a station's snapshot: perhaps he was the last but one.
+                d.timer(Timer.Kind.CALL_DOUBT, left.key().toString(), DOUBT_MILLIS);
+            }
             return;
         }
         DeviceKey device = new DeviceKey(call.key().switchName(), id.deviceId());
@@ -478,14 +497,27 @@ final class Calls {
 
     /** A call with two parties left goes on; one with a single party only if that party is a caller whom the switch itself keeps. */
     private static boolean survives(Decision d, Call call) {
-        if (call.connections().size() > 1) {
+        if (parties(call) > 1) {
             return true;
         }
-        if (call.connections().isEmpty() || call.contact() == null || call.caller().isEmpty()) {
+        if (call.contact() == null || call.caller().isEmpty()) {
             return false;
         }
         Contact contact = d.draft.contacts.get(call.contact());
         return contact != null && contact.state() != ContactState.TALKING;
+    }
+
+    /** Who holds the call up. A place in a queue is the caller's, and goes with him. */
+    private static int parties(Call call) {
+        int all = call.connections().size();
+        if (all < 2 || call.caller().isPresent()) {
+            return all;
+        }
+        int queued = 0;
+        for (Call.Connection connection : call.connections()) {
+            queued += connection.state() == LocalConnectionState.QUEUED ? 1 : 0;
+        }
+        return all - queued;
     }
 
     private static void callCleared(Decision d, String switchName, PbxEvent.CallCleared e) {
@@ -509,6 +541,20 @@ final class Calls {
      * @param earliestNanos when it may have ended at the earliest; now, when its end was seen
      */
     static void end(Decision d, Call call, String cause, long earliestNanos) {
+        over(d, call, call.contact(), cause, earliestNanos);
+        if (call.contact() != null) {
+            Contacts.callEnded(d, call, earliestNanos);
+        }
+        Observations.callEnded(d, call.key());
+    }
+
+    /** A call has become part of another, and so has its contact, if it had one. */
+    static void absorbed(Decision d, Call call, ContactId contact) {
+        over(d, call, contact, "TRANSFER", d.now);
+        Observations.callEnded(d, call.key());
+    }
+
+    private static void over(Decision d, Call call, ContactId contact, String cause, long earliestNanos) {
         for (Call.Connection connection : call.connections()) {
             DeviceKey device = new DeviceKey(call.key().switchName(), connection.deviceId());
             tellEnd(d, call, device, cause);
@@ -519,11 +565,7 @@ final class Calls {
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
         d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), forgetMillis(d, call));
-        d.fact(new Fact.CallEnded(call.key(), call.contact(), cause, Decision.millis(earliestNanos), d.nowMillis()));
-        if (call.contact() != null) {
-            Contacts.callEnded(d, call, earliestNanos);
-        }
-        Observations.callEnded(d, call.key());
+        d.fact(new Fact.CallEnded(call.key(), contact, cause, Decision.millis(earliestNanos), d.nowMillis()));
     }
 
     /** A link that came up during the call owes nothing of it and may tell of it all the same, until its lag is over. */

@@ -4,7 +4,6 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.input.PbxEvent.ConnectionParty;
 import io.strowger.core.input.PbxEvent.Party;
-import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
@@ -67,8 +66,8 @@ final class Merging {
         joined(d, first, second);
         tellWhoLeft(d, target, merged);
         moved(d, merged, first, second);
-        absorb(d, first, merged.key());
-        absorb(d, second, merged.key());
+        absorb(d, first, merged);
+        absorb(d, second, merged);
         if (contact != null) {
             follow(d, merged, contact, other);
         }
@@ -185,11 +184,11 @@ final class Merging {
     }
 
     /** The call that is no more; its contact, if it had one, lives in the other. */
-    private static void absorb(Decision d, Call call, CallKey into) {
-        if (call == null || call.hasEnded() || call.key().equals(into)) {
+    private static void absorb(Decision d, Call call, Call into) {
+        if (call == null || call.hasEnded() || call.key().equals(into.key())) {
             return;
         }
-        Calls.end(d, call.withContact(null).withParent(null), "TRANSFER", d.now);
+        Calls.absorbed(d, call.withContact(null).withParent(null), into.contact());
     }
 
     /** A consultation among the two is over: it has become part of the other. */

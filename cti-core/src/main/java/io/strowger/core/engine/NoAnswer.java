@@ -92,7 +92,9 @@ final class NoAnswer {
     }
 
     /** A deflected call has left its agent: on to the next one, or back to its vector with its old place at top priority. */
-    private static void onItsWay(Decision d, Contact selected, Contact before) {
+    private static void onItsWay(Decision d, Contact deflected, Contact before) {
+        // One that an agent had and passed on does not wait yet: it does from now on.
+        Contact selected = deflected.withDemand(deflected.demand().waitingSince(d.now));
         String next = before.service().nextAgentId();
         if (!next.isEmpty()) {
             d.draft.contacts.put(selected.withService(before.service().vacated().withAgent(next)));

@@ -341,6 +341,9 @@ final class Recovery {
             }
             Observations.left(d, without, device);
             snapshot(d, without, 1);
+        } else if (call.contact() == null && call.calling().number().isEmpty()) {
+            // Known by this station's snapshot alone: who else is in it was never told, and may be in it still.
+            snapshot(d, call, 1);
         } else {
             Calls.end(d, call, "ended while nobody was looking", call.life().seenNanos());
         }
@@ -438,10 +441,13 @@ final class Recovery {
         }
     }
 
-    /** A contact's call at no device of ours and without a route dialogue: nothing that happens to it need be told to us. */
+    /** A contact's call at no device of ours and without a route dialogue, or one of which nobody is known: nothing that happens to it need be told to us. */
     private static boolean isUnwatched(Decision d, Call call) {
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
-        if (contact == null || contact.handle().state() != HandleState.NONE) {
+        if (contact == null) {
+            return call.connections().isEmpty();
+        }
+        if (contact.handle().state() != HandleState.NONE) {
             return false;
         }
         return call.connections().stream().noneMatch(

@@ -155,8 +155,9 @@ final class Routing {
         Agent agent = d.draft.agents.get(chosen);
         String reason = "skill " + skill + " level " + level + ", idle "
                 + Decision.millis(d.now - agent.since().idleNanos()) + " ms: the most expert, then the most idle";
+        long queued = contact.demand().queuedNanos() == 0 ? d.now : contact.demand().queuedNanos();
         d.fact(new Fact.RouteDecided(new RouteWitness(contact.id(), contact.serial(), skill, POLICY,
-                d.draft.configurationVersion(), Decision.millis(d.now - contact.demand().queuedNanos()),
+                d.draft.configurationVersion(), Decision.millis(d.now - queued),
                 d.state.indexes().waiting(skill).size(), chosen, reason, count, candidates)));
     }
 

@@ -19,10 +19,10 @@ import java.util.Optional;
  * @param replayed inputs applied after the snapshot
  * @param factsAppended facts that a crash had kept from the journal and that were made again
  */
-record Recovered(Engine engine, StateHash hash, long replayed, long factsAppended) {
+public record Recovered(Engine engine, StateHash hash, long replayed, long factsAppended) {
 
     /** Restores the newest snapshot, replays the inputs after it and completes the facts. The caller's thread becomes the one that appends facts. */
-    static Recovered from(Journal journal) {
+    public static Recovered from(Journal journal) {
         Engine engine = restore(journal.latestSnapshot());
         StateHash hash = engine.hasher();
         Optional<JournalledFact> last = journal.lastFact();

@@ -82,6 +82,11 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
                     : new Demand(skill, priority, 0, List.of(), waitedNanos + ringNanos - queuedNanos, List.of());
         }
 
+        /** It waits since then, unless it waits already. */
+        public Demand waitingSince(long nanos) {
+            return queuedNanos == 0 ? new Demand(skill, priority, nanos, tried, waitedNanos, also) : this;
+        }
+
         /** It waits, as the other demand did, and has waited what it has waited before. */
         public Demand continuedAs(Demand other) {
             return new Demand(other.skill, other.priority, other.queuedNanos, other.tried, waitedNanos, other.also);

@@ -8,8 +8,10 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.input.Input;
+import io.strowger.core.input.Command;
 import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.input.PbxEvent;
+import io.strowger.core.input.PbxReply;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.input.PbxEvent.ConnectionParty;
 import io.strowger.core.input.PbxEvent.Party;
@@ -190,6 +192,32 @@ class MergingTest {
         assertEquals(0, world.facts(Fact.SegmentStarted.class).get(1).queueMillis(), "a conversation is no waiting");
         assertEquals(ContactDisposition.ANSWERED, world.facts(Fact.ContactEnded.class).get(0).disposition());
         assertEquals(2, world.facts(Fact.CallEnded.class).size());
+    }
+
+    @Test
+    void whoIsPassedOnAndNotAnsweredWaitsFromThenOn() {
+        world = with(1, 1, 1);
+        world.ready(0);
+        talkingWith(0);
+        world.advance(60_000);
+        world.ready(1);
+        world.advance(1_000);
+        consults("5002");
+        PbxEvent transferred = transferred(TRUNK, "5002");
+        world.vdn(transferred);
+        stations(transferred, "5001", "5002");
+        world.request(0, new Command.SetNotReady(2));
+        world.advance(15_000);
+        world.pending(PbxCommand.DeflectCall.class).forEach(request -> world.reply(request,
+                new PbxReply.Confirmed()));
+        world.diverted(55, "5002", "6001");
+        world.asks(55);
+        world.advance(2_000);
+        world.ready(2);
+        List<Fact.RouteDecided> decided = world.facts(Fact.RouteDecided.class);
+        assertEquals(2_000, decided.get(decided.size() - 1).witness().queueMillis());
+        clears(TRUNK);
+        callCleared();
     }
 
     @Test

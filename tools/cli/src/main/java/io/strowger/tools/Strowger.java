@@ -13,6 +13,7 @@ import io.strowger.tools.fuzz.FuzzCommand;
 import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
 import io.strowger.tools.pbx.PbxSimCommand;
+import io.strowger.tools.sim.SimCommand;
 import io.strowger.tools.soak.SoakCommand;
 import io.strowger.tools.technician.ConformanceCommand;
 import io.strowger.tools.technician.DoctorCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine;
     CodecCommand.class,
     CertsCommand.class,
     FuzzCommand.class,
+    SimCommand.class,
     SoakCommand.class,
     HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {

@@ -7,7 +7,8 @@ import picocli.CommandLine.Spec;
 
 /** Long runs that must find nothing. */
 @Command(name = "soak", mixinStandardHelpOptions = true, subcommands = {FlapsCommand.class,
-    CommandLine.HelpCommand.class}, description = "Run the system for long in virtual time, and audit it.")
+    ProcessKillsCommand.class,
+    CommandLine.HelpCommand.class}, description = "Run the system for long, and audit it.")
 public final class SoakCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -25,7 +25,8 @@ public record Spread(long minMillis, long maxMillis) {
         return new Spread(min * 1000, max * 1000);
     }
 
-    long draw(SplittableRandom random) {
+    /** A time of the range. */
+    public long draw(SplittableRandom random) {
         return minMillis == maxMillis ? minMillis : random.nextLong(minMillis, maxMillis + 1);
     }
 }

@@ -1,0 +1,168 @@
+package io.strowger.tools.simulation;
+
+import io.strowger.simulator.model.ConnectionState;
+import io.strowger.simulator.model.Device;
+import io.strowger.simulator.model.LiveCall;
+import io.strowger.simulator.model.Party;
+import io.strowger.simulator.model.Switch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The switch's own account of its calls, kept by looking at it after everything that it does. No link is involved. */
+final class CallLedger {
+    /** A call as the switch had it; times in virtual nanoseconds, Long.MAX_VALUE for not yet. */
+    static final class Entry {
+        final long serial;
+        final int callId;
+        final String ucid;
+        final boolean incoming;
+        final long started;
+        /** From when on somebody who asks can learn of it: nobody tells of a call that waits for a voice port. */
+        long findable = Long.MAX_VALUE;
+        long answered = Long.MAX_VALUE;
+        long ended = Long.MAX_VALUE;
+        /** Rows of the call log that speak of it. */
+        int rows;
+
+        /** A call that began and ended within one deed of the switch between two moments; only its serial is missing. */
+        private Entry(long serial, long earliest, long now) {
+            this.serial = serial;
+            callId = -1;
+            ucid = "";
+            incoming = false;
+            started = earliest;
+            ended = now;
+        }
+
+        /** Whether nobody but the switch itself has seen it. */
+        boolean isMomentary() {
+            return callId < 0;
+        }
+
+        Entry(LiveCall call, long now) {
+            serial = call.handle().serial();
+            callId = call.handle().callId();
+            ucid = call.handle().ucid();
+            incoming = call.callingDevice().kind() == Device.Kind.EXTERNAL;
+            started = now;
+        }
+
+        boolean isOver() {
+            return ended != Long.MAX_VALUE;
+        }
+
+        boolean wasAnswered() {
+            return answered != Long.MAX_VALUE;
+        }
+
+        @Override
+        public String toString() {
+            return (incoming ? "call " : "internal call ") + callId + " (" + ucid + ", " + seconds(started) + " to "
+                    + seconds(ended) + " s, " + (wasAnswered() ? "answered at " + seconds(answered) : "not answered")
+                    + ")";
+        }
+
+        private static String seconds(long nanos) {
+            return nanos == Long.MAX_VALUE ? "?" : String.format("%.3f", (double) nanos / VirtualTime.NANOS_PER_SECOND);
+        }
+    }
+
+    private final Map<Long, Entry> live = new LinkedHashMap<>();
+    private long lastSerial;
+    private long newestAt;
+    private List<Entry> entries = new ArrayList<>();
+
+    void look(Switch pbx, long now) {
+        List<LiveCall> calls = pbx.liveCalls();
+        int known = 0;
+        int fresh = 0;
+        long newest = lastSerial;
+        for (LiveCall call : calls) {
+            Entry entry = live.get(call.handle().serial());
+            if (entry == null) {
+                entry = new Entry(call, now);
+                live.put(entry.serial, entry);
+                entries.add(entry);
+                newest = Math.max(newest, entry.serial);
+                fresh++;
+            }
+            known++;
+            if (entry.findable == Long.MAX_VALUE && isFindable(call)) {
+                entry.findable = now;
+            }
+            if (!entry.wasAnswered() && isAnswered(call)) {
+                entry.answered = now;
+            }
+        }
+        if (live.size() != known) {
+            forget(calls, now);
+        }
+        if (newest > lastSerial + fresh) {
+            momentary(newest, now);
+        }
+        if (fresh > 0) {
+            lastSerial = newest;
+            newestAt = now;
+        }
+    }
+
+    private void momentary(long newest, long now) {
+        for (long serial = lastSerial + 1; serial < newest; serial++) {
+            if (!live.containsKey(serial)) {
+                entries.add(new Entry(serial, newestAt, now));
+            }
+        }
+    }
+
+    private void forget(List<LiveCall> calls, long now) {
+        Map<Long, Entry> still = new LinkedHashMap<>();
+        for (LiveCall call : calls) {
+            still.put(call.handle().serial(), live.get(call.handle().serial()));
+        }
+        for (Entry entry : live.values()) {
+            if (!still.containsKey(entry.serial)) {
+                entry.ended = now;
+            }
+        }
+        live.clear();
+        live.putAll(still);
+    }
+
+    private static boolean isFindable(LiveCall call) {
+        if (!call.vdn().isEmpty() && !call.vdn().equals(Centre.IVR_VDN)) {
+            return true;
+        }
+        for (Party party : call.parties()) {
+            if (party.device().kind() == Device.Kind.STATION) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A station that was called talks; a voice port is nobody. */
+    private static boolean isAnswered(LiveCall call) {
+        for (Party party : call.parties()) {
+            boolean called = party.device().kind() == Device.Kind.STATION && !Centre.isPort(party.device().id())
+                    && !party.device().id().equals(call.callingDevice().id());
+            if (called && party.state() == ConnectionState.CONNECT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Calls that live. */
+    int live() {
+        return live.size();
+    }
+
+    /** Every call there was since this was asked last, in the order of their beginnings; none may live. */
+    List<Entry> takeEntries() {
+        List<Entry> taken = entries;
+        entries = new ArrayList<>();
+        return taken;
+    }
+}

@@ -1,0 +1,97 @@
+package io.strowger.tools.simulation;
+
+import io.strowger.calllog.fold.CallRecord;
+import io.strowger.calllog.fold.CallRecordFold;
+import io.strowger.calllog.fold.ResumePoint;
+import io.strowger.core.codec.Decoded;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.fact.Fact;
+import io.strowger.core.port.Journal.Reader;
+import io.strowger.core.port.JournalledFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** A reader of the call log: it follows the facts on the disk, whatever becomes of the server, and folds them. */
+final class CallLogReader {
+    private static final RecordCodec<Fact> FACT = RecordCodec.of(Fact.class);
+    /** Anomalies of one kind that are kept as text. */
+    private static final int EXAMPLES_MAX = 5;
+
+    private final Reader<JournalledFact> facts;
+    private final CallRecordFold fold = new CallRecordFold(ResumePoint.START);
+    private final ContactEnds ends;
+    private List<CallRecord> records = new ArrayList<>();
+    private final TreeMap<String, Long> anomalies = new TreeMap<>();
+    private final TreeMap<String, List<String>> examples = new TreeMap<>();
+    private final Problems problems;
+    private long count;
+
+    CallLogReader(VirtualDisk disk, Problems problems) {
+        this.facts = disk.facts(1);
+        this.problems = problems;
+        this.ends = new ContactEnds(problems);
+    }
+
+    /** Reads what has been written since. */
+    void follow() {
+        for (JournalledFact place = facts.next(); place != null; place = facts.next()) {
+            count++;
+            byte[] bytes = place.payload().toByteArray();
+            Fact fact = switch (FACT.decode(bytes, 0, bytes.length)) {
+                case Decoded.Value<Fact>(Fact value) -> value;
+                case Decoded.Fault<Fact> fault -> throw new IllegalStateException("a fact cannot be read: " + fault);
+            };
+            if (fact instanceof Fact.AnomalyRecorded anomaly) {
+                anomaly(anomaly, place.inputSequence());
+            }
+            ends.accept(fact);
+            records.addAll(fold.accept(place, fact));
+        }
+    }
+
+    /** Whatever goes wrong outside: no decision fails, no limit is reached, every input can be read. */
+    private void anomaly(Fact.AnomalyRecorded anomaly, long sequence) {
+        String kind = anomaly.kind().name();
+        anomalies.merge(kind, 1L, Long::sum);
+        List<String> few = examples.computeIfAbsent(kind, k -> new ArrayList<>());
+        if (few.size() < EXAMPLES_MAX) {
+            few.add(anomaly.entity() + ": " + anomaly.detail());
+        }
+        switch (anomaly.kind()) {
+            case DECIDE_FAILED, LIMIT, UNREADABLE_INPUT -> problems.add(kind + " at input " + sequence + ": "
+                    + anomaly.entity() + ": " + anomaly.detail());
+            default -> {
+                // The outside did what it should not; counted.
+            }
+        }
+    }
+
+    /** Records of the call log so far, and forgets them. */
+    List<CallRecord> takeRecords() {
+        List<CallRecord> taken = records;
+        records = new ArrayList<>();
+        return taken;
+    }
+
+    /** What the call log holds as not over yet. */
+    List<CallRecord> open() {
+        return fold.open();
+    }
+
+    ContactEnds ends() {
+        return ends;
+    }
+
+    TreeMap<String, Long> anomalies() {
+        return anomalies;
+    }
+
+    TreeMap<String, List<String>> examples() {
+        return examples;
+    }
+
+    long count() {
+        return count;
+    }
+}

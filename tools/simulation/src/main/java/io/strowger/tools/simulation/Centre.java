@@ -1,0 +1,139 @@
+package io.strowger.tools.simulation;
+
+import io.strowger.core.model.DeviceKind;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.SiteSettings;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SkillSite.NoAnswerMode;
+import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.VdnSite;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The contact centre of a run: what the switch, the server and the people agree on.
+ *
+ * @param agents agents, each with a station
+ * @param links links to the one switch
+ * @param ivrPorts voice ports of the IVR, 0 = there is none
+ * @param callIdLimit highest call id of the switch; few, so that they are used again soon
+ * @param askAgainSeconds the vector asks again after so many
+ * @param afterCallWorkMillis after-call work of the agents, 0 = none
+ * @param heartbeatMillis interval of the desktops' heartbeats
+ * @param startMillis wall clock at the beginning
+ */
+record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgainSeconds, int afterCallWorkMillis,
+        int heartbeatMillis, long startMillis) {
+    static final String SWITCH = "CM";
+    static final String SKILL = "support";
+    /** The second skill, which every second agent has too. */
+    static final String SECOND_SKILL = "sales";
+    static final String VDN = "6001";
+    static final String SECOND_VDN = "6002";
+    /** Its calls go to a voice port first. */
+    static final String IVR_VDN = "6003";
+    static final String FALLBACK_SKILL = "8001";
+    static final String IVR_SKILL = "8002";
+    static final String IVR_USER = "ivr";
+    static final int NAME_SERVER_PORT = 450;
+    /** Engine time at the beginning of a run unless said otherwise: a day of the past, the same in every run. */
+    static final long START_MILLIS = 1_795_000_000_000L;
+    private static final int FIRST_STATION = 5_001;
+    private static final int FIRST_PORT = 5_901;
+    private static final int FIRST_AGENT = 1_001;
+    private static final int RING_MILLIS = 5_000;
+    private static final int SERVICE_OBJECTIVE_MILLIS = 20_000;
+    /** After a link came back, how long a contact may stay unproved. */
+    private static final int LINK_RECOVERY_MILLIS = 15_000;
+    static final int DESKTOP_GRACE_MILLIS = 60_000;
+    private static final int SELECT_WATCHDOG_MILLIS = 5_000;
+    private static final int RENEW_MILLIS = 2_000;
+    private static final int MESSAGES_PER_SECOND = 200;
+
+    /** The usual one. */
+    static Centre of(int agents, int links) {
+        return new Centre(agents, links, 0, 500, 4, 0, 10_000, START_MILLIS);
+    }
+
+    static String station(int agent) {
+        return String.valueOf(FIRST_STATION + agent);
+    }
+
+    static String agentId(int agent) {
+        return String.valueOf(FIRST_AGENT + agent);
+    }
+
+    static String port(int number) {
+        return String.valueOf(FIRST_PORT + number);
+    }
+
+    static boolean isPort(String device) {
+        return device.length() == 4 && device.startsWith("59");
+    }
+
+    /** The Tlink of a link. */
+    static String service(int link) {
+        return "AVAYA#CM#CSTA#" + serverName(link);
+    }
+
+    static String serverName(int link) {
+        return "AES" + (link + 1);
+    }
+
+    List<String> ports() {
+        List<String> list = new ArrayList<>();
+        for (int i = 0; i < ivrPorts; i++) {
+            list.add(port(i));
+        }
+        return list;
+    }
+
+    /** What is called from outside; the first VDN most. */
+    List<String> destinations() {
+        return ivrPorts == 0 ? List.of(VDN, VDN, SECOND_VDN) : List.of(VDN, VDN, SECOND_VDN, IVR_VDN);
+    }
+
+    Site site() {
+        List<LinkSite> linkSites = new ArrayList<>();
+        for (int i = 0; i < links; i++) {
+            linkSites.add(new LinkSite("aes" + (i + 1), "tsapi", "aes" + (i + 1), NAME_SERVER_PORT, service(i), "cti",
+                    MESSAGES_PER_SECOND));
+        }
+        List<DeviceSite> devices = new ArrayList<>();
+        List<AgentSite> agentSites = new ArrayList<>();
+        for (int i = 0; i < agents; i++) {
+            devices.add(new DeviceSite(SWITCH, station(i), DeviceKind.STATION));
+            agentSites.add(new AgentSite(agentId(i), "Agent " + i, "", skills(i)));
+        }
+        ports().forEach(port -> devices.add(new DeviceSite(SWITCH, port, DeviceKind.VOICE_PORT)));
+        List<VdnSite> vdns = new ArrayList<>(List.of(new VdnSite(SWITCH, VDN, "Support", SKILL, 5),
+                new VdnSite(SWITCH, SECOND_VDN, "Sales", SECOND_SKILL, 3)));
+        if (ivrPorts > 0) {
+            vdns.add(new VdnSite(SWITCH, IVR_VDN, "IVR", SKILL, 5));
+        }
+        return new Site(List.of(new SwitchSite(SWITCH, linkSites, NumberPlan.NONE)), devices,
+                vdns,
+                List.of(skill(SKILL), skill(SECOND_SKILL)), agentSites,
+                new SiteSettings(DESKTOP_GRACE_MILLIS, SELECT_WATCHDOG_MILLIS, RENEW_MILLIS, LINK_RECOVERY_MILLIS));
+    }
+
+    /** All agents have the first skill; every second has the other too. */
+    static boolean hasSecondSkill(int agent) {
+        return agent % 2 == 0;
+    }
+
+    private static List<SkillLevel> skills(int agent) {
+        return hasSecondSkill(agent)
+                ? List.of(new SkillLevel(SKILL, 2), new SkillLevel(SECOND_SKILL, 1 + agent % 4))
+                : List.of(new SkillLevel(SKILL, 1 + agent % 3));
+    }
+
+    private SkillSite skill(String name) {
+        return new SkillSite(name, NoAnswerMode.SERVER, RING_MILLIS, afterCallWorkMillis, SERVICE_OBJECTIVE_MILLIS);
+    }
+}

@@ -1,0 +1,249 @@
+package io.strowger.tools.simulation;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.input.Command;
+import io.strowger.core.model.AgentState;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.output.CallView;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.TopicState;
+import io.strowger.simulator.model.Answer;
+import io.strowger.simulator.model.CallOptions;
+import io.strowger.simulator.model.ConnectionState;
+import io.strowger.simulator.model.Party;
+import io.strowger.simulator.model.StationView;
+import io.strowger.simulator.model.Switch;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Somebody with a desktop and a telephone, who uses now the one and now the other. What he does follows from what he sees at that moment. The simulated switch
+ * has its own people who lift handsets and hang up, so he may find that somebody was faster.
+ */
+final class VirtualAgent implements VirtualDesktop.User {
+    private static final int HUNDRED = 100;
+    /** Whoever is not logged on looks again so soon. */
+    private static final long LOG_ON_AGAIN_MILLIS = 5_000;
+    private static final int BREAK_REASON = 2;
+
+    private final VirtualTime time;
+    private final VirtualSwitch pbx;
+    private final SplittableRandom chance;
+    private final Person person;
+    private final VirtualDesktop desktop;
+    private TopicState.AgentView view;
+    private boolean wantsCalls = true;
+    private boolean diligent;
+    private boolean present;
+    private long answeredCalls;
+
+    VirtualAgent(VirtualTime time, VirtualSwitch pbx, Person person, VirtualDesktop.Place place) {
+        this.time = time;
+        this.pbx = pbx;
+        this.person = person;
+        this.chance = person.chance();
+        this.desktop = new VirtualDesktop(place, agentId(), this);
+    }
+
+    /**
+     * Who he is.
+     *
+     * @param colleagues agents there are, himself included
+     */
+    record Person(int number, int colleagues, Persona persona, SplittableRandom chance) {}
+
+    String agentId() {
+        return Centre.agentId(person.number());
+    }
+
+    String station() {
+        return Centre.station(person.number());
+    }
+
+    int number() {
+        return person.number();
+    }
+
+    VirtualDesktop desktop() {
+        return desktop;
+    }
+
+    /** Whether he is at work, with or without a desktop that works. */
+    boolean isPresent() {
+        return present;
+    }
+
+    /** From now on he is ready whenever he can be, and does nothing but take calls. */
+    void becomeDiligent() {
+        diligent = true;
+        wantsCalls = true;
+        answeredCalls = 0;
+    }
+
+    boolean wantsCalls() {
+        return wantsCalls;
+    }
+
+    long answeredCalls() {
+        return answeredCalls;
+    }
+
+    void comeIn() {
+        present = true;
+        wantsCalls = true;
+        desktop.comeUp();
+        think();
+    }
+
+    /** He logs off as soon as he has no call any more. */
+    void goHome() {
+        present = false;
+    }
+
+    private void request(Command command) {
+        desktop.request(command);
+    }
+
+    private void logOn() {
+        request(new Command.LogOn(Centre.SWITCH, station()));
+        request(new Command.SetReady(false));
+    }
+
+    // ---- what the desktop shows
+
+    @Override
+    public void onSession(boolean resumed) {
+        if (!resumed) {
+            logOn();
+        }
+    }
+
+    @Override
+    public void onTopic(TopicState state) {
+        if (state instanceof TopicState.AgentView now) {
+            if (now.state() == AgentState.TALKING && (view == null || view.state() != AgentState.TALKING)) {
+                answeredCalls++;
+            }
+            view = now;
+        }
+    }
+
+    @Override
+    public void onPush(Push push) {
+        if (push instanceof Push.CallOffered offered && chance.nextInt(HUNDRED) < person.persona().answers()) {
+            CallKey call = offered.call().call();
+            time.afterMillis(person.persona().answer().draw(chance), () -> request(new Command.AnswerCall(call)));
+        }
+    }
+
+    @Override
+    public void onOutcome(Push.RequestOutcome outcome) {
+        // What is refused is refused; he sees what is.
+    }
+
+    // ---- what he does
+
+    private void think() {
+        boolean comesIn = view == null || view.state() == AgentState.LOGGED_OUT;
+        long pause = person.persona().think().draw(chance);
+        time.afterMillis(comesIn ? Math.min(pause, LOG_ON_AGAIN_MILLIS) : pause, () -> {
+            if (act()) {
+                think();
+            }
+        });
+    }
+
+    /** Does something or nothing; false when he has gone home. */
+    private boolean act() {
+        if (!present && (view == null || view.calls().isEmpty())) {
+            desktop.goHome();
+            view = null;
+            return false;
+        }
+        if (view != null && desktop.attachedSince() != Long.MAX_VALUE) {
+            work();
+        }
+        return true;
+    }
+
+    private void work() {
+        switch (view.state()) {
+            case LOGGED_OUT -> logOn();
+            case NOT_READY, AFTER_CALL_WORK -> idle();
+            case READY -> {
+                if (person.persona().restless() && !diligent && chance.nextInt(HUNDRED) < 10) {
+                    wantsCalls = false;
+                    request(new Command.SetNotReady(BREAK_REASON));
+                }
+            }
+            case TALKING, HELD -> {
+                if (person.persona().restless()) {
+                    talking();
+                }
+            }
+            case RESERVED, ALERTING -> {
+                // He answers, or somebody at the telephone does, or nobody.
+            }
+        }
+    }
+
+    private void idle() {
+        int what = chance.nextInt(HUNDRED);
+        if (diligent || !person.persona().restless() || what < 60) {
+            wantsCalls = true;
+            request(new Command.SetReady(false));
+        } else if (what < 75) {
+            request(new Command.MakeCall(colleague(), Bytes.EMPTY));
+        }
+    }
+
+    private String colleague() {
+        return Centre.station((person.number() + 1 + chance.nextInt(person.colleagues() - 1)) % person.colleagues());
+    }
+
+    private void talking() {
+        int what = chance.nextInt(HUNDRED);
+        CallView call = view.calls().isEmpty() ? null : view.calls().get(0);
+        boolean ordinary = call != null && call.contact() == null;
+        if (what < 35 || ordinary && what < 70) {
+            atTheTelephone(what);
+        } else if (call == null || diligent) {
+            return;
+        } else if (what < 75) {
+            request(call.state() == LocalConnectionState.HOLD
+                    ? new Command.RetrieveCall(call.call())
+                    : new Command.HoldCall(call.call()));
+        } else if (what < 82) {
+            request(new Command.ClearConnection(call.call()));
+        }
+    }
+
+    /** By hand, whatever the desktop says. */
+    private void atTheTelephone(int what) {
+        Switch model = pbx.model();
+        List<Party> own = model.stations().stream().filter(view -> view.extension().equals(station()))
+                .map(StationView::connections).findFirst().orElse(List.of());
+        Party held = in(own, ConnectionState.HOLD);
+        Party active = in(own, ConnectionState.CONNECT);
+        if (held != null && active != null) {
+            Answer<?> done = what % 2 == 0
+                    ? model.transferCall(held.connection(), active.connection())
+                    : model.reconnectCall(active.connection(), held.connection());
+            if (done instanceof Answer.Refused<?>) {
+                model.reconnectCall(active.connection(), held.connection());
+            }
+        } else if (held != null) {
+            model.retrieveCall(held.connection());
+        } else if (active != null && what < 12 && !diligent) {
+            model.consultationCall(active.connection(), colleague(), CallOptions.NONE);
+        } else if (active != null) {
+            model.stationHangsUp(station());
+        }
+        pbx.settle();
+    }
+
+    private static Party in(List<Party> parties, ConnectionState state) {
+        return parties.stream().filter(party -> party.state() == state).findFirst().orElse(null);
+    }
+}

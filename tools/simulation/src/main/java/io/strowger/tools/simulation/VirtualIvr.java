@@ -1,0 +1,79 @@
+package io.strowger.tools.simulation;
+
+import io.strowger.core.input.Command;
+import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.TopicState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * The IVR: it says which ports are its own, attaches data to the contacts that it hears, asks for agents for some of them, and changes its mind for a few. Its ports
+ * are the switch's, which answer, play and transfer their callers.
+ */
+final class VirtualIvr implements VirtualDesktop.User {
+    private static final int HUNDRED = 100;
+    private static final int ASKS = 60;
+    private static final int WITHDRAWS = 10;
+    private static final int PRIORITY = 4;
+    private static final int WORD_MILLIS_MAX = 3_000;
+
+    private final VirtualTime time;
+    private final SplittableRandom chance;
+    private final List<String> ports;
+    private final VirtualDesktop desktop;
+    /** The contact that was last heard at a port. */
+    private final Map<String, Object> heard = new HashMap<>();
+
+    VirtualIvr(VirtualTime time, List<String> ports, SplittableRandom chance, VirtualDesktop.Place place) {
+        this.time = time;
+        this.chance = chance;
+        this.ports = ports;
+        this.desktop = new VirtualDesktop(place, Centre.IVR_USER, this);
+    }
+
+    VirtualDesktop desktop() {
+        return desktop;
+    }
+
+    @Override
+    public void onSession(boolean resumed) {
+        if (!resumed) {
+            desktop.request(new Command.RegisterPorts(Centre.SWITCH, ports));
+        }
+    }
+
+    @Override
+    public void onTopic(TopicState state) {
+        boolean speaks = state instanceof TopicState.PortView view && view.call() != null
+                && view.call().contact() != null && view.call().state() == LocalConnectionState.CONNECT;
+        if (!speaks) {
+            return;
+        }
+        TopicState.PortView view = (TopicState.PortView) state;
+        if (view.call().contact().equals(heard.put(view.port(), view.call().contact()))) {
+            return;
+        }
+        desktop.request(new Command.AttachData(view.port(), Map.of("said", view.call().serial())));
+        if (chance.nextInt(HUNDRED) < ASKS) {
+            time.afterMillis(chance.nextInt(WORD_MILLIS_MAX),
+                    () -> desktop.request(new Command.RequestAgent(view.port(), Centre.SKILL, PRIORITY)));
+            if (chance.nextInt(HUNDRED) < WITHDRAWS) {
+                time.afterMillis(WORD_MILLIS_MAX + chance.nextInt(WORD_MILLIS_MAX),
+                        () -> desktop.request(new Command.CancelAgentRequest(view.call().contact())));
+            }
+        }
+    }
+
+    @Override
+    public void onPush(Push push) {
+        // It acts on what it sees.
+    }
+
+    @Override
+    public void onOutcome(Push.RequestOutcome outcome) {
+        // A contact that is gone is gone.
+    }
+}
