@@ -162,7 +162,11 @@ final class Decision {
     }
 
     void timer(Timer.Kind kind, String entity, long afterMillis) {
-        draft.timers.put(new Timer(new Timer.Key(kind, entity), now + afterMillis * NANOS_PER_MILLI));
+        timerAt(kind, entity, now + afterMillis * NANOS_PER_MILLI);
+    }
+
+    void timerAt(Timer.Kind kind, String entity, long deadlineNanos) {
+        draft.timers.put(new Timer(new Timer.Key(kind, entity), deadlineNanos));
     }
 
     void cancel(Timer.Kind kind, String entity) {

@@ -13,8 +13,12 @@ import io.strowger.core.state.Vdn;
 
 /** What is shown of skills, how fast their queues advance, and how long a newcomer will wait. */
 final class Skills {
-    /** A skill or a VDN is shown anew after so long at the earliest, and so late at the latest. */
+    /**
+     * Engine time is divided in pieces of this length. A skill or a VDN is shown at its first change in a piece; all that changed again are shown together when
+     * the next piece begins, so that a site of any size costs one input a piece.
+     */
     static final long SHOWN_MILLIS = 250;
+    private static final long SHOWN_NANOS = SHOWN_MILLIS * Decision.NANOS_PER_MILLI;
     /** Work of a contact as long as nothing is known. */
     static final long HANDLED_PRIOR_MILLIS = 180_000;
     /** So many advances must have been seen before they are trusted more than the times of handling. */
@@ -39,13 +43,21 @@ final class Skills {
         if (skill == null || skill.shown().due()) {
             return;
         }
-        long rest = SHOWN_MILLIS - Decision.millis(d.now - skill.shown().nanos());
-        if (rest <= 0) {
+        if (isOver(d, skill.shown().nanos())) {
             d.follow(Step.Kind.PUBLISH_SKILL, name);
         } else {
             d.draft.skills.put(skill.withShown(skill.shown().asDue()));
-            d.timer(Timer.Kind.SKILL_SHOWN, name, rest);
+            d.timerAt(Timer.Kind.SKILL_SHOWN, name, nextPiece(d));
         }
+    }
+
+    /** Whether another piece of time has begun since. */
+    private static boolean isOver(Decision d, long nanos) {
+        return d.now / SHOWN_NANOS != nanos / SHOWN_NANOS;
+    }
+
+    private static long nextPiece(Decision d) {
+        return (d.now / SHOWN_NANOS + 1) * SHOWN_NANOS;
     }
 
     static void vdnTouched(Decision d, String switchName, String id) {
@@ -53,12 +65,11 @@ final class Skills {
         if (vdn == null || vdn.shown().due()) {
             return;
         }
-        long rest = SHOWN_MILLIS - Decision.millis(d.now - vdn.shown().nanos());
-        if (rest <= 0) {
+        if (isOver(d, vdn.shown().nanos())) {
             d.follow(Step.Kind.PUBLISH_VDN, vdn.key().toString());
         } else {
             d.draft.vdns.put(vdn.withShown(vdn.shown().asDue()));
-            d.timer(Timer.Kind.VDN_SHOWN, vdn.key().toString(), rest);
+            d.timerAt(Timer.Kind.VDN_SHOWN, vdn.key().toString(), nextPiece(d));
         }
     }
 

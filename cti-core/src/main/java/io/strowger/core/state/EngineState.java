@@ -56,7 +56,7 @@ public final class EngineState {
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
             linkTruths, quarantines, observations, worked);
-    private final Indexes indexes = new Indexes();
+    private final Indexes indexes = new Indexes(this::stands);
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
     private long sequence;
@@ -89,6 +89,10 @@ public final class EngineState {
         timers.index(indexes::timerChanged);
         reign.put(new ReignRow(Reign.NONE));
         site.put(new SiteRow(Site.EMPTY));
+    }
+
+    private boolean stands(Timer timer) {
+        return timers.get(timer.key()) == timer;
     }
 
     private void siteChanged(Site now) {

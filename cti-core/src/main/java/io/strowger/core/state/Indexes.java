@@ -5,14 +5,16 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
-import io.strowger.core.state.SkillIndex.Membership;
+import io.strowger.core.state.ReadyAgents.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
 public final class Indexes {
@@ -22,11 +24,11 @@ public final class Indexes {
     private final LookUp<String, String> sessionOfUser = new LookUp<>();
     private final LookUp<String, SkillIndex> skills = new LookUp<>();
     /** The skills of each configured agent. */
-    private final LookUp<String, List<Membership>> memberships = new LookUp<>();
+    private final LookUp<String, List<Place>> memberships = new LookUp<>();
     private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
     private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
-    private final TreeSet<Timer> timers = new TreeSet<>();
+    private final TimerQueue timers;
 
     private record CallId(String switchName, int callId) {
         @Override
@@ -147,9 +149,9 @@ public final class Indexes {
     }
 
     /** Agents who can be offered a contact and have the skill, the best one first. */
-    public NavigableSet<Ready> ready(String skill) {
+    public Collection<Ready> ready(String skill) {
         SkillIndex index = skills.get(skill);
-        return index == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(index.ready);
+        return index == null ? List.of() : Collections.unmodifiableCollection(index.ready);
     }
 
     /** What the agents of the skill do. */
@@ -160,9 +162,9 @@ public final class Indexes {
 
     /** Whether a contact waits for one of the agent's skills. */
     public boolean isWaitedFor(String agentId) {
-        List<Membership> list = memberships.getOrDefault(agentId, List.of());
+        List<Place> list = memberships.getOrDefault(agentId, List.of());
         for (int i = 0; i < list.size(); i++) {
-            if (!list.get(i).skill().waiting.isEmpty()) {
+            if (!list.get(i).skill.waiting.isEmpty()) {
                 return true;
             }
         }
@@ -205,9 +207,16 @@ public final class Indexes {
                 .get(new Dialogue(switchName, link, dialogue.registrationId(), dialogue.crossRefId()));
     }
 
+    /**
+     * @param stands whether a timer is the one that is set for its key
+     */
+    Indexes(Predicate<Timer> stands) {
+        timers = new TimerQueue(stands);
+    }
+
     /** Timers, the next one first. */
-    public NavigableSet<Timer> timers() {
-        return Collections.unmodifiableNavigableSet(timers);
+    public TimerQueue timers() {
+        return timers;
     }
 
     void callChanged(Call before, Call after) {
@@ -289,40 +298,38 @@ public final class Indexes {
 
     private void count(int sign, Agent agent) {
         if (agent != null && agent.isLoggedOn()) {
-            List<Membership> list = memberships.getOrDefault(agent.agentId(), List.of());
+            List<Place> list = memberships.getOrDefault(agent.agentId(), List.of());
             for (int i = 0; i < list.size(); i++) {
-                list.get(i).skill().count(sign, agent.state());
+                list.get(i).skill.count(sign, agent.state());
             }
         }
     }
 
     private void removeReady(Agent agent) {
         if (agent != null && agent.isOfferable()) {
-            List<Membership> list = memberships.getOrDefault(agent.agentId(), List.of());
+            List<Place> list = memberships.getOrDefault(agent.agentId(), List.of());
             for (int i = 0; i < list.size(); i++) {
-                list.get(i).skill().ready
-                        .remove(new Ready(list.get(i).level(), agent.since().idleNanos(), agent.agentId()));
+                list.get(i).skill.ready.leave(list.get(i));
             }
         }
     }
 
     private void addReady(Agent agent) {
         if (agent != null && agent.isOfferable()) {
-            List<Membership> list = memberships.getOrDefault(agent.agentId(), List.of());
+            List<Place> list = memberships.getOrDefault(agent.agentId(), List.of());
             for (int i = 0; i < list.size(); i++) {
-                list.get(i).skill().ready
-                        .add(new Ready(list.get(i).level(), agent.since().idleNanos(), agent.agentId()));
+                list.get(i).skill.ready.join(list.get(i), agent.since().idleNanos());
             }
         }
     }
 
     /** The configuration changed: who is ready for what is derived anew. */
     void siteChanged(SiteInForce before, SiteInForce now, Iterable<Agent> agents) {
-        before.site().skills().forEach(skill -> skill(skill.name()).clearAgents());
+        before.site().agents().forEach(agent -> agent.skills().forEach(has -> skill(has.skill()).clearAgents()));
         memberships.clear();
         for (AgentSite agent : now.site().agents()) {
-            List<Membership> list = new ArrayList<>(agent.skills().size());
-            agent.skills().forEach(has -> list.add(new Membership(skill(has.skill()), has.level())));
+            List<Place> list = new ArrayList<>(agent.skills().size());
+            agent.skills().forEach(has -> list.add(new Place(skill(has.skill()), has.level(), agent.agentId())));
             memberships.put(agent.agentId(), List.copyOf(list));
         }
         agents.forEach(this::addReady);
@@ -419,11 +426,6 @@ public final class Indexes {
     }
 
     void timerChanged(Timer before, Timer after) {
-        if (before != null) {
-            timers.remove(before);
-        }
-        if (after != null) {
-            timers.add(after);
-        }
+        timers.changed(before, after);
     }
 }

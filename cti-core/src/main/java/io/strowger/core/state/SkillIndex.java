@@ -1,7 +1,6 @@
 package io.strowger.core.state;
 
 import io.strowger.core.model.AgentState;
-import io.strowger.core.state.Indexes.Ready;
 import io.strowger.core.state.Indexes.Staff;
 import io.strowger.core.state.Indexes.Waiting;
 import java.util.Arrays;
@@ -15,11 +14,8 @@ final class SkillIndex {
     final TreeSet<Waiting> waiting = new TreeSet<>();
     /** How many wait, by priority. */
     private final TreeMap<Integer, Integer> places = new TreeMap<>();
-    final TreeSet<Ready> ready = new TreeSet<>();
+    final ReadyAgents ready = new ReadyAgents();
     private final int[] byState = new int[STATES];
-
-    /** An agent's part in a skill. */
-    record Membership(SkillIndex skill, int level) {}
 
     void enters(Waiting place) {
         waiting.add(place);

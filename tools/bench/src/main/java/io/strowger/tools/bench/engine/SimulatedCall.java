@@ -49,6 +49,9 @@ final class SimulatedCall {
     private String station = "";
     private int consult;
     private String colleague = "";
+    /** The station's connection to the call, and whether it has one to the consultation. */
+    private LocalConnectionState stationState = LocalConnectionState.NULL;
+    private boolean consulting;
 
     SimulatedCall(Workload world, int number, int skill) {
         this.world = world;
@@ -129,6 +132,8 @@ final class SimulatedCall {
         station = route;
         world.apply(new Input.RouteUsed(Places.SWITCH, Places.LINK, new RouteDialogue(skill + 1, crossRef), route));
         endDialogue();
+        stationState = LocalConnectionState.ALERTING;
+        world.at(station, this);
         both(new PbxEvent.Delivered(at(station), Party.internal(station), caller, Party.internal(vdn),
                 Party.internal(vdn), EventCause.NEW_CALL, data));
         int agent = Places.agentOf(station);
@@ -146,6 +151,7 @@ final class SimulatedCall {
     }
 
     void answered() {
+        stationState = LocalConnectionState.CONNECT;
         both(new PbxEvent.Established(at(station), Party.internal(station), caller, Party.internal(vdn),
                 Party.internal(vdn), EventCause.NONE, data));
         world.acknowledge(Places.agentOf(station));
@@ -160,9 +166,12 @@ final class SimulatedCall {
     }
 
     private void held(long left) {
+        stationState = LocalConnectionState.HOLD;
         both(new PbxEvent.Held(at(station), Party.internal(station), EventCause.NONE));
-        world.after(left / 2, () -> both(
-                new PbxEvent.Retrieved(at(station), Party.internal(station), EventCause.NONE)));
+        world.after(left / 2, () -> {
+            stationState = LocalConnectionState.CONNECT;
+            both(new PbxEvent.Retrieved(at(station), Party.internal(station), EventCause.NONE));
+        });
         world.after(left, this::talked);
     }
 
@@ -177,6 +186,8 @@ final class SimulatedCall {
     private void clears(ConnectionId connection, Party by, boolean atStation) {
         over = true;
         waiting = false;
+        stationState = LocalConnectionState.NULL;
+        world.left(station, this);
         PbxEvent event = new PbxEvent.ConnectionCleared(connection, by, EventCause.NONE);
         world.ofVdn(skill, event);
         if (atStation) {
@@ -209,6 +220,9 @@ final class SimulatedCall {
         colleague = world.places.backOffice(number);
         Party agent = Party.internal(station);
         Party other = Party.internal(colleague);
+        stationState = LocalConnectionState.HOLD;
+        consulting = true;
+        world.at(colleague, this);
         both(new PbxEvent.Held(at(station), agent, EventCause.NONE));
         CallData own = new CallData(String.format("00001%05d%010d", consult, 1_795_000_000L + number), Bytes.EMPTY,
                 "", "", "", "");
@@ -234,6 +248,9 @@ final class SimulatedCall {
                         LocalConnectionState.CONNECT));
         PbxEvent event = new PbxEvent.Transferred(at(station), Workload.at(consult, station), Party.internal(station),
                 Party.internal(colleague), parties, EventCause.TRANSFER, data);
+        stationState = LocalConnectionState.NULL;
+        consulting = false;
+        world.left(station, this);
         both(event);
         world.ofStation(colleague, event);
         released();
@@ -244,12 +261,33 @@ final class SimulatedCall {
 
     private void transferredEnds() {
         over = true;
+        world.left(colleague, this);
         PbxEvent cleared = new PbxEvent.ConnectionCleared(Workload.at(consult, colleague), Party.internal(colleague),
                 EventCause.NONE);
         world.ofVdn(skill, cleared);
         world.ofStation(colleague, cleared);
         world.ofVdn(skill, new PbxEvent.CallCleared(new ConnectionId(consult, "", false), EventCause.NONE));
         world.ended(this);
+    }
+
+    /** As a snapshot of the device tells the call, and the consultation about it. */
+    List<PbxReply.DeviceCall> callsAt(String device) {
+        List<PbxReply.DeviceCall> calls = new ArrayList<>();
+        if (device.equals(station) && stationState != LocalConnectionState.NULL) {
+            calls.add(new PbxReply.DeviceCall(at(station), List.of(stationState, LocalConnectionState.CONNECT)));
+        }
+        if (device.equals(station) && consulting) {
+            calls.add(deviceCall(station));
+        }
+        if (device.equals(colleague) && !over) {
+            calls.add(deviceCall(colleague));
+        }
+        return calls;
+    }
+
+    private PbxReply.DeviceCall deviceCall(String device) {
+        return new PbxReply.DeviceCall(Workload.at(consult, device),
+                List.of(LocalConnectionState.CONNECT, LocalConnectionState.CONNECT));
     }
 
     /** As a snapshot of the call tells them; after a transfer the call has the id of the consultation. */

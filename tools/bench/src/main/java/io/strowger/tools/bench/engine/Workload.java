@@ -43,6 +43,7 @@ public final class Workload {
             Comparator.comparingLong(Due::nanos).thenComparingLong(Due::number));
     private final Map<Integer, SimulatedCall> byCrossRef = new HashMap<>();
     private final Map<Integer, SimulatedCall> byCallId = new HashMap<>();
+    private final Map<String, List<SimulatedCall>> atDevice = new HashMap<>();
     private final Map<Long, SimulatedCall> answering = new HashMap<>();
     private final long[] pushed;
     private final long[] acknowledged;
@@ -147,6 +148,19 @@ public final class Workload {
         call.arrives();
     }
 
+    /** The call has a connection at the device from now on. */
+    void at(String device, SimulatedCall call) {
+        atDevice.computeIfAbsent(device, key -> new ArrayList<>()).add(call);
+    }
+
+    /** And now none. */
+    void left(String device, SimulatedCall call) {
+        List<SimulatedCall> calls = atDevice.get(device);
+        if (calls != null) {
+            calls.remove(call);
+        }
+    }
+
     /** The call is known by another id from now on. */
     void transferred(SimulatedCall call, int callId) {
         byCallId.remove(call.callId(), call);
@@ -224,7 +238,9 @@ public final class Workload {
                 reply(request, new PbxReply.Confirmed());
                 answering.remove((long) answer.connection().callId()).answered();
             }
-            case PbxCommand.SnapshotDevice snapshot -> reply(request, new PbxReply.DeviceSnapshot(List.of()));
+            case PbxCommand.SnapshotDevice snapshot -> reply(request, new PbxReply.DeviceSnapshot(
+                    atDevice.getOrDefault(snapshot.deviceId(), List.of()).stream()
+                            .flatMap(call -> call.callsAt(snapshot.deviceId()).stream()).toList()));
             case PbxCommand.SnapshotCall snapshot -> {
                 SimulatedCall call = byCallId.get(snapshot.call().callId());
                 reply(request, call == null
