@@ -13,7 +13,8 @@ final class AgentWhyText {
     /** Lines of text without line ends; the time is that of the state that was asked. */
     static List<String> lines(AgentWhy why, long nowNanos) {
         List<String> lines = new ArrayList<>();
-        lines.add("Agent " + why.agentId() + " is " + why.state() + " (" + why.workMode() + ") since "
+        lines.add("Agent " + why.agentId() + " is " + why.state()
+                + (why.state().name().equals(why.workMode().name()) ? "" : " (" + why.workMode() + ")") + " since "
                 + Durations.moment(why.sinceMillis() * NANOS_PER_MILLI) + ", for "
                 + Durations.text(nowNanos / NANOS_PER_MILLI - why.sinceMillis()) + ".");
         if (why.sequence() > 0) {

@@ -88,7 +88,8 @@ final class EntityTree {
     }
 
     private static String text(String name, JsonNode value) {
-        boolean moment = name.endsWith("Nanos") && value.isNumber() && value.asLong() >= MOMENT_MIN_NANOS;
+        boolean moment = (name.endsWith("Nanos") || name.equals("nanos")) && value.isNumber()
+                && value.asLong() >= MOMENT_MIN_NANOS;
         return moment ? Durations.moment(value.asLong()) : value.asText();
     }
 }

@@ -62,7 +62,7 @@ public final class WitnessText {
         }
         if (witness.candidateCount() > witness.candidates().size()) {
             lines.add("  and " + (witness.candidateCount() - witness.candidates().size())
-                    + " more, who came after these");
+                    + " more, of whom no list was kept: replay --to SEQ --state agent:ID shows any of them");
         }
         lines.add("");
         lines.add("What became of it: " + outcome(decided) + ".");
