@@ -51,7 +51,7 @@ import picocli.CommandLine;
     SoakCommand.class,
     HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
-        "", "In a source tree, strowger bench measures this build: engine, link, latency, codec ...",
+        "", "In a source tree, strowger bench measures this build: its engine, links, journal and more.",
         "Exit codes: 0 done, 1 failed or something wrong was found, 2 called wrongly.",
         "Try: strowger demo"}, description = "CTI middleware: links to switches, agents, routing that can "
                 + "say why.")
