@@ -36,8 +36,12 @@ final class Streams {
 
     private Streams() {}
 
-    /** Where an event comes from, and what it is. */
-    private record Arrival(Monitor.Key monitor, Lead.Key lead, Told told) {
+    /**
+     * Where an event comes from, and what it is.
+     *
+     * @param joined id of the other call, where the event makes two calls one
+     */
+    private record Arrival(Monitor.Key monitor, Lead.Key lead, int joined, Told told) {
         String link() {
             return monitor.link();
         }
@@ -158,18 +162,20 @@ final class Streams {
             // An event proves that the monitor stands.
             monitorStarted(d, key);
         }
-        boolean admitted = admits(d, key, callOf(in.event()), in.event());
+        int callId = callOf(in.event());
         ConnectionId absorbed = absorbed(in.event());
-        if (absorbed != null) {
-            // The other call is over with this event, so its row has to know it too.
-            admits(d, key, absorbed.callId(), in.event());
+        if (absorbed == null) {
+            return admits(d, key, callId, Lead.NO_CALL, in.event());
         }
+        boolean admitted = admits(d, key, callId, absorbed.callId(), in.event());
+        // The other call is over with this event, so its row has to know it too.
+        admits(d, key, absorbed.callId(), callId, in.event());
         return admitted;
     }
 
-    private static boolean admits(Decision d, Monitor.Key monitor, int callId, PbxEvent event) {
+    private static boolean admits(Decision d, Monitor.Key monitor, int callId, int joined, PbxEvent event) {
         Arrival arrival = new Arrival(monitor,
-                new Lead.Key(monitor.switchName(), callId, monitor.deviceId(), monitor.kind()),
+                new Lead.Key(monitor.switchName(), callId, monitor.deviceId(), monitor.kind()), joined,
                 new Told(what(event), subject(event), d.now, d.sequence, true, List.of()));
         Lead lead = d.draft.leads.get(arrival.lead());
         int place = lead == null ? -1 : placeOf(lead, arrival);
@@ -285,12 +291,17 @@ final class Streams {
 
     /**
      * Whether a monitor tells of a call at all: one of the calls of a device does not tell of those that were there when it began. An ended call is still the one
-     * that an event speaks of, unless the event is its call's arrival at the device: then the id is another call's.
+     * that an event speaks of, unless the event is its call's arrival at the device: then the id is another call's. That two calls become one is told by whoever
+     * tells of either.
      */
     private static boolean sees(Decision d, Monitor monitor, Arrival arrival) {
-        Lead.Key lead = arrival.lead();
+        return sees(d, monitor, arrival, arrival.lead().callId())
+                || arrival.joined() != Lead.NO_CALL && sees(d, monitor, arrival, arrival.joined());
+    }
+
+    private static boolean sees(Decision d, Monitor monitor, Arrival arrival, int callId) {
         Call call = monitor.key().kind() == MonitorKind.CALLS_VIA_DEVICE
-                ? Calls.find(d, lead.switchName(), lead.callId())
+                ? Calls.find(d, arrival.lead().switchName(), callId)
                 : null;
         if (call == null || call.hasEnded() && arrival.isAtDevice()) {
             return true;
