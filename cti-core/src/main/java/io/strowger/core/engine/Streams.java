@@ -112,8 +112,8 @@ final class Streams {
             Told without = told.without(link);
             if (!without.awaiting().isEmpty()) {
                 left.add(without);
-            } else if (!told.applied()) {
-                Recovery.doubt(d, lead.key().switchName(), lead.key().callId(), told.deviceId());
+            } else {
+                unconfirmed(d, lead.key(), told);
             }
         }
         put(d, lead.withTold(left));
@@ -231,10 +231,14 @@ final class Streams {
             boolean settled = i <= place && each.awaits(link);
             if (settled && i < place) {
                 d.tally(arrival.lead().switchName(), link).missed++;
+                unconfirmed(d, lead.key(), each);
             }
             Told remaining = settled ? each.without(link) : each;
             if (!remaining.awaiting().isEmpty()) {
                 left.add(i == place && now ? remaining.takesEffect() : remaining);
+            } else if (i == place && !now) {
+                // Everybody has told it and nobody was believed, because of what another monitor has still to tell.
+                unconfirmed(d, lead.key(), each);
             }
         }
         put(d, lead.withTold(left));
@@ -280,6 +284,9 @@ final class Streams {
                 && !isBehind(d, arrival);
         if (!takesEffect) {
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
+            if (awaiting.isEmpty()) {
+                Recovery.doubt(d, arrival.lead().switchName(), arrival.lead().callId(), arrival.told().deviceId());
+            }
         }
         if (!awaiting.isEmpty()) {
             Told told = new Told(arrival.told().what(), arrival.told().deviceId(), d.now, d.sequence, takesEffect,
@@ -443,11 +450,19 @@ final class Streams {
     /** The link has not told it and will not: either it has lost it, or it lags more than it may, and then it must not be believed. */
     private static void lost(Decision d, Lead.Key key, Told told, String link) {
         if (!told.applied()) {
+            unconfirmed(d, key, told);
             return;
         }
         d.tally(key.switchName(), link).missed++;
         if (key.callId() != Lead.NO_CALL) {
             distrust(d, new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), link), told);
+        }
+    }
+
+    /** What only an untrusted monitor has told, and a link that should have confirmed it has not: it may be true all the same. */
+    private static void unconfirmed(Decision d, Lead.Key key, Told told) {
+        if (!told.applied()) {
+            Recovery.doubt(d, key.switchName(), key.callId(), told.deviceId());
         }
     }
 

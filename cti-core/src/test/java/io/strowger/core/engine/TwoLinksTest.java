@@ -32,6 +32,7 @@ import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.Link;
+import io.strowger.core.state.PendingRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -958,6 +959,54 @@ class TwoLinksTest {
         assertEquals(1, world.facts(Fact.ContactStarted.class).size(), "a late request begins nothing");
         world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
         assertEquals(0, world.engine.state().calls().size());
+    }
+
+    private boolean isAskedAfter(String station) {
+        return world.engine.state().requests().rows().stream()
+                .anyMatch(request -> request.purpose() instanceof PendingRequest.Purpose.DeviceSnapshot asked
+                        && asked.device().deviceId().equals(station));
+    }
+
+    @Test
+    void whatOnlyAnUntrustedMonitorToldIsAskedAfterWhenNobodyConfirmsIt() {
+        world.ready(0);
+        talks(0, 55);
+        world.advance(2 * Streams.LAG_MILLIS);
+        world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
+        station(AES2, "5001", cleared(55, "5001"));
+        assertEquals(AgentState.TALKING, world.state(0));
+        world.advance(Streams.LAG_MILLIS - 1);
+        assertFalse(isAskedAfter("5001"), "the other may lag");
+        world.advance(Streams.LOOK_MILLIS + Calls.DOUBT_MILLIS + 1);
+        assertTrue(isAskedAfter("5001"));
+    }
+
+    @Test
+    void whatTheOtherLinkPassesOverIsAskedAfter() {
+        world.ready(0);
+        talks(0, 55);
+        world.advance(2 * Streams.LAG_MILLIS);
+        world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
+        station(AES2, "5001", held(55, "5001"));
+        station(AES2, "5001", cleared(55, TRUNK));
+        station(AES1, "5001", cleared(55, TRUNK));
+        world.advance(Calls.DOUBT_MILLIS);
+        assertTrue(isAskedAfter("5001"));
+    }
+
+    /** What the VDN's monitor of one link owes may never come, as when the call is older than was known. */
+    @Test
+    void whatAllHaveToldAndNobodyIsBelievedInIsAskedAfter() {
+        world.ready(0);
+        talks(0, 55);
+        world.advance(2 * Streams.LAG_MILLIS);
+        vdn(AES1, held(55, "5001"));
+        world.apply(new Input.MonitorStarted(World.CM, AES1, "5001", MonitorKind.DEVICE));
+        station(AES1, "5001", retrieved(55, "5001"));
+        station(AES2, "5001", retrieved(55, "5001"));
+        assertEquals(AgentState.HELD, world.state(0), "the second link is behind at the VDN");
+        world.advance(Calls.DOUBT_MILLIS);
+        assertTrue(isAskedAfter("5001"));
     }
 
     /** The first call is older than the VDN's monitor on the link that is behind; that the two became one is told there because of the second. */
