@@ -93,11 +93,11 @@ final class Merging {
         return parties;
     }
 
-    /** The customer's contact is the older one when both calls had one. */
+    /** The customer's contact is the older one when both calls had one. That of a call which is over is over: its id is another call's now. */
     private static ContactId contactOf(Call first, Call second, Call target) {
         ContactId contact = target.contact();
         for (Call call : new Call[]{first, second}) {
-            if (call != null && call.contact() != null
+            if (call != null && !call.hasEnded() && call.contact() != null
                     && (contact == null || call.contact().compareTo(contact) < 0)) {
                 contact = call.contact();
             }

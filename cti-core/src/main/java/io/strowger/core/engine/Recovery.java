@@ -410,7 +410,8 @@ final class Recovery {
             Calls.end(d, call, "the switch knows the call without any party", call.life().seenNanos());
             return;
         }
-        Call seen = call.seen(d.now);
+        boolean vouched = isOf(call, connections);
+        Call seen = vouched ? call.seen(d.now) : call;
         proved(d, call);
         boolean callerSeen = seen.caller().isEmpty();
         for (PbxReply.CallConnection connection : connections) {
@@ -421,7 +422,7 @@ final class Recovery {
                             || connection.connection().dynamic() && caller.dynamic())
                     .isPresent();
             callerSeen |= isCaller;
-            if (isCaller) {
+            if (isCaller && vouched) {
                 seen = Calls.withCallerId(d, seen, connection.connection());
             }
         }
@@ -439,6 +440,15 @@ final class Recovery {
             // Somebody listens to nobody; Phantoms clears him, and looks again.
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
         }
+    }
+
+    /**
+     * Whether an answer speaks of this call for certain. After an outage the switch may have given its id to another call, and the answer has no other name of it
+     * than those of its parties: where it names none that we know, a call lives, but until an event says which, this one may have ended at any time since it was seen.
+     */
+    private static boolean isOf(Call call, List<PbxReply.CallConnection> connections) {
+        return call.life().proven()
+                || connections.stream().anyMatch(each -> call.isAt(each.connection().deviceId()));
     }
 
     /** A contact's call at no device of ours and without a route dialogue, or one of which nobody is known: nothing that happens to it need be told to us. */

@@ -36,8 +36,12 @@ final class Streams {
 
     private Streams() {}
 
-    /** Where an event comes from, and what it is. */
-    private record Arrival(Monitor.Key monitor, Lead.Key lead, Told told) {
+    /**
+     * Where an event comes from, and what it is.
+     *
+     * @param joined id of the other call, where the event makes two calls one
+     */
+    private record Arrival(Monitor.Key monitor, Lead.Key lead, int joined, Told told) {
         String link() {
             return monitor.link();
         }
@@ -108,8 +112,8 @@ final class Streams {
             Told without = told.without(link);
             if (!without.awaiting().isEmpty()) {
                 left.add(without);
-            } else if (!told.applied()) {
-                Recovery.doubt(d, lead.key().switchName(), lead.key().callId(), told.deviceId());
+            } else {
+                unconfirmed(d, lead.key(), told);
             }
         }
         put(d, lead.withTold(left));
@@ -158,18 +162,20 @@ final class Streams {
             // An event proves that the monitor stands.
             monitorStarted(d, key);
         }
-        boolean admitted = admits(d, key, callOf(in.event()), in.event());
+        int callId = callOf(in.event());
         ConnectionId absorbed = absorbed(in.event());
-        if (absorbed != null) {
-            // The other call is over with this event, so its row has to know it too.
-            admits(d, key, absorbed.callId(), in.event());
+        if (absorbed == null) {
+            return admits(d, key, callId, Lead.NO_CALL, in.event());
         }
+        boolean admitted = admits(d, key, callId, absorbed.callId(), in.event());
+        // The other call is over with this event, so its row has to know it too.
+        admits(d, key, absorbed.callId(), callId, in.event());
         return admitted;
     }
 
-    private static boolean admits(Decision d, Monitor.Key monitor, int callId, PbxEvent event) {
+    private static boolean admits(Decision d, Monitor.Key monitor, int callId, int joined, PbxEvent event) {
         Arrival arrival = new Arrival(monitor,
-                new Lead.Key(monitor.switchName(), callId, monitor.deviceId(), monitor.kind()),
+                new Lead.Key(monitor.switchName(), callId, monitor.deviceId(), monitor.kind()), joined,
                 new Told(what(event), subject(event), d.now, d.sequence, true, List.of()));
         Lead lead = d.draft.leads.get(arrival.lead());
         int place = lead == null ? -1 : placeOf(lead, arrival);
@@ -225,10 +231,14 @@ final class Streams {
             boolean settled = i <= place && each.awaits(link);
             if (settled && i < place) {
                 d.tally(arrival.lead().switchName(), link).missed++;
+                unconfirmed(d, lead.key(), each);
             }
             Told remaining = settled ? each.without(link) : each;
             if (!remaining.awaiting().isEmpty()) {
                 left.add(i == place && now ? remaining.takesEffect() : remaining);
+            } else if (i == place && !now) {
+                // Everybody has told it and nobody was believed, because of what another monitor has still to tell.
+                unconfirmed(d, lead.key(), each);
             }
         }
         put(d, lead.withTold(left));
@@ -274,6 +284,9 @@ final class Streams {
                 && !isBehind(d, arrival);
         if (!takesEffect) {
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
+            if (awaiting.isEmpty()) {
+                Recovery.doubt(d, arrival.lead().switchName(), arrival.lead().callId(), arrival.told().deviceId());
+            }
         }
         if (!awaiting.isEmpty()) {
             Told told = new Told(arrival.told().what(), arrival.told().deviceId(), d.now, d.sequence, takesEffect,
@@ -285,12 +298,17 @@ final class Streams {
 
     /**
      * Whether a monitor tells of a call at all: one of the calls of a device does not tell of those that were there when it began. An ended call is still the one
-     * that an event speaks of, unless the event is its call's arrival at the device: then the id is another call's.
+     * that an event speaks of, unless the event is its call's arrival at the device: then the id is another call's. That two calls become one is told by whoever
+     * tells of either.
      */
     private static boolean sees(Decision d, Monitor monitor, Arrival arrival) {
-        Lead.Key lead = arrival.lead();
+        return sees(d, monitor, arrival, arrival.lead().callId())
+                || arrival.joined() != Lead.NO_CALL && sees(d, monitor, arrival, arrival.joined());
+    }
+
+    private static boolean sees(Decision d, Monitor monitor, Arrival arrival, int callId) {
         Call call = monitor.key().kind() == MonitorKind.CALLS_VIA_DEVICE
-                ? Calls.find(d, lead.switchName(), lead.callId())
+                ? Calls.find(d, arrival.lead().switchName(), callId)
                 : null;
         if (call == null || call.hasEnded() && arrival.isAtDevice()) {
             return true;
@@ -432,11 +450,19 @@ final class Streams {
     /** The link has not told it and will not: either it has lost it, or it lags more than it may, and then it must not be believed. */
     private static void lost(Decision d, Lead.Key key, Told told, String link) {
         if (!told.applied()) {
+            unconfirmed(d, key, told);
             return;
         }
         d.tally(key.switchName(), link).missed++;
         if (key.callId() != Lead.NO_CALL) {
             distrust(d, new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), link), told);
+        }
+    }
+
+    /** What only an untrusted monitor has told, and a link that should have confirmed it has not: it may be true all the same. */
+    private static void unconfirmed(Decision d, Lead.Key key, Told told) {
+        if (!told.applied()) {
+            Recovery.doubt(d, key.switchName(), key.callId(), told.deviceId());
         }
     }
 

@@ -276,6 +276,25 @@ class MergingTest {
     }
 
     @Test
+    void theContactOfACallThatIsOverIsNotTakenUpByAnotherWithItsId() {
+        world = with(1, 2);
+        world.login(0);
+        world.arrivesAndAsks(55);
+        world.callerClears(55, "");
+        // The id is another call's, of which nothing was told, and which an agent transfers to the queue.
+        RouteDialogue dialogue = consultsTheQueue();
+        PbxEvent transferred = new PbxEvent.Transferred(at(55, "5001"), at(56, "5001"), Party.internal("5001"),
+                Party.UNKNOWN, parties(TRUNK), EventCause.TRANSFER, World.data(57));
+        world.vdn(transferred);
+        stations(transferred, "5001");
+        assertEquals(55, world.onlyContact().orElseThrow().call().callId());
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        world.ended(dialogue, World.failure(0));
+        world.callerClears(55, "");
+        assertEquals(2, world.facts(Fact.ContactEnded.class).size());
+    }
+
+    @Test
     void aTransferredWithoutItsListOfPartiesIsReckonedFromBothCalls() {
         world = with(1, 2);
         world.ready(0);

@@ -104,6 +104,40 @@ class RecoveryTest {
         assertEquals(Fact.ContactDisposition.UNKNOWN, world.facts(Fact.ContactEnded.class).get(0).disposition());
     }
 
+    private long seenNanos() {
+        return world.engine.state().calls().rows().iterator().next().life().seenNanos();
+    }
+
+    /** The switch gives ids out again: somebody else's call may have this one by now. */
+    @Test
+    void anAnswerThatNamesNobodyOfTheCallDoesNotSayHowLongItLived() {
+        world.arrivesAndAsks(55);
+        long seen = seenNanos();
+        for (int outage = 0; outage < 2; outage++) {
+            linkLost();
+            world.advance(5_000);
+            world.linkUp();
+            reply(PbxCommand.SnapshotCall.class, new PbxReply.CallSnapshot(List.of(new PbxReply.CallConnection(
+                    new ConnectionId(55, "T801#99", true), World.caller(), LocalConnectionState.CONNECT))));
+            assertEquals(seen, seenNanos());
+        }
+        world.vdn(new PbxEvent.Delivered(new ConnectionId(55, "6001", false), Party.internal("6001"), World.caller(),
+                Party.internal("6001"), Party.UNKNOWN, EventCause.NEW_CALL, World.data(56)));
+        Fact.CallEnded ended = world.facts(Fact.CallEnded.class).get(0);
+        assertTrue(ended.latestEndMillis() - ended.earliestEndMillis() >= 10_000, ended.toString());
+    }
+
+    @Test
+    void anAnswerThatNamesACallerWhomWeKnowSaysThatTheCallLives() {
+        world.arrivesAndAsks(55);
+        long seen = seenNanos();
+        linkLost();
+        world.advance(5_000);
+        world.linkUp();
+        reply(PbxCommand.SnapshotCall.class, parked());
+        assertTrue(seenNanos() > seen);
+    }
+
     @Test
     void aCallIsNotEndedWhileTheSwitchOwesTheAnswer() {
         world.arrivesAndAsks(55);

@@ -20,6 +20,7 @@ import io.strowger.core.model.AgentState;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.EventCause;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.PbxCommand;
@@ -31,6 +32,7 @@ import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.Link;
+import io.strowger.core.state.PendingRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -957,5 +959,74 @@ class TwoLinksTest {
         assertEquals(1, world.facts(Fact.ContactStarted.class).size(), "a late request begins nothing");
         world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
         assertEquals(0, world.engine.state().calls().size());
+    }
+
+    private boolean isAskedAfter(String station) {
+        return world.engine.state().requests().rows().stream()
+                .anyMatch(request -> request.purpose() instanceof PendingRequest.Purpose.DeviceSnapshot asked
+                        && asked.device().deviceId().equals(station));
+    }
+
+    @Test
+    void whatOnlyAnUntrustedMonitorToldIsAskedAfterWhenNobodyConfirmsIt() {
+        world.ready(0);
+        talks(0, 55);
+        world.advance(2 * Streams.LAG_MILLIS);
+        world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
+        station(AES2, "5001", cleared(55, "5001"));
+        assertEquals(AgentState.TALKING, world.state(0));
+        world.advance(Streams.LAG_MILLIS - 1);
+        assertFalse(isAskedAfter("5001"), "the other may lag");
+        world.advance(Streams.LOOK_MILLIS + Calls.DOUBT_MILLIS + 1);
+        assertTrue(isAskedAfter("5001"));
+    }
+
+    @Test
+    void whatTheOtherLinkPassesOverIsAskedAfter() {
+        world.ready(0);
+        talks(0, 55);
+        world.advance(2 * Streams.LAG_MILLIS);
+        world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
+        station(AES2, "5001", held(55, "5001"));
+        station(AES2, "5001", cleared(55, TRUNK));
+        station(AES1, "5001", cleared(55, TRUNK));
+        world.advance(Calls.DOUBT_MILLIS);
+        assertTrue(isAskedAfter("5001"));
+    }
+
+    /** What the VDN's monitor of one link owes may never come, as when the call is older than was known. */
+    @Test
+    void whatAllHaveToldAndNobodyIsBelievedInIsAskedAfter() {
+        world.ready(0);
+        talks(0, 55);
+        world.advance(2 * Streams.LAG_MILLIS);
+        vdn(AES1, held(55, "5001"));
+        world.apply(new Input.MonitorStarted(World.CM, AES1, "5001", MonitorKind.DEVICE));
+        station(AES1, "5001", retrieved(55, "5001"));
+        station(AES2, "5001", retrieved(55, "5001"));
+        assertEquals(AgentState.HELD, world.state(0), "the second link is behind at the VDN");
+        world.advance(Calls.DOUBT_MILLIS);
+        assertTrue(isAskedAfter("5001"));
+    }
+
+    /** The first call is older than the VDN's monitor on the link that is behind; that the two became one is told there because of the second. */
+    @Test
+    void aTransferIsOwedByWhoeverTellsOfEitherCall() {
+        world.ready(0);
+        talks(0, 55);
+        world.linkLost(AES1);
+        world.advance(1);
+        world.linkUp(AES1);
+        world.advance(2 * Streams.LAG_MILLIS);
+        world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
+        station(AES2, "5001", held(55, "5001"));
+        vdn(AES2, new PbxEvent.Delivered(at(56, "6001"), Party.internal("6001"), Party.internal("5001"),
+                Party.internal("6001"), Party.UNKNOWN, EventCause.NEW_CALL, World.data(56)));
+        vdn(AES2, new PbxEvent.Transferred(at(55, "5001"), at(56, "5001"), Party.internal("5001"), Party.UNKNOWN,
+                List.of(new PbxEvent.ConnectionParty(at(55, TRUNK), World.caller(), LocalConnectionState.CONNECT)),
+                EventCause.TRANSFER, PbxEvent.CallData.EMPTY));
+        assertEquals(AgentState.READY, world.state(0));
+        station(AES1, "5001", held(55, "5001"));
+        assertEquals(AgentState.READY, world.state(0), "he held the call before he transferred it");
     }
 }

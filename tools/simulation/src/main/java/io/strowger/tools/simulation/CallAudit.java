@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import java.util.function.ToLongFunction;
 
 /** Holds the call log against the switch's own account: each call that could be seen has exactly one row, and each row tells of a call that was. */
 final class CallAudit {
@@ -140,14 +141,22 @@ final class CallAudit {
         if (!ucid.isEmpty()) {
             return byUcid.get(ucid);
         }
+        long from = virtual(startedMillis);
+        long until = virtual(endedMillis);
+        Entry lived = longest(callId, from, until, entry -> entry.ended + LATE_NANOS);
+        // Whoever asks late may be told of a call that has just ended.
+        return lived != null
+                ? lived
+                : longest(callId, from, until,
+                        entry -> links.stream().mapToLong(link -> link.arrivedBy(entry.ended)).max()
+                                .orElse(entry.ended) + LATE_NANOS);
+    }
+
+    private Entry longest(int callId, long from, long until, ToLongFunction<Entry> endOf) {
         Entry best = null;
         long most = -1;
         for (Entry entry : byCallId.getOrDefault(callId, List.of())) {
-            // Whoever asks late may be told of a call that has just ended.
-            long end = links.stream().mapToLong(link -> link.arrivedBy(entry.ended)).max().orElse(entry.ended)
-                    + LATE_NANOS;
-            long overlap = Math.min(end, virtual(endedMillis)) - Math.max(entry.started,
-                    virtual(startedMillis));
+            long overlap = Math.min(endOf.applyAsLong(entry), until) - Math.max(entry.started, from);
             if (overlap > most) {
                 most = overlap;
                 best = entry;

@@ -97,8 +97,12 @@ final class Wire {
             });
         }
 
-        /** A part of what is under way still arrives. */
+        /** A part of what is under way still arrives; what a stall held back was not with the client, and nobody sends it again. */
         void loseSome() {
+            if (stalled) {
+                underWay.clear();
+                return;
+            }
             int whole = underWay.isEmpty() ? 0 : chance.nextInt(underWay.size() + 1);
             for (int i = 0; i < whole && !over; i++) {
                 to.onBytes(underWay.poll());
