@@ -129,6 +129,6 @@ public final class CallLogExport {
     }
 
     private static <T> Decoded<T> decode(RecordCodec<T> codec, Bytes payload) {
-        return codec.decode(payload.toByteArray(), 0, payload.length());
+        return codec.decode(payload);
     }
 }

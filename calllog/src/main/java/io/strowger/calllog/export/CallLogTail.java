@@ -56,7 +56,7 @@ public final class CallLogTail implements AutoCloseable {
     }
 
     private static String text(JournalledFact place) {
-        return switch (FACT.decode(place.payload().toByteArray(), 0, place.payload().length())) {
+        return switch (FACT.decode(place.payload())) {
             case Decoded.Value<Fact>(Fact fact) -> CanonicalText.print(Redaction.of((Record) fact));
             case Decoded.Fault<Fact> fault -> "UNREADABLE " + CallLogExport.text(fault);
         };

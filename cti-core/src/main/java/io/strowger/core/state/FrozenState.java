@@ -25,7 +25,7 @@ public final class FrozenState {
 
         void write(ByteArrayOutputStream out) {
             for (V row : rows.map().values()) {
-                byte[] bytes = ROW.encode(new SnapshotRow(number, Bytes.of(table.encode(row))));
+                byte[] bytes = ROW.encode(new SnapshotRow(number, Bytes.owned(table.encode(row))));
                 out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 out.writeBytes(bytes);
             }

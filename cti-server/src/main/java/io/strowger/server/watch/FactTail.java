@@ -64,8 +64,7 @@ public final class FactTail implements AutoCloseable {
     }
 
     private void tell(JournalledFact place) {
-        byte[] bytes = place.payload().toByteArray();
-        switch (CODEC.decode(bytes, 0, bytes.length)) {
+        switch (CODEC.decode(place.payload())) {
             case Decoded.Value<Fact>(Fact fact) -> listeners.forEach(listener -> tell(listener, place, fact));
             case Decoded.Fault<Fact> fault -> LOG.error("fact={}.{} cannot be read: {}", place.inputSequence(),
                     place.index(), fault);

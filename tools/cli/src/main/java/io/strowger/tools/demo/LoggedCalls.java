@@ -53,7 +53,7 @@ record LoggedCalls(long contactsEnded, long anomalies, Set<Integer> decidedAtOnc
         try (Reader<JournalledInput> inputs = journal.inputs(1)) {
             for (JournalledInput next = inputs.next(); next != null; next = inputs.next()) {
                 if (sequences.contains(next.sequence())
-                        && INPUT.decode(next.payload().toByteArray()) instanceof Decoded.Value<Input>(Input input)
+                        && INPUT.decode(next.payload()) instanceof Decoded.Value<Input>(Input input)
                         && input instanceof Input.RouteRequested requested) {
                     requests.add(requested.dialogue().crossRefId());
                 }

@@ -26,8 +26,7 @@ public final class Journals {
 
     /** What a record of the journal says; empty for one that this build cannot read. */
     public static Optional<Fact> read(JournalledFact journalled) {
-        byte[] bytes = journalled.payload().toByteArray();
-        return FACT.decode(bytes, 0, bytes.length) instanceof Decoded.Value<Fact>(Fact fact)
+        return FACT.decode(journalled.payload()) instanceof Decoded.Value<Fact>(Fact fact)
                 ? Optional.of(fact)
                 : Optional.empty();
     }

@@ -99,7 +99,7 @@ public final class Replay {
         if (fact instanceof Fact.StateHashed) {
             hashes++;
         }
-        if (!Bytes.of(FACT.encode(fact)).equals(pending.payload())) {
+        if (!Bytes.owned(FACT.encode(fact)).equals(pending.payload())) {
             differs(sequence, index, text(pending), text(fact));
         }
     }
@@ -133,8 +133,7 @@ public final class Replay {
     }
 
     private static String text(JournalledFact fact) {
-        byte[] bytes = fact.payload().toByteArray();
-        return switch (FACT.decode(bytes, 0, bytes.length)) {
+        return switch (FACT.decode(fact.payload())) {
             case Decoded.Value<Fact>(Fact value) -> text(value);
             case Decoded.Fault<Fact> fault ->
                 "unreadable (" + fault.fault() + " at " + fault.offset() + "): " + fact.payload();

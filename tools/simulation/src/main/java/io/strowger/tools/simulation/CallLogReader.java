@@ -37,8 +37,7 @@ final class CallLogReader {
     void follow() {
         for (JournalledFact place = facts.next(); place != null; place = facts.next()) {
             count++;
-            byte[] bytes = place.payload().toByteArray();
-            Fact fact = switch (FACT.decode(bytes, 0, bytes.length)) {
+            Fact fact = switch (FACT.decode(place.payload())) {
                 case Decoded.Value<Fact>(Fact value) -> value;
                 case Decoded.Fault<Fact> fault -> throw new IllegalStateException("a fact cannot be read: " + fault);
             };

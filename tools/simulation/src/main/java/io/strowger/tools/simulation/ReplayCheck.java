@@ -55,7 +55,7 @@ final class ReplayCheck {
             Fact fact = made.get(index);
             JournalledFact kept = facts.next();
             boolean same = kept != null && kept.inputSequence() == applied.sequence() && kept.index() == index
-                    && kept.payload().equals(Bytes.of(FACT.encode(fact)));
+                    && kept.payload().equals(Bytes.owned(FACT.encode(fact)));
             if (!same) {
                 problems.add("REPLAY DIFFERS at " + applied.sequence() + "/" + index + ": " + fact + ", kept " + kept);
                 return;

@@ -207,7 +207,7 @@ final class VirtualServer {
         }
         around.trace().at(around.time().now(), () -> "input " + (engine.sequence() + 1) + " " + input);
         JournalledInput journalled = new JournalledInput(engine.sequence() + 1, epoch, around.clock().engineNanos(),
-                SOURCE, Bytes.of(INPUT.encode(input)));
+                SOURCE, Bytes.owned(INPUT.encode(input)));
         try {
             around.disk().appendInput(journalled);
         } catch (JournalException full) {
@@ -235,7 +235,7 @@ final class VirtualServer {
         List<Fact> facts = applied.facts(hash);
         for (int index = 0; index < facts.size(); index++) {
             unwritten.add(new JournalledFact(applied.sequence(), index, applied.timeNanos(), Engine.VERSION,
-                    Bytes.of(FACT.encode(facts.get(index)))));
+                    Bytes.owned(FACT.encode(facts.get(index)))));
         }
     }
 

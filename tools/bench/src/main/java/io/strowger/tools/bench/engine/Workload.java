@@ -209,7 +209,7 @@ public final class Workload {
     }
 
     void apply(Input input) {
-        Bytes payload = Bytes.of(INPUT.encode(input));
+        Bytes payload = Bytes.owned(INPUT.encode(input));
         if (recording != null) {
             recording.add(new RecordedInput(now, payload));
         }
