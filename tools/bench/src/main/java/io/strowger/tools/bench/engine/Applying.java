@@ -81,8 +81,4 @@ final class Applying {
     double outputsPerInput() {
         return (double) outputs / applied;
     }
-
-    int seen() {
-        return seen;
-    }
 }

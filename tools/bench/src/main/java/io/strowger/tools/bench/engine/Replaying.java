@@ -77,8 +77,4 @@ final class Replaying {
         }
         return System.nanoTime() - begun;
     }
-
-    int seen() {
-        return seen;
-    }
 }
