@@ -59,7 +59,7 @@ final class Agents {
     private static void follow(Decision d, String agentId) {
         AgentSite configured = d.site().agent(agentId);
         Agent agent = d.draft.agents.get(agentId);
-        if (agent != null && !agent.sessionId().isEmpty()) {
+        if (agent != null) {
             d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         }
         if (configured != null && agent != null && d.state.indexes().isWaitedFor(agentId)
@@ -178,6 +178,7 @@ final class Agents {
         d.fact(new Fact.AgentLoggedOff(agent.agentId(), station.switchName(), station.deviceId(), reasonCode,
                 Decision.millis(d.now - loggedOn), loggedOn));
         d.cancel(Timer.Kind.GUARD, agent.agentId());
+        Desks.over(d, agent.agentId(), "logged off");
         d.draft.agents.put(agent.withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
                 .withActivity(CallActivity.NONE).withContact(null).withSince(agent.since().loggedOn(0))
                 .withAsked(null));
@@ -452,6 +453,7 @@ final class Agents {
             AgentSite configured = d.site().agent(agent.agentId());
             if (configured != null) {
                 configured.skills().forEach(skill -> Skills.show(d, skill.skill()));
+                Teams.show(d, configured.team());
             }
         }
     }

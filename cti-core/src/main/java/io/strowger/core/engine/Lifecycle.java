@@ -9,6 +9,7 @@ import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.UserSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Device;
@@ -34,6 +35,9 @@ final class Lifecycle {
             Replies.lost(d, request);
         }
         Skills.begin(d, d.site().site());
+        for (AgentSite agent : d.site().agents()) {
+            d.follow(Step.Kind.PUBLISH_AGENT, agent.agentId());
+        }
         if (d.draft.configurationVersion() > 0) {
             d.output(new Output.ConfigurationInForce(d.draft.configurationVersion()));
         }
@@ -46,6 +50,8 @@ final class Lifecycle {
         devices(d, in.site());
         vdns(d, in.site());
         agents(d, in.site());
+        users(d, in.site());
+        LiveSkills.reconfigured(d, in.site());
         Skills.begin(d, in.site());
         // The look-ups of the new configuration are in force from the next input on.
         for (SkillSite skill : in.site().skills()) {
@@ -97,12 +103,25 @@ final class Lifecycle {
         }
     }
 
+    private static void users(Decision d, Site site) {
+        TreeSet<String> configured = new TreeSet<>();
+        for (UserSite user : site.desk().users()) {
+            user.roles().forEach(role -> configured.add(role + "/" + user.userId()));
+        }
+        for (Session session : d.draft.sessions.all()) {
+            if (session.role().isUser() && !configured.contains(session.role() + "/" + session.userId())) {
+                Sessions.end(d, session, RefusalReason.CONFIGURATION_CHANGED);
+            }
+        }
+    }
+
     private static void agents(Decision d, Site site) {
         TreeSet<String> configured = new TreeSet<>();
         for (AgentSite agent : site.agents()) {
             configured.add(agent.agentId());
             if (!d.draft.agents.contains(agent.agentId())) {
                 d.draft.agents.put(Agent.loggedOut(agent.agentId(), d.now));
+                d.follow(Step.Kind.PUBLISH_AGENT, agent.agentId());
             } else {
                 Agents.touched(d, agent.agentId());
             }

@@ -12,6 +12,8 @@ record Step(Kind kind, String key) {
         /** Publish a skill's topic. */
         PUBLISH_SKILL,
         /** Publish a VDN's topic; the key is switch/device. */
-        PUBLISH_VDN
+        PUBLISH_VDN,
+        /** Publish a team's topic. */
+        PUBLISH_TEAM
     }
 }

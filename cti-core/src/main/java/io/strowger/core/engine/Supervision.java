@@ -40,6 +40,12 @@ final class Supervision {
             case Command.ForceLogOff c -> force(d, by.agent(), c.agentId(),
                     new Forced(WorkMode.LOGGED_OUT, WorkModeMachine.Cause.LOG_OFF, c.reasonCode(), c.text()));
             case Command.SendNotice c -> notice(d, by.agent(), c.agentId(), c.text());
+            case Command.SetAgentSkills c -> LiveSkills.set(d, by.agent(), c);
+            case Command.ResetAgentSkills c -> LiveSkills.reset(d, by.agent(), c);
+            case Command.ForceTeam c -> Teams.force(d, by, c);
+            case Command.BroadcastNotice c -> Teams.broadcast(d, by, c);
+            case Command.SetTeamSkill c -> Teams.skill(d, by, c);
+            case Command.AnswerHelp c -> Desks.answerHelp(d, by.agent(), c);
             default -> Answer.of(RefusalReason.NOT_PERMITTED);
         };
     }
@@ -154,6 +160,16 @@ final class Supervision {
         }
     }
 
+    /** Forces one agent of a team. */
+    static Answer force(Decision d, Agent supervisor, String agentId, Command.ForceTeam c) {
+        return force(d, supervisor, agentId, switch (c.state()) {
+            case READY -> new Forced(WorkMode.AUTO_IN, WorkModeMachine.Cause.READY_AUTO, 0, c.text());
+            case NOT_READY -> new Forced(WorkMode.AUX, WorkModeMachine.Cause.NOT_READY, c.reasonCode(), c.text());
+            case LOGGED_OFF ->
+                new Forced(WorkMode.LOGGED_OUT, WorkModeMachine.Cause.LOG_OFF, c.reasonCode(), c.text());
+        });
+    }
+
     private static Answer force(Decision d, Agent supervisor, String agentId, Forced forced) {
         RefusalReason refusal = Restriction.directs(d, supervisor, agentId);
         Agent agent = refusal == RefusalReason.NONE ? d.draft.agents.get(agentId) : null;
@@ -186,7 +202,7 @@ final class Supervision {
         return Answer.of(RefusalReason.NONE, busy ? "pending: the agent has a call" : "");
     }
 
-    private static Answer notice(Decision d, Agent supervisor, String agentId, String text) {
+    static Answer notice(Decision d, Agent supervisor, String agentId, String text) {
         RefusalReason refusal = Restriction.directs(d, supervisor, agentId);
         if (refusal != RefusalReason.NONE) {
             return Answer.of(refusal);

@@ -31,7 +31,7 @@ final class Topics {
 
     static void agent(Decision d, String agentId) {
         Agent agent = d.draft.agents.get(agentId);
-        if (agent == null || agent.sessionId().isEmpty()) {
+        if (agent == null) {
             return;
         }
         DeviceKey station = agent.station();
@@ -47,7 +47,8 @@ final class Topics {
                         agent.work().pendingReasonCode(), station == null ? "" : station.switchName(),
                         station == null ? "" : station.deviceId(),
                         station != null && Links.isUp(d, station.switchName()), List.copyOf(calls), agent.activity(),
-                        Decision.millis(agent.since().guardUntilNanos())));
+                        Decision.millis(agent.since().guardUntilNanos()), agent.desktopPresent(),
+                        LiveSkills.overridden(d, agentId)));
     }
 
     static void port(Decision d, String key) {
@@ -75,6 +76,8 @@ final class Topics {
             d.publish("vdn/" + key, view);
         }
         d.draft.vdns.put(vdn.withShown(vdn.shown().now(view, d.now)));
+        Thresholds.look(d, "vdn/" + key, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
+                view.expectedWaitMillis(), null));
     }
 
     /** The call as the device sees it. */

@@ -3,6 +3,8 @@ package io.strowger.core.output;
 import io.strowger.core.codec.Tag;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ObservationMode;
+import io.strowger.core.site.AgentSite;
+import java.util.List;
 
 /** What a client must be told, once and in order. */
 public sealed interface Push {
@@ -33,4 +35,35 @@ public sealed interface Push {
     /** The supervisor has left the agent's call, or to the supervisor himself: what he observed is over. */
     @Tag(22)
     record ObservationEnded(CallKey call, String supervisorId) implements Push {}
+
+    /** What became of a command for a team, agent by agent; the command's own outcome follows. */
+    @Tag(40)
+    record TeamOutcome(long requestId, String team, List<AgentOutcome> agents) implements Push {}
+
+    /** Somebody at another desk says something. */
+    @Tag(41)
+    record MessageReceived(String fromAgentId, String fromName, String text, long sentMillis) implements Push {}
+
+    /** To supervisors: an agent asks for help. The call is absent when he named none. */
+    @Tag(42)
+    record HelpRequested(String agentId, String agentName, String text, CallView call, long sinceMillis)
+            implements
+                Push {}
+
+    /** A request for help is over: a supervisor has taken it, or with an empty id it was withdrawn. */
+    @Tag(43)
+    record HelpEnded(String agentId, String supervisorId) implements Push {}
+
+    /** To supervisors: an item of a board has crossed its threshold, or is back. */
+    @Tag(44)
+    record ThresholdCrossed(TopicState.AlertView alert) implements Push {}
+
+    /** Somebody changed the agent's skills. */
+    @Tag(45)
+    record SkillsChanged(String supervisorId, List<AgentSite.SkillLevel> skills, boolean overridden, String text)
+            implements
+                Push {}
+
+    /** What became of a command for one of several agents. */
+    record AgentOutcome(String agentId, RefusalReason reason, String detail) {}
 }

@@ -7,9 +7,29 @@ import java.util.List;
  */
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-        List<DiallingClass> diallingClasses) {
+        List<DiallingClass> diallingClasses, DeskSite desk) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
+
+    /** A configuration of an earlier build has none of the last. */
+    public Site {
+        desk = desk == null ? DeskSite.NONE : desk;
+    }
+
+    /** Without users and boards. */
+    public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
+            List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
+            List<DiallingClass> diallingClasses) {
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, DeskSite.NONE);
+    }
+
+    public Site withDesk(DeskSite value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value);
+    }
+
+    public Site withAgents(List<AgentSite> value) {
+        return new Site(switches, devices, vdns, skills, value, settings, restrictions, diallingClasses, desk);
+    }
 
     /** Without restrictions. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,

@@ -37,6 +37,10 @@ public final class Draft {
     public final Rows<String, Reconciliation> reconciliations;
     public final Rows<DeviceKey, Observation> observations;
     public final Rows<String, Worked> worked;
+    public final Rows<String, SkillOverride> skillOverrides;
+    public final Rows<String, Help> helps;
+    public final Rows<String, Team> teams;
+    public final Rows<String, Alert> alerts;
     private Numbers numbers;
     private Site site;
 
@@ -63,6 +67,10 @@ public final class Draft {
         quarantines = new Rows<>(this, state.quarantines);
         observations = new Rows<>(this, state.observations);
         worked = new Rows<>(this, state.worked);
+        skillOverrides = new Rows<>(this, state.skillOverrides);
+        helps = new Rows<>(this, state.helps);
+        teams = new Rows<>(this, state.teams);
+        alerts = new Rows<>(this, state.alerts);
     }
 
     /** The configuration's version as this decision sees it. */
@@ -127,6 +135,7 @@ public final class Draft {
             changed.get(i).commit();
         }
         changed.clear();
+        state.settleSkills();
     }
 
     /** The decision has changed nothing. */

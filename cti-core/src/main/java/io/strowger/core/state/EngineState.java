@@ -51,18 +51,25 @@ public final class EngineState {
     final Table<DeviceKey, Observation> observations = new Table<>("observations", Observation.class,
             Observation::observer);
     final Table<String, Worked> worked = new Table<>("worked", Worked.class, Worked::agentId);
+    final Table<String, SkillOverride> skillOverrides = new Table<>("skillOverrides", SkillOverride.class,
+            SkillOverride::agentId);
+    final Table<String, Help> helps = new Table<>("helps", Help.class, Help::agentId);
+    final Table<String, Team> teams = new Table<>("teams", Team.class, Team::name);
+    final Table<String, Alert> alerts = new Table<>("alerts", Alert.class, Alert::topic);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
-            linkTruths, quarantines, observations, worked);
+            linkTruths, quarantines, observations, worked, skillOverrides, helps, teams, alerts);
     private final Indexes indexes = new Indexes(this::stands);
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
     private long sequence;
     private long timeNanos;
     private Numbers numbers = Numbers.NONE;
-    private SiteInForce inForce = new SiteInForce(Site.EMPTY);
+    private SiteInForce inForce = new SiteInForce(Site.EMPTY, List.of());
+    /** Skills were changed since the look-ups of the configuration were made. */
+    private boolean skillsChanged;
 
     /** What decisions change of the reign. */
     record Numbers(long configurationVersion, long lastRequestId, long contacts, long serialDay, long serialNumber) {
@@ -87,6 +94,8 @@ public final class EngineState {
         sessions.index(indexes::sessionChanged);
         contacts.index(indexes::contactChanged);
         timers.index(indexes::timerChanged);
+        worked.index(indexes::workedChanged);
+        skillOverrides.index((before, after) -> skillsChanged = true);
         reign.put(new ReignRow(Reign.NONE));
         site.put(new SiteRow(Site.EMPTY));
     }
@@ -97,8 +106,16 @@ public final class EngineState {
 
     private void siteChanged(Site now) {
         SiteInForce before = inForce;
-        inForce = new SiteInForce(now);
+        inForce = new SiteInForce(now, skillOverrides.rows());
+        skillsChanged = false;
         indexes.siteChanged(before, inForce, agents.rows());
+    }
+
+    /** The look-ups of the configuration are made anew when agents' skills were changed; once, however many. */
+    void settleSkills() {
+        if (skillsChanged) {
+            siteChanged(inForce.site());
+        }
     }
 
     /** Made anew at every call. */
@@ -302,6 +319,7 @@ public final class EngineState {
             state.load(at, ROW.decode(snapshot, in.position(), length));
             in.position(in.position() + length);
         }
+        state.settleSkills();
         return state;
     }
 

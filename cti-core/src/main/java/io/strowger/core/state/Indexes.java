@@ -1,6 +1,7 @@
 package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Comparator;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,6 +27,10 @@ public final class Indexes {
     private final LookUp<String, SkillIndex> skills = new LookUp<>();
     /** The skills of each configured agent. */
     private final LookUp<String, List<Place>> memberships = new LookUp<>();
+    /** Those of teams have agents only. */
+    private final LookUp<String, SkillIndex> teams = new LookUp<>();
+    private final LookUp<String, SkillIndex> teamOfAgent = new LookUp<>();
+    private final LookUp<ContactId, TreeMap<Integer, Worked>> workedOn = new LookUp<>();
     private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
     private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
@@ -133,9 +139,37 @@ public final class Indexes {
         return agentAtStation.get(station);
     }
 
-    /** The session of the user, or null. */
-    public String sessionOf(String userId) {
-        return sessionOfUser.get(userId);
+    /** The session of the user in this role, or null. An agent and a supervisor are one person with one session. */
+    public String sessionOf(SessionRole role, String userId) {
+        return sessionOfUser.get(user(role, userId));
+    }
+
+    private static String user(SessionRole role, String userId) {
+        return role.isAgent() ? userId : role + "/" + userId;
+    }
+
+    /** What the agents of the team do. */
+    public Staff teamStaff(String team) {
+        SkillIndex index = teams.get(team);
+        return index == null ? Staff.NONE : index.staff();
+    }
+
+    /** What the agent noted who spoke last with the contact and with nobody since; null = nobody. */
+    public Worked lastWorkedOn(ContactId contact) {
+        TreeMap<Integer, Worked> all = workedOn.get(contact);
+        return all == null ? null : all.lastEntry().getValue();
+    }
+
+    void workedChanged(Worked before, Worked after) {
+        if (before != null) {
+            TreeMap<Integer, Worked> all = workedOn.get(before.contact());
+            if (all != null && all.remove(before.segment(), before) && all.isEmpty()) {
+                workedOn.remove(before.contact());
+            }
+        }
+        if (after != null) {
+            workedOn.computeIfAbsent(after.contact(), id -> new TreeMap<>()).put(after.segment(), after);
+        }
     }
 
     private SkillIndex skill(String name) {
@@ -302,6 +336,10 @@ public final class Indexes {
             for (int i = 0; i < list.size(); i++) {
                 list.get(i).skill.count(sign, agent.state());
             }
+            SkillIndex team = teamOfAgent.get(agent.agentId());
+            if (team != null) {
+                team.count(sign, agent.state());
+            }
         }
     }
 
@@ -325,9 +363,14 @@ public final class Indexes {
 
     /** The configuration changed: who is ready for what is derived anew. */
     void siteChanged(SiteInForce before, SiteInForce now, Iterable<Agent> agents) {
-        before.site().agents().forEach(agent -> agent.skills().forEach(has -> skill(has.skill()).clearAgents()));
+        before.agents().forEach(agent -> agent.skills().forEach(has -> skill(has.skill()).clearAgents()));
         memberships.clear();
-        for (AgentSite agent : now.site().agents()) {
+        teams.clear();
+        teamOfAgent.clear();
+        for (AgentSite agent : now.agents()) {
+            if (!agent.team().isEmpty()) {
+                teamOfAgent.put(agent.agentId(), teams.computeIfAbsent(agent.team(), name -> new SkillIndex()));
+            }
             List<Place> list = new ArrayList<>(agent.skills().size());
             agent.skills().forEach(has -> list.add(new Place(skill(has.skill()), has.level(), agent.agentId())));
             memberships.put(agent.agentId(), List.copyOf(list));
@@ -337,14 +380,15 @@ public final class Indexes {
     }
 
     void sessionChanged(Session before, Session after) {
-        if (before != null && after != null && before.userId().equals(after.userId())) {
+        if (before != null && after != null && before.userId().equals(after.userId())
+                && before.role() == after.role()) {
             return;
         }
         if (before != null) {
-            sessionOfUser.remove(before.userId(), before.sessionId());
+            sessionOfUser.remove(user(before.role(), before.userId()), before.sessionId());
         }
         if (after != null) {
-            sessionOfUser.put(after.userId(), after.sessionId());
+            sessionOfUser.put(user(after.role(), after.userId()), after.sessionId());
         }
     }
 

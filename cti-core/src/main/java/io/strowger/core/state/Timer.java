@@ -90,6 +90,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** What has changed of a skill since it was last published is due. */
         SKILL_SHOWN,
         /** So is what has changed of a VDN. */
-        VDN_SHOWN
+        VDN_SHOWN,
+        /** And of a team. */
+        TEAM_SHOWN,
+        /** A contact will have waited so long that a threshold is crossed; the entity is the board's topic. */
+        THRESHOLD
     }
 }
