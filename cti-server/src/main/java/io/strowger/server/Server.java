@@ -9,6 +9,7 @@ import io.strowger.core.runtime.EngineRuntime;
 import io.strowger.core.runtime.Statistics;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.UserSite;
 import io.strowger.core.state.EngineView;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkStatus;
@@ -109,7 +110,7 @@ public final class Server implements AutoCloseable {
         }
         authenticator = new Authenticator(settings.authentication(), this::account, System::nanoTime);
         gateway = new Gateway(settings.agents(),
-                new Gateway.Context(authenticator, name -> port(name, settings.agents().inputQuota())),
+                new Gateway.Context(authenticator, name -> port(name, settings.agents().inputQuota()), runtime::view),
                 runtime.view().sessions().values());
         openLinks();
         openWatchers();
@@ -189,6 +190,12 @@ public final class Server implements AutoCloseable {
             }
             case IVR -> settings.ivr().users().stream().filter(user -> user.user().equals(userId))
                     .map(ServerSettings.IvrUser::passwordHash).findFirst().orElse(null);
+            case TECHNICIAN, REPORTER, PROXY, WALLBOARD -> {
+                UserSite user = view.site().user(userId);
+                yield user == null || user.passwordHash().isEmpty() || !user.roles().contains(role)
+                        ? null
+                        : user.passwordHash();
+            }
         };
         return new Accounts.Account(hash, version);
     }

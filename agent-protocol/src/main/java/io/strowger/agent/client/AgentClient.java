@@ -156,6 +156,12 @@ public final class AgentClient implements AutoCloseable {
                 case Push.Notice notice -> listener.onNotice(notice.from(), notice.text());
                 case Push.ObservationBegan began -> listener.onObservationBegan(began);
                 case Push.ObservationEnded ended -> listener.onObservationEnded(ended.call(), ended.supervisorId());
+                case Push.MessageReceived message -> listener.onMessage(message);
+                case Push.HelpRequested help -> listener.onHelpRequested(help);
+                case Push.HelpEnded help -> listener.onHelpEnded(help);
+                case Push.TeamOutcome team -> listener.onTeamOutcome(team);
+                case Push.ThresholdCrossed crossed -> listener.onThreshold(crossed.alert());
+                case Push.SkillsChanged skills -> listener.onSkillsChanged(skills);
                 case Push.RequestOutcome outcome -> throw new IllegalStateException("an outcome is not pushed on");
             }
         }

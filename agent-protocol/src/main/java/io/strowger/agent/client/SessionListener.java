@@ -1,5 +1,6 @@
 package io.strowger.agent.client;
 
+import io.strowger.agent.message.ServerMessage;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState;
 
@@ -10,6 +11,18 @@ public interface SessionListener {
 
     /** The newest state of a topic. */
     default void onTopic(String topic, long version, TopicState state) {}
+
+    /** A topic is not read any more: it has ended, or is not within the session's scope now. */
+    default void onTopicEnded(String topic) {}
+
+    /** The connection reads topics; their states follow. Patterns that role or scope do not allow are named in it. */
+    default void onSubscribed(ServerMessage.Subscribed answer) {}
+
+    /** A row of the log. */
+    default void onLogRow(ServerMessage.LogRow row) {}
+
+    /** A query that has no future of its own was refused. */
+    default void onQueryRefused(ServerMessage.Refused refused) {}
 
     /** The connection changed. */
     default void onConnection(ConnectionState state) {}

@@ -68,6 +68,24 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
         }
     }
 
+    /**
+     * Does something with the connection, on its event loop only, and sends nothing yet: whoever has much to do with many connections calls {@link #flush()} once
+     * for each when he is done. Nothing is done once the transport is gone.
+     */
+    public void apply(Task task) {
+        if (connection != null && !gone) {
+            task.run(connection, clock.nanos());
+        }
+    }
+
+    /** Hands over what came of {@link #apply(Task)}; on the event loop only. */
+    public void flush() {
+        if (connection != null && !gone) {
+            deliver();
+            pump();
+        }
+    }
+
     /** Stops or goes on reading the channel; the client's silence is not held against it meanwhile. Any thread. */
     public void setReading(boolean reading) {
         execute((target, nowNanos) -> {
@@ -217,6 +235,7 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
             if (bytes.length == 0) {
                 break;
             }
+            // The array may be shared with other connections; nobody writes to it.
             context.write(Unpooled.wrappedBuffer(bytes), context.voidPromise());
             written = true;
         }

@@ -212,6 +212,9 @@ class SessionSimulationTest {
                                 || failed.reason() == RefusalReason.NOT_AUTHENTICATED,
                         failed.toString());
                 case ServerEvent.LogoutWanted logout -> throw new AssertionError(logout);
+                case ServerEvent.QueryReceived query -> throw new AssertionError(query);
+                case ServerEvent.CarriedReceived carried -> throw new AssertionError(carried);
+                case ServerEvent.SnapshotWanted wanted -> throw new AssertionError(wanted);
                 case ServerEvent.GatewayAnomaly anomaly -> throw new AssertionError(anomaly);
             }
         }
@@ -234,6 +237,8 @@ class SessionSimulationTest {
                                 || failed.reason() == RefusalReason.NOT_AUTHENTICATED,
                         failed.toString());
                 case ClientEvent.TopicReceived topic -> throw new AssertionError(topic);
+                case ClientEvent.TopicEnded topic -> throw new AssertionError(topic);
+                case ClientEvent.AnswerReceived answer -> throw new AssertionError(answer);
                 case ClientEvent.SessionLost lost -> throw new AssertionError(lost);
                 case ClientEvent.SessionOver over -> throw new AssertionError(over);
             }

@@ -73,6 +73,12 @@ public final class CallRecordFold extends FactFold<CallRecord> {
                     contact.data(f.data());
                 }
             }
+            case Fact.ContactRated f -> {
+                OpenContact contact = contacts.get(f.contact());
+                if (contact != null) {
+                    contact.rated(f, now());
+                }
+            }
             case Fact.CallStarted f -> callStarted(f, rows);
             case Fact.CallAnswered f -> callAnswered(f, rows);
             case Fact.CallEnded f -> callEnded(f, rows);
@@ -117,6 +123,18 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             case Fact.Quarantined f -> {
             }
             case Fact.LinkCongestionNoted f -> {
+            }
+            case Fact.AgentSkillsChanged f -> {
+            }
+            case Fact.TeamDirected f -> {
+            }
+            case Fact.MessageSent f -> {
+            }
+            case Fact.HelpRequested f -> {
+            }
+            case Fact.HelpEnded f -> {
+            }
+            case Fact.ThresholdCrossed f -> {
             }
         }
     }

@@ -34,7 +34,7 @@ class CallRecordFoldTest {
             List<SegmentRecord> segments) {
         return new ContactRecord(contact(number), FactScript.serial(number), call(number), VDN, ANI, "0800",
                 "u" + number, SKILL, 2, times[0], times[1], times[2], times[3], disposition, ended, ended, Map.of(),
-                segments, segments.size(), true);
+                segments, segments.size(), true, List.of());
     }
 
     /** T1: routed, answered, the caller clears. */

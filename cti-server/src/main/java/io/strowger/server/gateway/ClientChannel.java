@@ -1,5 +1,7 @@
 package io.strowger.server.gateway;
 
+import io.strowger.agent.message.ClientMessage;
+import io.strowger.agent.message.ServerMessage;
 import io.strowger.agent.session.ServerConnection;
 import io.strowger.agent.session.ServerEvent;
 import io.strowger.agent.session.TopicFrame;
@@ -7,20 +9,20 @@ import io.strowger.agent.transport.ServerConnectionHandler;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Input;
+import io.strowger.core.input.Roles;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
-import io.strowger.core.output.TopicState;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.security.LoginVerdict;
+import java.util.List;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One connection of a client: turns what its protocol session wants into inputs, and the engine's outputs into answers.
- * The methods named {@code on...} of {@link ServerConnectionHandler.Gateway} run on the event loop; those that take
- * outputs may be called by any thread and hand over to it.
+ * Runs on its event loop, save what says otherwise.
  */
 final class ClientChannel implements ServerConnectionHandler.Gateway {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.gateway");
@@ -37,6 +39,9 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private long acknowledged;
     private long acknowledgedOffered;
     private boolean gone;
+    /** What it reads; null without a session. */
+    private Board.Interest interest;
+    private boolean touched;
 
     ClientChannel(Gateway gateway, Lane lane, long number, String address) {
         this.gateway = gateway;
@@ -52,6 +57,10 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
 
     long number() {
         return number;
+    }
+
+    Lane lane() {
+        return lane;
     }
 
     String address() {
@@ -73,6 +82,9 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             case ServerEvent.ResumeWanted wanted -> resume(wanted);
             case ServerEvent.RequestReceived received -> request(received);
             case ServerEvent.PushesAcknowledged pushes -> acknowledged(pushes.sequence());
+            case ServerEvent.QueryReceived query -> query(query.query());
+            case ServerEvent.CarriedReceived carried -> refuseCarried();
+            case ServerEvent.SnapshotWanted wanted -> lane.board().beginAnew(this);
             case ServerEvent.LogoutWanted wanted -> offer(new Input.SessionClosed(sessionId, "logout"));
             case ServerEvent.ConnectionFailed failed -> {
                 gateway.counters().connectionFailed(failed.reason());
@@ -221,45 +233,116 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         }
     }
 
-    // ---- from the engine, any thread
+    // ---- queries
+
+    private void query(ClientMessage query) {
+        switch (query) {
+            case ClientMessage.Subscribe subscribe -> subscribe(subscribe);
+            case ClientMessage.Unsubscribe unsubscribe -> {
+                if (interest != null) {
+                    lane.board().unsubscribe(this, unsubscribe.patterns());
+                }
+            }
+            case ClientMessage.Search search -> refuseQuery(search.queryId(), RefusalReason.NOT_PERMITTED);
+            case ClientMessage.ReadLog read -> refuseQuery(read.queryId(), RefusalReason.NOT_PERMITTED);
+            default -> {
+                // What ends or acknowledges something that is not there.
+            }
+        }
+    }
+
+    private void subscribe(ClientMessage.Subscribe subscribe) {
+        if (interest == null || !Roles.Service.SUBSCRIBE.isUsedBy(interest.reader().role())) {
+            refuseQuery(subscribe.queryId(), RefusalReason.NOT_PERMITTED);
+        } else if (!lane.board().subscribe(this, subscribe.queryId(), subscribe.patterns())) {
+            refuseQuery(subscribe.queryId(), RefusalReason.TOO_MANY_SUBSCRIPTIONS);
+        }
+    }
+
+    private void refuseQuery(long queryId, RefusalReason reason) {
+        handler.execute((connection, nowNanos) -> connection.onQueryRefused(queryId, reason, "", nowNanos));
+    }
+
+    private void refuseCarried() {
+        handler.execute((connection, nowNanos) -> connection.onClose(RefusalReason.NOT_PERMITTED,
+                "only a proxy carries others", nowNanos));
+    }
+
+    // ---- from the board, on the event loop
+
+    Board.Interest interest() {
+        return interest;
+    }
+
+    void topic(TopicFrame frame) {
+        apply((connection, nowNanos) -> connection.onTopic(frame, nowNanos));
+    }
+
+    void topicEnded(String topic) {
+        apply((connection, nowNanos) -> connection.onTopicEnded(topic, nowNanos));
+    }
+
+    void topicLeft(String topic) {
+        apply((connection, nowNanos) -> connection.onTopicLeft(topic));
+    }
+
+    void subscribed(ServerMessage.Subscribed answer, List<TopicFrame> frames) {
+        handler.execute((connection, nowNanos) -> connection.onSubscribed(answer, frames, nowNanos));
+    }
+
+    /** Does something that is sent when the lane's work is done, or now when it is not at work. */
+    private void apply(ServerConnectionHandler.Task task) {
+        handler.apply(task);
+        if (!touched) {
+            touched = true;
+            lane.touch(this);
+        }
+    }
+
+    void flush() {
+        touched = false;
+        handler.flush();
+    }
+
+    // ---- from the engine, on the event loop
 
     void attached(Output.SessionAttached output) {
-        handler.execute((connection, nowNanos) -> {
-            if (output.sessionId().equals(sessionId)) {
-                setOpening(false);
-                connection.onEstablished(new ServerConnection.Established(sessionId, token, output.firstSequence(),
-                        output.resumed(), output.role()), nowNanos);
-                token = null;
-            }
-        });
+        if (!output.sessionId().equals(sessionId) || gone) {
+            return;
+        }
+        setOpening(false);
+        long position = lane.board().position();
+        apply((connection, nowNanos) -> connection.onEstablished(new ServerConnection.Established(sessionId, token,
+                output.firstSequence(), output.resumed(), output.role(), position), nowNanos));
+        token = null;
+        Reader reader = Reader.of(output.role(), output.userId(), gateway.site());
+        interest = output.role().isAgent()
+                ? new Board.Interest(reader, "agent/" + output.userId())
+                : new Board.Interest(reader);
+        lane.board().attach(this);
     }
 
     void refused(Output.SessionRefused output) {
-        handler.execute((connection, nowNanos) -> {
-            if (output.sessionId().equals(sessionId)) {
-                forgetSession(output.reason());
-            }
-        });
+        if (output.sessionId().equals(sessionId)) {
+            forgetSession(output.reason());
+        }
     }
 
     void push(long sequence, Push push) {
-        handler.execute((connection, nowNanos) -> connection.onPush(sequence, push, nowNanos));
-    }
-
-    void topic(String topic, long version, TopicState state) {
-        handler.execute(
-                (connection, nowNanos) -> connection.onTopic(TopicFrame.of(topic, version, state), nowNanos));
+        apply((connection, nowNanos) -> connection.onPush(sequence, push, nowNanos));
     }
 
     /** The session is over: nothing is left to detach. */
     void ended(String endedSession, RefusalReason reason) {
-        handler.execute((connection, nowNanos) -> {
-            if (endedSession.equals(sessionId)) {
-                sessionId = null;
-                connection.onClose(reason, "", nowNanos);
-            }
-        });
+        if (endedSession.equals(sessionId)) {
+            sessionId = null;
+            lane.board().detach(this);
+            interest = null;
+            apply((connection, nowNanos) -> connection.onClose(reason, "", nowNanos));
+        }
     }
+
+    // ---- any thread
 
     /** Says farewell and closes; a session is only detached. */
     void close(RefusalReason reason, String detail) {

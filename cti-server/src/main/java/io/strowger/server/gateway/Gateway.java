@@ -13,20 +13,29 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import io.strowger.agent.session.ServerSettings;
+import io.strowger.agent.session.TopicFrame;
 import io.strowger.agent.transport.MonotonicClock;
+import io.strowger.core.input.Roles.TopicKind;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.state.EngineView;
 import io.strowger.core.state.Session;
+import io.strowger.core.state.SiteInForce;
 import io.strowger.server.conf.ServerSettings.Agents;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.security.Authenticator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -36,19 +45,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The listener for agents and IVRs. Outputs come on the core thread and are handed over to the event loop of the
- * connection that they are for; a session without a connection keeps its pushes in the engine. Owns its event loops.
+ * The listener for agents and IVRs. Outputs come on the core thread, are gathered input by input, and are handed over to the event loops of the
+ * connections that they are for; a session without a connection keeps its pushes in the engine. Owns its event loops.
  */
 public final class Gateway implements AutoCloseable {
     /** Connections that the operating system may hold for us to accept. */
     static final int ACCEPT_BACKLOG = 1_024;
     private static final Logger LOG = LoggerFactory.getLogger("strowger.gateway");
     private static final long CLOSE_SECONDS = 5;
+    private static final long LOOK_AGAIN_MILLIS = 20;
 
     private final Agents settings;
     private final Context context;
@@ -58,7 +69,10 @@ public final class Gateway implements AutoCloseable {
     private final ConnectionLimits limits;
     private final GatewayCounters counters = new GatewayCounters();
     private final Map<Long, ClientChannel> channels = new ConcurrentHashMap<>();
-    private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<EventExecutor, Lane> lanes = new LinkedHashMap<>();
+    /** What the present input has brought so far, by lane, and the newest version of each topic; the core thread's. */
+    private final Map<Lane, List<Lane.Deed>> outgoing = new LinkedHashMap<>();
+    private final Map<String, TopicFrame> topics = new HashMap<>();
     private final AtomicLong lastConnection = new AtomicLong();
     private final AtomicInteger opening = new AtomicInteger();
     private final CountDownLatch emptied = new CountDownLatch(1);
@@ -72,8 +86,9 @@ public final class Gateway implements AutoCloseable {
      * What the gateway stands on.
      *
      * @param ports makes the way into the sequencer of one event loop, by its name
+     * @param view the published state
      */
-    public record Context(Authenticator authenticator, Function<String, InputPort> ports) {}
+    public record Context(Authenticator authenticator, Function<String, InputPort> ports, Supplier<EngineView> view) {}
 
     /**
      * Makes a gateway that does not listen yet.
@@ -91,6 +106,11 @@ public final class Gateway implements AutoCloseable {
                 NioIoHandler.newFactory());
         loops = new MultiThreadIoEventLoopGroup(settings.threads(), new DefaultThreadFactory("strowger-agents", true),
                 NioIoHandler.newFactory());
+        for (EventExecutor loop : loops) {
+            Lane lane = new Lane((EventLoop) loop, context.ports().apply("agents-" + lanes.size()));
+            lanes.put(loop, lane);
+            outgoing.put(lane, new ArrayList<>());
+        }
     }
 
     private static SslContext tls(Agents settings) throws IOException {
@@ -146,10 +166,10 @@ public final class Gateway implements AutoCloseable {
                 return;
             }
         }
-        Lane lane = lanes.computeIfAbsent(channel.eventLoop(),
-                loop -> new Lane(loop, context.ports().apply("agents-" + lanes.size())));
+        Lane lane = lanes.get(channel.eventLoop());
         ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address);
         channels.put(client.number(), client);
+        lane.channels().add(client);
         if (tls != null) {
             channel.pipeline().addLast(tls.newHandler(channel.alloc()));
         }
@@ -181,6 +201,10 @@ public final class Gateway implements AutoCloseable {
 
     Authenticator authenticator() {
         return context.authenticator();
+    }
+
+    SiteInForce site() {
+        return context.view().get().site();
     }
 
     boolean isDraining() {
@@ -217,7 +241,7 @@ public final class Gateway implements AutoCloseable {
 
     // ---- from the engine
 
-    /** Takes outputs for clients, others are left alone. On the core thread. */
+    /** Takes outputs for clients, others are left alone; they leave when the input is done. On the core thread. */
     public void onOutput(Output output) {
         switch (output) {
             case Output.SessionAttached attached -> attached(attached);
@@ -228,9 +252,24 @@ public final class Gateway implements AutoCloseable {
             case Output.TopicUpdated topic -> topic(topic);
             case Output.PbxRequest request -> {
             }
-            case Output.ConfigurationInForce configuration -> {
-            }
+            case Output.ConfigurationInForce configuration -> lanes.values()
+                    .forEach(lane -> outgoing.get(lane).add(at -> await(at, configuration.version())));
         }
+    }
+
+    /** The outputs of an input are complete: they leave as one. On the core thread. */
+    public void onInputDone(long sequence) {
+        outgoing.forEach((lane, deeds) -> {
+            if (!deeds.isEmpty()) {
+                try {
+                    lane.post(new Lane.Batch(sequence, List.copyOf(deeds)));
+                } catch (RejectedExecutionException closed) {
+                    // The event loops have ended; the engine keeps what a resume will want.
+                    LOG.debug("outputs of input={} stay", sequence);
+                }
+                deeds.clear();
+            }
+        });
     }
 
     private void attached(Output.SessionAttached output) {
@@ -251,30 +290,42 @@ public final class Gateway implements AutoCloseable {
 
     private void topic(Output.TopicUpdated output) {
         String topic = output.topic();
-        if (topic.startsWith("agent/")) {
-            sessions.ofUser(topic.substring("agent/".length()), SessionRole.AGENT)
-                    .ifPresent(entry -> topic(entry, output));
-        } else if (topic.startsWith("port/")) {
-            sessions.ofPort(topic).ifPresentOrElse(entry -> topic(entry, output), () -> sessions.all().stream()
-                    .filter(SessionTable::mayOwnAnyPort).forEach(entry -> topic(entry, output)));
+        if (TopicKind.of(topic) == TopicKind.PORT) {
+            TopicFrame frame = TopicFrame.of(topic, output.version(), output.state());
+            sessions.ofPort(topic).ifPresentOrElse(entry -> port(entry, frame), () -> sessions.all().stream()
+                    .filter(SessionTable::mayOwnAnyPort).forEach(entry -> port(entry, frame)));
+            return;
+        }
+        TopicFrame before = topics.get(topic);
+        TopicFrame frame = before == null
+                ? TopicFrame.of(topic, output.version(), output.state())
+                : before.next(output.version(), output.state());
+        topics.put(topic, frame);
+        for (List<Lane.Deed> deeds : outgoing.values()) {
+            deeds.add(lane -> lane.board().update(frame));
         }
     }
 
-    private void topic(SessionTable.Entry entry, Output.TopicUpdated output) {
-        with(entry.connection(), channel -> channel.topic(output.topic(), output.version(), output.state()));
+    private void port(SessionTable.Entry entry, TopicFrame frame) {
+        with(entry.connection(), channel -> channel.topic(frame));
     }
 
     private void with(long connection, Consumer<ClientChannel> action) {
         ClientChannel channel = channels.get(connection);
-        if (channel == null) {
+        if (channel != null) {
+            outgoing.get(channel.lane()).add(lane -> action.accept(channel));
+        }
+    }
+
+    /** A configuration is looked at as soon as the published state shows it. */
+    private void await(Lane lane, long version) {
+        EngineView view = context.view().get();
+        if (view.reign().configurationVersion() < version) {
+            lane.loop().schedule(() -> await(lane, version), LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             return;
         }
-        try {
-            action.accept(channel);
-        } catch (RejectedExecutionException closed) {
-            // The event loops have ended; the engine keeps what a resume will want.
-            LOG.debug("connection={} is gone", connection);
-        }
+        SiteInForce site = view.site();
+        lane.run(() -> lane.board().reconfigured(site, lane.channels(), lane.board().unknownTo(site)));
     }
 
     // ---- for operators

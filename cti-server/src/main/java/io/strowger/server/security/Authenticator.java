@@ -61,7 +61,7 @@ public final class Authenticator implements AutoCloseable {
     public CompletionStage<LoginVerdict> authenticate(String userId, String password, SessionRole role,
             String address) {
         // A supervisor has one password, whichever role he takes: guesses count together.
-        String key = (role == SessionRole.SUPERVISOR ? SessionRole.AGENT : role) + "/" + userId;
+        String key = (role.isAgent() ? SessionRole.AGENT : role) + "/" + userId;
         long waitNanos = throttle.begin(key, address, nanos.getAsLong());
         if (waitNanos != 0) {
             return CompletableFuture.completedFuture(
