@@ -25,6 +25,7 @@ import io.strowger.server.inputs.LinkSink;
 import io.strowger.server.links.LinkManager;
 import io.strowger.server.security.Accounts;
 import io.strowger.server.security.Authenticator;
+import io.strowger.server.security.LoginTokens;
 import io.strowger.server.watch.CoreWatch;
 import io.strowger.server.watch.FactListener;
 import io.strowger.server.watch.FactTail;
@@ -109,6 +110,9 @@ public final class Server implements AutoCloseable {
             seed.check();
         }
         authenticator = new Authenticator(settings.authentication(), this::account, System::nanoTime);
+        if (settings.authentication().tokens().isOn()) {
+            authenticator.with(LoginTokens.of(settings.authentication().tokens(), System::currentTimeMillis));
+        }
         gateway = new Gateway(settings.agents(),
                 new Gateway.Context(authenticator, name -> port(name, settings.agents().inputQuota()), runtime::view),
                 runtime.view().sessions().values());
@@ -179,7 +183,13 @@ public final class Server implements AutoCloseable {
     private Accounts.Account account(String userId, SessionRole role) {
         EngineView view = runtime.view();
         long version = view.reign().configurationVersion();
-        String hash = switch (role) {
+        String hash = hash(view, userId, role);
+        return new Accounts.Account(hash == null || hash.isEmpty() ? null : hash, version, hash != null);
+    }
+
+    /** Null for a user who may not take the role, empty for one without a password. */
+    private String hash(EngineView view, String userId, SessionRole role) {
+        return switch (role) {
             case AGENT -> {
                 AgentSite agent = view.site().agent(userId);
                 yield agent == null ? null : agent.passwordHash();
@@ -192,12 +202,9 @@ public final class Server implements AutoCloseable {
                     .map(ServerSettings.IvrUser::passwordHash).findFirst().orElse(null);
             case TECHNICIAN, REPORTER, PROXY, WALLBOARD -> {
                 UserSite user = view.site().user(userId);
-                yield user == null || user.passwordHash().isEmpty() || !user.roles().contains(role)
-                        ? null
-                        : user.passwordHash();
+                yield user == null || !user.roles().contains(role) ? null : user.passwordHash();
             }
         };
-        return new Accounts.Account(hash, version);
     }
 
     // ---- for embedding

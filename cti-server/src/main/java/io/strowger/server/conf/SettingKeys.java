@@ -80,6 +80,15 @@ final class SettingKeys {
     static final SettingKey<Duration> LOCK_TIME = key("authentication.lock-time", millis(1_000, 86_400_000),
             Duration.ofMinutes(1));
 
+    static final SettingKey<String> TOKEN_SECRET = key("authentication.tokens.secret-file", ValueType.optionalText(),
+            "");
+    static final SettingKey<String> TOKEN_KEY = key("authentication.tokens.public-key-file", ValueType.optionalText(),
+            "");
+    static final SettingKey<String> TOKEN_AUDIENCE = key("authentication.tokens.audience", ValueType.text(),
+            "strowger");
+    static final SettingKey<Duration> TOKEN_LIFE = key("authentication.tokens.lifetime-max",
+            millis(1_000, 86_400_000), Duration.ofMinutes(10));
+
     static final SettingKey<String> HTTP_HOST = key("http.host", ValueType.text(), "127.0.0.1");
     static final SettingKey<Integer> HTTP_PORT = key("http.port", ValueType.number(0, 65_535), 9411);
 

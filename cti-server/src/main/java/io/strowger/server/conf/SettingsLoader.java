@@ -20,6 +20,7 @@ import io.strowger.server.conf.ServerSettings.Links;
 import io.strowger.server.links.LinkManager;
 import io.strowger.server.security.AuthenticationSettings;
 import io.strowger.server.security.AuthenticationSettings.Lockout;
+import io.strowger.server.security.LoginTokens;
 import io.strowger.server.security.PasswordHash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -170,7 +171,18 @@ final class SettingsLoader {
                 where(SettingKeys.HASH_MEMORY.path()), "authentication.argon2: " + problem));
         Lockout lockout = new Lockout(get(SettingKeys.FAILURES_USER), get(SettingKeys.FAILURES_ADDRESS),
                 get(SettingKeys.FAILURE_WINDOW), get(SettingKeys.LOCK_TIME));
-        return new AuthenticationSettings(get(SettingKeys.HASH_THREADS), get(SettingKeys.HASH_QUEUE), cost, lockout);
+        return new AuthenticationSettings(get(SettingKeys.HASH_THREADS), get(SettingKeys.HASH_QUEUE), cost, lockout,
+                tokens());
+    }
+
+    private LoginTokens.Settings tokens() {
+        Path secret = optionalPath(SettingKeys.TOKEN_SECRET);
+        Path key = optionalPath(SettingKeys.TOKEN_KEY);
+        if (secret != null && key != null) {
+            problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.TOKEN_KEY.path()),
+                    "give either authentication.tokens.secret-file or public-key-file");
+        }
+        return new LoginTokens.Settings(secret, key, get(SettingKeys.TOKEN_AUDIENCE), get(SettingKeys.TOKEN_LIFE));
     }
 
     private Links links() {

@@ -121,6 +121,11 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             refuseLogin(full, "");
             return;
         }
+        if (!wanted.loginToken().isEmpty()) {
+            authenticated(wanted,
+                    gateway.authenticator().authenticate(wanted.userId(), wanted.role(), wanted.loginToken(), address));
+            return;
+        }
         gateway.authenticator().authenticate(wanted.userId(), wanted.password(), wanted.role(), address)
                 .thenAccept(verdict -> handler.execute((connection, nowNanos) -> authenticated(wanted, verdict)));
     }
