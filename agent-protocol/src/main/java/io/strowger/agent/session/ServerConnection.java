@@ -26,7 +26,7 @@ import java.util.Map;
  * The server's side of one client connection, without I/O. After every call the owner takes what came of it, in this order: {@link #takeEvents()},
  * {@link #takeOutput()}, {@link #isCutWanted()}, {@link #nextDeadlineNanos()}. Each {@link ServerCause} is treated as {@link ServerTable} says.
  *
- * <p>A transport that takes nothing is told by {@link #onWritable(boolean)}. Meanwhile pushes wait in order and topics wait by name, newest version only. Too
+ * <p>A transport that takes nothing is told by {@link #onWritable(boolean, long)}. Meanwhile pushes wait in order and topics wait by name, newest version only. Too
  * many of either end the connection with TOO_SLOW; the engine keeps what was not acknowledged, so that a resume loses nothing.
  *
  * <p>The end of the transport needs no call: the object is simply dropped. Confined to one thread; reads no clock: every time is nanoseconds of one clock
@@ -41,7 +41,6 @@ public final class ServerConnection {
     private static final int PIECE_BYTES = 64 * 1024;
     /** Times that a connection may begin anew with its topics before it has taken all of the last beginning. */
     private static final int SNAPSHOTS_MAX = 3;
-    private static final long NEVER = -1;
     private static final RecordCodec<ClientMessage> IN = RecordCodec.of(ClientMessage.class);
     private static final RecordCodec<ServerMessage> OUT = RecordCodec.of(ServerMessage.class);
     private static final byte[] NOTHING = {};
@@ -78,7 +77,7 @@ public final class ServerConnection {
     private int beginning;
     private int beginnings;
     private boolean snapshotDue;
-    private long stalledAt = NEVER;
+    private long stalledAt = NO_DEADLINE;
     private List<ServerEvent> events = new ArrayList<>();
     private RecordWriter out = new RecordWriter();
     private TokenBucket bucket;
@@ -141,10 +140,13 @@ public final class ServerConnection {
     }
 
     /** The transport takes bytes, or takes none for now. */
-    public void onWritable(boolean nowWritable) {
+    public void onWritable(boolean nowWritable, long nowNanos) {
+        if (writable && !nowWritable) {
+            stalledAt = nowNanos;
+        }
         writable = nowWritable;
         if (writable) {
-            stalledAt = NEVER;
+            stalledAt = NO_DEADLINE;
             if (snapshotDue && state == ServerState.ATTACHED) {
                 snapshotDue = false;
                 events.add(new ServerEvent.SnapshotWanted());
@@ -152,13 +154,15 @@ public final class ServerConnection {
         }
     }
 
-    /** Looked at with each heartbeat: a transport that takes nothing for too long is of no use. */
+    /** A transport that takes nothing for so long is of no use. */
+    private long stallEndsAt() {
+        return stalledAt == NO_DEADLINE || state == ServerState.CLOSING
+                ? NO_DEADLINE
+                : stalledAt + ProtocolLimits.STALLED_MILLIS_MAX * NANOS_PER_MILLI;
+    }
+
     private void stalls(long nowNanos) {
-        if (writable || state == ServerState.CLOSING) {
-            stalledAt = NEVER;
-        } else if (stalledAt == NEVER) {
-            stalledAt = nowNanos;
-        } else if (nowNanos - stalledAt >= ProtocolLimits.STALLED_MILLIS_MAX * NANOS_PER_MILLI) {
+        if (nowNanos >= stallEndsAt()) {
             fail(RefusalReason.TOO_SLOW, "nothing was read for " + ProtocolLimits.STALLED_MILLIS_MAX + " ms",
                     new Arrival(nowNanos, -1));
         }
@@ -273,6 +277,16 @@ public final class ServerConnection {
         }
     }
 
+    /**
+     * A version of a topic that need not wait, because nothing does: what is to be sent at once. Null when it waits like others, by {@link #onTopic}, which is
+     * then called by the owner.
+     */
+    public SharedFrame topicNow(TopicFrame frame) {
+        boolean waits = state != ServerState.ATTACHED || !writable || snapshotDue || out.position() != 0
+                || !topics.isEmpty();
+        return waits ? null : sharedOf(frame);
+    }
+
     /** A topic is not read any more. */
     public void onTopicEnded(String topic, long nowNanos) {
         if (gateway(ServerCause.TOPIC, topic)) {
@@ -349,13 +363,13 @@ public final class ServerConnection {
         TopicFrame frame = topics.values().iterator().next();
         topics.clear();
         allTaken();
-        return bytesOf(frame);
+        return sharedOf(frame).bytes();
     }
 
     private void takeTopics() {
         Iterator<TopicFrame> waiting = topics.values().iterator();
         while (waiting.hasNext()) {
-            byte[] bytes = bytesOf(waiting.next());
+            byte[] bytes = sharedOf(waiting.next()).bytes();
             out.writeBytes(bytes, 0, bytes.length);
             waiting.remove();
             if (out.position() >= PIECE_BYTES) {
@@ -372,7 +386,7 @@ public final class ServerConnection {
         beginnings = 0;
     }
 
-    private byte[] bytesOf(TopicFrame frame) {
+    private SharedFrame sharedOf(TopicFrame frame) {
         if (sent == null) {
             return frame.frame();
         }
@@ -395,7 +409,7 @@ public final class ServerConnection {
         if (cutWanted) {
             return NO_DEADLINE;
         }
-        return Math.min(timeLimitAt, Math.min(silenceAt(), state == ServerState.CLOSING ? NO_DEADLINE : heartbeatAt));
+        return Math.min(Math.min(timeLimitAt, stallEndsAt()), Math.min(silenceAt(), state == ServerState.CLOSING ? NO_DEADLINE : heartbeatAt));
     }
 
     /** Where the connection is. */

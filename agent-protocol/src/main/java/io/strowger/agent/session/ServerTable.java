@@ -25,15 +25,13 @@ import static io.strowger.agent.session.ServerState.AWAIT_LOGIN;
 import static io.strowger.agent.session.ServerState.CLOSING;
 
 import io.strowger.core.output.RefusalReason;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Every state with every cause, one verdict each. The class does not load while a cell is empty or filled twice. The protocol's description prints this
  * table.
  */
 public final class ServerTable {
-    private static final Map<ServerState, Map<ServerCause, Verdict>> CELLS = new EnumMap<>(ServerState.class);
+    private static final Verdict[][] CELLS = new Verdict[ServerState.values().length][ServerCause.values().length];
 
     static {
         awaitHello();
@@ -43,7 +41,7 @@ public final class ServerTable {
         closing();
         for (ServerState state : ServerState.values()) {
             for (ServerCause cause : ServerCause.values()) {
-                if (CELLS.get(state) == null || CELLS.get(state).get(cause) == null) {
+                if (CELLS[state.ordinal()][cause.ordinal()] == null) {
                     throw new IllegalStateException("no verdict for " + cause + " in " + state);
                 }
             }
@@ -54,7 +52,7 @@ public final class ServerTable {
 
     /** What is done about the cause in the state. */
     public static Verdict verdict(ServerState state, ServerCause cause) {
-        return CELLS.get(state).get(cause);
+        return CELLS[state.ordinal()][cause.ordinal()];
     }
 
     private static void awaitHello() {
@@ -170,9 +168,9 @@ public final class ServerTable {
     }
 
     private static void put(ServerState state, ServerCause cause, Verdict verdict) {
-        Map<ServerCause, Verdict> row = CELLS.computeIfAbsent(state, s -> new EnumMap<>(ServerCause.class));
-        if (row.put(cause, verdict) != null) {
+        if (CELLS[state.ordinal()][cause.ordinal()] != null) {
             throw new IllegalStateException("two verdicts for " + cause + " in " + state);
         }
+        CELLS[state.ordinal()][cause.ordinal()] = verdict;
     }
 }

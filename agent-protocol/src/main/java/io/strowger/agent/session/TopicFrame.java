@@ -12,7 +12,7 @@ import io.strowger.core.output.TopicState;
  */
 public final class TopicFrame {
     private static final RecordCodec<ServerMessage> CODEC = RecordCodec.of(ServerMessage.class);
-    private static final byte[] NONE = {};
+    private static final SharedFrame NONE = new SharedFrame(new byte[0]);
     /** No version is before it. */
     private static final long NO_BASE = -1;
 
@@ -21,8 +21,8 @@ public final class TopicFrame {
     private final TopicState state;
     private final long baseVersion;
     private TopicState before;
-    private volatile byte[] whole;
-    private volatile byte[] delta;
+    private volatile SharedFrame whole;
+    private volatile SharedFrame delta;
 
     private TopicFrame(String topic, long version, TopicState state, long baseVersion, TopicState before) {
         this.topic = topic;
@@ -60,55 +60,55 @@ public final class TopicFrame {
 
     /** Bytes of the whole frame with its length; throws IllegalArgumentException when it is longer than a frame may be. */
     public int bytes() {
-        return frame().length;
+        return frame().bytes().length;
     }
 
     /** The shorter frame for a connection that was sent this version last, or the whole one. Not to be changed. */
-    byte[] frameAfter(long sentVersion) {
+    SharedFrame frameAfter(long sentVersion) {
         if (sentVersion != baseVersion) {
             return frame();
         }
-        byte[] changes = changes();
-        return changes.length == 0 ? frame() : changes;
+        SharedFrame changes = changes();
+        return changes == NONE ? frame() : changes;
     }
 
     /** The frame with the whole state. Not to be changed. */
-    byte[] frame() {
-        byte[] frame = whole;
+    SharedFrame frame() {
+        SharedFrame frame = whole;
         return frame != null ? frame : encodeWhole();
     }
 
-    private synchronized byte[] encodeWhole() {
+    private synchronized SharedFrame encodeWhole() {
         if (whole == null) {
             whole = encode(new ServerMessage.Topic(topic, version, state));
         }
         return whole;
     }
 
-    /** Empty when the whole is shorter. */
-    private byte[] changes() {
-        byte[] frame = delta;
+    /** NONE when the whole is shorter. */
+    private SharedFrame changes() {
+        SharedFrame frame = delta;
         return frame != null ? frame : encodeDelta();
     }
 
-    private synchronized byte[] encodeDelta() {
+    private synchronized SharedFrame encodeDelta() {
         if (delta == null) {
             StateDelta.Change change = StateDelta.between(before, state);
-            byte[] frame = change == null
-                    ? NONE
+            SharedFrame frame = change == null
+                    ? frame()
                     : encode(new ServerMessage.TopicDelta(topic, baseVersion, version, change.changed(),
                             change.cleared()));
-            delta = frame.length < frame().length ? frame : NONE;
+            delta = frame.bytes().length < frame().bytes().length ? frame : NONE;
             before = null;
         }
         return delta;
     }
 
-    private byte[] encode(ServerMessage message) {
+    private SharedFrame encode(ServerMessage message) {
         RecordWriter out = new RecordWriter();
         if (Framing.append(out, CODEC, message, Framing.SERVER_FRAME_BYTES_MAX) < 0) {
             throw new IllegalArgumentException("topic " + topic + " is larger than a frame");
         }
-        return out.toByteArray();
+        return new SharedFrame(out.toByteArray());
     }
 }

@@ -97,7 +97,7 @@ class SessionSimulationTest {
                 case 3 -> cut();
                 case 4 -> {
                     if (server != null) {
-                        server.onWritable(random.nextBoolean());
+                        server.onWritable(random.nextBoolean(), now);
                     }
                 }
                 default -> settle();
@@ -107,7 +107,7 @@ class SessionSimulationTest {
 
         private void settle() {
             if (!faults && server != null) {
-                server.onWritable(true);
+                server.onWritable(true, now);
             }
             if (server == null) {
                 toServer.clear();

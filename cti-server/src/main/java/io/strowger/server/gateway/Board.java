@@ -23,10 +23,13 @@ import java.util.Set;
 final class Board {
     private static final String ALL = "*";
     private static final String BEGINNING = "/*";
+    /** From so many readers on a version is kept in memory that all their sockets write from. */
+    private static final int MANY = 16;
 
     private final Map<String, Entry> topics = new HashMap<>();
     /** Connections with a pattern that may match topics to come. */
     private final Set<ClientChannel> wild = new LinkedHashSet<>();
+    private final List<Entry> changed = new ArrayList<>();
     private long position;
 
     /** What a connection reads: patterns in the order in which they were given. */
@@ -63,6 +66,7 @@ final class Board {
     /** A topic; without a version as long as it is only asked for. Most topics have one reader. */
     private static final class Entry {
         private TopicFrame latest;
+        private boolean changed;
         private ClientChannel only;
         private Set<ClientChannel> many;
 
@@ -133,11 +137,28 @@ final class Board {
         if (!wild.isEmpty() && (before == null || isElsewhere(before, frame))) {
             wild.forEach(channel -> match(channel, entry));
         }
-        if (entry.only != null) {
-            entry.only.topic(frame);
-        } else if (entry.many != null) {
-            entry.many.forEach(channel -> channel.topic(frame));
+        if (!entry.changed && !entry.isUnread()) {
+            entry.changed = true;
+            changed.add(entry);
         }
+    }
+
+    /** Hands the newest versions to whoever reads them; versions between are left out. */
+    void publish() {
+        for (int i = 0; i < changed.size(); i++) {
+            Entry entry = changed.get(i);
+            entry.changed = false;
+            TopicFrame frame = entry.latest;
+            if (entry.only != null) {
+                entry.only.topicNow(frame, false);
+            } else if (entry.many != null) {
+                boolean many = entry.many.size() >= MANY;
+                for (ClientChannel channel : entry.many) {
+                    channel.topicNow(frame, many);
+                }
+            }
+        }
+        changed.clear();
     }
 
     /** An agent without an area of his own belongs to that of his station. */

@@ -283,6 +283,13 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         apply((connection, nowNanos) -> connection.onTopic(frame, nowNanos));
     }
 
+    /** The same, at once where nothing waits before it. */
+    void topicNow(TopicFrame frame, boolean many) {
+        if (!handler.sendNow(frame, many)) {
+            topic(frame);
+        }
+    }
+
     void topicEnded(String topic) {
         apply((connection, nowNanos) -> connection.onTopicEnded(topic, nowNanos));
     }

@@ -90,6 +90,7 @@ final class Lane {
                 }
             }
         }
+        board.publish();
         for (int i = 0; i < touched.size(); i++) {
             touched.get(i).flush();
         }
