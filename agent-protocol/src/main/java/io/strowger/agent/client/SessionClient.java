@@ -334,7 +334,7 @@ public final class SessionClient implements AutoCloseable {
             }
             case ClientEvent.PushReceived received -> {
                 if (received.push() != null) {
-                    options.callbacks().execute(() -> listener.onPush(received.push()));
+                    options.callbacks().execute(() -> listener.onPush(received.sequence(), received.push()));
                 }
             }
             case ClientEvent.TopicReceived received -> {

@@ -9,6 +9,11 @@ public interface SessionListener {
     /** A push that is not the outcome of a request; each once and in order. Kinds that this build does not know are left out. */
     default void onPush(Push push) {}
 
+    /** The same with its number in the session, which rises; numbers between were outcomes. */
+    default void onPush(long sequence, Push push) {
+        onPush(push);
+    }
+
     /** The newest state of a topic. */
     default void onTopic(String topic, long version, TopicState state) {}
 
