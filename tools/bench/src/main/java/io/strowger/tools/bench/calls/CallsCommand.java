@@ -73,7 +73,7 @@ public final class CallsCommand implements Callable<Integer> {
     private boolean holds = true;
 
     /** One look a second: what waits in front of the engine and behind it. */
-    private record Look(long offered, long factsWaiting, int contacts) {
+    private record Look(long offered, long factsWaiting) {
         long backlog() {
             return offered + factsWaiting;
         }
@@ -157,7 +157,7 @@ public final class CallsCommand implements Callable<Integer> {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            looks.add(new Look(server.statistics().offered(), server.statistics().factsWaiting(), server.waiting()));
+            looks.add(new Look(server.statistics().offered(), server.statistics().factsWaiting()));
         }
         return looks;
     }

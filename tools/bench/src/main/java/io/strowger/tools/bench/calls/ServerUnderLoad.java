@@ -135,10 +135,6 @@ final class ServerUnderLoad implements AutoCloseable {
         return server.view().agents().values().stream().filter(agent -> agent.state() == AgentState.READY).count();
     }
 
-    int waiting() {
-        return server.view().contacts().size();
-    }
-
     Statistics statistics() {
         return server.statistics();
     }

@@ -33,8 +33,9 @@ public final class ServerSide {
     public static final String LOGIN = "cti";
     public static final String PASSWORD = "bench";
     public static final String SERVICE = "AVAYA#CM#CSTA#AES1";
-    static final String VDN = "6001";
+    static final String VDN = "4000";
     private static final int FIRST_STATION = 5_001;
+    private static final String FALLBACK = "4001";
     private static final long START_MILLIS = 1_795_000_000_000L;
     private static final int VECTOR_WAIT_SECONDS = 60;
 
@@ -58,8 +59,8 @@ public final class ServerSide {
             plans.add(StationPlan.of(station(i), AnswerMode.MANUAL));
         }
         SwitchPlan plan = new SwitchPlan(plans,
-                vdns.stream().map(vdn -> VdnPlan.adjunctRouted(vdn, VECTOR_WAIT_SECONDS, 1, "8001")).toList(),
-                List.of(new SkillPlan("8001", "Fallback", 0)), List.of(), List.of(new TrunkGroupPlan("801", 1)),
+                vdns.stream().map(vdn -> VdnPlan.adjunctRouted(vdn, VECTOR_WAIT_SECONDS, 1, FALLBACK)).toList(),
+                List.of(new SkillPlan(FALLBACK, "Fallback", 0)), List.of(), List.of(new TrunkGroupPlan("801", 1)),
                 SwitchPlan.Timers.DEFAULT);
         server = new SwitchServer(new Switch(plan, START_MILLIS), LinkSettings.of(LOGIN, PASSWORD));
     }
