@@ -106,9 +106,6 @@ final class Lifecycle {
             } else {
                 Agents.touched(d, agent.agentId());
             }
-            agent.skills().forEach(skill -> {
-                d.follow(Step.Kind.MATCH, skill.skill());
-            });
         }
         for (Agent agent : d.draft.agents.all()) {
             if (!configured.contains(agent.agentId())) {
