@@ -1,9 +1,11 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.engine.Step.Kind;
 import io.strowger.core.fact.Fact;
+import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.SkillNeed;
-import io.strowger.core.site.RoutePlan.Step;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Asked;
 import io.strowger.core.state.Contact.Demand;
@@ -18,7 +20,7 @@ final class Plans {
     static void schedule(Decision d, Contact contact) {
         Demand demand = contact.demand();
         Asked asked = demand.asked();
-        Step next = asked.next();
+        RoutePlan.Step next = asked.next();
         long millis = next == null ? Long.MAX_VALUE : next.afterMillis();
         if (asked.exclusive()) {
             millis = Math.min(millis, asked.plan().preferredMillis());
@@ -31,10 +33,11 @@ final class Plans {
         }
     }
 
-    /** Looks at all steps that are due. While the contact is with an agent its plan goes on too, for the case that it comes back. */
+    /** Looks at all steps that are due. While the contact rings at an agent its plan goes on too, for the case that it comes back. */
     static void due(Decision d, ContactId id) {
         Contact contact = d.draft.contacts.get(id);
-        if (contact == null || contact.demand().queuedNanos() == 0 || contact.demand().asked().plan() == null) {
+        if (contact == null || contact.state() == ContactState.TALKING || contact.demand().queuedNanos() == 0
+                || contact.demand().asked().plan() == null) {
             return;
         }
         Demand demand = contact.demand();
@@ -53,7 +56,7 @@ final class Plans {
         if (contact.isWaiting()) {
             Skills.touched(d, contact);
             Skills.touched(d, now);
-            d.follow(io.strowger.core.engine.Step.Kind.MATCH_CONTACT, id.toString());
+            d.follow(Kind.MATCH_CONTACT, id.toString());
         }
     }
 
