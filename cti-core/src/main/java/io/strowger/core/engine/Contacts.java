@@ -153,6 +153,7 @@ final class Contacts {
     static void replan(Decision d, Contact contact, RoutePlan plan) {
         Contact planned = contact.withDemand(contact.demand().planned(plan, d.now));
         d.draft.contacts.put(planned);
+        d.fact(new Fact.ContactQueued(contact.id(), planned.demand().skill(), planned.demand().priority()));
         Plans.schedule(d, planned);
         Skills.touched(d, contact);
         Skills.touched(d, planned);

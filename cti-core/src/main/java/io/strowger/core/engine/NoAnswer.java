@@ -98,7 +98,8 @@ final class NoAnswer {
         Contact selected = deflected.withDemand(deflected.demand().back().waitingSince(d.now));
         String next = before.service().nextAgentId();
         if (!next.isEmpty()) {
-            d.draft.contacts.put(Routing.chosenFor(d, selected, next).withService(before.service().vacated().withAgent(next)));
+            d.draft.contacts
+                    .put(Routing.chosenFor(d, selected, next).withService(before.service().vacated().withAgent(next)));
             d.timer(Timer.Kind.ARRIVAL, before.id().toString(), d.site().site().settings().selectWatchdogMillis());
             return;
         }

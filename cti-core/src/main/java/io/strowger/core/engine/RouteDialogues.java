@@ -330,7 +330,8 @@ final class RouteDialogues {
         Agents.contactLeft(d, agentId, contact.id());
         Skills.touched(d, contact);
         d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
-        return moved.get().withService(contact.service().vacated()).withDemand(contact.demand().back().withTried(agentId));
+        return moved.get().withService(contact.service().vacated())
+                .withDemand(contact.demand().back().withTried(agentId));
     }
 
     /** After a lost link: the select never took effect, the contact waits for the vector to ask again. */

@@ -26,7 +26,6 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
         load = load == null ? AgentLoad.NONE : load;
     }
 
-
     /** The axis of the work mode, with the change that waits for the end of a call; pending null = none. */
     public record Work(WorkMode mode, int reasonCode, WorkMode pending, int pendingReasonCode) {
         public static final Work LOGGED_OUT = new Work(WorkMode.LOGGED_OUT, 0, null, 0);
@@ -139,7 +138,8 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
     }
 
     public Agent told(long sequence) {
-        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, asked, sequence, load);
+        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, asked, sequence,
+                load);
     }
 
     public Agent withLoad(AgentLoad value) {

@@ -44,7 +44,8 @@ class RoutePlanTest {
         for (int i = 0; i < agents.size(); i++) {
             devices.add(new DeviceSite(World.CM, World.station(i), DeviceKind.STATION));
         }
-        return new Site(List.of(new SwitchSite(World.CM, links.stream().map(World::linkSite).toList(), NumberPlan.NONE)),
+        return new Site(
+                List.of(new SwitchSite(World.CM, links.stream().map(World::linkSite).toList(), NumberPlan.NONE)),
                 devices, List.of(VdnSite.planned(World.CM, "6001", "Plan", plan.name())), skills, agents,
                 SiteSettings.DEFAULT.withReconcile(ReconcileSite.NEVER)).withPlans(List.of(plan));
     }
@@ -322,7 +323,8 @@ class RoutePlanTest {
 
     @Test
     void shouldComputeWhoHasASkillAndComputeItAnewWithTheConfiguration() {
-        with(plan(step(0, "gold")), List.of(skill("sales"), skill("gold").withMembers("french >= 7 and level(sales) <= 2")),
+        with(plan(step(0, "gold")),
+                List.of(skill("sales"), skill("gold").withMembers("french >= 7 and level(sales) <= 2")),
                 agent(0, level("sales", 1)).withAttributes(List.of(new Attribute("french", 6))),
                 agent(1, level("sales", 2)).withAttributes(List.of(new Attribute("french", 7))));
         world.ready(0);

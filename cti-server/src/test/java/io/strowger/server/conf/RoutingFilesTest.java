@@ -54,23 +54,25 @@ class RoutingFilesTest {
 
     @Test
     void shouldReadPlansPoliciesAndAttributes() throws IOException {
-        assertEquals(List.of(), problems("""
-                skills += { name = gold, members = \"""french >= 7
-                  and not level(sales) > 2\""", policy { agents = UCD_LOA, overload-1 = 30s, overload-2 = 60s } }
-                plans = [ {
-                  name = vip, priority = 3, ageing-time = 60s, preferred-time = 10s
-                  preferred = [ { agent = a, score = 90 }, { agent = b } ]
-                  steps = [
-                    { skills = [ { skill = sales, worst-level = 4 } ] }
-                    { after = 20s, if-wait-over = 45s, instead = true, skills = [ { skill = gold }, { skill = backup } ] }
-                  ]
-                } ]
-                vdns = [ { switch = s, id = "6001", plan = vip }, { switch = s, id = "6002", skill = sales } ]
-                settings { routing { contacts = service-objective, counts-after-call-work = false } }
-                agents = [
-                """ + agent("a", ", attributes { french = 7, vip = true, b = false }, contacts = OLDEST,"
-                + " skills = [ { skill = gold, reserve = 2 }, { skill = w, weight = 3 }, { skill = p, percent = 60 } ]")
-                + ", " + agent("b", "") + "]"));
+        assertEquals(List.of(), problems(
+                """
+                        skills += { name = gold, members = \"""french >= 7
+                          and not level(sales) > 2\""", policy { agents = UCD_LOA, overload-1 = 30s, overload-2 = 60s } }
+                        plans = [ {
+                          name = vip, priority = 3, ageing-time = 60s, preferred-time = 10s
+                          preferred = [ { agent = a, score = 90 }, { agent = b } ]
+                          steps = [
+                            { skills = [ { skill = sales, worst-level = 4 } ] }
+                            { after = 20s, if-wait-over = 45s, instead = true, skills = [ { skill = gold }, { skill = backup } ] }
+                          ]
+                        } ]
+                        vdns = [ { switch = s, id = "6001", plan = vip }, { switch = s, id = "6002", skill = sales } ]
+                        settings { routing { contacts = service-objective, counts-after-call-work = false } }
+                        agents = [
+                        """
+                        + agent("a", ", attributes { french = 7, vip = true, b = false }, contacts = OLDEST,"
+                                + " skills = [ { skill = gold, reserve = 2 }, { skill = w, weight = 3 }, { skill = p, percent = 60 } ]")
+                        + ", " + agent("b", "") + "]"));
         Site site = SiteLoader.load(directory).site();
         assertEquals(List.of(new RoutePlan("vip", 3, 60_000, "",
                 List.of(new PreferredAgent("a", 90), new PreferredAgent("b", 1)), 10_000,
@@ -141,7 +143,8 @@ class RoutingFilesTest {
         String plan = "plans = [ { name = p, steps = [ { skills = [ { skill = sales } ] } ] } ]";
         only(ProblemKind.CONTRADICTION, 4, "both a plan and a skill", plan,
                 "vdns = [ { switch = s, id = \"1\", plan = p, skill = sales } ]");
-        only(ProblemKind.UNKNOWN_REFERENCE, 4, "has the plan q", plan, "vdns = [ { switch = s, id = \"1\", plan = q } ]");
+        only(ProblemKind.UNKNOWN_REFERENCE, 4, "has the plan q", plan,
+                "vdns = [ { switch = s, id = \"1\", plan = q } ]");
         only(ProblemKind.UNKNOWN_KEY, 4, "priority is unknown", plan,
                 "vdns = [ { switch = s, id = \"1\", plan = p, priority = 1 } ]");
     }
@@ -151,7 +154,8 @@ class RoutingFilesTest {
         only(ProblemKind.ILL_TYPED, 3, "line 1, column 12: a number from 0 to 99 is expected, but there is 'seven'",
                 "skills += { name = x, members = \"level(w) = seven\" }");
         only(ProblemKind.UNKNOWN_REFERENCE, 3, "which no agent has", "skills += { name = x, members = \"frensh\" }");
-        only(ProblemKind.UNKNOWN_REFERENCE, 3, "level of the skill sale", "skills += { name = x, members = \"level(sale)\" }");
+        only(ProblemKind.UNKNOWN_REFERENCE, 3, "level of the skill sale",
+                "skills += { name = x, members = \"level(sale)\" }");
         only(ProblemKind.CONTRADICTION, 4, "computed itself", "skills += { name = x, members = \"level(sales)\" }",
                 "skills += { name = y, members = \"level(x)\" }");
     }
@@ -162,7 +166,8 @@ class RoutingFilesTest {
             only(ProblemKind.CONTRADICTION, 4, "in the skill's policy", "agents = [",
                     agent("a", ", skills = [ { skill = sales, " + terms + " } ]") + "]");
         }
-        only(ProblemKind.CONTRADICTION, 4, "110 per cent", "skills += { name = q, policy { agents = PERCENT_ALLOCATION } }",
+        only(ProblemKind.CONTRADICTION, 4, "110 per cent",
+                "skills += { name = q, policy { agents = PERCENT_ALLOCATION } }",
                 "agents = [ " + agent("a", ", skills = [ { skill = p, percent = 60 }, { skill = q, percent = 50 } ]")
                         + "]");
         only(ProblemKind.CONTRADICTION, 3, "must not be below overload-1",

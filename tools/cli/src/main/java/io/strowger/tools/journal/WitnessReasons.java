@@ -55,7 +55,9 @@ final class WitnessReasons {
             case "PERCENT_ALLOCATION" -> "the furthest below the target share of time";
             default -> "";
         };
-        return text.isEmpty() ? name : name + ", " + text + (known.equals("ROUND_ROBIN") ? "" : ", then the smallest agent id");
+        return text.isEmpty()
+                ? name
+                : name + ", " + text + (known.equals("ROUND_ROBIN") ? "" : ", then the smallest agent id");
     }
 
     /** What the policy orders by, in words; empty where level and idle time say it. */

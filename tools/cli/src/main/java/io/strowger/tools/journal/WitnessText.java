@@ -47,9 +47,10 @@ public final class WitnessText {
         RouteWitness witness = decided.witness();
         List<String> lines = new ArrayList<>();
         lines.add("Contact " + witness.serial() + " (" + witness.contact() + ")" + origin(decided.started()));
-        lines.add("asked for skill " + witness.skill() + plan(witness) + " and went to agent " + witness.chosen() + " at "
-                + Durations.moment(decided.timeNanos()) + ", after " + Durations.text(witness.queueMillis())
-                + " of waiting.");
+        lines.add(
+                "asked for skill " + witness.skill() + plan(witness) + " and went to agent " + witness.chosen() + " at "
+                        + Durations.moment(decided.timeNanos()) + ", after " + Durations.text(witness.queueMillis())
+                        + " of waiting.");
         lines.add("");
         lines.add("Why agent " + witness.chosen() + ": " + WitnessReasons.why(witness) + ".");
         lines.add("Policy: " + WitnessReasons.policy(witness.policy()) + ". Rules of configuration version "
