@@ -137,7 +137,8 @@ public final class Server implements AutoCloseable {
         if (!journal.report().isSound()) {
             LOG.error("ALARM the journal is damaged:\n{}", journal.report().toText());
         }
-        runtime = EngineRuntime.recover(new EngineRuntime.Context(journal, EngineClock.system(), router, decisionTimes));
+        runtime = EngineRuntime
+                .recover(new EngineRuntime.Context(journal, EngineClock.system(), router, decisionTimes));
     }
 
     private void openLinks() {

@@ -20,6 +20,7 @@ import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import io.strowger.core.site.SkillSite;
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

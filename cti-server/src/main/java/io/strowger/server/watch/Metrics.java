@@ -98,7 +98,8 @@ public final class Metrics implements FactListener {
         for (double quantile : List.of(0.5, 0.99, 0.999)) {
             Gauge.builder("strowger_decision_seconds", sources.decisionTimes(), times -> times.seconds(quantile))
                     .tag("quantile", String.valueOf(quantile))
-                    .description("Time of an input in which an agent was chosen, journalled and decided, since the start.")
+                    .description(
+                            "Time of an input in which an agent was chosen, journalled and decided, since the start.")
                     .register(registry);
         }
         gauge("strowger_core_standstill_seconds", "Time since the core thread completed a turn.",

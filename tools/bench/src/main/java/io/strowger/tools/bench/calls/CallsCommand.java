@@ -197,7 +197,8 @@ public final class CallsCommand implements Callable<Integer> {
             String name = "select_micros_p" + quantile;
             members.put(name, wire.get(name).asLong());
         }
-        say(String.format("wire      RouteRequest to RouteSelect, seen by the switch: p50 %,d us, p99 %,d us, p99.9 %,d us",
+        say(String.format(
+                "wire      RouteRequest to RouteSelect, seen by the switch: p50 %,d us, p99 %,d us, p99.9 %,d us",
                 wire.get("select_micros_p50").asLong(), wire.get("select_micros_p99").asLong(),
                 wire.get("select_micros_p99.9").asLong()));
     }
