@@ -124,6 +124,10 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.LinkCongestionNoted f -> {
             }
+            case Fact.SkillOverloadChanged f -> {
+            }
+            case Fact.PlanStepReached f -> {
+            }
             case Fact.AgentSkillsChanged f -> {
             }
             case Fact.TeamDirected f -> {

@@ -8,9 +8,9 @@ import io.strowger.core.output.TopicState.AlertView;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeskSite.BoardItem;
 import io.strowger.core.site.DeskSite.ThresholdSite;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Scope;
 import io.strowger.core.site.Site;
-import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Alert;
 import io.strowger.core.state.Indexes.Staff;
 import io.strowger.core.state.Session;
@@ -106,8 +106,11 @@ final class Thresholds {
         if (topic.startsWith("team/")) {
             return scope.hasTeam(name);
         }
-        VdnSite vdn = topic.startsWith("vdn/") ? d.site().vdn(DeviceKey.parse(name)) : null;
-        return scope.hasSkill(vdn == null ? name : vdn.skill());
+        RoutePlan plan = topic.startsWith("vdn/") ? d.site().planOf(DeviceKey.parse(name)) : null;
+        return plan == null
+                ? scope.hasSkill(name)
+                : plan.steps().stream().anyMatch(
+                        step -> step.skills().stream().anyMatch(need -> scope.hasSkill(need.skill())));
     }
 
     /** A contact has waited so long that a threshold may be crossed. */

@@ -7,33 +7,46 @@ import java.util.List;
  */
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-        List<DiallingClass> diallingClasses, DeskSite desk) {
+        List<DiallingClass> diallingClasses, List<RoutePlan> plans, DeskSite desk) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
 
     /** A configuration of an earlier build has none of the last. */
     public Site {
+        plans = plans == null ? List.of() : plans;
         desk = desk == null ? DeskSite.NONE : desk;
+    }
+
+    /** Without plans. */
+    public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
+            List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
+            List<DiallingClass> diallingClasses) {
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of());
     }
 
     /** Without users and boards. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
             List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-            List<DiallingClass> diallingClasses) {
-        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, DeskSite.NONE);
+            List<DiallingClass> diallingClasses, List<RoutePlan> plans) {
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans, DeskSite.NONE);
     }
 
     public Site withDesk(DeskSite value) {
-        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value);
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
+                value);
     }
 
     public Site withAgents(List<AgentSite> value) {
-        return new Site(switches, devices, vdns, skills, value, settings, restrictions, diallingClasses, desk);
+        return new Site(switches, devices, vdns, skills, value, settings, restrictions, diallingClasses, plans, desk);
     }
 
     /** Without restrictions. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
             List<AgentSite> agents, SiteSettings settings) {
         this(switches, devices, vdns, skills, agents, settings, List.of(), List.of());
+    }
+
+    public Site withPlans(List<RoutePlan> value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value);
     }
 }

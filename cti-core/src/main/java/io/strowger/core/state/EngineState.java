@@ -94,6 +94,7 @@ public final class EngineState {
         sessions.index(indexes::sessionChanged);
         contacts.index(indexes::contactChanged);
         timers.index(indexes::timerChanged);
+        skills.index(indexes::skillChanged);
         worked.index(indexes::workedChanged);
         skillOverrides.index((before, after) -> skillsChanged = true);
         reign.put(new ReignRow(Reign.NONE));
@@ -108,7 +109,7 @@ public final class EngineState {
         SiteInForce before = inForce;
         inForce = new SiteInForce(now, skillOverrides.rows());
         skillsChanged = false;
-        indexes.siteChanged(before, inForce, agents.rows());
+        indexes.siteChanged(before, inForce, agents.rows(), contacts.rows());
     }
 
     /** The look-ups of the configuration are made anew when agents' skills were changed; once, however many. */

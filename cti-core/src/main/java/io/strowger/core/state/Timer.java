@@ -91,6 +91,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         SKILL_SHOWN,
         /** So is what has changed of a VDN. */
         VDN_SHOWN,
+        /** The next step of a waiting contact's plan begins, or others than its preferred agents may take it. */
+        PLAN_STEP,
         /** And of a team. */
         TEAM_SHOWN,
         /** A contact will have waited so long that a threshold is crossed; the entity is the board's topic. */

@@ -9,6 +9,7 @@ import io.strowger.core.output.TopicState.AgentView;
 import io.strowger.core.state.SiteInForce;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -29,6 +30,8 @@ final class Board {
     private final Map<String, Entry> topics = new HashMap<>();
     /** Connections with a pattern that may match topics to come. */
     private final Set<ClientChannel> wild = new LinkedHashSet<>();
+    /** Of these, those whose scope has areas: who belongs there may change with his station. */
+    private final Set<ClientChannel> placed = new LinkedHashSet<>();
     private final List<Entry> changed = new ArrayList<>();
     private long position;
 
@@ -38,6 +41,8 @@ final class Board {
         private String[] patterns;
         /** Patterns that the session has without asking. */
         private final int given;
+        /** The topics that it is a reader of. */
+        private final List<Entry> read = new ArrayList<>(1);
 
         Interest(Reader reader, String... given) {
             this.reader = reader;
@@ -65,29 +70,44 @@ final class Board {
 
     /** A topic; without a version as long as it is only asked for. Most topics have one reader. */
     private static final class Entry {
+        private final String topic;
         private TopicFrame latest;
         private boolean changed;
         private ClientChannel only;
         private Set<ClientChannel> many;
 
+        private Entry(String topic) {
+            this.topic = topic;
+        }
+
+        /** The channel reads it from now on, if it does not already. */
         private void add(ClientChannel channel) {
+            if (has(channel)) {
+                return;
+            }
             if (many != null) {
                 many.add(channel);
             } else if (only == null) {
                 only = channel;
-            } else if (only != channel) {
+            } else {
                 many = new LinkedHashSet<>(List.of(only, channel));
                 only = null;
             }
+            channel.interest().read.add(this);
         }
 
-        private boolean remove(ClientChannel channel) {
+        /** It reads it no longer, if it did; its own list is for the caller. */
+        private boolean drop(ClientChannel channel) {
             if (many != null) {
                 return many.remove(channel);
             }
             boolean was = only == channel;
             only = was ? null : only;
             return was;
+        }
+
+        private boolean remove(ClientChannel channel) {
+            return drop(channel) && channel.interest().read.remove(this);
         }
 
         private boolean has(ClientChannel channel) {
@@ -131,11 +151,13 @@ final class Board {
 
     /** A topic has a new version: all who read it get it. */
     void update(TopicFrame frame) {
-        Entry entry = topics.computeIfAbsent(frame.topic(), name -> new Entry());
+        Entry entry = topics.computeIfAbsent(frame.topic(), Entry::new);
         TopicFrame before = entry.latest;
         entry.latest = frame;
-        if (!wild.isEmpty() && (before == null || isElsewhere(before, frame))) {
+        if (before == null) {
             wild.forEach(channel -> match(channel, entry));
+        } else if (!placed.isEmpty() && isElsewhere(before, frame)) {
+            placed.forEach(channel -> match(channel, entry));
         }
         if (!entry.changed && !entry.isUnread()) {
             entry.changed = true;
@@ -169,12 +191,11 @@ final class Board {
 
     private void match(ClientChannel channel, Entry entry) {
         Interest interest = channel.interest();
-        boolean reads = interest.has(entry.latest.topic())
-                && interest.reader.reads(entry.latest.topic(), entry.latest.state());
+        boolean reads = interest.has(entry.topic) && interest.reader.reads(entry.topic, entry.latest.state());
         if (reads) {
             entry.add(channel);
         } else if (entry.remove(channel)) {
-            channel.topicEnded(entry.latest.topic());
+            channel.topicEnded(entry.topic);
         }
     }
 
@@ -190,30 +211,20 @@ final class Board {
     /** A connection is gone, or its session. */
     void detach(ClientChannel channel) {
         Interest interest = channel.interest();
-        if (interest == null) {
-            return;
-        }
-        if (wild.remove(channel)) {
-            for (Iterator<Entry> all = topics.values().iterator(); all.hasNext();) {
-                leave(channel, all.next(), all);
+        if (interest != null) {
+            wild.remove(channel);
+            placed.remove(channel);
+            for (Entry entry : interest.read) {
+                entry.drop(channel);
+                forgetUnread(entry);
             }
-        } else {
-            for (String pattern : interest.patterns) {
-                leave(channel, pattern);
-            }
+            interest.read.clear();
         }
     }
 
-    private void leave(ClientChannel channel, String topic) {
-        Entry entry = topics.get(topic);
-        if (entry != null && entry.remove(channel) && entry.isUnread() && entry.latest == null) {
-            topics.remove(topic);
-        }
-    }
-
-    private static void leave(ClientChannel channel, Entry entry, Iterator<Entry> all) {
-        if (entry.remove(channel) && entry.isUnread() && entry.latest == null) {
-            all.remove();
+    private void forgetUnread(Entry entry) {
+        if (entry.latest == null && entry.isUnread()) {
+            topics.remove(entry.topic);
         }
     }
 
@@ -262,7 +273,7 @@ final class Board {
             if (isWild(pattern)) {
                 everything = true;
             } else {
-                Entry entry = topics.computeIfAbsent(pattern, name -> new Entry());
+                Entry entry = topics.computeIfAbsent(pattern, Entry::new);
                 entry.add(channel);
                 if (entry.latest != null) {
                     frames.add(entry.latest);
@@ -271,16 +282,35 @@ final class Board {
         }
         if (everything) {
             wild.add(channel);
+            if (!interest.reader.scope().areas().isEmpty()) {
+                placed.add(channel);
+            }
             frames.clear();
-            for (Entry entry : topics.values()) {
-                if (entry.latest != null && patterns.stream().anyMatch(p -> matches(p, entry.latest.topic()))
-                        && interest.reader.reads(entry.latest.topic(), entry.latest.state())) {
+            for (Entry entry : candidates(interest.reader)) {
+                if (entry.latest != null && patterns.stream().anyMatch(p -> matches(p, entry.topic))
+                        && interest.reader.reads(entry.topic, entry.latest.state())) {
                     entry.add(channel);
                     frames.add(entry.latest);
                 }
             }
         }
         return frames;
+    }
+
+    /** The topics that the reader may read are among these; of most readers there are few. */
+    private Collection<Entry> candidates(Reader reader) {
+        List<String> names = reader.candidates();
+        if (names == null) {
+            return topics.values();
+        }
+        List<Entry> list = new ArrayList<>(names.size());
+        for (String name : names) {
+            Entry entry = topics.get(name);
+            if (entry != null) {
+                list.add(entry);
+            }
+        }
+        return list;
     }
 
     /** The connection reads less. What another of its patterns brings stays. */
@@ -292,27 +322,26 @@ final class Board {
         left.removeAll(unwanted);
         given.stream().filter(pattern -> !left.contains(pattern)).forEach(pattern -> left.add(0, pattern));
         interest.patterns = left.toArray(String[]::new);
-        for (Iterator<Map.Entry<String, Entry>> all = topics.entrySet().iterator(); all.hasNext();) {
-            Map.Entry<String, Entry> each = all.next();
-            Entry entry = each.getValue();
-            if (entry.has(channel) && !interest.has(each.getKey())) {
-                entry.remove(channel);
-                channel.topicLeft(each.getKey());
-                if (entry.isUnread() && entry.latest == null) {
-                    all.remove();
-                }
+        for (Iterator<Entry> all = interest.read.iterator(); all.hasNext();) {
+            Entry entry = all.next();
+            if (!interest.has(entry.topic)) {
+                all.remove();
+                entry.drop(channel);
+                channel.topicLeft(entry.topic);
+                forgetUnread(entry);
             }
         }
         if (!interest.isWild()) {
             wild.remove(channel);
+            placed.remove(channel);
         }
     }
 
     /** The connection has forgotten what waited for it, and begins anew with all that it reads. */
     void beginAnew(ClientChannel channel) {
         List<TopicFrame> frames = new ArrayList<>();
-        for (Entry entry : topics.values()) {
-            if (entry.latest != null && entry.has(channel)) {
+        for (Entry entry : channel.interest().read) {
+            if (entry.latest != null) {
                 frames.add(entry.latest);
             }
         }
@@ -349,10 +378,12 @@ final class Board {
     void reconfigured(SiteInForce site, Iterable<ClientChannel> channels, Set<String> gone) {
         for (String topic : gone) {
             Entry entry = topics.remove(topic);
-            if (entry != null && entry.only != null) {
-                entry.only.topicEnded(topic);
-            } else if (entry != null && entry.many != null) {
-                entry.many.forEach(channel -> channel.topicEnded(topic));
+            List<ClientChannel> readers = entry.many == null
+                    ? entry.only == null ? List.of() : List.of(entry.only)
+                    : List.copyOf(entry.many);
+            for (ClientChannel reader : readers) {
+                entry.remove(reader);
+                reader.topicEnded(topic);
             }
         }
         for (ClientChannel channel : channels) {
@@ -368,17 +399,19 @@ final class Board {
         if (!interest.isWild() && interest.patterns.length == interest.given) {
             return;
         }
-        for (Entry entry : topics.values()) {
-            if (entry.latest == null) {
-                continue;
+        for (Entry entry : List.copyOf(interest.read)) {
+            boolean known = entry.latest != null;
+            if (!interest.reader.reads(entry.topic, known ? entry.latest.state() : null)) {
+                entry.remove(channel);
+                channel.topicEnded(entry.topic);
+                forgetUnread(entry);
             }
-            String topic = entry.latest.topic();
-            boolean reads = interest.has(topic) && interest.reader.reads(topic, entry.latest.state());
-            if (reads && !entry.has(channel)) {
+        }
+        for (Entry entry : candidates(interest.reader)) {
+            if (entry.latest != null && !entry.has(channel) && interest.has(entry.topic)
+                    && interest.reader.reads(entry.topic, entry.latest.state())) {
                 entry.add(channel);
                 channel.topic(entry.latest);
-            } else if (!reads && entry.remove(channel)) {
-                channel.topicEnded(topic);
             }
         }
     }

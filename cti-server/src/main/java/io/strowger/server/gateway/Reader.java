@@ -7,10 +7,15 @@ import io.strowger.core.output.TopicState;
 import io.strowger.core.output.TopicState.AgentView;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.Scope;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.SiteInForce;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What one session may read, by its role and scope under one configuration. Immutable.
@@ -58,6 +63,38 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
         };
     }
 
+    /** Names of topics among which are all that may be read; null when any topic may be. */
+    List<String> candidates() {
+        if (role == SessionRole.TECHNICIAN || !scope.areas().isEmpty() || scope.teams().contains(Scope.EVERY)
+                || scope.skills().contains(Scope.EVERY)) {
+            return null;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> skills = new LinkedHashSet<>(scope.skills());
+        Set<String> teams = new LinkedHashSet<>(scope.teams());
+        if (isAgent() && own() != null) {
+            names.add("agent/" + userId);
+            site.skillsOf(userId).forEach(has -> skills.add(has.skill()));
+            if (!own().team().isEmpty()) {
+                teams.add(own().team());
+            }
+        }
+        scope.teams().forEach(team -> site.team(team).forEach(agent -> names.add("agent/" + agent)));
+        scope.skills().forEach(skill -> site.members(skill).keySet().forEach(agent -> names.add("agent/" + agent)));
+        teams.forEach(team -> names.add("team/" + team));
+        skills.forEach(skill -> names.add("skill/" + skill));
+        for (VdnSite vdn : site.site().vdns()) {
+            DeviceKey key = new DeviceKey(vdn.switchName(), vdn.deviceId());
+            if (skillsOf(key).stream().anyMatch(skills::contains)) {
+                names.add("vdn/" + key);
+            }
+        }
+        site.site().desk().thresholds().stream()
+                .filter(threshold -> names.contains(threshold.topic()))
+                .forEach(threshold -> names.add("alert/" + threshold.topic() + "/" + threshold.item()));
+        return List.copyOf(names);
+    }
+
     private boolean isAgent() {
         return role.isAgent();
     }
@@ -71,7 +108,7 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
             return true;
         }
         AgentSite agent = site.agent(agentId);
-        return agent != null && scope.covers(area(agent, state), agent.team(), agent.skills());
+        return agent != null && scope.covers(area(agent, state), agent.team(), site.skillsOf(agentId));
     }
 
     /** The agent's own area, or that of the station where he was last shown. */
@@ -84,15 +121,21 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
     }
 
     private boolean readsSkill(String skill) {
-        return scope.hasSkill(skill) || isAgent() && own() != null
-                && own().skills().stream().anyMatch(has -> has.skill().equals(skill));
+        return scope.hasSkill(skill) || isAgent() && site.skillsOf(userId).stream().anyMatch(has -> has.skill().equals(skill));
+    }
+
+    /** The skills that the VDN's contacts may come to ask for. */
+    private List<String> skillsOf(DeviceKey vdn) {
+        RoutePlan plan = site.planOf(vdn);
+        return plan == null
+                ? List.of()
+                : plan.steps().stream().flatMap(step -> step.skills().stream()).map(SkillNeed::skill).distinct().toList();
     }
 
     private boolean readsVdn(String key) {
         int slash = key.indexOf('/');
-        VdnSite vdn = slash < 0
-                ? null
-                : site.vdn(new DeviceKey(key.substring(0, slash), key.substring(slash + 1)));
-        return vdn != null && readsSkill(vdn.skill());
+        return slash > 0
+                && skillsOf(new DeviceKey(key.substring(0, slash), key.substring(slash + 1))).stream()
+                        .anyMatch(this::readsSkill);
     }
 }

@@ -222,7 +222,7 @@ class SiteFilesTest {
     @Test
     void aSiteThatDoesNotFitIntoOneInputIsRefused() {
         List<AgentSite> agents = new ArrayList<>();
-        for (int i = 0; i < 12_000; i++) {
+        for (int i = 0; i < 40_000; i++) {
             agents.add(new AgentSite("agent" + i, "name".repeat(10), HASH, List.of()));
         }
         List<Problem> problems = SiteChecker.check(site(List.of(), agents, List.of()));
