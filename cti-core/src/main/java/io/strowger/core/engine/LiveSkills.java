@@ -23,6 +23,8 @@ final class LiveSkills {
     static final int SKILLS_MAX = 120;
     /** The least expert level. */
     static final int LEVEL_MAX = 16;
+    private static final int RESERVE_MAX = 2;
+    private static final int PERCENT_MAX = 100;
 
     private LiveSkills() {}
 
@@ -109,8 +111,13 @@ final class LiveSkills {
                 return Answer.of(RefusalReason.CHANGE_NOT_ALLOWED,
                         "a switch distributes the calls of " + skill.skill());
             }
-            if (skill.level() < 1 || skill.level() > LEVEL_MAX || !names.add(skill.skill())) {
-                return Answer.of(RefusalReason.BAD_ARGUMENT, "each skill once, at level 1 to " + LEVEL_MAX);
+            boolean terms = skill.reserve() >= 0 && skill.reserve() <= RESERVE_MAX
+                    && skill.weight() <= SkillLevel.WEIGHT_MAX && skill.percent() >= 0
+                    && skill.percent() <= PERCENT_MAX;
+            if (!terms || skill.level() < 1 || skill.level() > LEVEL_MAX || !names.add(skill.skill())) {
+                return Answer.of(RefusalReason.BAD_ARGUMENT, "each skill once, at level 1 to " + LEVEL_MAX
+                        + ", reserve 0 to " + RESERVE_MAX + ", weight 1 to " + SkillLevel.WEIGHT_MAX
+                        + ", percent 0 to " + PERCENT_MAX);
             }
         }
         return null;

@@ -48,6 +48,7 @@ public final class SiteInForce {
     private final LookUp<String, List<String>> wrapUps = new LookUp<>();
     private final LookUp<String, List<ThresholdSite>> thresholds = new LookUp<>();
     private final LookUp<String, List<String>> teams = new LookUp<>();
+    private final LookUp<String, SkillOverride> overridden = new LookUp<>();
     private final List<AgentSite> agentsInForce = new ArrayList<>();
     private final List<AgentSite> supervisors = new ArrayList<>();
     private final List<String> teamNames = new ArrayList<>();
@@ -55,10 +56,9 @@ public final class SiteInForce {
     /** @param overrides skills that stand in front of those of the configuration */
     SiteInForce(Site site, Iterable<SkillOverride> overrides) {
         this.site = site;
-        LookUp<String, SkillOverride> skillsOf = new LookUp<>();
-        overrides.forEach(override -> skillsOf.put(override.agentId(), override));
+        overrides.forEach(override -> overridden.put(override.agentId(), override));
         for (AgentSite agent : site.agents()) {
-            SkillOverride override = skillsOf.get(agent.agentId());
+            SkillOverride override = overridden.get(agent.agentId());
             agentsInForce.add(override == null ? agent : agent.withSkills(override.skills()));
         }
         desk();
@@ -165,6 +165,11 @@ public final class SiteInForce {
     /** The configured agents, with the skills that they have now. */
     public List<AgentSite> agents() {
         return Collections.unmodifiableList(agentsInForce);
+    }
+
+    /** Whether a supervisor gave the agent skills in place of those of the configuration. */
+    public boolean isOverridden(String agentId) {
+        return overridden.get(agentId) != null;
     }
 
     /** The user who is no agent, or null. */

@@ -248,7 +248,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
                     lane.board().unsubscribe(this, unsubscribe.patterns());
                 }
             }
-            case ClientMessage.Search search -> refuseQuery(search.queryId(), RefusalReason.NOT_PERMITTED);
+            case ClientMessage.Search search -> search(search);
             case ClientMessage.ReadLog read -> refuseQuery(read.queryId(), RefusalReason.NOT_PERMITTED);
             default -> {
                 // What ends or acknowledges something that is not there.
@@ -261,6 +261,15 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             refuseQuery(subscribe.queryId(), RefusalReason.NOT_PERMITTED);
         } else if (!lane.board().subscribe(this, subscribe.queryId(), subscribe.patterns())) {
             refuseQuery(subscribe.queryId(), RefusalReason.TOO_MANY_SUBSCRIPTIONS);
+        }
+    }
+
+    private void search(ClientMessage.Search search) {
+        if (interest == null || !Roles.Service.SEARCH.isUsedBy(interest.reader().role())) {
+            refuseQuery(search.queryId(), RefusalReason.NOT_PERMITTED);
+        } else if (!gateway.directory().search(interest.reader().role(), interest.reader().userId(), search,
+                found -> handler.execute((connection, nowNanos) -> connection.onAnswer(found, nowNanos)))) {
+            refuseQuery(search.queryId(), RefusalReason.BUSY);
         }
     }
 

@@ -67,6 +67,7 @@ public final class Gateway implements AutoCloseable {
     private final SessionTable sessions = new SessionTable();
     private final Tokens tokens = new Tokens();
     private final ConnectionLimits limits;
+    private final Directory directory;
     private final GatewayCounters counters = new GatewayCounters();
     private final Map<Long, ClientChannel> channels = new ConcurrentHashMap<>();
     private final Map<EventExecutor, Lane> lanes = new LinkedHashMap<>();
@@ -101,6 +102,7 @@ public final class Gateway implements AutoCloseable {
         this.context = context;
         this.limits = new ConnectionLimits(settings.connectionsMax(), settings.address());
         this.tls = tls(settings);
+        this.directory = new Directory(context.view());
         sessions.recover(recovered);
         acceptor = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("strowger-accept", true),
                 NioIoHandler.newFactory());
@@ -201,6 +203,10 @@ public final class Gateway implements AutoCloseable {
 
     Authenticator authenticator() {
         return context.authenticator();
+    }
+
+    Directory directory() {
+        return directory;
     }
 
     SiteInForce site() {
@@ -371,6 +377,7 @@ public final class Gateway implements AutoCloseable {
         if (listener != null) {
             listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         }
+        directory.close();
         for (EventLoopGroup group : new EventLoopGroup[]{acceptor, loops}) {
             group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS,
                     TimeUnit.SECONDS);
