@@ -4,6 +4,7 @@ import io.strowger.calllog.ChronicleJournal;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.port.Journal.JournalException;
+import io.strowger.core.port.JournalledFact;
 import io.strowger.core.runtime.EngineClock;
 import io.strowger.core.runtime.EngineRuntime;
 import io.strowger.core.runtime.Statistics;
@@ -116,7 +117,8 @@ public final class Server implements AutoCloseable {
             authenticator.with(LoginTokens.of(settings.authentication().tokens(), System::currentTimeMillis));
         }
         gateway = new Gateway(settings.agents(),
-                new Gateway.Context(authenticator, name -> port(name, settings.agents().inputQuota()), runtime::view),
+                new Gateway.Context(authenticator, name -> port(name, settings.agents().inputQuota()), runtime::view,
+                        journal::facts, () -> journal.lastFact().map(JournalledFact::inputSequence).orElse(0L)),
                 runtime.view().sessions().values());
         openLinks();
         openWatchers();

@@ -17,6 +17,7 @@ import io.strowger.agent.client.AgentListener;
 import io.strowger.agent.client.ConnectionState;
 import io.strowger.agent.client.SessionClient;
 import io.strowger.agent.client.SessionListener;
+import io.strowger.agent.message.ClientMessage.LogStream;
 import io.strowger.agent.message.ClientMessage.SearchFilter;
 import io.strowger.agent.message.ServerMessage;
 import io.strowger.core.input.Command;
@@ -92,6 +93,7 @@ class BoardsTest {
         return plain.withAgents(agents).withDesk(new DeskSite(List.of(
                 new UserSite("wall", TestSites.HASH, List.of(SessionRole.WALLBOARD),
                         new Scope(List.of(), List.of("red"), List.of("support"))),
+                new UserSite("reports", TestSites.HASH, List.of(SessionRole.REPORTER), null),
                 new UserSite("tech", TestSites.HASH, List.of(SessionRole.TECHNICIAN), null)), List.of(), List.of()));
     }
 
@@ -305,5 +307,22 @@ class BoardsTest {
         assertEquals(List.of(new Push.AgentOutcome("1001", RefusalReason.NONE, "")), each.agents());
         assertEquals(RefusalReason.TEAM_UNKNOWN, boss.request(new Command.BroadcastNotice("green", "x"))
                 .get(SECONDS, TimeUnit.SECONDS).reason());
+    }
+
+    @Test
+    void onlyAReporterReadsTheLog() throws Exception {
+        Heard heard = new Heard();
+        SessionClient reporter = login("reports", SessionRole.REPORTER, heard);
+        long query = reporter.readLog(LogStream.AGENTS, "", 10).get(SECONDS, TimeUnit.SECONDS);
+        assertTrue(query > 0);
+        reporter.acknowledgeLog(query, 0);
+        reporter.readLog(LogStream.CALLS, "nonsense", 10);
+        assertEquals(RefusalReason.BAD_ARGUMENT.code(), assertInstanceOf(ServerMessage.Refused.class,
+                heard.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
+        Heard other = new Heard();
+        SessionClient agent = login("1001", SessionRole.AGENT, other);
+        agent.readLog(LogStream.CALLS, "", 10);
+        assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
+                other.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
     }
 }

@@ -2,6 +2,7 @@ package io.strowger.server.gateway;
 
 import io.strowger.agent.message.ClientMessage;
 import io.strowger.agent.message.ServerMessage;
+import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.ServerConnection;
 import io.strowger.agent.session.ServerEvent;
 import io.strowger.agent.session.TopicFrame;
@@ -15,7 +16,9 @@ import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.security.LoginVerdict;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     /** What it reads; null without a session. */
     private Board.Interest interest;
     private boolean touched;
+    /** What it reads of the log, by query. */
+    private final Map<Long, LogStreams.Stream> streams = new HashMap<>(0);
 
     ClientChannel(Gateway gateway, Lane lane, long number, String address) {
         this.gateway = gateway;
@@ -103,6 +108,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     public void onDisconnected(ServerConnectionHandler source, String cause) {
         gone = true;
         setOpening(false);
+        endStreams();
         lane.forget(this);
         gateway.left(this);
         if (sessionId != null) {
@@ -249,10 +255,20 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
                 }
             }
             case ClientMessage.Search search -> search(search);
-            case ClientMessage.ReadLog read -> refuseQuery(read.queryId(), RefusalReason.NOT_PERMITTED);
-            default -> {
-                // What ends or acknowledges something that is not there.
+            case ClientMessage.ReadLog read -> readLog(read);
+            case ClientMessage.AcknowledgeLog acknowledge -> {
+                LogStreams.Stream stream = streams.get(acknowledge.queryId());
+                if (stream != null) {
+                    stream.acknowledged(acknowledge.rows());
+                }
             }
+            case ClientMessage.StopLog stop -> {
+                LogStreams.Stream stream = streams.remove(stop.queryId());
+                if (stream != null) {
+                    stream.stop();
+                }
+            }
+            default -> throw new IllegalStateException("no query: " + query);
         }
     }
 
@@ -271,6 +287,24 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
                 found -> handler.execute((connection, nowNanos) -> connection.onAnswer(found, nowNanos)))) {
             refuseQuery(search.queryId(), RefusalReason.BUSY);
         }
+    }
+
+    private void readLog(ClientMessage.ReadLog read) {
+        if (interest == null || !Roles.Service.READ_LOG.isUsedBy(interest.reader().role())) {
+            refuseQuery(read.queryId(), RefusalReason.NOT_PERMITTED);
+        } else if (streams.size() >= ProtocolLimits.LOG_STREAMS_MAX || streams.containsKey(read.queryId())) {
+            refuseQuery(read.queryId(), RefusalReason.BUSY);
+        } else {
+            gateway.log().read(read,
+                    row -> handler.execute((connection, nowNanos) -> connection.onAnswer(row, nowNanos)),
+                    stream -> streams.put(read.queryId(), stream))
+                    .ifPresent(reason -> refuseQuery(read.queryId(), reason));
+        }
+    }
+
+    private void endStreams() {
+        streams.values().forEach(LogStreams.Stream::stop);
+        streams.clear();
     }
 
     private void refuseQuery(long queryId, RefusalReason reason) {
@@ -358,6 +392,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         if (endedSession.equals(sessionId)) {
             sessionId = null;
             lane.board().detach(this);
+            endStreams();
             interest = null;
             apply((connection, nowNanos) -> connection.onClose(reason, "", nowNanos));
         }

@@ -22,6 +22,8 @@ import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.port.Journal.Reader;
+import io.strowger.core.port.JournalledFact;
 import io.strowger.core.state.EngineView;
 import io.strowger.core.state.Session;
 import io.strowger.core.state.SiteInForce;
@@ -45,6 +47,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
@@ -68,6 +72,7 @@ public final class Gateway implements AutoCloseable {
     private final Tokens tokens = new Tokens();
     private final ConnectionLimits limits;
     private final Directory directory;
+    private final LogStreams log;
     private final GatewayCounters counters = new GatewayCounters();
     private final Map<Long, ClientChannel> channels = new ConcurrentHashMap<>();
     private final Map<EventExecutor, Lane> lanes = new LinkedHashMap<>();
@@ -88,8 +93,11 @@ public final class Gateway implements AutoCloseable {
      *
      * @param ports makes the way into the sequencer of one event loop, by its name
      * @param view the published state
+     * @param facts opens a reader of the journal's facts from an input on
+     * @param lastFact input of the last fact there is
      */
-    public record Context(Authenticator authenticator, Function<String, InputPort> ports, Supplier<EngineView> view) {}
+    public record Context(Authenticator authenticator, Function<String, InputPort> ports, Supplier<EngineView> view,
+            LongFunction<Reader<JournalledFact>> facts, LongSupplier lastFact) {}
 
     /**
      * Makes a gateway that does not listen yet.
@@ -103,6 +111,7 @@ public final class Gateway implements AutoCloseable {
         this.limits = new ConnectionLimits(settings.connectionsMax(), settings.address());
         this.tls = tls(settings);
         this.directory = new Directory(context.view());
+        this.log = new LogStreams(new LogStreams.Source(context.facts(), context.lastFact()));
         sessions.recover(recovered);
         acceptor = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("strowger-accept", true),
                 NioIoHandler.newFactory());
@@ -203,6 +212,10 @@ public final class Gateway implements AutoCloseable {
 
     Authenticator authenticator() {
         return context.authenticator();
+    }
+
+    LogStreams log() {
+        return log;
     }
 
     Directory directory() {
