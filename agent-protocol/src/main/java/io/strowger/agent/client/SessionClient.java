@@ -174,6 +174,14 @@ public final class SessionClient implements AutoCloseable {
         });
     }
 
+    /** From a proxy: something of a client that it carries. Lost when there is no session. */
+    public void carry(ClientMessage message) {
+        onLoop(() -> {
+            connection.tell(message);
+            schedulePump();
+        });
+    }
+
     private static ServerMessage noSession() {
         return ServerMessage.Refused.ofQuery(RefusalReason.SESSION_UNKNOWN, "not connected", 0);
     }
@@ -369,8 +377,10 @@ public final class SessionClient implements AutoCloseable {
                         listener.onQueryRefused(refused);
                     }
                 }
+                case ServerMessage.CarryBytes carried -> listener.onCarried(carried);
+                case ServerMessage.CarryClose carried -> listener.onCarried(carried);
                 default -> {
-                    // Found has its future; what a proxy carries is taken by it below this class.
+                    // Found has its future.
                 }
             }
         });

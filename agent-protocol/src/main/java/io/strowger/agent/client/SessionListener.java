@@ -29,6 +29,9 @@ public interface SessionListener {
     /** A query that has no future of its own was refused. */
     default void onQueryRefused(ServerMessage.Refused refused) {}
 
+    /** To a proxy: CarryBytes or CarryClose for a client that it carries. */
+    default void onCarried(ServerMessage carried) {}
+
     /** The connection changed. */
     default void onConnection(ConnectionState state) {}
 }

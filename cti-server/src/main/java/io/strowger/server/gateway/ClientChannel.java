@@ -34,7 +34,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private final Lane lane;
     private final long number;
     private final String address;
-    private final ServerConnectionHandler handler;
+    private final ServerConnectionHandler socket;
+    private final ClientEnd handler;
     /** The session that is being opened or stands here; null = none. */
     private String sessionId;
     private Bytes token;
@@ -45,6 +46,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     /** What it reads; null without a session. */
     private Board.Interest interest;
     private boolean touched;
+    /** Connections that it carries, by channel. */
+    private final Map<Long, CarriedEnd> carried = new HashMap<>(0);
     /** What it reads of the log, by query. */
     private final Map<Long, LogStreams.Stream> streams = new HashMap<>(0);
 
@@ -53,11 +56,23 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         this.lane = lane;
         this.number = number;
         this.address = address;
-        this.handler = new ServerConnectionHandler(gateway.protocol(), this, gateway.clock());
+        this.socket = new ServerConnectionHandler(gateway.protocol(), this, gateway.clock());
+        this.handler = ClientEnd.of(socket);
     }
 
-    ServerConnectionHandler handler() {
-        return handler;
+    /** A connection that a proxy carries. */
+    ClientChannel(Gateway gateway, Lane lane, long number, String address, CarriedEnd carried) {
+        this.gateway = gateway;
+        this.lane = lane;
+        this.number = number;
+        this.address = address;
+        this.socket = null;
+        this.handler = carried;
+    }
+
+    /** Its place in the pipeline of its socket. */
+    ServerConnectionHandler socket() {
+        return socket;
     }
 
     long number() {
@@ -88,7 +103,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             case ServerEvent.RequestReceived received -> request(received);
             case ServerEvent.PushesAcknowledged pushes -> acknowledged(pushes.sequence());
             case ServerEvent.QueryReceived query -> query(query.query());
-            case ServerEvent.CarriedReceived carried -> refuseCarried();
+            case ServerEvent.CarriedReceived received -> carried(received.carried());
             case ServerEvent.SnapshotWanted wanted -> lane.board().beginAnew(this);
             case ServerEvent.LogoutWanted wanted -> offer(new Input.SessionClosed(sessionId, "logout"));
             case ServerEvent.ConnectionFailed failed -> {
@@ -109,6 +124,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         gone = true;
         setOpening(false);
         endStreams();
+        endCarried();
         lane.forget(this);
         gateway.left(this);
         if (sessionId != null) {
@@ -311,9 +327,65 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         handler.execute((connection, nowNanos) -> connection.onQueryRefused(queryId, reason, "", nowNanos));
     }
 
-    private void refuseCarried() {
-        handler.execute((connection, nowNanos) -> connection.onClose(RefusalReason.NOT_PERMITTED,
-                "only a proxy carries others", nowNanos));
+    // ---- a proxy's
+
+    private void carried(ClientMessage message) {
+        if (interest == null || !Roles.Service.CARRY.isUsedBy(interest.reader().role())) {
+            handler.execute((connection, nowNanos) -> connection.onClose(RefusalReason.NOT_PERMITTED,
+                    "only a proxy carries others", nowNanos));
+            return;
+        }
+        switch (message) {
+            case ClientMessage.CarryOpen open -> carryOpen(open);
+            case ClientMessage.CarryBytes bytes -> {
+                CarriedEnd end = carried.get(bytes.channel());
+                if (end == null) {
+                    carry(new ServerMessage.CarryClose(bytes.channel()));
+                } else {
+                    end.onBytes(bytes.bytes());
+                }
+            }
+            case ClientMessage.CarryClose close -> {
+                CarriedEnd end = carried.remove(close.channel());
+                if (end != null) {
+                    end.onGone("closed by the client of a proxy");
+                }
+            }
+            default -> throw new IllegalStateException("nothing that is carried: " + message);
+        }
+    }
+
+    private void carryOpen(ClientMessage.CarryOpen open) {
+        if (carried.containsKey(open.channel()) || carried.size() >= ProtocolLimits.CARRIED_MAX) {
+            carry(new ServerMessage.CarryClose(open.channel()));
+            return;
+        }
+        CarriedEnd end = new CarriedEnd(open.channel(), this, gateway);
+        carried.put(open.channel(), end);
+        end.begin(gateway.carried(lane, open.address() + " through " + address, end));
+    }
+
+    /** Hands a message to the proxy with the rest of this turn. */
+    void carry(ServerMessage message) {
+        apply((connection, nowNanos) -> connection.onAnswer(message, nowNanos));
+        lane.turn();
+    }
+
+    void uncarry(long channel) {
+        carried.remove(channel);
+    }
+
+    /** Octets that wait for the proxy to take them. */
+    int waitingBytes() {
+        int[] waiting = new int[1];
+        handler.apply((connection, nowNanos) -> waiting[0] = connection.waitingBytes());
+        return waiting[0];
+    }
+
+    private void endCarried() {
+        List<CarriedEnd> ends = List.copyOf(carried.values());
+        carried.clear();
+        ends.forEach(end -> end.onGone("the proxy is gone"));
     }
 
     // ---- from the board, on the event loop
@@ -393,6 +465,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             sessionId = null;
             lane.board().detach(this);
             endStreams();
+            endCarried();
             interest = null;
             apply((connection, nowNanos) -> connection.onClose(reason, "", nowNanos));
         }

@@ -184,12 +184,24 @@ public final class Gateway implements AutoCloseable {
         if (tls != null) {
             channel.pipeline().addLast(tls.newHandler(channel.alloc()));
         }
-        channel.pipeline().addLast(client.handler());
+        channel.pipeline().addLast(client.socket());
         if (draining) {
             client.close(RefusalReason.DRAINING, "");
         } else if (refusal != RefusalReason.NONE) {
             client.close(refusal, "connections of " + address);
         }
+    }
+
+    /** A client that a proxy carries; counts as a connection of the proxy's, and not by its address. */
+    ClientChannel carried(Lane lane, String address, CarriedEnd end) {
+        counters.connected();
+        ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address, end);
+        channels.put(client.number(), client);
+        lane.channels().add(client);
+        if (draining) {
+            client.close(RefusalReason.DRAINING, "");
+        }
+        return client;
     }
 
     // ---- for channels

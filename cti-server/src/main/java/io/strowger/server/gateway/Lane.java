@@ -102,6 +102,13 @@ final class Lane {
         touched.add(channel);
     }
 
+    /** What was touched outside of a turn is flushed in one of its own, soon. */
+    void turn() {
+        if (woken.compareAndSet(false, true)) {
+            loop.execute(this::work);
+        }
+    }
+
     /** Does something in a turn of its own, after which the channels that it touched are flushed. */
     void run(Runnable task) {
         loop.execute(() -> {
