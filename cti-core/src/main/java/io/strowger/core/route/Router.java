@@ -118,7 +118,11 @@ public final class Router {
             for (int i = 0; i < queue.lines().size(); i++) {
                 ContactQueue.Line line = queue.lines().get(i);
                 if (line.isOpen && level <= line.worstLevel) {
-                    look(line, by);
+                    if (by == null) {
+                        lookAtAll(line);
+                    } else {
+                        look(line, by);
+                    }
                 }
             }
         }
@@ -135,14 +139,24 @@ public final class Router {
             }
         }
 
+        /** Contacts that name an agent may count for different skills, so that the order of a line is not that of the selection. They are few. */
+        private void lookAtAll(ContactQueue.Line line) {
+            for (RoutedContact contact : line.contacts) {
+                if ((best == null || isBetter(contact, null)) && !besides.contains(contact)
+                        && conditions.canTake(contact, agent)) {
+                    best = contact;
+                    bestBy = null;
+                }
+            }
+        }
+
         private boolean isBetter(RoutedContact contact, Membership by) {
             int order = switch (selection) {
                 case PRIORITY -> Urgencies.compare(contact, best, now);
                 case OLDEST -> 0;
                 case GREATEST_NEED -> byNeed(contact);
                 case SKILL_LEVEL -> byLevel(contact, by);
-                case SERVICE_OBJECTIVE -> Urgencies.product(now - best.queuedNanos(), objective(contact, by),
-                        now - contact.queuedNanos(), objective(best, bestBy));
+                case SERVICE_OBJECTIVE -> byObjective(contact, by);
                 case PREDICTED_WAIT -> Long.compare(predicted(best, bestBy), predicted(contact, by));
             };
             return order != 0 ? order < 0 : contact.compareTo(best) < 0;
@@ -157,10 +171,17 @@ public final class Router {
             return order != 0 ? order : byNeed(contact);
         }
 
-        /** A skill without an objective comes after all that have one. */
+        /** By wait / objective, the greater first; without an objective that is 0. */
+        private int byObjective(RoutedContact contact, Membership by) {
+            long own = objective(contact, by);
+            long others = objective(best, bestBy);
+            return Urgencies.product(others == 0 ? 0 : now - best.queuedNanos(), Math.max(1, own),
+                    own == 0 ? 0 : now - contact.queuedNanos(), Math.max(1, others));
+        }
+
         private long objective(RoutedContact contact, Membership by) {
             RoutedSkill skill = skillOf(contact, by);
-            return skill == null || skill.objectiveNanos() == 0 ? Long.MAX_VALUE : skill.objectiveNanos();
+            return skill == null ? 0 : skill.objectiveNanos();
         }
 
         private long predicted(RoutedContact contact, Membership by) {
