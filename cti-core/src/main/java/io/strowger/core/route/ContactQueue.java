@@ -24,6 +24,8 @@ public final class ContactQueue {
         final int worstLevel;
         final boolean isOpen;
         final SortedList<RoutedContact> contacts = new SortedList<>();
+        /** The first of them, or null. */
+        RoutedContact first;
 
         Line(Urgency urgency, int worstLevel, boolean isOpen) {
             this.urgency = urgency;
@@ -68,6 +70,7 @@ public final class ContactQueue {
         Line line = lines.get(at);
         empty -= line.contacts.isEmpty() ? 1 : 0;
         size += line.contacts.add(contact) ? 1 : 0;
+        line.first = line.contacts.first();
     }
 
     void leave(RoutedContact contact, int worstLevel, boolean isOpen) {
@@ -76,7 +79,9 @@ public final class ContactQueue {
             return;
         }
         size--;
-        if (lines.get(at).contacts.isEmpty()) {
+        Line line = lines.get(at);
+        line.first = line.contacts.first();
+        if (line.first == null) {
             if (empty >= EMPTY_MAX) {
                 lines.remove(at);
             } else {
@@ -107,7 +112,7 @@ public final class ContactQueue {
     public long longestNanos() {
         long longest = 0;
         for (int i = 0; i < lines.size(); i++) {
-            RoutedContact first = lines.get(i).contacts.first();
+            RoutedContact first = lines.get(i).first;
             if (first != null && (longest == 0 || first.queuedNanos() < longest)) {
                 longest = first.queuedNanos();
             }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param named agents it asks for by name
  */
 public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boolean isReachable, boolean isExclusive,
-        List<Need> needs, Named named) implements Comparable<RoutedContact> {
+        List<Need> needs, Named named) implements SortedList.Ranked<RoutedContact> {
 
     /**
      * How urgent it is. Its priority as it has aged is {@code priority - wait / ageing}, an exact fraction; one of priority 0 is before all others and does not age.
@@ -87,6 +87,11 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
         for (int i = 0; i < named.preferred.size(); i++) {
             named.preferred.get(i).preferring.leave(this, Membership.Terms.LEVEL_MAX, isReachable);
         }
+    }
+
+    @Override
+    public long rank() {
+        return queuedNanos;
     }
 
     @Override

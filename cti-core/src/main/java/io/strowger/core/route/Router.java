@@ -128,7 +128,7 @@ public final class Router {
         }
 
         private void look(ContactQueue.Line line, Membership by) {
-            RoutedContact contact = line.contacts.first();
+            RoutedContact contact = line.first;
             while (contact != null && (best == null || isBetter(contact, by))) {
                 if (!besides.contains(contact) && conditions.canTake(contact, agent)) {
                     best = contact;
