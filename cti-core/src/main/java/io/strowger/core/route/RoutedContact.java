@@ -22,7 +22,11 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
      * @param priority 0 is before all others, then 1 and so on
      * @param ageingNanos it counts as one point of priority better for each such time that it waits; 0 = it does not age
      */
-    public record Urgency(int priority, long ageingNanos) {}
+    public record Urgency(int priority, long ageingNanos) {
+        public Urgency {
+            ageingNanos = priority == 0 ? 0 : ageingNanos;
+        }
+    }
 
     /** A skill with the worst level that is asked for. */
     public record Need(RoutedSkill skill, int worstLevel) {}
