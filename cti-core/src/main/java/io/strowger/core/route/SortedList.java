@@ -170,6 +170,9 @@ public final class SortedList<E extends SortedList.Ranked<E>> implements Iterabl
         if (size == 0) {
             return count;
         }
+        if (count == 1) {
+            return 0;
+        }
         long rank = element.rank();
         int low = 0;
         int high = count;

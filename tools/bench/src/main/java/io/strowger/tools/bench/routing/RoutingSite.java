@@ -15,7 +15,9 @@ import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import io.strowger.tools.bench.Samples;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -37,6 +39,7 @@ final class RoutingSite {
     private final List<RoutedAgent> allHot = new ArrayList<>();
     private final List<RoutedAgent> allCold = new ArrayList<>();
     private final List<RoutedAgent> busyCold = new ArrayList<>();
+    private final Map<String, Idle> idleAgents = new HashMap<>();
     private final Samples found = new Samples();
     private final Samples taken = new Samples();
     private AgentLoad load = AgentLoad.NONE;
@@ -50,6 +53,8 @@ final class RoutingSite {
      * @param perAgent skills of an agent at most
      */
     record Size(int agents, int skills, int perAgent, int waiting, long seed) {}
+
+    private record Idle(long nanos, AgentLoad load) {}
 
     /** Nothing else keeps agents from contacts. */
     private static final class Free implements Router.Conditions {
@@ -103,8 +108,14 @@ final class RoutingSite {
         if (chance.nextInt(3) == 0) {
             busyCold.add(agent);
         } else {
-            agent.ready(later(), loaded());
+            idles(agent);
         }
+    }
+
+    private void idles(RoutedAgent agent) {
+        Idle idle = new Idle(later(), loaded());
+        idleAgents.put(agent.agentId(), idle);
+        agent.ready(idle.nanos, idle.load);
     }
 
     private int skillOf(boolean hot) {
@@ -161,15 +172,9 @@ final class RoutingSite {
 
     private void oneBecomesReady() {
         RoutedAgent agent = anybody(true);
-        AgentLoad done = loaded();
-        long idle = later();
+        Idle idle = new Idle(later(), loaded());
         long begun = System.nanoTime();
-        agent.ready(idle, done);
-        RoutedContact contact = router.contactFor(agent, now);
-        if (contact != null) {
-            contact.leave();
-        }
-        agent.leave();
+        RoutedContact contact = take(agent, idle);
         taken.add(System.nanoTime() - begun);
         if (contact != null) {
             waiting--;
@@ -193,8 +198,51 @@ final class RoutingSite {
             RoutedAgent other = busyCold.get(at);
             busyCold.set(at, busyCold.get(busyCold.size() - 1));
             busyCold.remove(busyCold.size() - 1);
-            other.ready(later(), loaded());
+            idles(other);
         }
+    }
+
+    /**
+     * The same decisions, each repeated on what it found, so that what it touches is near: what is left is the search itself.
+     *
+     * @return for each the middle of its repetitions, a contact that finds an agent and an agent who takes a contact together
+     */
+    long[] again(int times, int repetitions) {
+        long[] middles = new long[times];
+        long[] nanos = new long[repetitions];
+        for (int i = 0; i < times; i++) {
+            RoutedAgent agent = anybody(true);
+            Idle idle = new Idle(later(), loaded());
+            RoutedContact contact = contact(false);
+            for (int k = 0; k < repetitions; k++) {
+                long begun = System.nanoTime();
+                RoutedContact taken = take(agent, idle);
+                RoutedAgent found = router.agentFor(contact);
+                if (found != null) {
+                    found.leave();
+                }
+                nanos[k] = System.nanoTime() - begun;
+                if (taken != null) {
+                    taken.enter();
+                }
+                if (found != null) {
+                    Idle before = idleAgents.get(found.agentId());
+                    found.ready(before.nanos, before.load);
+                }
+            }
+            middles[i] = Samples.percentile(nanos, 0.5);
+        }
+        return middles;
+    }
+
+    private RoutedContact take(RoutedAgent agent, Idle idle) {
+        agent.ready(idle.nanos, idle.load);
+        RoutedContact contact = router.contactFor(agent, now);
+        if (contact != null) {
+            contact.leave();
+        }
+        agent.leave();
+        return contact;
     }
 
     void forget() {
