@@ -59,7 +59,8 @@ final class Queueing {
 
     /** An arrival where both are null. */
     private record Happening(long nanos, long order, RoutedAgent served, RoutedContact givesUp)
-            implements Comparable<Happening> {
+            implements
+                Comparable<Happening> {
         @Override
         public int compareTo(Happening other) {
             return nanos != other.nanos ? Long.compare(nanos, other.nanos) : Long.compare(order, other.order);

@@ -116,7 +116,9 @@ final class RoutingHistory {
     /** Lets things happen; throws AssertionError, with the seed, at the first disagreement. */
     void run(long decisionsMax) {
         for (int event = 0; event < EVENTS && decisions < decisionsMax; event++) {
-            plain.nowMillis += chance.nextInt(4) == 0 ? 0 : chance.nextInt(1, chance.nextInt(20) == 0 ? 600_000 : 3_000);
+            plain.nowMillis += chance.nextInt(4) == 0
+                    ? 0
+                    : chance.nextInt(1, chance.nextInt(20) == 0 ? 600_000 : 3_000);
             happens();
             settle();
             if (event % 16 == 0) {

@@ -15,8 +15,7 @@ class RoutingCheckTest {
 
     @Test
     void shouldDecideAsTheSlowRouterAndAsTheFormulas() {
-        RoutingCheck.Outcome outcome = RoutingCheck.run(DECISIONS, CONTACTS, 1, line -> {
-        });
+        RoutingCheck.Outcome outcome = RoutingCheck.run(DECISIONS, CONTACTS, 1, line -> {});
         assertEquals("", outcome.problem());
         assertTrue(outcome.decisions() >= DECISIONS, outcome.toString());
         assertTrue(outcome.given() > DECISIONS / 4, outcome.toString());
