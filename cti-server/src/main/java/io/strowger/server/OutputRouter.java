@@ -47,6 +47,8 @@ final class OutputRouter implements OutputListener {
                     listener.onTopic(topic.topic(), topic.version(), topic.state());
                 }
             }
+            case Output.LookUpWanted wanted -> {
+            }
             case Output.SessionAttached attached -> gateway.onOutput(attached);
             case Output.SessionRefused refused -> gateway.onOutput(refused);
             case Output.SessionEnded ended -> gateway.onOutput(ended);

@@ -3,6 +3,7 @@ package io.strowger.core.engine;
 import io.strowger.core.fact.Fact.AnomalyKind;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.input.Input;
+import io.strowger.core.machine.ContactMachine;
 import io.strowger.core.machine.ContactMachine.Cause;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.machine.VdnMachine;
@@ -18,6 +19,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Handle;
 import io.strowger.core.state.Contact.HandleState;
 import io.strowger.core.state.Contact.OpenDialogue;
+import io.strowger.core.state.Inquiry;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Timer;
 import java.util.Optional;
@@ -114,6 +116,20 @@ final class RouteDialogues {
     }
 
     private static void requested(Decision d, Contact contact, VdnSite vdn) {
+        if (contact.inquiry().isPending()) {
+            // The vector asks again while outside data is asked: the answer will find this dialogue.
+            d.draft.contacts.put(contact);
+            return;
+        }
+        if (ContactMachine.TABLE.isMove(contact.state(), Cause.ROUTE_REQUESTED)) {
+            Analysis.begin(d, contact, new Inquiry.Asked(Analysis.BY_VDN, vdn.deviceId(), vdn.skill(), vdn.priority()));
+        } else {
+            analysed(d, contact, vdn.skill(), vdn.priority());
+        }
+    }
+
+    /** What the contact asks for is known. */
+    static void analysed(Decision d, Contact contact, String skill, int priority) {
         Optional<Contact> moved = Contacts.move(d, contact, Cause.ROUTE_REQUESTED);
         if (contact.state() == ContactState.SELECTED) {
             // The select was lost on the way: the same agent is selected again.
@@ -125,7 +141,7 @@ final class RouteDialogues {
             Contact waiting = contact.state() == ContactState.ARRIVED
                     ? moved.get()
                     : Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED);
-            Contacts.queue(d, waiting, vdn.skill(), vdn.priority());
+            Contacts.queue(d, waiting, skill, priority);
         } else {
             d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
             d.follow(Step.Kind.MATCH, contact.demand().skill());

@@ -9,14 +9,24 @@ package io.strowger.core.site;
  * @param serviceObjectiveMillis target of the service level
  * @param distribution who gives the skill's calls to agents
  * @param split the switch's hunt group for this skill; null under {@link Distribution#SERVER}
+ * @param ringVariable variable that sets the ring time, a duration; empty = {@code ringMillis} holds
  * @param guardMillis after a contact of this skill its agent is offered none for so long, however ready he is; the site's time counts where it is longer
  */
 public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
-        int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis) {
+        int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis,
+        String ringVariable) {
 
     /** A journal of an earlier build knows the server's distribution only. */
     public SkillSite {
         distribution = distribution == null ? Distribution.SERVER : distribution;
+        ringVariable = ringVariable == null ? "" : ringVariable;
+    }
+
+    /** A skill whose ring time no variable sets. */
+    public SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
+            int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis) {
+        this(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution, split, guardMillis,
+                "");
     }
 
     /** A skill whose calls the server distributes. */
@@ -32,7 +42,13 @@ public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int 
 
     public SkillSite withGuard(int millis) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, millis);
+                split, millis, ringVariable);
+    }
+
+    /** Its ring time is what the variable says, a duration. */
+    public SkillSite withRingVariable(String value) {
+        return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
+                split, guardMillis, value);
     }
 
     public boolean isOfSwitch() {

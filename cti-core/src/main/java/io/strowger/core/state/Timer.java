@@ -90,6 +90,12 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** What has changed of a skill since it was last published is due. */
         SKILL_SHOWN,
         /** So is what has changed of a VDN. */
-        VDN_SHOWN
+        VDN_SHOWN,
+        /** A contact in analysis has waited for outside data long enough. */
+        LOOK_UP,
+        /** What somebody set of a variable is over; the entity is its name. */
+        VARIABLE,
+        /** A configuration takes effect; the entity is empty. */
+        CONFIGURATION
     }
 }

@@ -30,6 +30,16 @@ public final class Problems {
         return origin.lineNumber() > 0 && origin.filename() != null ? file + ":" + origin.lineNumber() : file;
     }
 
+    /** File and line so many lines further down. */
+    static String below(String where, int lines) {
+        int colon = where.lastIndexOf(':');
+        boolean numbered = colon > 0 && where.substring(colon + 1).chars().allMatch(Character::isDigit)
+                && colon < where.length() - 1;
+        return lines == 0 || !numbered
+                ? where
+                : where.substring(0, colon + 1) + (Integer.parseInt(where.substring(colon + 1)) + lines);
+    }
+
     /** What was found, in that order. */
     public List<Problem> list() {
         return List.copyOf(found);

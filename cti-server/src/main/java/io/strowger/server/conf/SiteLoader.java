@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads a directory of site files. All files named {@code *.conf} are read in the order of their names; their lists are
+ * Reads a directory of site files. All files named {@code *.conf} or {@code *.json} are read in the order of their names; their lists are
  * joined, {@code settings} may stand in one of them. Confined to one thread.
  */
 public final class SiteLoader {
@@ -49,6 +49,7 @@ public final class SiteLoader {
     private final List<AgentSite> agents = new ArrayList<>();
     private final List<RestrictionClass> restrictions = new ArrayList<>();
     private final List<DiallingClass> diallingClasses = new ArrayList<>();
+    private final AnalysisReader analysis = new AnalysisReader(places::put, problems);
     private SiteSettings settings;
 
     private SiteLoader() {}
@@ -72,16 +73,28 @@ public final class SiteLoader {
         }
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
-                List.copyOf(restrictions), List.copyOf(diallingClasses));
+                List.copyOf(restrictions), List.copyOf(diallingClasses), analysis.site());
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list());
     }
 
+    private static boolean isOfSite(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".conf") || name.endsWith(".json");
+    }
+
+    /** The keys of a site file, as this reader asks for them. */
+    static Shape shape() {
+        Shape shape = new Shape();
+        new SiteLoader().readFile(Node.noting(shape));
+        return shape;
+    }
+
     private List<Path> files(Path directory) {
         try (Stream<Path> all = Files.list(directory)) {
-            List<Path> found = all.filter(file -> file.getFileName().toString().endsWith(".conf")).sorted().toList();
+            List<Path> found = all.filter(SiteLoader::isOfSite).sorted().toList();
             if (found.isEmpty()) {
-                problems.add(ProblemKind.UNREADABLE, directory.toString(), "there are no files named *.conf");
+                problems.add(ProblemKind.UNREADABLE, directory.toString(), "there are no files named *.conf or *.json");
             } else if (found.size() > FILES_MAX) {
                 problems.add(ProblemKind.LIMIT, directory.toString(),
                         found.size() + " files, at most " + FILES_MAX);
@@ -128,6 +141,7 @@ public final class SiteLoader {
             diallingClasses.add(new DiallingClass(node.text("name"), node.texts("patterns")));
             return null;
         });
+        analysis.read(file);
         SiteSettings read = file.object("settings", SiteLoader::settings);
         if (read != null && settings != null) {
             problems.add(ProblemKind.DUPLICATE, file.where("settings"), "settings stand in another file already");
@@ -202,7 +216,7 @@ public final class SiteLoader {
                 millis(node, "after-call-work", Duration.ZERO),
                 millis(node, "service-objective", Duration.ofSeconds(20)), distribution,
                 node.object("split", split -> new SkillSite.Split(split.text("switch"), split.text("id"))),
-                millis(node, "guard-time", Duration.ZERO));
+                millis(node, "guard-time", Duration.ZERO), node.get("ring-time-variable", ValueType.optionalText(), ""));
     }
 
     private static int millis(Node node, String key, Duration fallback) {
