@@ -219,14 +219,16 @@ final class AnalysisChecker {
         return switch (Parser.parse(source, type, vocabulary)) {
             case Parsed.Value value -> value.expression();
             case Parsed.Fault fault -> {
-                fault(path, what, fault);
+                fault(path, what, source, fault);
                 yield null;
             }
         };
     }
 
-    private void fault(String path, String what, Parsed.Fault fault) {
-        problems.add(ProblemKind.EXPRESSION, Problems.below(places.apply(path), fault.line() - 1),
+    /** A text of several lines is placed where it ends. */
+    private void fault(String path, String what, String source, Parsed.Fault fault) {
+        int lines = (int) source.chars().filter(c -> c == '\n').count();
+        problems.add(ProblemKind.EXPRESSION, Problems.below(places.apply(path), fault.line() - 1 - lines),
                 what + ", column " + fault.column() + ": " + fault.text());
     }
 
@@ -246,7 +248,7 @@ final class AnalysisChecker {
             CompiledRule each = CompiledRule.of(rule, vocabulary, wrong);
             for (CompiledRule.Problem problem : wrong) {
                 String key = problem.what().startsWith("data.") ? "data" : problem.what();
-                fault(path + "." + key, problem.what() + " of rule " + rule.name(), problem.fault());
+                fault(path + "." + key, problem.what() + " of rule " + rule.name(), problem.text(), problem.fault());
             }
             compiled.add(wrong.isEmpty() ? each : null);
             nodes += each.expressions().stream().mapToInt(Expression::size).sum();

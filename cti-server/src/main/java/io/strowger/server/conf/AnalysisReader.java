@@ -31,6 +31,10 @@ final class AnalysisReader {
     private static final int VIP_MAX = 9;
     private static final int SCORE_MAX = 100;
 
+    /** Lists of a file, and what checks call them. */
+    private static final Map<String, String> LISTS = Map.of("rules", "rules", "calendars", "calendars", "variables",
+            "variables", "number-tables", "numberTables", "callers", "callers", "look-ups", "lookUps");
+
     private final Places places;
     private final Problems problems;
     private final List<RuleSite> rules = new ArrayList<>();
@@ -67,6 +71,11 @@ final class AnalysisReader {
             places.put("rulesCalendar", file.where("rules-calendar"));
             calendar = named;
         }
+        LISTS.forEach((key, path) -> {
+            if (file.has(key)) {
+                places.put(path, file.where(key));
+            }
+        });
         file.objects("rules", node -> rules.add(rule(node)));
         file.objects("calendars", node -> calendars.add(calendar(node)));
         file.objects("variables", node -> variables.add(variable(node)));

@@ -30,7 +30,7 @@ public final class Problems {
         return origin.lineNumber() > 0 && origin.filename() != null ? file + ":" + origin.lineNumber() : file;
     }
 
-    /** File and line so many lines further down. */
+    /** File and line so many lines further down, or up where it is negative. */
     static String below(String where, int lines) {
         int colon = where.lastIndexOf(':');
         boolean numbered = colon > 0 && where.substring(colon + 1).chars().allMatch(Character::isDigit)
