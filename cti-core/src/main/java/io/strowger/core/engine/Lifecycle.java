@@ -51,7 +51,7 @@ final class Lifecycle {
 
     static void configurationApplied(Decision d, Input.ConfigurationApplied in) {
         applied(d, new ScheduledConfiguration(in.version(), in.appliedBy(), d.now, in.comment(), in.restores(),
-                d.sequence, in.site()));
+                in.source(), d.sequence, in.site()));
     }
 
     /** A version that another has taken is given up: whoever made it has not seen the other's change. */
@@ -67,7 +67,7 @@ final class Lifecycle {
         d.draft.configurationVersion(next.version());
         d.draft.site(site);
         d.draft.configurations.put(new ConfigurationVersion(next.version(), next.appliedBy(), d.now, next.comment(),
-                next.restores(), next.inputSequence()));
+                next.restores(), next.source(), next.inputSequence()));
         if (next.version() > VERSIONS_MAX) {
             d.draft.configurations.remove(next.version() - VERSIONS_MAX);
         }
@@ -91,7 +91,7 @@ final class Lifecycle {
         giveUp(d, "another configuration was planned");
         long effective = in.effectiveMillis() * Decision.NANOS_PER_MILLI;
         d.draft.scheduled.put(new ScheduledConfiguration(in.version(), in.appliedBy(), effective, in.comment(),
-                in.restores(), d.sequence, in.site()));
+                in.restores(), in.source(), d.sequence, in.site()));
         d.timerAt(Timer.Kind.CONFIGURATION, "", effective);
         d.fact(new Fact.ConfigurationPlanned(in.version(), in.appliedBy(), in.comment(), in.effectiveMillis()));
     }

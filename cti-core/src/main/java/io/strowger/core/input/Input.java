@@ -40,14 +40,16 @@ public sealed interface Input {
      *
      * @param comment of whoever applied it
      * @param restores the earlier version that it brings back, 0 = it is new
+     * @param source name of the file beside the journal that holds what it was written as; empty = none was kept
      */
     @Tag(3)
-    record ConfigurationApplied(long version, String appliedBy, Site site, String comment, long restores)
+    record ConfigurationApplied(long version, String appliedBy, Site site, String comment, long restores,
+            String source)
             implements
                 Input {
         /** Without comment. */
         public ConfigurationApplied(long version, String appliedBy, Site site) {
-            this(version, appliedBy, site, "", 0);
+            this(version, appliedBy, site, "", 0, "");
         }
     }
 
@@ -58,7 +60,7 @@ public sealed interface Input {
      */
     @Tag(110)
     record ConfigurationScheduled(long version, String appliedBy, Site site, String comment, long restores,
-            long effectiveMillis) implements Input {}
+            String source, long effectiveMillis) implements Input {}
 
     /** The configuration that was to take effect later does not. */
     @Tag(111)

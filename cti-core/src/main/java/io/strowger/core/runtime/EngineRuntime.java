@@ -1,5 +1,6 @@
 package io.strowger.core.runtime;
 
+import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.engine.Applied;
@@ -62,7 +63,12 @@ public final class EngineRuntime implements Sequencer {
     private long applyNanosMax;
 
     /** What the runtime stands on. */
-    public record Context(Journal journal, EngineClock clock, OutputListener outputs) {}
+    public record Context(Journal journal, EngineClock clock, OutputListener outputs, NumberTables numberTables) {
+        /** Without number tables. */
+        public Context(Journal journal, EngineClock clock, OutputListener outputs) {
+            this(journal, clock, outputs, NumberTables.NONE);
+        }
+    }
 
     private EngineRuntime(Context context, Recovered recovered) {
         this.context = context;
@@ -85,7 +91,7 @@ public final class EngineRuntime implements Sequencer {
         // A journal's appender belongs to one thread: this one ends before the fact writer begins.
         Thread thread = new Thread(() -> {
             try {
-                recovered[0] = Recovered.from(context.journal());
+                recovered[0] = Recovered.from(context.journal(), context.numberTables());
             } catch (RuntimeException e) {
                 failed[0] = e;
             }

@@ -9,4 +9,4 @@ import io.strowger.core.site.Site;
  * @param restores as in {@link ConfigurationVersion}
  */
 public record ScheduledConfiguration(long version, String appliedBy, long effectiveNanos, String comment,
-        long restores, long inputSequence, Site site) {}
+        long restores, String source, long inputSequence, Site site) {}

@@ -433,7 +433,7 @@ class AnalysisTest {
     void aPlannedConfigurationTakesEffectByTheClock() {
         Site next = withSkills(world.engine.state().site().site());
         long effective = world.now / 1_000_000 + 10_000;
-        world.apply(new Input.ConfigurationScheduled(2, "tech", next, "more skills", 0, effective));
+        world.apply(new Input.ConfigurationScheduled(2, "tech", next, "more skills", 0, "", effective));
         assertEquals(1, world.engine.view().reign().configurationVersion());
         assertEquals(2, world.engine.view().administered().next().version());
         world.advance(10_000);
@@ -450,13 +450,13 @@ class AnalysisTest {
     void whatAnotherHasOvertakenIsGivenUp() {
         Site site = world.engine.state().site().site();
         long effective = world.now / 1_000_000 + 10_000;
-        world.apply(new Input.ConfigurationScheduled(2, "tech", withSkills(site), "", 0, effective));
+        world.apply(new Input.ConfigurationScheduled(2, "tech", withSkills(site), "", 0, "", effective));
         world.configure(now -> now);
         world.advance(10_000);
         assertEquals(2, world.engine.view().reign().configurationVersion());
         assertNull(world.engine.state().site().skill("support-fr"));
         assertEquals(1, world.facts(Fact.ConfigurationGivenUp.class).size());
-        world.apply(new Input.ConfigurationScheduled(3, "tech", withSkills(site), "", 0, effective + 10_000));
+        world.apply(new Input.ConfigurationScheduled(3, "tech", withSkills(site), "", 0, "", effective + 10_000));
         world.apply(new Input.ConfigurationWithdrawn("tech"));
         world.advance(20_000);
         assertEquals(2, world.engine.view().reign().configurationVersion());

@@ -82,7 +82,7 @@ class RandomConfigurationTest {
                 case 2 -> {
                     Site next = site(world.engine.state().site().site());
                     world.apply(new Input.ConfigurationScheduled(
-                            world.engine.state().reign().configurationVersion() + 1, "tech", next, "", 0,
+                            world.engine.state().reign().configurationVersion() + 1, "tech", next, "", 0, "",
                             world.now / 1_000_000 + 1_000));
                     world.advance(1_000);
                     assertEquals(before, queues(), "seed " + seed);
