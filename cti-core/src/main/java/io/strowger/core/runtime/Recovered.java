@@ -22,6 +22,11 @@ import java.util.Optional;
  */
 public record Recovered(Engine engine, StateHash hash, long replayed, long factsAppended) {
 
+    /** Without number tables. */
+    public static Recovered from(Journal journal) {
+        return from(journal, NumberTables.NONE);
+    }
+
     /** Restores the newest snapshot, replays the inputs after it and completes the facts. The caller's thread becomes the one that appends facts. */
     public static Recovered from(Journal journal, NumberTables numberTables) {
         Engine engine = restore(journal.latestSnapshot(), numberTables);

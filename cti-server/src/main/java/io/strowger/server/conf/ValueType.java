@@ -28,7 +28,7 @@ public record ValueType<T>(String allowed, BiFunction<Config, String, T> reader,
     private static final String DURATION_PATTERN = "^ *[0-9]+(\\.[0-9]+)? *[a-z]* *$";
 
     /** A type of which a schema says only that it is a text. */
-    ValueType(String allowed, BiFunction<Config, String, T> reader, Predicate<T> check) {
+    public ValueType(String allowed, BiFunction<Config, String, T> reader, Predicate<T> check) {
         this(allowed, reader, check, Map.of("type", "string"));
     }
 

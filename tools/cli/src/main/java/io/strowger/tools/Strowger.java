@@ -8,6 +8,9 @@ import io.strowger.tools.calllog.CallLogCommand;
 import io.strowger.tools.calllog.ExportCommand;
 import io.strowger.tools.certs.CertsCommand;
 import io.strowger.tools.codec.CodecCommand;
+import io.strowger.tools.config.ConfigCommand;
+import io.strowger.tools.config.TableCommand;
+import io.strowger.tools.config.VariableCommand;
 import io.strowger.tools.demo.DemoCommand;
 import io.strowger.tools.fuzz.FuzzCommand;
 import io.strowger.tools.journal.ReplayCommand;
@@ -49,6 +52,9 @@ import picocli.CommandLine;
     FuzzCommand.class,
     SimCommand.class,
     SoakCommand.class,
+    ConfigCommand.class,
+    VariableCommand.class,
+    TableCommand.class,
     HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
         "", "In a source tree, strowger bench measures this build: its engine, links, journal and more.",
