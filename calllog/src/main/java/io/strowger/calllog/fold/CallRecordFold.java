@@ -130,6 +130,10 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.ConfigurationGivenUp f -> {
             }
+            case Fact.SkillOverloadChanged f -> {
+            }
+            case Fact.PlanStepReached f -> {
+            }
         }
     }
 

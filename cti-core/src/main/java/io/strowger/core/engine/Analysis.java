@@ -7,6 +7,7 @@ import io.strowger.core.input.Input;
 import io.strowger.core.input.Input.LookUpOutcome;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.DeviceKey;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.LookUpSite;
@@ -14,7 +15,7 @@ import io.strowger.core.site.RoutePlan;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.HandleState;
 import io.strowger.core.state.Inquiry;
-import io.strowger.core.state.Inquiry.Asked;
+import io.strowger.core.state.Inquiry.Ask;
 import io.strowger.core.state.Inquiry.Question;
 import io.strowger.core.state.Inquiry.Stage;
 import io.strowger.core.state.Timer;
@@ -38,9 +39,9 @@ final class Analysis {
     private Analysis() {}
 
     /** The contact asks for an agent. It waits when this returns, unless the rules need to know more. */
-    static void begin(Decision d, Contact contact, Asked asked) {
+    static void begin(Decision d, Contact contact, Ask asked) {
         if (d.site().rules().list().isEmpty()) {
-            waits(d, contact, asked, Plans.of(d, asked));
+            waits(d, contact, asked, plan(d, contact, asked));
             return;
         }
         ContactScope scope = new ContactScope(d, contact, asked);
@@ -64,7 +65,7 @@ final class Analysis {
     }
 
     /** Asks what is not known yet; false when everything that can be known is. */
-    private static boolean ask(Decision d, Contact contact, Asked asked) {
+    private static boolean ask(Decision d, Contact contact, Ask asked) {
         Inquiry inquiry = contact.inquiry().withAsked(asked);
         ContactScope scope = new ContactScope(d, contact, asked);
         for (Rules.Question each : d.site().rules().questions()) {
@@ -153,7 +154,7 @@ final class Analysis {
     /** Everything that can be known is known, or taken for known. */
     private static void goOn(Decision d, Contact contact) {
         d.cancel(Timer.Kind.LOOK_UP, contact.id().toString());
-        Asked asked = contact.inquiry().asked();
+        Ask asked = contact.inquiry().asked();
         Contact known = contact.withInquiry(contact.inquiry().withAsked(null));
         d.draft.contacts.put(known);
         if (known.state() != ContactState.ARRIVED && known.handle().state() == HandleState.NONE) {
@@ -201,16 +202,16 @@ final class Analysis {
         }
     }
 
-    private static void apply(Decision d, Contact contact, Asked asked, CompiledRule rule, ContactScope scope) {
-        RoutePlan base = rule == null || rule.rule().plan().isEmpty()
-                ? Plans.of(d, asked)
-                : Plans.named(d, rule.rule().plan());
+    private static void apply(Decision d, Contact contact, Ask asked, CompiledRule rule, ContactScope scope) {
+        RoutePlan named = rule == null ? null : d.site().plan(rule.rule().plan());
+        RoutePlan base = named == null ? plan(d, contact, asked) : named;
         RuleChanges.Outcome outcome = rule == null
                 ? new RuleChanges.Outcome(base, Map.of())
                 : RuleChanges.apply(d, rule, base, scope);
         RoutePlan plan = outcome.plan();
         d.fact(new Fact.ContactAnalysed(contact.id(), d.draft.configurationVersion(),
-                rule == null ? "" : rule.rule().name(), plan.name(), Plans.firstSkill(plan), plan.priority(),
+                rule == null ? "" : rule.rule().name(), plan.name(),
+                plan.steps().isEmpty() ? "" : plan.steps().get(0).skills().get(0).skill(), plan.priority(),
                 told(scope.reads()), inAnalysis(d, contact)));
         d.draft.contacts.put(contact);
         if (!outcome.data().isEmpty()
@@ -241,15 +242,19 @@ final class Analysis {
         return told;
     }
 
-    private static void waits(Decision d, Contact contact, Asked asked, RoutePlan plan) {
-        if (asked.by().equals(BY_IVR)) {
-            Contacts.agentRequested(d, contact, Plans.firstSkill(plan), plan.priority());
-        } else {
-            RouteDialogues.analysed(d, contact, Plans.firstSkill(plan), plan.priority());
-        }
+    /** What the VDN or the IVR asks for. */
+    private static RoutePlan plan(Decision d, Contact contact, Ask asked) {
+        RoutePlan ofVdn = asked.isByIvr()
+                ? null
+                : d.site().planOf(new DeviceKey(contact.origin().switchName(), asked.vdn()));
+        return ofVdn == null ? RoutePlan.of(asked.skill(), asked.priority()) : ofVdn;
     }
 
-    /** Who asks. */
-    static final String BY_VDN = "vdn";
-    static final String BY_IVR = "ivr";
+    private static void waits(Decision d, Contact contact, Ask asked, RoutePlan plan) {
+        if (asked.isByIvr()) {
+            Contacts.agentRequested(d, contact, plan);
+        } else {
+            RouteDialogues.analysed(d, contact, plan);
+        }
+    }
 }

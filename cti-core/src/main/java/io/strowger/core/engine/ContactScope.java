@@ -34,13 +34,13 @@ final class ContactScope implements Scope {
     private final Decision d;
     private final Rules rules;
     private final Contact contact;
-    private final Inquiry.Asked asked;
+    private final Inquiry.Ask asked;
     private final String number;
     private final TreeMap<String, String> reads = new TreeMap<>();
     private CallerSite caller;
     private boolean isWaitingForData;
 
-    ContactScope(Decision d, Contact contact, Inquiry.Asked asked) {
+    ContactScope(Decision d, Contact contact, Inquiry.Ask asked) {
         this.d = d;
         this.rules = d.site().rules();
         this.contact = contact;
@@ -190,7 +190,7 @@ final class ContactScope implements Scope {
                 yield VariableValue.number(variable.type(), Variables.value(d, read.argument()));
             }
             case TIME, WEEKDAY, DATE, OPEN -> calendar(read);
-            case WAITING -> d.state.indexes().waiting(read.argument()).size();
+            case WAITING -> d.state.indexes().waitingFor(read.argument());
             case LOGGED_ON -> d.state.indexes().staff(read.argument()).loggedOn();
             case READY -> d.state.indexes().staff(read.argument()).ready();
             case EXPECTED_WAIT -> {

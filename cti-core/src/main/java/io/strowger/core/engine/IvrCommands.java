@@ -95,7 +95,7 @@ final class IvrCommands {
         if (contact.inquiry().isPending()) {
             return RefusalReason.BUSY;
         }
-        Analysis.begin(d, contact, new Inquiry.Asked(Analysis.BY_IVR, "", c.skill(), c.priority()));
+        Analysis.begin(d, contact, Inquiry.Ask.byIvr(c.skill(), c.priority()));
         return RefusalReason.NONE;
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger.core.state;
 
+import io.strowger.core.site.RoutePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param asked what it will wait for, once the answers are there; null = it is not in analysis
  * @param questions look-ups, each asked once for a key
  */
-public record Inquiry(Asked asked, List<Question> questions) {
+public record Inquiry(Ask asked, List<Question> questions) {
     public static final Inquiry NONE = new Inquiry(null, List.of());
 
     /**
@@ -19,7 +20,25 @@ public record Inquiry(Asked asked, List<Question> questions) {
      * @param by {@code vdn} or {@code ivr}
      * @param vdn the VDN that asks, empty for an IVR
      */
-    public record Asked(String by, String vdn, String skill, int priority) {}
+    public record Ask(String by, String vdn, String skill, int priority) {
+        /** A VDN asks for a plan of its own. */
+        public static Ask byVdn(String vdn, RoutePlan plan) {
+            return new Ask(BY_VDN, vdn, plan.steps().isEmpty() ? "" : plan.steps().get(0).skills().get(0).skill(),
+                    plan.priority());
+        }
+
+        /** An IVR asks for a skill. */
+        public static Ask byIvr(String skill, int priority) {
+            return new Ask(BY_IVR, "", skill, priority);
+        }
+
+        public boolean isByIvr() {
+            return by.equals(BY_IVR);
+        }
+    }
+
+    private static final String BY_VDN = "vdn";
+    private static final String BY_IVR = "ivr";
 
     /**
      * A look-up.
@@ -58,7 +77,7 @@ public record Inquiry(Asked asked, List<Question> questions) {
         return questions.stream().anyMatch(question -> question.stage() == Stage.OPEN);
     }
 
-    public Inquiry withAsked(Asked value) {
+    public Inquiry withAsked(Ask value) {
         return new Inquiry(value, questions);
     }
 

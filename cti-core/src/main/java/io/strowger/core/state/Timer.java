@@ -91,6 +91,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         SKILL_SHOWN,
         /** So is what has changed of a VDN. */
         VDN_SHOWN,
+        /** The next step of a waiting contact's plan begins, or others than its preferred agents may take it. */
+        PLAN_STEP,
         /** A contact in analysis has waited for outside data long enough. */
         LOOK_UP,
         /** What somebody set of a variable is over; the entity is its name. */

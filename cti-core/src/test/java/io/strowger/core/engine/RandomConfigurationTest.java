@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Input;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.AnalysisSite;
@@ -15,9 +16,11 @@ import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.VariableSite;
 import io.strowger.core.site.VariableType;
+import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
-import io.strowger.core.state.Indexes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,9 +61,25 @@ class RandomConfigurationTest {
                         new VariableSite("night", VariableType.FLAG, "" + random.nextBoolean(), List.of(), 0))));
     }
 
-    private Map<String, List<Indexes.Waiting>> queues() {
-        Map<String, List<Indexes.Waiting>> queues = new TreeMap<>();
-        SKILLS.forEach(name -> queues.put(name, List.copyOf(world.engine.state().indexes().waiting(name))));
+    /** A place in a queue. */
+    private record Place(int priority, long queuedNanos, ContactId contact) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            return Comparator.comparingInt(Place::priority).thenComparingLong(Place::queuedNanos)
+                    .thenComparing(Place::contact).compare(this, other);
+        }
+    }
+
+    private Map<String, List<Place>> queues() {
+        Map<String, List<Place>> queues = new TreeMap<>();
+        SKILLS.forEach(name -> queues.put(name, new ArrayList<>()));
+        for (Contact contact : world.engine.state().contacts().rows()) {
+            if (contact.isWaiting()) {
+                queues.get(contact.demand().skill()).add(
+                        new Place(contact.demand().priority(), contact.demand().queuedNanos(), contact.id()));
+            }
+        }
+        queues.values().forEach(Collections::sort);
         return queues;
     }
 
@@ -72,7 +91,7 @@ class RandomConfigurationTest {
         world.configure(this::site);
         int calls = 0;
         while (calls < CALLS) {
-            Map<String, List<Indexes.Waiting>> before = queues();
+            Map<String, List<Place>> before = queues();
             switch (random.nextInt(4)) {
                 case 0 -> world.arrivesAndAsks(100 + calls++);
                 case 1 -> {
@@ -102,10 +121,10 @@ class RandomConfigurationTest {
 
     /** One agent takes them one after the other, each in its turn. */
     private void served(long seed) {
-        List<Indexes.Waiting> expected = queues().get("support");
+        List<Place> expected = queues().get("support");
         assertEquals(CALLS, expected.size());
         world.login(0);
-        for (Indexes.Waiting next : expected) {
+        for (Place next : expected) {
             world.request(0, new Command.SetReady(false));
             List<Fact.RouteDecided> decided = world.facts(Fact.RouteDecided.class);
             assertEquals(next.contact(), decided.get(decided.size() - 1).witness().contact(), "seed " + seed);

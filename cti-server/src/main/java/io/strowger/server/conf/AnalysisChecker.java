@@ -48,6 +48,7 @@ final class AnalysisChecker {
         this.vocabulary = new SiteVocabulary(site);
         site.skills().forEach(skill -> skills.add(skill.name()));
         site.agents().forEach(agent -> agents.add(agent.agentId()));
+        site.plans().forEach(plan -> plans.add(plan.name()));
     }
 
     void check() {

@@ -22,6 +22,17 @@ final class Shape {
         record Listed(Shape shape) implements Property {}
     }
 
+    private boolean isOpen;
+
+    /** Keys are one's own. */
+    boolean isOpen() {
+        return isOpen;
+    }
+
+    void open() {
+        isOpen = true;
+    }
+
     Map<String, Property> properties() {
         return properties;
     }

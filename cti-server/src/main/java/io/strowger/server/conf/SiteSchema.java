@@ -46,7 +46,7 @@ public final class SiteSchema {
         if (!required.isEmpty()) {
             node.set("required", required);
         }
-        node.put("additionalProperties", false);
+        node.put("additionalProperties", shape.isOpen());
         return node;
     }
 

@@ -49,9 +49,7 @@ public record ValueType<T>(String allowed, BiFunction<Config, String, T> reader,
 
     /** An expression in the language of rules; what is wrong in it is told when the whole site is known. */
     static ValueType<String> expression() {
-        return new ValueType<>("an expression of at most " + Parser.CHARACTERS_MAX + " characters",
-                Config::getString, value -> value.length() <= Parser.CHARACTERS_MAX,
-                Map.of("type", "string", "maxLength", Parser.CHARACTERS_MAX));
+        return expression(Parser.CHARACTERS_MAX);
     }
 
     static ValueType<String> optionalText() {
@@ -100,6 +98,21 @@ public record ValueType<T>(String allowed, BiFunction<Config, String, T> reader,
             words.add(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         return words;
+    }
+
+    /** How far something is true: yes is 1, no is 0. */
+    static ValueType<Integer> grade(int max) {
+        return new ValueType<>("true, false, or a whole number from 0 to " + max, (config, path) -> {
+            Object value = config.getAnyRef(path);
+            return value instanceof Boolean isTrue ? Integer.valueOf(isTrue ? 1 : 0) : config.getInt(path);
+        }, value -> value >= 0 && value <= max,
+                Map.of("type", List.of("boolean", "integer"), "minimum", 0, "maximum", max));
+    }
+
+    /** An expression over several lines, as it is written. */
+    static ValueType<String> expression(int max) {
+        return new ValueType<>("an expression of at most " + max + " characters", Config::getString,
+                value -> value.length() <= max, Map.of("type", "string", "maxLength", max));
     }
 
     static ValueType<Path> path() {
