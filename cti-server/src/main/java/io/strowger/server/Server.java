@@ -32,6 +32,7 @@ import io.strowger.server.lookups.LookUps;
 import io.strowger.server.security.Accounts;
 import io.strowger.server.security.Authenticator;
 import io.strowger.server.watch.CoreWatch;
+import io.strowger.server.watch.DecisionTimes;
 import io.strowger.server.watch.FactListener;
 import io.strowger.server.watch.FactTail;
 import io.strowger.server.watch.LinkWatch;
@@ -71,6 +72,7 @@ public final class Server implements AutoCloseable {
     private final SiteSources sources;
     private final SiteNeeds needs;
     private final OutputRouter router = new OutputRouter();
+    private final DecisionTimes decisionTimes = new DecisionTimes();
     private ChronicleJournal journal;
     private EngineRuntime runtime;
     private FactTail tail;
@@ -159,7 +161,9 @@ public final class Server implements AutoCloseable {
         if (!journal.report().isSound()) {
             LOG.error("ALARM the journal is damaged:\n{}", journal.report().toText());
         }
-        runtime = EngineRuntime.recover(new EngineRuntime.Context(journal, EngineClock.system(), router, tables));
+        runtime = EngineRuntime
+                .recover(new EngineRuntime.Context(journal, EngineClock.system(), router, decisionTimes,
+                        tables));
     }
 
     private void openLinks() {
@@ -184,7 +188,7 @@ public final class Server implements AutoCloseable {
         LinkWatch linkWatch = new LinkWatch();
         metrics = new Metrics(new Metrics.Sources(runtime::view, runtime::statistics, links::statuses, () -> ports,
                 new Metrics.Gatewayed(gateway::sessionCount, gateway::connectionCount, gateway.counters()), coreWatch,
-                () -> settings.data().directory().toFile().getUsableSpace(), linkWatch));
+                () -> settings.data().directory().toFile().getUsableSpace(), linkWatch, decisionTimes));
         tail.add(metrics);
         tail.add(linkWatch);
         tail.start();
@@ -227,6 +231,11 @@ public final class Server implements AutoCloseable {
     }
 
     // ---- for embedding
+
+    /** How long choices of an agent have taken. */
+    public DecisionTimes decisionTimes() {
+        return decisionTimes;
+    }
 
     /** The port that agents and IVRs connect to. */
     public int agentPort() {

@@ -135,7 +135,8 @@ class AdministrationTest {
 
     @Test
     void whatIsWrongIsToldWholeAndTheOldStays() throws Exception {
-        String wrong = FIRST + "rules = [\n  { name = a, when = \"vdn = '1'\" },\n  { name = b, skills = [ { skill = sales } ] } ]\n";
+        String wrong = FIRST
+                + "rules = [\n  { name = a, when = \"vdn = '1'\" },\n  { name = b, skills = [ { skill = sales } ] } ]\n";
         HttpResponse<String> refused = send("/config/apply", files(wrong, ""), TestSites.PASSWORD);
         assertEquals(422, refused.statusCode());
         JsonNode problems = JSON.readTree(refused.body()).path("problems");
@@ -161,7 +162,8 @@ class AdministrationTest {
     @Test
     void aConfigurationIsPlannedAndWithdrawn() throws Exception {
         long ahead = server.view().reign().timeNanos() / 1_000_000 + 3_600_000;
-        JsonNode planned = ok("/config/apply", files(SECOND, ", \"effective\": \"" + Instant.ofEpochMilli(ahead) + "\""));
+        JsonNode planned = ok("/config/apply",
+                files(SECOND, ", \"effective\": \"" + Instant.ofEpochMilli(ahead) + "\""));
         assertEquals(2, planned.path("version").asInt());
         assertEquals(Instant.ofEpochMilli(ahead).toString(), planned.path("effective").textValue());
         assertEquals(1, server.view().reign().configurationVersion());
@@ -181,8 +183,10 @@ class AdministrationTest {
         }
         assertEquals("tech", set.by());
         assertEquals("true", set.value());
-        assertEquals(409, send("/variables/set", "{\"name\": \"night\", \"value\": \"5\"}", TestSites.PASSWORD).statusCode());
-        assertEquals(409, send("/variables/set", "{\"name\": \"nigt\", \"value\": \"true\"}", TestSites.PASSWORD).statusCode());
+        assertEquals(409,
+                send("/variables/set", "{\"name\": \"night\", \"value\": \"5\"}", TestSites.PASSWORD).statusCode());
+        assertEquals(409,
+                send("/variables/set", "{\"name\": \"nigt\", \"value\": \"true\"}", TestSites.PASSWORD).statusCode());
         ok("/variables/reset", "{\"name\": \"night\"}");
         assertEquals("night", ok("/variables", null).get(0).path("name").textValue());
     }

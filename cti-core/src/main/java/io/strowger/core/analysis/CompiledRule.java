@@ -54,7 +54,7 @@ public record CompiledRule(RuleSite rule, Expression when, Expression language, 
     public List<Expression> expressions() {
         List<Expression> all = new ArrayList<>(data.values());
         all.addAll(preferred);
-        for (Expression each : new Expression[] {when, language, directAgent}) {
+        for (Expression each : new Expression[]{when, language, directAgent}) {
             if (each != null) {
                 all.add(each);
             }

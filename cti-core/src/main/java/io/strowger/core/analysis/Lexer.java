@@ -156,7 +156,8 @@ final class Lexer {
             case "s" -> 1_000;
             case "m" -> 60_000;
             case "h" -> 3_600_000;
-            default -> throw new Fault(begin, word + " is neither a number nor a duration (ms, s, m, h); texts stand in quotes");
+            default -> throw new Fault(begin,
+                    word + " is neither a number nor a duration (ms, s, m, h); texts stand in quotes");
         };
         if (millis != 0 && number > Long.MAX_VALUE / 4 / millis) {
             throw new Fault(begin, "the duration is too long");

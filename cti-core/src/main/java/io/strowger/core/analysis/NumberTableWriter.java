@@ -106,7 +106,7 @@ public final class NumberTableWriter {
         int width = values.size() <= 1 << 8 ? 1 : values.size() <= 1 << 16 ? 2 : 4;
         Sink sink = new Sink(out);
         sink.number(NumberTable.MAGIC, 8);
-        for (int field : new int[] {kind.ordinal(), rows, values.size(), width, texts.size(), lengths}) {
+        for (int field : new int[]{kind.ordinal(), rows, values.size(), width, texts.size(), lengths}) {
             sink.number(field, 4);
         }
         for (int i = NumberTable.LAST_HEADER_FIELDS; i < NumberTable.HEADER_BYTES; i++) {

@@ -53,7 +53,8 @@ public final class Parser {
             Expression expression = parser.or();
             Token rest = parser.peek();
             if (rest.kind() != Kind.END) {
-                throw new Fault(rest.at(), "'" + rest.text() + "' does not go on from what stands before it; and, or, or the end may stand here");
+                throw new Fault(rest.at(), "'" + rest.text()
+                        + "' does not go on from what stands before it; and, or, or the end may stand here");
             }
             if (expression.type() != wanted) {
                 throw new Fault(0, "the whole is " + article(expression.type()) + " and must be " + article(wanted));
@@ -159,7 +160,8 @@ public final class Parser {
 
     private static Expression flag(Expression expression, int at) {
         if (expression.type() != Type.FLAG) {
-            throw new Fault(at, article(expression.type()) + " stands where true or false is needed; compare it with something");
+            throw new Fault(at,
+                    article(expression.type()) + " stands where true or false is needed; compare it with something");
         }
         return expression;
     }
@@ -331,7 +333,8 @@ public final class Parser {
                     }
                     case VARIABLE -> {
                         Type type = vocabulary.variable(rest);
-                        known(type == null, token, "there is no variable " + rest + proposal(rest, Name.Argument.VARIABLE));
+                        known(type == null, token,
+                                "there is no variable " + rest + proposal(rest, Name.Argument.VARIABLE));
                         return new Expression.Reading(new Read(name, rest, type));
                     }
                     case FIELD -> {

@@ -70,8 +70,10 @@ final class Variables {
         }
         boolean may = supervisor != null && (variable.setBy().isEmpty()
                 || variable.setBy().stream().anyMatch(supervisor::supervises));
-        return may ? null : Answer.of(RefusalReason.VARIABLE_NOT_YOURS, agentId + " supervises none of "
-                + String.join(", ", variable.setBy()));
+        return may
+                ? null
+                : Answer.of(RefusalReason.VARIABLE_NOT_YOURS, agentId + " supervises none of "
+                        + String.join(", ", variable.setBy()));
     }
 
     /** A technician's change; the edge has checked it, and what has become void since is dropped with a fact. */

@@ -63,10 +63,16 @@ public final class EngineRuntime implements Sequencer {
     private long applyNanosMax;
 
     /** What the runtime stands on. */
-    public record Context(Journal journal, EngineClock clock, OutputListener outputs, NumberTables numberTables) {
-        /** Without number tables. */
+    public record Context(Journal journal, EngineClock clock, OutputListener outputs, DecisionListener decisions,
+            NumberTables numberTables) {
+        /** Nobody listens to how long decisions take. */
         public Context(Journal journal, EngineClock clock, OutputListener outputs) {
-            this(journal, clock, outputs, NumberTables.NONE);
+            this(journal, clock, outputs, DecisionListener.NONE, NumberTables.NONE);
+        }
+
+        /** Without number tables. */
+        public Context(Journal journal, EngineClock clock, OutputListener outputs, DecisionListener decisions) {
+            this(journal, clock, outputs, decisions, NumberTables.NONE);
         }
     }
 
@@ -232,12 +238,17 @@ public final class EngineRuntime implements Sequencer {
         facts += applied.facts().size();
         outputs += applied.outputs().size();
         applyNanosMax = Math.max(applyNanosMax, nanos);
+        boolean decided = false;
         for (Fact fact : applied.facts()) {
+            decided |= fact instanceof Fact.RouteDecided;
             if (fact instanceof Fact.AnomalyRecorded anomaly) {
                 anomalies++;
                 LOG.warn("anomaly sequence={} kind={} entity=\"{}\" detail=\"{}\" meaning=\"{}\"", applied.sequence(),
                         anomaly.kind(), anomaly.entity(), anomaly.detail(), anomaly.kind().sentence());
             }
+        }
+        if (decided) {
+            context.decisions().onDecision(nanos);
         }
     }
 

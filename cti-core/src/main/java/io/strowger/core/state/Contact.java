@@ -33,7 +33,6 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
         this(id, serial, state, call, origin, data, demand, handle, service, Inquiry.NONE);
     }
 
-
     /**
      * Where it came from.
      *

@@ -91,7 +91,8 @@ class CoverageTest {
             };
         }
         int digit = random.nextInt(4);
-        List<String> tests = List.of("vdn == '" + digit + "'", "vdn != '" + digit + "'", "vdn in ['0', '" + digit + "']",
+        List<String> tests = List.of("vdn == '" + digit + "'", "vdn != '" + digit + "'",
+                "vdn in ['0', '" + digit + "']",
                 "caller.vip >= " + digit, "caller.vip < " + digit, "caller.vip in " + digit + "..4", "var.night",
                 "ani starts-with '" + digit + "'", "ani matches '1X'", "ani matches '" + digit + ".'",
                 "ani contains '" + digit + "'", "time in 0" + digit + ":00..12:00", "time in 20:00..0" + digit + ":00");

@@ -136,8 +136,10 @@ class ParserTest {
 
     @Test
     void rubbishIsAFaultAndNeverAFailure() {
-        List<String> words = List.of("open", "and", "or", "not", "(", ")", "[", "]", ",", "==", "<", "in", "..", "'a'", "\"",
-                "5", "5s", "08:00", "2027-01-01", "ani", "var.night", "table", "matches", "=", "%", "waiting", "monday");
+        List<String> words = List.of("open", "and", "or", "not", "(", ")", "[", "]", ",", "==", "<", "in", "..", "'a'",
+                "\"",
+                "5", "5s", "08:00", "2027-01-01", "ani", "var.night", "table", "matches", "=", "%", "waiting",
+                "monday");
         long seed = 11;
         Random random = new Random(seed);
         int right = 0;

@@ -126,7 +126,8 @@ class AnalysisTest {
         CallerSite pattern = new CallerSite(List.of("+4930."), 3, false, "fr", "1002", List.of(), Map.of("tier", "b"));
         CallerSite number = new CallerSite(List.of("+493012345"), 5, true, "de", "", List.of(), Map.of("tier", "a"));
         AnalysisSite site = AnalysisSite.NONE.withRules(List.of(
-                new RuleSite("known", "caller.known and caller.vip == 5 and caller.blacklisted and caller.tier == 'a'", "",
+                new RuleSite("known", "caller.known and caller.vip == 5 and caller.blacklisted and caller.tier == 'a'",
+                        "",
                         priority(3)),
                 new RuleSite("default", "", "")));
         analysis(site.withCallers(List.of(pattern, number)));
@@ -260,7 +261,8 @@ class AnalysisTest {
     void aRuleBeforeTheLookUpAsksNothing() {
         withLookUps();
         world.configure(site -> site.withAnalysis(site.analysis().withRules(List.of(
-                new RuleSite("first", "vdn == '6001'", "", priority(4)), new RuleSite("vip", "caller.vip > 1", "", priority(2)),
+                new RuleSite("first", "vdn == '6001'", "", priority(4)),
+                new RuleSite("vip", "caller.vip > 1", "", priority(2)),
                 new RuleSite("default", "", "")))));
         world.arrivesAndAsks(55);
         assertEquals(List.of(), wanted());
@@ -333,11 +335,12 @@ class AnalysisTest {
             List<AgentSite> agents = List.of(site.agents().get(0).withRights(new Rights("", "", List.of("north"))),
                     site.agents().get(1).withRights(new Rights("", "", List.of("south"))));
             return new Site(site.switches(), site.devices(), site.vdns(),
-                    List.of(SUPPORT.withRingVariable("ring")), agents, site.settings()).withAnalysis(AnalysisSite.NONE
-                            .withVariables(List.of(variable("night", VariableType.FLAG, "false", 0),
-                                    variable("ring", VariableType.DURATION, "20s", 60_000)))
-                            .withRules(List.of(new RuleSite("night", "var.night", "", priority(3)),
-                                    new RuleSite("default", "", "", priority(8)))));
+                    List.of(SUPPORT.withRingVariable("ring")), agents, site.settings()).withAnalysis(
+                            AnalysisSite.NONE
+                                    .withVariables(List.of(variable("night", VariableType.FLAG, "false", 0),
+                                            variable("ring", VariableType.DURATION, "20s", 60_000)))
+                                    .withRules(List.of(new RuleSite("night", "var.night", "", priority(3)),
+                                            new RuleSite("default", "", "", priority(8)))));
         });
     }
 

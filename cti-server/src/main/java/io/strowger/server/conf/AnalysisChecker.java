@@ -86,8 +86,9 @@ final class AnalysisChecker {
     /** A name that expressions write without quotes. */
     private void word(String name, String path, String what) {
         if (!name.matches("[A-Za-z_][A-Za-z0-9_-]*") || name.length() > SiteChecker.ID_CHARS_MAX) {
-            add(ProblemKind.ILL_TYPED, path, "the name of a " + what + " is a letter and then letters, digits, - and _, at most "
-                    + SiteChecker.ID_CHARS_MAX + " in all; " + name + " is not");
+            add(ProblemKind.ILL_TYPED, path,
+                    "the name of a " + what + " is a letter and then letters, digits, - and _, at most "
+                            + SiteChecker.ID_CHARS_MAX + " in all; " + name + " is not");
         }
     }
 

@@ -231,8 +231,8 @@ final class AnalysisReader {
         places.put(path + ".key", node.where("key"));
         List<LookUpSite.Field> fields = new ArrayList<>();
         node.textMap("fields").forEach((name, standard) -> fields.add(new LookUpSite.Field(name, standard)));
-        String[] csv = node.object("csv", file -> new String[] {file.text("file"), file.text("column")});
-        String[] http = node.object("http", service -> new String[] {service.text("url"),
+        String[] csv = node.object("csv", file -> new String[]{file.text("file"), file.text("column")});
+        String[] http = node.object("http", service -> new String[]{service.text("url"),
             service.get("credential", ValueType.optionalText(), "")});
         if (csv == null == (http == null)) {
             problems.add(ProblemKind.CONTRADICTION, node.where("name"), "a look-up has either csv or http");

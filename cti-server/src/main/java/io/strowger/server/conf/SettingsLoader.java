@@ -81,7 +81,8 @@ final class SettingsLoader {
         List<Technician> technicians = users(SettingKeys.TECHNICIANS, "technician", Technician::new);
         ServerSettings settings = new ServerSettings(get(SettingKeys.SERVER_NAME), get(SettingKeys.SERVER_DRAIN),
                 get(SettingKeys.STALL_LIMIT), path(SettingKeys.LOG_DIRECTORY), data(), path(SettingKeys.SITE_DIRECTORY),
-                agents(), ivr, authentication(), new Http(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT), technicians),
+                agents(), ivr, authentication(),
+                new Http(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT), technicians),
                 links(), credentials);
         problems.throwIfAny();
         return settings;

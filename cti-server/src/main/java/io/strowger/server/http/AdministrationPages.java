@@ -210,7 +210,8 @@ final class AdministrationPages {
             row = history.get(Long.parseLong(query.substring(query.indexOf('=') + 1)));
         }
         if (row == null) {
-            answer(exchange, NOT_FOUND, new Refused("there is no such version; ask for /config/show?version=N", List.of()));
+            answer(exchange, NOT_FOUND,
+                    new Refused("there is no such version; ask for /config/show?version=N", List.of()));
             return;
         }
         Map<String, String> texts = configurations.texts(row);

@@ -57,27 +57,30 @@ class RuleFilesTest {
 
     @Test
     void everythingIsReadAsItIsWritten() throws IOException {
-        AnalysisSite site = read(SKILL + """
-                rules-calendar = office
-                rules = [
-                  { name = vip, when = "caller.vip >= 2 and open", priority = 5, language = "caller.language",
-                    skills = [ { skill = sales, worst-level = 8 } ], preferred = [ { agent = "data.agent", score = 90 } ],
-                    preferred-from-profile = true, preferred-time = 20s, direct-agent = "data.agent",
-                    data { segment = "'gold'" } }
-                  { name = default, priority-by = -5 }
-                ]
-                calendars = [ { name = office, zone = "Europe/Berlin",
-                  hours = [ { days = [monday, friday], from = "08:00", to = "18:00" } ],
-                  holidays = [ { name = Christmas, date = "12-25" },
-                               { name = Half, date = "2027-12-24", from = "09:00", to = "12:00" } ] } ]
-                variables = [ { name = ring, type = duration, default = 15s, set-by = [north], expiry = 8h } ]
-                number-tables = [ { name = area, prefixes = "HASH" } ]
-                callers = [ { numbers = ["+4930."], vip = 3, language = de, attributes { tier = a } } ]
-                look-ups = [ { name = crm, key = "number", fields { segment = none }, deadline = 800ms, profile = true,
-                  http { url = "https://crm.example/customers/{key}", credential = crm } } ]
-                """.replace("HASH", HASH));
+        AnalysisSite site = read(
+                SKILL + """
+                        rules-calendar = office
+                        rules = [
+                          { name = vip, when = "caller.vip >= 2 and open", priority = 5, language = "caller.language",
+                            skills = [ { skill = sales, worst-level = 8 } ], preferred = [ { agent = "data.agent", score = 90 } ],
+                            preferred-from-profile = true, preferred-time = 20s, direct-agent = "data.agent",
+                            data { segment = "'gold'" } }
+                          { name = default, priority-by = -5 }
+                        ]
+                        calendars = [ { name = office, zone = "Europe/Berlin",
+                          hours = [ { days = [monday, friday], from = "08:00", to = "18:00" } ],
+                          holidays = [ { name = Christmas, date = "12-25" },
+                                       { name = Half, date = "2027-12-24", from = "09:00", to = "12:00" } ] } ]
+                        variables = [ { name = ring, type = duration, default = 15s, set-by = [north], expiry = 8h } ]
+                        number-tables = [ { name = area, prefixes = "HASH" } ]
+                        callers = [ { numbers = ["+4930."], vip = 3, language = de, attributes { tier = a } } ]
+                        look-ups = [ { name = crm, key = "number", fields { segment = none }, deadline = 800ms, profile = true,
+                          http { url = "https://crm.example/customers/{key}", credential = crm } } ]
+                        """
+                        .replace("HASH", HASH));
         assertEquals(new RuleSite("vip", "caller.vip >= 2 and open", "",
-                new RuleSite.Changes(5, 0, "caller.language", List.of(new RuleSite.AddedSkill("sales", 8)), "data.agent",
+                new RuleSite.Changes(5, 0, "caller.language", List.of(new RuleSite.AddedSkill("sales", 8)),
+                        "data.agent",
                         List.of(new RuleSite.Preferred("data.agent", 90)), true, 20_000,
                         Map.of("segment", "'gold'"))),
                 site.rules().get(0));

@@ -51,7 +51,9 @@ class LookUpsTest {
             int status = path.endsWith("/none") ? 404 : path.endsWith("/broken") ? 500 : 200;
             String text = path.endsWith("/large")
                     ? "{\"a\":\"" + "x".repeat(LookUps.ANSWER_BYTES_MAX) + "\"}"
-                    : path.endsWith("/list") ? "[1]" : "{\"vip\": 3, \"segment\": \"gold\", \"other\": {}, \"gone\": null}";
+                    : path.endsWith("/list")
+                            ? "[1]"
+                            : "{\"vip\": 3, \"segment\": \"gold\", \"other\": {}, \"gone\": null}";
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -28,7 +28,8 @@ public final class AdministrationOption {
     private URI url;
 
     @Option(names = "--user", paramLabel = "NAME", required = true, description = "A technician of the server's "
-            + "settings. His password is asked for, or taken from " + PASSWORD + " or the first line of standard input.")
+            + "settings. His password is asked for, or taken from " + PASSWORD
+            + " or the first line of standard input.")
     private String user;
 
     private String password;

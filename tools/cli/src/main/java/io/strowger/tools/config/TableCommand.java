@@ -47,7 +47,8 @@ public final class TableCommand implements Runnable {
             @Option(names = "--kind", defaultValue = "PREFIXES", description = "What the numbers are: "
                     + "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.") NumberTable.Kind kind,
             @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the table is written, "
-                    + "data/tables of the server.") Path out) throws IOException {
+                    + "data/tables of the server.") Path out)
+            throws IOException {
         if (!Files.isRegularFile(csv)) {
             throw new Misuse("there is no file " + csv);
         }
@@ -105,7 +106,8 @@ public final class TableCommand implements Runnable {
     @Command(name = "time", mixinStandardHelpOptions = true, description = "Measure how long looking a number up takes.")
     int time(@Parameters(paramLabel = "FILE", description = "The table.") Path file,
             @Option(names = "--seed", defaultValue = "1", description = "Seed of the numbers. Default: "
-                    + "${DEFAULT-VALUE}.") long seed) throws IOException {
+                    + "${DEFAULT-VALUE}.") long seed)
+            throws IOException {
         NumberTable table = open(file);
         Random random = new Random(seed);
         String[] numbers = new String[BITS_OF_NUMBERS];

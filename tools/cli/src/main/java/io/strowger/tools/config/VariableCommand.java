@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Named variables of a running server. */
-@Command(name = "variable", mixinStandardHelpOptions = true, description = {"Show and set the variables that rules read.",
+@Command(name = "variable", mixinStandardHelpOptions = true, description = {
+    "Show and set the variables that rules read.",
     "What is set holds at once, for a time or until it is reset, and is kept with who set it."})
 public final class VariableCommand implements Runnable {
     @Spec

@@ -75,7 +75,7 @@ class ConfigCommandTest {
         Files.writeString(csv, "4x,germany\n");
         assertTrue(CommandRun.of("table", "build", csv.toString(), "--out", out.toString()).err()
                 .contains("1 to 15 digits"));
-        Files.write(file, new byte[] {1}, StandardOpenOption.APPEND);
+        Files.write(file, new byte[]{1}, StandardOpenOption.APPEND);
         CommandRun damaged = CommandRun.of("table", "look", file.toString(), "49");
         assertEquals(2, damaged.exitCode());
         assertTrue(damaged.err().contains("not what its name says"), damaged.err());
