@@ -41,7 +41,7 @@ class AdministrationTest {
     private Path directory;
     private final Map<String, Object> values = new HashMap<>(Map.of("agents.port", 0, "http.port", 0,
             "data.directory", "data", "server.drain", "1s", "authentication.argon2.memory-kib", 64,
-            "data.free-space-min", "32 MiB", "http.technicians",
+            "data.free-space-min", "64 MiB", "http.technicians",
             List.of(Map.of("user", "tech", "password-hash", TestSites.HASH))));
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<Fact> facts = new LinkedBlockingQueue<>();

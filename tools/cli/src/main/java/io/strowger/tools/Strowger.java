@@ -21,6 +21,7 @@ import io.strowger.tools.soak.SoakCommand;
 import io.strowger.tools.technician.ConformanceCommand;
 import io.strowger.tools.technician.DoctorCommand;
 import io.strowger.tools.trace.TraceCommand;
+import io.strowger.tools.whatif.WhatIfCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ import picocli.CommandLine;
     CallLogCommand.class,
     ReplayCommand.class,
     WhyCommand.class,
+    WhatIfCommand.class,
     DoctorCommand.class,
     TraceCommand.class,
     ConformanceCommand.class,

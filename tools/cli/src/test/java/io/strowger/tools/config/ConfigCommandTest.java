@@ -100,7 +100,7 @@ class ConfigCommandTest {
         Path next = site("next", SITE + "rules = [ { name = all, priority = 3 } ]\n");
         try (Server server = Server.start(ServerSettings.of(directory, Map.of("agents.port", 0, "http.port", 0,
                 "data.directory", "data", "server.drain", "1s", "authentication.argon2.memory-kib", 64,
-                "data.free-space-min", "32 MiB",
+                "data.free-space-min", "64 MiB",
                 "http.technicians", List.of(Map.of("user", "tech", "password-hash", hash)))))) {
             assertTrue(by(server, "config", "diff", next.toString()).out().contains("+ analysis.rules all"));
             CommandRun applied = by(server, "config", "apply", next.toString(), "--comment", "rules");
