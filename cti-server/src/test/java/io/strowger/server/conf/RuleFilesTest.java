@@ -16,6 +16,7 @@ import io.strowger.core.site.LookUpSite;
 import io.strowger.core.site.RuleSite;
 import io.strowger.core.site.VariableSite;
 import io.strowger.core.site.VariableType;
+import io.strowger.server.TestSites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,5 +244,34 @@ class RuleFilesTest {
                                 path + key + "[]."));
             }
         }
+    }
+
+    @Test
+    void theShippedExamplesAreInOrder() throws IOException {
+        StringBuilder text = new StringBuilder("skills = [ { name = support } ]\n"
+                + "plans = [ { name = reject, steps = [ { skills = [ { skill = support } ] } ] },"
+                + "{ name = night, steps = [ { skills = [ { skill = support } ] } ] },"
+                + "{ name = overflow, steps = [ { skills = [ { skill = support } ] } ] },"
+                + "{ name = gold, steps = [ { skills = [ { skill = support } ] } ] } ]\n"
+                + "agents = [ { id = \"1001\", password-hash = \"" + TestSites.HASH + "\" } ]\n");
+        boolean within = false;
+        int examples = 0;
+        for (String line : Files.readAllLines(Path.of("..", "conf", "site", "25-rules.conf"))) {
+            String plain = line.startsWith("# ") ? line.substring(2) : "";
+            boolean begins = plain
+                    .matches("(rules-calendar|rules|calendars|variables|number-tables|callers|look-ups) = .*");
+            examples += begins ? 1 : 0;
+            within |= begins;
+            if (within) {
+                text.append(plain.replace("64 hexadecimal digits", HASH)).append('\n');
+            }
+            within &= !plain.endsWith("]") || plain.startsWith(" ");
+            within &= !plain.startsWith("rules-calendar");
+        }
+        assertEquals(7, examples);
+        AnalysisSite site = read(text.toString());
+        assertEquals(6, site.rules().size());
+        assertEquals(4, site.variables().size());
+        assertEquals(2, site.lookUps().size());
     }
 }

@@ -1,6 +1,7 @@
 package io.strowger.tools.config;
 
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.strowger.core.analysis.NumberTable;
@@ -16,7 +17,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Random;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,10 +29,6 @@ import picocli.CommandLine.Spec;
     "A number table says the area of prefixes, or of ported numbers whose. It is a file that is named by its content and "
             + "lies in data/tables; the configuration names it."})
 public final class TableCommand implements Runnable {
-    private static final int LOOK_UPS = 2_000_000;
-    private static final int WARM_UP = 200_000;
-    private static final int BITS_OF_NUMBERS = 4_096;
-
     @Spec
     private CommandSpec spec;
 
@@ -103,33 +99,24 @@ public final class TableCommand implements Runnable {
         return value.isEmpty() ? Strowger.FAILED : 0;
     }
 
-    @Command(name = "time", mixinStandardHelpOptions = true, description = "Measure how long looking a number up takes.")
-    int time(@Parameters(paramLabel = "FILE", description = "The table.") Path file,
-            @Option(names = "--seed", defaultValue = "1", description = "Seed of the numbers. Default: "
-                    + "${DEFAULT-VALUE}.") long seed)
-            throws IOException {
-        NumberTable table = open(file);
-        Random random = new Random(seed);
-        String[] numbers = new String[BITS_OF_NUMBERS];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = String.valueOf(100_000_000_000L + random.nextLong(900_000_000_000L));
+    @Command(name = "time", mixinStandardHelpOptions = true, description = "Measure how long looking a number up takes, "
+            + "and how much memory a table takes, beside a tree of the same rows.")
+    int time(
+            @Option(names = "--rows", defaultValue = "5000000", description = "Rows, drawn. Default: ${DEFAULT-VALUE}.") int rows,
+            @Option(names = "--seed", defaultValue = "1", description = "Seed of rows and numbers. Default: "
+                    + "${DEFAULT-VALUE}.") long seed,
+            @Option(names = "--json", description = "Print JSON.") boolean json) throws IOException {
+        if (rows < 1 || rows > NumberTable.ROWS_MAX) {
+            throw new Misuse("--rows takes 1 to " + NumberTable.ROWS_MAX);
         }
-        int found = looked(table, numbers, WARM_UP);
-        long begun = System.nanoTime();
-        found += looked(table, numbers, LOOK_UPS);
-        long nanos = (System.nanoTime() - begun) / LOOK_UPS;
-        spec.commandLine().getOut().println(table.rows() + " rows, " + Files.size(file) + " octets, " + nanos
-                + " ns a look-up, " + found + " found, seed " + seed);
+        TableTiming.Result result = new TableTiming(rows, seed).run();
+        spec.commandLine().getOut().println(json
+                ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result)
+                : result.rows() + " rows: " + result.tableNanos() + " ns a look-up of the longest prefix, "
+                        + result.tableBytes() + " octets; a floor look-up in a tree " + result.treeNanos() + " ns, "
+                        + result.treeBytes() + " octets; ratio " + result.ratio() + ", seed " + seed);
         spec.commandLine().getOut().flush();
         return 0;
-    }
-
-    private static int looked(NumberTable table, String[] numbers, int times) {
-        int found = 0;
-        for (int i = 0; i < times; i++) {
-            found += table.value(numbers[i & BITS_OF_NUMBERS - 1]).isEmpty() ? 0 : 1;
-        }
-        return found;
     }
 
     private static NumberTable open(Path file) {
