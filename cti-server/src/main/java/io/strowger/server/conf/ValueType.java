@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -37,6 +38,12 @@ public record ValueType<T>(String allowed, BiFunction<Config, String, T> reader,
     static ValueType<String> optionalText() {
         return new ValueType<>("a text of at most " + TEXT_CHARS_MAX + " characters", Config::getString,
                 value -> value.length() <= TEXT_CHARS_MAX);
+    }
+
+    static ValueType<List<String>> texts(int max) {
+        return new ValueType<>("a list in brackets of at most " + max + " texts", Config::getStringList,
+                value -> value.size() <= max && value.stream()
+                        .allMatch(text -> !text.isBlank() && text.length() <= TEXT_CHARS_MAX));
     }
 
     /** A whole number in a range. */
