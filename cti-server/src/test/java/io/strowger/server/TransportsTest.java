@@ -65,7 +65,7 @@ class TransportsTest {
     private Path directory;
     private final Map<String, Object> values = new HashMap<>(Map.of("agents.port", 0, "http.port", 0,
             "data.directory", "data", "server.drain", "2s", "authentication.argon2.memory-kib", 64,
-            "data.free-space-min", "32 MiB", "links.backoff-min", "30s", "links.backoff-max", "30s",
+            "data.free-space-min", "64 MiB", "links.backoff-min", "30s", "links.backoff-max", "30s",
             "credentials.aes1.login", "ctiuser", "credentials.aes1.password", "ctipassword"));
     private Server server;
 
