@@ -45,7 +45,7 @@ class ExamplesTest {
             Programs.Result result = running.get().good();
             assertEquals(List.of("ready", "a call from 915551212 for support", "talking", "logged out"),
                     result.output().lines().toList());
-            assertEquals(AgentState.LOGGED_OUT, state(rig));
+            rig.await("the agent to be logged out", () -> state(rig) == AgentState.LOGGED_OUT);
         }
     }
 
