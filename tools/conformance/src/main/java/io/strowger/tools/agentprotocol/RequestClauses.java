@@ -161,8 +161,9 @@ final class RequestClauses {
         Peer peer = scene.attached().peer();
         peer.send(new ClientMessage.Request(1, new Command.RegisterPorts("no such switch", List.of("1"))));
         ServerMessage outcome = Scene.outcome(peer, 1);
-        boolean refused = reason(outcome) == RefusalReason.NOT_PERMITTED || outcome instanceof ServerMessage.Refused edge
-                && edge.code() == RefusalReason.NOT_PERMITTED.code();
+        boolean refused = reason(outcome) == RefusalReason.NOT_PERMITTED
+                || outcome instanceof ServerMessage.Refused edge
+                        && edge.code() == RefusalReason.NOT_PERMITTED.code();
         if (!refused) {
             throw new Broken("NOT_PERMITTED was due, and " + outcome + " came");
         }
