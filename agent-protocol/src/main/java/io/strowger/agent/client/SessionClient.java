@@ -160,6 +160,14 @@ public final class SessionClient implements AutoCloseable {
         }
     }
 
+    /** Throws where waiting for a future would keep the thread from completing it. */
+    void refuseToWaitHere() {
+        if (loop.inEventLoop()) {
+            throw new IllegalStateException(
+                    "waiting on the client's event loop would never end; give callbacks an executor of their own");
+        }
+    }
+
     private void onLoop(Runnable task) {
         if (loop.inEventLoop()) {
             task.run();

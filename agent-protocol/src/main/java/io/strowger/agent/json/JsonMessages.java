@@ -19,8 +19,8 @@ public final class JsonMessages {
     public static final int CLIENT_TEXT_BYTES_MAX = 4 * Framing.CLIENT_FRAME_BYTES_MAX;
     /** Longest text from server to client, in bytes of UTF-8: a character may take six where its message takes one. */
     public static final int SERVER_TEXT_BYTES_MAX = 6 * Framing.SERVER_FRAME_BYTES_MAX;
-    /** Digits of a number in a text. */
-    private static final int NUMBER_CHARS_MAX = 64;
+    /** Characters of a number in a text. */
+    public static final int NUMBER_CHARS_MAX = 64;
 
     /** What clients send. */
     public static final JsonMessages CLIENT = new JsonMessages(ClientMessage.class);

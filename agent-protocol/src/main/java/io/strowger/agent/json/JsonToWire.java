@@ -146,7 +146,7 @@ final class JsonToWire {
             throw wrong(field.jsonName() + " must be a whole number");
         }
         try {
-            BigDecimal value = new BigDecimal(in.getText());
+            BigDecimal value = new BigDecimal(digits(field));
             // The scale first: 1e999999999 must not be written out.
             if (Math.abs((long) value.scale()) <= Long.SIZE) {
                 long whole = value.longValueExact();
@@ -167,10 +167,18 @@ final class JsonToWire {
             throw wrong(field.jsonName() + " must be a number");
         }
         try {
-            return Double.parseDouble(in.getText());
+            return Double.parseDouble(digits(field));
         } catch (NumberFormatException notANumber) {
             throw wrong(field.jsonName() + " must be a number");
         }
+    }
+
+    /** Reading a number takes more than linear time, so that its length is held first, in a string as well. */
+    private String digits(Field field) throws IOException, JsonFault {
+        if (in.getTextLength() > JsonMessages.NUMBER_CHARS_MAX) {
+            throw wrong(field.jsonName() + " has more than " + JsonMessages.NUMBER_CHARS_MAX + " digits");
+        }
+        return in.getText();
     }
 
     private boolean flag(Field field) throws JsonFault {

@@ -20,6 +20,7 @@ import io.strowger.core.input.SessionRole;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +126,38 @@ class JsonMessagesTest {
     void shouldHoldTheDepthOfNesting() {
         String deep = "{\"later\":" + "[".repeat(100_000);
         assertThrows(JsonFault.class, () -> read(deep));
+    }
+
+    @Test
+    void shouldHoldTheLengthOfANumber() throws Exception {
+        String longest = "0".repeat(JsonMessages.NUMBER_CHARS_MAX - 1) + "7";
+        assertEquals(new ClientMessage.Acknowledge(7), read("{\"acknowledge\":{\"sequence\":\"" + longest + "\"}}"));
+        assertThrows(JsonFault.class, () -> read("{\"acknowledge\":{\"sequence\":\"0" + longest + "\"}}"));
+        assertThrows(JsonFault.class,
+                () -> read("{\"acknowledge\":{\"sequence\":1" + "0".repeat(JsonMessages.NUMBER_CHARS_MAX) + "}}"));
+    }
+
+    @Test
+    void shouldRefuseWhateverIsBroken() {
+        long first = Long.getLong("strowger.test.seed", 1);
+        for (long seed = first; seed < first + 20_000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            byte[] message = CLIENT.encode(new RecordGenerator(seed % 50).next(ClientMessage.class));
+            try {
+                byte[] json = JsonMessages.CLIENT.toJson(message, 0, message.length);
+                for (byte[] bytes : List.of(json, message)) {
+                    if (bytes.length > 0) {
+                        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                    }
+                }
+                JsonMessages.CLIENT.toMessage(json, 0, random.nextInt(json.length + 1));
+                JsonMessages.CLIENT.toJson(message, 0, random.nextInt(message.length + 1));
+            } catch (JsonFault told) {
+                continue;
+            } catch (RuntimeException escaped) {
+                throw new AssertionError("seed " + seed, escaped);
+            }
+        }
     }
 
     @Test

@@ -58,13 +58,26 @@ public final class MessageShape {
     public static final class ElementShape {
 
         private final ElementType element;
-        private final String prefix;
+        private final List<String> constants;
+        /** Looked up, never iterated. */
+        private final Map<String, Integer> numbers = new HashMap<>();
 
         private ElementShape(ElementType element) {
             this.element = element;
-            this.prefix = element.constants() == null
-                    ? ""
-                    : ProtoNames.upperSnake(ProtoNames.type(element.type())) + "_";
+            this.constants = element.constants() == null ? List.of() : names(element);
+            for (int number = 0; number < constants.size(); number++) {
+                numbers.put(constants.get(number), number);
+            }
+        }
+
+        private static List<String> names(ElementType element) {
+            String prefix = ProtoNames.upperSnake(ProtoNames.type(element.type())) + "_";
+            String[] names = new String[element.constants().length + 1];
+            names[0] = prefix + "UNSPECIFIED";
+            for (int number = 1; number < names.length; number++) {
+                names[number] = prefix + ((Enum<?>) element.constants()[number - 1]).name();
+            }
+            return List.of(names);
         }
 
         /** The nested message. */
@@ -79,30 +92,17 @@ public final class MessageShape {
 
         /** The names of the enum's values in the schema, by number from 0. */
         public List<String> constants() {
-            String[] names = new String[element.constants().length + 1];
-            for (int number = 0; number < names.length; number++) {
-                names[number] = constant(number);
-            }
-            return List.of(names);
+            return constants;
         }
 
         /** The name of the value with this number, null when this build has none. */
         public String constant(int number) {
-            if (number == 0) {
-                return prefix + "UNSPECIFIED";
-            }
-            Object value = element.constant(number);
-            return value == null ? null : prefix + ((Enum<?>) value).name();
+            return number >= 0 && number < constants.size() ? constants.get(number) : null;
         }
 
         /** The number of the value with this name, -1 when this build has none. */
         public int number(String name) {
-            for (int number = 0; number <= element.constants().length; number++) {
-                if (name.equals(constant(number))) {
-                    return number;
-                }
-            }
-            return -1;
+            return numbers.getOrDefault(name, -1);
         }
     }
 
