@@ -71,6 +71,7 @@ final class Quarantines {
             case Input.ReRouteRequested in ->
                 contact(d, d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue()), cause);
             case Input.PbxReplied in -> replied(d, in, cause);
+            case Input.LookUpAnswered in -> contact(d, in.contact(), cause);
             case Input.SessionRequested in -> {
                 Session session = d.draft.sessions.get(in.sessionId());
                 agent(d, session == null ? null : d.draft.agents.get(session.userId()), cause);
@@ -93,6 +94,7 @@ final class Quarantines {
             case Purpose.Deflect deflect -> contact(d, deflect.contact(), cause);
             case Purpose.DeviceSnapshot snapshot -> device(d, snapshot.device(), cause);
             case Purpose.CallSnapshot snapshot -> call(d, snapshot.call(), cause);
+            case Purpose.CallIdentity identity -> call(d, identity.call(), cause);
             case Purpose.DeviceAudit audit -> device(d, audit.device(), cause);
             case Purpose.CallAudit audit -> call(d, audit.call(), cause);
             case Purpose.AgentChange change -> agent(d, d.draft.agents.get(change.agentId()), cause);
@@ -115,6 +117,11 @@ final class Quarantines {
             case RECONCILE, AGENT_SWEEP, LINK_LAG, LINK_RESYNCHRONISING ->
                 // It goes on from where it is.
                 d.timer(timer.kind(), entity, AGAIN_MILLIS);
+            case VARIABLE, CONFIGURATION -> d.timer(timer.kind(), entity, AGAIN_MILLIS);
+            case LOOK_UP -> {
+                contact(d, ContactId.parse(entity), cause);
+                d.timer(timer.kind(), entity, AGAIN_MILLIS);
+            }
             case INVARIANTS -> InvariantWatch.begin(d);
             case QUARANTINE -> d.timer(Timer.Kind.QUARANTINE, entity, AGAIN_MILLIS);
             case DESKTOP_GRACE -> d.timer(timer.kind(), entity, AGAIN_MILLIS);

@@ -199,6 +199,19 @@ public sealed interface Command {
     record SendNotice(String agentId, String text) implements Command {}
 
     /**
+     * Sets a variable that the configuration lets the supervisor set.
+     *
+     * @param value written as in rules, a text without quotes
+     * @param forMillis for so long; 0 = as long as the configuration says
+     */
+    @Tag(130)
+    record SetVariable(String name, String value, long forMillis) implements Command {}
+
+    /** The variable's configured value holds again. */
+    @Tag(131)
+    record ResetVariable(String name) implements Command {}
+
+    /**
      * A supervisor gives an agent these skills and no others, at once and until they are taken back or the configuration no longer has them. The text is told
      * to the agent.
      */

@@ -106,6 +106,8 @@ public final class Roles {
             case Command.BroadcastNotice c -> SessionRole.SUPERVISOR;
             case Command.SetTeamSkill c -> SessionRole.SUPERVISOR;
             case Command.AnswerHelp c -> SessionRole.SUPERVISOR;
+            case Command.SetVariable c -> SessionRole.SUPERVISOR;
+            case Command.ResetVariable c -> SessionRole.SUPERVISOR;
             default -> SessionRole.AGENT;
         };
     }

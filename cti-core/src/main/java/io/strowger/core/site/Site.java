@@ -7,37 +7,41 @@ import java.util.List;
  */
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-        List<DiallingClass> diallingClasses, List<RoutePlan> plans, DeskSite desk) {
+        List<DiallingClass> diallingClasses, List<RoutePlan> plans, AnalysisSite analysis, DeskSite desk) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
 
     /** A configuration of an earlier build has none of the last. */
     public Site {
         plans = plans == null ? List.of() : plans;
+        analysis = analysis == null ? AnalysisSite.NONE : analysis;
         desk = desk == null ? DeskSite.NONE : desk;
     }
 
-    /** Without plans. */
+    /** Without plans, rules, users and boards. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
             List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
             List<DiallingClass> diallingClasses) {
-        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of());
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of(),
+                AnalysisSite.NONE, DeskSite.NONE);
     }
 
     /** Without users and boards. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
             List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-            List<DiallingClass> diallingClasses, List<RoutePlan> plans) {
-        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans, DeskSite.NONE);
+            List<DiallingClass> diallingClasses, List<RoutePlan> plans, AnalysisSite analysis) {
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans, analysis,
+                DeskSite.NONE);
     }
 
     public Site withDesk(DeskSite value) {
         return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
-                value);
+                analysis, value);
     }
 
     public Site withAgents(List<AgentSite> value) {
-        return new Site(switches, devices, vdns, skills, value, settings, restrictions, diallingClasses, plans, desk);
+        return new Site(switches, devices, vdns, skills, value, settings, restrictions, diallingClasses, plans,
+                analysis, desk);
     }
 
     /** Without restrictions. */
@@ -47,6 +51,12 @@ public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<Vdn
     }
 
     public Site withPlans(List<RoutePlan> value) {
-        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value);
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value,
+                analysis, desk);
+    }
+
+    public Site withAnalysis(AnalysisSite value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans, value,
+                desk);
     }
 }

@@ -37,6 +37,9 @@ public final class Draft {
     public final Rows<String, Reconciliation> reconciliations;
     public final Rows<DeviceKey, Observation> observations;
     public final Rows<String, Worked> worked;
+    public final Rows<String, Variable> variables;
+    public final Rows<Long, ConfigurationVersion> configurations;
+    public final Rows<String, ScheduledConfiguration> scheduled;
     public final Rows<String, SkillOverride> skillOverrides;
     public final Rows<String, Help> helps;
     public final Rows<String, Team> teams;
@@ -67,6 +70,9 @@ public final class Draft {
         quarantines = new Rows<>(this, state.quarantines);
         observations = new Rows<>(this, state.observations);
         worked = new Rows<>(this, state.worked);
+        variables = new Rows<>(this, state.variables);
+        configurations = new Rows<>(this, state.configurations);
+        scheduled = new Rows<>(this, state.scheduled);
         skillOverrides = new Rows<>(this, state.skillOverrides);
         helps = new Rows<>(this, state.helps);
         teams = new Rows<>(this, state.teams);

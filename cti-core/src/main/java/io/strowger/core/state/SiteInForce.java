@@ -1,5 +1,7 @@
 package io.strowger.core.state;
 
+import io.strowger.core.analysis.NumberTables;
+import io.strowger.core.analysis.Rules;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
@@ -53,9 +55,16 @@ public final class SiteInForce {
     private final List<AgentSite> supervisors = new ArrayList<>();
     private final List<String> teamNames = new ArrayList<>();
 
-    /** @param overrides skills that stand in front of those of the configuration */
-    SiteInForce(Site site, Iterable<SkillOverride> overrides) {
+    private final Rules rules;
+
+    /**
+     * Throws {@link NumberTables.MissingTableException} where a number table is not there.
+     *
+     * @param overrides skills that stand in front of those of the configuration
+     */
+    SiteInForce(Site site, NumberTables tables, Iterable<SkillOverride> overrides) {
         this.site = site;
+        rules = new Rules(site, tables);
         overrides.forEach(override -> overridden.put(override.agentId(), override));
         for (AgentSite agent : site.agents()) {
             SkillOverride override = overridden.get(agent.agentId());
@@ -156,6 +165,17 @@ public final class SiteInForce {
             }
         }
         bySwitch.forEach((name, ids) -> agentsOfSwitch.put(name, List.copyOf(ids)));
+    }
+
+    /** The rules by which contacts are analysed. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** How the switch writes numbers. */
+    public NumberPlan numberPlan(String switchName) {
+        SwitchSite pbx = switches.get(switchName);
+        return pbx == null ? NumberPlan.NONE : pbx.numberPlan();
     }
 
     public Site site() {
@@ -291,9 +311,8 @@ public final class SiteInForce {
 
     /** What kind of number somebody dials at a switch. */
     public NumberClass numberClass(String switchName, String dialled) {
-        SwitchSite pbx = switches.get(switchName);
         DeviceKey key = new DeviceKey(switchName, dialled);
-        return NumberClass.of(site.diallingClasses(), pbx == null ? NumberPlan.NONE : pbx.numberPlan(), dialled,
+        return NumberClass.of(site.diallingClasses(), numberPlan(switchName), dialled,
                 devices.get(key) != null || vdns.get(key) != null);
     }
 

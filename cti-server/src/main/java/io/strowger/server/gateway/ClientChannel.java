@@ -20,6 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +46,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private long acknowledged;
     private long acknowledgedOffered;
     private boolean gone;
+    private Predicate<String> certified = userId -> false;
     /** What it reads; null without a session. */
     private Board.Interest interest;
     private boolean touched;
@@ -73,6 +77,11 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     /** Its place in the pipeline of its socket. */
     ServerConnectionHandler socket() {
         return socket;
+    }
+
+    /** Tells whether the client's certificate names a user; asked on the event loop, after the handshake. */
+    void certifiedBy(Predicate<String> users) {
+        certified = users;
     }
 
     long number() {
@@ -148,8 +157,16 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
                     gateway.authenticator().authenticate(wanted.userId(), wanted.role(), wanted.loginToken(), address));
             return;
         }
-        gateway.authenticator().authenticate(wanted.userId(), wanted.password(), wanted.role(), address)
+        verdict(wanted)
                 .thenAccept(verdict -> handler.execute((connection, nowNanos) -> authenticated(wanted, verdict)));
+    }
+
+    private CompletionStage<LoginVerdict> verdict(ServerEvent.LoginWanted wanted) {
+        if (wanted.password().isEmpty() && certified.test(wanted.userId())) {
+            return CompletableFuture.completedFuture(
+                    gateway.authenticator().certified(wanted.userId(), wanted.role(), address));
+        }
+        return gateway.authenticator().authenticate(wanted.userId(), wanted.password(), wanted.role(), address);
     }
 
     private void authenticated(ServerEvent.LoginWanted wanted, LoginVerdict verdict) {

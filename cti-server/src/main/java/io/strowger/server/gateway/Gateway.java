@@ -10,13 +10,14 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.strowger.agent.session.ServerSettings;
 import io.strowger.agent.session.TopicFrame;
+import io.strowger.agent.transport.HttpEntrance;
 import io.strowger.agent.transport.MonotonicClock;
+import io.strowger.agent.transport.TransportSelector;
 import io.strowger.core.input.Roles.TopicKind;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
@@ -30,6 +31,7 @@ import io.strowger.core.state.SiteInForce;
 import io.strowger.server.conf.ServerSettings.Agents;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.security.Authenticator;
+import io.strowger.server.tls.ListenerTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,7 +52,6 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +85,8 @@ public final class Gateway implements AutoCloseable {
     private final CountDownLatch emptied = new CountDownLatch(1);
     private final EventLoopGroup acceptor;
     private final EventLoopGroup loops;
-    private final SslContext tls;
+    private final ListenerTls tls;
+    private final HttpEntrance.Options web;
     private volatile Channel listener;
     private volatile boolean draining;
 
@@ -110,6 +112,8 @@ public final class Gateway implements AutoCloseable {
         this.context = context;
         this.limits = new ConnectionLimits(settings.connectionsMax(), settings.address());
         this.tls = tls(settings);
+        this.web = new HttpEntrance.Options(settings.isTls(), settings.web().origins(),
+                settings.web().softphone() ? WebPages.load() : HttpEntrance.Pages.NONE);
         this.directory = new Directory(context.view());
         this.log = new LogStreams(new LogStreams.Source(context.facts(), context.lastFact()));
         sessions.recover(recovered);
@@ -124,7 +128,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static SslContext tls(Agents settings) throws IOException {
+    private static ListenerTls tls(Agents settings) throws IOException {
         if (!settings.isTls()) {
             if (!InetAddress.getByName(settings.host()).isLoopbackAddress() && !settings.plainTextAllowed()) {
                 throw new IOException("agents.host " + settings.host() + " is no loopback address: give agents.tls, or "
@@ -132,11 +136,13 @@ public final class Gateway implements AutoCloseable {
             }
             return null;
         }
-        try {
-            return SslContextBuilder.forServer(settings.tlsCertificate().toFile(), settings.tlsKey().toFile()).build();
-        } catch (SSLException | IllegalArgumentException unusable) {
-            throw new IOException("certificate " + settings.tlsCertificate() + " or key " + settings.tlsKey()
-                    + " cannot be used: " + unusable.getMessage(), unusable);
+        return new ListenerTls(settings.tls());
+    }
+
+    /** Looks whether the files of TLS have changed, and reads them then. May block on the disk. */
+    public void refreshTls() {
+        if (tls != null) {
+            tls.refresh();
         }
     }
 
@@ -182,7 +188,12 @@ public final class Gateway implements AutoCloseable {
         channels.put(client.number(), client);
         lane.channels().add(client);
         if (tls != null) {
-            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+            SslHandler secured = tls.newHandler(channel.alloc());
+            channel.pipeline().addLast(secured);
+            client.certifiedBy(userId -> tls.isUser(secured.engine().getSession(), userId));
+        }
+        if (settings.web().enabled()) {
+            channel.pipeline().addLast(new TransportSelector(() -> new HttpEntrance(web, clock)));
         }
         channel.pipeline().addLast(client.socket());
         if (draining) {
@@ -282,6 +293,8 @@ public final class Gateway implements AutoCloseable {
             case Output.SessionPush push -> sessions.find(push.sessionId()).ifPresent(entry -> push(entry, push));
             case Output.TopicUpdated topic -> topic(topic);
             case Output.PbxRequest request -> {
+            }
+            case Output.LookUpWanted wanted -> {
             }
             case Output.ConfigurationInForce configuration -> lanes.values()
                     .forEach(lane -> outgoing.get(lane).add(at -> await(at, configuration.version())));
