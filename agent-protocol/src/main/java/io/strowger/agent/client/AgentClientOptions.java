@@ -28,7 +28,8 @@ public final class AgentClientOptions {
     private AgentClientOptions(Builder values) {
         this.values = values;
         this.settings = new ClientSettings(values.userId, values.password, values.role, values.takeover,
-                values.clientName, values.clientVersion, values.heartbeatMillis, values.requestMillisMax, values.loginToken,
+                values.clientName, values.clientVersion, values.heartbeatMillis, values.requestMillisMax,
+                values.loginToken,
                 values.takesChanges);
     }
 

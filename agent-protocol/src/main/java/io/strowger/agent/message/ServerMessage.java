@@ -185,7 +185,8 @@ public sealed interface ServerMessage {
      */
     @Tag(24)
     @Doc("A row of the log.")
-    record LogRow(long queryId, @Doc("To go on from in another ReadLog; nothing is to be read from it.") String position,
+    record LogRow(long queryId,
+            @Doc("To go on from in another ReadLog; nothing is to be read from it.") String position,
             @Doc("A JSON object with the columns of the call log's export.") String row) implements ServerMessage {}
 
     /** To a proxy: octets for a client, as they are. */

@@ -546,7 +546,8 @@ public final class ClientConnection {
     /** The user or his administrator must do something first; connecting again would not help, or would do harm. */
     private static boolean isFinal(RefusalReason reason) {
         return reason != null && switch (reason) {
-            case NOT_PERMITTED, SESSION_REPLACED, CLIENT_CLOSED, CONFIGURATION_CHANGED, BAD_CREDENTIALS, TOKEN_REFUSED, LOCKED_OUT,
+            case NOT_PERMITTED, SESSION_REPLACED, CLIENT_CLOSED, CONFIGURATION_CHANGED, BAD_CREDENTIALS, TOKEN_REFUSED,
+                    LOCKED_OUT,
                     VERSION_UNSUPPORTED ->
                 true;
             default -> false;

@@ -414,7 +414,8 @@ public final class ServerConnection {
         if (cutWanted) {
             return NO_DEADLINE;
         }
-        return Math.min(Math.min(timeLimitAt, stallEndsAt()), Math.min(silenceAt(), state == ServerState.CLOSING ? NO_DEADLINE : heartbeatAt));
+        return Math.min(Math.min(timeLimitAt, stallEndsAt()),
+                Math.min(silenceAt(), state == ServerState.CLOSING ? NO_DEADLINE : heartbeatAt));
     }
 
     /** Where the connection is. */

@@ -33,8 +33,9 @@ class StateDeltaTest {
 
     @Test
     void shouldReplaceListsAndNestedStatesAsAWhole() {
-        TopicState before = state("AgentView{agentId=1, calls=[CallView{call=CallKey{switchName=n, callId=1, generation=1}, "
-                + "data={a=1, b=2}}, CallView{call=CallKey{switchName=n, callId=2, generation=1}}]}");
+        TopicState before = state(
+                "AgentView{agentId=1, calls=[CallView{call=CallKey{switchName=n, callId=1, generation=1}, "
+                        + "data={a=1, b=2}}, CallView{call=CallKey{switchName=n, callId=2, generation=1}}]}");
         TopicState after = state(
                 "AgentView{agentId=1, calls=[CallView{call=CallKey{switchName=n, callId=1, generation=1}, data={a=1}}]}");
         StateDelta.Change change = StateDelta.between(before, after);
@@ -64,7 +65,8 @@ class StateDeltaTest {
                 30_000, "", true));
         client.onConnected(0);
         exchange(server, client);
-        server.onEstablished(new ServerConnection.Established("s", Bytes.fromHex("aa"), 1, false, SessionRole.AGENT), 0);
+        server.onEstablished(new ServerConnection.Established("s", Bytes.fromHex("aa"), 1, false, SessionRole.AGENT),
+                0);
         exchange(server, client);
         client.takeEvents();
         TopicFrame frame = TopicFrame.of("skill/sales", 1, random(random));

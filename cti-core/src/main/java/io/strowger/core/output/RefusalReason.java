@@ -106,7 +106,8 @@ public enum RefusalReason {
     TOPIC_NOT_PERMITTED(174, "your role and scope do not include these topics; ask the administrator for the scope"),
     TOO_MANY_SUBSCRIPTIONS(175, "the session has as many patterns as the limit; take some back first"),
     TOKEN_REFUSED(176, "the login token is not valid here, or not any more; ask for a new one where it came from"),
-    LOG_POSITION_GONE(177, "the log does not begin at that position or does not reach it; begin at one that the detail names"),
+    LOG_POSITION_GONE(177,
+            "the log does not begin at that position or does not reach it; begin at one that the detail names"),
     UPSTREAM_LOST(178, "the proxy has no connection to the server; it comes back by itself, wait");
 
     private final int code;

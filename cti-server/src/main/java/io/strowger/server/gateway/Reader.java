@@ -121,7 +121,8 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
     }
 
     private boolean readsSkill(String skill) {
-        return scope.hasSkill(skill) || isAgent() && site.skillsOf(userId).stream().anyMatch(has -> has.skill().equals(skill));
+        return scope.hasSkill(skill)
+                || isAgent() && site.skillsOf(userId).stream().anyMatch(has -> has.skill().equals(skill));
     }
 
     /** The skills that the VDN's contacts may come to ask for. */
@@ -129,7 +130,8 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
         RoutePlan plan = site.planOf(vdn);
         return plan == null
                 ? List.of()
-                : plan.steps().stream().flatMap(step -> step.skills().stream()).map(SkillNeed::skill).distinct().toList();
+                : plan.steps().stream().flatMap(step -> step.skills().stream()).map(SkillNeed::skill).distinct()
+                        .toList();
     }
 
     private boolean readsVdn(String key) {

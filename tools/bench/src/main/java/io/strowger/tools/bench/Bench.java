@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 
 /** The root of the benchmarks. Exit codes are those of {@link Strowger}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LatencyCommand.class, CallsCommand.class,
-    AgentsCommand.class,     LinkCommand.class, JournalCommand.class, EngineCommand.class, RoutingCommand.class, CodecCommand.class,
+    AgentsCommand.class, LinkCommand.class, JournalCommand.class, EngineCommand.class, RoutingCommand.class,
+    CodecCommand.class,
     SimulatorCommand.class, JmhCommand.class,
     CommandLine.HelpCommand.class}, description = {
         "Measure this build on this machine.",

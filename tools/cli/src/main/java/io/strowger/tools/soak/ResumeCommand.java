@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Cuts connections of many sessions, kills their server once, and audits every client. */
 @Command(name = "resume", mixinStandardHelpOptions = true, showDefaultValues = true, exitCodeList = {
     "0:every push was heard once and every topic is at its newest version", "1:something is wrong",
-    "2:called wrongly"}, description = {"Cut connections of many sessions, kill their server once, and audit every client.",
+    "2:called wrongly"}, description = {
+        "Cut connections of many sessions, kill their server once, and audit every client.",
         "The server is a process of its own on a real journal and is killed with signal 9 half-way. What it numbered is read from its journal afterwards and held against what each client heard."})
 public final class ResumeCommand implements Callable<Integer> {
     private static final int SESSIONS_MAX = 15_000;

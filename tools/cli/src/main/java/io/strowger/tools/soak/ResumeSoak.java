@@ -280,8 +280,8 @@ final class ResumeSoak {
         try (Reader<JournalledFact> facts = log.facts(1)) {
             Map<String, Long> highest = new HashMap<>();
             for (JournalledFact fact = facts.next(); fact != null; fact = facts.next()) {
-                if (Journals.read(fact).orElse(null) instanceof Fact.OutputIssued(
-                        Output.SessionPush(String session, long sequence, Push push))) {
+                if (Journals.read(fact).orElse(
+                        null) instanceof Fact.OutputIssued(Output.SessionPush(String session, long sequence, Push push))) {
                     // What is pushed again after a resume was numbered before.
                     if (highest.merge(session, sequence, Math::max) == sequence
                             && !(push instanceof Push.RequestOutcome)) {
@@ -327,28 +327,32 @@ final class ResumeSoak {
                 .mapToObj(i -> "  { id = \"%s\", password-hash = \"%s\", team = \"t%d\", supervises-teams = [\"t%d\"] }"
                         .formatted(user(i), hash, i / TEAM, i / TEAM))
                 .collect(Collectors.joining("\n"));
-        Files.writeString(site.resolve("site.conf"), """
-                switches = [ { name = CM, links = [ { name = aes1, driver = tsapi, host = "127.0.0.1", port = 1, tlink = "A#CM#CSTA#S",
-                    credential = aes1, messages-per-second = 0 } ] } ]
-                devices = [ { switch = CM, kind = STATION, ids = [ "5001" ] } ]
-                skills = []
-                vdns = []
-                agents = [
-                %s
-                ]
-                settings { desktop-grace = 10m }
-                """.formatted(agents));
-        Files.writeString(directory.resolve("strowger.conf"), """
-                server { drain = 2s, log-directory = "log" }
-                data { directory = "data", free-space-min = 64 MiB }
-                site { directory = "site" }
-                agents { host = "127.0.0.1", port = %d, sessions-max = %d, connections-max = %d, connections-per-address-max = %d,
-                    connects-per-address { per-second = 100000, burst = 100000 } }
-                authentication { queue-max = 10000, argon2 { memory-kib = 8, passes = 1, lanes = 1 } }
-                http { port = 0 }
-                links { backoff-min = 30s, backoff-max = 60s }
-                credentials { aes1 { login = "x", password = "x" } }
-                """.formatted(port, options.sessions() + 10, 4 * options.sessions() + 100,
-                4 * options.sessions() + 100));
+        Files.writeString(site.resolve("site.conf"),
+                """
+                        switches = [ { name = CM, links = [ { name = aes1, driver = tsapi, host = "127.0.0.1", port = 1, tlink = "A#CM#CSTA#S",
+                            credential = aes1, messages-per-second = 0 } ] } ]
+                        devices = [ { switch = CM, kind = STATION, ids = [ "5001" ] } ]
+                        skills = []
+                        vdns = []
+                        agents = [
+                        %s
+                        ]
+                        settings { desktop-grace = 10m }
+                        """
+                        .formatted(agents));
+        Files.writeString(directory.resolve("strowger.conf"),
+                """
+                        server { drain = 2s, log-directory = "log" }
+                        data { directory = "data", free-space-min = 64 MiB }
+                        site { directory = "site" }
+                        agents { host = "127.0.0.1", port = %d, sessions-max = %d, connections-max = %d, connections-per-address-max = %d,
+                            connects-per-address { per-second = 100000, burst = 100000 } }
+                        authentication { queue-max = 10000, argon2 { memory-kib = 8, passes = 1, lanes = 1 } }
+                        http { port = 0 }
+                        links { backoff-min = 30s, backoff-max = 60s }
+                        credentials { aes1 { login = "x", password = "x" } }
+                        """
+                        .formatted(port, options.sessions() + 10, 4 * options.sessions() + 100,
+                                4 * options.sessions() + 100));
     }
 }

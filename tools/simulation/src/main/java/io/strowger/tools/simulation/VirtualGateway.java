@@ -280,7 +280,8 @@ final class VirtualGateway {
                     acknowledged = pushes.sequence();
                     acknowledgeLater(this);
                 }
-                case ServerEvent.QueryReceived query -> throw new IllegalStateException("no desktop here asks: " + query);
+                case ServerEvent.QueryReceived query ->
+                    throw new IllegalStateException("no desktop here asks: " + query);
                 case ServerEvent.CarriedReceived carried -> throw new IllegalStateException("no proxy here");
                 case ServerEvent.SnapshotWanted wanted -> throw new IllegalStateException("few topics are read here");
                 case ServerEvent.LogoutWanted wanted -> server.offer(new Input.SessionClosed(sessionId, "logout"));
