@@ -9,9 +9,12 @@ import io.strowger.certificates.CertificateRequest.Usage;
 import io.strowger.certificates.Validity;
 import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
+import io.strowger.tools.ToolLog;
 import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Paired;
+import io.strowger.tools.bench.Samples;
 import io.strowger.tools.bench.Scratch;
+import io.strowger.tools.bench.link.WireRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -41,11 +44,15 @@ public final class AgentsCommand implements Callable<Integer> {
     private static final double FAN_OUT_SHARE_MIN = 0.8;
     private static final double STALL_RATIO_MAX = 1.1;
     private static final double HEAP_MAX = 20 * 1024;
+    private static final int WIRE_PER_SECOND = 2_000;
+    private static final int WIRE_WARM_UP_SLICES = 8;
+    private static final double WIRE_MEDIAN_MAX = 3;
+    private static final double WIRE_TAIL_MAX = 5;
     private static final int LIVE_EVERY_PAIRS = 10;
 
     /** What is measured. */
     public enum Figure {
-        HEAP, TLS, PASSWORDS, TOKENS, FAN_OUT, STALL
+        HEAP, TLS, PASSWORDS, TOKENS, FAN_OUT, STALL, WIRE
     }
 
     @Spec
@@ -116,6 +123,7 @@ public final class AgentsCommand implements Callable<Integer> {
             case TOKENS -> storm(directory, Listeners.Proof.TOKEN);
             case FAN_OUT -> fanOut(directory);
             case STALL -> stall(directory);
+            case WIRE -> wire(directory);
         }
         out.flush();
     }
@@ -285,6 +293,23 @@ public final class AgentsCommand implements Callable<Integer> {
             result.put("stall", Map.of("listeners", count, "ratio", ratio.median(), "low", ratio.low(), "high",
                     ratio.high()));
             held(ratio.median() <= STALL_RATIO_MAX);
+        }
+    }
+
+    private void wire(Path directory) throws IOException {
+        ToolLog.toFile(directory.resolve("bench.log"));
+        try (WireRun run = WireRun.open(directory, 1)) {
+            WireRun.Latencies latencies = run.run(
+                    new WireRun.Shape(pairs, 2 * SLICE_MILLIS, WIRE_PER_SECOND, WIRE_WARM_UP_SLICES, 1));
+            say("wire     %,d messages a second: Delivered on the switch's socket to the agent's frame: %s%n",
+                    WIRE_PER_SECOND, Samples.micros(latencies.ours()));
+            say("         bare echo: %s%n", Samples.micros(latencies.echo()));
+            say("         ratio of the pairs: p50 %s; %.0f is asked for%n", latencies.medians(), WIRE_MEDIAN_MAX);
+            say("                             p99 %s; %.0f is asked for%n", latencies.tails(), WIRE_TAIL_MAX);
+            result.put("wire", Map.of("p50_ratio", latencies.medians().median(), "p99_ratio",
+                    latencies.tails().median(), "ours", Samples.micros(latencies.ours()), "echo",
+                    Samples.micros(latencies.echo())));
+            held(latencies.medians().median() <= WIRE_MEDIAN_MAX && latencies.tails().median() <= WIRE_TAIL_MAX);
         }
     }
 
