@@ -25,7 +25,9 @@ import io.strowger.core.model.LinkState;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.SwitchSite;
 import io.strowger.server.Server;
 import io.strowger.server.conf.ServerSettings;
 import io.strowger.server.security.PasswordHash;
@@ -57,6 +59,7 @@ public final class WireRun implements AutoCloseable {
     private static final int FRAMES_A_CALL = 8;
     /** Of a call's frames the one that first tells of its ringing at the station. */
     private static final int RINGS = 1;
+    private static final int REQUESTS_PER_SECOND = 10_000;
     private static final String PASSWORD = "bench";
     private static final PasswordHash.Cost COST = new PasswordHash.Cost(64, 1, 1);
     private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -122,8 +125,18 @@ public final class WireRun implements AutoCloseable {
     private Site site() {
         Site bare = Sites.of(1, STATIONS, link.nameServerPort());
         String hash = new PasswordHasher().hash(PASSWORD, COST);
-        return bare.withAgents(bare.agents().stream()
+        List<SwitchSite> switches = bare.switches().stream()
+                .map(pbx -> new SwitchSite(pbx.name(), pbx.links().stream().map(WireRun::atFullRate).toList(),
+                        pbx.numberPlan()))
+                .toList();
+        return new Site(switches, bare.devices(), bare.vdns(), bare.skills(), bare.agents(), bare.settings())
+                .withAgents(bare.agents().stream()
                 .map(agent -> new AgentSite(agent.agentId(), agent.name(), hash, agent.skills())).toList());
+    }
+
+    private static LinkSite atFullRate(LinkSite link) {
+        return new LinkSite(link.name(), link.driver(), link.host(), link.port(), link.service(), link.credential(),
+                REQUESTS_PER_SECOND);
     }
 
     private static void await(String what, BooleanSupplier condition) throws IOException {
