@@ -178,7 +178,9 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
 
         private String kept(String agentId) {
             AgentWhy why = AgentWhy.of(view, agentId);
-            return why.offerable() ? "could take it: it is being matched" : why.state().name() + ": " + why.reasons().get(0);
+            return why.offerable()
+                    ? "could take it: it is being matched"
+                    : why.state().name() + ": " + why.reasons().get(0);
         }
 
         private static String sentence(Exclusion exclusion) {

@@ -30,7 +30,8 @@ public record ReplayPlace(long sequence, long nanos) {
             return new ReplayPlace(Long.MAX_VALUE,
                     Math.addExact(Math.multiplyExact(moment.getEpochSecond(), NANOS_PER_SECOND), moment.getNano()));
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw new Misuse(option + " is the sequence of an input or a moment as in 2026-03-01T09:30:00Z: " + text, e);
+            throw new Misuse(option + " is the sequence of an input or a moment as in 2026-03-01T09:30:00Z: " + text,
+                    e);
         }
     }
 

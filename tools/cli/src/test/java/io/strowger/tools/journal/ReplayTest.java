@@ -189,7 +189,8 @@ class ReplayTest {
     @Test
     void aMomentIsAPlaceToo() {
         JournalledInput middle = inputs.get(inputs.size() / 2);
-        ReplayPlace place = ReplayPlace.parse("--to", java.time.Instant.ofEpochSecond(0, middle.timeNanos()).toString());
+        ReplayPlace place = ReplayPlace.parse("--to",
+                java.time.Instant.ofEpochSecond(0, middle.timeNanos()).toString());
         ReplayResult result = new Replay(reader(inputs), reader(facts)).run(place);
         long until = inputs.stream().filter(input -> input.timeNanos() <= middle.timeNanos()).count();
         assertEquals(until, result.counts().inputs());
