@@ -92,6 +92,12 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** So is what has changed of a VDN. */
         VDN_SHOWN,
         /** The next step of a waiting contact's plan begins, or others than its preferred agents may take it. */
-        PLAN_STEP
+        PLAN_STEP,
+        /** A contact in analysis has waited for outside data long enough. */
+        LOOK_UP,
+        /** What somebody set of a variable is over; the entity is its name. */
+        VARIABLE,
+        /** A configuration takes effect; the entity is empty. */
+        CONFIGURATION
     }
 }

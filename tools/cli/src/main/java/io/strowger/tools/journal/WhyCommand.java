@@ -113,8 +113,8 @@ public final class WhyCommand implements Callable<Integer> {
         return List.of();
     }
 
-    private static Engine replayed(ReadOnlyJournal open, ReplayPlace place) {
-        Engine engine = new Engine(new EngineState());
+    private Engine replayed(ReadOnlyJournal open, ReplayPlace place) {
+        Engine engine = new Engine(new EngineState(Journals.tables(journal.directory())));
         try (Reader<JournalledInput> inputs = open.inputs(engine.sequence() + 1)) {
             for (JournalledInput input = inputs.next(); input != null && input.sequence() <= place.sequence()
                     && input.timeNanos() <= place.nanos(); input = inputs.next()) {
