@@ -119,6 +119,10 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.LinkCongestionNoted f -> {
             }
+            case Fact.SkillOverloadChanged f -> {
+            }
+            case Fact.PlanStepReached f -> {
+            }
         }
     }
 

@@ -7,13 +7,29 @@ import java.util.List;
  */
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-        List<DiallingClass> diallingClasses) {
+        List<DiallingClass> diallingClasses, List<RoutePlan> plans) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
+
+    /** A configuration of an earlier build has no plans. */
+    public Site {
+        plans = plans == null ? List.of() : plans;
+    }
+
+    /** Without plans. */
+    public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
+            List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
+            List<DiallingClass> diallingClasses) {
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of());
+    }
 
     /** Without restrictions. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
             List<AgentSite> agents, SiteSettings settings) {
         this(switches, devices, vdns, skills, agents, settings, List.of(), List.of());
+    }
+
+    public Site withPlans(List<RoutePlan> value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value);
     }
 }

@@ -7,19 +7,39 @@ import io.strowger.core.output.TopicState.SkillView;
  *
  * @param pace what the expected wait is made of
  * @param shown what was last published
+ * @param choice what choosing its agents goes by beside themselves
  */
-public record Skill(String name, Pace pace, Shown shown) {
+public record Skill(String name, Pace pace, Shown shown, Choice choice) {
+
+    /** A row of an earlier build has none. */
+    public Skill {
+        choice = choice == null ? Choice.NOTHING : choice;
+    }
 
     public static Skill unseen(String name) {
-        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING);
+        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Choice.NOTHING);
     }
 
     public Skill withPace(Pace value) {
-        return new Skill(name, value, shown);
+        return new Skill(name, value, shown, choice);
     }
 
     public Skill withShown(Shown value) {
-        return new Skill(name, pace, value);
+        return new Skill(name, pace, value, choice);
+    }
+
+    public Skill withChoice(Choice value) {
+        return new Skill(name, pace, shown, value);
+    }
+
+    /**
+     * What choosing agents goes by.
+     *
+     * @param overload reserves up to this level take part
+     * @param turn the agent who had the last turn; empty = nobody, or they are not taken in turn
+     */
+    public record Choice(int overload, String turn) {
+        public static final Choice NOTHING = new Choice(0, "");
     }
 
     /**

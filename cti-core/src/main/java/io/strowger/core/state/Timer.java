@@ -90,6 +90,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** What has changed of a skill since it was last published is due. */
         SKILL_SHOWN,
         /** So is what has changed of a VDN. */
-        VDN_SHOWN
+        VDN_SHOWN,
+        /** The next step of a waiting contact's plan begins, or others than its preferred agents may take it. */
+        PLAN_STEP
     }
 }
