@@ -12,10 +12,11 @@ package io.strowger.core.site;
  * @param guardMillis after a contact of this skill its agent is offered none for so long, however ready he is; the site's time counts where it is longer
  * @param policy how its agents are chosen
  * @param members who has it beside those who are given it by name: an expression over attributes and levels, see {@link MemberExpression}; empty = nobody
+ * @param afterCallWorkMaxMillis longest after-call work of an agent who ends it himself, as in manual-in; then he is ready for one call again. 0 = without limit
  */
 public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
         int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis, SkillPolicy policy,
-        String members) {
+        String members, int afterCallWorkMaxMillis) {
 
     /** A journal of an earlier build knows the server's distribution only, one policy, and members by name. */
     public SkillSite {
@@ -28,7 +29,7 @@ public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int 
     public SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
             int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis) {
         this(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution, split, guardMillis,
-                SkillPolicy.DEFAULT, "");
+                SkillPolicy.DEFAULT, "", 0);
     }
 
     /** A skill whose calls the server distributes. */
@@ -44,18 +45,23 @@ public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int 
 
     public SkillSite withGuard(int millis) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, millis, policy, members);
+                split, millis, policy, members, afterCallWorkMaxMillis);
     }
 
     public SkillSite withPolicy(SkillPolicy value) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, guardMillis, value, members);
+                split, guardMillis, value, members, afterCallWorkMaxMillis);
     }
 
     /** A computed skill. */
     public SkillSite withMembers(String expression) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, guardMillis, policy, expression);
+                split, guardMillis, policy, expression, afterCallWorkMaxMillis);
+    }
+
+    public SkillSite withAfterCallWorkMax(int millis) {
+        return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
+                split, guardMillis, policy, members, millis);
     }
 
     public boolean isOfSwitch() {

@@ -92,6 +92,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** So is what has changed of a VDN. */
         VDN_SHOWN,
         /** The next step of a waiting contact's plan begins, or others than its preferred agents may take it. */
-        PLAN_STEP
+        PLAN_STEP,
+        /** After-call work that its agent ends himself has lasted as long as it may. */
+        AFTER_CALL_WORK_MAX
     }
 }

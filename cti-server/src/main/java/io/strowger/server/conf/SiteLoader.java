@@ -227,7 +227,8 @@ public final class SiteLoader {
                 millis(node, "service-objective", Duration.ofSeconds(20)), distribution,
                 node.object("split", split -> new SkillSite.Split(split.text("switch"), split.text("id"))),
                 millis(node, "guard-time", Duration.ZERO), policy,
-                node.get("members", ValueType.expression(MemberExpression.CHARACTERS_MAX), ""));
+                node.get("members", ValueType.expression(MemberExpression.CHARACTERS_MAX), ""),
+                millis(node, "after-call-work-max", Duration.ZERO));
     }
 
     private static int millis(Node node, String key, Duration fallback) {
