@@ -329,8 +329,9 @@ public final class SiteChecker {
         if (skill.noAnswer() != SkillSite.NoAnswerMode.SWITCH || skill.ringMillis() != 0
                 || skill.afterCallWorkMillis() != 0 || skill.afterCallWorkMaxMillis() != 0
                 || skill.guardMillis() != 0) {
-            add(ProblemKind.ILL_TYPED, path, "no-answer, ring-time, after-call-work, after-call-work-max and guard-time of skill "
-                    + skill.name() + " are the switch's under distribution = SWITCH; leave them out");
+            add(ProblemKind.ILL_TYPED, path,
+                    "no-answer, ring-time, after-call-work, after-call-work-max and guard-time of skill "
+                            + skill.name() + " are the switch's under distribution = SWITCH; leave them out");
         }
         SkillSite.Split split = skill.split();
         if (split == null) {
