@@ -118,6 +118,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.LinkCongestionNoted f -> {
             }
+            case Fact.ExpectedWaitMeasured f -> {
+            }
         }
     }
 

@@ -20,7 +20,7 @@ final class Commands {
         Answer answer = Restriction.role(session.role(), neededFor(command)) != RefusalReason.NONE
                 ? Answer.of(RefusalReason.NOT_PERMITTED)
                 : switch (neededFor(command)) {
-                    case IVR -> Answer.of(IvrCommands.execute(d, session, command));
+                    case IVR -> Answer.of(IvrCommands.execute(d, session, key, command));
                     case SUPERVISOR -> Supervision.execute(d, by, command);
                     case AGENT -> agent(d, by, command);
                 };
@@ -35,6 +35,7 @@ final class Commands {
             case Command.AttachData c -> SessionRole.IVR;
             case Command.RequestAgent c -> SessionRole.IVR;
             case Command.CancelAgentRequest c -> SessionRole.IVR;
+            case Command.QueryQueue c -> SessionRole.IVR;
             case Command.ListenToAgent c -> SessionRole.SUPERVISOR;
             case Command.WhisperToAgent c -> SessionRole.SUPERVISOR;
             case Command.JoinAgent c -> SessionRole.SUPERVISOR;

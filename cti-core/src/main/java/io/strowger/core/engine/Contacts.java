@@ -75,7 +75,7 @@ final class Contacts {
                 call.called().isKnown() ? call.called().number() : vdn.deviceId(), call.ucid(), known.userToUser(),
                 known.collectedDigits(), d.now, List.of());
         Contact contact = new Contact(id, serial(day, number), ContactState.ARRIVED, call.key(), origin, Map.of(),
-                Demand.NONE, Handle.NONE, Service.NONE);
+                Demand.NONE, Handle.NONE, Service.NONE, Contact.Course.NONE);
         d.draft.contacts.put(contact);
         d.draft.calls.put(call.withContact(id));
         d.fact(new Fact.ContactStarted(id, contact.serial(), call.key(), vdn.deviceId(), origin.ani(), origin.dnis(),
@@ -143,7 +143,7 @@ final class Contacts {
     }
 
     private static void waits(Decision d, Contact queued, boolean firstAsked) {
-        d.draft.contacts.put(queued);
+        d.draft.contacts.put(ExpectedWait.told(d, queued));
         if (firstAsked) {
             count(d, queued, VdnCounter.TO_AGENT);
         }

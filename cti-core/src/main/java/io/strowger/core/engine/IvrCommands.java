@@ -10,6 +10,7 @@ import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Port;
 import io.strowger.core.state.Session;
+import io.strowger.core.state.SessionKey;
 import java.util.TreeSet;
 
 /** What an IVR asks for, on behalf of the contacts at its ports. */
@@ -21,7 +22,7 @@ final class IvrCommands {
 
     private IvrCommands() {}
 
-    static RefusalReason execute(Decision d, Session session, Command command) {
+    static RefusalReason execute(Decision d, Session session, SessionKey key, Command command) {
         return switch (command) {
             case Command.RegisterPorts c -> registerPorts(d, session, c);
             case Command.AttachData c -> {
@@ -35,6 +36,7 @@ final class IvrCommands {
                         ? RefusalReason.CONTACT_UNKNOWN
                         : Contacts.requestWithdrawn(d, contact) ? RefusalReason.NONE : RefusalReason.WRONG_CALL_STATE;
             }
+            case Command.QueryQueue c -> queryQueue(d, session, key, c);
             default -> RefusalReason.NOT_PERMITTED;
         };
     }
@@ -92,6 +94,28 @@ final class IvrCommands {
             return RefusalReason.BAD_ARGUMENT;
         }
         Contacts.agentRequested(d, contact, c.skill(), c.priority());
+        return RefusalReason.NONE;
+    }
+
+    private static RefusalReason queryQueue(Decision d, Session session, SessionKey key, Command.QueryQueue c) {
+        Contact contact = contactAt(d, session, c.port());
+        if (contact == null) {
+            return RefusalReason.CONTACT_UNKNOWN;
+        }
+        if (c.skill().isEmpty()) {
+            if (!contact.isWaiting()) {
+                return RefusalReason.NOT_WAITING;
+            }
+            d.push(key.sessionId(), ExpectedWait.ofWaiting(d, key.number(), contact));
+            return RefusalReason.NONE;
+        }
+        if (d.site().skill(c.skill()) == null) {
+            return RefusalReason.SKILL_UNKNOWN;
+        }
+        if (c.priority() < 1 || c.priority() > PRIORITY_MAX) {
+            return RefusalReason.BAD_ARGUMENT;
+        }
+        d.push(key.sessionId(), ExpectedWait.ofNewcomer(d, key.number(), contact, c));
         return RefusalReason.NONE;
     }
 }

@@ -148,6 +148,7 @@ final class Segments {
                 new Push.CallOffered(Topics.callView(d, call, agent.station().deviceId())));
         if (before.isWaiting() || before.state() == ContactState.SELECTED) {
             Skills.advanced(d, demand.skill(), before.isWaiting());
+            ExpectedWait.ended(d, ringing);
         }
         Skills.touched(d, ringing);
     }

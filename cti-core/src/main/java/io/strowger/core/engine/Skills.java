@@ -101,7 +101,9 @@ final class Skills {
         Indexes.Staff staff = indexes.staff(name);
         SkillView view = new SkillView(name, waiting, Decision.millis(indexes.longestWaiting(name)), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
-                wait(skill.pace(), waiting, waiting, staff));
+                wait(skill.pace(), waiting, waiting, staff), skill.accuracy().measured(),
+                skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis());
+        ExpectedWait.publish(d, name, skill.shown().view());
         if (!view.equals(skill.shown().view())) {
             d.publish("skill/" + name, view);
         }
@@ -151,6 +153,15 @@ final class Skills {
                 ? -1
                 : wait(skill.pace(), indexes.waiting(name).size(), indexes.ahead(name, priority),
                         indexes.staff(name));
+    }
+
+    /** Of a contact with so many before it; -1 when nobody works for the skill. */
+    static long expectedWaitBehind(Decision d, String name, int ahead) {
+        Skill skill = d.draft.skills.get(name);
+        Indexes indexes = d.state.indexes();
+        return skill == null
+                ? -1
+                : wait(skill.pace(), indexes.waiting(name).size(), ahead, indexes.staff(name));
     }
 
     private static long wait(Pace pace, int waiting, int ahead, Indexes.Staff staff) {

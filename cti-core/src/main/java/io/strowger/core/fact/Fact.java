@@ -176,6 +176,12 @@ public sealed interface Fact {
     @Tag(90)
     record LinkCongestionNoted(String switchName, String link, boolean congested, String detail) implements Fact {}
 
+    /** An agent was found for a contact in the skill that it began to wait for: how long it waited and how long that was expected to be. */
+    @Tag(120)
+    record ExpectedWaitMeasured(ContactId contact, String skill, int priority, long expectedMillis, long waitedMillis)
+            implements
+                Fact {}
+
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
 

@@ -196,4 +196,12 @@ public sealed interface Command {
     /** A supervisor tells an agent something. */
     @Tag(88)
     record SendNotice(String agentId, String text) implements Command {}
+
+    /**
+     * Asks for the place and the expected wait of the contact on a port of the IVR; the answer is a push before the outcome.
+     *
+     * @param skill that it would ask for with the priority; empty = the one that it waits for
+     */
+    @Tag(140)
+    record QueryQueue(String port, String skill, int priority) implements Command {}
 }

@@ -93,7 +93,8 @@ public enum RefusalReason {
             "the new party was called and the transfer was refused; transfer again, or reconnect to the caller"),
     NO_CALL_TO_PICK_UP(107, "no call rings or is parked there"),
     DESKTOP_GONE(108, "the agent has no desktop that could show this"),
-    OBSERVER_BUSY(109, "your station has a call; end it first");
+    OBSERVER_BUSY(109, "your station has a call; end it first"),
+    NOT_WAITING(160, "the contact waits for no agent; ask for one first, or name the skill that it would wait for");
 
     private final int code;
     private final String sentence;

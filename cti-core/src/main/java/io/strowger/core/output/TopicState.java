@@ -3,6 +3,7 @@ package io.strowger.core.output;
 import io.strowger.core.codec.Tag;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.VdnCounters;
 import io.strowger.core.model.WorkMode;
 import java.util.List;
@@ -24,10 +25,35 @@ public sealed interface TopicState {
      * @param onCalls talking or with a held call, own calls too
      * @param notReady without a call
      * @param expectedWaitMillis of a contact that would come now, behind all others; -1 when nobody works for the skill
+     * @param expectationsMeasured expected waits that have been held against the waits that they foretold
+     * @param expectationErrorMillis their mean absolute error
+     * @param expectationBiasMillis their mean error; above 0 where too much was foretold
      */
     @Tag(2)
     record SkillView(String skill, int waiting, long oldestSinceMillis, int loggedOn, int ready, int onCalls,
-            int ringing, int afterCallWork, int notReady, long expectedWaitMillis) implements TopicState {}
+            int ringing, int afterCallWork, int notReady, long expectedWaitMillis, long expectationsMeasured,
+            long expectationErrorMillis, long expectationBiasMillis) implements TopicState {}
+
+    /**
+     * Topic {@code queue/NAME}: who waits for the skill, the next one first, as of its last change.
+     *
+     * @param waiting how many there are; of these the first {@link #SHOWN_MAX} are named
+     */
+    @Tag(35)
+    record QueueView(String skill, int waiting, List<QueuePlace> first) implements TopicState {
+        /** Contacts that are named. */
+        public static final int SHOWN_MAX = 10;
+    }
+
+    /**
+     * A contact's place in a queue.
+     *
+     * @param position from 1
+     * @param sinceMillis since when it waits
+     * @param expectedWaitMillis how long it will still wait; -1 when nobody works for the skill
+     */
+    record QueuePlace(ContactId contact, String serial, int position, int priority, long sinceMillis,
+            long expectedWaitMillis) {}
 
     /**
      * Topic {@code vdn/SWITCH/ID}.

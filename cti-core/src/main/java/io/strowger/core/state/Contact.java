@@ -16,7 +16,12 @@ import java.util.Map;
  * @param data attached by IVRs and agents
  */
 public record Contact(ContactId id, String serial, ContactState state, CallKey call, Origin origin,
-        Map<String, String> data, Demand demand, Handle handle, Service service) {
+        Map<String, String> data, Demand demand, Handle handle, Service service, Course course) {
+
+    /** A snapshot of an earlier build has no course. */
+    public Contact {
+        course = course == null ? Course.NONE : course;
+    }
 
     /**
      * Where it came from.
@@ -269,32 +274,50 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
         }
     }
 
+    /**
+     * What has been promised to it and done with it while it waited.
+     *
+     * @param expectedSkill the skill that it began to wait for with the estimate, empty = there is none, or it has been held against the truth
+     * @param expectedMillis the wait that was expected then
+     */
+    public record Course(String expectedSkill, long expectedMillis) {
+        public static final Course NONE = new Course("", 0);
+
+        public Course expecting(String skill, long millis) {
+            return new Course(skill, millis);
+        }
+    }
+
     public Contact withState(ContactState value) {
-        return new Contact(id, serial, value, call, origin, data, demand, handle, service);
+        return new Contact(id, serial, value, call, origin, data, demand, handle, service, course);
     }
 
     public Contact withCall(CallKey value) {
-        return new Contact(id, serial, state, value, origin, data, demand, handle, service);
+        return new Contact(id, serial, state, value, origin, data, demand, handle, service, course);
     }
 
     public Contact withOrigin(Origin value) {
-        return new Contact(id, serial, state, call, value, data, demand, handle, service);
+        return new Contact(id, serial, state, call, value, data, demand, handle, service, course);
     }
 
     public Contact withData(Map<String, String> value) {
-        return new Contact(id, serial, state, call, origin, value, demand, handle, service);
+        return new Contact(id, serial, state, call, origin, value, demand, handle, service, course);
     }
 
     public Contact withDemand(Demand value) {
-        return new Contact(id, serial, state, call, origin, data, value, handle, service);
+        return new Contact(id, serial, state, call, origin, data, value, handle, service, course);
     }
 
     public Contact withHandle(Handle value) {
-        return new Contact(id, serial, state, call, origin, data, demand, value, service);
+        return new Contact(id, serial, state, call, origin, data, demand, value, service, course);
     }
 
     public Contact withService(Service value) {
-        return new Contact(id, serial, state, call, origin, data, demand, handle, value);
+        return new Contact(id, serial, state, call, origin, data, demand, handle, value, course);
+    }
+
+    public Contact withCourse(Course value) {
+        return new Contact(id, serial, state, call, origin, data, demand, handle, service, value);
     }
 
     /** Whether it stands in a skill's queue. */

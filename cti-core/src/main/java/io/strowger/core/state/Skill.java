@@ -7,19 +7,55 @@ import io.strowger.core.output.TopicState.SkillView;
  *
  * @param pace what the expected wait is made of
  * @param shown what was last published
+ * @param accuracy how true the expected waits were
  */
-public record Skill(String name, Pace pace, Shown shown) {
+public record Skill(String name, Pace pace, Shown shown, Accuracy accuracy) {
+
+    /** A snapshot of an earlier build has measured nothing. */
+    public Skill {
+        accuracy = accuracy == null ? Accuracy.NONE : accuracy;
+    }
 
     public static Skill unseen(String name) {
-        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING);
+        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Accuracy.NONE);
     }
 
     public Skill withPace(Pace value) {
-        return new Skill(name, value, shown);
+        return new Skill(name, value, shown, accuracy);
     }
 
     public Skill withShown(Shown value) {
-        return new Skill(name, pace, value);
+        return new Skill(name, pace, value, accuracy);
+    }
+
+    public Skill withAccuracy(Accuracy value) {
+        return new Skill(name, pace, shown, value);
+    }
+
+    /**
+     * Expected waits held against the waits that they foretold, since the journal began.
+     *
+     * @param measured contacts that an agent was found for in the skill that they began to wait for
+     * @param errorMillis sum of the differences, each without its sign
+     * @param biasMillis sum of the differences, expected less waited: above 0 where too much was foretold
+     */
+    public record Accuracy(long measured, long errorMillis, long biasMillis) {
+        public static final Accuracy NONE = new Accuracy(0, 0, 0);
+
+        public Accuracy with(long expectedMillis, long waitedMillis) {
+            long difference = expectedMillis - waitedMillis;
+            return new Accuracy(measured + 1, errorMillis + Math.abs(difference), biasMillis + difference);
+        }
+
+        /** Truncating; 0 as long as nothing was measured. */
+        public long meanErrorMillis() {
+            return measured == 0 ? 0 : errorMillis / measured;
+        }
+
+        /** Truncating; 0 as long as nothing was measured. */
+        public long meanBiasMillis() {
+            return measured == 0 ? 0 : biasMillis / measured;
+        }
     }
 
     /**
