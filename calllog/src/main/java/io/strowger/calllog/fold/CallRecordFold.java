@@ -120,6 +120,11 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.ExpectedWaitMeasured f -> {
             }
+            case Fact.ContactSentAcross f -> {
+            }
+            case Fact.ContactCrossed f -> contactCalls.put(f.call(), f.call(), sequence());
+            case Fact.CrossingFailed f -> {
+            }
         }
     }
 

@@ -273,6 +273,7 @@ final class Calls {
         }
         boolean rang = told.stateAt(e.connection().deviceId()) == LocalConnectionState.ALERTING;
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.DELIVERED, false);
+        told = Sites.recognised(d, told, alerting, e.data());
         if (!rang) {
             told = outOfQueues(d, told, new DeviceKey(switchName, e.connection().deviceId()), e.data());
         }
@@ -332,6 +333,7 @@ final class Calls {
         DeviceKey device = new DeviceKey(switchName, e.connection().deviceId());
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.ESTABLISHED, false);
         if (!was) {
+            told = Sites.recognised(d, told, device, e.data());
             told = outOfQueues(d, told, device, e.data());
         }
         if (isSilent(e) || Observations.isUnheard(d, told, device)) {
@@ -433,6 +435,7 @@ final class Calls {
         if (call != null && !call.hasEnded()) {
             d.draft.calls.put(
                     connection(d, call.seen(d.now), e.connection(), ConnectionMachine.Cause.FAILED, false));
+            Sites.callFailed(d, call, e.cause().name());
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), DOUBT_MILLIS);
         }
     }
@@ -564,6 +567,7 @@ final class Calls {
         d.draft.calls.put(call.ended(d.now));
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        Sites.callOver(d, call.key());
         d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), forgetMillis(d, call));
         d.fact(new Fact.CallEnded(call.key(), contact, cause, Decision.millis(earliestNanos), d.nowMillis()));
     }

@@ -55,7 +55,20 @@ final class Contacts {
     /** A call is at a VDN. */
     static void arrived(Decision d, Call call, DeviceKey vdn, CallData data) {
         if (call.contact() == null) {
-            begin(d, call, vdn, data);
+            if (Sites.arrived(d, call, vdn, data) == null && !Sites.isLate(d, call, data)) {
+                begin(d, call, vdn, data);
+            } else {
+                arrived(d, d.draft.calls.get(call.key()), vdn);
+            }
+        } else {
+            arrived(d, call, vdn);
+        }
+    }
+
+    /** A call that is known is at a further VDN. */
+    private static void arrived(Decision d, Call call, DeviceKey vdn) {
+        if (call.contact() == null) {
+            d.draft.calls.put(call);
         } else {
             d.draft.calls.put(call);
             Contact contact = d.draft.contacts.get(call.contact());
@@ -118,7 +131,7 @@ final class Contacts {
     /** Fills what was not known of the contact of a call; whether there was anything. */
     static boolean completed(Decision d, Call call, CallData data) {
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
-        if (contact == null) {
+        if (contact == null || contact.course().crossings() > 0) {
             return false;
         }
         Contact.Origin origin = contact.origin();
@@ -280,7 +293,7 @@ final class Contacts {
         timers.forEach((kind, timer) -> d.draft.timers
                 .put(new Timer(new Timer.Key(kind, into.toString()), timer.deadlineNanos())));
         if (handle.requestId() != 0) {
-            d.draft.requests.put(new PendingRequest(handle.requestId(), customer.origin().switchName(),
+            d.draft.requests.put(new PendingRequest(handle.requestId(), other.switchName(),
                     new Purpose.Select(into), handle.link()));
         }
         inherit(d, customer.withHandle(handle).withDemand(customer.demand().continuedAs(other.demand())), agentId);
@@ -345,6 +358,7 @@ final class Contacts {
             d.fact(new Fact.ContactEnded(contact.id(), disposition, waited(d, contact),
                     Decision.millis(earliestNanos), d.nowMillis()));
             RouteDialogues.handle(d, contact, Handle.NONE);
+            Sites.contactOver(d, contact);
             d.draft.contacts.remove(contact.id());
             for (Timer.Kind kind : TIMERS) {
                 d.cancel(kind, contact.id().toString());

@@ -96,7 +96,7 @@ public final class Invariants {
                 && call.isSilentAt(agent.station().deviceId())) {
             broken(Rule.SERVED_BY_SOMEBODY, entity, "is with " + agent.agentId() + ", who only listens");
         }
-        if (Links.isUp(d, contact.origin().switchName()) && !Watchdogs.isWatched(d, contact)) {
+        if (Links.isUp(d, contact.switchName()) && !Watchdogs.isWatched(d, contact)) {
             broken(Rule.WATCHED, entity, contact.state() + ", handle " + contact.handle().state());
         }
     }

@@ -34,6 +34,7 @@ final class Lifecycle {
             Replies.lost(d, request);
         }
         Skills.begin(d, d.site().site());
+        Trunks.begin(d);
         if (d.draft.configurationVersion() > 0) {
             d.output(new Output.ConfigurationInForce(d.draft.configurationVersion()));
         }
@@ -54,6 +55,7 @@ final class Lifecycle {
             }
         }
         Reconcile.reconfigured(d);
+        Trunks.configured(d, in.site());
         d.output(new Output.ConfigurationInForce(in.version()));
     }
 

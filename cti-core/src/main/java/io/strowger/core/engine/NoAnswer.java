@@ -38,7 +38,11 @@ final class NoAnswer {
             String ringing = contact.service().agentId();
             String skill = contact.demand().skill();
             String next = Routing.best(d, contact, skill, ringing);
-            String destination = contact.origin().vdn();
+            if (next != null && !d.draft.agents.get(next).station().switchName().equals(contact.switchName())) {
+                // A ringing call is deflected within its switch; the vector that it goes back to can send it on.
+                next = null;
+            }
+            String destination = contact.vdn();
             Contact deflecting = moved.withDemand(contact.demand().withPriority(Contacts.PRIORITY_TOP));
             if (next != null) {
                 Routing.witness(d, deflecting, skill, next, ringing);
@@ -49,7 +53,7 @@ final class NoAnswer {
             d.draft.contacts.put(deflecting);
             ConnectionId connection = new ConnectionId(contact.call().callId(),
                     d.draft.agents.get(ringing).station().deviceId(), false);
-            d.request(contact.origin().switchName(), "", RequestClass.CALL_CONTROL,
+            d.request(contact.switchName(), "", RequestClass.CALL_CONTROL,
                     new PbxCommand.DeflectCall(connection, destination), new Purpose.Deflect(id));
             d.timer(Timer.Kind.DEFLECTION, id.toString(), Recovery.DEFLECTION_MILLIS);
         });

@@ -55,11 +55,19 @@ final class RouteDialogues {
         call = Calls.withCallerId(d, Calls.withCaller(d, before, call, in.callingDevice()), in.routedCall());
         d.draft.calls.put(call);
         Recovery.proved(d, call);
-        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        Contact contact = call.contact() == null
+                ? Sites.arrived(d, call, vdnKey, in.data())
+                : d.draft.contacts.get(call.contact());
+        if (contact == null && Sites.isLate(d, call, in.data())) {
+            endRoute(d, in.switchName(), in.link(), in.dialogue());
+            return;
+        }
         if (contact == null) {
             contact = Contacts.begin(d, call, vdnKey, in.data());
         }
-        contact = Contacts.learn(contact, in.data());
+        if (contact.course().crossings() == 0) {
+            contact = Contacts.learn(contact, in.data());
+        }
         OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), vdnKey.deviceId());
         if (isOfAnotherLink(contact, in.link())) {
             d.draft.contacts.put(contact.withHandle(contact.handle().with(open)));
@@ -102,7 +110,7 @@ final class RouteDialogues {
             d.timer(Timer.Kind.DIALOGUE_DOUBT, id.toString(), d.site().site().settings().renewMillis());
             return;
         }
-        VdnSite configured = d.site().vdn(new DeviceKey(contact.origin().switchName(), open.vdn()));
+        VdnSite configured = d.site().vdn(new DeviceKey(contact.switchName(), open.vdn()));
         if (configured != null) {
             requested(d, contact.withHandle(contact.handle().promoted()), configured);
         }
@@ -156,7 +164,7 @@ final class RouteDialogues {
         }
         boolean release = contact.handle().state() == HandleState.SELECT_SENT && in.failure() != null
                 && isStationFault(in.failure().code());
-        renew(d, release ? selectFailed(d, contact, in.failure().name()) : contact);
+        renew(d, release ? notReached(d, contact, in.failure().name()) : contact);
     }
 
     /**
@@ -194,7 +202,7 @@ final class RouteDialogues {
     }
 
     /** No dialogue is left unless another link has one. */
-    private static void unasked(Decision d, Contact contact) {
+    static void unasked(Decision d, Contact contact) {
         if (contact.handle().others().isEmpty()) {
             d.draft.contacts.put(handle(d, contact, contact.handle().over()));
         } else {
@@ -226,7 +234,7 @@ final class RouteDialogues {
             d.cancel(kind, contact.id().toString());
         }
         Handle handle = contact.handle();
-        String switchName = contact.origin().switchName();
+        String switchName = contact.switchName();
         for (OpenDialogue open : handle.others()) {
             if (!Links.isOpen(d, switchName, open.link())) {
                 handle = handle.without(open.link());
@@ -243,14 +251,14 @@ final class RouteDialogues {
     static void registrationStopped(Decision d, DeviceKey vdn, String link) {
         for (Contact contact : d.draft.contacts.all()) {
             Handle handle = contact.handle();
-            if (!contact.origin().switchName().equals(vdn.switchName())) {
+            if (!contact.switchName().equals(vdn.switchName())) {
                 continue;
             }
             if (handle.others().stream()
                     .anyMatch(open -> open.link().equals(link) && open.vdn().equals(vdn.deviceId()))) {
                 d.draft.contacts.put(contact.withHandle(handle.without(link)));
             } else if (handle.state() == HandleState.OUTSTANDING && handle.link().equals(link)
-                    && contact.origin().vdn().equals(vdn.deviceId())) {
+                    && contact.vdn().equals(vdn.deviceId())) {
                 renew(d, contact);
             }
         }
@@ -261,7 +269,7 @@ final class RouteDialogues {
         if (contact.state() != ContactState.SELECTED || contact.handle().state() != HandleState.SELECT_SENT) {
             return;
         }
-        renew(d, isStationFault(failure.code()) ? selectFailed(d, contact, failure.name()) : contact);
+        renew(d, isStationFault(failure.code()) ? notReached(d, contact, failure.name()) : contact);
     }
 
     /** The select never left: no link can carry it. */
@@ -283,9 +291,9 @@ final class RouteDialogues {
             return;
         }
         Contact free = contact.state() == ContactState.SELECTED
-                ? selectFailed(d, contact, "the switch asks for another route")
+                ? notReached(d, contact, "the switch asks for another route")
                 : contact;
-        OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), contact.origin().vdn());
+        OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), contact.vdn());
         d.draft.contacts.put(handle(d, free, free.handle().outstanding(open)));
         d.follow(Step.Kind.MATCH, free.demand().skill());
     }
@@ -293,6 +301,11 @@ final class RouteDialogues {
     static void renewalDue(Decision d, ContactId id) {
         Contact contact = d.draft.contacts.get(id);
         if (contact == null || contact.handle().state() != HandleState.RENEWING) {
+            return;
+        }
+        if (Sites.isWatched(d, contact)) {
+            // The way over a trunk is longer than this.
+            unasked(d, contact);
             return;
         }
         Contact released = contact.state() == ContactState.SELECTED
@@ -317,6 +330,12 @@ final class RouteDialogues {
         d.timer(Timer.Kind.CALL_DOUBT, contact.call().toString(), 0);
     }
 
+    /** Where the contact was sent cannot be reached: on the way to another switch that is the way's fault, else the agent's. */
+    static Contact notReached(Decision d, Contact contact, String why) {
+        Sites.pathFailed(d, contact, why);
+        return selectFailed(d, contact, why);
+    }
+
     /** The reserved agent is free again and the contact back in its place; nothing is put for the contact. */
     static Contact selectFailed(Decision d, Contact contact, String why) {
         Optional<Contact> moved = Contacts.move(d, contact, Cause.SELECT_FAILED);
@@ -329,7 +348,10 @@ final class RouteDialogues {
         Agents.contactLeft(d, agentId, contact.id());
         Skills.touched(d, contact);
         d.follow(Step.Kind.MATCH, contact.demand().skill());
-        return moved.get().withService(contact.service().vacated()).withDemand(contact.demand().withTried(agentId));
+        Contact free = moved.get().withService(contact.service().vacated());
+        return contact.course().crossing().isEmpty()
+                ? free.withDemand(contact.demand().withTried(agentId))
+                : Sites.stopped(d, free, why);
     }
 
     /** After a lost link: the select never took effect, the contact waits for the vector to ask again. */
@@ -350,8 +372,13 @@ final class RouteDialogues {
 
     private static void sendSelect(Decision d, Contact contact) {
         Handle handle = contact.handle();
-        String station = d.draft.agents.get(contact.service().agentId()).station().deviceId();
-        long id = d.request(contact.origin().switchName(), handle.link(), RequestClass.CALL_CONTROL,
+        DeviceKey at = d.draft.agents.get(contact.service().agentId()).station();
+        if (!at.switchName().equals(contact.switchName())) {
+            Sites.send(d, contact, at);
+            return;
+        }
+        String station = at.deviceId();
+        long id = d.request(contact.switchName(), handle.link(), RequestClass.CALL_CONTROL,
                 new PbxCommand.RouteSelect(handle.dialogue(), station, contact.origin().userToUser()),
                 new Purpose.Select(contact.id()));
         d.draft.contacts.put(contact.withHandle(handle.selectSent(id)));

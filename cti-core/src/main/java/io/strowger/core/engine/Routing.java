@@ -62,13 +62,24 @@ final class Routing {
 
     /** The best eligible agent for the contact, or null. */
     static String best(Decision d, Contact contact, String skill, String besides) {
+        String best = null;
+        int least = Integer.MAX_VALUE;
         for (Indexes.Ready ready : d.state.indexes().ready(skill)) {
-            if (!ready.agentId().equals(besides)
-                    && exclusion(d, contact, d.draft.agents.get(ready.agentId())) == Exclusion.NONE) {
-                return ready.agentId();
+            if (!ready.agentId().equals(besides)) {
+                Agent agent = d.draft.agents.get(ready.agentId());
+                int cost = exclusion(d, contact, agent) == Exclusion.NONE
+                        ? Sites.cost(d, contact, agent.station().switchName())
+                        : Integer.MAX_VALUE;
+                if (cost == 0) {
+                    return ready.agentId();
+                }
+                if (cost < least) {
+                    best = ready.agentId();
+                    least = cost;
+                }
             }
         }
-        return null;
+        return best;
     }
 
     /** Whether he can take a call at all, whosever it is. */
@@ -86,10 +97,9 @@ final class Routing {
         if (byPlace != Exclusion.NONE) {
             return byPlace;
         }
-        if (!agent.station().switchName().equals(contact.origin().switchName())) {
-            return Exclusion.OTHER_SWITCH;
-        }
-        return contact.demand().tried().contains(agent.agentId()) ? Exclusion.ALREADY_TRIED : Exclusion.NONE;
+        return contact.demand().tried().contains(agent.agentId())
+                ? Exclusion.ALREADY_TRIED
+                : Sites.exclusion(d, contact, agent.station().switchName());
     }
 
     /** Why his desktop or his station keeps him from any call. */

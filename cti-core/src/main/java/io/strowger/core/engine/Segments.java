@@ -209,7 +209,8 @@ final class Segments {
 
     static void answeredElsewhere(Decision d, Call call) {
         Contact contact = d.draft.contacts.get(call.contact());
-        if (contact == null) {
+        if (contact == null || !contact.course().crossing().isEmpty()) {
+            // On its way to another switch the far end answers first, which is nobody.
             return;
         }
         if (!contact.service().connected()) {

@@ -133,6 +133,19 @@ public final class Watchdogs {
                     "the agent is released, his station and the call are asked after", Timer.Kind.ARRIVAL),
             of("Route dialogue", "RENEWING", "vector", "RouteEnd", "renew-time",
                     "the agent is released and the call asked after", Timer.Kind.RENEWAL),
+            of("Crossing", "EXPECTED", "switch", "RouteSelect to another switch", "arrival-time of the site",
+                    "the agent is released, the contact is back in its place, and the path rests for a while",
+                    Timer.Kind.CROSSING),
+            of("Crossing", "OVERDUE", "switch", "it did not arrive in time",
+                    "quarantine of the pool, or arrival-time", "its number and its trunk are free again",
+                    Timer.Kind.CROSSING),
+            of("Crossing", "ARRIVED", "parties", "the contact was recognised", CALL_TIME,
+                    "both of its calls are asked after; the end of either frees the trunk", Timer.Kind.CALL_DOUBT),
+            of("Crossing", "OVER", "nobody", "one of its calls is over", "quarantine of the pool",
+                    "its number may be used again", Timer.Kind.CROSSING),
+            of("Tie trunks", "blocked", "switch", "a crossing failed, or no trunk is free",
+                    "5 s, doubled at each failure up to 300 s; the poll of its trunk group",
+                    "the path is tried again", Timer.Kind.TIE_TRUNKS, Timer.Kind.TRUNK_POLL),
             of("Request", "under way", "link session", "it was sent", "two rounds of comparison",
                     "it counts as timed out, with a WATCHDOG anomaly", Timer.Kind.RECONCILE),
             of("Request", "a client waits for it", "link session", "it was sent", "20 s",
@@ -166,7 +179,7 @@ public final class Watchdogs {
         return switch (contact.state()) {
             case ARRIVED, WAITING, TALKING, ENDED -> true;
             // Without a dialogue the agent's station tells, at the latest in its turn of comparison.
-            case SELECTED -> has(d, Timer.Kind.ARRIVAL, contact) || has(d, Timer.Kind.RENEWAL, contact)
+            case SELECTED -> Sites.isWatched(d, contact) || has(d, Timer.Kind.ARRIVAL, contact) || has(d, Timer.Kind.RENEWAL, contact)
                     || handle == HandleState.NONE;
             case RINGING -> !isDeflectedByServer(d, contact) || has(d, Timer.Kind.NO_ANSWER, contact)
                     || isAsked(d, contact);

@@ -182,6 +182,36 @@ public sealed interface Fact {
             implements
                 Fact {}
 
+    /** The contact is sent to an agent at another switch; it stays one contact. */
+    @Tag(121)
+    record ContactSentAcross(ContactId contact, CallKey call, String toSwitch, String number, String agentId)
+            implements
+                Fact {}
+
+    /**
+     * The contact has arrived at the other switch.
+     *
+     * @param call the call there, which it is in from now on
+     * @param by how it was recognised
+     * @param sameUcid both calls have the same universal id: evidence, not what it was recognised by
+     * @param millis since it was sent
+     */
+    @Tag(122)
+    record ContactCrossed(ContactId contact, CallKey from, CallKey call, RecognisedBy by, boolean sameUcid,
+            long millis) implements Fact {}
+
+    /** The contact did not get to the other switch and is back in its place. */
+    @Tag(123)
+    record CrossingFailed(ContactId contact, String path, String because) implements Fact {}
+
+    /** How a contact that comes from another switch is known. Constants are only appended. */
+    enum RecognisedBy {
+        /** The token in its user-to-user information. */
+        TOKEN,
+        /** The number of the pool that it came by. */
+        NUMBER
+    }
+
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
 

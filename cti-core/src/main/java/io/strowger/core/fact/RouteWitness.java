@@ -34,6 +34,8 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
         /** The time after his last contact in which he is offered none. */
         GUARD_TIME,
         /** An input about his station could not be decided, and the switch is being asked what is true. */
-        QUARANTINED
+        QUARANTINED,
+        /** There is a way to his switch, and no trunk of it is free. */
+        TRUNKS_BUSY
     }
 }

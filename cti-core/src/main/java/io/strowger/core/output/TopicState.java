@@ -83,6 +83,18 @@ public sealed interface TopicState {
             implements
                 TopicState {}
 
+    /**
+     * Topic {@code path/FROM/TO}: the trunks between two switches.
+     *
+     * @param inUse by contacts that were sent across, on their way or there
+     * @param failures in a row
+     * @param blockedUntilMillis nothing is sent before; 0 = it may be, -1 = until the switch says that a trunk is free
+     * @param idleTrunks as the switch said last; -1 = not known
+     */
+    @Tag(36)
+    record PathView(String fromSwitch, String toSwitch, int inUse, int capacity, int failures, long blockedUntilMillis,
+            int idleTrunks) implements TopicState {}
+
     /** Topic {@code port/SWITCH/DEVICE}: the call at an IVR's port; call null = idle. */
     @Tag(3)
     record PortView(String switchName, String port, CallView call) implements TopicState {}

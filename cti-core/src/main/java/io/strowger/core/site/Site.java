@@ -7,9 +7,21 @@ import java.util.List;
  */
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-        List<DiallingClass> diallingClasses) {
+        List<DiallingClass> diallingClasses, MultiSite multiSite) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
+
+    /** A configuration of an earlier build has no paths between its switches. */
+    public Site {
+        multiSite = multiSite == null ? MultiSite.NONE : multiSite;
+    }
+
+    /** Without paths between switches. */
+    public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
+            List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
+            List<DiallingClass> diallingClasses) {
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, MultiSite.NONE);
+    }
 
     /** Without restrictions. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,

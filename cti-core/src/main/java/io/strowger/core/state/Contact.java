@@ -279,13 +279,42 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
      *
      * @param expectedSkill the skill that it began to wait for with the estimate, empty = there is none, or it has been held against the truth
      * @param expectedMillis the wait that was expected then
+     * @param crossing token of the crossing to another switch that is under way, empty = none
+     * @param sent how often it was sent to another switch
+     * @param crossings how often it arrived at one
+     * @param vdn the VDN of the present switch that it came by or can go back to, where it has crossed; empty = that of its origin
      */
-    public record Course(String expectedSkill, long expectedMillis) {
-        public static final Course NONE = new Course("", 0);
+    public record Course(String expectedSkill, long expectedMillis, String crossing, int sent, int crossings,
+            String vdn) {
+        public static final Course NONE = new Course("", 0, "", 0, 0, "");
 
         public Course expecting(String skill, long millis) {
-            return new Course(skill, millis);
+            return new Course(skill, millis, crossing, sent, crossings, vdn);
         }
+
+        public Course crossingAs(String token) {
+            return new Course(expectedSkill, expectedMillis, token, sent + 1, crossings, vdn);
+        }
+
+        /** Not on its way any more. */
+        public Course stopped() {
+            return new Course(expectedSkill, expectedMillis, "", sent, crossings, vdn);
+        }
+
+        /** At another switch. */
+        public Course arrivedBy(String entryVdn) {
+            return new Course(expectedSkill, expectedMillis, "", sent, crossings + 1, entryVdn);
+        }
+    }
+
+    /** The switch that it is at now. */
+    public String switchName() {
+        return call.switchName();
+    }
+
+    /** The VDN of that switch that it came by, or goes back to. */
+    public String vdn() {
+        return course.vdn().isEmpty() ? origin.vdn() : course.vdn();
     }
 
     public Contact withState(ContactState value) {

@@ -37,6 +37,8 @@ public final class Draft {
     public final Rows<String, Reconciliation> reconciliations;
     public final Rows<DeviceKey, Observation> observations;
     public final Rows<String, Worked> worked;
+    public final Rows<String, Crossing> crossings;
+    public final Rows<String, TieTrunks> tieTrunks;
     private Numbers numbers;
     private Site site;
 
@@ -63,6 +65,8 @@ public final class Draft {
         quarantines = new Rows<>(this, state.quarantines);
         observations = new Rows<>(this, state.observations);
         worked = new Rows<>(this, state.worked);
+        crossings = new Rows<>(this, state.crossings);
+        tieTrunks = new Rows<>(this, state.tieTrunks);
     }
 
     /** The configuration's version as this decision sees it. */

@@ -51,11 +51,13 @@ public final class EngineState {
     final Table<DeviceKey, Observation> observations = new Table<>("observations", Observation.class,
             Observation::observer);
     final Table<String, Worked> worked = new Table<>("worked", Worked.class, Worked::agentId);
+    final Table<String, Crossing> crossings = new Table<>("crossings", Crossing.class, Crossing::token);
+    final Table<String, TieTrunks> tieTrunks = new Table<>("tieTrunks", TieTrunks.class, TieTrunks::path);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
-            linkTruths, quarantines, observations, worked);
+            linkTruths, quarantines, observations, worked, crossings, tieTrunks);
     private final Indexes indexes = new Indexes(this::stands);
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
@@ -87,6 +89,7 @@ public final class EngineState {
         sessions.index(indexes::sessionChanged);
         contacts.index(indexes::contactChanged);
         timers.index(indexes::timerChanged);
+        crossings.index(indexes::crossingChanged);
         reign.put(new ReignRow(Reign.NONE));
         site.put(new SiteRow(Site.EMPTY));
     }
@@ -225,6 +228,14 @@ public final class EngineState {
 
     public Table<String, Quarantine> quarantines() {
         return quarantines;
+    }
+
+    public Table<String, Crossing> crossings() {
+        return crossings;
+    }
+
+    public Table<String, TieTrunks> tieTrunks() {
+        return tieTrunks;
     }
 
     void site(Site now) {

@@ -28,6 +28,9 @@ public final class Indexes {
     private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
     private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
+    private final LookUp<DeviceKey, String> crossingOfNumber = new LookUp<>();
+    private final LookUp<CallKey, String> crossingOfCall = new LookUp<>();
+    private final LookUp<String, Integer> numbersHeld = new LookUp<>();
     private final TimerQueue timers;
 
     private record CallId(String switchName, int callId) {
@@ -205,6 +208,46 @@ public final class Indexes {
     public ContactId contactOf(String switchName, String link, RouteDialogue dialogue) {
         return contactOfDialogue
                 .get(new Dialogue(switchName, link, dialogue.registrationId(), dialogue.crossRefId()));
+    }
+
+    /** Token of the crossing that holds a number of a pool, or null. */
+    public String crossingOf(DeviceKey number) {
+        return crossingOfNumber.get(number);
+    }
+
+    /** Token of the latest crossing that a call is one end of, or null. */
+    public String crossingOf(CallKey call) {
+        return crossingOfCall.get(call);
+    }
+
+    /** How many numbers of the switch's pool are held. */
+    public int numbersHeld(String switchName) {
+        return numbersHeld.getOrDefault(switchName, 0);
+    }
+
+    void crossingChanged(Crossing before, Crossing after) {
+        if (before == null && after.numberKey() != null) {
+            crossingOfNumber.put(after.numberKey(), after.token());
+            numbersHeld.put(after.toSwitch(), numbersHeld(after.toSwitch()) + 1);
+        } else if (after == null && before.numberKey() != null) {
+            crossingOfNumber.remove(before.numberKey(), before.token());
+            numbersHeld.put(before.toSwitch(), numbersHeld(before.toSwitch()) - 1);
+        }
+        if (before != null) {
+            endsOf(before, call -> crossingOfCall.remove(call, before.token()));
+        }
+        if (after != null) {
+            endsOf(after, call -> crossingOfCall.put(call, after.token()));
+        }
+    }
+
+    private static void endsOf(Crossing crossing, Consumer<CallKey> each) {
+        if (crossing.state() != Crossing.State.OVER) {
+            each.accept(crossing.call());
+            if (crossing.arrived() != null) {
+                each.accept(crossing.arrived());
+            }
+        }
     }
 
     /**
@@ -422,7 +465,7 @@ public final class Indexes {
     }
 
     private static Dialogue dialogue(Contact contact, String link, RouteDialogue dialogue) {
-        return new Dialogue(contact.origin().switchName(), link, dialogue.registrationId(), dialogue.crossRefId());
+        return new Dialogue(contact.switchName(), link, dialogue.registrationId(), dialogue.crossRefId());
     }
 
     void timerChanged(Timer before, Timer after) {

@@ -109,6 +109,10 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         @Tag(22)
         record Consultation(SessionKey request, CallKey parent) implements Purpose {}
 
+        /** How many trunks of a path between switches are free. */
+        @Tag(60)
+        record TrunkGroup(String path) implements Purpose {}
+
         /**
          * A step of an observation.
          *

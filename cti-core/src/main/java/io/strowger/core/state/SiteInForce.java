@@ -5,6 +5,7 @@ import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberClass;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.RestrictionClass;
@@ -32,6 +33,8 @@ public final class SiteInForce {
     private final LookUp<String, List<String>> agentsOfSwitch = new LookUp<>();
     private final LookUp<String, SwitchSite> switches = new LookUp<>();
     private final LookUp<String, RestrictionClass> restrictions = new LookUp<>();
+    private final LookUp<String, MultiSite.TiePath> paths = new LookUp<>();
+    private final LookUp<String, MultiSite.ArrivalPool> pools = new LookUp<>();
 
     SiteInForce(Site site) {
         this.site = site;
@@ -48,6 +51,8 @@ public final class SiteInForce {
             }
         }
         distributedBySwitches();
+        site.multiSite().paths().forEach(path -> paths.put(TieTrunks.key(path.from(), path.to()), path));
+        site.multiSite().pools().forEach(pool -> pools.put(pool.switchName(), pool));
     }
 
     private void distributedBySwitches() {
@@ -109,6 +114,16 @@ public final class SiteInForce {
     /** Those of one switch, by agent id. */
     public List<String> agentsOfSwitch(String switchName) {
         return agentsOfSwitch.getOrDefault(switchName, List.of());
+    }
+
+    /** The way from a switch to another by the key of {@link TieTrunks}, or null. */
+    public MultiSite.TiePath path(String key) {
+        return paths.get(key);
+    }
+
+    /** The numbers that contacts from other switches arrive at, or null. */
+    public MultiSite.ArrivalPool pool(String switchName) {
+        return pools.get(switchName);
     }
 
     /** The rate of requests configured for the link; 0 where none is, or the link is not configured. */

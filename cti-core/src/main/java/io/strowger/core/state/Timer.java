@@ -90,6 +90,12 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** What has changed of a skill since it was last published is due. */
         SKILL_SHOWN,
         /** So is what has changed of a VDN. */
-        VDN_SHOWN
+        VDN_SHOWN,
+        /** A contact has not arrived at the other switch, or the number that it was to arrive at has rested; the entity is the token. */
+        CROSSING,
+        /** A path between switches that failed may be tried again; the entity is the path. */
+        TIE_TRUNKS,
+        /** The switch is to be asked how many trunks of a path are free. */
+        TRUNK_POLL
     }
 }
