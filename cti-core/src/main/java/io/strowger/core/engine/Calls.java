@@ -568,15 +568,19 @@ final class Calls {
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
         Sites.callOver(d, call.key());
-        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(), forgetMillis(d, call));
+        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(),
+                forgetMillis(d, call, earliestNanos < d.now));
         d.fact(new Fact.CallEnded(call.key(), contact, cause, Decision.millis(earliestNanos), d.nowMillis()));
     }
 
-    /** A link that came up during the call owes nothing of it and may tell of it all the same, until its lag is over. */
-    private static long forgetMillis(Decision d, Call call) {
+    /**
+     * A link that came up during the call owes nothing of it and may tell of it all the same, until its lag is over; nor does any link owe an end that no event told, and
+     * the vector's last request may still be on its way on the slower one.
+     */
+    private static long forgetMillis(Decision d, Call call, boolean unseen) {
         String switchName = call.key().switchName();
         boolean late = d.site().links(switchName).size() > 1
-                && Links.cameUpSince(d, switchName, call.life().startedNanos());
+                && (unseen || Links.cameUpSince(d, switchName, call.life().startedNanos()));
         return late ? Streams.LAG_MILLIS + FORGET_MILLIS : FORGET_MILLIS;
     }
 

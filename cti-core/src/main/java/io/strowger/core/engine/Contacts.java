@@ -251,6 +251,7 @@ final class Contacts {
         } else if (contact.isWaiting()) {
             String before = contact.demand().skill();
             d.draft.contacts.put(contact.withDemand(contact.demand().withSkill(skill, priority)));
+            d.fact(new Fact.ContactQueued(contact.id(), skill, priority));
             Skills.show(d, before);
             Skills.show(d, skill);
             d.follow(Step.Kind.MATCH, skill);

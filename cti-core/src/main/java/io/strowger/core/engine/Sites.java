@@ -82,7 +82,7 @@ final class Sites {
                         contact.call(), null, d.now);
         put(d, crossing);
         Handle handle = contact.handle();
-        String route = path.accessPrefix() + (crossing.number().isEmpty() ? station.deviceId() : crossing.number());
+        String route = path.dialled(crossing.number().isEmpty() ? station.deviceId() : crossing.number());
         long id = d.request(contact.switchName(), handle.link(), RequestClass.CALL_CONTROL,
                 new PbxCommand.RouteSelect(handle.dialogue(), route, userToUser(path, contact, crossing)),
                 new Purpose.Select(contact.id()));

@@ -25,7 +25,8 @@ public record MultiSite(List<TiePath> paths, List<ArrivalPool> pools, int arriva
     /**
      * The way from a switch to another.
      *
-     * @param accessPrefix digits before the number of the other switch
+     * @param deleteDigits so many digits at the front of a number of the other switch are not dialled
+     * @param accessPrefix digits that are dialled before the rest of it
      * @param cost of a call; the cheapest way counts, and none at all is cheaper than any
      * @param capacity calls that may be on their way or stand at the same time
      * @param arrival where contacts arrive
@@ -34,10 +35,17 @@ public record MultiSite(List<TiePath> paths, List<ArrivalPool> pools, int arriva
      * it came by
      * @param trunkGroup whether its trunks are free is asked of this trunk group; null = not asked
      */
-    public record TiePath(String from, String to, String accessPrefix, int cost, int capacity, Arrival arrival,
+    public record TiePath(String from, String to, int deleteDigits, String accessPrefix, int cost, int capacity, Arrival arrival,
             int userToUserOctets, String returnVdn, TrunkGroup trunkGroup) {
         /** Calls of one path. */
         public static final int CAPACITY_MAX = 10_000;
+        /** Highest cost. */
+        public static final int COST_MAX = 1_000;
+
+        /** A number of the other switch as it is dialled at this one. */
+        public String dialled(String number) {
+            return accessPrefix + number.substring(Math.min(deleteDigits, number.length()));
+        }
 
         public boolean carriesTokens() {
             return userToUserOctets >= TOKEN_OCTETS;

@@ -282,7 +282,7 @@ class RecoveryTest {
         assertEquals(0, world.pending(PbxCommand.SnapshotCall.class).size());
         world.advance(1);
         reply(PbxCommand.SnapshotCall.class, refused(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER));
-        world.advance(Calls.FORGET_MILLIS);
+        world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
         assertEquals(0, world.engine.state().calls().size());
         assertTrue(world.engine.state().timers().rows().stream()
                 .allMatch(timer -> timer.key().kind() == io.strowger.core.state.Timer.Kind.INVARIANTS),
@@ -295,7 +295,7 @@ class RecoveryTest {
                 EventCause.NONE));
         world.advance(Calls.CHECK_MILLIS);
         reply(PbxCommand.SnapshotCall.class, refused(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER));
-        world.advance(Calls.FORGET_MILLIS);
+        world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
         assertEquals(0, world.engine.state().calls().size());
     }
 

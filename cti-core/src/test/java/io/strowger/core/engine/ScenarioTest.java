@@ -506,6 +506,9 @@ class ScenarioTest {
         world.apply(new Input.SessionRequested("ivr-1", 2,
                 new Command.AttachData("5901", java.util.Map.of("customer", "4711"))));
         world.apply(new Input.SessionRequested("ivr-1", 3, new Command.RequestAgent("5901", "support", 3)));
+        world.apply(new Input.SessionRequested("ivr-1", 4, new Command.RequestAgent("5901", "support", 2)));
+        assertEquals(List.of(3, 2), world.facts(Fact.ContactQueued.class).stream()
+                .map(Fact.ContactQueued::priority).distinct().toList(), "another priority is told");
         world.advance(5_000);
         world.stationEvent("5901", new io.strowger.core.input.PbxEvent.ConnectionCleared(
                 new ConnectionId(55, "5901", false), io.strowger.core.input.PbxEvent.Party.internal("5901"),

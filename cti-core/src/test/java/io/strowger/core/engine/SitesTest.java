@@ -277,7 +277,7 @@ class SitesTest {
 
     @Test
     void aPathCarriesNoMoreThanItsCapacity() {
-        TiePath one = new TiePath(World.CM, TwoSites.NY, "88", 10, 1, Arrival.STATION, 32, "7900", null);
+        TiePath one = new TiePath(World.CM, TwoSites.NY, 0, "88", 10, 1, Arrival.STATION, 32, "7900", null);
         use(one);
         Bytes token = sent(55);
         sites.ready("2002", TwoSites.NY, "8002");
@@ -363,7 +363,7 @@ class SitesTest {
 
     @Test
     void whereTokensAreCarriedANumberAloneProvesNothing() {
-        use(new TiePath(World.CM, TwoSites.NY, "88", 10, 4, Arrival.POOL, 96, "", null));
+        use(new TiePath(World.CM, TwoSites.NY, 0, "88", 10, 4, Arrival.POOL, 96, "", null));
         Bytes token = sent(55);
         assertFalse(token.isEmpty());
         sites.arrives(70, "7901", Bytes.EMPTY, World.caller());
@@ -406,7 +406,7 @@ class SitesTest {
 
     @Test
     void nobodyIsSentWhileTheSwitchSaysThatNoTrunkIsFree() {
-        use(new TiePath(World.CM, TwoSites.NY, "88", 10, 4, Arrival.STATION, 96, "7900",
+        use(new TiePath(World.CM, TwoSites.NY, 0, "88", 10, 4, Arrival.STATION, 96, "7900",
                 new MultiSite.TrunkGroup("#88", 10_000)));
         world.advance(0);
         trunkGroup(0, 30);
@@ -436,7 +436,7 @@ class SitesTest {
 
     @Test
     void aContactIsSentAcrossNoMoreThanSoOften() {
-        TiePath back = new TiePath(TwoSites.NY, World.CM, "99", 10, 9, Arrival.STATION, 96, "6001", null);
+        TiePath back = new TiePath(TwoSites.NY, World.CM, 0, "99", 10, 9, Arrival.STATION, 96, "6001", null);
         use(TwoSites.toPool(), back);
         sent(55);
         sites.arrives(70, "7901", Bytes.EMPTY, World.caller());

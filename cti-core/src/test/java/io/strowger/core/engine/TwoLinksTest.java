@@ -961,6 +961,22 @@ class TwoLinksTest {
         assertEquals(0, world.engine.state().calls().size());
     }
 
+    @Test
+    void anEndThatNoEventToldIsRememberedForAsLongAsALinkMayLag() {
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        vdn(AES2, arrived(55, "6001", World.data(55)));
+        world.advance(Calls.CHECK_MILLIS);
+        Output.PbxRequest asked = world.pending(PbxCommand.SnapshotCall.class).get(0);
+        world.apply(new Input.PbxReplied(World.CM, asked.link(), asked.requestId(),
+                new PbxReply.Refused(World.failure(24))));
+        assertEquals(1, world.facts(Fact.CallEnded.class).size());
+        world.advance(Calls.FORGET_MILLIS + 6_000);
+        asks(AES2, new RouteDialogue(9, 99), 55);
+        assertEquals(1, world.facts(Fact.ContactStarted.class).size(), "a late request begins nothing");
+        world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
+        assertEquals(0, world.engine.state().calls().size());
+    }
+
     private boolean isAskedAfter(String station) {
         return world.engine.state().requests().rows().stream()
                 .anyMatch(request -> request.purpose() instanceof PendingRequest.Purpose.DeviceSnapshot asked

@@ -59,12 +59,12 @@ final class TwoSites {
 
     /** From CM to NY, at the agent's station, with tokens. */
     static TiePath toStation() {
-        return new TiePath(World.CM, NY, "88", 10, 2, Arrival.STATION, 96, "7900", null);
+        return new TiePath(World.CM, NY, 1, "888", 10, 2, Arrival.STATION, 96, "7900", null);
     }
 
     /** From CM to NY, by numbers, without tokens. */
     static TiePath toPool() {
-        return new TiePath(World.CM, NY, "88", 10, 4, Arrival.POOL, 0, "", null);
+        return new TiePath(World.CM, NY, 0, "88", 10, 4, Arrival.POOL, 0, "", null);
     }
 
     static Site site(TiePath... paths) {

@@ -119,6 +119,7 @@ public final class SiteChecker {
         checker.agents();
         checker.restrictions();
         checker.diallingClasses();
+        MultiSiteChecker.check(site, checker::add);
         checker.settings();
         checker.size();
     }

@@ -11,6 +11,7 @@ import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingClass;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.ReconcileSite;
 import io.strowger.core.site.RestrictionClass;
@@ -50,6 +51,7 @@ public final class SiteLoader {
     private final List<RestrictionClass> restrictions = new ArrayList<>();
     private final List<DiallingClass> diallingClasses = new ArrayList<>();
     private SiteSettings settings;
+    private MultiSite multiSite;
 
     private SiteLoader() {}
 
@@ -72,7 +74,7 @@ public final class SiteLoader {
         }
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
-                List.copyOf(restrictions), List.copyOf(diallingClasses));
+                List.copyOf(restrictions), List.copyOf(diallingClasses), multiSite);
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list());
     }
@@ -128,6 +130,11 @@ public final class SiteLoader {
             diallingClasses.add(new DiallingClass(node.text("name"), node.texts("patterns")));
             return null;
         });
+        MultiSite between = file.object("multi-site", node -> MultiSiteReader.read(node, places::put));
+        if (between != null && multiSite != null) {
+            problems.add(ProblemKind.DUPLICATE, file.where("multi-site"), "multi-site stands in another file already");
+        }
+        multiSite = between == null ? multiSite : between;
         SiteSettings read = file.object("settings", SiteLoader::settings);
         if (read != null && settings != null) {
             problems.add(ProblemKind.DUPLICATE, file.where("settings"), "settings stand in another file already");

@@ -3,6 +3,7 @@ package io.strowger.tools.simulation;
 import io.strowger.calllog.fold.CallRecord;
 import io.strowger.calllog.fold.CallRecord.ContactRecord;
 import io.strowger.calllog.fold.CallRecord.OrdinaryCall;
+import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.tools.simulation.CallLedger.Entry;
 import java.util.ArrayList;
@@ -175,12 +176,27 @@ final class CallAudit {
                 : ((OrdinaryCall) row).earliestEndMillis();
         long latest = row instanceof ContactRecord r ? r.latestEndMillis() : ((OrdinaryCall) row).latestEndMillis();
         unknownEnds += earliest == latest ? 0 : 1;
-        boolean tooEarly = entry.ended > virtual(latest) + LATE_NANOS;
-        boolean tooLate = entry.ended < virtual(earliest) - LATE_NANOS
-                && links.stream().noneMatch(link -> link.stalledAt(entry.ended));
+        long ended = last(row, entry).ended;
+        boolean tooEarly = ended > virtual(latest) + LATE_NANOS;
+        boolean tooLate = ended < virtual(earliest) - LATE_NANOS
+                && links.stream().noneMatch(link -> link.stalledAt(ended));
         if (tooEarly || tooLate) {
             wrong("ended " + (tooEarly ? "after" : "before") + " the times of its row: " + entry + ": " + row);
         }
+    }
+
+    /** A transfer goes on in the held call; where that was the consultation, the customer's journey ends with it and not with the call that he came by. */
+    private Entry last(CallRecord row, Entry entry) {
+        if (!(row instanceof ContactRecord contact) || contact.segments().isEmpty()) {
+            return entry;
+        }
+        SegmentRecord segment = contact.segments().get(contact.segments().size() - 1);
+        if (segment.call().callId() == contact.call().callId()) {
+            return entry;
+        }
+        Entry later = longest(segment.call().callId(), virtual(segment.startedMillis()),
+                virtual(segment.endedMillis()), other -> other.ended + LATE_NANOS);
+        return later == null ? entry : later;
     }
 
     /** Nothing went wrong while it lived: the row must say what happened. */
