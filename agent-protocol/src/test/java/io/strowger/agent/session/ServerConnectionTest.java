@@ -153,7 +153,8 @@ class ServerConnectionTest {
         for (int version = 1; version <= 1_000; version++) {
             connection.onTopic(TopicFrame.of("skill/a", version,
                     new io.strowger.core.output.TopicState.SkillView("a", version, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-                            0)), 0);
+                            0)),
+                    0);
         }
         assertEquals(0, connection.takeOutput().length);
         assertTrue(connection.waitingBytes() < 100, "waiting " + connection.waitingBytes());

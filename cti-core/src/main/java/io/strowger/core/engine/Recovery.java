@@ -362,7 +362,8 @@ final class Recovery {
         if (contact == null) {
             Agents.contactLeft(d, agent.agentId(), agent.contact());
         } else if (contact.state() == ContactState.SELECTED && contact.handle().state() == HandleState.NONE
-                && contact.course().crossing().isEmpty() && !d.draft.timers.contains(new Timer.Key(Timer.Kind.ARRIVAL, contact.id().toString()))) {
+                && contact.course().crossing().isEmpty()
+                && !d.draft.timers.contains(new Timer.Key(Timer.Kind.ARRIVAL, contact.id().toString()))) {
             RouteDialogues.strandedAfterLoss(d, contact);
         }
     }

@@ -179,7 +179,8 @@ public final class Watchdogs {
         return switch (contact.state()) {
             case ARRIVED, WAITING, TALKING, ENDED -> true;
             // Without a dialogue the agent's station tells, at the latest in its turn of comparison.
-            case SELECTED -> Sites.isWatched(d, contact) || has(d, Timer.Kind.ARRIVAL, contact) || has(d, Timer.Kind.RENEWAL, contact)
+            case SELECTED -> Sites.isWatched(d, contact) || has(d, Timer.Kind.ARRIVAL, contact)
+                    || has(d, Timer.Kind.RENEWAL, contact)
                     || handle == HandleState.NONE;
             case RINGING -> !isDeflectedByServer(d, contact) || has(d, Timer.Kind.NO_ANSWER, contact)
                     || isAsked(d, contact);

@@ -35,7 +35,8 @@ public record MultiSite(List<TiePath> paths, List<ArrivalPool> pools, int arriva
      * it came by
      * @param trunkGroup whether its trunks are free is asked of this trunk group; null = not asked
      */
-    public record TiePath(String from, String to, int deleteDigits, String accessPrefix, int cost, int capacity, Arrival arrival,
+    public record TiePath(String from, String to, int deleteDigits, String accessPrefix, int cost, int capacity,
+            Arrival arrival,
             int userToUserOctets, String returnVdn, TrunkGroup trunkGroup) {
         /** Calls of one path. */
         public static final int CAPACITY_MAX = 10_000;

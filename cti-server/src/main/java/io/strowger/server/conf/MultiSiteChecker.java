@@ -96,8 +96,9 @@ final class MultiSiteChecker {
             isVdn(tie.to(), tie.returnVdn(), path);
         }
         if (tie.arrival() == Arrival.STATION && (!tie.carriesTokens() || tie.returnVdn().isEmpty())) {
-            report.add(ProblemKind.MISSING_KEY, path, "arrival = STATION needs user-to-user-octets, because contacts are"
-                    + " known by their token only, and a return-vdn for those that are not answered");
+            report.add(ProblemKind.MISSING_KEY, path,
+                    "arrival = STATION needs user-to-user-octets, because contacts are"
+                            + " known by their token only, and a return-vdn for those that are not answered");
         }
         if (tie.arrival() == Arrival.POOL && !pools.contains(tie.to())) {
             report.add(ProblemKind.UNKNOWN_REFERENCE, path,
