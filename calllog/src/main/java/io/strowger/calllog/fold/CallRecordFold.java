@@ -118,6 +118,10 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.LinkCongestionNoted f -> {
             }
+            case Fact.SkillOverloadChanged f -> {
+            }
+            case Fact.PlanStepReached f -> {
+            }
             case Fact.ExpectedWaitMeasured f -> {
             }
             case Fact.ContactSentAcross f -> {

@@ -94,12 +94,9 @@ public record AgentWhy(String agentId, AgentState state, WorkMode workMode, int 
 
         private String acwEnd() {
             int longest = 0;
-            var configured = view.site().agent(agent.agentId());
-            if (configured != null) {
-                for (var level : configured.skills()) {
-                    SkillSite skill = view.site().skill(level.skill());
-                    longest = Math.max(longest, skill == null ? 0 : skill.afterCallWorkMillis());
-                }
+            for (var level : view.site().skillsOf(agent.agentId())) {
+                SkillSite skill = view.site().skill(level.skill());
+                longest = Math.max(longest, skill == null ? 0 : skill.afterCallWorkMillis());
             }
             return longest == 0
                     ? "he asks to be ready"
@@ -154,8 +151,7 @@ public record AgentWhy(String agentId, AgentState state, WorkMode workMode, int 
             if (view.truth().quarantines().map().containsKey("device " + agent.station())) {
                 add("an input about his station could not be decided", "the switch describes the station anew");
             }
-            var configured = view.site().agent(agent.agentId());
-            if (configured == null || configured.skills().isEmpty()) {
+            if (view.site().skillsOf(agent.agentId()).isEmpty()) {
                 add("he has no skill in the configuration", "a skill is configured for him");
             }
         }

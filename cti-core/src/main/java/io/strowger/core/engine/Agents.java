@@ -15,7 +15,7 @@ import io.strowger.core.model.ReasonCode;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
-import io.strowger.core.site.AgentSite;
+import io.strowger.core.route.AgentLoad;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Agent.Work;
@@ -57,18 +57,12 @@ final class Agents {
 
     /** What follows from a change: his topic, and a match when he can take a call. */
     private static void follow(Decision d, String agentId) {
-        AgentSite configured = d.site().agent(agentId);
         Agent agent = d.draft.agents.get(agentId);
         if (agent != null && !agent.sessionId().isEmpty()) {
             d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         }
-        if (configured != null && agent != null && d.state.indexes().isWaitedFor(agentId)
-                && Routing.canTakeCalls(d, agent)) {
-            for (AgentSite.SkillLevel skill : configured.skills()) {
-                if (!d.state.indexes().waiting(skill.skill()).isEmpty()) {
-                    d.follow(Step.Kind.MATCH, skill.skill());
-                }
-            }
+        if (agent != null && d.state.indexes().isWaitedFor(agentId) && Eligibility.canTakeCalls(d, agent)) {
+            d.follow(Step.Kind.MATCH_AGENT, agentId);
         }
     }
 
@@ -444,15 +438,43 @@ final class Agents {
                         before.activity(), was.periodNanos(), d.now)));
         long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();
         Agent.Since since = agent.since().period(d.now, idle);
-        d.draft.agents.put(agent.withSince(mode || anew || from != to
+        boolean shown = mode || anew || from != to;
+        d.draft.agents.put(agent.withLoad(shown ? load(d, before, agent, anew) : agent.load()).withSince(shown
                 ? since.changed(d.now, d.sequence, d.because.getOrDefault(agent.agentId(), ""))
                 : since));
         touched(d, agent.agentId());
         if (from != to) {
-            AgentSite configured = d.site().agent(agent.agentId());
-            if (configured != null) {
-                configured.skills().forEach(skill -> Skills.show(d, skill.skill()));
-            }
+            d.site().skillsOf(agent.agentId()).forEach(skill -> Skills.show(d, skill.skill()));
+        }
+    }
+
+    /** With what he did in the state that ends now. */
+    private static AgentLoad load(Decision d, Agent before, Agent agent, boolean anew) {
+        long since = before.since().stateNanos();
+        AgentLoad load = anew ? agent.load().loggedOn() : agent.load();
+        return switch (before.state()) {
+            case ALERTING, TALKING, HELD -> load.busy(since, d.now);
+            case AFTER_CALL_WORK -> d.site().site().settings().routing().countsAfterCallWork()
+                    ? load.busy(since, d.now)
+                    : load;
+            case NOT_READY -> load.away(d.now - since);
+            case LOGGED_OUT, READY, RESERVED -> load;
+        };
+    }
+
+    /** He has answered a contact. */
+    static void answered(Decision d, String agentId) {
+        Agent agent = d.draft.agents.get(agentId);
+        if (agent != null) {
+            d.draft.agents.put(agent.withLoad(agent.load().answered()));
+        }
+    }
+
+    /** He has worked on a contact of the skill for so long. */
+    static void worked(Decision d, String agentId, String skill, long millis) {
+        Agent agent = d.site().isShared(agentId) ? d.draft.agents.get(agentId) : null;
+        if (agent != null && !skill.isEmpty()) {
+            d.draft.agents.put(agent.withLoad(agent.load().worked(skill, millis, d.now)));
         }
     }
 

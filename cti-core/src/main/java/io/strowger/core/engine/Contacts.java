@@ -11,6 +11,7 @@ import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LocalConnectionState;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Call;
@@ -37,11 +38,19 @@ final class Contacts {
     static final int PRIORITY_TOP = 0;
     /** Of contacts that came by no VDN. */
     private static final int PRIORITY_ORDINARY = 50;
-    /** What may be due for a contact. */
+    /** What may be due for a contact that is on its way; its plan goes on beside. */
     static final List<Timer.Kind> TIMERS = List.of(Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL,
             Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT, Timer.Kind.DEFLECTION);
 
     private Contacts() {}
+
+    /** Nothing is due for a contact any more. */
+    static void cancelTimers(Decision d, ContactId id) {
+        for (Timer.Kind kind : TIMERS) {
+            d.cancel(kind, id.toString());
+        }
+        d.cancel(Timer.Kind.PLAN_STEP, id.toString());
+    }
 
     static String entity(Contact contact) {
         return "contact " + contact.id();
@@ -144,15 +153,24 @@ final class Contacts {
         return true;
     }
 
-    /** Puts a contact in the queue of a skill; the time it has waited already counts. */
-    static void queue(Decision d, Contact contact, String skill, int priority) {
+    /** Lets a contact wait as a plan says; one that has waited already goes on where it was, with the plan that it has. */
+    static void queue(Decision d, Contact contact, RoutePlan plan) {
         Demand demand = contact.demand();
-        boolean begins = demand.queuedNanos() == 0;
-        String wanted = begins ? skill : demand.skill();
-        int place = begins ? priority : Math.min(priority, demand.priority());
-        Contact queued = contact.withDemand(new Demand(wanted, place, begins ? d.now : demand.queuedNanos(),
-                demand.tried(), demand.waitedNanos(), demand.also()));
-        waits(d, queued, demand.skill().isEmpty());
+        Demand now = demand.queuedNanos() == 0
+                ? demand.planned(plan, d.now)
+                : demand.back().withPriority(Math.min(plan.priority(), demand.priority()));
+        waits(d, contact.withDemand(now), demand.isNone());
+    }
+
+    /** Gives a waiting contact another plan, from its beginning on; the time it has waited counts. */
+    static void replan(Decision d, Contact contact, RoutePlan plan) {
+        Contact planned = contact.withDemand(contact.demand().planned(plan, d.now));
+        d.draft.contacts.put(planned);
+        d.fact(new Fact.ContactQueued(contact.id(), planned.demand().skill(), planned.demand().priority()));
+        Plans.schedule(d, planned);
+        Skills.touched(d, contact);
+        Skills.touched(d, planned);
+        d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
     }
 
     private static void waits(Decision d, Contact queued, boolean firstAsked) {
@@ -162,7 +180,8 @@ final class Contacts {
         }
         Demand demand = queued.demand();
         d.fact(new Fact.ContactQueued(queued.id(), demand.skill(), demand.priority()));
-        d.follow(Step.Kind.MATCH, demand.skill());
+        Plans.schedule(d, queued);
+        d.follow(Step.Kind.MATCH_CONTACT, queued.id().toString());
         Skills.touched(d, queued);
     }
 
@@ -200,7 +219,7 @@ final class Contacts {
 
     private static void waitsInSwitch(Decision d, Contact contact, SkillSite skill) {
         d.cancel(Timer.Kind.RENEWAL, contact.id().toString());
-        boolean firstAsked = contact.demand().skill().isEmpty();
+        boolean firstAsked = contact.demand().isNone();
         Contact unasked = RouteDialogues.handle(d, contact, contact.handle().over());
         waits(d, unasked.withDemand(contact.demand().queuedBySwitch(skill.name(), priority(d, contact), d.now)),
                 firstAsked);
@@ -224,9 +243,9 @@ final class Contacts {
         Contact chosen = contact.withDemand(new Demand(skill.name(),
                 demand.skill().isEmpty() ? priority(d, contact) : demand.priority(),
                 demand.queuedNanos() == 0 ? d.now : demand.queuedNanos(), demand.tried(), demand.waitedNanos(),
-                List.of()));
+                List.of(), Contact.Asked.NOBODY));
         d.draft.contacts.put(chosen);
-        if (demand.skill().isEmpty()) {
+        if (demand.isNone()) {
             count(d, chosen, VdnCounter.TO_AGENT);
         }
     }
@@ -244,17 +263,12 @@ final class Contacts {
     }
 
     /** An IVR asks for an agent for a contact at its port. */
-    static void agentRequested(Decision d, Contact contact, String skill, int priority) {
+    static void agentRequested(Decision d, Contact contact, RoutePlan plan) {
         Optional<Contact> moved = move(d, contact, Cause.AGENT_REQUESTED);
         if (moved.isPresent()) {
-            queue(d, Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED), skill, priority);
+            queue(d, Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED), plan);
         } else if (contact.isWaiting()) {
-            String before = contact.demand().skill();
-            d.draft.contacts.put(contact.withDemand(contact.demand().withSkill(skill, priority)));
-            d.fact(new Fact.ContactQueued(contact.id(), skill, priority));
-            Skills.show(d, before);
-            Skills.show(d, skill);
-            d.follow(Step.Kind.MATCH, skill);
+            replan(d, contact, plan);
         }
     }
 
@@ -262,6 +276,7 @@ final class Contacts {
         Optional<Contact> moved = move(d, contact, Cause.REQUEST_WITHDRAWN);
         moved.ifPresent(arrived -> {
             d.draft.contacts.put(arrived.withDemand(Demand.NONE));
+            d.cancel(Timer.Kind.PLAN_STEP, contact.id().toString());
             Skills.touched(d, contact);
         });
         return moved.isPresent();
@@ -279,7 +294,8 @@ final class Contacts {
         // Freed before the segment ends: no after-call work is due to someone who talks on.
         Segments.releaseUnless(d, agentId, other.id(), "");
         TreeMap<Timer.Kind, Timer> timers = new TreeMap<>();
-        for (Timer.Kind kind : List.of(Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT)) {
+        for (Timer.Kind kind : List.of(Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT,
+                Timer.Kind.PLAN_STEP)) {
             Timer timer = d.draft.timers.get(new Timer.Key(kind, other.id().toString()));
             if (timer != null) {
                 timers.put(kind, timer);
@@ -305,7 +321,7 @@ final class Contacts {
             d.draft.contacts.put(waiting);
             d.fact(new Fact.ContactQueued(waiting.id(), waiting.demand().skill(), waiting.demand().priority()));
             if (agentId.isEmpty()) {
-                d.follow(Step.Kind.MATCH, waiting.demand().skill());
+                d.follow(Step.Kind.MATCH_CONTACT, waiting.id().toString());
                 return;
             }
             move(d, waiting, Cause.AGENT_CHOSEN).ifPresent(selected -> {
@@ -361,9 +377,7 @@ final class Contacts {
             RouteDialogues.handle(d, contact, Handle.NONE);
             Sites.contactOver(d, contact);
             d.draft.contacts.remove(contact.id());
-            for (Timer.Kind kind : TIMERS) {
-                d.cancel(kind, contact.id().toString());
-            }
+            cancelTimers(d, contact.id());
             Skills.touched(d, contact);
         });
     }

@@ -9,6 +9,7 @@ import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RequestClass;
 import io.strowger.core.output.TopicState;
+import io.strowger.core.route.Router;
 import io.strowger.core.state.Draft;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.Link;
@@ -45,6 +46,8 @@ final class Decision {
     final Touched<String> touchedAgents = new Touched<>();
     /** Why an agent's state changes, by agent id; the last reason given counts. */
     final TreeMap<String, String> because = new TreeMap<>();
+    /** Asks whether agents can take contacts as this decision sees them. */
+    final Router router = new Router(new Eligibility(this));
     /** What the merging of links did, by link; null where there was nothing to merge. Counted, no state. */
     private TreeMap<String, LinkTally> tallies;
     private int outputsBefore;

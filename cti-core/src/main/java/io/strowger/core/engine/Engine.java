@@ -4,6 +4,7 @@ import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Input;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
@@ -105,7 +106,10 @@ public final class Engine {
             }
             decide(step::toString, decision -> {
                 switch (step.kind()) {
+                    case OVERLOAD -> Overloads.look(decision, step.key());
                     case MATCH -> Routing.match(decision, step.key());
+                    case MATCH_CONTACT -> Routing.matchContact(decision, ContactId.parse(step.key()));
+                    case MATCH_AGENT -> Routing.matchAgent(decision, step.key());
                     case PUBLISH_AGENT -> Topics.agent(decision, step.key());
                     case PUBLISH_PORT -> Topics.port(decision, step.key());
                     case PUBLISH_SKILL -> Skills.publish(decision, step.key());

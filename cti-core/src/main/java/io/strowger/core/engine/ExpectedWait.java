@@ -6,9 +6,9 @@ import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState.QueuePlace;
 import io.strowger.core.output.TopicState.QueueView;
 import io.strowger.core.output.TopicState.SkillView;
+import io.strowger.core.route.RoutedContact;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Demand;
-import io.strowger.core.state.Indexes;
 import io.strowger.core.state.Skill;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,14 +68,18 @@ final class ExpectedWait {
                 Skills.expectedWait(d, asked.skill(), asked.priority()), 0);
     }
 
+    private static Iterable<RoutedContact> queue(Decision d, String skill) {
+        return d.state.indexes().skill(skill).queue().inOrder(d.now);
+    }
+
     /** Its place in the queue of its skill, from 1; 0 beyond {@link #POSITION_MAX}. */
     static int position(Decision d, Contact contact) {
         int position = 0;
-        for (Indexes.Waiting waiting : d.state.indexes().waiting(contact.demand().skill())) {
+        for (RoutedContact waiting : queue(d, contact.demand().skill())) {
             if (++position > POSITION_MAX) {
                 return 0;
             }
-            if (waiting.contact().equals(contact.id())) {
+            if (waiting.id().equals(contact.id())) {
                 return position;
             }
         }
@@ -85,17 +89,17 @@ final class ExpectedWait {
     /** Shows who waits for a skill, as long as somebody does, and once more when nobody does any more. */
     static void publish(Decision d, String skill, SkillView before) {
         List<QueuePlace> first = new ArrayList<>();
-        for (Indexes.Waiting waiting : d.state.indexes().waiting(skill)) {
+        for (RoutedContact waiting : queue(d, skill)) {
             if (first.size() == QueueView.SHOWN_MAX) {
                 break;
             }
-            Contact contact = d.draft.contacts.get(waiting.contact());
-            first.add(new QueuePlace(waiting.contact(), contact.serial(), first.size() + 1, waiting.priority(),
+            Contact contact = d.draft.contacts.get(waiting.id());
+            first.add(new QueuePlace(waiting.id(), contact.serial(), first.size() + 1, waiting.urgency().priority(),
                     Decision.millis(waiting.queuedNanos()), Skills.expectedWaitBehind(d, skill, first.size())));
         }
         if (!first.isEmpty() || before == null || before.waiting() > 0) {
             d.publish("queue/" + skill,
-                    new QueueView(skill, d.state.indexes().waiting(skill).size(), List.copyOf(first)));
+                    new QueueView(skill, d.state.indexes().waitingFor(skill), List.copyOf(first)));
         }
     }
 }

@@ -1,14 +1,14 @@
 package io.strowger.core.engine;
 
 import io.strowger.core.engine.Violation.Rule;
-import io.strowger.core.fact.RouteWitness.Exclusion;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.CallActivity;
+import io.strowger.core.route.RoutedAgent;
+import io.strowger.core.route.RoutedContact;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
-import io.strowger.core.state.Indexes;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Timer;
@@ -134,27 +134,24 @@ public final class Invariants {
         return d.state.timers().get(new Timer.Key(kind, entity)) != null;
     }
 
-    /** No reachable contact waits while an agent who may take it is ready. */
+    /** No reachable contact waits while an agent is ready who may take it as the policy in force is. */
     void skill(String skill) {
-        for (Indexes.Waiting waiting : d.state.indexes().waiting(skill)) {
-            Contact contact = d.state.contacts().get(waiting.contact());
+        int inVain = 0;
+        for (RoutedContact waiting : d.state.indexes().skill(skill).queue().inOrder(d.now)) {
+            Contact contact = d.state.contacts().get(waiting.id());
+            boolean alike = Routing.isLikeAll(d, waiting);
             if (contact.handle().state() != Contact.HandleState.OUTSTANDING
-                    || Quarantines.holds(d, "contact " + contact.id())) {
+                    || Quarantines.holds(d, "contact " + contact.id())
+                    || alike && waiting.needs().get(0).worstLevel() <= inVain) {
                 continue;
             }
-            for (Indexes.Ready ready : d.state.indexes().ready(skill)) {
-                if (Routing.exclusion(d, contact, d.state.agents().get(ready.agentId())) == Exclusion.NONE) {
-                    broken(Rule.WORK_CONSERVED, "contact " + contact.id(),
-                            "waits while agent " + ready.agentId() + " is ready");
-                    return;
-                }
+            RoutedAgent agent = d.router.agentFor(waiting);
+            if (agent != null) {
+                broken(Rule.WORK_CONSERVED, "contact " + contact.id(),
+                        "waits while agent " + agent.agentId() + " is ready");
+                return;
             }
-            if (contact.demand().tried().isEmpty()) {
-                // What fits no agent for the first fits none for those behind it, but for other switches; tests have few enough to see those too.
-                if (d.site().site().switches().size() <= 1) {
-                    return;
-                }
-            }
+            inVain = alike ? Math.max(inVain, waiting.needs().get(0).worstLevel()) : inVain;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.strowger.core.model.DeviceKind;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Port;
@@ -93,7 +94,7 @@ final class IvrCommands {
         if (c.priority() < 1 || c.priority() > PRIORITY_MAX) {
             return RefusalReason.BAD_ARGUMENT;
         }
-        Contacts.agentRequested(d, contact, c.skill(), c.priority());
+        Contacts.agentRequested(d, contact, RoutePlan.of(c.skill(), c.priority()));
         return RefusalReason.NONE;
     }
 

@@ -7,10 +7,12 @@ import io.strowger.core.output.Output;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
+import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.Session;
@@ -108,9 +110,13 @@ final class Lifecycle {
             } else {
                 Agents.touched(d, agent.agentId());
             }
-            agent.skills().forEach(skill -> {
-                d.follow(Step.Kind.MATCH, skill.skill());
-            });
+        }
+        site.skills().forEach(skill -> d.follow(Step.Kind.MATCH, skill.name()));
+        for (Contact contact : d.draft.contacts.all()) {
+            RoutePlan plan = contact.isWaiting() ? contact.demand().asked().plan() : null;
+            if (plan != null && (!plan.directAgent().isEmpty() || !plan.preferred().isEmpty())) {
+                d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+            }
         }
         for (Agent agent : d.draft.agents.all()) {
             if (!configured.contains(agent.agentId())) {

@@ -10,6 +10,7 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RequestClass;
+import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
@@ -36,19 +37,19 @@ final class NoAnswer {
         }
         Contacts.move(d, contact, Cause.NO_ANSWER_DUE).ifPresent(moved -> {
             String ringing = contact.service().agentId();
-            String skill = contact.demand().skill();
-            String next = Routing.best(d, contact, skill, ringing);
-            if (next != null && !d.draft.agents.get(next).station().switchName().equals(contact.switchName())) {
+            RoutedAgent next = Routing.other(d, contact, ringing);
+            if (next != null && Sites.isElsewhere(d, contact, next.agentId())) {
                 // A ringing call is deflected within its switch; the vector that it goes back to can send it on.
                 next = null;
             }
             String destination = contact.vdn();
             Contact deflecting = moved.withDemand(contact.demand().withPriority(Contacts.PRIORITY_TOP));
             if (next != null) {
-                Routing.witness(d, deflecting, skill, next, ringing);
-                deflecting = deflecting.withService(contact.service().withNextAgent(next));
-                destination = d.draft.agents.get(next).station().deviceId();
-                Agents.reserve(d, next, deflecting);
+                Witness.ofNoAnswer(d, deflecting, ringing).tell(next);
+                deflecting = deflecting.withService(contact.service().withNextAgent(next.agentId()));
+                destination = d.draft.agents.get(next.agentId()).station().deviceId();
+                Agents.reserve(d, next.agentId(), deflecting);
+                Routing.remember(d, contact, next);
             }
             d.draft.contacts.put(deflecting);
             ConnectionId connection = new ConnectionId(contact.call().callId(),
@@ -98,10 +99,11 @@ final class NoAnswer {
     /** A deflected call has left its agent: on to the next one, or back to its vector with its old place at top priority. */
     private static void onItsWay(Decision d, Contact deflected, Contact before) {
         // One that an agent had and passed on does not wait yet: it does from now on.
-        Contact selected = deflected.withDemand(deflected.demand().waitingSince(d.now));
+        Contact selected = deflected.withDemand(deflected.demand().back().waitingSince(d.now));
         String next = before.service().nextAgentId();
         if (!next.isEmpty()) {
-            d.draft.contacts.put(selected.withService(before.service().vacated().withAgent(next)));
+            d.draft.contacts
+                    .put(Routing.chosenFor(d, selected, next).withService(before.service().vacated().withAgent(next)));
             d.timer(Timer.Kind.ARRIVAL, before.id().toString(), d.site().site().settings().selectWatchdogMillis());
             return;
         }

@@ -8,6 +8,8 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.route.RoutedContact;
+import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
@@ -104,7 +106,8 @@ final class Quarantines {
     static void failed(Decision d, Timer.Key timer, String cause) {
         String entity = timer.entity();
         switch (timer.kind()) {
-            case NO_ANSWER, ARRIVAL, RENEWAL, DIALOGUE_DOUBT, DEFLECTION -> contact(d, ContactId.parse(entity), cause);
+            case NO_ANSWER, ARRIVAL, RENEWAL, DIALOGUE_DOUBT, DEFLECTION, PLAN_STEP ->
+                contact(d, ContactId.parse(entity), cause);
             case CALL_FORGOTTEN, CALL_DOUBT, CALL_RECOVERY, CALL_TURN, CALL_DENIED ->
                 call(d, CallKey.parse(entity), cause);
             case STATION_DOUBT, STATION_TURN, RECONCILE_AGAIN -> device(d, DeviceKey.parse(entity), cause);
@@ -120,14 +123,31 @@ final class Quarantines {
 
     /** A step that follows a commit failed: matching is tried again, showing is not. */
     static void failed(Decision d, Step step, String cause) {
-        if (step.kind() == Step.Kind.MATCH) {
-            put(d, SKILL + step.key(), cause);
-            for (var waiting : d.state.indexes().waiting(step.key())) {
-                // The first of the queue is the likeliest to be what cannot be matched; those behind it must not wait for it.
-                if (!holds(d, CONTACT + waiting.contact())) {
-                    contact(d, waiting.contact(), cause);
-                    return;
+        switch (step.kind()) {
+            case MATCH -> matching(d, step.key(), cause);
+            case MATCH_CONTACT -> contact(d, ContactId.parse(step.key()), cause);
+            case MATCH_AGENT -> {
+                for (SkillLevel skill : d.site().skillsOf(step.key())) {
+                    if (d.state.indexes().waitingFor(skill.skill()) != 0) {
+                        matching(d, skill.skill(), cause);
+                        return;
+                    }
                 }
+                agent(d, d.draft.agents.get(step.key()), cause);
+            }
+            case OVERLOAD, PUBLISH_AGENT, PUBLISH_PORT, PUBLISH_SKILL, PUBLISH_VDN -> {
+                // The next change looks again.
+            }
+        }
+    }
+
+    /** The first of the queue is the likeliest to be what cannot be matched; those behind it must not wait for it. */
+    private static void matching(Decision d, String skill, String cause) {
+        put(d, SKILL + skill, cause);
+        for (RoutedContact waiting : d.state.indexes().skill(skill).queue().inOrder(d.now)) {
+            if (!holds(d, CONTACT + waiting.id())) {
+                contact(d, waiting.id(), cause);
+                return;
             }
         }
     }
@@ -247,7 +267,7 @@ final class Quarantines {
             release(d, CONTACT + call.contact());
             Contact contact = d.draft.contacts.get(call.contact());
             if (contact != null && contact.isWaiting() && d.state.quarantines().size() != 0) {
-                d.follow(Step.Kind.MATCH, contact.demand().skill());
+                d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
             }
         }
     }
@@ -311,9 +331,7 @@ final class Quarantines {
             return;
         }
         d.draft.contacts.remove(id);
-        for (Timer.Kind kind : Contacts.TIMERS) {
-            d.cancel(kind, id.toString());
-        }
+        Contacts.cancelTimers(d, id);
         d.fact(new Fact.ContactEnded(id, ContactDisposition.UNKNOWN, 0, d.nowMillis(), d.nowMillis()));
         for (Agent agent : d.draft.agents.all()) {
             if (id.equals(agent.contact())) {

@@ -11,6 +11,7 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RequestClass;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
@@ -77,7 +78,7 @@ final class RouteDialogues {
             return;
         }
         d.cancel(Timer.Kind.RENEWAL, contact.id().toString());
-        requested(d, handle(d, contact, contact.handle().outstanding(open)), vdn);
+        requested(d, handle(d, contact, contact.handle().outstanding(open)), d.site().planOf(vdnKey));
     }
 
     /**
@@ -110,9 +111,9 @@ final class RouteDialogues {
             d.timer(Timer.Kind.DIALOGUE_DOUBT, id.toString(), d.site().site().settings().renewMillis());
             return;
         }
-        VdnSite configured = d.site().vdn(new DeviceKey(contact.switchName(), open.vdn()));
-        if (configured != null) {
-            requested(d, contact.withHandle(contact.handle().promoted()), configured);
+        RoutePlan plan = d.site().planOf(new DeviceKey(contact.switchName(), open.vdn()));
+        if (plan != null) {
+            requested(d, contact.withHandle(contact.handle().promoted()), plan);
         }
     }
 
@@ -121,7 +122,7 @@ final class RouteDialogues {
                 new PbxCommand.RouteEnd(dialogue, UniversalFailure.GENERIC_UNSPECIFIED), null);
     }
 
-    private static void requested(Decision d, Contact contact, VdnSite vdn) {
+    private static void requested(Decision d, Contact contact, RoutePlan plan) {
         Optional<Contact> moved = Contacts.move(d, contact, Cause.ROUTE_REQUESTED);
         if (contact.state() == ContactState.SELECTED) {
             // The select was lost on the way: the same agent is selected again.
@@ -133,10 +134,10 @@ final class RouteDialogues {
             Contact waiting = contact.state() == ContactState.ARRIVED
                     ? moved.get()
                     : Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED);
-            Contacts.queue(d, waiting, vdn.skill(), vdn.priority());
+            Contacts.queue(d, waiting, plan);
         } else {
             d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
-            d.follow(Step.Kind.MATCH, contact.demand().skill());
+            d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
         }
     }
 
@@ -197,7 +198,7 @@ final class RouteDialogues {
         if (contact.state() == ContactState.SELECTED) {
             sendSelect(d, contact);
         } else if (contact.isWaiting()) {
-            d.follow(Step.Kind.MATCH, contact.demand().skill());
+            d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
         }
     }
 
@@ -295,7 +296,7 @@ final class RouteDialogues {
                 : contact;
         OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), contact.vdn());
         d.draft.contacts.put(handle(d, free, free.handle().outstanding(open)));
-        d.follow(Step.Kind.MATCH, free.demand().skill());
+        d.follow(Step.Kind.MATCH_CONTACT, free.id().toString());
     }
 
     static void renewalDue(Decision d, ContactId id) {
@@ -347,10 +348,10 @@ final class RouteDialogues {
         d.because.put(agentId, "select failed: " + why);
         Agents.contactLeft(d, agentId, contact.id());
         Skills.touched(d, contact);
-        d.follow(Step.Kind.MATCH, contact.demand().skill());
-        Contact free = moved.get().withService(contact.service().vacated());
+        d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+        Contact free = moved.get().withService(contact.service().vacated()).withDemand(contact.demand().back());
         return contact.course().crossing().isEmpty()
-                ? free.withDemand(contact.demand().withTried(agentId))
+                ? free.withDemand(free.demand().withTried(agentId))
                 : Sites.stopped(d, free, why);
     }
 

@@ -204,6 +204,7 @@ final class Segments {
             d.fact(new Fact.SegmentAnswered(before.id(), before.service().segment(), agent.agentId(),
                     Decision.millis(d.now - before.service().startedNanos())));
             d.draft.contacts.put(moved.withService(before.service().answered(d.now)));
+            Agents.answered(d, agent.agentId());
         });
     }
 
@@ -287,6 +288,7 @@ final class Segments {
         }
         SkillSite skill = d.site().skill(contact.demand().skill());
         ContactData.worked(d, service.agentId(), contact);
+        Agents.worked(d, service.agentId(), contact.demand().skill(), Decision.millis(d.now - service.startedNanos()));
         Skills.handled(d, contact.demand().skill(), Decision.millis(d.now - service.startedNanos())
                 + (skill == null ? 0 : skill.afterCallWorkMillis()));
         Agents.served(d, service.agentId(), contact.id(), skill);

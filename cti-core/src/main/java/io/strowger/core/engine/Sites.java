@@ -62,6 +62,10 @@ final class Sites {
         return path == null || switchName.equals(contact.switchName()) ? 0 : path.cost();
     }
 
+    static boolean isElsewhere(Decision d, Contact contact, String agentId) {
+        return !d.draft.agents.get(agentId).station().switchName().equals(contact.switchName());
+    }
+
     // --- the way there
 
     /** Answers the contact's dialogue with the way to an agent at another switch. */

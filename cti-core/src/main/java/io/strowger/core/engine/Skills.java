@@ -33,12 +33,15 @@ final class Skills {
     /** Queues and VDN that the contact is in, or was in, are shown. */
     static void touched(Decision d, Contact contact) {
         show(d, contact.demand().skill());
-        contact.demand().also().forEach(skill -> show(d, skill));
+        contact.demand().skills().forEach(skill -> show(d, skill));
         vdnTouched(d, contact.origin().switchName(), contact.origin().vdn());
     }
 
     /** Something of the skill may have changed: it is shown at once, or, when it was so only now, a little later. */
     static void show(Decision d, String name) {
+        if (Overloads.isWatched(d, name)) {
+            d.follow(Step.Kind.OVERLOAD, name);
+        }
         Skill skill = d.draft.skills.get(name);
         if (skill == null || skill.shown().due()) {
             return;
@@ -96,13 +99,13 @@ final class Skills {
             return;
         }
         Indexes indexes = d.state.indexes();
-        int waiting = indexes.waiting(name).size();
+        int waiting = indexes.waitingFor(name);
         Skill now = waiting == 0 && skill.pace().advancedNanos() != 0 ? skill.withPace(skill.pace().idle()) : skill;
         Indexes.Staff staff = indexes.staff(name);
         SkillView view = new SkillView(name, waiting, Decision.millis(indexes.longestWaiting(name)), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
-                wait(skill.pace(), waiting, waiting, staff), skill.accuracy().measured(),
-                skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis());
+                wait(skill.pace(), waiting, waiting, indexes.staff(name, skill.choice().overload())),
+                skill.accuracy().measured(), skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis());
         ExpectedWait.publish(d, name, skill.shown().view());
         if (!view.equals(skill.shown().view())) {
             d.publish("skill/" + name, view);
@@ -120,11 +123,11 @@ final class Skills {
         long mean = pace.advancedMillis();
         int advances = pace.advances();
         if (pace.advancedNanos() != 0) {
-            int working = Math.max(1, d.state.indexes().staff(name).working());
+            int working = Math.max(1, d.state.indexes().staff(name, skill.choice().overload()).working());
             mean = mean(mean, Decision.millis(d.now - pace.advancedNanos()) * working, advances == 0);
             advances = Math.min(advances + 1, ADVANCES_ENOUGH);
         }
-        int left = d.state.indexes().waiting(name).size() - (isInQueue ? 1 : 0);
+        int left = d.state.indexes().waitingFor(name) - (isInQueue ? 1 : 0);
         d.draft.skills
                 .put(skill.withPace(new Pace(pace.handledMillis(), mean, advances, left > 0 ? d.now : 0)));
         show(d, name);
@@ -148,20 +151,35 @@ final class Skills {
     /** Of a contact that would come now with the priority; -1 when nobody works for the skill. */
     static long expectedWait(Decision d, String name, int priority) {
         Skill skill = d.draft.skills.get(name);
-        Indexes indexes = d.state.indexes();
         return skill == null
                 ? -1
-                : wait(skill.pace(), indexes.waiting(name).size(), indexes.ahead(name, priority),
-                        indexes.staff(name));
+                : expected(d, skill, d.state.indexes().ahead(name, priority), skill.choice().overload());
+    }
+
+    /** Of a contact that would come now behind all others, if reserves up to a level took part. */
+    static long expectedWaitWith(Decision d, String name, int overload) {
+        Skill skill = d.draft.skills.get(name);
+        return skill == null ? -1 : expected(d, skill, d.state.indexes().waitingFor(name), overload);
+    }
+
+    private static long expected(Decision d, Skill skill, int ahead, int overload) {
+        Indexes indexes = d.state.indexes();
+        return wait(skill.pace(), indexes.waitingFor(skill.name()), ahead, indexes.staff(skill.name(), overload));
+    }
+
+    /** In how long the skill will probably have its next agent; the work of a contact when nobody works for it. */
+    static long nextAgentMillis(Decision d, String name) {
+        Skill skill = d.draft.skills.get(name);
+        return skill == null
+                ? HANDLED_PRIOR_MILLIS
+                : work(skill.pace())
+                        / Math.max(1, d.state.indexes().staff(name, skill.choice().overload()).working());
     }
 
     /** Of a contact with so many before it; -1 when nobody works for the skill. */
     static long expectedWaitBehind(Decision d, String name, int ahead) {
         Skill skill = d.draft.skills.get(name);
-        Indexes indexes = d.state.indexes();
-        return skill == null
-                ? -1
-                : wait(skill.pace(), indexes.waiting(name).size(), ahead, indexes.staff(name));
+        return skill == null ? -1 : expected(d, skill, ahead, skill.choice().overload());
     }
 
     private static long wait(Pace pace, int waiting, int ahead, Indexes.Staff staff) {

@@ -30,6 +30,7 @@ final class Timers {
             case GUARD -> Agents.guardOver(d, entity);
             case SKILL_SHOWN -> Skills.publish(d, entity);
             case VDN_SHOWN -> Topics.vdn(d, entity);
+            case PLAN_STEP -> Plans.due(d, ContactId.parse(entity));
             case AGENT_SWEEP -> SwitchAgents.sweep(d, entity);
             case RECONCILE -> Reconcile.due(d, entity);
             case RECONCILE_AGAIN -> Reconcile.againDue(d, DeviceKey.parse(entity));

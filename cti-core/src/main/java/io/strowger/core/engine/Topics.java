@@ -7,6 +7,7 @@ import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.TopicState;
 import io.strowger.core.output.TopicState.VdnView;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
@@ -69,12 +70,17 @@ final class Topics {
         VdnView view = new VdnView(vdn.key().switchName(), vdn.key().deviceId(),
                 vdn.state() == VdnState.REGISTERED, indexes.contactsOf(vdn.key()), indexes.waitingOf(vdn.key()),
                 Decision.millis(indexes.longestWaitingOf(vdn.key())),
-                Skills.expectedWait(d, configured.skill(), configured.priority()), vdn.total(), vdn.interval(),
+                expectedWait(d, d.site().planOf(vdn.key())), vdn.total(), vdn.interval(),
                 Decision.millis(vdn.intervalNanos()));
         if (!view.equals(vdn.shown().view())) {
             d.publish("vdn/" + key, view);
         }
         d.draft.vdns.put(vdn.withShown(vdn.shown().now(view, d.now)));
+    }
+
+    /** Of a contact that would come now and be given the plan. */
+    private static long expectedWait(Decision d, RoutePlan plan) {
+        return plan.steps().isEmpty() ? -1 : Plans.expectedWait(d, plan.steps().get(0).skills(), plan.priority());
     }
 
     /** The call as the device sees it. */

@@ -289,6 +289,27 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * Reserves of a skill join or leave.
+     *
+     * @param from level before, 0 = none take part
+     * @param expectedWaitMillis of a newcomer with those who took part before; -1 = nobody works for it
+     */
+    @Tag(100)
+    record SkillOverloadChanged(String skill, int from, int to, long expectedWaitMillis) implements Fact {}
+
+    /**
+     * A further step of a waiting contact's plan was looked at.
+     *
+     * @param step counted from 1
+     * @param begun false = passed over, because the expected wait was not long enough
+     * @param expectedWaitMillis of what it asked for before; -1 = nobody works for it
+     * @param skills that it asks for from now on
+     */
+    @Tag(101)
+    record PlanStepReached(ContactId contact, String plan, int step, boolean begun, long expectedWaitMillis,
+            List<String> skills) implements Fact {}
+
     /** Something came that should not have. Constants are only appended. */
     enum AnomalyKind {
         DECIDE_FAILED(

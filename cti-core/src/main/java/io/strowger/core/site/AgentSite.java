@@ -1,5 +1,6 @@
 package io.strowger.core.site;
 
+import io.strowger.core.site.SkillPolicy.ContactSelection;
 import java.util.List;
 
 /**
@@ -9,15 +10,26 @@ import java.util.List;
  * @param skills at most 120, level 1 is the most expert and 16 the least
  * @param switchLogin how a switch knows him that distributes calls of one of his skills; null = by his id, without a password
  * @param rights what he may do
+ * @param attributes what computed skills are made of; at most {@link #ATTRIBUTES_MAX}
+ * @param selection which of several contacts he takes; null = as the site says
  */
 public record AgentSite(String agentId, String name, String passwordHash, List<SkillLevel> skills,
-        SwitchLogin switchLogin, Rights rights) {
+        SwitchLogin switchLogin, Rights rights, List<Attribute> attributes, ContactSelection selection) {
+    /** Attributes of an agent. */
+    public static final int ATTRIBUTES_MAX = 64;
     /** Stands for all areas. */
     public static final String EVERY_AREA = "*";
 
-    /** A configuration of an earlier build has no rights. */
+    /** A configuration of an earlier build has no rights and no attributes. */
     public AgentSite {
         rights = rights == null ? Rights.NONE : rights;
+        attributes = attributes == null ? List.of() : attributes;
+    }
+
+    /** An agent without attributes. */
+    public AgentSite(String agentId, String name, String passwordHash, List<SkillLevel> skills,
+            SwitchLogin switchLogin, Rights rights) {
+        this(agentId, name, passwordHash, skills, switchLogin, rights, List.of(), null);
     }
 
     /** An agent whom switches, if at all, know by his id. */
@@ -43,7 +55,15 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
     }
 
     public AgentSite withRights(Rights value) {
-        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, value);
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, value, attributes, selection);
+    }
+
+    public AgentSite withAttributes(List<Attribute> value) {
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, value, selection);
+    }
+
+    public AgentSite withSelection(ContactSelection value) {
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, attributes, value);
     }
 
     public String restriction() {
@@ -72,8 +92,47 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
         return switchLogin == null ? "" : switchLogin.credential();
     }
 
-    /** A skill of an agent with its level, 1 to 16. */
-    public record SkillLevel(String skill, int level) {}
+    /**
+     * A skill of an agent.
+     *
+     * @param level 1 to 16
+     * @param reserve 0 = he always takes its contacts; 1 or 2 = only from that level of its overload on
+     * @param weight where agents are chosen by weights, 1 to {@link #WEIGHT_MAX}
+     * @param percent where agents are chosen by their shares of time, the share that he should give it
+     */
+    public record SkillLevel(String skill, int level, int reserve, int weight, int percent) {
+        public static final int WEIGHT_MAX = 100;
+
+        /** A configuration of an earlier build has no weights. */
+        public SkillLevel {
+            weight = Math.max(1, weight);
+        }
+
+        public SkillLevel(String skill, int level) {
+            this(skill, level, 0, 1, 0);
+        }
+
+        public SkillLevel asReserve(int value) {
+            return new SkillLevel(skill, level, value, weight, percent);
+        }
+
+        public SkillLevel withWeight(int value) {
+            return new SkillLevel(skill, level, reserve, value, percent);
+        }
+
+        public SkillLevel withPercent(int value) {
+            return new SkillLevel(skill, level, reserve, weight, value);
+        }
+    }
+
+    /**
+     * Something that is true of him, or how far.
+     *
+     * @param value 1 to {@link #VALUE_MAX}; 1 is also true, 0 false
+     */
+    public record Attribute(String name, int value) {
+        public static final int VALUE_MAX = 10;
+    }
 
     /**
      * A logical agent of a switch.

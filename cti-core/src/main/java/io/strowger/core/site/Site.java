@@ -7,25 +7,37 @@ import java.util.List;
  */
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-        List<DiallingClass> diallingClasses, MultiSite multiSite) {
+        List<DiallingClass> diallingClasses, List<RoutePlan> plans, MultiSite multiSite) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
 
-    /** A configuration of an earlier build has no paths between its switches. */
+    /** A configuration of an earlier build has no plans, and no paths between its switches. */
     public Site {
+        plans = plans == null ? List.of() : plans;
         multiSite = multiSite == null ? MultiSite.NONE : multiSite;
     }
 
-    /** Without paths between switches. */
+    /** Without plans. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
             List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
             List<DiallingClass> diallingClasses) {
-        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, MultiSite.NONE);
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of(),
+                MultiSite.NONE);
     }
 
     /** Without restrictions. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
             List<AgentSite> agents, SiteSettings settings) {
         this(switches, devices, vdns, skills, agents, settings, List.of(), List.of());
+    }
+
+    public Site withPlans(List<RoutePlan> value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value,
+                multiSite);
+    }
+
+    public Site withMultiSite(MultiSite value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
+                value);
     }
 }

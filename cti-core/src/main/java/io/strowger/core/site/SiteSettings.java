@@ -11,15 +11,24 @@ package io.strowger.core.site;
  * @param guardMillis after a contact an agent is offered none for at least so long, however ready he is; 0 = no such rule
  * @param reconcile how much of a link is given to looking whether what is believed is true; null in a configuration of an earlier build is the default
  * @param supervision what supervisors may do; null likewise
+ * @param routing how agents and contacts are chosen where nothing else is said; null likewise
  */
 public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis,
-        int guardMillis, ReconcileSite reconcile, SupervisionSettings supervision) {
+        int guardMillis, ReconcileSite reconcile, SupervisionSettings supervision, RoutingSettings routing) {
     public static final SiteSettings DEFAULT = new SiteSettings(60_000, 5_000, 2_000, 30_000);
 
     /** A configuration of an earlier build does not say. */
     public SiteSettings {
         reconcile = reconcile == null ? ReconcileSite.DEFAULT : reconcile;
         supervision = supervision == null ? SupervisionSettings.DEFAULT : supervision;
+        routing = routing == null ? RoutingSettings.DEFAULT : routing;
+    }
+
+    /** With routing as usual. */
+    public SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis,
+            int guardMillis, ReconcileSite reconcile, SupervisionSettings supervision) {
+        this(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis, reconcile,
+                supervision, RoutingSettings.DEFAULT);
     }
 
     /** Without a guard time. */
@@ -30,16 +39,21 @@ public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int
 
     public SiteSettings withGuard(int millis) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, millis,
-                reconcile, supervision);
+                reconcile, supervision, routing);
+    }
+
+    public SiteSettings withRouting(RoutingSettings value) {
+        return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
+                reconcile, supervision, value);
     }
 
     public SiteSettings withReconcile(ReconcileSite value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                value, supervision);
+                value, supervision, routing);
     }
 
     public SiteSettings withSupervision(SupervisionSettings value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                reconcile, value);
+                reconcile, value, routing);
     }
 }

@@ -10,13 +10,25 @@ package io.strowger.core.site;
  * @param distribution who gives the skill's calls to agents
  * @param split the switch's hunt group for this skill; null under {@link Distribution#SERVER}
  * @param guardMillis after a contact of this skill its agent is offered none for so long, however ready he is; the site's time counts where it is longer
+ * @param policy how its agents are chosen
+ * @param members who has it beside those who are given it by name: an expression over attributes and levels, see {@link MemberExpression}; empty = nobody
  */
 public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
-        int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis) {
+        int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis, SkillPolicy policy,
+        String members) {
 
-    /** A journal of an earlier build knows the server's distribution only. */
+    /** A journal of an earlier build knows the server's distribution only, one policy, and members by name. */
     public SkillSite {
         distribution = distribution == null ? Distribution.SERVER : distribution;
+        policy = policy == null ? SkillPolicy.DEFAULT : policy;
+        members = members == null ? "" : members;
+    }
+
+    /** A skill of the usual policy. */
+    public SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
+            int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis) {
+        this(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution, split, guardMillis,
+                SkillPolicy.DEFAULT, "");
     }
 
     /** A skill whose calls the server distributes. */
@@ -32,7 +44,18 @@ public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int 
 
     public SkillSite withGuard(int millis) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, millis);
+                split, millis, policy, members);
+    }
+
+    public SkillSite withPolicy(SkillPolicy value) {
+        return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
+                split, guardMillis, value, members);
+    }
+
+    /** A computed skill. */
+    public SkillSite withMembers(String expression) {
+        return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
+                split, guardMillis, policy, expression);
     }
 
     public boolean isOfSwitch() {

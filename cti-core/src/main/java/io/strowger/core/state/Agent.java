@@ -5,6 +5,7 @@ import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.WorkMode;
+import io.strowger.core.route.AgentLoad;
 
 /**
  * An agent on his two axes.
@@ -15,9 +16,15 @@ import io.strowger.core.model.WorkMode;
  * @param contact the contact that is reserved for him or served by him; null = none
  * @param asked what the switch was asked to make of him and has not told yet; null = nothing
  * @param toldSequence input by which the switch last told his work mode; 0 = never
+ * @param load what he has done lately, as far as agents are chosen by it
  */
 public record Agent(String agentId, String sessionId, boolean desktopPresent, DeviceKey station, Work work,
-        CallActivity activity, ContactId contact, Since since, Asked asked, long toldSequence) {
+        CallActivity activity, ContactId contact, Since since, Asked asked, long toldSequence, AgentLoad load) {
+
+    /** A row of an earlier build has no load. */
+    public Agent {
+        load = load == null ? AgentLoad.NONE : load;
+    }
 
     /** The axis of the work mode, with the change that waits for the end of a call; pending null = none. */
     public record Work(WorkMode mode, int reasonCode, WorkMode pending, int pendingReasonCode) {
@@ -70,7 +77,7 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
 
     public static Agent loggedOut(String agentId, long nanos) {
         return new Agent(agentId, "", false, null, Work.LOGGED_OUT, CallActivity.NONE, null,
-                new Since(nanos, 0, 0, 0, nanos, 0, ""), null, 0);
+                new Since(nanos, 0, 0, 0, nanos, 0, ""), null, 0, AgentLoad.NONE);
     }
 
     public AgentState state() {
@@ -97,40 +104,46 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
     }
 
     public Agent withSession(String value, boolean present) {
-        return new Agent(agentId, value, present, station, work, activity, contact, since, asked, toldSequence);
+        return new Agent(agentId, value, present, station, work, activity, contact, since, asked, toldSequence, load);
     }
 
     public Agent withStation(DeviceKey value) {
         return new Agent(agentId, sessionId, desktopPresent, value, work, activity, contact, since, asked,
-                toldSequence);
+                toldSequence, load);
     }
 
     public Agent withWork(Work value) {
         return new Agent(agentId, sessionId, desktopPresent, station, value, activity, contact, since, asked,
-                toldSequence);
+                toldSequence, load);
     }
 
     public Agent withActivity(CallActivity value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, value, contact, since, asked,
-                toldSequence);
+                toldSequence, load);
     }
 
     public Agent withContact(ContactId value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, activity, value, since, asked,
-                toldSequence);
+                toldSequence, load);
     }
 
     public Agent withSince(Since value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, value, asked,
-                toldSequence);
+                toldSequence, load);
     }
 
     public Agent withAsked(Asked value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, value,
-                toldSequence);
+                toldSequence, load);
     }
 
     public Agent told(long sequence) {
-        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, asked, sequence);
+        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, asked, sequence,
+                load);
+    }
+
+    public Agent withLoad(AgentLoad value) {
+        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, asked,
+                toldSequence, value);
     }
 }

@@ -5,6 +5,9 @@ import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.RoutePlan.SkillNeed;
+import io.strowger.core.site.RoutePlan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,43 +61,67 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
     /**
      * What it waits for.
      *
-     * @param skill empty while no agent has been asked for
+     * @param skill that it counts for: the first that it asks for, and once an agent is chosen the one that he was chosen for; empty while none was asked for
      * @param priority 0 is before all others, then 1 and so on
-     * @param queuedNanos since when it waits, kept over re-requests and no-answers; 0 = does not wait, or no longer since an agent had it
+     * @param queuedNanos since when it waits, kept over steps, re-requests and no-answers; 0 = does not wait, or no longer since an agent had it
      * @param tried agents who let it ring or could not be reached
      * @param waitedNanos time of earlier waits, each up to the ring that an agent answered
      * @param also further skills in whose queues the switch has it
+     * @param asked whom it asks for, as its plan says; {@link Asked#NOBODY} in a queue of the switch
      */
     public record Demand(String skill, int priority, long queuedNanos, List<String> tried, long waitedNanos,
-            List<String> also) {
-        public static final Demand NONE = new Demand("", 0, 0, List.of(), 0, List.of());
-        /** Skills of one contact beside the first: a switch queues a call at three splits at most. */
+            List<String> also, Asked asked) {
+        public static final Demand NONE = new Demand("", 0, 0, List.of(), 0, List.of(), Asked.NOBODY);
+        /** Skills of one contact beside the first, where the switch queues it: at three splits at most. */
         public static final int ALSO_MAX = 2;
 
-        public Demand withPriority(int value) {
-            return new Demand(skill, value, queuedNanos, tried, waitedNanos, also);
+        /** A journal of an earlier build has no plans. */
+        public Demand {
+            asked = asked == null ? Asked.NOBODY : asked;
         }
 
-        /** What is asked for and how urgently; the time it has waited stays. */
-        public Demand withSkill(String value, int newPriority) {
-            return new Demand(value, newPriority, queuedNanos, tried, waitedNanos, List.of());
+        public Demand withPriority(int value) {
+            return new Demand(skill, value, queuedNanos, tried, waitedNanos, also, asked);
+        }
+
+        /** What is asked for and how urgently, from the beginning of the plan on; the time it has waited stays, or begins at the given moment. */
+        public Demand planned(RoutePlan plan, long nanos) {
+            Asked first = Asked.first(plan);
+            return new Demand(first.skill(), plan.priority(), queuedNanos == 0 ? nanos : queuedNanos, tried,
+                    waitedNanos, List.of(), first);
+        }
+
+        public Demand withAsked(Asked value) {
+            return new Demand(skill, priority, queuedNanos, tried, waitedNanos, also, value);
+        }
+
+        /** An agent was chosen for this skill. */
+        public Demand chosenFor(String value) {
+            return new Demand(value, priority, queuedNanos, tried, waitedNanos, also, asked);
+        }
+
+        /** It is back in its place: it counts for what it asks for first. */
+        public Demand back() {
+            return asked.needs().isEmpty() ? this : chosenFor(asked.skill());
         }
 
         /** An agent has had it since the given moment: a wait that comes after is a new one. */
         public Demand served(long ringNanos) {
             return queuedNanos == 0
                     ? withoutTried()
-                    : new Demand(skill, priority, 0, List.of(), waitedNanos + ringNanos - queuedNanos, List.of());
+                    : new Demand(skill, priority, 0, List.of(), waitedNanos + ringNanos - queuedNanos, List.of(),
+                            asked);
         }
 
         /** It waits since then, unless it waits already. */
         public Demand waitingSince(long nanos) {
-            return queuedNanos == 0 ? new Demand(skill, priority, nanos, tried, waitedNanos, also) : this;
+            return queuedNanos == 0 ? new Demand(skill, priority, nanos, tried, waitedNanos, also, asked) : this;
         }
 
         /** It waits, as the other demand did, and has waited what it has waited before. */
         public Demand continuedAs(Demand other) {
-            return new Demand(other.skill, other.priority, other.queuedNanos, other.tried, waitedNanos, other.also);
+            return new Demand(other.skill, other.priority, other.queuedNanos, other.tried, waitedNanos, other.also,
+                    other.asked);
         }
 
         public Demand withTried(String agentId) {
@@ -103,24 +130,101 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
             }
             List<String> list = new ArrayList<>(tried);
             list.add(agentId);
-            return new Demand(skill, priority, queuedNanos, List.copyOf(list), waitedNanos, also);
+            return new Demand(skill, priority, queuedNanos, List.copyOf(list), waitedNanos, also, asked);
         }
 
         public Demand withoutTried() {
-            return new Demand(skill, priority, queuedNanos, List.of(), waitedNanos, also);
+            return new Demand(skill, priority, queuedNanos, List.of(), waitedNanos, also, asked);
         }
 
         /** In the queue of the switch for this skill since then, unless it waits already; nothing else is asked for any more. */
         public Demand queuedBySwitch(String value, int newPriority, long nanos) {
             return new Demand(value, newPriority, queuedNanos == 0 ? nanos : queuedNanos, tried, waitedNanos,
-                    List.of());
+                    List.of(), Asked.NOBODY);
         }
 
         /** In a further queue of the switch. */
         public Demand alsoFor(String further) {
             List<String> list = new ArrayList<>(also);
             list.add(further);
-            return new Demand(skill, priority, queuedNanos, tried, waitedNanos, List.copyOf(list));
+            return new Demand(skill, priority, queuedNanos, tried, waitedNanos, List.copyOf(list), asked);
+        }
+
+        /** Whether nobody was asked for yet. */
+        public boolean isNone() {
+            return skill.isEmpty() && asked.plan() == null;
+        }
+
+        /** Skills that it is in the queues of while it waits. */
+        public List<String> skills() {
+            List<String> list = new ArrayList<>(asked.needs().size() + also.size() + 1);
+            asked.needs().forEach(need -> list.add(need.skill()));
+            if (list.isEmpty() && !skill.isEmpty()) {
+                list.add(skill);
+            }
+            list.addAll(also);
+            return list;
+        }
+    }
+
+    /**
+     * How far the plan of a contact has come.
+     *
+     * @param plan null = it has none
+     * @param steps of the plan that were looked at, those passed over among them
+     * @param exclusive only preferred agents may take it yet
+     * @param needs whom it asks for now, in order, each skill once
+     */
+    public record Asked(RoutePlan plan, int steps, boolean exclusive, List<SkillNeed> needs) {
+        public static final Asked NOBODY = new Asked(null, 0, false, List.of());
+
+        /** At the beginning of a plan. */
+        static Asked first(RoutePlan plan) {
+            boolean any = !plan.steps().isEmpty();
+            return new Asked(plan, any ? 1 : 0, plan.preferredMillis() > 0 && !plan.preferred().isEmpty(),
+                    any ? together(List.of(), plan.steps().get(0).skills()) : List.of());
+        }
+
+        /** The skill that it counts for while it waits; empty when none is asked for. */
+        public String skill() {
+            return needs.isEmpty() ? "" : needs.get(0).skill();
+        }
+
+        /** The step that comes next, or null. */
+        public Step next() {
+            return plan == null || steps >= plan.steps().size() ? null : plan.steps().get(steps);
+        }
+
+        /** The next step is passed over. */
+        public Asked passedOver() {
+            return new Asked(plan, steps + 1, exclusive, needs);
+        }
+
+        /** Others than the preferred agents may take it. */
+        public Asked toAll() {
+            return new Asked(plan, steps, false, needs);
+        }
+
+        /** The next step begins. A skill that was asked for already is asked for at the worse of both levels, in its place. */
+        public Asked begun() {
+            return new Asked(plan, steps + 1, exclusive,
+                    together(next().instead() ? List.of() : needs, next().skills()));
+        }
+
+        private static List<SkillNeed> together(List<SkillNeed> before, List<SkillNeed> further) {
+            List<SkillNeed> list = new ArrayList<>(before);
+            for (SkillNeed added : further) {
+                int at = 0;
+                while (at < list.size() && !list.get(at).skill().equals(added.skill())) {
+                    at++;
+                }
+                if (at == list.size()) {
+                    list.add(added);
+                } else if (list.get(at).worstLevel() < added.worstLevel()) {
+                    list.set(at, added);
+                }
+            }
+            return List.copyOf(list);
         }
     }
 

@@ -89,6 +89,7 @@ public final class EngineState {
         sessions.index(indexes::sessionChanged);
         contacts.index(indexes::contactChanged);
         timers.index(indexes::timerChanged);
+        skills.index(indexes::skillChanged);
         crossings.index(indexes::crossingChanged);
         reign.put(new ReignRow(Reign.NONE));
         site.put(new SiteRow(Site.EMPTY));
@@ -101,7 +102,7 @@ public final class EngineState {
     private void siteChanged(Site now) {
         SiteInForce before = inForce;
         inForce = new SiteInForce(now);
-        indexes.siteChanged(before, inForce, agents.rows());
+        indexes.siteChanged(before, inForce, agents.rows(), contacts.rows());
     }
 
     /** Made anew at every call. */

@@ -1,30 +1,46 @@
 package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.route.RoutedAgent;
+import io.strowger.core.route.RoutedContact;
+import io.strowger.core.route.RoutedContact.Named;
+import io.strowger.core.route.RoutedContact.Need;
+import io.strowger.core.route.RoutedContact.Urgency;
+import io.strowger.core.route.RoutedSkill;
+import io.strowger.core.route.SortedList;
 import io.strowger.core.site.AgentSite;
-import io.strowger.core.state.ReadyAgents.Place;
+import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.RoutePlan.PreferredAgent;
+import io.strowger.core.site.RoutePlan.SkillNeed;
+import io.strowger.core.site.SkillPolicy.ContactSelection;
+import io.strowger.core.site.SkillSite;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
 import java.util.Comparator;
-import java.util.NavigableSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
 public final class Indexes {
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
     private final LookUp<CallId, CallKey> newestCall = new LookUp<>();
     private final LookUp<DeviceKey, List<CallKey>> callsAtDevice = new LookUp<>();
     private final LookUp<DeviceKey, String> agentAtStation = new LookUp<>();
     private final LookUp<String, String> sessionOfUser = new LookUp<>();
     private final LookUp<String, SkillIndex> skills = new LookUp<>();
-    /** The skills of each configured agent. */
-    private final LookUp<String, List<Place>> memberships = new LookUp<>();
+    /** The agents of the configuration, as the router has them. */
+    private final LookUp<String, Routed> routed = new LookUp<>();
+    /** Contacts that wait, likewise. */
+    private final LookUp<ContactId, RoutedContact> waiting = new LookUp<>();
     private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
     private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
@@ -59,27 +75,21 @@ public final class Indexes {
         }
     }
 
-    /** A contact's place in a queue: before all of a lower priority, then by the time it began to wait. */
-    public record Waiting(int priority, long queuedNanos, ContactId contact) implements Comparable<Waiting> {
-        @Override
-        public int compareTo(Waiting other) {
-            int order = Integer.compare(priority, other.priority);
-            if (order == 0) {
-                order = Long.compare(queuedNanos, other.queuedNanos);
+    /** A configured agent with the indexes of his skills, each with the level of reserve that he has there. */
+    private record Routed(RoutedAgent agent, List<SkillIndex> skills, List<Integer> reserves) {
+        void count(int sign, AgentState state) {
+            for (int i = 0; i < skills.size(); i++) {
+                skills.get(i).count(sign, state, reserves.get(i));
             }
-            return order != 0 ? order : contact.compareTo(other.contact);
         }
     }
 
-    /** A ready agent's place in a skill: the most expert level first, then the most idle. */
-    public record Ready(int level, long idleNanos, String agentId) implements Comparable<Ready> {
+    /** A contact that came in by a VDN and waits, by the time it began to. */
+    private record Waiting(long queuedNanos, ContactId contact) implements Comparable<Waiting> {
         @Override
-        public int compareTo(Ready other) {
-            int order = Integer.compare(level, other.level);
-            if (order == 0) {
-                order = Long.compare(idleNanos, other.idleNanos);
-            }
-            return order != 0 ? order : agentId.compareTo(other.agentId);
+        public int compareTo(Waiting other) {
+            int order = Long.compare(queuedNanos, other.queuedNanos);
+            return order != 0 ? order : contact.compareTo(other.contact);
         }
     }
 
@@ -100,8 +110,7 @@ public final class Indexes {
     /** Contacts that came in by a VDN and have not ended. */
     private static final class VdnLoad {
         int contacts;
-        final TreeSet<Waiting> waiting = new TreeSet<>(
-                Comparator.comparingLong(Waiting::queuedNanos).thenComparing(Waiting::contact));
+        final SortedList<Waiting> waiting = new SortedList<>();
     }
 
     /** The newest call with that id in that switch, or null; it may have ended. */
@@ -141,49 +150,59 @@ public final class Indexes {
         return sessionOfUser.get(userId);
     }
 
-    private SkillIndex skill(String name) {
-        return skills.computeIfAbsent(name, unknown -> new SkillIndex());
+    private SkillIndex index(String name) {
+        return skills.computeIfAbsent(name, SkillIndex::new);
     }
 
-    /** Contacts that wait for the skill, the next one first. */
-    public NavigableSet<Waiting> waiting(String skill) {
-        SkillIndex index = skills.get(skill);
-        return index == null ? Collections.emptyNavigableSet() : Collections.unmodifiableNavigableSet(index.waiting);
+    /** The skill as the router has it. */
+    public RoutedSkill skill(String name) {
+        return index(name).routed;
     }
 
-    /** Agents who can be offered a contact and have the skill, the best one first. */
-    public Collection<Ready> ready(String skill) {
-        SkillIndex index = skills.get(skill);
-        return index == null ? List.of() : Collections.unmodifiableCollection(index.ready);
+    /** The configured agent as the router has him, or null. */
+    public RoutedAgent agent(String agentId) {
+        Routed known = routed.get(agentId);
+        return known == null ? null : known.agent;
     }
 
-    /** What the agents of the skill do. */
+    /** The contact as the router has it, or null when it does not wait. */
+    public RoutedContact waiting(ContactId contact) {
+        return waiting.get(contact);
+    }
+
+    /** How many contacts wait for the skill. */
+    public int waitingFor(String skill) {
+        SkillIndex known = skills.get(skill);
+        return known == null ? 0 : known.routed.queue().size();
+    }
+
+    /** What all agents of the skill do. */
     public Staff staff(String skill) {
-        SkillIndex index = skills.get(skill);
-        return index == null ? Staff.NONE : index.staff();
+        return staff(skill, Terms.RESERVE_MAX);
     }
 
-    /** Whether a contact waits for one of the agent's skills. */
+    /** What agents of the skill do who take part at a level of its overload. */
+    public Staff staff(String skill, int overload) {
+        SkillIndex known = skills.get(skill);
+        return known == null ? Staff.NONE : known.staff(overload);
+    }
+
+    /** Whether a contact waits for the agent or for one of his skills. */
     public boolean isWaitedFor(String agentId) {
-        List<Place> list = memberships.getOrDefault(agentId, List.of());
-        for (int i = 0; i < list.size(); i++) {
-            if (!list.get(i).skill.waiting.isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        Routed known = routed.get(agentId);
+        return known != null && known.agent.isWaitedFor();
     }
 
     /** Since when the contact that has waited longest for the skill waits, whatever its priority; 0 when none waits. */
     public long longestWaiting(String skill) {
-        SkillIndex index = skills.get(skill);
-        return index == null ? 0 : index.longestWaiting();
+        SkillIndex known = skills.get(skill);
+        return known == null ? 0 : known.routed.queue().longestNanos();
     }
 
     /** How many wait for the skill at this priority or before it. */
     public int ahead(String skill, int priority) {
-        SkillIndex index = skills.get(skill);
-        return index == null ? 0 : index.ahead(priority);
+        SkillIndex known = skills.get(skill);
+        return known == null ? 0 : known.routed.queue().ahead(priority);
     }
 
     /** How many contacts that came in by the VDN have not ended. */
@@ -332,51 +351,83 @@ public final class Indexes {
             count(1, after);
         }
         boolean stays = before != null && after != null && before.isOfferable() == after.isOfferable()
-                && (!after.isOfferable() || before.since().idleNanos() == after.since().idleNanos());
+                && (!after.isOfferable() || before.since().idleNanos() == after.since().idleNanos()
+                        && before.load() == after.load());
         if (!stays) {
-            removeReady(before);
-            addReady(after);
+            ready(after == null ? before.agentId() : after.agentId(), after);
         }
     }
 
     private void count(int sign, Agent agent) {
-        if (agent != null && agent.isLoggedOn()) {
-            List<Place> list = memberships.getOrDefault(agent.agentId(), List.of());
-            for (int i = 0; i < list.size(); i++) {
-                list.get(i).skill.count(sign, agent.state());
-            }
+        Routed known = agent == null || !agent.isLoggedOn() ? null : routed.get(agent.agentId());
+        if (known != null) {
+            known.count(sign, agent.state());
         }
     }
 
-    private void removeReady(Agent agent) {
-        if (agent != null && agent.isOfferable()) {
-            List<Place> list = memberships.getOrDefault(agent.agentId(), List.of());
-            for (int i = 0; i < list.size(); i++) {
-                list.get(i).skill.ready.leave(list.get(i));
-            }
+    /** He can be offered contacts or not, as his row says. */
+    private void ready(String agentId, Agent row) {
+        Routed known = routed.get(agentId);
+        if (known == null) {
+            return;
+        }
+        if (row != null && row.isOfferable()) {
+            known.agent.ready(row.since().idleNanos(), row.load());
+        } else {
+            known.agent.leave();
         }
     }
 
-    private void addReady(Agent agent) {
-        if (agent != null && agent.isOfferable()) {
-            List<Place> list = memberships.getOrDefault(agent.agentId(), List.of());
-            for (int i = 0; i < list.size(); i++) {
-                list.get(i).skill.ready.join(list.get(i), agent.since().idleNanos());
-            }
+    /** The configuration changed: who has which skill, who is ready and who waits for what is derived anew. */
+    void siteChanged(SiteInForce before, SiteInForce now, Iterable<Agent> agents, Iterable<Contact> contacts) {
+        for (Contact contact : contacts) {
+            leaves(contact);
         }
-    }
-
-    /** The configuration changed: who is ready for what is derived anew. */
-    void siteChanged(SiteInForce before, SiteInForce now, Iterable<Agent> agents) {
-        before.site().agents().forEach(agent -> agent.skills().forEach(has -> skill(has.skill()).clearAgents()));
-        memberships.clear();
+        for (AgentSite agent : before.site().agents()) {
+            Routed known = routed.get(agent.agentId());
+            known.agent.leave();
+            known.skills.forEach(SkillIndex::clearAgents);
+        }
+        routed.clear();
+        for (SkillSite skill : now.site().skills()) {
+            skill(skill.name()).configured(skill.policy().agents(),
+                    skill.serviceObjectiveMillis() * NANOS_PER_MILLI);
+        }
+        ContactSelection usual = now.site().settings().routing().contacts();
         for (AgentSite agent : now.site().agents()) {
-            List<Place> list = new ArrayList<>(agent.skills().size());
-            agent.skills().forEach(has -> list.add(new Place(skill(has.skill()), has.level(), agent.agentId())));
-            memberships.put(agent.agentId(), List.copyOf(list));
+            routed.put(agent.agentId(), routed(agent, now.skillsOf(agent.agentId()), usual));
         }
-        agents.forEach(this::addReady);
-        agents.forEach(agent -> count(1, agent));
+        for (Agent agent : agents) {
+            ready(agent.agentId(), agent);
+            count(1, agent);
+        }
+        for (Contact contact : contacts) {
+            enters(contact);
+        }
+    }
+
+    private Routed routed(AgentSite site, List<SkillLevel> levels, ContactSelection usual) {
+        RoutedAgent agent = new RoutedAgent(site.agentId(), site.selection() == null ? usual : site.selection());
+        List<SkillIndex> list = new ArrayList<>(levels.size());
+        List<Integer> reserves = new ArrayList<>(levels.size());
+        for (SkillLevel has : levels) {
+            int level = Math.clamp(has.level(), 1, Terms.LEVEL_MAX);
+            int reserve = Math.clamp(has.reserve(), 0, Terms.RESERVE_MAX);
+            list.add(index(has.skill()));
+            reserves.add(reserve);
+            agent.has(skill(has.skill()), new Terms(level, reserve, has.weight(), has.percent()));
+        }
+        return new Routed(agent, list, reserves);
+    }
+
+    /** What is kept of a skill changed: how its agents are chosen may have. */
+    void skillChanged(Skill before, Skill after) {
+        Skill.Choice now = after == null ? Skill.Choice.NOTHING : after.choice();
+        if (before == null || !before.choice().equals(now)) {
+            RoutedSkill skill = skill(after == null ? before.name() : after.name());
+            skill.overloaded(now.overload());
+            skill.turn(now.turn());
+        }
     }
 
     void sessionChanged(Session before, Session after) {
@@ -394,20 +445,12 @@ public final class Indexes {
     void contactChanged(Contact before, Contact after) {
         boolean waits = after != null && after.isWaiting();
         boolean waited = before != null && before.isWaiting();
-        if (waited != waits || waits && before.demand() != after.demand()) {
-            if (waited) {
-                Waiting place = waitingOf(before);
-                skill(before.demand().skill()).leaves(place);
-                before.demand().also().forEach(skill -> skill(skill).leaves(place));
-            }
-            if (waits) {
-                Waiting place = waitingOf(after);
-                skill(after.demand().skill()).enters(place);
-                after.demand().also().forEach(skill -> skill(skill).enters(place));
-            }
+        boolean sameDemand = before != null && after != null && before.demand() == after.demand();
+        if (waited != waits || waits && (!sameDemand || isReachable(before) != isReachable(after))) {
+            leaves(before);
+            enters(after);
         }
-        if (before == null || after == null || waited != waits || before.demand() != after.demand()
-                || before.origin() != after.origin()) {
+        if (waited != waits || !sameDemand || before.origin() != after.origin()) {
             if (before != null) {
                 vdnLeft(before);
             }
@@ -423,6 +466,70 @@ public final class Indexes {
                 dialoguesOf(after, dialogue -> contactOfDialogue.put(dialogue, after.id()));
             }
         }
+    }
+
+    /** A contact whose call we can send somewhere now, or in a moment when the vector asks again. */
+    private static boolean isReachable(Contact contact) {
+        return contact.handle().state() == Contact.HandleState.OUTSTANDING
+                || contact.handle().state() == Contact.HandleState.RENEWING;
+    }
+
+    private void leaves(Contact contact) {
+        RoutedContact known = contact == null ? null : waiting.get(contact.id());
+        if (known != null) {
+            known.leave();
+            waiting.remove(contact.id());
+        }
+    }
+
+    private void enters(Contact contact) {
+        if (contact != null && contact.isWaiting()) {
+            RoutedContact entered = routed(contact);
+            waiting.put(contact.id(), entered);
+            entered.enter();
+        }
+    }
+
+    /** The contact as the router would have it if it waited. */
+    public RoutedContact routed(Contact contact) {
+        Contact.Demand demand = contact.demand();
+        RoutePlan plan = demand.asked().plan();
+        long ageing = plan == null ? 0 : plan.ageingMillis() * NANOS_PER_MILLI;
+        return new RoutedContact(contact.id(), demand.queuedNanos(), new Urgency(demand.priority(), ageing),
+                isReachable(contact), demand.asked().exclusive(), needs(demand),
+                plan == null ? Named.NOBODY : named(plan));
+    }
+
+    private List<Need> needs(Contact.Demand demand) {
+        List<SkillNeed> asked = demand.asked().needs();
+        List<Need> needs = new ArrayList<>(asked.size() + 1 + demand.also().size());
+        for (int i = 0; i < asked.size(); i++) {
+            needs.add(new Need(skill(asked.get(i).skill()), asked.get(i).worstLevel()));
+        }
+        if (asked.isEmpty() && !demand.skill().isEmpty()) {
+            needs.add(new Need(skill(demand.skill()), SkillNeed.LEVEL_WORST));
+            demand.also().forEach(skill -> needs.add(new Need(skill(skill), SkillNeed.LEVEL_WORST)));
+        }
+        return needs;
+    }
+
+    private Named named(RoutePlan plan) {
+        if (plan.directAgent().isEmpty() && plan.preferred().isEmpty()) {
+            return Named.NOBODY;
+        }
+        List<RoutedAgent> preferred = new ArrayList<>();
+        plan.preferred().stream()
+                .sorted(Comparator.comparingInt(PreferredAgent::score).reversed()
+                        .thenComparing(PreferredAgent::agentId))
+                .map(each -> agent(each.agentId())).filter(Objects::nonNull).forEach(preferred::add);
+        RoutedAgent direct = plan.directAgent().isEmpty() ? null : direct(plan.directAgent());
+        return new Named(direct, preferred);
+    }
+
+    /** Who is not configured takes nothing, and nobody takes it in his place. */
+    private RoutedAgent direct(String agentId) {
+        RoutedAgent known = agent(agentId);
+        return known == null ? new RoutedAgent(agentId, ContactSelection.PRIORITY) : known;
     }
 
     private static DeviceKey vdnOf(Contact contact) {
@@ -451,7 +558,7 @@ public final class Indexes {
     }
 
     private static Waiting waitingOf(Contact contact) {
-        return new Waiting(contact.demand().priority(), contact.demand().queuedNanos(), contact.id());
+        return new Waiting(contact.demand().queuedNanos(), contact.id());
     }
 
     private static void dialoguesOf(Contact contact, Consumer<Dialogue> each) {

@@ -2,17 +2,22 @@ package io.strowger.core.state;
 
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberClass;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.RestrictionClass;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
@@ -33,6 +38,11 @@ public final class SiteInForce {
     private final LookUp<String, List<String>> agentsOfSwitch = new LookUp<>();
     private final LookUp<String, SwitchSite> switches = new LookUp<>();
     private final LookUp<String, RestrictionClass> restrictions = new LookUp<>();
+    private final LookUp<String, List<SkillLevel>> skillsOfAgent = new LookUp<>();
+    /** Agents whose time is shared out. */
+    private final LookUp<String, String> shared = new LookUp<>();
+    private final LookUp<String, RoutePlan> plans = new LookUp<>();
+    private final LookUp<DeviceKey, RoutePlan> planOfVdn = new LookUp<>();
     private final LookUp<String, MultiSite.TiePath> paths = new LookUp<>();
     private final LookUp<String, MultiSite.ArrivalPool> pools = new LookUp<>();
 
@@ -46,13 +56,58 @@ public final class SiteInForce {
         site.devices().forEach(device -> devices.put(new DeviceKey(device.switchName(), device.deviceId()), device));
         for (AgentSite agent : site.agents()) {
             agents.put(agent.agentId(), agent);
-            for (AgentSite.SkillLevel skill : agent.skills()) {
+        }
+        memberships();
+        plans();
+        site.multiSite().paths().forEach(path -> paths.put(TieTrunks.key(path.from(), path.to()), path));
+        site.multiSite().pools().forEach(pool -> pools.put(pool.switchName(), pool));
+        distributedBySwitches();
+    }
+
+    /** Skills that agents were given, and those that are computed of what they are. */
+    private void memberships() {
+        List<SkillSite> computed = site.skills().stream().filter(skill -> !skill.members().isEmpty()).toList();
+        List<MemberExpression> expressions = computed.stream().map(skill -> parsed(skill.members())).toList();
+        for (AgentSite agent : site.agents()) {
+            List<SkillLevel> all = new ArrayList<>(agent.skills());
+            for (int i = 0; i < computed.size(); i++) {
+                String name = computed.get(i).name();
+                if (expressions.get(i) != null && agent.skills().stream().noneMatch(own -> own.skill().equals(name))
+                        && expressions.get(i).holds(agent)) {
+                    all.add(new SkillLevel(name, 1));
+                }
+            }
+            skillsOfAgent.put(agent.agentId(), List.copyOf(all));
+            if (all.stream().anyMatch(this::isOfShares)) {
+                shared.put(agent.agentId(), agent.agentId());
+            }
+            for (SkillLevel skill : all) {
                 members.computeIfAbsent(skill.skill(), name -> new TreeMap<>()).put(agent.agentId(), skill.level());
             }
         }
-        distributedBySwitches();
-        site.multiSite().paths().forEach(path -> paths.put(TieTrunks.key(path.from(), path.to()), path));
-        site.multiSite().pools().forEach(pool -> pools.put(pool.switchName(), pool));
+    }
+
+    private boolean isOfShares(SkillLevel level) {
+        SkillSite skill = skills.get(level.skill());
+        return skill != null && skill.policy().agents() == AgentSelection.PERCENT_ALLOCATION;
+    }
+
+    /** Null for what is no expression: nobody has the skill then. A configuration that was checked has none. */
+    private static MemberExpression parsed(String members) {
+        try {
+            return MemberExpression.parse(members);
+        } catch (MemberExpression.Fault fault) {
+            return null;
+        }
+    }
+
+    private void plans() {
+        site.plans().forEach(plan -> plans.put(plan.name(), plan));
+        for (VdnSite vdn : site.vdns()) {
+            RoutePlan named = vdn.plan().isEmpty() ? null : plans.get(vdn.plan());
+            planOfVdn.put(new DeviceKey(vdn.switchName(), vdn.deviceId()),
+                    named == null ? RoutePlan.of(vdn.skill(), vdn.priority()) : named);
+        }
     }
 
     private void distributedBySwitches() {
@@ -87,6 +142,26 @@ public final class SiteInForce {
     /** The VDN, or null. */
     public VdnSite vdn(DeviceKey key) {
         return vdns.get(key);
+    }
+
+    /** The plan of that name, or null. */
+    public RoutePlan plan(String name) {
+        return plans.get(name);
+    }
+
+    /** What contacts of the VDN are given; null when it is not configured. */
+    public RoutePlan planOf(DeviceKey vdn) {
+        return planOfVdn.get(vdn);
+    }
+
+    /** Whether the time of the agent is shared out between skills. */
+    public boolean isShared(String agentId) {
+        return shared.get(agentId) != null;
+    }
+
+    /** All skills of an agent, given and computed; none when he is not configured. */
+    public List<SkillLevel> skillsOf(String agentId) {
+        return skillsOfAgent.getOrDefault(agentId, List.of());
     }
 
     /** The device, or null; VDNs are not devices here. */

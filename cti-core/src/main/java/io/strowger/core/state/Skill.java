@@ -7,29 +7,35 @@ import io.strowger.core.output.TopicState.SkillView;
  *
  * @param pace what the expected wait is made of
  * @param shown what was last published
+ * @param choice what choosing its agents goes by beside themselves
  * @param accuracy how true the expected waits were
  */
-public record Skill(String name, Pace pace, Shown shown, Accuracy accuracy) {
+public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy accuracy) {
 
-    /** A snapshot of an earlier build has measured nothing. */
+    /** A row of an earlier build has none. */
     public Skill {
+        choice = choice == null ? Choice.NOTHING : choice;
         accuracy = accuracy == null ? Accuracy.NONE : accuracy;
     }
 
     public static Skill unseen(String name) {
-        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Accuracy.NONE);
+        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Choice.NOTHING, Accuracy.NONE);
     }
 
     public Skill withPace(Pace value) {
-        return new Skill(name, value, shown, accuracy);
+        return new Skill(name, value, shown, choice, accuracy);
     }
 
     public Skill withShown(Shown value) {
-        return new Skill(name, pace, value, accuracy);
+        return new Skill(name, pace, value, choice, accuracy);
     }
 
     public Skill withAccuracy(Accuracy value) {
-        return new Skill(name, pace, shown, value);
+        return new Skill(name, pace, shown, choice, value);
+    }
+
+    public Skill withChoice(Choice value) {
+        return new Skill(name, pace, shown, value, accuracy);
     }
 
     /**
@@ -56,6 +62,16 @@ public record Skill(String name, Pace pace, Shown shown, Accuracy accuracy) {
         public long meanBiasMillis() {
             return measured == 0 ? 0 : biasMillis / measured;
         }
+    }
+
+    /**
+     * What choosing agents goes by.
+     *
+     * @param overload reserves up to this level take part
+     * @param turn the agent who had the last turn; empty = nobody, or they are not taken in turn
+     */
+    public record Choice(int overload, String turn) {
+        public static final Choice NOTHING = new Choice(0, "");
     }
 
     /**

@@ -91,6 +91,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         SKILL_SHOWN,
         /** So is what has changed of a VDN. */
         VDN_SHOWN,
+        /** The next step of a waiting contact's plan begins, or others than its preferred agents may take it. */
+        PLAN_STEP,
         /** A contact has not arrived at the other switch, or the number that it was to arrive at has rested; the entity is the token. */
         CROSSING,
         /** A path between switches that failed may be tried again; the entity is the path. */

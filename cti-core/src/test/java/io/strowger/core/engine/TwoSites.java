@@ -83,8 +83,9 @@ final class TwoSites {
                 List.of(SUPPORT),
                 List.of(new AgentSite("1001", "Ada", "", skills), new AgentSite("2001", "Grace", "", skills),
                         new AgentSite("2002", "Joan", "", skills)),
-                SiteSettings.DEFAULT.withReconcile(ReconcileSite.NEVER), List.of(), List.of(),
-                new MultiSite(List.of(paths), List.of(new ArrivalPool(NY, List.of("7901", "7902"), 60_000)), 10_000,
+                SiteSettings.DEFAULT.withReconcile(ReconcileSite.NEVER))
+                .withMultiSite(new MultiSite(List.of(paths),
+                        List.of(new ArrivalPool(NY, List.of("7901", "7902"), 60_000)), 10_000,
                         KEY));
     }
 

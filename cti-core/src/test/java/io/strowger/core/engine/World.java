@@ -353,8 +353,13 @@ final class World {
     }
 
     RouteDialogue asks(int callId) {
+        return asksAt(callId, "6001");
+    }
+
+    /** A call asks at a VDN. */
+    RouteDialogue asksAt(int callId, String vdn) {
         RouteDialogue dialogue = new RouteDialogue(1, ++crossRefs);
-        says(link -> new Input.RouteRequested(CM, link, dialogue, Party.internal("6001"), caller(),
+        says(link -> new Input.RouteRequested(CM, link, dialogue, Party.internal(vdn), caller(),
                 new ConnectionId(callId, "T801#3", true), data(callId)));
         return dialogue;
     }

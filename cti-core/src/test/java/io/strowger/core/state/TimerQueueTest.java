@@ -3,10 +3,6 @@ package io.strowger.core.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strowger.core.state.Indexes.Ready;
-import io.strowger.core.state.ReadyAgents.Place;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,37 +35,5 @@ class TimerQueueTest {
             queue.changed(first, null);
         }
         assertTrue(queue.isEmpty());
-    }
-
-    @Test
-    void readyAgentsAreInTheirOrder() {
-        ReadyAgents ready = new ReadyAgents();
-        TreeSet<Ready> truth = new TreeSet<>();
-        SplittableRandom chance = new SplittableRandom(2);
-        List<Place> places = new ArrayList<>();
-        List<Ready> entries = new ArrayList<>();
-        for (int agent = 0; agent < 200; agent++) {
-            places.add(new Place(null, 1 + agent % 16, "a" + agent));
-            entries.add(null);
-        }
-        for (int step = 0; step < 20_000; step++) {
-            int agent = chance.nextInt(places.size());
-            if (entries.get(agent) != null) {
-                truth.remove(entries.get(agent));
-                entries.set(agent, null);
-                ready.leave(places.get(agent));
-            } else {
-                long idle = chance.nextInt(3) == 0 ? chance.nextInt(step + 1) : step / 7;
-                entries.set(agent, new Ready(1 + agent % 16, idle, "a" + agent));
-                truth.add(entries.get(agent));
-                ready.join(places.get(agent), idle);
-            }
-            if (step % 20 == 0) {
-                assertEquals(new ArrayList<>(truth), new ArrayList<>(ready));
-            }
-            assertEquals(truth.size(), ready.size());
-        }
-        ready.clear();
-        assertEquals(List.of(), new ArrayList<>(ready));
     }
 }

@@ -144,6 +144,11 @@ public final class Node {
         return null;
     }
 
+    /** All its keys, in order. */
+    List<String> keys() {
+        return List.copyOf(new TreeSet<>(object.keySet()));
+    }
+
     /** To be called when everything has been asked for. */
     public void refuseUnknown() {
         for (String key : new TreeSet<>(object.keySet())) {

@@ -115,7 +115,7 @@ public final class SiteChecker {
         checker.switches();
         checker.devices();
         checker.skills();
-        checker.vdns();
+        RoutingChecker.check(site, places, problems);
         checker.agents();
         checker.restrictions();
         checker.diallingClasses();
@@ -321,20 +321,6 @@ public final class SiteChecker {
         if (!monitoredSplits.contains(key)) {
             add(ProblemKind.UNKNOWN_REFERENCE, path, "split " + key + " of skill " + skill.name()
                     + " does not stand among the devices with kind SPLIT");
-        }
-    }
-
-    private void vdns() {
-        for (int i = 0; i < site.vdns().size(); i++) {
-            VdnSite vdn = site.vdns().get(i);
-            String path = "vdns[" + i + "]";
-            if (!skills.contains(vdn.skill())) {
-                add(ProblemKind.UNKNOWN_REFERENCE, path, "VDN " + vdn.deviceId() + " asks for the skill "
-                        + vdn.skill() + ", which is not configured" + Names.proposal(vdn.skill(), skills));
-            }
-            if (vdn.priority() < 1 || vdn.priority() > PRIORITY_MAX) {
-                add(ProblemKind.ILL_TYPED, path, "priority must lie between 1 and " + PRIORITY_MAX);
-            }
         }
     }
 

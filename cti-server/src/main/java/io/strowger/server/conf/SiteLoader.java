@@ -14,9 +14,13 @@ import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.ReconcileSite;
+import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.RestrictionClass;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
+import io.strowger.core.site.SkillPolicy;
+import io.strowger.core.site.SkillPolicy.ContactSelection;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.Distribution;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
@@ -48,6 +52,7 @@ public final class SiteLoader {
     private final List<VdnSite> vdns = new ArrayList<>();
     private final List<SkillSite> skills = new ArrayList<>();
     private final List<AgentSite> agents = new ArrayList<>();
+    private final List<RoutePlan> plans = new ArrayList<>();
     private final List<RestrictionClass> restrictions = new ArrayList<>();
     private final List<DiallingClass> diallingClasses = new ArrayList<>();
     private SiteSettings settings;
@@ -74,7 +79,7 @@ public final class SiteLoader {
         }
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
-                List.copyOf(restrictions), List.copyOf(diallingClasses), multiSite);
+                List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), multiSite);
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list());
     }
@@ -107,8 +112,7 @@ public final class SiteLoader {
         });
         file.objects("vdns", node -> {
             place("vdns", vdns.size(), node.where("id"));
-            vdns.add(new VdnSite(node.text("switch"), node.text("id"), node.get("name", ValueType.optionalText(), ""),
-                    node.text("skill"), node.get("priority", ValueType.number(1, SiteChecker.PRIORITY_MAX), 50)));
+            vdns.add(vdn(node));
             return null;
         });
         file.objects("skills", node -> {
@@ -118,6 +122,15 @@ public final class SiteLoader {
         });
         file.objects("agents", node -> {
             agents.add(agent(node));
+            return null;
+        });
+        file.objects("plans", node -> {
+            place("plans", plans.size(), node.where("name"));
+            List<Node> steps = node.nodes("steps");
+            for (int i = 0; i < steps.size(); i++) {
+                place("plans[" + plans.size() + "].steps", i, Problems.where(steps.get(i).origin()));
+            }
+            plans.add(RoutingSection.plan(node));
             return null;
         });
         file.objects("restrictions", node -> {
@@ -144,6 +157,16 @@ public final class SiteLoader {
 
     private void place(String list, int index, String where) {
         places.put(list + "[" + index + "]", where);
+    }
+
+    private static VdnSite vdn(Node node) {
+        String plan = node.get("plan", ValueType.optionalText(), "");
+        String skill = plan.isEmpty() || node.has("skill") ? node.text("skill") : "";
+        int priority = plan.isEmpty()
+                ? node.get("priority", ValueType.number(1, SiteChecker.PRIORITY_MAX), 50)
+                : 0;
+        return new VdnSite(node.text("switch"), node.text("id"), node.get("name", ValueType.optionalText(), ""), skill,
+                priority, plan);
     }
 
     private SwitchSite pbx(Node node) {
@@ -204,12 +227,14 @@ public final class SiteLoader {
                 Distribution.SERVER);
         boolean ofSwitch = distribution == Distribution.SWITCH;
         NoAnswerMode noAnswer = ofSwitch ? NoAnswerMode.SWITCH : NoAnswerMode.SERVER;
+        SkillPolicy policy = node.object("policy", RoutingSection::policy);
         return new SkillSite(node.text("name"), node.get("no-answer", ValueType.constant(NoAnswerMode.class), noAnswer),
                 millis(node, "ring-time", ofSwitch ? Duration.ZERO : Duration.ofSeconds(15)),
                 millis(node, "after-call-work", Duration.ZERO),
                 millis(node, "service-objective", Duration.ofSeconds(20)), distribution,
                 node.object("split", split -> new SkillSite.Split(split.text("switch"), split.text("id"))),
-                millis(node, "guard-time", Duration.ZERO));
+                millis(node, "guard-time", Duration.ZERO), policy,
+                node.get("members", ValueType.expression(MemberExpression.CHARACTERS_MAX), ""));
     }
 
     private static int millis(Node node, String key, Duration fallback) {
@@ -223,19 +248,23 @@ public final class SiteLoader {
         List<AgentSite.SkillLevel> levels = new ArrayList<>();
         node.objects("skills", skill -> {
             place("agents[" + index + "].skills", levels.size(), skill.where("skill"));
-            levels.add(new AgentSite.SkillLevel(skill.text("skill"),
-                    skill.get("level", ValueType.number(SiteChecker.LEVEL_MIN, SiteChecker.LEVEL_MAX), 1)));
+            levels.add(RoutingSection.level(skill));
             return null;
         });
         String id = node.text("id");
         String login = node.get("switch-login", ValueType.optionalText(), "");
         String credential = node.get("switch-credential", ValueType.optionalText(), "");
+        List<AgentSite.Attribute> attributes = node.object("attributes", RoutingSection::attributes);
+        ContactSelection selection = node.has("contacts")
+                ? node.get("contacts", ValueType.constant(ContactSelection.class), ContactSelection.PRIORITY)
+                : null;
         return new AgentSite(id, node.get("name", ValueType.optionalText(), ""), node.text("password-hash"),
                 List.copyOf(levels), login.isEmpty() && credential.isEmpty()
                         ? null
                         : new SwitchLogin(login.isEmpty() ? id : login, credential),
                 new AgentSite.Rights(node.get("restriction", ValueType.optionalText(), ""),
-                        node.get("area", ValueType.optionalText(), ""), node.texts("supervises")));
+                        node.get("area", ValueType.optionalText(), ""), node.texts("supervises")),
+                attributes == null ? List.of() : attributes, selection);
     }
 
     private static SiteSettings settings(Node node) {
@@ -244,7 +273,8 @@ public final class SiteLoader {
                 millis(node, "select-watchdog", Duration.ofMillis(d.selectWatchdogMillis())),
                 millis(node, "renew-time", Duration.ofMillis(d.renewMillis())),
                 millis(node, "link-recovery", Duration.ofMillis(d.linkRecoveryMillis())),
-                millis(node, "guard-time", Duration.ofMillis(d.guardMillis())), reconcile(node), supervision(node));
+                millis(node, "guard-time", Duration.ofMillis(d.guardMillis())), reconcile(node), supervision(node),
+                node.object("routing", RoutingSection::settings));
     }
 
     private static ReconcileSite reconcile(Node node) {

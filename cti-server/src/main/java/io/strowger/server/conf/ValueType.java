@@ -68,6 +68,20 @@ public record ValueType<T>(String allowed, BiFunction<Config, String, T> reader,
                 value -> true);
     }
 
+    /** How far something is true: yes is 1, no is 0. */
+    static ValueType<Integer> grade(int max) {
+        return new ValueType<>("true, false, or a whole number from 0 to " + max, (config, path) -> {
+            Object value = config.getAnyRef(path);
+            return value instanceof Boolean isTrue ? Integer.valueOf(isTrue ? 1 : 0) : config.getInt(path);
+        }, value -> value >= 0 && value <= max);
+    }
+
+    /** An expression over several lines, as it is written. */
+    static ValueType<String> expression(int max) {
+        return new ValueType<>("an expression of at most " + max + " characters", Config::getString,
+                value -> value.length() <= max);
+    }
+
     static ValueType<Path> path() {
         return new ValueType<>("a path; a relative one starts at the directory of the file",
                 (config, path) -> Path.of(config.getString(path)), value -> true);

@@ -30,6 +30,9 @@ final class Exclusions {
             case TRUNKS_BUSY -> "was at another switch than the call, and no trunk to it was free";
             case QUARANTINED -> "was ready, but the switch was being asked what is true of the station";
             case GUARD_TIME -> "was ready, but in the guard time after the last contact";
+            case RESERVE -> "was ready, but is a reserve, and the skill was not overloaded enough";
+            case LEVEL -> "was ready, but the level is worse than what was asked for";
+            case NOT_NAMED -> "was ready, but the contact asked for others by name";
         };
     }
 }

@@ -47,18 +47,20 @@ public final class WitnessText {
         RouteWitness witness = decided.witness();
         List<String> lines = new ArrayList<>();
         lines.add("Contact " + witness.serial() + " (" + witness.contact() + ")" + origin(decided.started()));
-        lines.add("asked for skill " + witness.skill() + " and went to agent " + witness.chosen() + " at "
-                + Durations.moment(decided.timeNanos()) + ", after " + Durations.text(witness.queueMillis())
-                + " of waiting.");
+        lines.add(
+                "asked for skill " + witness.skill() + plan(witness) + " and went to agent " + witness.chosen() + " at "
+                        + Durations.moment(decided.timeNanos()) + ", after " + Durations.text(witness.queueMillis())
+                        + " of waiting.");
         lines.add("");
-        lines.add("Why agent " + witness.chosen() + ": " + witness.reason() + ".");
-        lines.add("Policy: " + policy(witness.policy()) + ". Rules of configuration version "
+        lines.add("Why agent " + witness.chosen() + ": " + WitnessReasons.why(witness) + ".");
+        lines.add("Policy: " + WitnessReasons.policy(witness.policy()) + ". Rules of configuration version "
                 + witness.configurationVersion() + ". Contacts waiting for the skill: " + witness.waiting() + ".");
+        lines.addAll(WitnessReasons.contacts(witness));
         lines.add("");
         lines.add("Agents with the skill who were logged on, in the order of the policy:");
         int place = 0;
         for (Candidate candidate : witness.candidates()) {
-            lines.add(candidate(++place, candidate, witness.chosen()));
+            lines.add(candidate(++place, candidate, witness));
         }
         if (witness.candidateCount() > witness.candidates().size()) {
             lines.add("  and " + (witness.candidateCount() - witness.candidates().size())
@@ -78,22 +80,23 @@ public final class WitnessText {
                 + (started.vdn().isEmpty() ? "" : " to VDN " + started.vdn());
     }
 
-    private static String policy(String name) {
-        return name.equals("EAD-MIA")
-                ? "EAD-MIA, the most expert level first (1 before 16), then the longest idle, then the smallest "
-                        + "agent id"
-                : name;
+    private static String plan(RouteWitness witness) {
+        if (witness.asked() == null || witness.asked().plan().isEmpty()) {
+            return "";
+        }
+        return " (plan " + witness.asked().plan() + ", step " + witness.asked().step() + ")";
     }
 
-    private static String candidate(int place, Candidate candidate, String chosen) {
-        boolean isChosen = candidate.agentId().equals(chosen);
+    private static String candidate(int place, Candidate candidate, RouteWitness witness) {
+        boolean isChosen = candidate.agentId().equals(witness.chosen());
         boolean eligible = candidate.exclusion() == Exclusion.NONE;
         String idle = eligible || candidate.idleMillis() > 0 ? "idle " + Durations.text(candidate.idleMillis()) : "";
+        String score = eligible ? WitnessReasons.score(witness.policy(), candidate) : "";
         String verdict = isChosen
                 ? "chosen"
                 : eligible ? "could have been chosen, came after" : Exclusions.sentence(candidate);
         return String.format(Locale.ROOT, "%4d. agent %-8s level %-2d  %-16s %s", place, candidate.agentId(),
-                candidate.level(), idle, verdict);
+                candidate.level(), idle, score.isEmpty() ? verdict : verdict + "; " + score);
     }
 
     private static String outcome(Decided decided) {

@@ -89,8 +89,8 @@ class MultiSiteTest {
         AgentSite like = site.agents().get(0);
         List<AgentSite> agents = new ArrayList<>(site.agents());
         agents.add(new AgentSite(AGENT, "Grace", like.passwordHash(), like.skills()));
-        return new Site(switches, devices, vdns, site.skills(), agents, site.settings(), site.restrictions(),
-                site.diallingClasses(), new MultiSite(List.of(path),
+        return new Site(switches, devices, vdns, site.skills(), agents, site.settings())
+                .withMultiSite(new MultiSite(List.of(path),
                         List.of(new ArrivalPool(NY, List.of("7901"), 2_000)), 5_000, "sixteen letters!"));
     }
 

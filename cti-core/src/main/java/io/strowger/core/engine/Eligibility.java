@@ -1,0 +1,111 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.fact.RouteWitness.Exclusion;
+import io.strowger.core.machine.DeviceState;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.route.RoutedAgent;
+import io.strowger.core.route.RoutedContact;
+import io.strowger.core.route.RoutedSkill;
+import io.strowger.core.route.Router;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.Contact;
+import io.strowger.core.state.Device;
+
+/** Whether an agent can take a contact, as far as skills, levels and names have nothing to do with it. */
+final class Eligibility implements Router.Conditions {
+    private final Decision d;
+    /** Whoever it rings at, while it is looked for another. */
+    private String besides = "";
+
+    Eligibility(Decision d) {
+        this.d = d;
+    }
+
+    static Eligibility besides(Decision d, String agentId) {
+        Eligibility eligibility = new Eligibility(d);
+        eligibility.besides = agentId;
+        return eligibility;
+    }
+
+    @Override
+    public boolean canTake(RoutedContact contact, RoutedAgent agent) {
+        if (agent.agentId().equals(besides)) {
+            return false;
+        }
+        Contact row = d.draft.contacts.get(contact.id());
+        Agent candidate = d.draft.agents.get(agent.agentId());
+        return row != null && candidate != null && !Quarantines.holds(d, row)
+                && exclusion(d, row, candidate) == Exclusion.NONE;
+    }
+
+    @Override
+    public int cost(RoutedContact contact, RoutedAgent agent) {
+        Contact row = d.draft.contacts.get(contact.id());
+        return Sites.cost(d, row, d.draft.agents.get(agent.agentId()).station().switchName());
+    }
+
+    @Override
+    public long nextAgentNanos(RoutedSkill skill) {
+        return Skills.nextAgentMillis(d, skill.name()) * Decision.NANOS_PER_MILLI;
+    }
+
+    /** Whether he can take a call at all, whosever it is. */
+    static boolean canTakeCalls(Decision d, Agent agent) {
+        return byState(agent) == Exclusion.NONE && byPlace(d, agent) == Exclusion.NONE;
+    }
+
+    /** Why the agent cannot take the contact now. */
+    static Exclusion exclusion(Decision d, Contact contact, Agent agent) {
+        Exclusion byState = byState(agent);
+        if (byState != Exclusion.NONE) {
+            return byState;
+        }
+        Exclusion byPlace = byPlace(d, agent);
+        if (byPlace != Exclusion.NONE) {
+            return byPlace;
+        }
+        return contact.demand().tried().contains(agent.agentId())
+                ? Exclusion.ALREADY_TRIED
+                : Sites.exclusion(d, contact, agent.station().switchName());
+    }
+
+    /** Why his desktop or his station keeps him from any call. */
+    private static Exclusion byPlace(Decision d, Agent agent) {
+        if (Quarantines.holds(d, agent.station())) {
+            return Exclusion.QUARANTINED;
+        }
+        if (!agent.desktopPresent()) {
+            return Exclusion.DESKTOP_GONE;
+        }
+        if (agent.since().guardUntilNanos() != 0) {
+            return Exclusion.GUARD_TIME;
+        }
+        DeviceKey station = agent.station();
+        Device device = d.draft.devices.get(station);
+        if (!Links.isUp(d, station.switchName())) {
+            return Exclusion.LINK_DOWN;
+        }
+        if (device == null || device.state() != DeviceState.IN_SERVICE) {
+            return Exclusion.STATION_OUT_OF_SERVICE;
+        }
+        if (!Agents.callsAt(d, station).isEmpty()) {
+            return Exclusion.STATION_BUSY;
+        }
+        return Exclusion.NONE;
+    }
+
+    private static Exclusion byState(Agent agent) {
+        return switch (agent.state()) {
+            case LOGGED_OUT, NOT_READY -> Exclusion.NOT_READY;
+            case RESERVED -> Exclusion.RESERVED;
+            case ALERTING, TALKING, HELD -> Exclusion.ON_A_CALL;
+            case AFTER_CALL_WORK -> Exclusion.AFTER_CALL_WORK;
+            case READY -> {
+                if (agent.work().pending() != null) {
+                    yield Exclusion.PENDING_NOT_READY;
+                }
+                yield agent.contact() != null ? Exclusion.RESERVED : Exclusion.NONE;
+            }
+        };
+    }
+}

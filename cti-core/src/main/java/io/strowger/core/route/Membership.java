@@ -1,0 +1,111 @@
+package io.strowger.core.route;
+
+import io.strowger.core.site.SkillPolicy.AgentSelection;
+
+/** An agent in one skill, with the place that the skill's policy gives him while he is ready: by a key, then the most idle, then by agent id. */
+public final class Membership implements Comparable<Membership> {
+    /** Shares of time are whole numbers of this part. */
+    private static final long SHARE_ONE = 1L << 20;
+    private static final int PERCENT_ALL = 100;
+
+    final RoutedAgent agent;
+    final RoutedSkill skill;
+    final Terms terms;
+    private final String agentId;
+    private final long weightKey;
+    private long key;
+    private long idleNanos;
+
+    /**
+     * The terms on which an agent has a skill.
+     *
+     * @param level 1 is the most expert, 16 the least
+     * @param reserve 0 = always takes part, 1 or 2 = from that level of overload on
+     * @param weight for {@link AgentSelection#WEIGHTED}, at least 1
+     * @param percent of his time for {@link AgentSelection#PERCENT_ALLOCATION}
+     */
+    public record Terms(int level, int reserve, int weight, int percent) {
+        public static final int LEVEL_MAX = 16;
+        public static final int RESERVE_MAX = 2;
+
+        /** Takes part always. */
+        public static Terms of(int level) {
+            return new Terms(level, 0, 1, 0);
+        }
+    }
+
+    Membership(RoutedAgent agent, RoutedSkill skill, Terms terms) {
+        this.agent = agent;
+        this.skill = skill;
+        this.terms = terms;
+        this.agentId = agent.agentId();
+        this.weightKey = terms.weight <= 1 ? 0 : Decay.key(terms.weight, 0);
+    }
+
+    /** Only a place in the order of agent ids. */
+    private Membership(String agentId) {
+        this.agent = null;
+        this.skill = null;
+        this.terms = null;
+        this.agentId = agentId;
+        this.weightKey = 0;
+    }
+
+    static Membership placeOf(String agentId) {
+        return new Membership(agentId);
+    }
+
+    /** He becomes ready; his place does not change until he is not any more. */
+    void ready(AgentSelection policy, long idleSinceNanos, AgentLoad load) {
+        idleNanos = policy == AgentSelection.ROUND_ROBIN ? 0 : idleSinceNanos;
+        key = switch (policy) {
+            case EAD_MIA, UCD_MIA, ROUND_ROBIN -> 0;
+            case EAD_LOA, UCD_LOA -> load.occupancy();
+            case FEWEST_CALLS -> load.contacts();
+            case WEIGHTED -> weighted(load.share(skill.name()).given());
+            case PERCENT_ALLOCATION -> share(load) - terms.percent * SHARE_ONE / PERCENT_ALL;
+        };
+    }
+
+    /** The key of the contacts given to him, divided by his weight. */
+    private long weighted(long given) {
+        return given == Decay.NOTHING ? Long.MIN_VALUE : given - weightKey;
+    }
+
+    private long share(AgentLoad load) {
+        long all = load.workMillis();
+        return all == 0 ? 0 : load.share(skill.name()).workMillis() * SHARE_ONE / all;
+    }
+
+    /** What he is ordered by: see the policies; the smaller comes first. */
+    public long key() {
+        return key;
+    }
+
+    public long idleNanos() {
+        return idleNanos;
+    }
+
+    public RoutedAgent agent() {
+        return agent;
+    }
+
+    public RoutedSkill skill() {
+        return skill;
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    @Override
+    public int compareTo(Membership other) {
+        if (key != other.key) {
+            return key < other.key ? -1 : 1;
+        }
+        if (idleNanos != other.idleNanos) {
+            return idleNanos < other.idleNanos ? -1 : 1;
+        }
+        return agentId.compareTo(other.agentId);
+    }
+}

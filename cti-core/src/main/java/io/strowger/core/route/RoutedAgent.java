@@ -1,0 +1,86 @@
+package io.strowger.core.route;
+
+import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.site.SkillPolicy.ContactSelection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An agent as the router knows him: his skills, whether he can be offered a contact, and who waits for him by name. */
+public final class RoutedAgent {
+    private final String agentId;
+    private final ContactSelection selection;
+    private final List<Membership> memberships = new ArrayList<>();
+    /** Contacts that only he may take. */
+    final ContactQueue direct = new ContactQueue();
+    /** Contacts that prefer him. */
+    final ContactQueue preferring = new ContactQueue();
+    private boolean isReady;
+
+    public RoutedAgent(String agentId, ContactSelection selection) {
+        this.agentId = agentId;
+        this.selection = selection;
+    }
+
+    /** Gives him a skill; he must not be ready. */
+    public void has(RoutedSkill skill, Terms terms) {
+        memberships.add(new Membership(this, skill, terms));
+    }
+
+    public String agentId() {
+        return agentId;
+    }
+
+    public ContactSelection selection() {
+        return selection;
+    }
+
+    public List<Membership> memberships() {
+        return memberships;
+    }
+
+    /** His place in the skill, or null when he does not have it. */
+    public Membership in(RoutedSkill skill) {
+        for (int i = 0; i < memberships.size(); i++) {
+            if (memberships.get(i).skill == skill) {
+                return memberships.get(i);
+            }
+        }
+        return null;
+    }
+
+    public boolean isReady() {
+        return isReady;
+    }
+
+    /** He can be offered contacts, with the given load and idle since then; said again when either changes. */
+    public void ready(long idleNanos, AgentLoad load) {
+        leave();
+        isReady = true;
+        for (int i = 0; i < memberships.size(); i++) {
+            memberships.get(i).skill.join(memberships.get(i), idleNanos, load);
+        }
+    }
+
+    /** He can be offered none. */
+    public void leave() {
+        if (isReady) {
+            isReady = false;
+            for (int i = 0; i < memberships.size(); i++) {
+                memberships.get(i).skill.leave(memberships.get(i));
+            }
+        }
+    }
+
+    /** Whether anybody waits for him or for one of his skills. */
+    public boolean isWaitedFor() {
+        if (direct.size() != 0 || preferring.size() != 0) {
+            return true;
+        }
+        for (int i = 0; i < memberships.size(); i++) {
+            if (memberships.get(i).skill.queue().size() != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

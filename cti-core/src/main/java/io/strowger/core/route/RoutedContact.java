@@ -1,0 +1,109 @@
+package io.strowger.core.route;
+
+import io.strowger.core.model.ContactId;
+import java.util.List;
+
+/**
+ * A contact that waits, as the router knows it. Immutable: what changes makes another. In the order of the wait.
+ *
+ * @param queuedNanos since when it waits
+ * @param urgency its priority and how it ages
+ * @param isReachable its call can be sent somewhere
+ * @param isExclusive only preferred agents may take it yet
+ * @param needs whom it asks for, in order: of agents who are ready at once those of an earlier skill come first
+ * @param named agents it asks for by name
+ */
+public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boolean isReachable, boolean isExclusive,
+        List<Need> needs, Named named) implements Comparable<RoutedContact> {
+
+    /**
+     * How urgent it is. Its priority as it has aged is {@code priority - wait / ageing}, an exact fraction; one of priority 0 is before all others and does not age.
+     *
+     * @param priority 0 is before all others, then 1 and so on
+     * @param ageingNanos it counts as one point of priority better for each such time that it waits; 0 = it does not age
+     */
+    public record Urgency(int priority, long ageingNanos) {}
+
+    /** A skill with the worst level that is asked for. */
+    public record Need(RoutedSkill skill, int worstLevel) {}
+
+    /**
+     * Agents by name.
+     *
+     * @param direct only he may take it; null = whoever fits
+     * @param preferred they come before others, in this order
+     */
+    public record Named(RoutedAgent direct, List<RoutedAgent> preferred) {
+        public static final Named NOBODY = new Named(null, List.of());
+    }
+
+    /** Whether agents who have a skill, and are not named, may take it. */
+    public boolean isOpen() {
+        return isReachable && !isExclusive && named.direct == null;
+    }
+
+    /** The first need that the agent meets, or null. */
+    public Need needMetBy(RoutedAgent agent) {
+        for (int i = 0; i < needs.size(); i++) {
+            Need need = needs.get(i);
+            Membership membership = agent.in(need.skill);
+            if (membership != null && need.skill.admits(membership, need.worstLevel)) {
+                return need;
+            }
+        }
+        return null;
+    }
+
+    /** The skill that it counts for when this agent takes it: the first that he has on its terms, or the first it asks for; null when it asks for none. */
+    public RoutedSkill skillFor(RoutedAgent agent) {
+        Need met = needMetBy(agent);
+        if (met != null) {
+            return met.skill;
+        }
+        return needs.isEmpty() ? null : needs.get(0).skill;
+    }
+
+    /** It stands in the queues from now on. */
+    public void enter() {
+        for (int i = 0; i < needs.size(); i++) {
+            needs.get(i).skill.queue().enter(this, needs.get(i).worstLevel, isOpen());
+        }
+        if (named.direct != null) {
+            named.direct.direct.enter(this, Membership.Terms.LEVEL_MAX, isReachable);
+        }
+        for (int i = 0; i < named.preferred.size(); i++) {
+            named.preferred.get(i).preferring.enter(this, Membership.Terms.LEVEL_MAX, isReachable);
+        }
+    }
+
+    /** It leaves the queues. */
+    public void leave() {
+        for (int i = 0; i < needs.size(); i++) {
+            needs.get(i).skill.queue().leave(this, needs.get(i).worstLevel, isOpen());
+        }
+        if (named.direct != null) {
+            named.direct.direct.leave(this, Membership.Terms.LEVEL_MAX, isReachable);
+        }
+        for (int i = 0; i < named.preferred.size(); i++) {
+            named.preferred.get(i).preferring.leave(this, Membership.Terms.LEVEL_MAX, isReachable);
+        }
+    }
+
+    @Override
+    public int compareTo(RoutedContact other) {
+        return queuedNanos != other.queuedNanos
+                ? Long.compare(queuedNanos, other.queuedNanos)
+                : id.compareTo(other.id);
+    }
+
+    /** By its id alone: two pictures of one contact are the same contact. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RoutedContact that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

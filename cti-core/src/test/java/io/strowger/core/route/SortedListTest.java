@@ -1,0 +1,52 @@
+package io.strowger.core.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Beside the obvious. */
+class SortedListTest {
+    @Test
+    void shouldBeLikeASortedSet() {
+        SortedList<Integer> list = new SortedList<>();
+        TreeSet<Integer> truth = new TreeSet<>();
+        SplittableRandom chance = new SplittableRandom(2);
+        for (int step = 0; step < 60_000; step++) {
+            boolean fills = step / 10_000 % 2 == 0;
+            int element = chance.nextInt(5_000);
+            if (chance.nextInt(10) < (fills ? 8 : 2)) {
+                assertEquals(truth.add(element), list.add(element));
+            } else {
+                assertEquals(truth.remove(element), list.remove(element));
+            }
+            int other = chance.nextInt(5_000);
+            assertEquals(truth.higher(other), list.higher(other));
+            assertEquals(truth.isEmpty() ? null : truth.first(), list.first());
+            assertEquals(truth.size(), list.size());
+            if (step % 500 == 0) {
+                List<Integer> walked = new ArrayList<>();
+                list.forEach(walked::add);
+                assertEquals(new ArrayList<>(truth), walked);
+            }
+        }
+        list.clear();
+        assertEquals(0, list.size());
+        assertEquals(null, list.first());
+    }
+
+    @Test
+    void shouldCutPiecesOnePastTheirLimit() {
+        SortedList<Integer> list = new SortedList<>();
+        for (int i = 0; i <= 10 * SortedList.PIECE_MAX; i++) {
+            list.add(i);
+        }
+        for (int i = 0; i < 10 * SortedList.PIECE_MAX; i++) {
+            assertEquals(i + 1, list.higher(i));
+        }
+        assertEquals(null, list.higher(10 * SortedList.PIECE_MAX));
+    }
+}
