@@ -129,6 +129,10 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             case Fact.ContactCrossed f -> contactCalls.put(f.call(), f.call(), sequence());
             case Fact.CrossingFailed f -> {
             }
+            case Fact.TreatmentApplied f -> {
+            }
+            case Fact.TreatmentRefused f -> {
+            }
         }
     }
 

@@ -50,6 +50,7 @@ final class Contacts {
             d.cancel(kind, id.toString());
         }
         d.cancel(Timer.Kind.PLAN_STEP, id.toString());
+        d.cancel(Timer.Kind.TREATMENT, id.toString());
     }
 
     static String entity(Contact contact) {
@@ -156,21 +157,23 @@ final class Contacts {
     /** Lets a contact wait as a plan says; one that has waited already goes on where it was, with the plan that it has. */
     static void queue(Decision d, Contact contact, RoutePlan plan) {
         Demand demand = contact.demand();
-        Demand now = demand.queuedNanos() == 0
+        boolean begins = demand.queuedNanos() == 0 || contact.course().treated().isAway();
+        Demand now = begins
                 ? demand.planned(plan, d.now)
                 : demand.back().withPriority(Math.min(plan.priority(), demand.priority()));
-        waits(d, contact.withDemand(now), demand.isNone());
+        waits(d, (begins ? Treatments.anew(contact) : contact).withDemand(now), demand.isNone());
     }
 
     /** Gives a waiting contact another plan, from its beginning on; the time it has waited counts. */
     static void replan(Decision d, Contact contact, RoutePlan plan) {
-        Contact planned = contact.withDemand(contact.demand().planned(plan, d.now));
+        Contact planned = Treatments.anew(contact).withDemand(contact.demand().planned(plan, d.now));
         d.draft.contacts.put(planned);
         d.fact(new Fact.ContactQueued(contact.id(), planned.demand().skill(), planned.demand().priority()));
         Plans.schedule(d, planned);
         Skills.touched(d, contact);
         Skills.touched(d, planned);
         d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+        Treatments.follow(d, planned);
     }
 
     private static void waits(Decision d, Contact queued, boolean firstAsked) {
@@ -182,6 +185,7 @@ final class Contacts {
         d.fact(new Fact.ContactQueued(queued.id(), demand.skill(), demand.priority()));
         Plans.schedule(d, queued);
         d.follow(Step.Kind.MATCH_CONTACT, queued.id().toString());
+        Treatments.follow(d, queued);
         Skills.touched(d, queued);
     }
 
@@ -277,6 +281,7 @@ final class Contacts {
         moved.ifPresent(arrived -> {
             d.draft.contacts.put(arrived.withDemand(Demand.NONE));
             d.cancel(Timer.Kind.PLAN_STEP, contact.id().toString());
+            d.cancel(Timer.Kind.TREATMENT, contact.id().toString());
             Skills.touched(d, contact);
         });
         return moved.isPresent();
@@ -295,7 +300,7 @@ final class Contacts {
         Segments.releaseUnless(d, agentId, other.id(), "");
         TreeMap<Timer.Kind, Timer> timers = new TreeMap<>();
         for (Timer.Kind kind : List.of(Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT,
-                Timer.Kind.PLAN_STEP)) {
+                Timer.Kind.PLAN_STEP, Timer.Kind.TREATMENT)) {
             Timer timer = d.draft.timers.get(new Timer.Key(kind, other.id().toString()));
             if (timer != null) {
                 timers.put(kind, timer);
@@ -349,7 +354,9 @@ final class Contacts {
         if (contact == null || !contact.call().equals(call.key())) {
             return;
         }
-        over(d, contact, ContactDisposition.ABANDONED, earliestNanos);
+        over(d, contact, contact.course().treated().isAway()
+                ? ContactDisposition.OUTFLOW
+                : ContactDisposition.ABANDONED, earliestNanos);
     }
 
     /**
@@ -388,7 +395,10 @@ final class Contacts {
         if (demand.queuedNanos() == 0) {
             return Decision.millis(demand.waitedNanos());
         }
-        long until = contact.service().startedNanos() != 0 ? contact.service().startedNanos() : d.now;
+        long away = contact.course().treated().awayNanos();
+        long until = contact.service().startedNanos() != 0
+                ? contact.service().startedNanos()
+                : away != 0 ? away : d.now;
         return Decision.millis(demand.waitedNanos() + until - demand.queuedNanos());
     }
 }

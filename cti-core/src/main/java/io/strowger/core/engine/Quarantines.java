@@ -106,7 +106,7 @@ final class Quarantines {
     static void failed(Decision d, Timer.Key timer, String cause) {
         String entity = timer.entity();
         switch (timer.kind()) {
-            case NO_ANSWER, ARRIVAL, RENEWAL, DIALOGUE_DOUBT, DEFLECTION, PLAN_STEP ->
+            case NO_ANSWER, ARRIVAL, RENEWAL, DIALOGUE_DOUBT, TREATMENT, DEFLECTION, PLAN_STEP ->
                 contact(d, ContactId.parse(entity), cause);
             case CALL_FORGOTTEN, CALL_DOUBT, CALL_RECOVERY, CALL_TURN, CALL_DENIED ->
                 call(d, CallKey.parse(entity), cause);

@@ -138,6 +138,7 @@ final class RouteDialogues {
         } else {
             d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
             d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+            Treatments.follow(d, contact);
         }
     }
 
@@ -163,9 +164,16 @@ final class RouteDialogues {
             d.draft.contacts.put(handle(d, contact, contact.handle().over()));
             return;
         }
-        boolean release = contact.handle().state() == HandleState.SELECT_SENT && in.failure() != null
+        boolean release = contact.handle().state() == HandleState.SELECT_SENT
+                && contact.state() == ContactState.SELECTED && in.failure() != null
                 && isStationFault(in.failure().code());
-        renew(d, release ? notReached(d, contact, in.failure().name()) : contact);
+        boolean fails = contact.handle().state() == HandleState.SELECT_SENT && in.failure() != null
+                && in.failure().code() != UniversalFailure.GENERIC_UNSPECIFIED;
+        if (release) {
+            renew(d, notReached(d, contact, in.failure().name()));
+        } else {
+            renew(d, fails ? Treatments.notTaken(d, contact, in.failure().name()) : contact);
+        }
     }
 
     /**
@@ -267,7 +275,11 @@ final class RouteDialogues {
 
     /** The switch refused a select: it crossed the end of its dialogue, or the station cannot be reached. */
     static void selectRefused(Decision d, Contact contact, UniversalFailure failure) {
-        if (contact.state() != ContactState.SELECTED || contact.handle().state() != HandleState.SELECT_SENT) {
+        if (contact.handle().state() != HandleState.SELECT_SENT) {
+            return;
+        }
+        if (contact.state() != ContactState.SELECTED) {
+            renew(d, Treatments.notTaken(d, contact, failure.name()));
             return;
         }
         renew(d, isStationFault(failure.code()) ? notReached(d, contact, failure.name()) : contact);

@@ -105,7 +105,9 @@ final class Skills {
         SkillView view = new SkillView(name, waiting, Decision.millis(indexes.longestWaiting(name)), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
                 wait(skill.pace(), waiting, waiting, indexes.staff(name, skill.choice().overload())),
-                skill.accuracy().measured(), skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis());
+                skill.accuracy().measured(), skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(),
+                skill.flow().in(), skill.flow().out());
+        Treatments.staffChanged(d, name, skill.shown().view(), view);
         ExpectedWait.publish(d, name, skill.shown().view());
         if (!view.equals(skill.shown().view())) {
             d.publish("skill/" + name, view);

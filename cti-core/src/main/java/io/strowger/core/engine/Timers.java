@@ -41,6 +41,7 @@ final class Timers {
             case INVARIANTS -> InvariantWatch.due(d, entity);
             case COMMAND -> CommandOutcomes.replyDue(d, Long.parseLong(entity));
             case OBSERVATION -> Observations.due(d, DeviceKey.parse(entity));
+            case TREATMENT -> d.follow(Step.Kind.TREAT, entity);
             case CROSSING -> Sites.crossingDue(d, entity);
             case TIE_TRUNKS -> Trunks.tryAgainDue(d, entity);
             case TRUNK_POLL -> Trunks.pollDue(d, entity);

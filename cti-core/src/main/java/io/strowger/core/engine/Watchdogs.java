@@ -133,6 +133,8 @@ public final class Watchdogs {
                     "the agent is released, his station and the call are asked after", Timer.Kind.ARRIVAL),
             of("Route dialogue", "RENEWING", "vector", "RouteEnd", "renew-time",
                     "the agent is released and the call asked after", Timer.Kind.RENEWAL),
+            of("Treatment", "due by the time waited", "server", "it began to wait", "threshold of the treatment",
+                    "the first treatment that holds is applied", Timer.Kind.TREATMENT),
             of("Crossing", "EXPECTED", "switch", "RouteSelect to another switch", "arrival-time of the site",
                     "the agent is released, the contact is back in its place, and the path rests for a while",
                     Timer.Kind.CROSSING),

@@ -12,6 +12,8 @@ import io.strowger.core.model.SwitchLink;
 import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.RoutePlan.Treatment;
 import java.util.List;
 import java.util.Map;
 
@@ -203,6 +205,25 @@ public sealed interface Fact {
     /** The contact did not get to the other switch and is back in its place. */
     @Tag(123)
     record CrossingFailed(ContactId contact, String path, String because) implements Fact {}
+
+    /**
+     * A treatment of its plan was applied to a contact that waited.
+     *
+     * @param treatment its number in the plan, from 1
+     * @param skill that it waited for
+     * @param waitedMillis since it began to wait; counts on where it goes on waiting
+     * @param waiting others that waited for the skill
+     * @param expectedMillis the expected wait; -1 when nobody worked for the skill
+     */
+    @Tag(124)
+    record TreatmentApplied(ContactId contact, String plan, int treatment, Treatment what, String skill,
+            long waitedMillis, int waiting, long expectedMillis) implements Fact {}
+
+    /** A treatment was due and could not be applied; the next that holds is looked for. */
+    @Tag(125)
+    record TreatmentRefused(ContactId contact, String plan, int treatment, Treatment what, RefusalReason reason)
+            implements
+                Fact {}
 
     /** How a contact that comes from another switch is known. Constants are only appended. */
     enum RecognisedBy {

@@ -94,7 +94,9 @@ public enum RefusalReason {
     NO_CALL_TO_PICK_UP(107, "no call rings or is parked there"),
     DESKTOP_GONE(108, "the agent has no desktop that could show this"),
     OBSERVER_BUSY(109, "your station has a call; end it first"),
-    NOT_WAITING(160, "the contact waits for no agent; ask for one first, or name the skill that it would wait for");
+    NOT_WAITING(160, "the contact waits for no agent; ask for one first, or name the skill that it would wait for"),
+    TREATMENTS_EXHAUSTED(161, "the contact was treated too often; its plans lead to each other, change them"),
+    PLAN_UNKNOWN(162, "no such plan in the configuration");
 
     private final int code;
     private final String sentence;

@@ -28,11 +28,15 @@ public sealed interface TopicState {
      * @param expectationsMeasured expected waits that have been held against the waits that they foretold
      * @param expectationErrorMillis their mean absolute error
      * @param expectationBiasMillis their mean error; above 0 where too much was foretold
+     * @param inflow contacts that overflowed into it since the journal began
+     * @param outflow contacts that overflowed out of it
      */
     @Tag(2)
     record SkillView(String skill, int waiting, long oldestSinceMillis, int loggedOn, int ready, int onCalls,
             int ringing, int afterCallWork, int notReady, long expectedWaitMillis, long expectationsMeasured,
-            long expectationErrorMillis, long expectationBiasMillis) implements TopicState {}
+            long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow)
+            implements
+                TopicState {}
 
     /**
      * Topic {@code queue/NAME}: who waits for the skill, the next one first, as of its last change.

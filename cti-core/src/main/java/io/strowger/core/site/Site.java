@@ -7,7 +7,8 @@ import java.util.List;
  */
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-        List<DiallingClass> diallingClasses, List<RoutePlan> plans, MultiSite multiSite) {
+        List<DiallingClass> diallingClasses, List<RoutePlan> plans, MultiSite multiSite,
+        ServiceSite service) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
 
@@ -15,6 +16,7 @@ public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<Vdn
     public Site {
         plans = plans == null ? List.of() : plans;
         multiSite = multiSite == null ? MultiSite.NONE : multiSite;
+        service = service == null ? ServiceSite.DEFAULT : service;
     }
 
     /** Without plans. */
@@ -22,7 +24,7 @@ public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<Vdn
             List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
             List<DiallingClass> diallingClasses) {
         this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of(),
-                MultiSite.NONE);
+                MultiSite.NONE, ServiceSite.DEFAULT);
     }
 
     /** Without restrictions. */
@@ -33,11 +35,16 @@ public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<Vdn
 
     public Site withPlans(List<RoutePlan> value) {
         return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value,
-                multiSite);
+                multiSite, service);
     }
 
     public Site withMultiSite(MultiSite value) {
         return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
-                value);
+                value, service);
+    }
+
+    public Site withService(ServiceSite value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
+                multiSite, value);
     }
 }

@@ -387,27 +387,81 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
      * @param sent how often it was sent to another switch
      * @param crossings how often it arrived at one
      * @param vdn the VDN of the present switch that it came by or can go back to, where it has crossed; empty = that of its origin
+     * @param treated what its plan's treatments have done
      */
     public record Course(String expectedSkill, long expectedMillis, String crossing, int sent, int crossings,
-            String vdn) {
-        public static final Course NONE = new Course("", 0, "", 0, 0, "");
+            String vdn, Treated treated) {
+        public static final Course NONE = new Course("", 0, "", 0, 0, "", Treated.NONE);
 
         public Course expecting(String skill, long millis) {
-            return new Course(skill, millis, crossing, sent, crossings, vdn);
+            return new Course(skill, millis, crossing, sent, crossings, vdn, treated);
         }
 
         public Course crossingAs(String token) {
-            return new Course(expectedSkill, expectedMillis, token, sent + 1, crossings, vdn);
+            return new Course(expectedSkill, expectedMillis, token, sent + 1, crossings, vdn, treated);
         }
 
         /** Not on its way any more. */
         public Course stopped() {
-            return new Course(expectedSkill, expectedMillis, "", sent, crossings, vdn);
+            return new Course(expectedSkill, expectedMillis, "", sent, crossings, vdn, treated);
         }
 
         /** At another switch. */
         public Course arrivedBy(String entryVdn) {
-            return new Course(expectedSkill, expectedMillis, "", sent, crossings + 1, entryVdn);
+            return new Course(expectedSkill, expectedMillis, "", sent, crossings + 1, entryVdn, treated);
+        }
+
+        public Course withTreated(Treated value) {
+            return new Course(expectedSkill, expectedMillis, crossing, sent, crossings, vdn, value);
+        }
+    }
+
+    /**
+     * What treatments have done.
+     *
+     * @param applied how many there were
+     * @param isLookedAt those of the present plan that are looked at when it begins to wait have been
+     * @param due number of the treatment that waits until the vector asks, or took it away, from 0; -1 = none
+     * @param awayNanos when it was sent elsewhere, 0 = it was not, or waits again
+     * @param refused a bit for each treatment of the present plan that the switch refused
+     */
+    public record Treated(int applied, boolean isLookedAt, int due, long awayNanos, int refused) {
+        public static final Treated NONE = new Treated(0, false, -1, 0, 0);
+
+        public Treated lookedAt() {
+            return new Treated(applied, true, -1, awayNanos, refused);
+        }
+
+        public Treated dueIs(int treatment) {
+            return new Treated(applied, isLookedAt, treatment, awayNanos, refused);
+        }
+
+        /** One more; what comes after is looked at anew. */
+        public Treated once() {
+            return new Treated(applied + 1, false, -1, 0, 0);
+        }
+
+        /** One more, and it is sent elsewhere. */
+        public Treated away(int treatment, long nanos) {
+            return new Treated(applied + 1, true, treatment, nanos, refused);
+        }
+
+        /** The switch did not take it there: that treatment is never tried again. */
+        public Treated notTaken() {
+            return new Treated(applied, false, -1, 0, due < 0 ? refused : refused | 1 << due);
+        }
+
+        public boolean isRefused(int treatment) {
+            return (refused & 1 << treatment) != 0;
+        }
+
+        /** It waits again, with a plan that was not looked at. */
+        public Treated back() {
+            return new Treated(applied, false, -1, 0, 0);
+        }
+
+        public boolean isAway() {
+            return awayNanos != 0;
         }
     }
 

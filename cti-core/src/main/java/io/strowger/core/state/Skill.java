@@ -9,33 +9,53 @@ import io.strowger.core.output.TopicState.SkillView;
  * @param shown what was last published
  * @param choice what choosing its agents goes by beside themselves
  * @param accuracy how true the expected waits were
+ * @param flow contacts that treatments brought and took, since the journal began
  */
-public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy accuracy) {
+public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy accuracy,
+        Flow flow) {
 
     /** A row of an earlier build has none. */
     public Skill {
         choice = choice == null ? Choice.NOTHING : choice;
         accuracy = accuracy == null ? Accuracy.NONE : accuracy;
+        flow = flow == null ? Flow.NONE : flow;
     }
 
     public static Skill unseen(String name) {
-        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Choice.NOTHING, Accuracy.NONE);
+        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Choice.NOTHING, Accuracy.NONE, Flow.NONE);
     }
 
     public Skill withPace(Pace value) {
-        return new Skill(name, value, shown, choice, accuracy);
+        return new Skill(name, value, shown, choice, accuracy, flow);
     }
 
     public Skill withShown(Shown value) {
-        return new Skill(name, pace, value, choice, accuracy);
+        return new Skill(name, pace, value, choice, accuracy, flow);
     }
 
     public Skill withAccuracy(Accuracy value) {
-        return new Skill(name, pace, shown, choice, value);
+        return new Skill(name, pace, shown, choice, value, flow);
     }
 
     public Skill withChoice(Choice value) {
-        return new Skill(name, pace, shown, value, accuracy);
+        return new Skill(name, pace, shown, value, accuracy, flow);
+    }
+
+    public Skill withFlow(Flow value) {
+        return new Skill(name, pace, shown, choice, accuracy, value);
+    }
+
+    /** Contacts that overflowed: INFLOWCALLS and OUTFLOWCALLS of a split. */
+    public record Flow(long in, long out) {
+        public static final Flow NONE = new Flow(0, 0);
+
+        public Flow oneIn() {
+            return new Flow(in + 1, out);
+        }
+
+        public Flow oneOut() {
+            return new Flow(in, out + 1);
+        }
     }
 
     /**

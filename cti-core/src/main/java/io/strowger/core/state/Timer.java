@@ -98,6 +98,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** A path between switches that failed may be tried again; the entity is the path. */
         TIE_TRUNKS,
         /** The switch is to be asked how many trunks of a path are free. */
-        TRUNK_POLL
+        TRUNK_POLL,
+        /** A contact has waited for so long that a treatment of its plan is due. */
+        TREATMENT
     }
 }

@@ -15,7 +15,7 @@ class WaitMetersTest {
 
     private static Skill skill(String name, long expectedMillis) {
         return Skill.unseen(name).withShown(Skill.Shown.NOTHING.now(
-                new SkillView(name, 0, 0, 0, 0, 0, 0, 0, 0, expectedMillis, 0, 0, 0), 1));
+                new SkillView(name, 0, 0, 0, 0, 0, 0, 0, 0, expectedMillis, 0, 0, 0, 0, 0), 1));
     }
 
     private Double value(String name, String skill) {
