@@ -38,7 +38,9 @@ final class Treatments {
     /** The contact with a plan that was not looked at. */
     static Contact anew(Contact contact) {
         Treated treated = contact.course().treated();
-        return treated.equals(treated.back()) ? contact : contact.withCourse(contact.course().withTreated(treated.back()));
+        return treated.equals(treated.back())
+                ? contact
+                : contact.withCourse(contact.course().withTreated(treated.back()));
     }
 
     /** It begins to wait, or its plan is another: its treatments are looked at when an agent has been looked for. */

@@ -157,7 +157,8 @@ public final class ContactMachine {
                     "the agent left; the caller is still there")
             .move(ContactState.TALKING, Cause.CALL_ENDED, ContactState.ENDED, "the conversation is over")
             .stay(ContactState.TALKING, Cause.QUEUED_BY_SWITCH, "a late copy of the queueing; an agent has it")
-            .stay(ContactState.TALKING, Cause.SENT_ELSEWHERE, "an agent talks with the customer; no treatment is needed")
+            .stay(ContactState.TALKING, Cause.SENT_ELSEWHERE,
+                    "an agent talks with the customer; no treatment is needed")
             .anomaly(ContactState.ENDED, Cause.ROUTE_REQUESTED, "an ended contact cannot ask")
             .anomaly(ContactState.ENDED, Cause.AGENT_REQUESTED, "an ended contact cannot ask for an agent")
             .anomaly(ContactState.ENDED, Cause.REQUEST_WITHDRAWN, "an ended contact has nothing to withdraw")

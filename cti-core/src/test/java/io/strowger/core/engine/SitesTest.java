@@ -458,7 +458,8 @@ class SitesTest {
         Decision look = new Decision(world.engine.state());
         look.begin();
         Contact contact = contact();
-        return Sites.exclusion(look, contact.withCourse(new Contact.Course("", 0, "", crossings, crossings, "", Contact.Treated.NONE)),
+        return Sites.exclusion(look,
+                contact.withCourse(new Contact.Course("", 0, "", crossings, crossings, "", Contact.Treated.NONE)),
                 TwoSites.NY);
     }
 }

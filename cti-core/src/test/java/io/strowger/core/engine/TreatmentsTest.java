@@ -110,7 +110,8 @@ class TreatmentsTest {
         Fact.TreatmentApplied treated = applied().get(0);
         assertEquals(List.of(contact(57).id(), "main", 1, "support", 2),
                 List.of(treated.contact(), treated.plan(), treated.treatment(), treated.skill(), treated.waiting()));
-        assertEquals(List.of("sales", began), List.of(contact(57).demand().skill(), contact(57).demand().queuedNanos()));
+        assertEquals(List.of("sales", began),
+                List.of(contact(57).demand().skill(), contact(57).demand().queuedNanos()));
         assertEquals(List.of("0/1", "1/0"), List.of(flow("support"), flow("sales")));
         world.advance(4_000);
         world.ready(2);

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,12 @@ class MultiSiteTest {
     @TempDir
     Path directory;
     private final LinkedBlockingQueue<CallView> offers = new LinkedBlockingQueue<>();
+    private AgentClient client;
+
+    @AfterEach
+    void leave() {
+        client.close();
+    }
 
     /** What the second switch is made of; one trunk when it is to be narrow. */
     private static SwitchSimulator newYork(int trunks) throws IOException {
@@ -102,8 +109,8 @@ class MultiSiteTest {
         return new TiePath("CM", NY, 0, PREFIX, 10, 30, Arrival.POOL, 0, "", null);
     }
 
-    private AgentClient agentOfNewYork(Rig rig) {
-        AgentClient client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", rig.server.agentPort())
+    private void agentOfNewYork(Rig rig) {
+        client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", rig.server.agentPort())
                 .user(AGENT, Rig.PASSWORD).switchName(NY).heartbeatMillis(2_000).reconnectMillis(50, 200).build(),
                 new AgentListener() {
                     @Override
@@ -114,7 +121,6 @@ class MultiSiteTest {
         client.established().orTimeout(WAIT_SECONDS, TimeUnit.SECONDS).join();
         must(client.logOn(STATION));
         must(client.ready());
-        return client;
     }
 
     private static void must(CompletableFuture<Push.RequestOutcome> request) {
@@ -132,32 +138,31 @@ class MultiSiteTest {
     private void isServedThere(TiePath path, RecognisedBy by) throws Exception {
         try (SwitchSimulator newYork = newYork(10); Rig rig = new Rig(directory, 1)) {
             start(rig, newYork, path);
-            try (AgentClient client = agentOfNewYork(rig)) {
-                CallHandle call = rig.simulator.newCall("030123456", Rig.VDN);
-                CallView offer = offers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-                assertEquals(List.of("030123456", Rig.VDN), List.of(offer.ani(), offer.vdn()));
-                assertTrue(offer.userToUser().isEmpty(), "the token is ours, not the customer's");
-                assertTrue(newYork.answer(STATION) instanceof Answer.Done);
-                rig.awaitFacts(Fact.SegmentAnswered.class, 1);
-                assertEquals(by, rig.facts(Fact.ContactCrossed.class).get(0).by());
-                Fact.SegmentStarted segment = rig.facts(Fact.SegmentStarted.class).get(0);
-                assertEquals(List.of(NY, STATION, AGENT),
-                        List.of(segment.switchName(), segment.station(), segment.agentId()));
-                assertEquals(offer.serial(), rig.facts(Fact.ContactStarted.class).get(0).serial());
-                assertTrue(rig.simulator.hangUp(call));
-                rig.awaitFacts(Fact.ContactEnded.class, 1);
-                assertEquals(ContactDisposition.ANSWERED, rig.facts(Fact.ContactEnded.class).get(0).disposition());
-                rig.await("agent " + AGENT + " to be ready again",
-                        () -> rig.server.view().agents().get(AGENT).state() == AgentState.READY);
-                rig.await("both calls to be over", () -> rig.facts(Fact.CallEnded.class).size() == 2);
-                assertEquals(1, rig.facts(Fact.ContactStarted.class).size(), "one contact");
-                assertEquals(List.of(1L, 1L, 1L, 1L), List.of(count(rig, Fact.VdnCounter.TO_AGENT),
-                        count(rig, Fact.VdnCounter.RINGS), count(rig, Fact.VdnCounter.CONNECTED),
-                        count(rig, Fact.VdnCounter.ANSWERED_BY_AGENT)));
-                assertEquals(List.of(), rig.facts(Fact.AnomalyRecorded.class));
-                assertEquals(List.of(), rig.simulator.liveCalls());
-                assertEquals(List.of(), newYork.liveCalls());
-            }
+            agentOfNewYork(rig);
+            CallHandle call = rig.simulator.newCall("030123456", Rig.VDN);
+            CallView offer = offers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+            assertEquals(List.of("030123456", Rig.VDN), List.of(offer.ani(), offer.vdn()));
+            assertTrue(offer.userToUser().isEmpty(), "the token is ours, not the customer's");
+            assertTrue(newYork.answer(STATION) instanceof Answer.Done);
+            rig.awaitFacts(Fact.SegmentAnswered.class, 1);
+            assertEquals(by, rig.facts(Fact.ContactCrossed.class).get(0).by());
+            Fact.SegmentStarted segment = rig.facts(Fact.SegmentStarted.class).get(0);
+            assertEquals(List.of(NY, STATION, AGENT),
+                    List.of(segment.switchName(), segment.station(), segment.agentId()));
+            assertEquals(offer.serial(), rig.facts(Fact.ContactStarted.class).get(0).serial());
+            assertTrue(rig.simulator.hangUp(call));
+            rig.awaitFacts(Fact.ContactEnded.class, 1);
+            assertEquals(ContactDisposition.ANSWERED, rig.facts(Fact.ContactEnded.class).get(0).disposition());
+            rig.await("agent " + AGENT + " to be ready again",
+                    () -> rig.server.view().agents().get(AGENT).state() == AgentState.READY);
+            rig.await("both calls to be over", () -> rig.facts(Fact.CallEnded.class).size() == 2);
+            assertEquals(1, rig.facts(Fact.ContactStarted.class).size(), "one contact");
+            assertEquals(List.of(1L, 1L, 1L, 1L), List.of(count(rig, Fact.VdnCounter.TO_AGENT),
+                    count(rig, Fact.VdnCounter.RINGS), count(rig, Fact.VdnCounter.CONNECTED),
+                    count(rig, Fact.VdnCounter.ANSWERED_BY_AGENT)));
+            assertEquals(List.of(), rig.facts(Fact.AnomalyRecorded.class));
+            assertEquals(List.of(), rig.simulator.liveCalls());
+            assertEquals(List.of(), newYork.liveCalls());
         }
     }
 
@@ -180,17 +185,16 @@ class MultiSiteTest {
     void theAgentsHangingUpEndsBothCalls() throws Exception {
         try (SwitchSimulator newYork = newYork(10); Rig rig = new Rig(directory, 1)) {
             start(rig, newYork, toStation());
-            try (AgentClient client = agentOfNewYork(rig)) {
-                rig.simulator.newCall("030123456", Rig.VDN);
-                offers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-                newYork.answer(STATION);
-                rig.awaitFacts(Fact.SegmentAnswered.class, 1);
-                newYork.hangUp(STATION);
-                rig.await("both calls to be over", () -> rig.facts(Fact.CallEnded.class).size() == 2);
-                assertEquals(List.of(), rig.simulator.liveCalls());
-                rig.awaitFacts(Fact.ContactEnded.class, 1);
-                assertEquals(1, rig.facts(Fact.ContactEnded.class).size());
-            }
+            agentOfNewYork(rig);
+            rig.simulator.newCall("030123456", Rig.VDN);
+            offers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+            newYork.answer(STATION);
+            rig.awaitFacts(Fact.SegmentAnswered.class, 1);
+            newYork.hangUp(STATION);
+            rig.await("both calls to be over", () -> rig.facts(Fact.CallEnded.class).size() == 2);
+            assertEquals(List.of(), rig.simulator.liveCalls());
+            rig.awaitFacts(Fact.ContactEnded.class, 1);
+            assertEquals(1, rig.facts(Fact.ContactEnded.class).size());
         }
     }
 
@@ -198,16 +202,15 @@ class MultiSiteTest {
     void aBlockedTrunkIsTheWaysFaultAndTheWayRests() throws Exception {
         try (SwitchSimulator newYork = newYork(1); Rig rig = new Rig(directory, 1)) {
             start(rig, newYork, toStation());
-            try (AgentClient client = agentOfNewYork(rig)) {
-                newYork.newCall("0401", "8900");
-                CallHandle call = rig.simulator.newCall("030123456", Rig.VDN);
-                rig.awaitFacts(Fact.CrossingFailed.class, 1);
-                rig.await("agent " + AGENT + " to be ready",
-                        () -> rig.server.view().agents().get(AGENT).state() == AgentState.READY);
-                rig.simulator.hangUp(call);
-                rig.await("the contact to be over", () -> !rig.facts(Fact.ContactEnded.class).isEmpty());
-                assertEquals(0, rig.facts(Fact.ContactCrossed.class).size());
-            }
+            agentOfNewYork(rig);
+            newYork.newCall("0401", "8900");
+            CallHandle call = rig.simulator.newCall("030123456", Rig.VDN);
+            rig.awaitFacts(Fact.CrossingFailed.class, 1);
+            rig.await("agent " + AGENT + " to be ready",
+                    () -> rig.server.view().agents().get(AGENT).state() == AgentState.READY);
+            rig.simulator.hangUp(call);
+            rig.await("the contact to be over", () -> !rig.facts(Fact.ContactEnded.class).isEmpty());
+            assertEquals(0, rig.facts(Fact.ContactCrossed.class).size());
         }
     }
 }
