@@ -21,7 +21,7 @@ public final class JournalLimits {
      * Smallest block that a queue file grows by, in bytes. A record must fit into the quarter of a block by which
      * neighbouring blocks overlap.
      */
-    public static final int BLOCK_BYTES_MIN = 8 * 1024 * 1024;
+    public static final int BLOCK_BYTES_MIN = 16 * 1024 * 1024;
 
     /** Largest block, in bytes. */
     public static final int BLOCK_BYTES_MAX = 256 * 1024 * 1024;

@@ -9,7 +9,7 @@ package io.strowger.calllog;
  */
 public record JournalSettings(Durability durability, int blockBytes, long freeBytesMin) {
 
-    /** Survives the death of the process, grows by 8 MiB, keeps 256 MiB free. */
+    /** Survives the death of the process, grows by 16 MiB, keeps 256 MiB free. */
     public static final JournalSettings DEFAULT = new JournalSettings(Durability.WRITTEN, JournalLimits.BLOCK_BYTES_MIN,
             256L * 1024 * 1024);
 

@@ -25,6 +25,7 @@ import io.strowger.server.links.LinkManager;
 import io.strowger.server.security.Accounts;
 import io.strowger.server.security.Authenticator;
 import io.strowger.server.watch.CoreWatch;
+import io.strowger.server.watch.DecisionTimes;
 import io.strowger.server.watch.FactListener;
 import io.strowger.server.watch.FactTail;
 import io.strowger.server.watch.LinkWatch;
@@ -60,6 +61,7 @@ public final class Server implements AutoCloseable {
     private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
     private final CoreWatch coreWatch;
     private final OutputRouter router = new OutputRouter();
+    private final DecisionTimes decisionTimes = new DecisionTimes();
     private ChronicleJournal journal;
     private EngineRuntime runtime;
     private FactTail tail;
@@ -135,7 +137,8 @@ public final class Server implements AutoCloseable {
         if (!journal.report().isSound()) {
             LOG.error("ALARM the journal is damaged:\n{}", journal.report().toText());
         }
-        runtime = EngineRuntime.recover(new EngineRuntime.Context(journal, EngineClock.system(), router));
+        runtime = EngineRuntime
+                .recover(new EngineRuntime.Context(journal, EngineClock.system(), router, decisionTimes));
     }
 
     private void openLinks() {
@@ -151,7 +154,7 @@ public final class Server implements AutoCloseable {
         LinkWatch linkWatch = new LinkWatch();
         metrics = new Metrics(new Metrics.Sources(runtime::view, runtime::statistics, links::statuses, () -> ports,
                 new Metrics.Gatewayed(gateway::sessionCount, gateway::connectionCount, gateway.counters()), coreWatch,
-                () -> settings.data().directory().toFile().getUsableSpace(), linkWatch));
+                () -> settings.data().directory().toFile().getUsableSpace(), linkWatch, decisionTimes));
         tail.add(metrics);
         tail.add(linkWatch);
         tail.start();
@@ -194,6 +197,11 @@ public final class Server implements AutoCloseable {
     }
 
     // ---- for embedding
+
+    /** How long choices of an agent have taken. */
+    public DecisionTimes decisionTimes() {
+        return decisionTimes;
+    }
 
     /** The port that agents and IVRs connect to. */
     public int agentPort() {

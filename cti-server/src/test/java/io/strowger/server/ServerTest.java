@@ -67,7 +67,7 @@ class ServerTest {
     private Path directory;
     private final Map<String, Object> values = new HashMap<>(Map.of("agents.port", 0, "http.port", 0,
             "data.directory", "data", "server.drain", "2s", "authentication.argon2.memory-kib", 64,
-            "data.free-space-min", "32 MiB", "links.backoff-min", "30s", "links.backoff-max", "30s",
+            "data.free-space-min", "64 MiB", "links.backoff-min", "30s", "links.backoff-max", "30s",
             "credentials.aes1.login", "ctiuser", "credentials.aes1.password", "ctipassword"));
     private Server server;
 
@@ -468,7 +468,7 @@ class ServerTest {
         Path site = Files.createDirectory(directory.resolve("site"));
         Files.writeString(site.resolve("site.conf"), "skills = [ { name = support } ]\n");
         Path taken = directory.resolve("taken.conf");
-        Files.writeString(taken, "data.directory = data2\ndata.free-space-min = 32 MiB\nhttp.port = 0\nagents.port = "
+        Files.writeString(taken, "data.directory = data2\ndata.free-space-min = 64 MiB\nhttp.port = 0\nagents.port = "
                 + server.agentPort() + "\n");
         assertEquals(ExitCode.CANNOT_START, Server.run(taken));
         Files.writeString(taken, "data.directory = data\n");

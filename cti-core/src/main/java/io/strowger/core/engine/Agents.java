@@ -24,6 +24,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -332,10 +333,10 @@ final class Agents {
 
     /** The calls with a connection at the station, as this decision sees them. */
     static List<Call> callsAt(Decision d, DeviceKey station) {
-        List<CallKey> indexed = d.state.indexes().callsAt(station);
+        Collection<CallKey> indexed = d.state.indexes().callsAt(station);
         List<Call> present = new ArrayList<>(indexed.size() + 1);
-        for (int i = 0; i < indexed.size(); i++) {
-            Call call = d.draft.calls.get(indexed.get(i));
+        for (CallKey key : indexed) {
+            Call call = d.draft.calls.get(key);
             if (call != null && call.isAt(station.deviceId())) {
                 present.add(call);
             }

@@ -6,7 +6,7 @@ package io.strowger.core.port;
  */
 public interface Sequencer extends AutoCloseable {
     /** Longest input, in bytes, on every kind of sequencer. */
-    int INPUT_BYTES_MAX = 1024 * 1024;
+    int INPUT_BYTES_MAX = 3 * 1024 * 1024;
 
     /** Registers a source with a bound on what it may have offered and not yet seen committed. Any thread. */
     Source source(String name, int quota);

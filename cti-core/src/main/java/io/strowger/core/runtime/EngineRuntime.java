@@ -62,7 +62,12 @@ public final class EngineRuntime implements Sequencer {
     private long applyNanosMax;
 
     /** What the runtime stands on. */
-    public record Context(Journal journal, EngineClock clock, OutputListener outputs) {}
+    public record Context(Journal journal, EngineClock clock, OutputListener outputs, DecisionListener decisions) {
+        /** Nobody listens to how long decisions take. */
+        public Context(Journal journal, EngineClock clock, OutputListener outputs) {
+            this(journal, clock, outputs, DecisionListener.NONE);
+        }
+    }
 
     private EngineRuntime(Context context, Recovered recovered) {
         this.context = context;
@@ -226,12 +231,17 @@ public final class EngineRuntime implements Sequencer {
         facts += applied.facts().size();
         outputs += applied.outputs().size();
         applyNanosMax = Math.max(applyNanosMax, nanos);
+        boolean decided = false;
         for (Fact fact : applied.facts()) {
+            decided |= fact instanceof Fact.RouteDecided;
             if (fact instanceof Fact.AnomalyRecorded anomaly) {
                 anomalies++;
                 LOG.warn("anomaly sequence={} kind={} entity=\"{}\" detail=\"{}\" meaning=\"{}\"", applied.sequence(),
                         anomaly.kind(), anomaly.entity(), anomaly.detail(), anomaly.kind().sentence());
             }
+        }
+        if (decided) {
+            context.decisions().onDecision(nanos);
         }
     }
 

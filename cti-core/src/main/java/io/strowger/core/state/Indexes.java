@@ -20,6 +20,7 @@ import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import io.strowger.core.site.SkillSite;
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Indexes {
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final LookUp<CallId, CallKey> newestCall = new LookUp<>();
-    private final LookUp<DeviceKey, List<CallKey>> callsAtDevice = new LookUp<>();
+    private final LookUp<DeviceKey, Collection<CallKey>> callsAtDevice = new LookUp<>();
     private final LookUp<DeviceKey, String> agentAtStation = new LookUp<>();
     private final LookUp<String, String> sessionOfUser = new LookUp<>();
     private final LookUp<String, SkillIndex> skills = new LookUp<>();
@@ -118,8 +119,8 @@ public final class Indexes {
         return newestCall.get(new CallId(switchName, callId));
     }
 
-    /** Calls with a connection at the device, in the order of their keys. */
-    public List<CallKey> callsAt(DeviceKey device) {
+    /** Calls with a connection at the device, in the order of their keys; good until the next commit. */
+    public Collection<CallKey> callsAt(DeviceKey device) {
         return callsAtDevice.getOrDefault(device, List.of());
     }
 
@@ -302,23 +303,40 @@ public final class Indexes {
         for (int i = 0; i < before.size(); i++) {
             Call.Connection connection = before.get(i);
             if (!isAt(after, connection.deviceId())) {
-                DeviceKey device = new DeviceKey(call.switchName(), connection.deviceId());
-                List<CallKey> calls = new ArrayList<>(callsAtDevice.getOrDefault(device, List.of()));
-                calls.remove(call);
-                if (calls.isEmpty()) {
-                    callsAtDevice.remove(device);
-                } else {
-                    callsAtDevice.put(device, List.copyOf(calls));
-                }
+                leaves(new DeviceKey(call.switchName(), connection.deviceId()), call);
             }
         }
         for (int i = 0; i < after.size(); i++) {
             Call.Connection connection = after.get(i);
             if (!isAt(before, connection.deviceId())) {
-                DeviceKey device = new DeviceKey(call.switchName(), connection.deviceId());
-                List<CallKey> others = callsAtDevice.get(device);
-                callsAtDevice.put(device, others == null ? List.of(call) : with(others, call));
+                enters(new DeviceKey(call.switchName(), connection.deviceId()), call);
             }
+        }
+    }
+
+    /** Most devices have one call; a VDN, or a trunk that is told without its member, may have thousands. */
+    private void enters(DeviceKey device, CallKey call) {
+        Collection<CallKey> others = callsAtDevice.get(device);
+        if (others == null) {
+            callsAtDevice.put(device, List.of(call));
+        } else if (others instanceof TreeSet<CallKey> many) {
+            many.add(call);
+        } else {
+            TreeSet<CallKey> many = new TreeSet<>(others);
+            many.add(call);
+            callsAtDevice.put(device, many);
+        }
+    }
+
+    private void leaves(DeviceKey device, CallKey call) {
+        Collection<CallKey> calls = callsAtDevice.get(device);
+        if (calls instanceof TreeSet<CallKey> many) {
+            many.remove(call);
+            if (many.isEmpty()) {
+                callsAtDevice.remove(device);
+            }
+        } else if (calls != null && calls.contains(call)) {
+            callsAtDevice.remove(device);
         }
     }
 
@@ -329,12 +347,6 @@ public final class Indexes {
             }
         }
         return false;
-    }
-
-    private static List<CallKey> with(List<CallKey> calls, CallKey call) {
-        TreeSet<CallKey> sorted = new TreeSet<>(calls);
-        sorted.add(call);
-        return List.copyOf(sorted);
     }
 
     void agentChanged(Agent before, Agent after) {

@@ -28,7 +28,7 @@ final class SettingKeys {
     static final SettingKey<Durability> DURABILITY = key("data.durability", ValueType.constant(Durability.class),
             Durability.WRITTEN);
     static final SettingKey<Long> BLOCK_SIZE = key("data.block-size",
-            ValueType.bytes(JournalLimits.BLOCK_BYTES_MIN, JournalLimits.BLOCK_BYTES_MAX), 8L * MIB);
+            ValueType.bytes(JournalLimits.BLOCK_BYTES_MIN, JournalLimits.BLOCK_BYTES_MAX), 16L * MIB);
     static final SettingKey<Long> FREE_SPACE_MIN = key("data.free-space-min",
             ValueType.bytes(JournalLimits.FREE_BYTES_MIN, Long.MAX_VALUE), 256L * MIB);
 

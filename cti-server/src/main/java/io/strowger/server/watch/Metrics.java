@@ -54,7 +54,7 @@ public final class Metrics implements FactListener {
      */
     public record Sources(Supplier<EngineView> view, Supplier<Statistics> statistics, Supplier<List<LinkStatus>> links,
             Supplier<List<InputPort>> ports, Gatewayed gateway, CoreWatch core, LongSupplier freeBytes,
-            LinkWatch linkWatch) {}
+            LinkWatch linkWatch, DecisionTimes decisionTimes) {}
 
     /** The gateway's numbers. */
     public record Gatewayed(LongSupplier sessions, LongSupplier connections, GatewayCounters counters) {}
@@ -97,6 +97,13 @@ public final class Metrics implements FactListener {
                 s -> s.statistics().get().factsWaiting());
         gauge("strowger_apply_seconds_max", "Longest time that one input has taken since the start.",
                 s -> s.statistics().get().applyNanosMax() / 1e9);
+        for (double quantile : List.of(0.5, 0.99, 0.999)) {
+            Gauge.builder("strowger_decision_seconds", sources.decisionTimes(), times -> times.seconds(quantile))
+                    .tag("quantile", String.valueOf(quantile))
+                    .description(
+                            "Time of an input in which an agent was chosen, journalled and decided, since the start.")
+                    .register(registry);
+        }
         gauge("strowger_core_standstill_seconds", "Time since the core thread completed a turn.",
                 s -> s.core().standstillNanos() / 1e9);
         counter("strowger_core_stalls", "Standstills of the core thread beyond the limit.", s -> s.core().stalls());

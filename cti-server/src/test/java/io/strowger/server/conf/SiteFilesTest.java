@@ -222,12 +222,12 @@ class SiteFilesTest {
     @Test
     void aSiteThatDoesNotFitIntoOneInputIsRefused() {
         List<AgentSite> agents = new ArrayList<>();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 40_000; i++) {
             agents.add(new AgentSite("agent" + i, "name".repeat(10), HASH, List.of()));
         }
         List<Problem> problems = SiteChecker.check(site(List.of(), agents, List.of()));
         assertEquals(List.of(ProblemKind.LIMIT), problems.stream().map(Problem::kind).toList(), problems.toString());
-        assertEquals(List.of(), SiteChecker.check(site(List.of(), agents.subList(0, 5_000), List.of())));
+        assertEquals(List.of(), SiteChecker.check(site(List.of(), agents.subList(0, 10_000), List.of())));
     }
 
     // --- restrictions, areas, supervisors

@@ -2,6 +2,7 @@ package io.strowger.tools.bench;
 
 import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
+import io.strowger.tools.bench.calls.CallsCommand;
 import io.strowger.tools.bench.codec.CodecCommand;
 import io.strowger.tools.bench.engine.EngineCommand;
 import io.strowger.tools.bench.jmh.JmhCommand;
@@ -18,8 +19,9 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The root of the benchmarks. Exit codes are those of {@link Strowger}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LatencyCommand.class, LinkCommand.class,
-    JournalCommand.class, EngineCommand.class, CodecCommand.class, SimulatorCommand.class, JmhCommand.class,
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LatencyCommand.class, CallsCommand.class,
+    LinkCommand.class, JournalCommand.class, EngineCommand.class, CodecCommand.class, SimulatorCommand.class,
+    JmhCommand.class,
     CommandLine.HelpCommand.class}, description = {
         "Measure this build on this machine.",
         "Every figure of ours stands beside a baseline that was measured in the same run; where both are given, the ratio is what counts. tools/bench/DESIGN.md says where the clocks start."}, synopsisSubcommandLabel = "COMMAND")

@@ -24,7 +24,7 @@ import io.strowger.csta.tsapi.UserToUserInfo;
 import java.util.List;
 
 /** The frames in which a server tells of a routed call, with private data of version 8, as a VDN's and a station's monitors see it. */
-final class CallFrames {
+public final class CallFrames {
     /** Messages of a call: arrival, RouteRequest, RouteUsed, RouteEnd, then Delivered, Established and ConnectionCleared to both monitors, and CallCleared. */
     static final int PER_CALL = 11;
     private static final String TRUNK_GROUP = "801";
@@ -71,37 +71,37 @@ final class CallFrames {
                 CallOriginatorInfo.NONE, false, List.of(), ExtendedDeviceID.of(vdn));
     }
 
-    byte[] arrives(int callId) {
+    public byte[] arrives(int callId) {
         return frame(vdnMonitor, new Csta.Delivered(at(callId, vdn), ExtendedDeviceID.of(vdn),
                 ExtendedDeviceID.of(CALLER), ExtendedDeviceID.of(vdn), ExtendedDeviceID.NOT_KNOWN,
                 LocalConnectionState.CS_NONE, EventCause.EC_NEW_CALL),
                 delivered(callId, DeliveredType.DELIVERED_TO_ACD));
     }
 
-    byte[] routeRequest(int callId, int crossRef) {
+    public byte[] routeRequest(int callId, int crossRef) {
         return frame(0, new Csta.RouteRequestExt(registration, crossRef, ExtendedDeviceID.of(vdn),
                 ExtendedDeviceID.of(CALLER), trunk(callId), SelectValue.SV_NORMAL, false, Octets.EMPTY),
                 new Att.RouteRequest(TRUNK_GROUP, LookaheadInfo.NONE, UserEnteredCode.NONE, UserToUserInfo.NONE,
                         ucid(callId), CallOriginatorInfo.NONE, false, "3", List.of()));
     }
 
-    byte[] routeUsed(int crossRef, String station) {
+    public byte[] routeUsed(int crossRef, String station) {
         return frame(0, new Csta.RouteUsedExt(registration, crossRef, ExtendedDeviceID.of(station),
                 ExtendedDeviceID.of(CALLER), false), null);
     }
 
-    byte[] routeEnd(int crossRef) {
+    public byte[] routeEnd(int crossRef) {
         return frame(0, new Csta.RouteEnd(registration, crossRef, CSTAUniversalFailure.GENERIC_UNSPECIFIED), null);
     }
 
-    byte[] rings(int callId, String station, int monitor) {
+    public byte[] rings(int callId, String station, int monitor) {
         return frame(monitor, new Csta.Delivered(at(callId, station), ExtendedDeviceID.of(station),
                 ExtendedDeviceID.of(CALLER), ExtendedDeviceID.of(vdn), ExtendedDeviceID.of(vdn),
                 monitor == vdnMonitor ? LocalConnectionState.CS_NONE : LocalConnectionState.CS_ALERTING,
                 EventCause.EC_NEW_CALL), delivered(callId, DeliveredType.DELIVERED_TO_STATION));
     }
 
-    byte[] answered(int callId, String station, int monitor) {
+    public byte[] answered(int callId, String station, int monitor) {
         return frame(monitor, new Csta.Established(at(callId, station), ExtendedDeviceID.of(station),
                 ExtendedDeviceID.of(CALLER), ExtendedDeviceID.of(vdn), ExtendedDeviceID.of(vdn),
                 monitor == vdnMonitor ? LocalConnectionState.CS_NONE : LocalConnectionState.CS_CONNECT,
@@ -111,17 +111,17 @@ final class CallFrames {
                         ucid(callId), CallOriginatorInfo.NONE, false, List.of(), ExtendedDeviceID.of(vdn)));
     }
 
-    byte[] callerCleared(int callId, int monitor) {
+    public byte[] callerCleared(int callId, int monitor) {
         return frame(monitor, new Csta.ConnectionCleared(trunk(callId), ExtendedDeviceID.of(CALLER),
                 LocalConnectionState.CS_NULL, EventCause.EC_NONE), null);
     }
 
-    byte[] callCleared(int callId) {
+    public byte[] callCleared(int callId) {
         return frame(vdnMonitor, new Csta.CallCleared(at(callId, ""), LocalConnectionState.CS_NULL,
                 EventCause.EC_NONE), null);
     }
 
-    int vdnMonitor() {
+    public int vdnMonitor() {
         return vdnMonitor;
     }
 }

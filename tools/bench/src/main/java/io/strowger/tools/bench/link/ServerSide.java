@@ -29,12 +29,13 @@ import java.util.concurrent.TimeUnit;
  * The server's side of one link: the simulator opens the stream, sets monitors and answers what the link itself asks, and on the way the cross references are
  * read that the frames of calls need. The calls themselves are not the simulator's. Confined to a thread.
  */
-final class ServerSide {
-    static final String LOGIN = "cti";
-    static final String PASSWORD = "bench";
-    static final String SERVICE = "AVAYA#CM#CSTA#AES1";
-    static final String VDN = "6001";
+public final class ServerSide {
+    public static final String LOGIN = "cti";
+    public static final String PASSWORD = "bench";
+    public static final String SERVICE = "AVAYA#CM#CSTA#AES1";
+    static final String VDN = "4000";
     private static final int FIRST_STATION = 5_001;
+    private static final String FALLBACK = "4001";
     private static final long START_MILLIS = 1_795_000_000_000L;
     private static final int VECTOR_WAIT_SECONDS = 60;
 
@@ -46,35 +47,44 @@ final class ServerSide {
     private TsapiSession stream;
     private NameServerSession names;
 
+    /** With one VDN. */
     ServerSide(int stations) {
+        this(stations, List.of(VDN));
+    }
+
+    /** Every VDN parks its calls and asks for a route. */
+    public ServerSide(int stations, List<String> vdns) {
         List<StationPlan> plans = new ArrayList<>();
         for (int i = 0; i < stations; i++) {
             plans.add(StationPlan.of(station(i), AnswerMode.MANUAL));
         }
         SwitchPlan plan = new SwitchPlan(plans,
-                List.of(VdnPlan.adjunctRouted(VDN, VECTOR_WAIT_SECONDS, 1, "8001")),
-                List.of(new SkillPlan("8001", "Fallback", 0)), List.of(), List.of(new TrunkGroupPlan("801", 1)),
+                vdns.stream().map(vdn -> VdnPlan.adjunctRouted(vdn, VECTOR_WAIT_SECONDS, 1, FALLBACK)).toList(),
+                List.of(new SkillPlan(FALLBACK, "Fallback", 0)), List.of(), List.of(new TrunkGroupPlan("801", 1)),
                 SwitchPlan.Timers.DEFAULT);
         server = new SwitchServer(new Switch(plan, START_MILLIS), LinkSettings.of(LOGIN, PASSWORD));
     }
 
-    static String station(int i) {
+    /** The extension of a station, the first is 0. */
+    public static String station(int i) {
         return String.valueOf(FIRST_STATION + i);
     }
 
-    void connectNameServer(InetSocketAddress tlink) {
+    /** What is exchanged from now on is the name server's. */
+    public void connectNameServer(InetSocketAddress tlink) {
         stream = null;
         names = server.aes(0).connectNameServer(tlink);
     }
 
-    void connectTlink() {
+    /** What is exchanged from now on is the stream's. */
+    public void connectTlink() {
         names = null;
         unread.reset();
         stream = server.aes(0).connect();
     }
 
     /** Octets of the link; what there is to answer is returned. */
-    byte[] exchange(byte[] bytes) {
+    public byte[] exchange(byte[] bytes) {
         passTime();
         if (names != null) {
             names.onBytes(bytes, 0, bytes.length);
@@ -86,7 +96,7 @@ final class ServerSide {
     }
 
     /** What the server has to say by itself: heartbeats. */
-    byte[] onTime() {
+    public byte[] onTime() {
         passTime();
         return stream == null ? new byte[0] : output();
     }
@@ -137,12 +147,22 @@ final class ServerSide {
     }
 
     /** Cross reference of a device's monitor. */
-    int monitor(String device) {
+    public int monitor(String device) {
         return references.get(device);
     }
 
     CallFrames callFrames() {
-        return new CallFrames(VDN, monitor(VDN), references.get("route " + VDN));
+        return callFrames(VDN);
+    }
+
+    /** What the switch says of a call to the VDN, once it is monitored and routed. */
+    public CallFrames callFrames(String vdn) {
+        return new CallFrames(vdn, monitor(vdn), references.get("route " + vdn));
+    }
+
+    /** Whether the VDN's calls are routed by the link. */
+    public boolean isRouted(String vdn) {
+        return references.containsKey("route " + vdn) && references.containsKey(vdn);
     }
 
     /** Whole frames, one after the other. */
