@@ -152,7 +152,7 @@ class ServerConnectionTest {
         connection.onWritable(false);
         for (int version = 1; version <= 1_000; version++) {
             connection.onTopic(TopicFrame.of("skill/a", version,
-                    new io.strowger.core.output.TopicState.SkillView("a", version, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                    new io.strowger.core.output.TopicState.SkillView("a", version, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
                             0)),
                     0);
         }

@@ -43,12 +43,17 @@ final class MultiSiteReader {
                 node.get("delete-digits", ValueType.number(0, DELETE_DIGITS_MAX), 0),
                 node.get("access-prefix", ValueType.optionalText(), ""),
                 node.get("cost", ValueType.number(1, TiePath.COST_MAX), 10),
-                node.get("capacity", ValueType.number(1, TiePath.CAPACITY_MAX), null),
-                node.get("arrival", ValueType.constant(Arrival.class), null),
+                ServiceSection.required(node, "capacity", TiePath.CAPACITY_MAX),
+                arrival(node),
                 node.get("user-to-user-octets", ValueType.number(0, MultiSite.USER_TO_USER_OCTETS_MAX), 0),
                 node.get("return-vdn", ValueType.optionalText(), ""), node.object("trunk-group",
                         group -> new TrunkGroup(group.text("access-code"),
                                 millis(group, "poll-time", Duration.ofSeconds(10)))));
+    }
+
+    private static Arrival arrival(Node node) {
+        Arrival value = node.get("arrival", ValueType.constant(Arrival.class), null);
+        return value == null ? Arrival.POOL : value;
     }
 
     private static int millis(Node node, String key, Duration fallback) {

@@ -17,6 +17,7 @@ import io.strowger.core.site.ReconcileSite;
 import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillPolicy;
@@ -57,6 +58,7 @@ public final class SiteLoader {
     private final List<DiallingClass> diallingClasses = new ArrayList<>();
     private SiteSettings settings;
     private MultiSite multiSite;
+    private ServiceSite service;
 
     private SiteLoader() {}
 
@@ -79,7 +81,7 @@ public final class SiteLoader {
         }
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
-                List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), multiSite);
+                List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), multiSite, service);
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list());
     }
@@ -148,6 +150,11 @@ public final class SiteLoader {
             problems.add(ProblemKind.DUPLICATE, file.where("multi-site"), "multi-site stands in another file already");
         }
         multiSite = between == null ? multiSite : between;
+        ServiceSite given = file.object("service", ServiceSection::service);
+        if (given != null && service != null) {
+            problems.add(ProblemKind.DUPLICATE, file.where("service"), "service stands in another file already");
+        }
+        service = given == null ? service : given;
         SiteSettings read = file.object("settings", SiteLoader::settings);
         if (read != null && settings != null) {
             problems.add(ProblemKind.DUPLICATE, file.where("settings"), "settings stand in another file already");

@@ -76,6 +76,7 @@ class MultiSiteFilesTest {
     void whatContradictsIsRefused() throws IOException {
         String good = "from = A, to = B, capacity = 1, arrival = STATION, return-vdn = \"7900\", user-to-user-octets = ";
         refused("", path(good + "32"));
+        refused("MISSING_KEY@5", path(good + "96").replace("capacity = 1, ", ""));
         refused("ILL_TYPED@5, MISSING_KEY@5", path(good + "31"));
         refused("ILL_TYPED@5, MISSING_KEY@5", path(good + "97"));
         refused("UNKNOWN_REFERENCE@5", path("from = A, to = B, capacity = 1, arrival = POOL"));

@@ -1,0 +1,82 @@
+package io.strowger.server.conf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strowger.core.site.RoutePlan.Condition;
+import io.strowger.core.site.RoutePlan.Target;
+import io.strowger.core.site.RoutePlan.Treatment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Treatments are read as they stand, and refused whole with their line. */
+class TreatmentFilesTest {
+    @TempDir
+    private Path directory;
+
+    private SiteFiles load(String more, String... treatments) throws IOException {
+        Files.writeString(directory.resolve("f.conf"),
+                """
+                        switches = [ { name = s } ]
+                        skills = [ { name = sales } ]
+                        plans = [ { name = night, priority = 5, steps = [ { skills = [ { skill = sales } ] } ]
+                            treatments = [ %s ] }, { name = day, priority = 5, steps = [ { skills = [ { skill = sales } ] } ] } ]
+                        %s
+                        """
+                        .formatted(String.join(", ", treatments), more));
+        return SiteLoader.load(directory);
+    }
+
+    private void only(ProblemKind kind, String text, String... treatments) throws IOException {
+        List<Problem> problems = load("", treatments).problems();
+        assertEquals(1, problems.size(), problems.toString());
+        assertEquals(kind, problems.get(0).kind());
+        assertTrue(problems.get(0).where().matches(".*f.conf:[34]"), problems.get(0).toString());
+        assertTrue(problems.get(0).text().contains(text), problems.get(0).text());
+    }
+
+    @Test
+    void shouldReadEveryCondition() throws IOException {
+        SiteFiles files = load("service { treatment-restriction = r }\nrestrictions = [ { name = r } ]",
+                "{ when = QUEUE_LENGTH, contacts = 20, to = SKILL, destination = sales }",
+                "{ when = EXPECTED_WAIT, time = 5m, to = PLAN, destination = day }",
+                "{ when = NOBODY_LOGGED_ON, to = VDN, destination = \"6002\" }",
+                "{ when = WAITED, time = 10m, to = BUSY, destination = \"6009\" }",
+                "{ when = ALWAYS, to = EXTERNAL_NUMBER, destination = \"90304711\" }");
+        assertEquals(List.of(), files.problems());
+        assertEquals("r", files.site().service().restriction());
+        assertEquals(List.of(new Treatment(Condition.QUEUE_LENGTH, 20, Target.SKILL, "sales"),
+                new Treatment(Condition.EXPECTED_WAIT, 300_000, Target.PLAN, "day"),
+                new Treatment(Condition.NOBODY_LOGGED_ON, 0, Target.VDN, "6002"),
+                new Treatment(Condition.WAITED, 600_000, Target.BUSY, "6009"),
+                new Treatment(Condition.ALWAYS, 0, Target.EXTERNAL_NUMBER, "90304711")),
+                files.site().plans().get(0).treatments());
+    }
+
+    @Test
+    void shouldRefuseWhatLeadsNowhereOrRound() throws IOException {
+        only(ProblemKind.UNKNOWN_REFERENCE, "sails", "{ when = ALWAYS, to = SKILL, destination = sails }");
+        only(ProblemKind.UNKNOWN_REFERENCE, "dusk", "{ when = ALWAYS, to = PLAN, destination = dusk }");
+        only(ProblemKind.CONTRADICTION, "night to night", "{ when = ALWAYS, to = PLAN, destination = night }");
+        only(ProblemKind.ILL_TYPED, "number", "{ when = ALWAYS, to = VDN, destination = night }");
+        only(ProblemKind.MISSING_KEY, "treatment-restriction",
+                "{ when = ALWAYS, to = EXTERNAL_NUMBER, destination = \"90304711\" }");
+        only(ProblemKind.MISSING_KEY, "contacts", "{ when = QUEUE_LENGTH, to = SKILL, destination = sales }");
+        only(ProblemKind.MISSING_KEY, "time", "{ when = WAITED, to = SKILL, destination = sales }");
+        only(ProblemKind.UNKNOWN_KEY, "time", "{ when = ALWAYS, time = 1s, to = SKILL, destination = sales }");
+        only(ProblemKind.CONTRADICTION, "never reached", "{ when = ALWAYS, to = SKILL, destination = sales }",
+                "{ when = WAITED, time = 1s, to = SKILL, destination = sales }");
+    }
+
+    @Test
+    void shouldHoldTheLimit() throws IOException {
+        String one = "{ when = WAITED, time = 1s, to = SKILL, destination = sales }";
+        assertEquals(List.of(), load("", Collections.nCopies(10, one).toArray(new String[0])).problems());
+        only(ProblemKind.LIMIT, "at most 10", Collections.nCopies(11, one).toArray(new String[0]));
+    }
+}
