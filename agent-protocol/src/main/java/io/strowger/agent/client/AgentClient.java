@@ -156,6 +156,7 @@ public final class AgentClient implements AutoCloseable {
                 case Push.Notice notice -> listener.onNotice(notice.from(), notice.text());
                 case Push.ObservationBegan began -> listener.onObservationBegan(began);
                 case Push.ObservationEnded ended -> listener.onObservationEnded(ended.call(), ended.supervisorId());
+                case Push.CallbackOffered offered -> listener.onCallbackOffered(offered);
                 case Push.QueueReported report -> {
                     // Only an IVR asks for it.
                 }

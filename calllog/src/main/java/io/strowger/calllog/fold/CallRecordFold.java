@@ -133,6 +133,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.TreatmentRefused f -> {
             }
+            case Fact.CallbackChanged f -> {
+            }
         }
     }
 

@@ -359,6 +359,9 @@ final class Calls {
         Call answered = call.answered(d.now);
         d.draft.calls.put(answered);
         Agent agent = Agents.at(d, device);
+        if (call.contact() != null && Callbacks.answered(d, answered, device)) {
+            return;
+        }
         if (call.contact() == null) {
             if (call.life().answeredNanos() == 0) {
                 d.fact(new Fact.CallAnswered(call.key(), device.deviceId()));
@@ -436,6 +439,7 @@ final class Calls {
             d.draft.calls.put(
                     connection(d, call.seen(d.now), e.connection(), ConnectionMachine.Cause.FAILED, false));
             Sites.callFailed(d, call, e.cause().name());
+            Callbacks.callFailed(d, call, e.cause());
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), DOUBT_MILLIS);
         }
     }

@@ -36,6 +36,7 @@ final class Commands {
             case Command.RequestAgent c -> SessionRole.IVR;
             case Command.CancelAgentRequest c -> SessionRole.IVR;
             case Command.QueryQueue c -> SessionRole.IVR;
+            case Command.RequestCallback c -> SessionRole.IVR;
             case Command.ListenToAgent c -> SessionRole.SUPERVISOR;
             case Command.WhisperToAgent c -> SessionRole.SUPERVISOR;
             case Command.JoinAgent c -> SessionRole.SUPERVISOR;
@@ -86,6 +87,10 @@ final class Commands {
             case Command.SetMessageWaiting c -> StationCommands.messageWaiting(d, by, c);
             case Command.AttachCallData c -> ContactData.attach(d, by, c);
             case Command.SetWrapUp c -> Answer.of(ContactData.wrapUp(d, by.agent(), c));
+            case Command.ScheduleCallback c -> Answer.of(CallbackCommands.schedule(d, by, c));
+            case Command.CancelCallback c -> Answer.of(CallbackCommands.cancel(d, c));
+            case Command.DialCallback c -> Answer.of(CallbackCommands.dial(d, by, c));
+            case Command.RejectCallback c -> Answer.of(CallbackCommands.reject(d, by, c));
             default -> Answer.of(RefusalReason.NOT_PERMITTED);
         };
     }

@@ -1,5 +1,6 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.codec.Bytes;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
@@ -8,6 +9,7 @@ import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.machine.ContactMachine;
 import io.strowger.core.machine.ContactMachine.Cause;
 import io.strowger.core.machine.ContactState;
+import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LocalConnectionState;
@@ -104,6 +106,7 @@ final class Contacts {
         d.fact(new Fact.ContactStarted(id, contact.serial(), call.key(), vdn.deviceId(), origin.ani(), origin.dnis(),
                 call.ucid()));
         count(d, vdn.switchName(), vdn.deviceId(), VdnCounter.IN, id);
+        Callbacks.calledAgain(d, origin.ani());
         return contact;
     }
 
@@ -162,6 +165,24 @@ final class Contacts {
                 ? demand.planned(plan, d.now)
                 : demand.back().withPriority(Math.min(plan.priority(), demand.priority()));
         waits(d, (begins ? Treatments.anew(contact) : contact).withDemand(now), demand.isNone());
+    }
+
+    /** Lets a contact that is to be called back wait, with a place of its own. */
+    static void queueAt(Decision d, Contact contact, RoutePlan plan, long placeNanos) {
+        waits(d, contact.withDemand(Demand.NONE.planned(plan, placeNanos)), contact.demand().isNone());
+    }
+
+    /** A contact without a call, for a customer who is to be called back. */
+    static Contact beginCallback(Decision d, ContactId id, String switchName, String number) {
+        long day = Math.floorDiv(d.now, NANOS_PER_DAY);
+        Contact.Origin origin = new Contact.Origin(switchName, "", number, number, "", Bytes.EMPTY, "", d.now,
+                List.of());
+        Contact contact = new Contact(id, serial(day, d.draft.nextSerialNumber(day)), ContactState.ARRIVED,
+                new CallKey(switchName, 0, d.sequence), origin, Map.of(), Demand.NONE, Handle.TO_BE_CALLED,
+                Service.NONE, Contact.Course.NONE);
+        d.draft.contacts.put(contact);
+        d.fact(new Fact.ContactStarted(id, contact.serial(), contact.call(), "", number, number, ""));
+        return contact;
     }
 
     /** Gives a waiting contact another plan, from its beginning on; the time it has waited counts. */
@@ -351,7 +372,7 @@ final class Contacts {
 
     static void callEnded(Decision d, Call call, long earliestNanos) {
         Contact contact = d.draft.contacts.get(call.contact());
-        if (contact == null || !contact.call().equals(call.key())) {
+        if (contact == null || !contact.call().equals(call.key()) || Callbacks.callEnded(d, contact)) {
             return;
         }
         over(d, contact, contact.course().treated().isAway()
@@ -365,7 +386,7 @@ final class Contacts {
      * @param unhandled what it was, when no agent has spoken with the customer and the end was seen
      * @param earliestNanos when it may have ended at the earliest; now, when its end was seen
      */
-    private static void over(Decision d, Contact contact, ContactDisposition unhandled, long earliestNanos) {
+    static void over(Decision d, Contact contact, ContactDisposition unhandled, long earliestNanos) {
         boolean seen = earliestNanos == d.now;
         move(d, contact, Cause.CALL_ENDED).ifPresent(ended -> {
             boolean talking = contact.state() == ContactState.TALKING;
@@ -383,6 +404,7 @@ final class Contacts {
                     Decision.millis(earliestNanos), d.nowMillis()));
             RouteDialogues.handle(d, contact, Handle.NONE);
             Sites.contactOver(d, contact);
+            Callbacks.contactOver(d, contact);
             d.draft.contacts.remove(contact.id());
             cancelTimers(d, contact.id());
             Skills.touched(d, contact);

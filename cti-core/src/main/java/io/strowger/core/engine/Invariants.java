@@ -82,7 +82,7 @@ public final class Invariants {
     void contact(Contact contact) {
         String entity = "contact " + contact.id();
         Call call = d.state.calls().get(contact.call());
-        if (call == null || call.hasEnded()) {
+        if (!contact.handle().isToBeCalled() && (call == null || call.hasEnded())) {
             broken(Rule.CONTACT_IN_LIVE_CALL, entity, "is in call " + contact.call() + ", which is over");
         }
         boolean needsAgent = contact.state() == ContactState.SELECTED || contact.state() == ContactState.RINGING

@@ -37,6 +37,10 @@ final class IvrCommands {
                         ? RefusalReason.CONTACT_UNKNOWN
                         : Contacts.requestWithdrawn(d, contact) ? RefusalReason.NONE : RefusalReason.WRONG_CALL_STATE;
             }
+            case Command.RequestCallback c -> {
+                Contact contact = contactAt(d, session, c.port());
+                yield contact == null ? RefusalReason.CONTACT_UNKNOWN : CallbackCommands.request(d, contact, c);
+            }
             case Command.QueryQueue c -> queryQueue(d, session, key, c);
             default -> RefusalReason.NOT_PERMITTED;
         };

@@ -37,6 +37,7 @@ final class Lifecycle {
         }
         Skills.begin(d, d.site().site());
         Trunks.begin(d);
+        Callbacks.begin(d);
         if (d.draft.configurationVersion() > 0) {
             d.output(new Output.ConfigurationInForce(d.draft.configurationVersion()));
         }

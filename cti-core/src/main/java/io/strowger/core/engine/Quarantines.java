@@ -112,7 +112,8 @@ final class Quarantines {
                 call(d, CallKey.parse(entity), cause);
             case STATION_DOUBT, STATION_TURN, RECONCILE_AGAIN -> device(d, DeviceKey.parse(entity), cause);
             case AFTER_CALL_WORK, GUARD -> agent(d, d.draft.agents.get(entity), cause);
-            case RECONCILE, AGENT_SWEEP, LINK_LAG, LINK_RESYNCHRONISING, CROSSING, TIE_TRUNKS, TRUNK_POLL ->
+            case RECONCILE, AGENT_SWEEP, LINK_LAG, LINK_RESYNCHRONISING, CROSSING, TIE_TRUNKS, TRUNK_POLL,
+                    CALLBACK, CALLBACK_EXPIRY ->
                 // It goes on from where it is.
                 d.timer(timer.kind(), entity, AGAIN_MILLIS);
             case INVARIANTS -> InvariantWatch.begin(d);

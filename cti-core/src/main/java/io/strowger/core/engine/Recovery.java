@@ -119,6 +119,9 @@ final class Recovery {
             case Purpose.Consultation consultation -> settle(d, consultation.request());
             case Purpose.Observe observe -> snapshot(d, observe.observer(), 1);
             case Purpose.DeviceSnapshot snapshot -> snapshot(d, snapshot.device(), snapshot.attempt());
+            case Purpose.CallBack made -> {
+                // Whether anybody answers, the time that it may ring will tell.
+            }
             case Purpose.TrunkGroup asked -> {
                 // It is asked again in its turn.
             }

@@ -63,6 +63,7 @@ final class Replies {
                 answered(d, request);
                 Dialling.consulted(d, request.switchName(), consultation, reply);
             }
+            case Purpose.CallBack made -> Callbacks.called(d, request.switchName(), made.callback(), reply);
             case Purpose.TrunkGroup asked -> Trunks.told(d, asked.path(), reply);
             case Purpose.Observe observe -> {
                 answered(d, request);

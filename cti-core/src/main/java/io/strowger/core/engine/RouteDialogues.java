@@ -92,7 +92,7 @@ final class RouteDialogues {
         }
         return switch (handle.state()) {
             case OUTSTANDING, SELECT_SENT -> true;
-            case RENEWING -> false;
+            case RENEWING, TO_BE_CALLED -> false;
             case NONE -> contact.state() != ContactState.ARRIVED && contact.state() != ContactState.WAITING;
         };
     }
@@ -362,6 +362,9 @@ final class RouteDialogues {
         Skills.touched(d, contact);
         d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
         Contact free = moved.get().withService(contact.service().vacated()).withDemand(contact.demand().back());
+        if (contact.handle().isToBeCalled()) {
+            return Callbacks.released(d, free.withDemand(free.demand().withTried(agentId)));
+        }
         return contact.course().crossing().isEmpty()
                 ? free.withDemand(free.demand().withTried(agentId))
                 : Sites.stopped(d, free, why);
@@ -379,6 +382,8 @@ final class RouteDialogues {
             Agents.reserve(d, agentId, reserved);
             if (reserved.handle().state() == HandleState.OUTSTANDING) {
                 sendSelect(d, reserved);
+            } else if (reserved.handle().isToBeCalled()) {
+                Callbacks.agentChosen(d, reserved, agentId);
             }
         });
     }

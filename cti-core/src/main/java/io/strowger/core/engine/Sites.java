@@ -39,7 +39,7 @@ final class Sites {
 
     /** Why an agent of the switch cannot be reached from where the contact is. */
     static Exclusion exclusion(Decision d, Contact contact, String switchName) {
-        if (switchName.equals(contact.switchName())) {
+        if (switchName.equals(contact.switchName()) || contact.handle().isToBeCalled()) {
             return Exclusion.NONE;
         }
         String key = TieTrunks.key(contact.switchName(), switchName);
@@ -59,7 +59,9 @@ final class Sites {
     /** What it costs to send the contact to the switch; nothing where it is. Only for a switch that can be reached. */
     static int cost(Decision d, Contact contact, String switchName) {
         TiePath path = d.site().path(TieTrunks.key(contact.switchName(), switchName));
-        return path == null || switchName.equals(contact.switchName()) ? 0 : path.cost();
+        return path == null || switchName.equals(contact.switchName()) || contact.handle().isToBeCalled()
+                ? 0
+                : path.cost();
     }
 
     static boolean isElsewhere(Decision d, Contact contact, String agentId) {

@@ -41,6 +41,8 @@ final class Timers {
             case INVARIANTS -> InvariantWatch.due(d, entity);
             case COMMAND -> CommandOutcomes.replyDue(d, Long.parseLong(entity));
             case OBSERVATION -> Observations.due(d, DeviceKey.parse(entity));
+            case CALLBACK -> Callbacks.due(d, ContactId.parse(entity));
+            case CALLBACK_EXPIRY -> Callbacks.expiryDue(d, ContactId.parse(entity));
             case TREATMENT -> d.follow(Step.Kind.TREAT, entity);
             case CROSSING -> Sites.crossingDue(d, entity);
             case TIE_TRUNKS -> Trunks.tryAgainDue(d, entity);

@@ -4,6 +4,7 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.AnomalyKind;
 import io.strowger.core.machine.ContactMachine.Cause;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.RequestClass;
@@ -163,7 +164,7 @@ final class Treatments {
                     ? RefusalReason.PLAN_UNKNOWN
                     : replan(d, contact, index, d.site().plan(treatment.destination()));
             case VDN, IVR, BUSY, EXTERNAL_NUMBER -> sendAway(d, contact, index);
-            case CALLBACK -> RefusalReason.NOT_SUPPORTED;
+            case CALLBACK -> callBack(d, contact, index);
         };
     }
 
@@ -216,18 +217,52 @@ final class Treatments {
                     contact.course().withTreated(contact.course().treated().dueIs(index))));
             return RefusalReason.NONE;
         }
+        return leaves(d, contact, index);
+    }
+
+    private static RefusalReason leaves(Decision d, Contact contact, int index) {
+        Treatment treatment = contact.demand().asked().plan().treatments().get(index);
+        Handle handle = contact.handle();
         tell(d, contact, index);
         flows(d, contact.demand().asked().skill(), null);
+        if (treatment.destination().isEmpty()) {
+            d.request(contact.switchName(), handle.link(), RequestClass.CALL_CONTROL,
+                    new PbxCommand.RouteEnd(handle.dialogue(), UniversalFailure.GENERIC_UNSPECIFIED), null);
+            gone(d, contact, contact.handle().over(), index);
+            return RefusalReason.NONE;
+        }
         long id = d.request(contact.switchName(), handle.link(), RequestClass.CALL_CONTROL,
                 new PbxCommand.RouteSelect(handle.dialogue(), treatment.destination(), contact.origin().userToUser()),
                 new Purpose.Select(contact.id()));
+        gone(d, contact, handle.selectSent(id), index);
+        return RefusalReason.NONE;
+    }
+
+    private static void gone(Decision d, Contact contact, Handle handle, int index) {
         Contacts.move(d, contact, Cause.SENT_ELSEWHERE).ifPresent(away -> d.draft.contacts
-                .put(away.withHandle(handle.selectSent(id)).withCourse(
+                .put(away.withHandle(handle).withCourse(
                         contact.course().withTreated(contact.course().treated().away(index, d.now)))));
         d.cancel(Timer.Kind.TREATMENT, contact.id().toString());
         d.cancel(Timer.Kind.PLAN_STEP, contact.id().toString());
         Skills.touched(d, contact);
-        return RefusalReason.NONE;
+    }
+
+    /** Its place stays in the queue and its caller need not: he is sent where he is told so, or his vector goes on. */
+    private static RefusalReason callBack(Decision d, Contact contact, int index) {
+        Treatment treatment = contact.demand().asked().plan().treatments().get(index);
+        if (!treatment.destination().isEmpty()) {
+            RefusalReason refusal = mayGo(d, contact, treatment);
+            if (refusal != RefusalReason.NONE) {
+                return refusal;
+            }
+        }
+        if (contact.handle().state() != HandleState.OUTSTANDING) {
+            d.draft.contacts.put(contact.withCourse(
+                    contact.course().withTreated(contact.course().treated().dueIs(index))));
+            return RefusalReason.NONE;
+        }
+        RefusalReason refusal = Callbacks.instead(d, contact, contact.origin().ani());
+        return refusal != RefusalReason.NONE ? refusal : leaves(d, contact, index);
     }
 
     /** The switch did not send it where a treatment wanted it: it is back in its place when the vector asks. Nothing is put. */

@@ -5,6 +5,8 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallKey;
+import io.strowger.core.model.CallbackOutcome;
+import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ObservationMode;
@@ -225,6 +227,19 @@ public sealed interface Fact {
             implements
                 Fact {}
 
+    /**
+     * A callback came to another state; the last one ends it.
+     *
+     * @param callback and the contact that stands in the queue for it
+     * @param first the contact that it grew out of; null = none
+     * @param attempts that reached nobody
+     * @param last outcome of the last attempt
+     * @param agentId who calls, empty = nobody
+     */
+    @Tag(126)
+    record CallbackChanged(ContactId callback, ContactId first, String number, CallbackState state, int attempts,
+            CallbackOutcome last, String agentId) implements Fact {}
+
     /** How a contact that comes from another switch is known. Constants are only appended. */
     enum RecognisedBy {
         /** The token in its user-to-user information. */
@@ -274,7 +289,9 @@ public sealed interface Fact {
         /** The switch took the call to its fallback or elsewhere. */
         OUTFLOW,
         /** Ended while nobody was looking; earliest and latest end say when. */
-        UNKNOWN
+        UNKNOWN,
+        /** A callback that ended without the customer. */
+        NOT_REACHED
     }
 
     /**

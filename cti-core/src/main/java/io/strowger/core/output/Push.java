@@ -35,6 +35,10 @@ public sealed interface Push {
     @Tag(22)
     record ObservationEnded(CallKey call, String supervisorId) implements Push {}
 
+    /** The agent is to call a customer back: by himself with DialCallback, or the server does it after the preview. */
+    @Tag(36)
+    record CallbackOffered(TopicState.CallbackView callback, String serial, long previewMillis) implements Push {}
+
     /**
      * To an IVR that asked for it, before the outcome of its request.
      *

@@ -3,6 +3,8 @@ package io.strowger.core.output;
 import io.strowger.core.codec.Tag;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
+import io.strowger.core.model.CallbackOutcome;
+import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.VdnCounters;
 import io.strowger.core.model.WorkMode;
@@ -98,6 +100,19 @@ public sealed interface TopicState {
     @Tag(36)
     record PathView(String fromSwitch, String toSwitch, int inUse, int capacity, int failures, long blockedUntilMillis,
             int idleTrunks) implements TopicState {}
+
+    /**
+     * Topic {@code callback/ID}: a customer who is to be called back.
+     *
+     * @param first the contact that it grew out of; null = none
+     * @param attempts that reached nobody
+     * @param notBeforeMillis 0 = at once
+     */
+    @Tag(37)
+    record CallbackView(ContactId callback, ContactId first, String number, String skill, CallbackState state,
+            int attempts, CallbackOutcome last, String agentId, long notBeforeMillis, long expiresMillis, String text)
+            implements
+                TopicState {}
 
     /** Topic {@code port/SWITCH/DEVICE}: the call at an IVR's port; call null = idle. */
     @Tag(3)

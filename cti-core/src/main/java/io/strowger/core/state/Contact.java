@@ -240,6 +240,12 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
     public record Handle(HandleState state, String link, RouteDialogue dialogue, boolean routeUsed, long requestId,
             List<OpenDialogue> others) {
         public static final Handle NONE = new Handle(HandleState.NONE, "", null, false, 0, List.of());
+        public static final Handle TO_BE_CALLED = new Handle(HandleState.TO_BE_CALLED, "", null, false, 0, List.of());
+
+        /** Whether the customer is called back, instead of being in a call. */
+        public boolean isToBeCalled() {
+            return state == HandleState.TO_BE_CALLED;
+        }
 
         /** The dialogue on which the call is asked for now; those of other links stay open. */
         public Handle outstanding(OpenDialogue open) {
@@ -257,17 +263,17 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
 
         /** The dialogue is over; on which link it was is remembered, because those of other links are over too and their ends may come late. */
         public Handle over() {
-            return new Handle(HandleState.NONE, link, null, false, 0, others);
+            return isToBeCalled() ? this : new Handle(HandleState.NONE, link, null, false, 0, others);
         }
 
         /** The dialogue is void with its link. */
         public Handle lost() {
-            return new Handle(HandleState.NONE, "", null, false, 0, others);
+            return isToBeCalled() ? this : new Handle(HandleState.NONE, "", null, false, 0, others);
         }
 
         /** The dialogue was cancelled and none is open; the vector asks again. */
         public Handle renewing() {
-            return new Handle(HandleState.RENEWING, "", null, false, 0, others);
+            return isToBeCalled() ? this : new Handle(HandleState.RENEWING, "", null, false, 0, others);
         }
 
         /** The same handle for a request that is not waited for any more. */
@@ -314,7 +320,9 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
         /** Answered; what became of it is not known yet. */
         SELECT_SENT,
         /** The request was cancelled by the vector; the next one is due. */
-        RENEWING
+        RENEWING,
+        /** Nothing holds it in the switch: the customer is called back. */
+        TO_BE_CALLED
     }
 
     /**

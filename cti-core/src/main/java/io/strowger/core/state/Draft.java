@@ -39,6 +39,7 @@ public final class Draft {
     public final Rows<String, Worked> worked;
     public final Rows<String, Crossing> crossings;
     public final Rows<String, TieTrunks> tieTrunks;
+    public final Rows<ContactId, Callback> callbacks;
     private Numbers numbers;
     private Site site;
 
@@ -67,6 +68,7 @@ public final class Draft {
         worked = new Rows<>(this, state.worked);
         crossings = new Rows<>(this, state.crossings);
         tieTrunks = new Rows<>(this, state.tieTrunks);
+        callbacks = new Rows<>(this, state.callbacks);
     }
 
     /** The configuration's version as this decision sees it. */

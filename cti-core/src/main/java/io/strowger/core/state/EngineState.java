@@ -52,12 +52,13 @@ public final class EngineState {
             Observation::observer);
     final Table<String, Worked> worked = new Table<>("worked", Worked.class, Worked::agentId);
     final Table<String, Crossing> crossings = new Table<>("crossings", Crossing.class, Crossing::token);
+    final Table<ContactId, Callback> callbacks = new Table<>("callbacks", Callback.class, Callback::id);
     final Table<String, TieTrunks> tieTrunks = new Table<>("tieTrunks", TieTrunks.class, TieTrunks::path);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
-            linkTruths, quarantines, observations, worked, crossings, tieTrunks);
+            linkTruths, quarantines, observations, worked, crossings, tieTrunks, callbacks);
     private final Indexes indexes = new Indexes(this::stands);
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
@@ -91,6 +92,7 @@ public final class EngineState {
         timers.index(indexes::timerChanged);
         skills.index(indexes::skillChanged);
         crossings.index(indexes::crossingChanged);
+        callbacks.index(indexes::callbackChanged);
         reign.put(new ReignRow(Reign.NONE));
         site.put(new SiteRow(Site.EMPTY));
     }
@@ -233,6 +235,10 @@ public final class EngineState {
 
     public Table<String, Crossing> crossings() {
         return crossings;
+    }
+
+    public Table<ContactId, Callback> callbacks() {
+        return callbacks;
     }
 
     public Table<String, TieTrunks> tieTrunks() {

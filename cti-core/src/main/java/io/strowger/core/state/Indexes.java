@@ -48,6 +48,8 @@ public final class Indexes {
     private final LookUp<DeviceKey, String> crossingOfNumber = new LookUp<>();
     private final LookUp<CallKey, String> crossingOfCall = new LookUp<>();
     private final LookUp<String, Integer> numbersHeld = new LookUp<>();
+    private final LookUp<String, ContactId> callbackOfNumber = new LookUp<>();
+    private int callbacks;
     private final TimerQueue timers;
 
     private record CallId(String switchName, int callId) {
@@ -243,6 +245,26 @@ public final class Indexes {
     /** How many numbers of the switch's pool are held. */
     public int numbersHeld(String switchName) {
         return numbersHeld.getOrDefault(switchName, 0);
+    }
+
+    /** The callback to a number, or null. */
+    public ContactId callbackTo(String number) {
+        return callbackOfNumber.get(number);
+    }
+
+    /** Callbacks that are not over. */
+    public int callbacks() {
+        return callbacks;
+    }
+
+    void callbackChanged(Callback before, Callback after) {
+        if (before == null) {
+            callbacks++;
+            callbackOfNumber.put(after.wish().number(), after.id());
+        } else if (after == null) {
+            callbacks--;
+            callbackOfNumber.remove(before.wish().number(), before.id());
+        }
     }
 
     void crossingChanged(Crossing before, Crossing after) {
@@ -483,7 +505,8 @@ public final class Indexes {
     /** A contact whose call we can send somewhere now, or in a moment when the vector asks again. */
     private static boolean isReachable(Contact contact) {
         return contact.handle().state() == Contact.HandleState.OUTSTANDING
-                || contact.handle().state() == Contact.HandleState.RENEWING;
+                || contact.handle().state() == Contact.HandleState.RENEWING
+                || contact.handle().state() == Contact.HandleState.TO_BE_CALLED;
     }
 
     private void leaves(Contact contact) {

@@ -109,6 +109,10 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         @Tag(22)
         record Consultation(SessionKey request, CallKey parent) implements Purpose {}
 
+        /** An agent calls a customer back. */
+        @Tag(61)
+        record CallBack(ContactId callback) implements Purpose {}
+
         /** How many trunks of a path between switches are free. */
         @Tag(60)
         record TrunkGroup(String path) implements Purpose {}

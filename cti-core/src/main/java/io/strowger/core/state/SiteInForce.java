@@ -215,6 +215,12 @@ public final class SiteInForce {
         return 0;
     }
 
+    /** How the switch writes numbers. */
+    public NumberPlan numberPlan(String switchName) {
+        SwitchSite pbx = switches.get(switchName);
+        return pbx == null ? NumberPlan.NONE : pbx.numberPlan();
+    }
+
     /** How the switch is dialled for features. */
     public DiallingForms dialling(String switchName) {
         SwitchSite pbx = switches.get(switchName);

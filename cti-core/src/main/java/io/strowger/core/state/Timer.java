@@ -100,6 +100,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** The switch is to be asked how many trunks of a path are free. */
         TRUNK_POLL,
         /** A contact has waited for so long that a treatment of its plan is due. */
-        TREATMENT
+        TREATMENT,
+        /** The next step of a callback is due. */
+        CALLBACK,
+        /** A callback's time is over. */
+        CALLBACK_EXPIRY
     }
 }
