@@ -75,6 +75,7 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.CallStarted f -> callStarted(f, rows);
             case Fact.CallAnswered f -> callAnswered(f, rows);
+            case Fact.CallIdentified f -> callIdentified(f, rows);
             case Fact.CallEnded f -> callEnded(f, rows);
             case Fact.OutputIssued f -> {
             }
@@ -186,6 +187,15 @@ public final class CallRecordFold extends FactFold<CallRecord> {
         OrdinaryCall call = new OrdinaryCall(known.call(), known.calling(), known.called(), known.ucid(),
                 known.startedMillis(), f.answering(), now(), known.contact(), known.cause(), 0, 0, known.complete());
         keep(call, rows);
+    }
+
+    private void callIdentified(Fact.CallIdentified f, List<CallRecord> rows) {
+        OrdinaryCall known = calls.get(f.call());
+        if (known != null) {
+            keep(new OrdinaryCall(known.call(), known.calling(), known.called(), f.ucid(), known.startedMillis(),
+                    known.answering(), known.answeredMillis(), known.contact(), known.cause(),
+                    known.earliestEndMillis(), known.latestEndMillis(), known.complete()), rows);
+        }
     }
 
     private void callEnded(Fact.CallEnded f, List<CallRecord> rows) {

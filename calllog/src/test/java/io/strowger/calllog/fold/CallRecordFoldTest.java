@@ -112,6 +112,15 @@ class CallRecordFoldTest {
     }
 
     @Test
+    void shouldNameACallThatWasFoundByTheUniversalIdThatTheSwitchSaid() {
+        script.input(new Fact.CallStarted(call(7), "", "", ""), new Fact.CallIdentified(call(8), "u8")).after(10)
+                .input(new Fact.CallIdentified(call(7), "u7")).after(10_000)
+                .input(new Fact.CallEnded(call(7), null, "NONE", script.now(), script.now()));
+        assertEquals(List.of(new OrdinaryCall(call(7), "", "", "u7", ten, "", 0, null, "NONE", ten + 10_010,
+                ten + 10_010, true)), script.fold(new CallRecordFold(ResumePoint.START)));
+    }
+
+    @Test
     void shouldGiveNoRecordOfItsOwnToACallThatOutlivesItsContact() {
         script.arrives(1).asks(1).after(1_000).input(script.ended(1, ContactDisposition.ABANDONED, 1_000)).after(50)
                 .input(new Fact.CallEnded(call(1), null, "NONE", script.now(), script.now()));

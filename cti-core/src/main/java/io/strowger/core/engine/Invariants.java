@@ -123,7 +123,8 @@ public final class Invariants {
 
     private boolean isAsked(Call call) {
         for (PendingRequest request : d.state.requests().rows()) {
-            if (request.purpose() instanceof Purpose.CallSnapshot asked && asked.call().equals(call.key())) {
+            if (request.purpose() instanceof Purpose.CallSnapshot asked && asked.call().equals(call.key())
+                    || request.purpose() instanceof Purpose.CallIdentity open && open.call().equals(call.key())) {
                 return true;
             }
         }

@@ -93,6 +93,7 @@ final class Quarantines {
             case Purpose.Deflect deflect -> contact(d, deflect.contact(), cause);
             case Purpose.DeviceSnapshot snapshot -> device(d, snapshot.device(), cause);
             case Purpose.CallSnapshot snapshot -> call(d, snapshot.call(), cause);
+            case Purpose.CallIdentity identity -> call(d, identity.call(), cause);
             case Purpose.DeviceAudit audit -> device(d, audit.device(), cause);
             case Purpose.CallAudit audit -> call(d, audit.call(), cause);
             case Purpose.AgentChange change -> agent(d, d.draft.agents.get(change.agentId()), cause);

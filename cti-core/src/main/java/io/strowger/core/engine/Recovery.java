@@ -45,6 +45,8 @@ final class Recovery {
     /** A contact that was deflected must have left within this time, whatever the switch said of the request. */
     static final long DEFLECTION_MILLIS = 60_000;
 
+    private static final String OTHER_CALL = "its id is another call's now";
+
     private Recovery() {}
 
     /** Every call of the switch is unproven, every request and dialogue void. */
@@ -130,6 +132,12 @@ final class Recovery {
             }
             case Purpose.CallAudit audit -> {
                 // The next round asks again.
+            }
+            case Purpose.CallIdentity identity -> {
+                Call call = d.draft.calls.get(identity.call());
+                if (call != null && !call.hasEnded()) {
+                    snapshot(d, call, 1);
+                }
             }
             case Purpose.CallSnapshot snapshot -> {
                 Call call = d.draft.calls.get(snapshot.call());
@@ -271,12 +279,13 @@ final class Recovery {
     private static void observe(Decision d, DeviceKey device, PbxReply.DeviceCall reported, RepairCause cause) {
         ConnectionId id = reported.connection();
         LocalConnectionState state = ownState(reported);
-        Call call = Calls.liveOrNew(d, device.switchName(), id.callId(), "", false);
-        if (call == null || state == null || state == LocalConnectionState.NULL) {
+        if (state == null || state == LocalConnectionState.NULL) {
             return;
         }
+        Call call = callAt(d, device, id.callId(), state);
         LocalConnectionState before = call.stateAt(device.deviceId());
-        Call seen = call.seen(d.now);
+        // What the station has may be another call with the same id: it is asked which, in its turn.
+        Call seen = isOpen(call) ? call : call.seen(d.now);
         proved(d, call);
         if (before != state) {
             repaired(d, call, device.deviceId(), state, cause);
@@ -289,11 +298,25 @@ final class Recovery {
             }
         }
         d.draft.calls.put(seen);
+        if (seen.key().generation() == d.sequence && seen.ucid().isEmpty()) {
+            identify(d, seen, false);
+        }
         if (before == state && cause == RepairCause.RECONCILED) {
             return;
         }
         d.touchedStations.add(device);
         consequences(d, seen, device, before, state);
+    }
+
+    /** No event has come since it was asked, so a call that has ended by then is not the one that the station has; and nobody begins to dial in one that he was in. */
+    private static Call callAt(Decision d, DeviceKey device, int callId, LocalConnectionState state) {
+        Call call = Calls.liveOrNew(d, device.switchName(), callId, "", true);
+        LocalConnectionState before = call.stateAt(device.deviceId());
+        if (state != LocalConnectionState.INITIATE || before == LocalConnectionState.NULL || before == state) {
+            return call;
+        }
+        Calls.end(d, call, OTHER_CALL, call.life().seenNanos());
+        return Calls.liveOrNew(d, device.switchName(), callId, "", true);
     }
 
     /** What was missed happens now, with the time of now. */
@@ -418,8 +441,11 @@ final class Recovery {
             return;
         }
         boolean vouched = isOf(call, connections);
-        Call seen = vouched ? call.seen(d.now) : call;
+        Call seen = vouched && !isOpen(call) ? call.seen(d.now) : call;
         proved(d, call);
+        if (isOpen(call)) {
+            identify(d, call, vouched);
+        }
         boolean callerSeen = seen.caller().isEmpty();
         for (PbxReply.CallConnection connection : connections) {
             String deviceId = connection.connection().deviceId();
@@ -446,6 +472,43 @@ final class Recovery {
         } else if (seen.heardParties() < 2 && seen.connections().size() > seen.heardParties()) {
             // Somebody listens to nobody; Phantoms clears him, and looks again.
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
+        }
+    }
+
+    private static void identify(Decision d, Call call, boolean named) {
+        d.request(call.key().switchName(), "", RequestClass.SNAPSHOT, new PbxCommand.QueryUcid(anyOf(call)),
+                new Purpose.CallIdentity(call.key(), call.life().seenNanos(), named));
+    }
+
+    /** Found after an outage, and which call it is can be asked. */
+    private static boolean isOpen(Call call) {
+        return !call.life().proven() && !call.ucid().isEmpty();
+    }
+
+    /** The switch says which call has the id now. Another one begins, of which its stations tell more, and the one that there was has ended unseen. */
+    static void identified(Decision d, Purpose.CallIdentity purpose, PbxReply reply) {
+        Call call = d.draft.calls.get(purpose.call());
+        if (call == null || call.hasEnded()) {
+            return;
+        }
+        String ucid = reply instanceof PbxReply.UcidReported reported ? reported.ucid() : "";
+        if (!ucid.isEmpty() && !call.ucid().isEmpty() && !ucid.equals(call.ucid())) {
+            List<Call.Connection> connections = call.connections();
+            Calls.end(d, call, OTHER_CALL, purpose.seenNanos());
+            Call other = Calls.liveOrNew(d, call.key().switchName(), call.key().callId(), ucid, true);
+            d.draft.calls.put(other);
+            d.timer(Timer.Kind.CALL_DOUBT, other.key().toString(), Calls.DOUBT_MILLIS);
+            for (Call.Connection connection : connections) {
+                Device device = d.draft.devices.get(new DeviceKey(call.key().switchName(), connection.deviceId()));
+                if (device != null && isAsked(device)) {
+                    snapshot(d, device.key(), 1);
+                }
+            }
+        } else if (!ucid.isEmpty() || purpose.named()) {
+            d.draft.calls.put(call.withParties(ucid, Party.UNKNOWN, Party.UNKNOWN).seen(d.now));
+            if (call.ucid().isEmpty()) {
+                d.fact(new Fact.CallIdentified(call.key(), ucid));
+            }
         }
     }
 

@@ -41,6 +41,7 @@ final class Replies {
                 Recovery.callSnapshot(d, snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
             }
+            case Purpose.CallIdentity identity -> Recovery.identified(d, identity, reply);
             case Purpose.AgentChange change -> SwitchAgents.changed(d, change, reply);
             case Purpose.AgentMode asked -> SwitchAgents.mode(d, asked, reply);
             case Purpose.AgentPlace asked -> SwitchAgents.place(d, request.switchName(), asked, reply);

@@ -85,6 +85,10 @@ public sealed interface Fact {
     @Tag(21)
     record CallAnswered(CallKey call, String answering) implements Fact {}
 
+    /** The switch said when asked which call it is: one that was found by what its stations tell, which does not name it. */
+    @Tag(150)
+    record CallIdentified(CallKey call, String ucid) implements Fact {}
+
     /** Any call is over, with the earliest and latest moment where the end was not seen. */
     @Tag(22)
     record CallEnded(CallKey call, ContactId contact, String cause, long earliestEndMillis, long latestEndMillis)

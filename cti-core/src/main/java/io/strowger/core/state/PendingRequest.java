@@ -90,6 +90,15 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         @Tag(31)
         record CallAudit(CallKey call, long nanos, boolean again) implements Purpose {}
 
+        /**
+         * Whether the call with an id after an outage is the one that had it before.
+         *
+         * @param seenNanos last moment before the outage at which the switch vouched for it
+         * @param named whether the switch names a party of it, which counts where it tells no universal id
+         */
+        @Tag(150)
+        record CallIdentity(CallKey call, long seenNanos, boolean named) implements Purpose {}
+
         /** The last number dialled at a station, to be called again. */
         @Tag(20)
         record LastNumber(SessionKey request) implements Purpose {}

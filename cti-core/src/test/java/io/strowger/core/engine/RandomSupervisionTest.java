@@ -232,6 +232,7 @@ class RandomSupervisionTest {
             }
             case PbxCommand.SnapshotDevice c -> world.reply(request, device(c.deviceId()));
             case PbxCommand.SnapshotCall c -> world.reply(request, call(c.call().callId()));
+            case PbxCommand.QueryUcid c -> world.reply(request, World.ucid(c));
             default -> carryOut(request, new PbxReply.Confirmed(), () -> {});
         }
     }

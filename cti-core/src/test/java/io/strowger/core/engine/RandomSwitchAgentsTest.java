@@ -269,6 +269,7 @@ class RandomSwitchAgentsTest {
             case PbxCommand.SnapshotDevice c ->
                 world.reply(request, new PbxReply.DeviceSnapshot(callsAt(c.deviceId())));
             case PbxCommand.SnapshotCall c -> world.reply(request, snapshot(c.call().callId()));
+            case PbxCommand.QueryUcid c -> world.reply(request, World.ucid(c));
             default -> world.reply(request, new PbxReply.Confirmed());
         }
     }

@@ -153,6 +153,7 @@ class RandomSwitchTest {
             case PbxCommand.DeflectCall deflect -> deflect(request, deflect);
             case PbxCommand.SnapshotDevice snapshot -> snapshotDevice(request, snapshot);
             case PbxCommand.SnapshotCall snapshot -> snapshotCall(request, snapshot);
+            case PbxCommand.QueryUcid asked -> world.reply(request, World.ucid(asked));
             default -> world.reply(request, new PbxReply.Confirmed());
         }
     }

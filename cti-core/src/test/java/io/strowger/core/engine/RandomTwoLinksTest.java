@@ -500,6 +500,7 @@ class RandomTwoLinksTest {
             case PbxCommand.DeflectCall deflect -> deflect(side, request, deflect);
             case PbxCommand.SnapshotDevice snapshot -> snapshotDevice(side, request, snapshot);
             case PbxCommand.SnapshotCall snapshot -> snapshotCall(side, request, snapshot);
+            case PbxCommand.QueryUcid asked -> reply(side, request, World.ucid(asked));
             default -> reply(side, request, new PbxReply.Confirmed());
         }
     }

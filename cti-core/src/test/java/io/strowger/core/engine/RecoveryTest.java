@@ -128,14 +128,95 @@ class RecoveryTest {
     }
 
     @Test
-    void anAnswerThatNamesACallerWhomWeKnowSaysThatTheCallLives() {
+    void anAnswerThatNamesACallerWhomWeKnowSaysThatTheCallLivesWhereTheSwitchTellsNoUniversalId() {
         world.arrivesAndAsks(55);
         long seen = seenNanos();
         linkLost();
         world.advance(5_000);
         world.linkUp();
         reply(PbxCommand.SnapshotCall.class, parked());
+        assertEquals(seen, seenNanos(), "which call has the id now is asked first");
+        reply(PbxCommand.QueryUcid.class, refused(OUTSTANDING_REQUEST_LIMIT_EXCEEDED));
         assertTrue(seenNanos() > seen);
+    }
+
+    @Test
+    void aCallOfTheSameUniversalIdHasLivedThroughTheOutage() {
+        world.arrivesAndAsks(55);
+        long seen = seenNanos();
+        linkLost();
+        world.advance(5_000);
+        world.linkUp();
+        reply(PbxCommand.SnapshotCall.class, parked());
+        reply(PbxCommand.QueryUcid.class, new PbxReply.UcidReported(World.data(55).ucid()));
+        assertTrue(seenNanos() > seen);
+        assertEquals(List.of(), world.facts(Fact.CallEnded.class));
+    }
+
+    /** Trunks and stations are few: even the names of the parties may be the same. */
+    @Test
+    void aCallOfAnotherUniversalIdHasTakenThePlaceOfOneThatEndedUnseen() {
+        world.ready(0);
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.used(dialogue, "5001");
+        world.rings(55, "5001");
+        world.answers(55, "5001");
+        long seen = seenNanos();
+        linkLost();
+        world.advance(5_000);
+        world.linkUp();
+        PbxReply talks = new PbxReply.DeviceSnapshot(List.of(new PbxReply.DeviceCall(
+                new ConnectionId(55, "5001", false),
+                List.of(LocalConnectionState.CONNECT, LocalConnectionState.CONNECT))));
+        world.answerSnapshots((PbxReply.DeviceSnapshot) talks, "5001");
+        assertEquals(seen, seenNanos());
+        reply(PbxCommand.SnapshotCall.class, parked());
+        reply(PbxCommand.QueryUcid.class, new PbxReply.UcidReported(World.data(56).ucid()));
+        Fact.ContactEnded ended = world.facts(Fact.ContactEnded.class).get(0);
+        assertEquals(seen / 1_000_000, ended.earliestEndMillis());
+        assertTrue(ended.latestEndMillis() - ended.earliestEndMillis() >= 5_000, ended.toString());
+        world.answerSnapshots((PbxReply.DeviceSnapshot) talks, "5001");
+        assertEquals(AgentState.TALKING, world.state(0));
+        assertEquals(1, world.facts(Fact.CallStarted.class).size());
+        assertEquals(World.data(56).ucid(), world.facts(Fact.CallStarted.class).get(0).ucid());
+    }
+
+    @Test
+    void nobodyBeginsToDialInACallThatHeTalkedIn() {
+        world.ready(0);
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.used(dialogue, "5001");
+        world.rings(55, "5001");
+        world.answers(55, "5001");
+        linkLost();
+        world.linkUp();
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of(new PbxReply.DeviceCall(
+                new ConnectionId(55, "5001", false), List.of(LocalConnectionState.INITIATE)))), "5001");
+        assertEquals(Fact.ContactDisposition.ANSWERED, world.facts(Fact.ContactEnded.class).get(0).disposition());
+        assertEquals(1, world.facts(Fact.CallStarted.class).size());
+    }
+
+    @Test
+    void aCallThatIsFoundIsAskedForItsUniversalId() {
+        linkLost();
+        world.linkUp();
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of(new PbxReply.DeviceCall(
+                new ConnectionId(55, "5001", false),
+                List.of(LocalConnectionState.CONNECT, LocalConnectionState.CONNECT)))), "5001");
+        reply(PbxCommand.QueryUcid.class, new PbxReply.UcidReported(World.data(55).ucid()));
+        assertEquals(World.data(55).ucid(), world.facts(Fact.CallIdentified.class).get(0).ucid());
+        assertEquals(World.data(55).ucid(), world.engine.state().calls().rows().iterator().next().ucid());
+    }
+
+    @Test
+    void aStationMayHaveACallWithTheIdOfOneThatHasJustEnded() {
+        world.arrives(55);
+        world.callerClears(55, "");
+        linkLost();
+        world.linkUp();
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of(new PbxReply.DeviceCall(
+                new ConnectionId(55, "5001", false), List.of(LocalConnectionState.CONNECT)))), "5001");
+        assertEquals(1, world.facts(Fact.CallStarted.class).size());
     }
 
     @Test

@@ -343,6 +343,11 @@ final class World {
         return new CallData("0000100" + callId + "1700000001", Bytes.EMPTY, "", "801", "3", "6001");
     }
 
+    /** Of whichever call has that id. */
+    static PbxReply ucid(PbxCommand.QueryUcid asked) {
+        return new PbxReply.UcidReported(data(asked.call().callId()).ucid());
+    }
+
     static Party caller() {
         return new Party("+493012345", "030123450");
     }

@@ -61,5 +61,7 @@ public enum PhaseCause {
     /** The time of the next attempt has come. */
     RETRY_DUE,
     /** Nothing is due any more, or the wait for it is over. */
-    DRAINED
+    DRAINED,
+    /** The server says that it has lost the switch. */
+    SWITCH_LOST
 }

@@ -38,6 +38,7 @@ import static io.strowger.pbx.tsapi.PhaseCause.STREAM_ABORTED;
 import static io.strowger.pbx.tsapi.PhaseCause.STREAM_OPENED;
 import static io.strowger.pbx.tsapi.PhaseCause.STREAM_REFUSED;
 import static io.strowger.pbx.tsapi.PhaseCause.SUBMITTED;
+import static io.strowger.pbx.tsapi.PhaseCause.SWITCH_LOST;
 import static io.strowger.pbx.tsapi.PhaseCause.TLINK_FOUND;
 import static io.strowger.pbx.tsapi.PhaseCause.TLINK_UNKNOWN;
 
@@ -112,7 +113,7 @@ public final class PhaseTable {
                         NAME_PAGE, TLINK_FOUND, TLINK_UNKNOWN, KEY_REPLY, STREAM_OPENED, STREAM_REFUSED,
                         STREAM_ABORTED, CAPABILITIES_ANSWERED, DEVICE_PAGE, DEVICE_LIST_ANSWERED, DEVICES_ANSWERED,
                         CSTA_EVENT, CSTA_CONFIRMATION, HEARTBEAT, BAD_FRAME, BAD_BODY, HANDSHAKE_OVERDUE,
-                        REQUEST_OVERDUE, SILENT, RETRY_DUE, DRAINED);
+                        REQUEST_OVERDUE, SILENT, RETRY_DUE, DRAINED, SWITCH_LOST);
     }
 
     private static void nameQuery() {
@@ -127,7 +128,8 @@ public final class PhaseTable {
                 .stay("kept for the monitoring phase", DEVICES_CHANGED)
                 .stay("shows that the server lives", HEARTBEAT)
                 .anomaly("a name server says no such thing", KEY_REPLY, STREAM_OPENED, CAPABILITIES_ANSWERED,
-                        DEVICE_PAGE, DEVICE_LIST_ANSWERED, DEVICES_ANSWERED, CSTA_EVENT, CSTA_CONFIRMATION)
+                        DEVICE_PAGE, DEVICE_LIST_ANSWERED, DEVICES_ANSWERED, CSTA_EVENT, CSTA_CONFIRMATION,
+                        SWITCH_LOST)
                 .anomaly("no such timer runs", REQUEST_OVERDUE, SILENT, RETRY_DUE, DRAINED);
     }
 
@@ -142,7 +144,8 @@ public final class PhaseTable {
                 .stay("kept for the monitoring phase", DEVICES_CHANGED)
                 .stay("shows that the server lives", HEARTBEAT)
                 .anomaly("not asked for", NAME_PAGE, TLINK_FOUND, TLINK_UNKNOWN, STREAM_OPENED, CAPABILITIES_ANSWERED,
-                        DEVICE_PAGE, DEVICE_LIST_ANSWERED, DEVICES_ANSWERED, CSTA_EVENT, CSTA_CONFIRMATION)
+                        DEVICE_PAGE, DEVICE_LIST_ANSWERED, DEVICES_ANSWERED, CSTA_EVENT, CSTA_CONFIRMATION,
+                        SWITCH_LOST)
                 .anomaly("no such timer runs", REQUEST_OVERDUE, SILENT, RETRY_DUE, DRAINED);
     }
 
@@ -157,7 +160,8 @@ public final class PhaseTable {
                 .stay("shows that the server lives", HEARTBEAT)
                 .anomaly("already connected", CONNECTED, CONNECT_FAILED, CONNECT_OVERDUE)
                 .anomaly("not asked for", NAME_PAGE, TLINK_FOUND, TLINK_UNKNOWN, KEY_REPLY, CAPABILITIES_ANSWERED,
-                        DEVICE_PAGE, DEVICE_LIST_ANSWERED, DEVICES_ANSWERED, CSTA_EVENT, CSTA_CONFIRMATION)
+                        DEVICE_PAGE, DEVICE_LIST_ANSWERED, DEVICES_ANSWERED, CSTA_EVENT, CSTA_CONFIRMATION,
+                        SWITCH_LOST)
                 .anomaly("no such timer runs", REQUEST_OVERDUE, SILENT, RETRY_DUE, DRAINED);
     }
 
@@ -194,7 +198,7 @@ public final class PhaseTable {
     /** What is the same in every phase with an open stream. */
     private static Row open(Phase phase) {
         return new Row(phase).move(CLOSING, STOP)
-                .move(BACKOFF, DISCONNECTED, OVERFLOW, STREAM_ABORTED, BAD_FRAME, SILENT)
+                .move(BACKOFF, DISCONNECTED, OVERFLOW, STREAM_ABORTED, BAD_FRAME, SILENT, SWITCH_LOST)
                 .stay("already started", START)
                 .stay("given to the engine, or counted when it has no use for it", CSTA_EVENT)
                 .stay("paired with its request", CSTA_CONFIRMATION)
@@ -209,7 +213,7 @@ public final class PhaseTable {
     }
 
     private static void closing() {
-        new Row(CLOSING).move(IDLE, DRAINED, DISCONNECTED, OVERFLOW, STREAM_ABORTED, BAD_FRAME, SILENT)
+        new Row(CLOSING).move(IDLE, DRAINED, DISCONNECTED, OVERFLOW, STREAM_ABORTED, BAD_FRAME, SILENT, SWITCH_LOST)
                 .stay("already stopping", STOP)
                 .stay("given to the engine, or counted when it has no use for it", CSTA_EVENT)
                 .stay("paired with its request", CSTA_CONFIRMATION)
@@ -235,7 +239,7 @@ public final class PhaseTable {
                 .anomaly("nothing is connected", CONNECTED, CONNECT_FAILED, CONNECT_OVERDUE, DISCONNECTED, OVERFLOW,
                         NAME_PAGE, TLINK_FOUND, TLINK_UNKNOWN, KEY_REPLY, STREAM_OPENED, STREAM_REFUSED,
                         STREAM_ABORTED, CAPABILITIES_ANSWERED, DEVICE_PAGE, DEVICE_LIST_ANSWERED, DEVICES_ANSWERED,
-                        CSTA_EVENT, CSTA_CONFIRMATION, HEARTBEAT, BAD_FRAME, BAD_BODY)
+                        CSTA_EVENT, CSTA_CONFIRMATION, HEARTBEAT, BAD_FRAME, BAD_BODY, SWITCH_LOST)
                 .anomaly("no such timer runs", HANDSHAKE_OVERDUE, REQUEST_OVERDUE, SILENT, DRAINED);
     }
 }

@@ -4,6 +4,7 @@ import io.strowger.core.model.LinkDownCause;
 import io.strowger.csta.tsapi.Acs;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.CSTALevel;
+import io.strowger.csta.tsapi.CSTAUniversalFailure;
 import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.Level;
 import io.strowger.csta.tsapi.PrivateData;
@@ -176,6 +177,13 @@ final class StreamOpening {
             return;
         }
         parts.progress.answered(LinkStep.CAPABILITIES, !(answer instanceof Csta.GetApiCapsConf), nanos);
+        if (answer instanceof Csta.UniversalFailureConf refused
+                && refused.error().equals(CSTAUniversalFailure.RESOURCE_OUT_OF_SERVICE)) {
+            // It answers everything so while it has lost the switch.
+            parts.phases.fail(nanos, PhaseCause.SWITCH_LOST, LinkDownCause.DRIVER_UNAVAILABLE,
+                    Failure.of(refused.error()).text());
+            return;
+        }
         parts.phases.move(nanos, PhaseCause.CAPABILITIES_ANSWERED);
         if (answer instanceof Csta.GetApiCapsConf caps) {
             use(nanos, caps);

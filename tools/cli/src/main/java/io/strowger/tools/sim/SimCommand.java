@@ -6,6 +6,7 @@ import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.simulation.Days;
 import io.strowger.tools.simulation.DaysOptions;
+import io.strowger.tools.simulation.Fault;
 import io.strowger.tools.simulation.FlapsOptions;
 import io.strowger.tools.simulation.Seeds;
 import io.strowger.tools.simulation.SimOptions;
@@ -14,8 +15,10 @@ import io.strowger.tools.simulation.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +54,10 @@ public final class SimCommand implements Callable<Integer> {
 
     @Option(names = "--links", paramLabel = "N", description = "Links to the switch; 0 = the seed decides.")
     private int links;
+
+    @Option(names = "--faults", paramLabel = "KIND", split = ",", description = "Only these kinds of faults, ${COMPLETION-CANDIDATES}; "
+            + "none = the seed decides.")
+    private List<Fault> faults = List.of();
 
     @Option(names = "--trace", paramLabel = "SECOND", arity = "2", description = "Print what goes on between these two "
             + "seconds of virtual time.")
@@ -119,7 +126,7 @@ public final class SimCommand implements Callable<Integer> {
         int count = seed == null ? seeds : 1;
         try {
             FlapsOptions.range("seeds", count, 1, Seeds.SEEDS_MAX);
-            first = new SimOptions(seed == null ? from : seed, minutes, links);
+            first = new SimOptions(seed == null ? from : seed, minutes, links, faults);
         } catch (IllegalArgumentException refused) {
             throw new Misuse(refused.getMessage());
         }
@@ -136,7 +143,9 @@ public final class SimCommand implements Callable<Integer> {
     }
 
     private void tellFailed(PrintWriter out, SimResult one) {
-        String links = this.links == 0 ? "" : " --links " + this.links;
+        String links = (this.links == 0 ? "" : " --links " + this.links) + (faults.isEmpty()
+                ? ""
+                : " --faults " + faults.stream().map(Fault::name).collect(Collectors.joining(",")));
         out.printf("seed %d of commit %s is wrong; again: tools/strowger sim --seed %d --minutes %d%s --step%n",
                 one.seed(),
                 SourceState.commit(), one.seed(), minutes, links);

@@ -110,7 +110,7 @@ final class CallAudit {
         }
     }
 
-    /** A row of a call that began and ended within one deed, such as a voice port's transfer: each such call has one at most. */
+    /** A row of a call that began and ended within one deed, such as a voice port's transfer: each such call has one at most, where they can be counted. */
     private boolean isMomentary(CallRecord row) {
         String ucid = row instanceof ContactRecord r ? r.ucid() : ((OrdinaryCall) row).ucid();
         if (ucid.length() != UCID_DIGITS) {
@@ -118,8 +118,11 @@ final class CallAudit {
         }
         long began = Long.parseLong(ucid.substring(UCID_DIGITS - UCID_TIME_DIGITS));
         for (int i = 0; i < momentary.size(); i++) {
-            if (second(momentary.get(i).started) <= began && began <= second(momentary.get(i).ended)) {
-                momentary.remove(i);
+            Entry each = momentary.get(i);
+            if (second(each.started) <= began && began <= second(each.ended)) {
+                if (!each.isUncounted()) {
+                    momentary.remove(i);
+                }
                 return true;
             }
         }

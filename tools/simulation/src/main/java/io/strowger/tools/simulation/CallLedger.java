@@ -36,6 +36,11 @@ final class CallLedger {
             ended = now;
         }
 
+        /** Whether there may have been any number of such calls, or none. */
+        boolean isUncounted() {
+            return serial == SERIAL_UNKNOWN;
+        }
+
         /** Whether nobody but the switch itself has seen it. */
         boolean isMomentary() {
             return callId < 0;
@@ -68,6 +73,8 @@ final class CallLedger {
             return nanos == Long.MAX_VALUE ? "?" : String.format("%.3f", (double) nanos / VirtualTime.NANOS_PER_SECOND);
         }
     }
+
+    private static final long SERIAL_UNKNOWN = -1;
 
     private final Map<Long, Entry> live = new LinkedHashMap<>();
     private long lastSerial;
@@ -106,6 +113,16 @@ final class CallLedger {
             lastSerial = newest;
             newestAt = now;
         }
+    }
+
+    /** The switch has begun anew: no call of it lives, and serials begin with the first. */
+    void restarted(long now) {
+        live.values().forEach(entry -> entry.ended = now);
+        live.clear();
+        // What it did last between two moments shows by no later serial.
+        entries.add(new Entry(SERIAL_UNKNOWN, newestAt, now));
+        lastSerial = 0;
+        newestAt = now;
     }
 
     private void momentary(long newest, long now) {

@@ -37,5 +37,9 @@ public enum Fault {
     /** The disk is full for a while. */
     DISK_FULL,
     /** The server's clock is set, and then the server killed, so that an epoch begins with it. */
-    CLOCK_JUMPED
+    CLOCK_JUMPED,
+    /** Some events of monitors are lost on a link that stands. */
+    EVENTS_LOST,
+    /** The switch restarts without its calls; its servers stand and are told of it. */
+    SWITCH_RESTARTED
 }

@@ -20,6 +20,8 @@ final class Misfortune {
     private static final int FULL_MAX_MILLIS = 30_000;
     private static final int JUMP_MAX_MILLIS = 4_000_000;
     private static final int LIFTED_MAX_MILLIS = 8_000;
+    /** Two rounds of comparison, each of the shortest time that the site gives it, and the second question. */
+    private static final int COMPARED_MAX_MILLIS = 150_000;
 
     private final World world;
     private final SplittableRandom chance;
@@ -37,6 +39,8 @@ final class Misfortune {
                     DEFLECT_REFUSED ->
                 pbx(fault);
             case DESKTOP_CUT, DESKTOP_VANISHED, DESKTOP_SLOW, DESKTOP_CRASHED -> desktop(fault);
+            case EVENTS_LOST -> eventsLost();
+            case SWITCH_RESTARTED -> world.pbx().restart(chance.nextInt(CLOSED_MAX_MILLIS));
             case HANDSET_LIFTED -> handset();
             case KILLED -> {
                 VirtualServer.Stage[] stages = VirtualServer.Stage.values();
@@ -111,6 +115,19 @@ final class Misfortune {
             default -> during(link, on -> on.refuseDeflect(CSTAUniversalFailure.INVALID_OBJECT_STATE),
                     off -> off.refuseDeflect(null));
         }
+    }
+
+    /** What is lost must be found by comparison, and is held against the engine after the time that this takes. */
+    private void eventsLost() {
+        VirtualLink link = world.links().get(chance.nextInt(world.links().size()));
+        double probability = 0.3 * chance.nextDouble();
+        long now = world.time().now();
+        int millis = chance.nextInt(SWITCH_FAULT_MAX_MILLIS);
+        link.history().late(now, now + millis * VirtualTime.NANOS_PER_MILLI,
+                COMPARED_MAX_MILLIS * VirtualTime.NANOS_PER_MILLI);
+        set(link, on -> on.loseEvents(probability));
+        world.time().afterMillis(millis, () -> set(link, off -> off.loseEvents(0)));
+        world.time().afterMillis(millis + COMPARED_MAX_MILLIS, () -> link.history().recovered(world.time().now()));
     }
 
     /** What comes late is not held against the engine. */

@@ -73,7 +73,7 @@ public final class Seeds {
     public static Result run(SimOptions first, int count, Trace trace, Consumer<SimResult> told) {
         Seeds sum = new Seeds();
         for (int i = 0; i < count; i++) {
-            SimResult one = Sim.run(new SimOptions(first.seed() + i, first.minutes(), first.links()), trace);
+            SimResult one = Sim.run(first.withSeed(first.seed() + i), trace);
             sum.add(one);
             told.accept(one);
         }

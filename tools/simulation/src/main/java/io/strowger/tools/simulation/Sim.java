@@ -34,6 +34,7 @@ public final class Sim {
         Centre centre = centre(draw);
         int deskPhones = draw.nextInt(HUNDRED);
         this.callsPerSecond = centre.agents() * (0.03 + 0.07 * draw.nextDouble());
+        possible.addAll(options.faults());
         // Some kinds of faults only in each world: what all of them together hide, some of them show.
         while (possible.isEmpty()) {
             for (Fault fault : Fault.values()) {

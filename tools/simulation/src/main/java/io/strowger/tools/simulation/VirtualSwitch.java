@@ -149,6 +149,14 @@ final class VirtualSwitch {
         settle();
     }
 
+    /** The switch restarts without its calls, and its servers have it again after that time. */
+    void restart(int millis) {
+        model();
+        server.restart(false, millis);
+        ledger.restarted(time.now());
+        settle();
+    }
+
     /** What goes wrong at a link's server; {@link #settle} must follow. */
     Faults faults(int link) {
         model();
