@@ -135,6 +135,10 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             case Fact.TreatmentRefused f -> {
             }
             case Fact.CallbackChanged f -> {
+                OpenContact contact = contacts.get(f.callback());
+                if (contact != null) {
+                    contact.calledBack(f.first());
+                }
             }
         }
     }

@@ -1,17 +1,42 @@
 package io.strowger.server.conf;
 
+import io.strowger.core.site.CallbackSite;
 import io.strowger.core.site.RoutePlan.Condition;
 import io.strowger.core.site.RoutePlan.Target;
 import io.strowger.core.site.RoutePlan.Treatment;
 import io.strowger.core.site.ServiceSite;
 import java.time.Duration;
+import java.util.List;
 
 /** Reads what the server does with contacts by itself. Stateless. */
 final class ServiceSection {
     private ServiceSection() {}
 
     static ServiceSite service(Node node) {
-        return new ServiceSite(node.get("treatment-restriction", ValueType.optionalText(), ""));
+        CallbackSite callbacks = node.object("callbacks", ServiceSection::callbacks);
+        return new ServiceSite(node.get("treatment-restriction", ValueType.optionalText(), ""),
+                callbacks == null ? CallbackSite.NONE : callbacks,
+                List.copyOf(node.objects("surveys", survey -> new ServiceSite.Survey(survey.text("skill"),
+                        survey.text("switch"), survey.text("vdn")))));
+    }
+
+    private static CallbackSite callbacks(Node node) {
+        CallbackSite d = CallbackSite.NONE;
+        return new CallbackSite(node.text("restriction"), node.texts("blocked"),
+                node.get("attempts", ValueType.number(1, CallbackSite.ATTEMPTS_MAX), d.attempts()),
+                millis(node, "busy-pause", d.busyPauseMillis()), millis(node, "pause", d.pauseMillis()),
+                millis(node, "ring-time", d.ringMillis()), preview(node, d.previewMillis()),
+                millis(node, "expiry", d.expiryMillis()));
+    }
+
+    private static int millis(Node node, String key, int fallback) {
+        return Math.toIntExact(node.get(key, ValueType.duration(Duration.ofSeconds(1), SiteChecker.DURATION_MAX),
+                Duration.ofMillis(fallback)).toMillis());
+    }
+
+    private static int preview(Node node, int fallback) {
+        return Math.toIntExact(node.get("preview-time",
+                ValueType.duration(Duration.ZERO, SiteChecker.DURATION_MAX), Duration.ofMillis(fallback)).toMillis());
     }
 
     static Treatment treatment(Node node) {

@@ -120,6 +120,7 @@ public final class SiteChecker {
         checker.restrictions();
         checker.diallingClasses();
         MultiSiteChecker.check(site, checker::add);
+        ServiceChecker.check(site, checker::add);
         checker.settings();
         checker.size();
     }

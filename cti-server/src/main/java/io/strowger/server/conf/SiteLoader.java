@@ -150,7 +150,10 @@ public final class SiteLoader {
             problems.add(ProblemKind.DUPLICATE, file.where("multi-site"), "multi-site stands in another file already");
         }
         multiSite = between == null ? multiSite : between;
-        ServiceSite given = file.object("service", ServiceSection::service);
+        ServiceSite given = file.object("service", node -> {
+            place("service", 0, node.where("callbacks"));
+            return ServiceSection.service(node);
+        });
         if (given != null && service != null) {
             problems.add(ProblemKind.DUPLICATE, file.where("service"), "service stands in another file already");
         }

@@ -3,9 +3,12 @@ package io.strowger.server.conf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strowger.core.site.CallbackSite;
 import io.strowger.core.site.RoutePlan.Condition;
 import io.strowger.core.site.RoutePlan.Target;
 import io.strowger.core.site.RoutePlan.Treatment;
+import io.strowger.core.site.ServiceSite;
+import io.strowger.core.site.ServiceSite.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +74,40 @@ class TreatmentFilesTest {
         only(ProblemKind.UNKNOWN_KEY, "time", "{ when = ALWAYS, time = 1s, to = SKILL, destination = sales }");
         only(ProblemKind.CONTRADICTION, "never reached", "{ when = ALWAYS, to = SKILL, destination = sales }",
                 "{ when = WAITED, time = 1s, to = SKILL, destination = sales }");
+    }
+
+    @Test
+    void shouldReadCallbacksAndSurveys() throws IOException {
+        SiteFiles files = load("""
+                vdns = [ { switch = s, id = "6005", skill = sales } ]
+                restrictions = [ { name = r } ]
+                service {
+                  callbacks { restriction = r, blocked = ["0190."], attempts = 5, busy-pause = 1m, pause = 10m,
+                    ring-time = 20s, preview-time = 0s, expiry = 2h }
+                  surveys = [ { skill = sales, switch = s, vdn = "6005" } ]
+                }
+                """);
+        assertEquals(List.of(), files.problems());
+        assertEquals(new CallbackSite("r", List.of("0190."), 5, 60_000, 600_000, 20_000, 0, 7_200_000),
+                files.site().service().callbacks());
+        assertEquals(List.of(new Survey("sales", "s", "6005")), files.site().service().surveys());
+        assertEquals(ServiceSite.DEFAULT, load("").site().service());
+    }
+
+    @Test
+    void shouldRefuseCallbacksAndSurveysThatCannotBe() throws IOException {
+        serviceOnly(ProblemKind.UNKNOWN_REFERENCE, "class of restriction r", "callbacks { restriction = r }");
+        serviceOnly(ProblemKind.MISSING_KEY, "restriction", "callbacks { }");
+        serviceOnly(ProblemKind.UNKNOWN_REFERENCE, "class of restriction r", "treatment-restriction = r");
+        serviceOnly(ProblemKind.ILL_TYPED, "attempts", "callbacks { restriction = \"\", attempts = 21 }");
+        serviceOnly(ProblemKind.UNKNOWN_REFERENCE, "no VDN",
+                "surveys = [ { skill = sales, switch = s, vdn = \"6005\" } ]");
+    }
+
+    private void serviceOnly(ProblemKind kind, String text, String service) throws IOException {
+        List<Problem> problems = load("service { " + service + " }").problems();
+        assertTrue(problems.stream().anyMatch(problem -> problem.kind() == kind && problem.text().contains(text)
+                && problem.where().endsWith("f.conf:5")), problems.toString());
     }
 
     @Test
