@@ -134,6 +134,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.TreatmentRefused f -> {
             }
+            case Fact.SentToSurvey f -> {
+            }
             case Fact.CallbackChanged f -> {
                 OpenContact contact = contacts.get(f.callback());
                 if (contact != null) {

@@ -121,6 +121,7 @@ final class Recovery {
             case Purpose.Consultation consultation -> settle(d, consultation.request());
             case Purpose.Observe observe -> snapshot(d, observe.observer(), 1);
             case Purpose.DeviceSnapshot snapshot -> snapshot(d, snapshot.device(), snapshot.attempt());
+            case Purpose.Survey survey -> settle(d, survey.request());
             case Purpose.CallBack made -> {
                 // Whether anybody answers, the time that it may ring will tell.
             }

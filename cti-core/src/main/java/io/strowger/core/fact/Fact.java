@@ -244,6 +244,10 @@ public sealed interface Fact {
     record CallbackChanged(ContactId callback, ContactId first, String number, CallbackState state, int attempts,
             CallbackOutcome last, String agentId) implements Fact {}
 
+    /** The agent hung up, and the customer goes to the VDN that asks him how he was served. */
+    @Tag(127)
+    record SentToSurvey(ContactId contact, CallKey call, String vdn) implements Fact {}
+
     /** How a contact that comes from another switch is known. Constants are only appended. */
     enum RecognisedBy {
         /** The token in its user-to-user information. */

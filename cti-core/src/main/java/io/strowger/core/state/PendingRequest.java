@@ -118,6 +118,14 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         @Tag(22)
         record Consultation(SessionKey request, CallKey parent) implements Purpose {}
 
+        /**
+         * An agent who hangs up sends his customer to a survey.
+         *
+         * @param deviceId his station
+         */
+        @Tag(62)
+        record Survey(SessionKey request, CallKey call, String deviceId, String vdn) implements Purpose {}
+
         /** An agent calls a customer back. */
         @Tag(61)
         record CallBack(ContactId callback) implements Purpose {}

@@ -12,6 +12,7 @@ import io.strowger.core.site.NumberClass;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillSite;
@@ -45,6 +46,7 @@ public final class SiteInForce {
     private final LookUp<DeviceKey, RoutePlan> planOfVdn = new LookUp<>();
     private final LookUp<String, MultiSite.TiePath> paths = new LookUp<>();
     private final LookUp<String, MultiSite.ArrivalPool> pools = new LookUp<>();
+    private final LookUp<String, ServiceSite.Survey> surveys = new LookUp<>();
 
     SiteInForce(Site site) {
         this.site = site;
@@ -60,6 +62,7 @@ public final class SiteInForce {
         memberships();
         plans();
         site.multiSite().paths().forEach(path -> paths.put(TieTrunks.key(path.from(), path.to()), path));
+        site.service().surveys().forEach(survey -> surveys.put(survey.skill() + '/' + survey.switchName(), survey));
         site.multiSite().pools().forEach(pool -> pools.put(pool.switchName(), pool));
         distributedBySwitches();
     }
@@ -189,6 +192,11 @@ public final class SiteInForce {
     /** Those of one switch, by agent id. */
     public List<String> agentsOfSwitch(String switchName) {
         return agentsOfSwitch.getOrDefault(switchName, List.of());
+    }
+
+    /** Where customers of a skill are asked at a switch how they were served, or null. */
+    public ServiceSite.Survey survey(String skill, String switchName) {
+        return surveys.get(skill + '/' + switchName);
     }
 
     /** The way from a switch to another by the key of {@link TieTrunks}, or null. */
