@@ -239,6 +239,11 @@ final class Callbacks {
         return callback != null && callback.state() == CallbackState.DIALLING ? callback : null;
     }
 
+    /** Whether the call is made to call somebody back, who has not answered. */
+    static boolean isDialling(Decision d, Call call) {
+        return calling(d, call) != null;
+    }
+
     /** Somebody answered a call: the customer of a callback, perhaps; whether it was a callback's. */
     static boolean answered(Decision d, Call call, DeviceKey device) {
         Callback callback = calling(d, call);

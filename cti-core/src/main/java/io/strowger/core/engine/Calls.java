@@ -340,6 +340,10 @@ final class Calls {
             told = told.withSilent(device.deviceId());
         }
         d.draft.calls.put(told);
+        if (was && Callbacks.isDialling(d, told)) {
+            // It has reached the network before, which is not the customer.
+            answered(d, told, device);
+        }
         if (!was && told.stateAt(device.deviceId()) == LocalConnectionState.CONNECT) {
             if (!told.isSilentAt(device.deviceId())) {
                 answered(d, told, device);

@@ -4,7 +4,6 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.AnomalyKind;
 import io.strowger.core.machine.ContactMachine.Cause;
 import io.strowger.core.model.ContactId;
-import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.RequestClass;
@@ -225,12 +224,6 @@ final class Treatments {
         Handle handle = contact.handle();
         tell(d, contact, index);
         flows(d, contact.demand().asked().skill(), null);
-        if (treatment.destination().isEmpty()) {
-            d.request(contact.switchName(), handle.link(), RequestClass.CALL_CONTROL,
-                    new PbxCommand.RouteEnd(handle.dialogue(), UniversalFailure.GENERIC_UNSPECIFIED), null);
-            gone(d, contact, contact.handle().over(), index);
-            return RefusalReason.NONE;
-        }
         long id = d.request(contact.switchName(), handle.link(), RequestClass.CALL_CONTROL,
                 new PbxCommand.RouteSelect(handle.dialogue(), treatment.destination(), contact.origin().userToUser()),
                 new Purpose.Select(contact.id()));
@@ -247,14 +240,12 @@ final class Treatments {
         Skills.touched(d, contact);
     }
 
-    /** Its place stays in the queue and its caller need not: he is sent where he is told so, or his vector goes on. */
+    /** Its place stays in the queue and its caller need not: he is sent where he is told so. */
     private static RefusalReason callBack(Decision d, Contact contact, int index) {
         Treatment treatment = contact.demand().asked().plan().treatments().get(index);
-        if (!treatment.destination().isEmpty()) {
-            RefusalReason refusal = mayGo(d, contact, treatment);
-            if (refusal != RefusalReason.NONE) {
-                return refusal;
-            }
+        RefusalReason may = mayGo(d, contact, treatment);
+        if (may != RefusalReason.NONE) {
+            return may;
         }
         if (contact.handle().state() != HandleState.OUTSTANDING) {
             d.draft.contacts.put(contact.withCourse(

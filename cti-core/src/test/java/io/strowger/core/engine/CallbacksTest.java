@@ -145,6 +145,8 @@ class CallbacksTest {
     }
 
     private void customerAnswers(int callId, String station) {
+        world.stationEvent(station, new PbxEvent.NetworkReached(new ConnectionId(callId, "T801#9", true),
+                new Party("", "T801#9"), new Party(OWN, "903012345"), EventCause.NONE));
         world.stationEvent(station, new PbxEvent.Established(new ConnectionId(callId, "T801#9", true),
                 new Party(OWN, "903012345"), Party.internal(station), new Party(OWN, "903012345"), Party.UNKNOWN,
                 EventCause.NONE, null));
@@ -481,14 +483,5 @@ class CallbacksTest {
         }
         assertEquals(List.of(CallbackState.WAITING, "support", OWN),
                 List.of(view.state(), view.skill(), view.number()));
-    }
-
-    @Test
-    void aTreatmentWithoutADestinationGivesTheCallBackToItsVector() {
-        configure(CALLBACKS, new RestrictionClass("callbacks", List.of(), true, true, true, List.of()),
-                new Treatment(Condition.ALWAYS, 0, Target.CALLBACK, ""));
-        RouteDialogue dialogue = world.arrivesAndAsks(55);
-        assertEquals(dialogue, world.sent(PbxCommand.RouteEnd.class).get(0).dialogue());
-        assertEquals(CallbackState.WAITING, callback().state());
     }
 }

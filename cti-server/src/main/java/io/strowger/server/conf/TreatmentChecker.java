@@ -46,18 +46,17 @@ final class TreatmentChecker {
                     which + " leads to the skill " + name, path, report);
             case PLAN -> known(site.plans().stream().map(RoutePlan::name).collect(Collectors.toSet()), name,
                     which + " leads to the plan " + name, path, report);
-            case VDN, IVR, BUSY, EXTERNAL_NUMBER -> {
+            case VDN, IVR, BUSY, EXTERNAL_NUMBER, CALLBACK -> {
                 if (name.isEmpty() || !name.chars().allMatch(DialPattern::isDialable)) {
                     report.add(ProblemKind.ILL_TYPED, path, which + " needs a number as its destination");
+                }
+                if (treatment.target() == Target.CALLBACK && site.service().callbacks().restriction().isEmpty()) {
+                    report.add(ProblemKind.MISSING_KEY, path,
+                            which + " calls back, which needs service.callbacks with its restriction");
                 }
                 if (treatment.target() == Target.EXTERNAL_NUMBER && site.service().restriction().isEmpty()) {
                     report.add(ProblemKind.MISSING_KEY, path, which
                             + " leads outside, which needs service.treatment-restriction: the class that says where to");
-                }
-            }
-            case CALLBACK -> {
-                if (!name.isEmpty() && !name.chars().allMatch(DialPattern::isDialable)) {
-                    report.add(ProblemKind.ILL_TYPED, path, which + " needs a number as its destination, or none");
                 }
             }
         }

@@ -69,6 +69,8 @@ class TreatmentFilesTest {
         only(ProblemKind.ILL_TYPED, "number", "{ when = ALWAYS, to = VDN, destination = night }");
         only(ProblemKind.MISSING_KEY, "treatment-restriction",
                 "{ when = ALWAYS, to = EXTERNAL_NUMBER, destination = \"90304711\" }");
+        only(ProblemKind.MISSING_KEY, "service.callbacks",
+                "{ when = ALWAYS, to = CALLBACK, destination = \"6009\" }");
         only(ProblemKind.MISSING_KEY, "contacts", "{ when = QUEUE_LENGTH, to = SKILL, destination = sales }");
         only(ProblemKind.MISSING_KEY, "time", "{ when = WAITED, to = SKILL, destination = sales }");
         only(ProblemKind.UNKNOWN_KEY, "time", "{ when = ALWAYS, time = 1s, to = SKILL, destination = sales }");
