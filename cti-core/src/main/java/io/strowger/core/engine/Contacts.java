@@ -42,7 +42,7 @@ final class Contacts {
     private static final int PRIORITY_ORDINARY = 50;
     /** What may be due for a contact that is on its way; its plan goes on beside. */
     static final List<Timer.Kind> TIMERS = List.of(Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL,
-            Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT, Timer.Kind.DEFLECTION);
+            Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT, Timer.Kind.DEFLECTION, Timer.Kind.LOOK_UP);
 
     private Contacts() {}
 
@@ -100,7 +100,7 @@ final class Contacts {
                 call.called().isKnown() ? call.called().number() : vdn.deviceId(), call.ucid(), known.userToUser(),
                 known.collectedDigits(), d.now, List.of());
         Contact contact = new Contact(id, serial(day, number), ContactState.ARRIVED, call.key(), origin, Map.of(),
-                Demand.NONE, Handle.NONE, Service.NONE, Contact.Course.NONE);
+                Demand.NONE, Handle.NONE, Service.NONE);
         d.draft.contacts.put(contact);
         d.draft.calls.put(call.withContact(id));
         d.fact(new Fact.ContactStarted(id, contact.serial(), call.key(), vdn.deviceId(), origin.ani(), origin.dnis(),
@@ -179,7 +179,7 @@ final class Contacts {
                 List.of());
         Contact contact = new Contact(id, serial(day, d.draft.nextSerialNumber(day)), ContactState.ARRIVED,
                 new CallKey(switchName, 0, d.sequence), origin, Map.of(), Demand.NONE, Handle.TO_BE_CALLED,
-                Service.NONE, Contact.Course.NONE);
+                Service.NONE);
         d.draft.contacts.put(contact);
         d.fact(new Fact.ContactStarted(id, contact.serial(), contact.call(), "", number, number, ""));
         return contact;
@@ -297,7 +297,8 @@ final class Contacts {
         }
     }
 
-    static boolean requestWithdrawn(Decision d, Contact contact) {
+    static boolean requestWithdrawn(Decision d, Contact asking) {
+        Contact contact = Analysis.withdrawn(d, asking);
         Optional<Contact> moved = move(d, contact, Cause.REQUEST_WITHDRAWN);
         moved.ifPresent(arrived -> {
             d.draft.contacts.put(arrived.withDemand(Demand.NONE));
@@ -312,7 +313,8 @@ final class Contacts {
      * Two contacts are in one call from now on. The customer's goes on, and where no agent has it, it takes the place of the other in the queue, with the
      * request that parks the call and the agent who may be on his way. The other one is over.
      */
-    static void joined(Decision d, ContactId into, Contact other) {
+    static void joined(Decision d, ContactId into, Contact joining) {
+        Contact other = Analysis.hurry(d, joining);
         Contact customer = d.draft.contacts.get(into);
         boolean waits = other.state() == ContactState.WAITING || other.state() == ContactState.SELECTED;
         boolean inherits = waits && customer.state() == ContactState.ARRIVED;

@@ -41,6 +41,9 @@ final class Timers {
             case INVARIANTS -> InvariantWatch.due(d, entity);
             case COMMAND -> CommandOutcomes.replyDue(d, Long.parseLong(entity));
             case OBSERVATION -> Observations.due(d, DeviceKey.parse(entity));
+            case LOOK_UP -> Analysis.deadlineDue(d, ContactId.parse(entity));
+            case VARIABLE -> Variables.expired(d, entity);
+            case CONFIGURATION -> Lifecycle.configurationDue(d);
             case CALLBACK -> Callbacks.due(d, ContactId.parse(entity));
             case CALLBACK_EXPIRY -> Callbacks.expiryDue(d, ContactId.parse(entity));
             case TREATMENT -> d.follow(Step.Kind.TREAT, entity);

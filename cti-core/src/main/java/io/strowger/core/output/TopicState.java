@@ -90,6 +90,18 @@ public sealed interface TopicState {
                 TopicState {}
 
     /**
+     * Topic {@code variable/NAME}.
+     *
+     * @param value that holds now, written as in rules
+     * @param setBy who set it; empty = it has its configured value
+     * @param untilMillis 0 = until it is reset
+     */
+    @Tag(31)
+    record VariableView(String name, String value, String setBy, long sinceMillis, long untilMillis)
+            implements
+                TopicState {}
+
+    /**
      * Topic {@code path/FROM/TO}: the trunks between two switches.
      *
      * @param inUse by contacts that were sent across, on their way or there

@@ -12,23 +12,25 @@ package io.strowger.core.site;
  * @param guardMillis after a contact of this skill its agent is offered none for so long, however ready he is; the site's time counts where it is longer
  * @param policy how its agents are chosen
  * @param members who has it beside those who are given it by name: an expression over attributes and levels, see {@link MemberExpression}; empty = nobody
+ * @param ringVariable variable that sets the ring time, a duration; empty = {@code ringMillis} holds
  */
 public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
         int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis, SkillPolicy policy,
-        String members) {
+        String members, String ringVariable) {
 
     /** A journal of an earlier build knows the server's distribution only, one policy, and members by name. */
     public SkillSite {
         distribution = distribution == null ? Distribution.SERVER : distribution;
         policy = policy == null ? SkillPolicy.DEFAULT : policy;
         members = members == null ? "" : members;
+        ringVariable = ringVariable == null ? "" : ringVariable;
     }
 
     /** A skill of the usual policy. */
     public SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
             int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis) {
         this(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution, split, guardMillis,
-                SkillPolicy.DEFAULT, "");
+                SkillPolicy.DEFAULT, "", "");
     }
 
     /** A skill whose calls the server distributes. */
@@ -44,18 +46,24 @@ public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int 
 
     public SkillSite withGuard(int millis) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, millis, policy, members);
+                split, millis, policy, members, ringVariable);
     }
 
     public SkillSite withPolicy(SkillPolicy value) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, guardMillis, value, members);
+                split, guardMillis, value, members, ringVariable);
     }
 
     /** A computed skill. */
     public SkillSite withMembers(String expression) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, guardMillis, policy, expression);
+                split, guardMillis, policy, expression, ringVariable);
+    }
+
+    /** Its ring time is what the variable says, a duration. */
+    public SkillSite withRingVariable(String value) {
+        return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
+                split, guardMillis, policy, members, value);
     }
 
     public boolean isOfSwitch() {

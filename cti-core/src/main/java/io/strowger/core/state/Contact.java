@@ -16,14 +16,23 @@ import java.util.Map;
  * One customer's journey.
  *
  * @param call the call it is in now
- * @param data attached by IVRs and agents
+ * @param data attached by IVRs, agents and rules
+ * @param inquiry what is being found out of it before it waits
  */
 public record Contact(ContactId id, String serial, ContactState state, CallKey call, Origin origin,
-        Map<String, String> data, Demand demand, Handle handle, Service service, Course course) {
+        Map<String, String> data, Demand demand, Handle handle, Service service, Inquiry inquiry,
+        Course course) {
 
-    /** A snapshot of an earlier build has no course. */
+    /** A snapshot of an earlier build knows no analysis and no course. */
     public Contact {
+        inquiry = inquiry == null ? Inquiry.NONE : inquiry;
         course = course == null ? Course.NONE : course;
+    }
+
+    /** A contact that is not analysed. */
+    public Contact(ContactId id, String serial, ContactState state, CallKey call, Origin origin,
+            Map<String, String> data, Demand demand, Handle handle, Service service) {
+        this(id, serial, state, call, origin, data, demand, handle, service, Inquiry.NONE, Course.NONE);
     }
 
     /**
@@ -484,35 +493,39 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
     }
 
     public Contact withState(ContactState value) {
-        return new Contact(id, serial, value, call, origin, data, demand, handle, service, course);
+        return new Contact(id, serial, value, call, origin, data, demand, handle, service, inquiry, course);
     }
 
     public Contact withCall(CallKey value) {
-        return new Contact(id, serial, state, value, origin, data, demand, handle, service, course);
+        return new Contact(id, serial, state, value, origin, data, demand, handle, service, inquiry, course);
     }
 
     public Contact withOrigin(Origin value) {
-        return new Contact(id, serial, state, call, value, data, demand, handle, service, course);
+        return new Contact(id, serial, state, call, value, data, demand, handle, service, inquiry, course);
     }
 
     public Contact withData(Map<String, String> value) {
-        return new Contact(id, serial, state, call, origin, value, demand, handle, service, course);
+        return new Contact(id, serial, state, call, origin, value, demand, handle, service, inquiry, course);
     }
 
     public Contact withDemand(Demand value) {
-        return new Contact(id, serial, state, call, origin, data, value, handle, service, course);
+        return new Contact(id, serial, state, call, origin, data, value, handle, service, inquiry, course);
     }
 
     public Contact withHandle(Handle value) {
-        return new Contact(id, serial, state, call, origin, data, demand, value, service, course);
+        return new Contact(id, serial, state, call, origin, data, demand, value, service, inquiry, course);
     }
 
     public Contact withService(Service value) {
-        return new Contact(id, serial, state, call, origin, data, demand, handle, value, course);
+        return new Contact(id, serial, state, call, origin, data, demand, handle, value, inquiry, course);
+    }
+
+    public Contact withInquiry(Inquiry value) {
+        return new Contact(id, serial, state, call, origin, data, demand, handle, service, value, course);
     }
 
     public Contact withCourse(Course value) {
-        return new Contact(id, serial, state, call, origin, data, demand, handle, service, value);
+        return new Contact(id, serial, state, call, origin, data, demand, handle, service, inquiry, value);
     }
 
     /** Whether it stands in a skill's queue. */

@@ -37,6 +37,9 @@ public final class Draft {
     public final Rows<String, Reconciliation> reconciliations;
     public final Rows<DeviceKey, Observation> observations;
     public final Rows<String, Worked> worked;
+    public final Rows<String, Variable> variables;
+    public final Rows<Long, ConfigurationVersion> configurations;
+    public final Rows<String, ScheduledConfiguration> scheduled;
     public final Rows<String, Crossing> crossings;
     public final Rows<String, TieTrunks> tieTrunks;
     public final Rows<ContactId, Callback> callbacks;
@@ -66,6 +69,9 @@ public final class Draft {
         quarantines = new Rows<>(this, state.quarantines);
         observations = new Rows<>(this, state.observations);
         worked = new Rows<>(this, state.worked);
+        variables = new Rows<>(this, state.variables);
+        configurations = new Rows<>(this, state.configurations);
+        scheduled = new Rows<>(this, state.scheduled);
         crossings = new Rows<>(this, state.crossings);
         tieTrunks = new Rows<>(this, state.tieTrunks);
         callbacks = new Rows<>(this, state.callbacks);

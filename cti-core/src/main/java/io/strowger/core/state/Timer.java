@@ -93,6 +93,12 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         VDN_SHOWN,
         /** The next step of a waiting contact's plan begins, or others than its preferred agents may take it. */
         PLAN_STEP,
+        /** A contact in analysis has waited for outside data long enough. */
+        LOOK_UP,
+        /** What somebody set of a variable is over; the entity is its name. */
+        VARIABLE,
+        /** A configuration takes effect; the entity is empty. */
+        CONFIGURATION,
         /** A contact has not arrived at the other switch, or the number that it was to arrive at has rested; the entity is the token. */
         CROSSING,
         /** A path between switches that failed may be tried again; the entity is the path. */

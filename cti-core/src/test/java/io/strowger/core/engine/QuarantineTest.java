@@ -30,7 +30,7 @@ class QuarantineTest {
         draft.begin();
         Contact contact = state.contacts().rows().iterator().next();
         draft.contacts.put(new Contact(contact.id(), contact.serial(), contact.state(), contact.call(),
-                contact.origin(), contact.data(), contact.demand(), contact.handle(), null, contact.course()));
+                contact.origin(), contact.data(), contact.demand(), contact.handle(), null));
         draft.commit();
         world.unchecked = true;
     }

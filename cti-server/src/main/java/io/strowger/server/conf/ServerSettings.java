@@ -50,6 +50,21 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
         public Path journalDirectory() {
             return directory.resolve("journal");
         }
+
+        /** Where number tables lie. */
+        public Path tableDirectory() {
+            return directory.resolve("tables");
+        }
+
+        /** Where the texts of configurations lie. */
+        public Path sourceDirectory() {
+            return directory.resolve("configurations");
+        }
+
+        /** Where customer data lies that look-ups ask for. */
+        public Path customerDirectory() {
+            return directory.resolve("customers");
+        }
     }
 
     /**
@@ -88,8 +103,31 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
         }
     }
 
-    /** The listener for metrics and health; port 0 = any free one. */
-    public record Http(String host, int port) {}
+    /**
+     * The listener for metrics, health and administration.
+     *
+     * @param port 0 = any free one
+     * @param technicians who may change configurations and variables there
+     */
+    public record Http(String host, int port, List<Technician> technicians) {
+        public Http {
+            technicians = List.copyOf(technicians);
+        }
+
+        /** Without technicians: nobody changes anything there. */
+        public Http(String host, int port) {
+            this(host, port, List.of());
+        }
+    }
+
+    /** A technician's login. */
+    public record Technician(String user, String passwordHash) {
+        /** Leaves the hash out. */
+        @Override
+        public String toString() {
+            return "Technician[" + user + "]";
+        }
+    }
 
     /**
      * What all links share.

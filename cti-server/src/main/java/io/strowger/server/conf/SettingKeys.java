@@ -118,6 +118,7 @@ final class SettingKeys {
     /** Keys whose values are objects or lists, read by their own code. */
     static final String CREDENTIALS = "credentials";
     static final String IVR_USERS = "ivr.users";
+    static final String TECHNICIANS = "http.technicians";
     static final String CHARSETS = "links.charsets";
 
     private SettingKeys() {}

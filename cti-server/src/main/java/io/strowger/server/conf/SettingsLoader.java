@@ -17,6 +17,7 @@ import io.strowger.server.conf.ServerSettings.Http;
 import io.strowger.server.conf.ServerSettings.Ivr;
 import io.strowger.server.conf.ServerSettings.IvrUser;
 import io.strowger.server.conf.ServerSettings.Links;
+import io.strowger.server.conf.ServerSettings.Technician;
 import io.strowger.server.links.LinkManager;
 import io.strowger.server.security.AuthenticationSettings;
 import io.strowger.server.security.AuthenticationSettings.Lockout;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * Reads static settings strictly: unknown keys, wrong types and contradictions are found in one pass. Confined to one
@@ -75,10 +77,12 @@ final class SettingsLoader {
         config = whole;
         refuseUnknown("", config.root());
         Map<String, Credential> credentials = credentials();
-        Ivr ivr = new Ivr(ivrUsers());
+        Ivr ivr = new Ivr(users(SettingKeys.IVR_USERS, "IVR user", IvrUser::new));
+        List<Technician> technicians = users(SettingKeys.TECHNICIANS, "technician", Technician::new);
         ServerSettings settings = new ServerSettings(get(SettingKeys.SERVER_NAME), get(SettingKeys.SERVER_DRAIN),
                 get(SettingKeys.STALL_LIMIT), path(SettingKeys.LOG_DIRECTORY), data(), path(SettingKeys.SITE_DIRECTORY),
-                agents(), ivr, authentication(), new Http(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT)),
+                agents(), ivr, authentication(),
+                new Http(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT), technicians),
                 links(), credentials);
         problems.throwIfAny();
         return settings;
@@ -92,6 +96,7 @@ final class SettingsLoader {
         SettingKeys.table().forEach(key -> known.add(key.path()));
         known.add(SettingKeys.CREDENTIALS);
         known.add(SettingKeys.IVR_USERS);
+        known.add(SettingKeys.TECHNICIANS);
         known.add(SettingKeys.CHARSETS);
         for (String name : new TreeSet<>(object.keySet())) {
             String path = prefix + name;
@@ -306,24 +311,27 @@ final class SettingsLoader {
         }
     }
 
-    private List<IvrUser> ivrUsers() {
-        if (!config.hasPath(SettingKeys.IVR_USERS)) {
+    /** Users with the hashes of their passwords. */
+    private <T> List<T> users(String path, String what, BiFunction<String, String, T> user) {
+        if (!config.hasPath(path)) {
             return List.of();
         }
-        Node wrapper = new Node(ConfigFactory.empty().root()
-                .withValue("users", config.getValue(SettingKeys.IVR_USERS)), "ivr", problems);
+        int dot = path.lastIndexOf('.');
+        Node wrapper = new Node(ConfigFactory.empty().root().withValue(path.substring(dot + 1),
+                config.getValue(path)), path.substring(0, dot), problems);
         Set<String> names = new HashSet<>();
-        List<IvrUser> users = new ArrayList<>(wrapper.objects("users", node -> {
-            IvrUser user = new IvrUser(node.text("user"), node.text("password-hash"));
-            if (!names.add(user.user())) {
-                problems.add(ProblemKind.DUPLICATE, node.where("user"), "the IVR user " + user.user()
+        List<T> users = new ArrayList<>(wrapper.objects(path.substring(dot + 1), node -> {
+            String name = node.text("user");
+            String hash = node.text("password-hash");
+            if (!names.add(name)) {
+                problems.add(ProblemKind.DUPLICATE, node.where("user"), "the " + what + " " + name
                         + " is there already");
             }
-            PasswordHash.problem(user.passwordHash()).ifPresent(
+            PasswordHash.problem(hash).ifPresent(
                     problem -> problems.add(ProblemKind.ILL_TYPED, node.where("password-hash"), problem));
-            return user;
+            return user.apply(name, hash);
         }));
-        limit(SettingKeys.IVR_USERS, users.size());
+        limit(path, users.size());
         return users;
     }
 

@@ -228,6 +228,8 @@ public final class Gateway implements AutoCloseable {
             case Output.TopicUpdated topic -> topic(topic);
             case Output.PbxRequest request -> {
             }
+            case Output.LookUpWanted wanted -> {
+            }
             case Output.ConfigurationInForce configuration -> {
             }
         }

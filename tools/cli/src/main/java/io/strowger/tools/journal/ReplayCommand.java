@@ -56,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ReadOnlyJournal journal = Journals.open(directory);
         ReplayResult result;
         try (Reader<JournalledInput> inputs = journal.inputs(1); Reader<JournalledFact> facts = journal.facts(1)) {
-            result = new Replay(inputs, facts).run(place);
+            result = new Replay(inputs, facts, Journals.tables(directory)).run(place);
         }
         PrintWriter out = spec.commandLine().getOut();
         boolean found = json ? printJson(out, result) : printText(out, result);

@@ -63,7 +63,8 @@ public final class WhyCommand implements Callable<Integer> {
         Path directory = journal.directory();
         ReadOnlyJournal open = Journals.open(directory);
         if (which.subject != null && !isContact(which.subject)) {
-            return agent(open, which.subject.replaceFirst("^agent:", ""));
+            return agent(open, new Engine(new EngineState(Journals.tables(directory))),
+                    which.subject.replaceFirst("^agent:", ""));
         }
         List<Decided> found;
         try (Reader<JournalledFact> facts = open.facts(1)) {
@@ -99,8 +100,7 @@ public final class WhyCommand implements Callable<Integer> {
     }
 
     /** From the state at the end of the journal, which is replayed; a running server answers at once at /why. */
-    private int agent(ReadOnlyJournal open, String agentId) {
-        Engine engine = new Engine(new EngineState());
+    private int agent(ReadOnlyJournal open, Engine engine, String agentId) {
         try (Reader<JournalledInput> inputs = open.inputs(engine.sequence() + 1)) {
             for (JournalledInput input = inputs.next(); input != null; input = inputs.next()) {
                 engine.apply(input);
