@@ -20,7 +20,7 @@ class MultiSiteDifferenceTest {
 
     @Test
     void whatDiffersIsNamedAndTheKeyIsNot() {
-        assertEquals(List.of("+ multiSite.paths A/C", "~ multiSite.paths[A/B].cost: 1 -> 2", "~ multiSite.tokenKey"),
+        assertEquals(List.of("~ multiSite.paths[A/B].cost: 1 -> 2", "+ multiSite.paths A/C", "~ multiSite.tokenKey"),
                 SiteDifference.lines(site("one", path("B", 1)), site("two", path("B", 2), path("C", 1))));
         assertEquals(List.of("+ service.surveys s/A"), SiteDifference.lines(Site.EMPTY, Site.EMPTY.withService(
                 ServiceSite.DEFAULT.withSurveys(List.of(new Survey("s", "A", "6005"))))));

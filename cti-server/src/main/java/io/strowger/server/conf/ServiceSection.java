@@ -40,6 +40,12 @@ final class ServiceSection {
     }
 
     static Treatment treatment(Node node) {
+        if (node.isNoting()) {
+            // Which of the two is read depends on the condition.
+            node.get("contacts", ValueType.number(1, TreatmentChecker.CONTACTS_MAX), 1);
+            node.get("time", ValueType.duration(Duration.ofSeconds(1), SiteChecker.DURATION_MAX),
+                    Duration.ofSeconds(1));
+        }
         Condition condition = node.get("when", ValueType.constant(Condition.class), null);
         int threshold = condition == null ? 0 : switch (condition) {
             case QUEUE_LENGTH -> required(node, "contacts", TreatmentChecker.CONTACTS_MAX);

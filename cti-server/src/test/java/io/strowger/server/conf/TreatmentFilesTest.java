@@ -3,6 +3,8 @@ package io.strowger.server.conf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strowger.core.site.CallbackSite;
 import io.strowger.core.site.RoutePlan.Condition;
 import io.strowger.core.site.RoutePlan.Target;
@@ -110,6 +112,16 @@ class TreatmentFilesTest {
         List<Problem> problems = load("service { " + service + " }").problems();
         assertTrue(problems.stream().anyMatch(problem -> problem.kind() == kind && problem.text().contains(text)
                 && problem.where().endsWith("f.conf:5")), problems.toString());
+    }
+
+    @Test
+    void shouldStandInTheSchemaWithEveryKey() throws IOException {
+        JsonNode keys = new ObjectMapper().readTree(SiteSchema.text())
+                .at("/properties/plans/items/properties/treatments"
+                        + "/items/properties");
+        for (String key : List.of("when", "contacts", "time", "to", "destination")) {
+            assertTrue(keys.has(key), key + " in " + keys);
+        }
     }
 
     @Test
