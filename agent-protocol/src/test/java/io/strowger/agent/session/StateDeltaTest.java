@@ -53,7 +53,7 @@ class StateDeltaTest {
     private static TopicState random(Random random) {
         return new TopicState.SkillView("sales", random.nextInt(3), random.nextInt(2) * 1_767_225_600_000L,
                 random.nextInt(3), random.nextInt(3), random.nextInt(2), random.nextInt(2), 0, random.nextInt(2),
-                random.nextInt(3) - 1);
+                random.nextInt(3) - 1, 0, 0, 0, random.nextInt(2), 0);
     }
 
     /** A server over a transport that is often full, and a client that takes changes: it ends with the newest, and has seen no state that never was. */

@@ -29,7 +29,7 @@ final class Tables {
                     TextTime.ofMillis(call.startedMillis()), null, TextTime.ofMillis(call.answeredMillis()),
                     call.answering(), TextTime.ofMillis(call.earliestEndMillis()),
                     TextTime.ofMillis(call.latestEndMillis()), call.cause(), null, null, null, null, null,
-                    call.complete(), null);
+                    call.complete(), null, null);
         }
     }
 
@@ -52,7 +52,7 @@ final class Tables {
                 TextTime.ofMillis(contact.answeredMillis()), answeredBy,
                 TextTime.ofMillis(contact.earliestEndMillis()), TextTime.ofMillis(contact.latestEndMillis()),
                 text(contact.disposition()), contact.queueMillis(), talk, hold, contact.segmentCount(), contact.data(),
-                contact.complete(), ratings(contact));
+                contact.complete(), text(contact.callbackOf()), ratings(contact));
     }
 
     /** As in {@code friendliness=5 by 1001}, one after another. */

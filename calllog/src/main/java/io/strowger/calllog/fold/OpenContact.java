@@ -24,6 +24,7 @@ final class OpenContact {
     private Map<String, String> data = Map.of();
     private final List<SegmentRecord> segments = new ArrayList<>();
     private int segmentCount;
+    private ContactId callbackOf;
     private final List<RatingRecord> ratings = new ArrayList<>();
 
     OpenContact(ContactId id) {
@@ -37,6 +38,10 @@ final class OpenContact {
     void started(Fact.ContactStarted fact, long now) {
         started = fact;
         startedMillis = now;
+    }
+
+    void calledBack(ContactId first) {
+        callbackOf = first;
     }
 
     void queued(Fact.ContactQueued fact, long now) {
@@ -125,6 +130,6 @@ final class OpenContact {
                 known ? started.ucid() : "", skill, priority, startedMillis, queuedMillis, answeredMillis,
                 over ? ended.queueMillis() : 0, disposition, over ? ended.earliestEndMillis() : 0,
                 over ? ended.latestEndMillis() : 0, data, List.copyOf(segments), segmentCount,
-                known && over && segmentCount == segments.size(), List.copyOf(ratings));
+                known && over && segmentCount == segments.size(), callbackOf, List.copyOf(ratings));
     }
 }

@@ -22,7 +22,7 @@ final class Commands {
         Answer answer = !Roles.permits(session.role(), needed)
                 ? Answer.of(RefusalReason.NOT_PERMITTED)
                 : switch (needed) {
-                    case IVR -> Answer.of(IvrCommands.execute(d, session, command));
+                    case IVR -> Answer.of(IvrCommands.execute(d, session, key, command));
                     case SUPERVISOR -> Supervision.execute(d, by, command);
                     case AGENT -> agent(d, by, command);
                     case TECHNICIAN, REPORTER, PROXY, WALLBOARD -> Answer.of(RefusalReason.NOT_PERMITTED);
@@ -72,6 +72,10 @@ final class Commands {
             case Command.SendMessage c -> Desks.message(d, by.agent(), c);
             case Command.RequestHelp c -> Desks.requestHelp(d, by.agent(), c);
             case Command.CancelHelp c -> Desks.cancelHelp(d, by.agent());
+            case Command.ScheduleCallback c -> Answer.of(CallbackCommands.schedule(d, by, c));
+            case Command.CancelCallback c -> Answer.of(CallbackCommands.cancel(d, c));
+            case Command.DialCallback c -> Answer.of(CallbackCommands.dial(d, by, c));
+            case Command.RejectCallback c -> Answer.of(CallbackCommands.reject(d, by, c));
             default -> Answer.of(RefusalReason.NOT_PERMITTED);
         };
     }

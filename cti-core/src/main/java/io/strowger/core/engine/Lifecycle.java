@@ -47,6 +47,8 @@ final class Lifecycle {
         Skills.begin(d, d.site().site());
         Variables.begin(d, d.site().site());
         Analysis.epochStarted(d);
+        Trunks.begin(d);
+        Callbacks.begin(d);
         for (AgentSite agent : d.site().agents()) {
             d.follow(Step.Kind.PUBLISH_AGENT, agent.agentId());
         }
@@ -92,6 +94,7 @@ final class Lifecycle {
             }
         }
         Reconcile.reconfigured(d);
+        Trunks.configured(d, next.site());
         d.output(new Output.ConfigurationInForce(next.version()));
     }
 

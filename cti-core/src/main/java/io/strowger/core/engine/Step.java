@@ -19,6 +19,8 @@ record Step(Kind kind, String key) {
         PUBLISH_SKILL,
         /** Publish a VDN's topic; the key is switch/device. */
         PUBLISH_VDN,
+        /** See which treatment of its plan holds for a contact that waits; the key is its id. */
+        TREAT,
         /** Publish a team's topic. */
         PUBLISH_TEAM
     }

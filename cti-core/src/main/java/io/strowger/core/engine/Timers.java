@@ -17,6 +17,7 @@ final class Timers {
             case ARRIVAL -> RouteDialogues.arrivalDue(d, ContactId.parse(entity));
             case RENEWAL -> RouteDialogues.renewalDue(d, ContactId.parse(entity));
             case AFTER_CALL_WORK -> Agents.work(d, entity, WorkModeMachine.Cause.WORK_TIME_OVER, 0);
+            case AFTER_CALL_WORK_MAX -> Agents.longestWorkOver(d, entity);
             case DESKTOP_GRACE -> Sessions.graceDue(d, entity);
             case CALL_FORGOTTEN -> Calls.forgetDue(d, CallKey.parse(entity));
             case CALL_DOUBT -> {
@@ -46,6 +47,12 @@ final class Timers {
             case LOOK_UP -> Analysis.deadlineDue(d, ContactId.parse(entity));
             case VARIABLE -> Variables.expired(d, entity);
             case CONFIGURATION -> Lifecycle.configurationDue(d);
+            case CALLBACK -> Callbacks.due(d, ContactId.parse(entity));
+            case CALLBACK_EXPIRY -> Callbacks.expiryDue(d, ContactId.parse(entity));
+            case TREATMENT -> d.follow(Step.Kind.TREAT, entity);
+            case CROSSING -> Sites.crossingDue(d, entity);
+            case TIE_TRUNKS -> Trunks.tryAgainDue(d, entity);
+            case TRUNK_POLL -> Trunks.pollDue(d, entity);
             case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
         }
     }

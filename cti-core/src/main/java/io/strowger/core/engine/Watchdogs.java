@@ -80,9 +80,10 @@ public final class Watchdogs {
                     "desktop-grace when the desktop is gone",
                     "a person ends it; an agent whose desktop does not come back is logged off",
                     Timer.Kind.DESKTOP_GRACE),
-            of("Work mode", "ACW", "agent", "the contact left him", "after-call-work of the skill",
-                    "in auto-in he is ready again; in manual-in, or without a time, a person ends it",
-                    Timer.Kind.AFTER_CALL_WORK, Timer.Kind.DESKTOP_GRACE),
+            of("Work mode", "ACW", "agent", "the contact left him",
+                    "after-call-work and after-call-work-max of the skill",
+                    "in auto-in he is ready again; in manual-in, or when he asked for it, he is ready for one call, or without a longest time a person ends it",
+                    Timer.Kind.AFTER_CALL_WORK, Timer.Kind.AFTER_CALL_WORK_MAX, Timer.Kind.DESKTOP_GRACE),
             of("Work mode", "AUTO_IN", "server", "ready", "guard time; desktop-grace when the desktop is gone",
                     "he is offered contacts; one whose desktop does not come back is logged off", Timer.Kind.GUARD,
                     Timer.Kind.DESKTOP_GRACE, Timer.Kind.INVARIANTS),
@@ -113,9 +114,10 @@ public final class Watchdogs {
             of("Contact", "WAITING", "server", "an agent was asked for", CALL_TIME + "; " + ROUND,
                     "its call is asked after; that nobody is ready who may take it is an invariant; the next step of its plan asks for more",
                     Timer.Kind.CALL_DOUBT, Timer.Kind.RECONCILE, Timer.Kind.INVARIANTS, Timer.Kind.PLAN_STEP),
-            of("Contact", "SELECTED", "switch", "an agent was chosen", "select-watchdog, renew-time",
-                    "the agent is released and the contact back in its place", Timer.Kind.ARRIVAL,
-                    Timer.Kind.RENEWAL),
+            of("Contact", "SELECTED", "switch", "an agent was chosen",
+                    "select-watchdog, renew-time; without a dialogue 20 s",
+                    "the agent is released and the contact back in its place; without a dialogue the agent's station is asked after",
+                    Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL, Timer.Kind.CALL_DOUBT),
             of("Contact", "RINGING", "agent", "Delivered at the agent", "ring-time of the skill",
                     "it is deflected; under the switch's own no-answer its call is asked after", Timer.Kind.NO_ANSWER,
                     Timer.Kind.CALL_DOUBT),
@@ -133,6 +135,36 @@ public final class Watchdogs {
                     "the agent is released, his station and the call are asked after", Timer.Kind.ARRIVAL),
             of("Route dialogue", "RENEWING", "vector", "RouteEnd", "renew-time",
                     "the agent is released and the call asked after", Timer.Kind.RENEWAL),
+            of("Callback", "SCHEDULED", "server", "somebody asked for it", "its time", "it stands in the queue",
+                    Timer.Kind.CALLBACK, Timer.Kind.CALLBACK_EXPIRY),
+            of("Callback", "WAITING", "server", "its time has come", "its expiry", "it is over",
+                    Timer.Kind.CALLBACK_EXPIRY),
+            of("Callback", "OFFERED", "agent", "an agent was chosen", "preview-time", "he calls",
+                    Timer.Kind.CALLBACK),
+            of("Callback", "DIALLING", "customer", "the agent calls", "ring-time of callbacks",
+                    "the call is cleared and tried again later", Timer.Kind.CALLBACK),
+            of("Callback", "TALKING", "parties", "the customer answered", CALL_TIME, "the call is asked after",
+                    Timer.Kind.CALL_DOUBT),
+            of("Callback", "PAUSED", "server", "nobody was reached", "the pauses of callbacks",
+                    "it stands in the queue again, or is over", Timer.Kind.CALLBACK, Timer.Kind.CALLBACK_EXPIRY),
+            of("Treatment", "due by the time waited", "server", "it began to wait", "threshold of the treatment",
+                    "the first treatment that holds is applied", Timer.Kind.TREATMENT),
+            of("Crossing", "EXPECTED", "switch", "RouteSelect to another switch", "arrival-time of the site",
+                    "the agent is released, the contact is back in its place, and the path rests for a while",
+                    Timer.Kind.CROSSING),
+            of("Crossing", "OVERDUE", "switch", "it did not arrive in time",
+                    "quarantine of the pool, or arrival-time", "its number and its trunk are free again",
+                    Timer.Kind.CROSSING),
+            of("Crossing", "ARRIVED", "parties", "the contact was recognised", CALL_TIME,
+                    "both of its calls are asked after; the end of either frees the trunk", Timer.Kind.CALL_DOUBT),
+            of("Crossing", "OVER", "nobody", "one of its calls is over", "quarantine of the pool",
+                    "its number may be used again", Timer.Kind.CROSSING),
+            of("Tie trunks", "blocked", "switch", "a crossing failed, or no trunk is free",
+                    "5 s, doubled at each failure up to 300 s; the poll of its trunk group",
+                    "the path is tried again", Timer.Kind.TIE_TRUNKS, Timer.Kind.TRUNK_POLL),
+            of("Route dialogue", "TO_BE_CALLED", "server", "the customer is called back", "expiry of the callback",
+                    "there is no dialogue; the callback goes on or is over", Timer.Kind.CALLBACK,
+                    Timer.Kind.CALLBACK_EXPIRY),
             of("Request", "under way", "link session", "it was sent", "two rounds of comparison",
                     "it counts as timed out, with a WATCHDOG anomaly", Timer.Kind.RECONCILE),
             of("Request", "a client waits for it", "link session", "it was sent", "20 s",
@@ -177,8 +209,10 @@ public final class Watchdogs {
         }
         return switch (contact.state()) {
             case ARRIVED, WAITING, TALKING, ENDED -> true;
-            // Without a dialogue the agent's station tells, at the latest in its turn of comparison.
-            case SELECTED -> has(d, Timer.Kind.ARRIVAL, contact) || has(d, Timer.Kind.RENEWAL, contact)
+            // Without a dialogue the agent's station tells, which is asked after with the call.
+            case SELECTED -> Sites.isWatched(d, contact) || has(d, Timer.Kind.CALLBACK, contact)
+                    || has(d, Timer.Kind.ARRIVAL, contact)
+                    || has(d, Timer.Kind.RENEWAL, contact)
                     || handle == HandleState.NONE;
             case RINGING -> !isDeflectedByServer(d, contact) || has(d, Timer.Kind.NO_ANSWER, contact)
                     || isAsked(d, contact);

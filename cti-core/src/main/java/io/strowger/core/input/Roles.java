@@ -91,6 +91,8 @@ public final class Roles {
             case Command.RequestAgent c -> SessionRole.IVR;
             case Command.CancelAgentRequest c -> SessionRole.IVR;
             case Command.SetRating c -> SessionRole.IVR;
+            case Command.QueryQueue c -> SessionRole.IVR;
+            case Command.RequestCallback c -> SessionRole.IVR;
             case Command.ListenToAgent c -> SessionRole.SUPERVISOR;
             case Command.WhisperToAgent c -> SessionRole.SUPERVISOR;
             case Command.JoinAgent c -> SessionRole.SUPERVISOR;

@@ -40,6 +40,9 @@ public final class Draft {
     public final Rows<String, Variable> variables;
     public final Rows<Long, ConfigurationVersion> configurations;
     public final Rows<String, ScheduledConfiguration> scheduled;
+    public final Rows<String, Crossing> crossings;
+    public final Rows<String, TieTrunks> tieTrunks;
+    public final Rows<ContactId, Callback> callbacks;
     public final Rows<String, SkillOverride> skillOverrides;
     public final Rows<String, Help> helps;
     public final Rows<String, Team> teams;
@@ -73,6 +76,9 @@ public final class Draft {
         variables = new Rows<>(this, state.variables);
         configurations = new Rows<>(this, state.configurations);
         scheduled = new Rows<>(this, state.scheduled);
+        crossings = new Rows<>(this, state.crossings);
+        tieTrunks = new Rows<>(this, state.tieTrunks);
+        callbacks = new Rows<>(this, state.callbacks);
         skillOverrides = new Rows<>(this, state.skillOverrides);
         helps = new Rows<>(this, state.helps);
         teams = new Rows<>(this, state.teams);

@@ -24,11 +24,13 @@ import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingClass;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.ReconcileSite;
 import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillPolicy;
@@ -74,6 +76,8 @@ public final class SiteLoader {
     private final List<ThresholdSite> thresholds = new ArrayList<>();
     private final List<WrapUpSite> wrapUps = new ArrayList<>();
     private SiteSettings settings;
+    private MultiSite multiSite;
+    private ServiceSite service;
 
     private SiteLoader() {}
 
@@ -136,7 +140,7 @@ public final class SiteLoader {
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
                 List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site(),
-                new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps)));
+                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps)));
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list(), texts);
     }
@@ -213,6 +217,19 @@ public final class SiteLoader {
             return null;
         });
         analysis.read(file);
+        MultiSite between = file.object("multi-site", node -> MultiSiteReader.read(node, places::put));
+        if (between != null && multiSite != null) {
+            problems.add(ProblemKind.DUPLICATE, file.where("multi-site"), "multi-site stands in another file already");
+        }
+        multiSite = between == null ? multiSite : between;
+        ServiceSite given = file.object("service", node -> {
+            place("service", 0, node.where("callbacks"));
+            return ServiceSection.service(node);
+        });
+        if (given != null && service != null) {
+            problems.add(ProblemKind.DUPLICATE, file.where("service"), "service stands in another file already");
+        }
+        service = given == null ? service : given;
         desk(file);
         SiteSettings read = file.object("settings", SiteLoader::settings);
         if (read != null && settings != null) {
@@ -353,7 +370,8 @@ public final class SiteLoader {
                 node.object("split", split -> new SkillSite.Split(split.text("switch"), split.text("id"))),
                 millis(node, "guard-time", Duration.ZERO), policy,
                 node.get("members", ValueType.expression(MemberExpression.CHARACTERS_MAX), ""),
-                node.get("ring-time-variable", ValueType.optionalText(), ""));
+                node.get("ring-time-variable", ValueType.optionalText(), ""),
+                millis(node, "after-call-work-max", Duration.ZERO));
     }
 
     private static int millis(Node node, String key, Duration fallback) {
