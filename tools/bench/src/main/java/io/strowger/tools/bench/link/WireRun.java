@@ -131,7 +131,7 @@ public final class WireRun implements AutoCloseable {
                 .toList();
         return new Site(switches, bare.devices(), bare.vdns(), bare.skills(), bare.agents(), bare.settings())
                 .withAgents(bare.agents().stream()
-                .map(agent -> new AgentSite(agent.agentId(), agent.name(), hash, agent.skills())).toList());
+                        .map(agent -> new AgentSite(agent.agentId(), agent.name(), hash, agent.skills())).toList());
     }
 
     private static LinkSite atFullRate(LinkSite link) {
