@@ -92,7 +92,7 @@ final class ContactScope implements Scope {
             case ASKED_BY -> asked.by();
             case ASKED_SKILL -> asked.skill();
             case CALLER_LANGUAGE -> profile("language", caller().language());
-            case CALLER_LAST_AGENT -> profile("last-agent", caller().lastAgent());
+            case CALLER_LAST_AGENT -> lastAgent();
             case CALLER -> profile(read.argument(), caller().attributes().getOrDefault(read.argument(), ""));
             case DATA -> contact.data().getOrDefault(read.argument(), "");
             case VARIABLE -> Variables.value(d, read.argument());
@@ -122,10 +122,16 @@ final class ContactScope implements Scope {
         return caller;
     }
 
+    /** As outside data says, else who spoke with him, else as the profile says. */
+    private String lastAgent() {
+        String remembered = LastAgents.of(d, number);
+        return profile("last-agent", remembered.isEmpty() ? caller().lastAgent() : remembered);
+    }
+
     /** Agents whom the caller's profile prefers, the last one among them. */
     List<PreferredAgent> preferred() {
         List<PreferredAgent> list = new ArrayList<>(caller().preferred());
-        String last = profile("last-agent", caller().lastAgent());
+        String last = lastAgent();
         if (!last.isEmpty() && list.stream().noneMatch(agent -> agent.agentId().equals(last))) {
             list.add(new PreferredAgent(last, LAST_AGENT_SCORE));
         }

@@ -40,6 +40,8 @@ public final class Draft {
     public final Rows<String, Variable> variables;
     public final Rows<Long, ConfigurationVersion> configurations;
     public final Rows<String, ScheduledConfiguration> scheduled;
+    public final Rows<String, LastAgent> lastAgents;
+    public final Rows<Long, LastAgent.Place> lastAgentPlaces;
     private Numbers numbers;
     private Site site;
 
@@ -69,6 +71,8 @@ public final class Draft {
         variables = new Rows<>(this, state.variables);
         configurations = new Rows<>(this, state.configurations);
         scheduled = new Rows<>(this, state.scheduled);
+        lastAgents = new Rows<>(this, state.lastAgents);
+        lastAgentPlaces = new Rows<>(this, state.lastAgentPlaces);
     }
 
     /** The configuration's version as this decision sees it. */

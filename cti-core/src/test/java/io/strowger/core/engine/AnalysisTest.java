@@ -182,6 +182,38 @@ class AnalysisTest {
         return NumberTable.of(ByteBuffer.wrap(out.toByteArray()));
     }
 
+    @Test
+    void theLastAgentIsRememberedAndPreferred() {
+        analysis(new RuleSite("again", "caller.last-agent != ''", "", new Changes(0, 0, "", List.of(), "",
+                List.of(new RuleSite.Preferred("caller.last-agent", 90)), false, 10_000, Map.of())),
+                new RuleSite("default", "", ""));
+        world.ready(1);
+        RouteDialogue first = world.arrivesAndAsks(55);
+        assertEquals("default", analysed().rule());
+        world.used(first, "5002");
+        world.rings(55, "5002");
+        world.answers(55, "5002");
+        world.callerClears(55, "5002");
+        assertEquals("1002", world.engine.state().lastAgents().get("+493012345").agentId());
+        world.ready(0);
+        world.arrivesAndAsks(56);
+        assertEquals("again", analysed().rule());
+        List<Fact.RouteDecided> decided = world.facts(Fact.RouteDecided.class);
+        assertEquals("1002", decided.get(decided.size() - 1).witness().chosen(), "the other one is the more expert");
+        replayed();
+    }
+
+    @Test
+    void nobodyIsRememberedWhenNoRuleAsks() {
+        analysis(new RuleSite("default", "", ""));
+        world.ready(1);
+        RouteDialogue first = world.arrivesAndAsks(55);
+        world.used(first, "5002");
+        world.rings(55, "5002");
+        world.answers(55, "5002");
+        assertEquals(0, world.engine.state().lastAgents().size());
+    }
+
     // --- look-ups
 
     private static LookUpSite lookUp(String name, int deadline, boolean profile, LookUpSite.Field... fields) {
