@@ -71,6 +71,12 @@ public final class WhyCommand implements Callable<Integer> {
             found = search(facts);
         }
         PrintWriter out = spec.commandLine().getOut();
+        boolean analysed = which.subject != null && analysis(open, out);
+        if (found.isEmpty() && analysed) {
+            out.println("No agent has been chosen for it.");
+            out.flush();
+            return 0;
+        }
         if (found.isEmpty()) {
             spec.commandLine().getErr().println("strowger: no such decision in the journal " + directory);
             return Strowger.FAILED;
@@ -85,6 +91,18 @@ public final class WhyCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** What the rules made of the contact; whether they were asked. */
+    private boolean analysis(ReadOnlyJournal open, PrintWriter out) {
+        try (Reader<JournalledFact> facts = open.facts(1)) {
+            List<String> lines = AnalysisText.lines(facts, which.subject);
+            lines.forEach(out::println);
+            if (!lines.isEmpty()) {
+                out.println();
+            }
+            return !lines.isEmpty();
+        }
     }
 
     private List<Decided> search(Reader<JournalledFact> facts) {
