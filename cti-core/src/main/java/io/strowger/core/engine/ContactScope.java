@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What rules read of a contact at this moment. What they have read is remembered, until it is cleared. */
+/** What rules read of a contact at this moment. */
 final class ContactScope implements Scope {
     /** Expected wait where nobody works for the skill. */
     private static final long NEVER_MILLIS = 24 * 3_600_000L;
@@ -39,6 +39,7 @@ final class ContactScope implements Scope {
     private final TreeMap<String, String> reads = new TreeMap<>();
     private CallerSite caller;
     private boolean isWaitingForData;
+    private boolean isRemembering;
 
     ContactScope(Decision d, Contact contact, Inquiry.Ask asked) {
         this.d = d;
@@ -53,8 +54,15 @@ final class ContactScope implements Scope {
         return isWaitingForData;
     }
 
-    void clearReads() {
-        reads.clear();
+    /** From now on what is read is remembered: most rules do not hold, and nobody asks what they read. */
+    void remember() {
+        isRemembering = true;
+    }
+
+    private void remember(Read read, String value) {
+        if (isRemembering) {
+            reads.put(read.toString(), value);
+        }
     }
 
     /** What was read, with its values. */
@@ -65,14 +73,16 @@ final class ContactScope implements Scope {
     @Override
     public String tableValue(String table, String of) {
         String value = rules.tableValue(table, of);
-        reads.put("table(" + table + "," + of + ")", value);
+        if (isRemembering) {
+            reads.put("table(" + table + "," + of + ")", value);
+        }
         return value;
     }
 
     @Override
     public String text(Read read) {
         String value = textOf(read);
-        reads.put(read.toString(), value);
+        remember(read, value);
         return value;
     }
 
@@ -179,7 +189,9 @@ final class ContactScope implements Scope {
     @Override
     public long number(Read read) {
         long value = numberOf(read);
-        reads.put(read.toString(), String.valueOf(value));
+        if (isRemembering) {
+            reads.put(read.toString(), String.valueOf(value));
+        }
         return value;
     }
 

@@ -2,6 +2,7 @@ package io.strowger.core.engine;
 
 import io.strowger.core.analysis.CompiledRule;
 import io.strowger.core.analysis.Expression;
+import io.strowger.core.analysis.Type;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
@@ -22,11 +23,14 @@ final class RuleChanges {
     /** A plan, and data for the contact. */
     record Outcome(RoutePlan plan, Map<String, String> data) {}
 
-    /** Reads everything that the rule's changes will read, so that outside data that they need is asked for. */
+    /** Reads everything that the rule reads once more, so that it can be told, and outside data that its changes need is asked for. */
     static void read(CompiledRule rule, ContactScope scope) {
+        scope.remember();
         for (Expression each : rule.expressions()) {
-            if (each != rule.when()) {
+            if (each.type() == Type.TEXT) {
                 each.text(scope);
+            } else {
+                each.number(scope);
             }
         }
         if (rule.rule().changes().profilePreferred()) {
