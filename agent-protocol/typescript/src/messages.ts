@@ -108,6 +108,8 @@ export type Command = OneOf<{
   forceNotReady?: CommandForceNotReady;
   forceLogOff?: CommandForceLogOff;
   sendNotice?: CommandSendNotice;
+  setVariable?: CommandSetVariable;
+  resetVariable?: CommandResetVariable;
 }>;
 
 export interface CommandLogOn {
@@ -346,6 +348,16 @@ export interface CommandSendNotice {
   text?: string;
 }
 
+export interface CommandSetVariable {
+  name?: string;
+  value?: string;
+  forMillis?: Int64;
+}
+
+export interface CommandResetVariable {
+  name?: string;
+}
+
 export interface ClientMessageLogout {
 }
 
@@ -492,7 +504,11 @@ export type RefusalReason =
   | "REFUSAL_REASON_NOT_TRANSFERRED"
   | "REFUSAL_REASON_NO_CALL_TO_PICK_UP"
   | "REFUSAL_REASON_DESKTOP_GONE"
-  | "REFUSAL_REASON_OBSERVER_BUSY";
+  | "REFUSAL_REASON_OBSERVER_BUSY"
+  | "REFUSAL_REASON_VARIABLE_UNKNOWN"
+  | "REFUSAL_REASON_VARIABLE_NOT_YOURS"
+  | "REFUSAL_REASON_VARIABLE_ILL_TYPED"
+  | "REFUSAL_REASON_PLAN_UNKNOWN";
 
 export interface PushCallOffered {
   call?: CallView;
@@ -573,6 +589,7 @@ export type TopicState = OneOf<{
   portView?: TopicStatePortView;
   vdnView?: TopicStateVdnView;
   truthView?: TopicStateTruthView;
+  variableView?: TopicStateVariableView;
 }>;
 
 export interface TopicStateAgentView {
@@ -670,6 +687,14 @@ export interface TopicStateTruthView {
   checks?: Int64;
   differences?: Int64;
   boundMillis?: Int64;
+}
+
+export interface TopicStateVariableView {
+  name?: string;
+  value?: string;
+  setBy?: string;
+  sinceMillis?: Int64;
+  untilMillis?: Int64;
 }
 
 export interface ServerMessageClosing {

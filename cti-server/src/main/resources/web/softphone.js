@@ -107,7 +107,11 @@ var REFUSALS = {
   NOT_TRANSFERRED: { code: 106, sentence: "the new party was called and the transfer was refused; transfer again, or reconnect to the caller" },
   NO_CALL_TO_PICK_UP: { code: 107, sentence: "no call rings or is parked there" },
   DESKTOP_GONE: { code: 108, sentence: "the agent has no desktop that could show this" },
-  OBSERVER_BUSY: { code: 109, sentence: "your station has a call; end it first" }
+  OBSERVER_BUSY: { code: 109, sentence: "your station has a call; end it first" },
+  VARIABLE_UNKNOWN: { code: 150, sentence: "no such variable in the configuration; check the name" },
+  VARIABLE_NOT_YOURS: { code: 151, sentence: "the configuration lets supervisors of other areas set this variable; ask one of them" },
+  VARIABLE_ILL_TYPED: { code: 152, sentence: "the value is not of the variable's type; the detail says what may stand there" },
+  PLAN_UNKNOWN: { code: 153, sentence: "no such plan in the configuration" }
 };
 
 // src/protocol.ts

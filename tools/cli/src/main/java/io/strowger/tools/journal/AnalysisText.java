@@ -12,11 +12,12 @@ import java.util.Optional;
 final class AnalysisText {
     private AnalysisText() {}
 
-    /** Lines of text of a contact, by its serial or id; none when no rule was asked. */
-    static List<String> lines(Reader<JournalledFact> facts, String contact) {
+    /** Lines of text of a contact, by its serial or id, up to a place; none when no rule was asked. */
+    static List<String> lines(Reader<JournalledFact> facts, String contact, ReplayPlace place) {
         List<String> lines = new ArrayList<>();
         ContactId id = null;
-        for (JournalledFact next = facts.next(); next != null; next = facts.next()) {
+        for (JournalledFact next = facts.next(); next != null && next.inputSequence() <= place.sequence()
+                && next.timeNanos() <= place.nanos(); next = facts.next()) {
             Optional<Fact> fact = Journals.read(next);
             if (fact.isEmpty()) {
                 continue;

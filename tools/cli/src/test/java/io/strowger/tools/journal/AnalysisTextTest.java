@@ -51,8 +51,8 @@ class AnalysisTextTest {
 
     @Test
     void bothNamesOfAContactGiveItsAnalysis() {
-        List<String> lines = AnalysisText.lines(facts(), "20270115-000001");
-        assertEquals(lines, AnalysisText.lines(facts(), ID.toString()));
+        List<String> lines = AnalysisText.lines(facts(), "20270115-000001", ReplayPlace.END);
+        assertEquals(lines, AnalysisText.lines(facts(), ID.toString(), ReplayPlace.END));
         assertEquals(5, lines.size(), lines::toString);
         assertEquals("Look-up crm of +4930: FOUND {vip=3}, after 40 ms.", lines.get(0));
         assertEquals("Look-up slow of +4930: no answer before its deadline, after 800 ms.", lines.get(1));
@@ -65,6 +65,6 @@ class AnalysisTextTest {
 
     @Test
     void aContactThatNoRuleWasAskedForHasNone() {
-        assertEquals(List.of(), AnalysisText.lines(facts(), "20270115-000003"));
+        assertEquals(List.of(), AnalysisText.lines(facts(), "20270115-000003", ReplayPlace.END));
     }
 }

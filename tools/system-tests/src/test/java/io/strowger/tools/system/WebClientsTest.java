@@ -12,6 +12,7 @@ import io.strowger.core.site.SkillSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -147,7 +148,11 @@ class WebClientsTest {
                 "../../cti-server/src/main/web/softphone.ts", "--bundle", "--format=esm", "--target=es2022",
                 "--charset=utf8", "--legal-comments=none", "--alias:@strowger/client=./src/index.ts",
                 "--outfile=" + made).good();
+        if (Boolean.getBoolean("proto.write")) {
+            Files.copy(made, SERVED.resolve("softphone.js"), StandardCopyOption.REPLACE_EXISTING);
+        }
         assertEquals(Files.readString(made), Files.readString(SERVED.resolve("softphone.js")),
-                "cti-server/src/main/resources/web/softphone.js is not what its sources make; run npm run softphone");
+                "cti-server/src/main/resources/web/softphone.js is not what its sources make: run npm run softphone in "
+                        + "agent-protocol/typescript, or this test with -Dproto.write=true");
     }
 }
