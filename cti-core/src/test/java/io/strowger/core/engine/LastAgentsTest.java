@@ -27,8 +27,10 @@ class LastAgentsTest {
         answered(world, 56);
         assertNotNull(world.engine.state().lastAgents().get("+1"));
         Contact other = contact(world, 57);
-        decide(world, other.withOrigin(new Contact.Origin(World.CM, "6001", "+4977700000", "", "", other.origin().userToUser(),
-                "", 0, List.of())));
+        decide(world,
+                other.withOrigin(
+                        new Contact.Origin(World.CM, "6001", "+4977700000", "", "", other.origin().userToUser(),
+                                "", 0, List.of())));
         assertEquals(LastAgents.CALLERS_MAX, world.engine.state().lastAgents().size());
         assertNull(world.engine.state().lastAgents().get("+1"));
         assertNotNull(world.engine.state().lastAgents().get("+2"));

@@ -27,8 +27,10 @@ final class AnalysisText {
                 id = started.contact();
             } else if (fact.get() instanceof Fact.LookUpEnded ended && ended.contact().equals(id)) {
                 lines.add("Look-up " + ended.lookUp() + " of " + ended.key() + ": "
-                        + (ended.outcome() == null ? "no answer before its deadline" : ended.outcome() + " "
-                                + ended.fields())
+                        + (ended.outcome() == null
+                                ? "no answer before its deadline"
+                                : ended.outcome() + " "
+                                        + ended.fields())
                         + ", after " + ended.millis() + " ms.");
             } else if (fact.get() instanceof Fact.ContactAnalysed analysed && analysed.contact().equals(id)) {
                 analysed(lines, analysed, next.timeNanos());
@@ -46,6 +48,7 @@ final class AnalysisText {
                         ? ""
                         : ", after waiting " + analysed.inAnalysisMillis() + " ms for outside data")
                 + ".");
-        analysed.reads().forEach((name, value) -> lines.add("  " + name + " = " + (value.isEmpty() ? "(empty)" : value)));
+        analysed.reads()
+                .forEach((name, value) -> lines.add("  " + name + " = " + (value.isEmpty() ? "(empty)" : value)));
     }
 }

@@ -46,7 +46,8 @@ class AnalysisTextTest {
                 new Fact.LookUpEnded(ID, "crm", "+4930", LookUpOutcome.FOUND, Map.of("vip", "3"), 40),
                 new Fact.LookUpEnded(ID, "slow", "+4930", null, Map.of(), 800),
                 new Fact.ContactAnalysed(OTHER, 4, "default", "", "support", 50, Map.of(), 0),
-                new Fact.ContactAnalysed(ID, 4, "vip", "gold", "support", 2, Map.of("caller.vip", "3", "uui", ""), 800));
+                new Fact.ContactAnalysed(ID, 4, "vip", "gold", "support", 2, Map.of("caller.vip", "3", "uui", ""),
+                        800));
     }
 
     @Test
