@@ -40,6 +40,9 @@ public final class Draft {
     public final Rows<String, Variable> variables;
     public final Rows<Long, ConfigurationVersion> configurations;
     public final Rows<String, ScheduledConfiguration> scheduled;
+    public final Rows<String, Crossing> crossings;
+    public final Rows<String, TieTrunks> tieTrunks;
+    public final Rows<ContactId, Callback> callbacks;
     public final Rows<String, LastAgent> lastAgents;
     public final Rows<Long, LastAgent.Place> lastAgentPlaces;
     private Numbers numbers;
@@ -71,6 +74,9 @@ public final class Draft {
         variables = new Rows<>(this, state.variables);
         configurations = new Rows<>(this, state.configurations);
         scheduled = new Rows<>(this, state.scheduled);
+        crossings = new Rows<>(this, state.crossings);
+        tieTrunks = new Rows<>(this, state.tieTrunks);
+        callbacks = new Rows<>(this, state.callbacks);
         lastAgents = new Rows<>(this, state.lastAgents);
         lastAgentPlaces = new Rows<>(this, state.lastAgentPlaces);
     }
