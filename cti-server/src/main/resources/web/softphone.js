@@ -119,6 +119,7 @@ var SUBPROTOCOL = "strowger.v1.json";
 var VERSION_MIN = 1;
 var VERSION_MAX = 1;
 var HEARTBEATS_MISSED_MAX = 2;
+var HEARTBEAT_DUE_SHARE = 0.9;
 var ACKNOWLEDGE_PUSHES_MAX = 16;
 var ACKNOWLEDGE_MILLIS_MAX = 200;
 var REQUESTS_OUTSTANDING_MAX = 128;
@@ -190,6 +191,7 @@ var Session = class extends Emitter {
   #nextRequestId = 1;
   #heartbeatMillis = 0;
   #heardAt = 0;
+  #heartbeatAt = 0;
   #attempts = 0;
   #rate = { perSecond: 40, burst: 160, tokens: 160, at: 0 };
   #timers = /* @__PURE__ */ new Map();
@@ -347,6 +349,9 @@ var Session = class extends Emitter {
       return;
     }
     this.#heardAt = this.#clock.now();
+    if (this.#timers.has("heartbeat") && this.#heardAt - this.#heartbeatAt >= HEARTBEAT_DUE_SHARE * this.#heartbeatMillis) {
+      this.#heartbeat();
+    }
     if (message.welcome) {
       this.#welcome(message.welcome);
     } else if (message.sessionEstablished) {
@@ -407,6 +412,7 @@ var Session = class extends Emitter {
       this.#fail("HEARTBEAT_MISSED", "");
       return;
     }
+    this.#heartbeatAt = this.#clock.now();
     this.#send({ heartbeat: { sentMillis: String(Math.max(1, Math.floor(this.#clock.now()))) } });
     this.#timer("heartbeat", this.#heartbeatMillis, () => this.#heartbeat());
   }
@@ -1221,6 +1227,11 @@ function start() {
     }
   });
   addEventListener("online", () => desk?.agent.session.retryNow());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) {
+      desk?.agent.session.retryNow();
+    }
+  });
   const kept = read(sessionStorage, KEPT);
   if (kept) {
     sessionStorage.removeItem(KEPT);
