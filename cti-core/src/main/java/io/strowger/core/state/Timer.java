@@ -98,6 +98,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** What somebody set of a variable is over; the entity is its name. */
         VARIABLE,
         /** A configuration takes effect; the entity is empty. */
-        CONFIGURATION
+        CONFIGURATION,
+        /** After-call work that its agent ends himself has lasted as long as it may. */
+        AFTER_CALL_WORK_MAX
     }
 }
