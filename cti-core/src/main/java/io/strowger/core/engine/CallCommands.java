@@ -39,8 +39,12 @@ final class CallCommands {
 
     static Answer clearConnection(Decision d, Requester by, Command.ClearConnection c) {
         Requester.Own own = by.own(d, c.call());
-        return own.isRefused()
-                ? own.refused()
+        if (own.isRefused()) {
+            return own.refused();
+        }
+        Answer survey = Surveys.sends(d, by, own);
+        return survey != null
+                ? survey
                 : by.ask(d, new PbxCommand.ClearConnection(own.connection()), c.call(), LocalConnectionState.NULL);
     }
 
