@@ -59,6 +59,8 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.server");
     private static final long WATCH_MILLIS = 250;
+    /** Time between two looks at the files of certificates. */
+    private static final long TLS_LOOK_MILLIS = 2_000;
     private static final int CONFIGURATION_QUOTA = 16;
     private static final int LOOK_UP_QUOTA = 1_024;
     /** Difference of the clocks from which it is worth a word; telling the time alone makes up to two seconds. */
@@ -198,6 +200,7 @@ public final class Server implements AutoCloseable {
             return thread;
         });
         watch.scheduleAtFixedRate(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(gateway::refreshTls, TLS_LOOK_MILLIS, TLS_LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void watch() {

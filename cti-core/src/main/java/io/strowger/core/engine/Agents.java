@@ -152,6 +152,7 @@ final class Agents {
         d.ask(WorkModeMachine.TABLE, "agent " + agentId, agent.work().mode(), cause).ifPresent(next -> {
             if (next != WorkMode.ACW) {
                 d.cancel(Timer.Kind.AFTER_CALL_WORK, agentId);
+                d.cancel(Timer.Kind.AFTER_CALL_WORK_MAX, agentId);
             }
             d.because.put(agentId, cause.name());
             if (next == WorkMode.LOGGED_OUT) {
@@ -200,10 +201,15 @@ final class Agents {
         contactLeft(d, agentId, contact);
         guard(d, agentId, skill);
         boolean switchActs = skill != null && skill.isOfSwitch();
+        boolean timed = skill != null && skill.afterCallWorkMillis() > 0;
+        WorkMode next = agent.work().pending() == null ? agent.work().mode() : agent.work().pending();
+        if (skill != null && skill.afterCallWorkMaxMillis() > 0
+                && (next == WorkMode.MANUAL_IN && agent.work().pending() == null || next == WorkMode.ACW)) {
+            d.timer(Timer.Kind.AFTER_CALL_WORK_MAX, agentId, skill.afterCallWorkMaxMillis());
+        }
         if (switchActs || agent.work().pending() != null) {
             return;
         }
-        boolean timed = skill != null && skill.afterCallWorkMillis() > 0;
         work(d, agentId,
                 timed ? WorkModeMachine.Cause.CONTACT_LEFT_FOR_WORK : WorkModeMachine.Cause.CONTACT_LEFT, 0);
         if (timed && agent.work().mode() == WorkMode.AUTO_IN) {
@@ -226,6 +232,14 @@ final class Agents {
         if (agent != null) {
             d.draft.agents.put(agent.withSince(agent.since().withGuard(0)));
             touched(d, agentId);
+        }
+    }
+
+    /** Whoever ends his after-call work himself has taken too long; he is told. */
+    static void longestWorkOver(Decision d, String agentId) {
+        if (d.draft.agents.contains(agentId)) {
+            force(d, agentId, WorkModeMachine.Cause.LONGEST_WORK_OVER, 0,
+                    "your after-call work has lasted as long as it may; you are ready for one call");
         }
     }
 

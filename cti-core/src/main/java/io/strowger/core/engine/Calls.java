@@ -63,7 +63,10 @@ final class Calls {
             case PbxEvent.Diverted e -> diverted(d, switchName, e);
             case PbxEvent.Conferenced e -> Merging.conferenced(d, switchName, e);
             case PbxEvent.Transferred e -> Merging.transferred(d, switchName, e);
-            case PbxEvent.ConnectionCleared e -> connectionCleared(d, switchName, e);
+            case PbxEvent.ConnectionCleared e -> {
+                connectionCleared(d, switchName, e);
+                goneToo(d, in, e.connection().callId());
+            }
             case PbxEvent.CallCleared e -> callCleared(d, switchName, e);
             case PbxEvent.Failed e -> failed(d, switchName, e);
             case PbxEvent.NetworkReached e -> networkReached(d, switchName, e);
@@ -469,6 +472,14 @@ final class Calls {
             seen = withCallerId(d, seen, e.connection());
         }
         cleared(d, seen, e.connection(), e.cause().name());
+    }
+
+    /** The monitored device is out of the call as well, says the event, and is believed in it: the call is asked after at once. */
+    private static void goneToo(Decision d, Input.PbxEventReceived in, int callId) {
+        Call call = in.localConnectionInfo() == LocalConnectionState.NULL ? find(d, in.switchName(), callId) : null;
+        if (call != null && !call.hasEnded() && in.kind() == MonitorKind.DEVICE && call.isAt(in.monitoredDevice())) {
+            d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), 0);
+        }
     }
 
     /** A connection is gone: the call goes on without it, or ends with it. */

@@ -20,7 +20,11 @@ final class Merging {
     private Merging() {}
 
     /** What Conferenced and Transferred say alike; parties may be empty, secondary null. */
-    private record Joined(ConnectionId primary, ConnectionId secondary, List<ConnectionParty> parties, CallData data) {}
+    private record Joined(ConnectionId primary, ConnectionId secondary, List<ConnectionParty> parties, CallData data) {
+        Joined withParties(List<ConnectionParty> all) {
+            return new Joined(primary, secondary, all, data);
+        }
+    }
 
     static void conferenced(Decision d, String switchName, PbxEvent.Conferenced e) {
         merge(d, switchName, new Joined(e.primaryOldCall(), e.secondaryOldCall(), e.connections(), e.data()), "");
@@ -59,7 +63,8 @@ final class Merging {
                 ? reckoned(newCallId, leaver, first, second)
                 : joined.parties();
         ContactId contact = contactOf(first, second, target);
-        Call merged = connected(d, target.withContact(contact).withParent(null), first, second, parties)
+        Call merged = connected(d, target.withContact(contact).withParent(null), first, second,
+                joined.withParties(parties))
                 .withParties(ucid, Party.UNKNOWN, Party.UNKNOWN).seen(d.now);
         Contact other = otherContact(d, contact, first, second);
         d.draft.calls.put(merged);
@@ -115,12 +120,13 @@ final class Merging {
         return null;
     }
 
-    private static Call connected(Decision d, Call target, Call first, Call second, List<ConnectionParty> parties) {
+    private static Call connected(Decision d, Call target, Call first, Call second, Joined joined) {
         Call merged = target.withConnections(List.of());
-        for (ConnectionParty party : parties) {
+        String controller = joined.primary().deviceId();
+        for (ConnectionParty party : joined.parties()) {
             String deviceId = party.connection().deviceId();
             d.touchedStations.add(new DeviceKey(target.key().switchName(), deviceId));
-            LocalConnectionState state = stateOf(deviceId, target, first, second);
+            LocalConnectionState state = stateOf(party, controller, target, first, second);
             boolean caller = isCaller(target.contact(), deviceId, target, first, second);
             merged = merged.withConnection(new Call.Connection(deviceId, party.connection().dynamic(), caller, state,
                     d.now, isSilent(deviceId, target, first, second)));
@@ -142,14 +148,20 @@ final class Merging {
         return call != null && call.connection(connection.deviceId()).isPresent();
     }
 
-    /** A party that rang rings on, everybody else talks. */
-    private static LocalConnectionState stateOf(String deviceId, Call... calls) {
+    /** A party that rang rings on, and one that held its only call holds on unless it is the one that brought the calls together; everybody else talks. */
+    private static LocalConnectionState stateOf(ConnectionParty party, String controller, Call... calls) {
+        String deviceId = party.connection().deviceId();
+        boolean holds = false;
+        boolean talks = deviceId.equals(controller);
         for (Call call : calls) {
-            if (call != null && call.stateAt(deviceId) == LocalConnectionState.ALERTING) {
-                return LocalConnectionState.ALERTING;
+            LocalConnectionState state = call == null ? LocalConnectionState.NULL : call.stateAt(deviceId);
+            if (state == LocalConnectionState.ALERTING) {
+                return state;
             }
+            holds |= state == LocalConnectionState.HOLD;
+            talks |= state == LocalConnectionState.CONNECT;
         }
-        return LocalConnectionState.CONNECT;
+        return holds && !talks ? LocalConnectionState.HOLD : LocalConnectionState.CONNECT;
     }
 
     private static boolean isSilent(String deviceId, Call... calls) {
@@ -235,5 +247,10 @@ final class Merging {
             }
         }
         Segments.passOn(d, merged);
+        Contact passed = d.draft.contacts.get(id);
+        Agent next = passed == null ? null : d.draft.agents.get(passed.service().agentId());
+        if (next != null && next.station() != null && next != serving) {
+            Segments.heldOrRetrieved(d, merged, next.station());
+        }
     }
 }

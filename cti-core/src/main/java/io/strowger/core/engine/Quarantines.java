@@ -113,7 +113,7 @@ final class Quarantines {
             case CALL_FORGOTTEN, CALL_DOUBT, CALL_RECOVERY, CALL_TURN, CALL_DENIED ->
                 call(d, CallKey.parse(entity), cause);
             case STATION_DOUBT, STATION_TURN, RECONCILE_AGAIN -> device(d, DeviceKey.parse(entity), cause);
-            case AFTER_CALL_WORK, GUARD -> agent(d, d.draft.agents.get(entity), cause);
+            case AFTER_CALL_WORK, AFTER_CALL_WORK_MAX, GUARD -> agent(d, d.draft.agents.get(entity), cause);
             case RECONCILE, AGENT_SWEEP, LINK_LAG, LINK_RESYNCHRONISING, CROSSING, TIE_TRUNKS, TRUNK_POLL,
                     CALLBACK, CALLBACK_EXPIRY ->
                 // It goes on from where it is.

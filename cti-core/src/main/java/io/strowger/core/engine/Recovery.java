@@ -469,6 +469,7 @@ final class Recovery {
             Calls.cleared(d, seen, new ConnectionId(call.key().callId(), caller.deviceId(), caller.dynamic()),
                     "the caller is gone");
         } else if (isUnwatched(d, seen)) {
+            askWhereSelected(d, seen);
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), PARKED_CHECK_MILLIS);
         } else if (seen.heardParties() < 2 && seen.connections().size() > seen.heardParties()) {
             // Somebody listens to nobody; Phantoms clears him, and looks again.
@@ -533,6 +534,14 @@ final class Recovery {
         }
         return call.connections().stream().noneMatch(
                 c -> d.draft.devices.contains(new DeviceKey(call.key().switchName(), c.deviceId())));
+    }
+
+    /** Nobody tells any more whether a contact will still come to the agent who is reserved for it; his station does. */
+    private static void askWhereSelected(Decision d, Call call) {
+        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        if (contact != null && contact.state() == ContactState.SELECTED) {
+            snapshotOf(d, d.draft.agents.get(contact.service().agentId()));
+        }
     }
 
     static void recoveryDue(Decision d, CallKey key) {

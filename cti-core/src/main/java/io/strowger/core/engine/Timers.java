@@ -17,6 +17,7 @@ final class Timers {
             case ARRIVAL -> RouteDialogues.arrivalDue(d, ContactId.parse(entity));
             case RENEWAL -> RouteDialogues.renewalDue(d, ContactId.parse(entity));
             case AFTER_CALL_WORK -> Agents.work(d, entity, WorkModeMachine.Cause.WORK_TIME_OVER, 0);
+            case AFTER_CALL_WORK_MAX -> Agents.longestWorkOver(d, entity);
             case DESKTOP_GRACE -> Sessions.graceDue(d, entity);
             case CALL_FORGOTTEN -> Calls.forgetDue(d, CallKey.parse(entity));
             case CALL_DOUBT -> {

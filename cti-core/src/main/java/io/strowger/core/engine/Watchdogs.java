@@ -80,9 +80,10 @@ public final class Watchdogs {
                     "desktop-grace when the desktop is gone",
                     "a person ends it; an agent whose desktop does not come back is logged off",
                     Timer.Kind.DESKTOP_GRACE),
-            of("Work mode", "ACW", "agent", "the contact left him", "after-call-work of the skill",
-                    "in auto-in he is ready again; in manual-in, or without a time, a person ends it",
-                    Timer.Kind.AFTER_CALL_WORK, Timer.Kind.DESKTOP_GRACE),
+            of("Work mode", "ACW", "agent", "the contact left him",
+                    "after-call-work and after-call-work-max of the skill",
+                    "in auto-in he is ready again; in manual-in, or when he asked for it, he is ready for one call, or without a longest time a person ends it",
+                    Timer.Kind.AFTER_CALL_WORK, Timer.Kind.AFTER_CALL_WORK_MAX, Timer.Kind.DESKTOP_GRACE),
             of("Work mode", "AUTO_IN", "server", "ready", "guard time; desktop-grace when the desktop is gone",
                     "he is offered contacts; one whose desktop does not come back is logged off", Timer.Kind.GUARD,
                     Timer.Kind.DESKTOP_GRACE, Timer.Kind.INVARIANTS),
@@ -113,9 +114,10 @@ public final class Watchdogs {
             of("Contact", "WAITING", "server", "an agent was asked for", CALL_TIME + "; " + ROUND,
                     "its call is asked after; that nobody is ready who may take it is an invariant; the next step of its plan asks for more",
                     Timer.Kind.CALL_DOUBT, Timer.Kind.RECONCILE, Timer.Kind.INVARIANTS, Timer.Kind.PLAN_STEP),
-            of("Contact", "SELECTED", "switch", "an agent was chosen", "select-watchdog, renew-time",
-                    "the agent is released and the contact back in its place", Timer.Kind.ARRIVAL,
-                    Timer.Kind.RENEWAL),
+            of("Contact", "SELECTED", "switch", "an agent was chosen",
+                    "select-watchdog, renew-time; without a dialogue 20 s",
+                    "the agent is released and the contact back in its place; without a dialogue the agent's station is asked after",
+                    Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL, Timer.Kind.CALL_DOUBT),
             of("Contact", "RINGING", "agent", "Delivered at the agent", "ring-time of the skill",
                     "it is deflected; under the switch's own no-answer its call is asked after", Timer.Kind.NO_ANSWER,
                     Timer.Kind.CALL_DOUBT),
@@ -202,7 +204,7 @@ public final class Watchdogs {
         }
         return switch (contact.state()) {
             case ARRIVED, WAITING, TALKING, ENDED -> true;
-            // Without a dialogue the agent's station tells, at the latest in its turn of comparison.
+            // Without a dialogue the agent's station tells, which is asked after with the call.
             case SELECTED -> Sites.isWatched(d, contact) || has(d, Timer.Kind.CALLBACK, contact)
                     || has(d, Timer.Kind.ARRIVAL, contact)
                     || has(d, Timer.Kind.RENEWAL, contact)

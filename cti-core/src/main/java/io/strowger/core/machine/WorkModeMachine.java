@@ -41,11 +41,13 @@ public final class WorkModeMachine {
         /** It has him ready. */
         SWITCH_AUTO_IN,
         /** It has him ready for one call. */
-        SWITCH_MANUAL_IN;
+        SWITCH_MANUAL_IN,
+        /** After-call work that he ends himself has lasted as long as it may. */
+        LONGEST_WORK_OVER;
 
         /** Whether the switch said it: it is so, whatever was asked for. */
         public boolean isTold() {
-            return compareTo(SWITCH_LOGGED_ON) >= 0;
+            return compareTo(SWITCH_LOGGED_ON) >= 0 && compareTo(SWITCH_MANUAL_IN) <= 0;
         }
     }
 
@@ -170,6 +172,13 @@ public final class WorkModeMachine {
             .move(WorkMode.MANUAL_IN, Cause.SWITCH_AUTO_IN, WorkMode.AUTO_IN,
                     "the switch has him ready for more than one call")
             .stay(WorkMode.MANUAL_IN, Cause.SWITCH_MANUAL_IN, "the switch confirms that he is ready for one call")
+            .stay(WorkMode.LOGGED_OUT, Cause.LONGEST_WORK_OVER, "logged off before his after-call work was too long")
+            .stay(WorkMode.AUX, Cause.LONGEST_WORK_OVER, "not ready before his after-call work was too long")
+            .move(WorkMode.ACW, Cause.LONGEST_WORK_OVER, WorkMode.MANUAL_IN,
+                    "after-call work has lasted as long as it may; ready for one call")
+            .stay(WorkMode.AUTO_IN, Cause.LONGEST_WORK_OVER, "ready before his after-call work was too long")
+            .stay(WorkMode.MANUAL_IN, Cause.LONGEST_WORK_OVER,
+                    "ready for one call before his after-call work was too long")
             .build();
 
     private WorkModeMachine() {}

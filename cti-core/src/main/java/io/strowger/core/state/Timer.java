@@ -99,6 +99,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         VARIABLE,
         /** A configuration takes effect; the entity is empty. */
         CONFIGURATION,
+        /** After-call work that its agent ends himself has lasted as long as it may. */
+        AFTER_CALL_WORK_MAX,
         /** A contact has not arrived at the other switch, or the number that it was to arrive at has rested; the entity is the token. */
         CROSSING,
         /** A path between switches that failed may be tried again; the entity is the path. */

@@ -20,6 +20,7 @@ import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.Push;
 import io.strowger.core.site.Site;
+import io.strowger.core.output.Push;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
 import java.util.List;
@@ -168,6 +169,47 @@ class AgentAxesTest {
         assertEquals(WorkMode.ACW, world.agentOf(0).work().mode());
         world.advance(1);
         assertAgent(0, WorkMode.AUTO_IN, CallActivity.NONE, AgentState.READY);
+    }
+
+    @Test
+    void afterCallWorkThatHeEndsHimselfHasALongestTime() {
+        world = World.with(skill(10_000, 0).withAfterCallWorkMax(30_000), 1);
+        world.ready(0);
+        world.request(0, new Command.SetReady(true));
+        talking();
+        world.callerClears(55, "5001");
+        assertAgent(0, WorkMode.ACW, CallActivity.NONE, AgentState.AFTER_CALL_WORK);
+        world.advance(29_999);
+        assertEquals(WorkMode.ACW, world.agentOf(0).work().mode());
+        world.advance(1);
+        assertAgent(0, WorkMode.MANUAL_IN, CallActivity.NONE, AgentState.READY);
+        assertEquals(1, world.pushes(0).stream().filter(Push.StateForced.class::isInstance).count());
+    }
+
+    @Test
+    void afterCallWorkThatHeAskedForDuringTheCallHasALongestTimeToo() {
+        world = World.with(skill(10_000, 0).withAfterCallWorkMax(30_000), 1);
+        world.ready(0);
+        talking();
+        world.request(0, new Command.SetAfterCallWork());
+        world.callerClears(55, "5001");
+        world.advance(29_999);
+        assertEquals(WorkMode.ACW, world.agentOf(0).work().mode());
+        world.advance(1);
+        assertEquals(WorkMode.MANUAL_IN, world.agentOf(0).work().mode());
+    }
+
+    @Test
+    void whoEndsHisAfterCallWorkInTimeIsNotTouchedLater() {
+        world = World.with(skill(0, 0).withAfterCallWorkMax(30_000), 1);
+        world.ready(0);
+        world.request(0, new Command.SetReady(true));
+        talking();
+        world.callerClears(55, "5001");
+        world.request(0, new Command.SetReady(false));
+        world.request(0, new Command.SetAfterCallWork());
+        world.advance(60_000);
+        assertAgent(0, WorkMode.ACW, CallActivity.NONE, AgentState.AFTER_CALL_WORK);
     }
 
     @Test

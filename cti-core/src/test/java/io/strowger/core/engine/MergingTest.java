@@ -405,6 +405,31 @@ class MergingTest {
         assertTrue(world.engine.state().requests().rows().isEmpty(), "no request is left waiting for a reply");
     }
 
+    /** He put the consultation on hold himself; the transfer does not take him back. */
+    @Test
+    void whoHoldsTheCallThatBecomesHisByATransferHoldsOn() {
+        world = with(1, 2);
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        consults("5002");
+        consultedAnswers("5002");
+        stations(new PbxEvent.Held(at(56, "5002"), Party.internal("5002"), EventCause.NONE), "5001", "5002");
+        PbxEvent transferred = transferred(TRUNK, "5002");
+        world.vdn(transferred);
+        stations(transferred, "5001", "5002");
+        assertEquals(CallActivity.HELD, world.agentOf(1).activity());
+        world.advance(5_000);
+        stations(new PbxEvent.Retrieved(at(55, "5002"), Party.internal("5002"), EventCause.NONE), "5002");
+        assertEquals(CallActivity.ACD_IN, world.agentOf(1).activity());
+        world.advance(3_000);
+        clears("5002", "5002");
+        callCleared();
+        Fact.SegmentEnded segment = world.facts(Fact.SegmentEnded.class).get(1);
+        assertEquals(5_000, segment.holdMillis());
+        assertEquals(3_000, segment.talkMillis());
+    }
+
     // --- conference
 
     private void conference() {

@@ -500,7 +500,7 @@ class RandomTwoLinksTest {
             case PbxCommand.DeflectCall deflect -> deflect(side, request, deflect);
             case PbxCommand.SnapshotDevice snapshot -> snapshotDevice(side, request, snapshot);
             case PbxCommand.SnapshotCall snapshot -> snapshotCall(side, request, snapshot);
-            case PbxCommand.QueryUcid asked -> reply(side, request, World.ucid(asked));
+            case PbxCommand.QueryUcid asked -> reply(side, request, ucid(asked));
             default -> reply(side, request, new PbxReply.Confirmed());
         }
     }
@@ -574,6 +574,13 @@ class RandomTwoLinksTest {
             list.add(new PbxReply.CallConnection(at(call, call.station), Party.internal(call.station), state(call)));
         }
         reply(side, request, new PbxReply.CallSnapshot(list));
+    }
+
+    private PbxReply ucid(PbxCommand.QueryUcid asked) {
+        SwitchCall call = calls.get(asked.call().callId());
+        return call == null
+                ? new PbxReply.Refused(World.failure(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER))
+                : new PbxReply.UcidReported(call.data.ucid());
     }
 
     // --- the end

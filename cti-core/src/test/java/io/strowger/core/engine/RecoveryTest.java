@@ -318,6 +318,22 @@ class RecoveryTest {
         assertEquals(0, world.pending(PbxCommand.SnapshotDevice.class).size());
     }
 
+    /** Nothing is compared here: the call is what asks after the agent who was on his way into it. */
+    @Test
+    void anAgentWhoIsReservedWithoutADialogueIsAskedAfterWithTheCall() {
+        world.ready(0);
+        world.arrivesAndAsks(55);
+        assertEquals(AgentState.RESERVED, world.state(0));
+        linkLost();
+        world.linkUp();
+        reply(PbxCommand.SnapshotDevice.class, refused(OUTSTANDING_REQUEST_LIMIT_EXCEEDED));
+        assertEquals(AgentState.RESERVED, world.state(0));
+        reply(PbxCommand.SnapshotCall.class, parked());
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of()), "5001");
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(1, world.engine.state().contacts().size());
+    }
+
     @Test
     void aParkedCallThatNoMonitorTellsOfAnyMoreIsAskedAfterSoon() {
         world.arrivesAndAsks(55);

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import io.strowger.agent.session.RateLimit;
+import io.strowger.agent.transport.HttpEntrance;
 import io.strowger.calllog.JournalSettings;
 import io.strowger.pbx.Credential;
 import io.strowger.pbx.tsapi.TsapiOptions;
@@ -18,10 +19,12 @@ import io.strowger.server.conf.ServerSettings.Ivr;
 import io.strowger.server.conf.ServerSettings.IvrUser;
 import io.strowger.server.conf.ServerSettings.Links;
 import io.strowger.server.conf.ServerSettings.Technician;
+import io.strowger.server.conf.ServerSettings.Web;
 import io.strowger.server.links.LinkManager;
 import io.strowger.server.security.AuthenticationSettings;
 import io.strowger.server.security.AuthenticationSettings.Lockout;
 import io.strowger.server.security.PasswordHash;
+import io.strowger.server.tls.TlsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +35,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Reads static settings strictly: unknown keys, wrong types and contradictions are found in one pass. Confined to one
@@ -47,6 +52,8 @@ final class SettingsLoader {
     static final int ENTRIES_MAX = 1_000;
     /** Longest password of a link, in characters. */
     static final int PASSWORD_CHARS_MAX = 256;
+
+    private static final Pattern ORIGIN = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#\\s]+");
 
     private final Path base;
     private final Problems problems = new Problems();
@@ -151,11 +158,6 @@ final class SettingsLoader {
     }
 
     private Agents agents() {
-        Path certificate = optionalPath(SettingKeys.TLS_CERTIFICATE);
-        Path key = optionalPath(SettingKeys.TLS_KEY);
-        if ((certificate == null) != (key == null)) {
-            problems.add(ProblemKind.CONTRADICTION, where("agents.tls"), "agents.tls needs a certificate and a key");
-        }
         var protocol = new io.strowger.agent.session.ServerSettings(get(SettingKeys.SERVER_NAME),
                 Math.toIntExact(get(SettingKeys.HEARTBEAT).toMillis()),
                 new RateLimit(get(SettingKeys.AGENT_RATE), get(SettingKeys.AGENT_BURST)),
@@ -164,8 +166,41 @@ final class SettingsLoader {
         AddressLimits address = new AddressLimits(get(SettingKeys.ADDRESS_CONNECTIONS_MAX),
                 new RateLimit(get(SettingKeys.ADDRESS_RATE), get(SettingKeys.ADDRESS_BURST)));
         return new Agents(get(SettingKeys.AGENTS_HOST), get(SettingKeys.AGENTS_PORT), get(SettingKeys.PLAIN_TEXT),
-                certificate, key, get(SettingKeys.AGENTS_THREADS), get(SettingKeys.SESSIONS_MAX),
+                listenerTls(), web(), get(SettingKeys.AGENTS_THREADS), get(SettingKeys.SESSIONS_MAX),
                 get(SettingKeys.CONNECTIONS_MAX), address, protocol, get(SettingKeys.GATEWAY_QUOTA));
+    }
+
+    private TlsSettings listenerTls() {
+        Path certificate = optionalPath(SettingKeys.TLS_CERTIFICATE);
+        Path key = optionalPath(SettingKeys.TLS_KEY);
+        if ((certificate == null) != (key == null)) {
+            problems.add(ProblemKind.CONTRADICTION, where("agents.tls"), "agents.tls needs a certificate and a key");
+        }
+        Path authorities = optionalPath(SettingKeys.TLS_CLIENT_AUTHORITIES);
+        if (authorities != null && certificate == null) {
+            problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.TLS_CLIENT_AUTHORITIES.path()),
+                    "agents.tls.client-authorities wants a certificate and a key of the server, too");
+        }
+        if (authorities == null && get(SettingKeys.TLS_CLIENT_REQUIRED)) {
+            problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.TLS_CLIENT_REQUIRED.path()),
+                    "agents.tls.client-certificate-required wants agents.tls.client-authorities");
+        }
+        return certificate == null || key == null
+                ? null
+                : new TlsSettings(certificate, key, get(SettingKeys.TLS_ALGORITHMS),
+                        get(SettingKeys.TLS_VERSION_MIN), new TlsSettings.Clients(authorities,
+                                get(SettingKeys.TLS_CLIENT_REQUIRED), get(SettingKeys.TLS_CLIENT_USER)));
+    }
+
+    private Web web() {
+        Set<String> origins = new TreeSet<>();
+        for (String origin : get(SettingKeys.WEB_ORIGINS)) {
+            if (!origin.equals(HttpEntrance.ANY_ORIGIN) && !ORIGIN.matcher(origin).matches()) {
+                illTyped(SettingKeys.WEB_ORIGINS.path(), "origins as in https://crm.example.com, without a path, or *");
+            }
+            origins.add(origin.toLowerCase(Locale.ROOT));
+        }
+        return new Web(get(SettingKeys.WEB_ENABLED), origins, get(SettingKeys.WEB_SOFTPHONE));
     }
 
     private AuthenticationSettings authentication() {

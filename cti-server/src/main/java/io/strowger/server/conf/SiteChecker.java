@@ -314,7 +314,7 @@ public final class SiteChecker {
                         + RING_MILLIS_MIN + " ms where the server acts on no answer");
             }
             if (skill.afterCallWorkMillis() < 0 || skill.serviceObjectiveMillis() < 0 || skill.ringMillis() < 0
-                    || skill.guardMillis() < 0) {
+                    || skill.guardMillis() < 0 || skill.afterCallWorkMaxMillis() < 0) {
                 add(ProblemKind.ILL_TYPED, path, "a time of skill " + skill.name() + " is negative");
             }
             if (skill.isOfSwitch()) {
@@ -329,9 +329,11 @@ public final class SiteChecker {
     /** What a switch distributes it also times: the server would only contradict it. */
     private void skillOfSwitch(SkillSite skill, String path) {
         if (skill.noAnswer() != SkillSite.NoAnswerMode.SWITCH || skill.ringMillis() != 0
-                || skill.afterCallWorkMillis() != 0 || skill.guardMillis() != 0) {
-            add(ProblemKind.ILL_TYPED, path, "no-answer, ring-time, after-call-work and guard-time of skill "
-                    + skill.name() + " are the switch's under distribution = SWITCH; leave them out");
+                || skill.afterCallWorkMillis() != 0 || skill.afterCallWorkMaxMillis() != 0
+                || skill.guardMillis() != 0) {
+            add(ProblemKind.ILL_TYPED, path,
+                    "no-answer, ring-time, after-call-work, after-call-work-max and guard-time of skill "
+                            + skill.name() + " are the switch's under distribution = SWITCH; leave them out");
         }
         SkillSite.Split split = skill.split();
         if (split == null) {

@@ -306,7 +306,8 @@ public final class SiteLoader {
                 node.object("split", split -> new SkillSite.Split(split.text("switch"), split.text("id"))),
                 millis(node, "guard-time", Duration.ZERO), policy,
                 node.get("members", ValueType.expression(MemberExpression.CHARACTERS_MAX), ""),
-                node.get("ring-time-variable", ValueType.optionalText(), ""));
+                node.get("ring-time-variable", ValueType.optionalText(), ""),
+                millis(node, "after-call-work-max", Duration.ZERO));
     }
 
     private static int millis(Node node, String key, Duration fallback) {

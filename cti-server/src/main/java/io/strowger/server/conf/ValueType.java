@@ -57,6 +57,12 @@ public record ValueType<T>(String allowed, BiFunction<Config, String, T> reader,
                 value -> value.length() <= TEXT_CHARS_MAX, Map.of("type", "string", "maxLength", TEXT_CHARS_MAX));
     }
 
+    static ValueType<List<String>> texts(int max) {
+        return new ValueType<>("a list in brackets of at most " + max + " texts", Config::getStringList,
+                value -> value.size() <= max && value.stream()
+                        .allMatch(text -> !text.isBlank() && text.length() <= TEXT_CHARS_MAX));
+    }
+
     /** A whole number in a range. */
     public static ValueType<Integer> number(int min, int max) {
         return new ValueType<>("a whole number from " + min + " to " + max, Config::getInt,

@@ -95,6 +95,16 @@ public final class Authenticator implements AutoCloseable {
         return verdict;
     }
 
+    /** A login without a password by a client whose certificate names the user: he must be known in his role. */
+    public LoginVerdict certified(String userId, SessionRole role, String address) {
+        Accounts.Account account = accounts.find(userId, role);
+        if (account.passwordHash() == null) {
+            LOG.info("login by certificate refused user={} role={} address={}", userId, role, address);
+            return new LoginVerdict.Refused(RefusalReason.BAD_CREDENTIALS, "the certificate's user is not known here");
+        }
+        return new LoginVerdict.Granted(account.configurationVersion());
+    }
+
     /** A session token was wrong; counts against the address. */
     public void tokenFailed(String address) {
         throttle.failed(address, nanos.getAsLong());

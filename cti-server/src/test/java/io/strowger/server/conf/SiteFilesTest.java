@@ -79,7 +79,7 @@ class SiteFilesTest {
     @Test
     void whatTheSwitchTimesTheServerDoesNot() throws IOException {
         for (String key : List.of("no-answer = SERVER, ring-time = 5s", "ring-time = 5s", "after-call-work = 5s",
-                "guard-time = 5s")) {
+                "after-call-work-max = 5s", "guard-time = 5s")) {
             only(ProblemKind.ILL_TYPED, "f0.conf:3", "are the switch's", SPLIT
                     + "skills = [ { name = k, distribution = SWITCH, split { switch = s, id = \"8001\" }, " + key
                     + " } ]");

@@ -52,7 +52,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReplayPlace place = to.isEmpty() ? ReplayPlace.END : ReplayPlace.parse(to);
+        ReplayPlace place = to.isEmpty() ? ReplayPlace.END : ReplayPlace.parse("--to", to);
         ReadOnlyJournal journal = Journals.open(directory);
         ReplayResult result;
         try (Reader<JournalledInput> inputs = journal.inputs(1); Reader<JournalledFact> facts = journal.facts(1)) {

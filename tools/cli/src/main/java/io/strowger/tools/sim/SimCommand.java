@@ -170,6 +170,7 @@ public final class SimCommand implements Callable<Integer> {
         members.put("restarts", result.restarts());
         members.put("hash_marks_compared", result.marks());
         members.put("choices_compared", result.choices());
+        members.put("times_compared", result.times());
         members.put("faults", result.faults());
         members.put("anomalies", result.anomalies());
         return members;

@@ -11,6 +11,7 @@ import io.strowger.core.fact.RouteWitness.Exclusion;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.site.SkillPolicy;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
 import java.io.IOException;
@@ -98,6 +99,52 @@ class WhyTest {
         CommandRun nobody = why("1999");
         assertEquals(Strowger.FAILED, nobody.exitCode());
         assertTrue(nobody.err().contains("there is no agent 1999"), nobody.err());
+    }
+
+    @Test
+    void aContactIsAskedWhyItWaitsAtAMoment() {
+        RouteWitness second = decisions().get(1).witness();
+        long decided = 0;
+        try (Reader<JournalledFact> facts = Journals.open(directory).facts(1)) {
+            for (JournalledFact next = facts.next(); next != null; next = facts.next()) {
+                if (Journals.read(next).orElseThrow() instanceof Fact.ContactStarted started
+                        && started.contact().equals(second.contact())) {
+                    decided = next.inputSequence();
+                }
+            }
+        }
+        CommandRun then = why("--at", Long.toString(decided), second.serial());
+        assertEquals(0, then.exitCode(), then.err());
+        assertTrue(then.out().contains("went to agent 1002"), then.out());
+        assertTrue(then.out().contains("  - it does not wait: it is SELECTED with agent 1002"), then.out());
+        assertFalse(why(second.serial()).out().contains("does not wait"));
+        CommandRun nothing = why("--at", Long.toString(decided - 1), second.serial());
+        assertEquals(Strowger.FAILED, nothing.exitCode());
+        CommandRun wrong = why("--at", "noon", second.serial());
+        assertEquals(Strowger.MISUSED, wrong.exitCode());
+        assertTrue(wrong.err().contains("--at is the sequence"), wrong.err());
+        CommandRun agent = why("--at", "5", "1001");
+        assertEquals(0, agent.exitCode(), agent.err());
+        assertFalse(agent.out().equals(why("1001").out()));
+    }
+
+    @Test
+    void everyPolicyHasItsWords() {
+        Set<String> words = new HashSet<>();
+        for (SkillPolicy.AgentSelection policy : SkillPolicy.AgentSelection.values()) {
+            String text = WitnessReasons.policy(policy.name());
+            assertTrue(text.length() > policy.name().length() + 5, text);
+            assertTrue(words.add(text));
+        }
+        assertTrue(WitnessReasons.policy("EAD-MIA").contains("the longest idle"));
+        assertEquals("SOMETHING", WitnessReasons.policy("SOMETHING"));
+        Candidate candidate = new Candidate("1", 1, 0, Exclusion.NONE, "", -(1 << 20), 0);
+        assertEquals("occupancy 50.0 %", WitnessReasons.score("UCD_LOA", candidate));
+        assertEquals("0.50 contacts lately for each unit of weight", WitnessReasons.score("WEIGHTED", candidate));
+        assertEquals("-100.0 % of time against the target", WitnessReasons.score("PERCENT_ALLOCATION", candidate));
+        assertEquals("occupancy 0.0 %",
+                WitnessReasons.score("EAD_LOA", new Candidate("1", 1, 0, Exclusion.NONE, "", Long.MIN_VALUE, 0)));
+        assertEquals("", WitnessReasons.score("UCD_MIA", candidate));
     }
 
     @Test

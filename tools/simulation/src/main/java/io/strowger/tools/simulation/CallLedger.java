@@ -19,7 +19,7 @@ final class CallLedger {
         final String ucid;
         final boolean incoming;
         final long started;
-        /** From when on somebody who asks can learn of it: nobody tells of a call that waits for a voice port. */
+        /** From when on somebody who asks can learn of it: nobody tells of a call that waits for a voice port or in a queue of the switch. */
         long findable = Long.MAX_VALUE;
         long answered = Long.MAX_VALUE;
         long ended = Long.MAX_VALUE;
@@ -148,7 +148,8 @@ final class CallLedger {
     }
 
     private static boolean isFindable(LiveCall call) {
-        if (!call.vdn().isEmpty() && !call.vdn().equals(Centre.IVR_VDN)) {
+        boolean queued = call.vdn().equals(Centre.IVR_VDN) || call.vdn().equals(Centre.SWITCH_VDN);
+        if (!call.vdn().isEmpty() && !queued) {
             return true;
         }
         for (Party party : call.parties()) {

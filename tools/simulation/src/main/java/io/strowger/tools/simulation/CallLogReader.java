@@ -21,13 +21,15 @@ final class CallLogReader {
     private final Reader<JournalledFact> facts;
     private final CallRecordFold fold = new CallRecordFold(ResumePoint.START);
     private final ContactEnds ends;
+    private final TimeAudit times;
     private List<CallRecord> records = new ArrayList<>();
     private final TreeMap<String, Long> anomalies = new TreeMap<>();
     private final TreeMap<String, List<String>> examples = new TreeMap<>();
     private final Problems problems;
     private long count;
 
-    CallLogReader(VirtualDisk disk, Problems problems) {
+    CallLogReader(VirtualDisk disk, TimeAudit times, Problems problems) {
+        this.times = times;
         this.facts = disk.facts(1);
         this.problems = problems;
         this.ends = new ContactEnds(problems);
@@ -45,6 +47,7 @@ final class CallLogReader {
                 anomaly(anomaly, place.inputSequence());
             }
             ends.accept(fact);
+            times.accept(fact);
             records.addAll(fold.accept(place, fact));
         }
     }

@@ -3,6 +3,7 @@ package io.strowger.tools.simulation;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.AgentSite.SwitchLogin;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.NumberPlan;
@@ -10,6 +11,7 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
+import io.strowger.core.site.SkillSite.Split;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
 import java.util.ArrayList;
@@ -26,9 +28,10 @@ import java.util.List;
  * @param afterCallWorkMillis after-call work of the agents, 0 = none
  * @param heartbeatMillis interval of the desktops' heartbeats
  * @param startMillis wall clock at the beginning
+ * @param switchAgents so many of the agents, the first, have a skill too that the switch distributes, and are mirrored
  */
 record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgainSeconds, int afterCallWorkMillis,
-        int heartbeatMillis, long startMillis) {
+        int heartbeatMillis, long startMillis, int switchAgents) {
     static final String SWITCH = "CM";
     static final String SKILL = "support";
     /** The second skill, which every second agent has too. */
@@ -37,6 +40,12 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     static final String SECOND_VDN = "6002";
     /** Its calls go to a voice port first. */
     static final String IVR_VDN = "6003";
+    /** Its calls wait in the switch, which chooses the agents. */
+    static final String SWITCH_VDN = "6004";
+    static final String SWITCH_SKILL = "service";
+    static final String SPLIT = "8003";
+    /** With which the switch makes an agent not ready who has let a call ring. */
+    static final int NO_ANSWER_REASON = 9;
     static final String FALLBACK_SKILL = "8001";
     static final String IVR_SKILL = "8002";
     static final String IVR_USER = "ivr";
@@ -46,7 +55,8 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     private static final int FIRST_STATION = 5_001;
     private static final int FIRST_PORT = 5_901;
     private static final int FIRST_AGENT = 1_001;
-    private static final int RING_MILLIS = 5_000;
+    private static final int FIRST_LOGIN = 2_001;
+    static final int RING_MILLIS = 5_000;
     private static final int SERVICE_OBJECTIVE_MILLIS = 20_000;
     /** After a link came back, how long a contact may stay unproved. */
     private static final int LINK_RECOVERY_MILLIS = 15_000;
@@ -54,6 +64,13 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     private static final int SELECT_WATCHDOG_MILLIS = 5_000;
     private static final int RENEW_MILLIS = 2_000;
     private static final int MESSAGES_PER_SECOND = 200;
+
+    /** One whose agents are all the server's. */
+    Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgainSeconds, int afterCallWorkMillis,
+            int heartbeatMillis, long startMillis) {
+        this(agents, links, ivrPorts, callIdLimit, askAgainSeconds, afterCallWorkMillis, heartbeatMillis, startMillis,
+                0);
+    }
 
     /** The usual one. */
     static Centre of(int agents, int links) {
@@ -66,6 +83,16 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
 
     static String agentId(int agent) {
         return String.valueOf(FIRST_AGENT + agent);
+    }
+
+    /** What the switch knows him by, if it does. */
+    static String login(int agent) {
+        return String.valueOf(FIRST_LOGIN + agent);
+    }
+
+    /** Whether the switch gives him calls, and says in which mode he is. */
+    boolean isMirrored(int agent) {
+        return agent < switchAgents;
     }
 
     static String port(int number) {
@@ -95,7 +122,14 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
 
     /** What is called from outside; the first VDN most. */
     List<String> destinations() {
-        return ivrPorts == 0 ? List.of(VDN, VDN, SECOND_VDN) : List.of(VDN, VDN, SECOND_VDN, IVR_VDN);
+        List<String> list = new ArrayList<>(List.of(VDN, VDN, SECOND_VDN));
+        if (ivrPorts > 0) {
+            list.add(IVR_VDN);
+        }
+        if (switchAgents > 0) {
+            list.add(SWITCH_VDN);
+        }
+        return list;
     }
 
     Site site() {
@@ -108,7 +142,8 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
         List<AgentSite> agentSites = new ArrayList<>();
         for (int i = 0; i < agents; i++) {
             devices.add(new DeviceSite(SWITCH, station(i), DeviceKind.STATION));
-            agentSites.add(new AgentSite(agentId(i), "Agent " + i, "", skills(i)));
+            agentSites.add(new AgentSite(agentId(i), "Agent " + i, "", skills(i),
+                    isMirrored(i) ? new SwitchLogin(login(i), "") : null));
         }
         ports().forEach(port -> devices.add(new DeviceSite(SWITCH, port, DeviceKind.VOICE_PORT)));
         List<VdnSite> vdns = new ArrayList<>(List.of(new VdnSite(SWITCH, VDN, "Support", SKILL, 5),
@@ -116,9 +151,13 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
         if (ivrPorts > 0) {
             vdns.add(new VdnSite(SWITCH, IVR_VDN, "IVR", SKILL, 5));
         }
-        return new Site(List.of(new SwitchSite(SWITCH, linkSites, NumberPlan.NONE)), devices,
-                vdns,
-                List.of(skill(SKILL), skill(SECOND_SKILL)), agentSites,
+        List<SkillSite> skills = new ArrayList<>(List.of(skill(SKILL), skill(SECOND_SKILL)));
+        if (switchAgents > 0) {
+            devices.add(new DeviceSite(SWITCH, SPLIT, DeviceKind.SPLIT));
+            vdns.add(new VdnSite(SWITCH, SWITCH_VDN, "Service", SWITCH_SKILL, 5));
+            skills.add(SkillSite.ofSwitch(SWITCH_SKILL, SERVICE_OBJECTIVE_MILLIS, new Split(SWITCH, SPLIT)));
+        }
+        return new Site(List.of(new SwitchSite(SWITCH, linkSites, NumberPlan.NONE)), devices, vdns, skills, agentSites,
                 new SiteSettings(DESKTOP_GRACE_MILLIS, SELECT_WATCHDOG_MILLIS, RENEW_MILLIS, LINK_RECOVERY_MILLIS));
     }
 
@@ -127,10 +166,14 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
         return agent % 2 == 0;
     }
 
-    private static List<SkillLevel> skills(int agent) {
-        return hasSecondSkill(agent)
+    private List<SkillLevel> skills(int agent) {
+        List<SkillLevel> levels = new ArrayList<>(hasSecondSkill(agent)
                 ? List.of(new SkillLevel(SKILL, 2), new SkillLevel(SECOND_SKILL, 1 + agent % 4))
-                : List.of(new SkillLevel(SKILL, 1 + agent % 3));
+                : List.of(new SkillLevel(SKILL, 1 + agent % 3)));
+        if (isMirrored(agent)) {
+            levels.add(new SkillLevel(SWITCH_SKILL, 1));
+        }
+        return levels;
     }
 
     private SkillSite skill(String name) {

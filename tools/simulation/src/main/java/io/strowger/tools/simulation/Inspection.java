@@ -1,8 +1,11 @@
 package io.strowger.tools.simulation;
 
 import io.strowger.core.model.AgentState;
+import io.strowger.core.model.ReasonCode;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
+import io.strowger.simulator.model.AgentView;
+import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.LiveCall;
 import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.StationView;
@@ -30,6 +33,8 @@ final class Inspection {
         MISSED_CALL,
         /** An agent who seems to have a call and has none, or the other way round. */
         STUCK_AGENT,
+        /** An agent whom the switch has in another mode, or at another place. */
+        MIRRORED_WRONG,
         /** A caller waits in the vector and an agent is ready. */
         STARVED_CALL,
         /** Something is left when all is over. */
@@ -38,6 +43,8 @@ final class Inspection {
 
     /** How often each was seen. */
     record Counts(int ghostCalls, int missedCalls, int stuckAgents, int starvedCalls, int leftOver) {}
+
+    private static final String LOGGED_OUT = "logged out";
 
     private record Doubt(Kind kind, String what) {}
 
@@ -100,6 +107,7 @@ final class Inspection {
         missed(calls, stations, found);
         stuck(stations, found);
         starved(calls, stations, found);
+        mirrored(model, found);
         return found;
     }
 
@@ -142,6 +150,42 @@ final class Inspection {
                         + (hasCall ? "has a call" : "has none")));
             }
         }
+    }
+
+    /** Whom the switch gives calls is believed to be in the mode that the switch has him in. */
+    private void mirrored(Switch model, Set<Doubt> found) {
+        for (VirtualAgent person : agents) {
+            if (!person.isMirrored()) {
+                continue;
+            }
+            AgentView said = ((Answer.Done<AgentView>) model.queryAgentState(person.station())).value();
+            Agent believed = server.state().agents().get(person.agentId());
+            boolean loggedOn = believed != null && believed.isLoggedOn();
+            if (!mode(said).equals(loggedOn ? mode(believed) : LOGGED_OUT)) {
+                found.add(new Doubt(Kind.MIRRORED_WRONG, person.agentId() + " is " + mode(said) + ", believed "
+                        + (loggedOn ? mode(believed) : LOGGED_OUT)));
+            }
+        }
+    }
+
+    private static String mode(AgentView said) {
+        return switch (said.workMode()) {
+            case NONE -> LOGGED_OUT;
+            case AUX_WORK -> "AUX " + said.reasonCode();
+            case AFTER_CALL_WORK -> "ACW";
+            case AUTO_IN, MANUAL_IN -> "READY";
+        };
+    }
+
+    /** The switch has reasons of its own range only. */
+    private static String mode(Agent believed) {
+        int reason = believed.work().reasonCode();
+        return switch (believed.work().mode()) {
+            case AUX -> "AUX " + (reason > ReasonCode.AGENT_MAX ? 0 : reason);
+            case ACW -> "ACW";
+            case AUTO_IN, MANUAL_IN -> "READY";
+            case LOGGED_OUT -> LOGGED_OUT;
+        };
     }
 
     private AgentState stateOf(VirtualAgent person) {

@@ -30,7 +30,8 @@ public final class Sim {
 
     private Sim(SimOptions options, Trace trace) {
         this.options = options;
-        SplittableRandom draw = new SplittableRandom(options.seed() * 0x9E3779B97F4A7C15L + 1);
+        // Mixed first: what neighbouring seeds draw would be the same otherwise, only shifted.
+        SplittableRandom draw = new SplittableRandom(~new SplittableRandom(options.seed()).nextLong());
         Centre centre = centre(draw);
         int deskPhones = draw.nextInt(HUNDRED);
         this.callsPerSecond = centre.agents() * (0.03 + 0.07 * draw.nextDouble());
@@ -58,7 +59,9 @@ public final class Sim {
         int askAgain = 2 + draw.nextInt(8);
         int acw = draw.nextBoolean() ? 0 : 1_000 * draw.nextInt(10);
         long start = draw.nextInt(4) == 0 ? DAY_OF_25_HOURS - draw.nextInt(600_000) : Centre.START_MILLIS;
-        return new Centre(agents, links, ports, callIds, askAgain, acw, 2_000 + draw.nextInt(15_000), start);
+        int heartbeat = 2_000 + draw.nextInt(15_000);
+        int switchAgents = draw.nextInt(3) == 0 ? 1 + draw.nextInt(agents) : 0;
+        return new Centre(agents, links, ports, callIds, askAgain, acw, heartbeat, start, switchAgents);
     }
 
     /**

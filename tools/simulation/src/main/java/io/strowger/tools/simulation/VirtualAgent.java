@@ -8,12 +8,14 @@ import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState;
+import io.strowger.simulator.model.AgentChange;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.CallOptions;
 import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.StationView;
 import io.strowger.simulator.model.Switch;
+import io.strowger.simulator.model.WorkMode;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -49,9 +51,9 @@ final class VirtualAgent implements VirtualDesktop.User {
     /**
      * Who he is.
      *
-     * @param colleagues agents there are, himself included
+     * @param centre where he and his colleagues work
      */
-    record Person(int number, int colleagues, Persona persona, SplittableRandom chance) {}
+    record Person(int number, Centre centre, Persona persona, SplittableRandom chance) {}
 
     String agentId() {
         return Centre.agentId(person.number());
@@ -59,6 +61,11 @@ final class VirtualAgent implements VirtualDesktop.User {
 
     String station() {
         return Centre.station(person.number());
+    }
+
+    /** Whether the switch knows him too, and says in which mode he is. */
+    boolean isMirrored() {
+        return person.centre().isMirrored(person.number());
     }
 
     int number() {
@@ -190,6 +197,10 @@ final class VirtualAgent implements VirtualDesktop.User {
 
     private void idle() {
         int what = chance.nextInt(HUNDRED);
+        if (isMirrored() && !diligent && person.persona().restless() && what < 15) {
+            changeAtTheTelephone(what < 10 ? AgentChange.Mode.READY : AgentChange.Mode.NOT_READY);
+            return;
+        }
         if (diligent || !person.persona().restless() || what < 60) {
             wantsCalls = true;
             request(new Command.SetReady(false));
@@ -198,8 +209,17 @@ final class VirtualAgent implements VirtualDesktop.User {
         }
     }
 
+    /** By feature code, or another program. */
+    private void changeAtTheTelephone(AgentChange.Mode mode) {
+        wantsCalls = mode == AgentChange.Mode.READY;
+        pbx.model().setAgentState(new AgentChange(station(), mode, "", "", WorkMode.NONE,
+                mode == AgentChange.Mode.NOT_READY ? BREAK_REASON + 1 : 0, false));
+        pbx.settle();
+    }
+
     private String colleague() {
-        return Centre.station((person.number() + 1 + chance.nextInt(person.colleagues() - 1)) % person.colleagues());
+        int colleagues = person.centre().agents();
+        return Centre.station((person.number() + 1 + chance.nextInt(colleagues - 1)) % colleagues);
     }
 
     private void talking() {

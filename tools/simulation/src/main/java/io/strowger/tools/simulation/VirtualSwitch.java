@@ -7,6 +7,7 @@ import io.strowger.simulator.model.AcdSettings;
 import io.strowger.simulator.model.AnswerMode;
 import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.model.SwitchPlan;
+import io.strowger.simulator.model.SwitchPlan.AgentPlan;
 import io.strowger.simulator.model.SwitchPlan.SkillPlan;
 import io.strowger.simulator.model.SwitchPlan.StationPlan;
 import io.strowger.simulator.model.SwitchPlan.TrunkGroupPlan;
@@ -42,26 +43,31 @@ final class VirtualSwitch {
     private static final int PORT_PLAY_MILLIS = 12_000;
     /** How often the vector asks again before the fallback. */
     private static final int ASK_AGAIN_TIMES = 1_000;
-    private static final int IVR_QUEUE_SECONDS = 60;
+    private static final int QUEUE_SECONDS = 60;
 
     private final VirtualTime time;
     private final long startMillis;
     private final int piecesMax;
     private final SwitchServer server;
     private final CallLedger ledger;
+    private final StationBook stationBook;
     private final Map<TsapiSession, Wire> streams = new LinkedHashMap<>();
 
-    VirtualSwitch(VirtualTime time, Centre centre, CallLedger ledger, int piecesMax) {
+    VirtualSwitch(VirtualTime time, Centre centre, Books books, int piecesMax) {
         this.time = time;
         this.piecesMax = piecesMax;
         this.startMillis = centre.startMillis();
-        this.ledger = ledger;
+        this.ledger = books.ledger();
+        this.stationBook = books.stations();
         List<LinkSettings> servers = new ArrayList<>();
         for (int i = 0; i < centre.links(); i++) {
             servers.add(LinkSettings.of(LOGIN, PASSWORD).named(Centre.serverName(i)));
         }
         this.server = new SwitchServer(new Switch(plan(centre), startMillis), servers);
     }
+
+    /** What is written down of it, by looking. */
+    record Books(CallLedger ledger, StationBook stations) {}
 
     private static SwitchPlan plan(Centre centre) {
         List<StationPlan> stations = new ArrayList<>();
@@ -73,11 +79,18 @@ final class VirtualSwitch {
             stations.add(StationPlan.of(port, AnswerMode.MANUAL));
             ports.add(new PortPlan(port, PORT_ANSWER_MILLIS, PORT_PLAY_MILLIS, "", Centre.VDN));
         }
+        List<AgentPlan> agents = new ArrayList<>();
+        for (int i = 0; i < centre.switchAgents(); i++) {
+            agents.add(new AgentPlan(Centre.login(i), "Agent " + i, "", List.of(Centre.SPLIT)));
+        }
         return new SwitchPlan(stations, vdns(centre),
                 List.of(new SkillPlan(Centre.FALLBACK_SKILL, "Fallback", 0),
                         new SkillPlan(Centre.IVR_SKILL, "IVR", 0,
-                                SwitchPlan.SkillOptions.DEFAULT.staffedBy(centre.ports()))),
-                List.of(), List.of(new TrunkGroupPlan("801", TRUNKS)),
+                                SwitchPlan.SkillOptions.DEFAULT.staffedBy(centre.ports())),
+                        new SkillPlan(Centre.SPLIT, "Service", Centre.RING_MILLIS,
+                                SwitchPlan.SkillOptions.DEFAULT.timed(centre.afterCallWorkMillis())
+                                        .redirecting(new SwitchPlan.NoAnswer("", Centre.NO_ANSWER_REASON)))),
+                agents, List.of(new TrunkGroupPlan("801", TRUNKS)),
                 new SwitchPlan.Timers(BUSY_TONE_MILLIS, 0, centre.callIdLimit(), EXTERNAL_ANSWER_MILLIS),
                 new AcdPlan(List.of(), List.of(), ports, AcdSettings.DEFAULT));
     }
@@ -88,12 +101,19 @@ final class VirtualSwitch {
             vdns.add(VdnPlan.adjunctRouted(vdn, centre.askAgainSeconds(), ASK_AGAIN_TIMES, Centre.FALLBACK_SKILL));
         }
         if (centre.ivrPorts() > 0) {
-            vdns.add(new VdnPlan(Centre.IVR_VDN, "IVR",
-                    List.of(new VectorStep.QueueTo(Centre.IVR_SKILL, VectorStep.Priority.MEDIUM),
-                            new VectorStep.Wait(IVR_QUEUE_SECONDS, Treatment.MUSIC), new VectorStep.Goto(2,
-                                    new VectorCondition.Unconditionally()))));
+            vdns.add(queueing(Centre.IVR_VDN, "IVR", Centre.IVR_SKILL));
+        }
+        if (centre.switchAgents() > 0) {
+            vdns.add(queueing(Centre.SWITCH_VDN, "Service", Centre.SPLIT));
         }
         return vdns;
+    }
+
+    private static VdnPlan queueing(String vdn, String name, String skill) {
+        return new VdnPlan(vdn, name,
+                List.of(new VectorStep.QueueTo(skill, VectorStep.Priority.MEDIUM),
+                        new VectorStep.Wait(QUEUE_SECONDS, Treatment.MUSIC), new VectorStep.Goto(2,
+                                new VectorCondition.Unconditionally())));
     }
 
     /** The switch, brought to the present; {@link #settle} must follow what is done with it. */
@@ -117,6 +137,7 @@ final class VirtualSwitch {
             }
         }
         ledger.look(server.theSwitch(), time.now());
+        stationBook.look(server.theSwitch(), time.now());
     }
 
     /** In virtual time. */

@@ -1,5 +1,6 @@
 package io.strowger.tools.simulation;
 
+import io.strowger.calllog.fold.CallRecord;
 import io.strowger.core.engine.Applied;
 import io.strowger.core.input.Input;
 import io.strowger.core.site.LinkSite;
@@ -59,6 +60,7 @@ final class World {
     private final Problems problems;
     private final SplittableRandom chance;
     private final CallLedger ledger = new CallLedger();
+    private final StationBook stationBook = new StationBook();
     private final VirtualDisk disk = new VirtualDisk();
     private final VirtualClock clock;
     private final VirtualSwitch pbx;
@@ -73,6 +75,7 @@ final class World {
     private final NaiveRouter naiveRouter;
     private final Inspection inspection;
     private final CallAudit audit;
+    private final TimeAudit times;
 
     World(Plan plan) {
         this.plan = plan;
@@ -80,7 +83,8 @@ final class World {
         this.chance = new SplittableRandom(plan.seed());
         Centre centre = plan.centre();
         this.clock = new VirtualClock(time, centre.startMillis());
-        this.pbx = new VirtualSwitch(time, centre, ledger, plan.fineness().piecesMax());
+        this.pbx = new VirtualSwitch(time, centre, new VirtualSwitch.Books(ledger, stationBook),
+                plan.fineness().piecesMax());
         Site site = centre.site();
         this.engineCheck = new EngineCheck(problems, plan.fineness().checkEvery());
         this.naiveRouter = new NaiveRouter(site, problems);
@@ -92,18 +96,20 @@ final class World {
             SplittableRandom seeds = chance.split();
             links.add(new VirtualLink(time, server, pbx, new VirtualLink.Place(links.size(), link,
                     () -> context(site, link, seeds.nextLong()), chance.split(),
-                    centre.links() == 1 ? 0 : PROBATION_NANOS, site.vdns().size())));
+                    centre.links() == 1 ? 0 : PROBATION_NANOS,
+                    LinkDevices.of(site, Centre.SWITCH).routeVdns().size())));
         }
         server.connect(links, gateway);
         for (int i = 0; i < centre.agents(); i++) {
             agents.add(new VirtualAgent(time, pbx,
-                    new VirtualAgent.Person(i, centre.agents(), plan.persona().apply(i), chance.split()), place()));
+                    new VirtualAgent.Person(i, centre, plan.persona().apply(i), chance.split()), place()));
         }
         this.ivr = centre.ivrPorts() == 0 ? null : new VirtualIvr(time, centre.ports(), chance.split(), place());
-        this.callLog = new CallLogReader(disk, problems);
+        List<LinkHistory> histories = links.stream().map(VirtualLink::history).toList();
+        this.times = new TimeAudit(histories, stationBook, clock::virtualOfMillis, problems);
+        this.callLog = new CallLogReader(disk, times, problems);
         this.replay = new ReplayCheck(disk, problems);
-        this.audit = new CallAudit(links.stream().map(VirtualLink::history).toList(), centre.startMillis(),
-                clock::virtualOfMillis, problems);
+        this.audit = new CallAudit(histories, centre.startMillis(), clock::virtualOfMillis, problems);
         this.inspection = new Inspection(this);
         server.start();
         if (ivr != null) {
@@ -208,7 +214,7 @@ final class World {
     /** How much was done. */
     SimResult.Work work() {
         return new SimResult.Work(server.inputs(), callLog.count(), time.millis() / 1_000, server.restarts(),
-                replay.marks(), naiveRouter.choices(), server.hash());
+                replay.marks(), naiveRouter.choices(), server.hash(), times.compared());
     }
 
     Trace trace() {
@@ -331,7 +337,9 @@ final class World {
     void checkBooks() {
         server.setFactsBehindMax(0);
         callLog.follow();
-        audit.check(ledger.takeEntries(), callLog.takeRecords(), callLog.open());
+        List<CallRecord> records = callLog.takeRecords();
+        audit.check(ledger.takeEntries(), records, callLog.open());
+        times.check(records);
         replay.follow(server.hash());
     }
 

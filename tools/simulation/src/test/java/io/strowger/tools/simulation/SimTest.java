@@ -35,6 +35,7 @@ class SimTest {
         }
         assertTrue(result.restarts() > seeds / 2, () -> "restarts " + result.restarts());
         assertTrue(result.choices() > 10 * seeds, () -> "choices " + result.choices());
+        assertTrue(result.times() > 20 * seeds, () -> "times " + result.times());
         assertTrue(result.marks() > 5 * seeds, () -> "marks " + result.marks());
         assertTrue(result.contacts() > 10 * seeds, () -> "contacts " + result.contacts());
     }

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 public final class RoutingCheck {
     /** Decisions of a run. */
     public static final long DECISIONS_MAX = 1_000_000_000L;
-    /** Contacts of a load. */
-    public static final int CONTACTS_MIN = 10 * Queueing.BATCHES;
+    /** Contacts of a load: means of shorter batches depend on each other, and their interval would be too narrow. */
+    public static final int CONTACTS_MIN = 1_000 * Queueing.BATCHES;
     /** Contacts of a load. */
     public static final int CONTACTS_MAX = 100_000_000;
 
