@@ -110,6 +110,12 @@ export type Command = OneOf<{
   sendNotice?: CommandSendNotice;
   setVariable?: CommandSetVariable;
   resetVariable?: CommandResetVariable;
+  queryQueue?: CommandQueryQueue;
+  requestCallback?: CommandRequestCallback;
+  scheduleCallback?: CommandScheduleCallback;
+  cancelCallback?: CommandCancelCallback;
+  dialCallback?: CommandDialCallback;
+  rejectCallback?: CommandRejectCallback;
 }>;
 
 export interface CommandLogOn {
@@ -358,6 +364,43 @@ export interface CommandResetVariable {
   name?: string;
 }
 
+export interface CommandQueryQueue {
+  port?: string;
+  skill?: string;
+  priority?: number;
+}
+
+export interface CommandRequestCallback {
+  port?: string;
+  number?: string;
+  skill?: string;
+  priority?: number;
+  notBeforeMillis?: Int64;
+  notAfterMillis?: Int64;
+}
+
+export interface CommandScheduleCallback {
+  contact?: ContactId;
+  number?: string;
+  skill?: string;
+  priority?: number;
+  notBeforeMillis?: Int64;
+  notAfterMillis?: Int64;
+  text?: string;
+}
+
+export interface CommandCancelCallback {
+  callback?: ContactId;
+}
+
+export interface CommandDialCallback {
+  callback?: ContactId;
+}
+
+export interface CommandRejectCallback {
+  callback?: ContactId;
+}
+
 export interface ClientMessageLogout {
 }
 
@@ -419,6 +462,8 @@ export type Push = OneOf<{
   notice?: PushNotice;
   observationBegan?: PushObservationBegan;
   observationEnded?: PushObservationEnded;
+  queueReported?: PushQueueReported;
+  callbackOffered?: PushCallbackOffered;
 }>;
 
 export interface PushRequestOutcome {
@@ -508,7 +553,15 @@ export type RefusalReason =
   | "REFUSAL_REASON_VARIABLE_UNKNOWN"
   | "REFUSAL_REASON_VARIABLE_NOT_YOURS"
   | "REFUSAL_REASON_VARIABLE_ILL_TYPED"
-  | "REFUSAL_REASON_PLAN_UNKNOWN";
+  | "REFUSAL_REASON_PLAN_UNKNOWN"
+  | "REFUSAL_REASON_NOT_WAITING"
+  | "REFUSAL_REASON_TREATMENTS_EXHAUSTED"
+  | "REFUSAL_REASON_CALLBACK_NUMBER_BLOCKED"
+  | "REFUSAL_REASON_CALLBACK_EXISTS"
+  | "REFUSAL_REASON_CALLBACKS_FULL"
+  | "REFUSAL_REASON_CALLBACK_UNKNOWN"
+  | "REFUSAL_REASON_CALLBACK_TOO_LATE"
+  | "REFUSAL_REASON_CALLBACK_NOT_YOURS";
 
 export interface PushCallOffered {
   call?: CallView;
@@ -577,6 +630,57 @@ export interface PushObservationEnded {
   supervisorId?: string;
 }
 
+export interface PushQueueReported {
+  requestId?: Int64;
+  contact?: ContactId;
+  skill?: string;
+  position?: number;
+  expectedWaitMillis?: Int64;
+  waitedMillis?: Int64;
+}
+
+export interface PushCallbackOffered {
+  callback?: TopicStateCallbackView;
+  serial?: string;
+  previewMillis?: Int64;
+}
+
+export interface TopicStateCallbackView {
+  callback?: ContactId;
+  first?: ContactId;
+  number?: string;
+  skill?: string;
+  state?: CallbackState;
+  attempts?: number;
+  last?: CallbackOutcome;
+  agentId?: string;
+  notBeforeMillis?: Int64;
+  expiresMillis?: Int64;
+  text?: string;
+}
+
+export type CallbackState =
+  | "CALLBACK_STATE_UNSPECIFIED"
+  | "CALLBACK_STATE_SCHEDULED"
+  | "CALLBACK_STATE_WAITING"
+  | "CALLBACK_STATE_OFFERED"
+  | "CALLBACK_STATE_DIALLING"
+  | "CALLBACK_STATE_TALKING"
+  | "CALLBACK_STATE_PAUSED"
+  | "CALLBACK_STATE_DONE"
+  | "CALLBACK_STATE_EXHAUSTED"
+  | "CALLBACK_STATE_EXPIRED"
+  | "CALLBACK_STATE_CANCELLED"
+  | "CALLBACK_STATE_CALLED_AGAIN";
+
+export type CallbackOutcome =
+  | "CALLBACK_OUTCOME_UNSPECIFIED"
+  | "CALLBACK_OUTCOME_NONE"
+  | "CALLBACK_OUTCOME_BUSY"
+  | "CALLBACK_OUTCOME_NO_ANSWER"
+  | "CALLBACK_OUTCOME_FAILED"
+  | "CALLBACK_OUTCOME_AGENT_LEFT";
+
 export interface ServerMessageTopic {
   topic?: string;
   version?: Int64;
@@ -590,6 +694,9 @@ export type TopicState = OneOf<{
   vdnView?: TopicStateVdnView;
   truthView?: TopicStateTruthView;
   variableView?: TopicStateVariableView;
+  queueView?: TopicStateQueueView;
+  pathView?: TopicStatePathView;
+  callbackView?: TopicStateCallbackView;
 }>;
 
 export interface TopicStateAgentView {
@@ -650,6 +757,11 @@ export interface TopicStateSkillView {
   afterCallWork?: number;
   notReady?: number;
   expectedWaitMillis?: Int64;
+  expectationsMeasured?: Int64;
+  expectationErrorMillis?: Int64;
+  expectationBiasMillis?: Int64;
+  inflow?: Int64;
+  outflow?: Int64;
 }
 
 export interface TopicStatePortView {
@@ -695,6 +807,31 @@ export interface TopicStateVariableView {
   setBy?: string;
   sinceMillis?: Int64;
   untilMillis?: Int64;
+}
+
+export interface TopicStateQueueView {
+  skill?: string;
+  waiting?: number;
+  first?: TopicStateQueuePlace[];
+}
+
+export interface TopicStateQueuePlace {
+  contact?: ContactId;
+  serial?: string;
+  position?: number;
+  priority?: number;
+  sinceMillis?: Int64;
+  expectedWaitMillis?: Int64;
+}
+
+export interface TopicStatePathView {
+  fromSwitch?: string;
+  toSwitch?: string;
+  inUse?: number;
+  capacity?: number;
+  failures?: number;
+  blockedUntilMillis?: Int64;
+  idleTrunks?: number;
 }
 
 export interface ServerMessageClosing {

@@ -81,6 +81,14 @@ export const REFUSALS = {
   VARIABLE_NOT_YOURS: { code: 151, sentence: "the configuration lets supervisors of other areas set this variable; ask one of them" },
   VARIABLE_ILL_TYPED: { code: 152, sentence: "the value is not of the variable's type; the detail says what may stand there" },
   PLAN_UNKNOWN: { code: 153, sentence: "no such plan in the configuration" },
+  NOT_WAITING: { code: 160, sentence: "the contact waits for no agent; ask for one first, or name the skill that it would wait for" },
+  TREATMENTS_EXHAUSTED: { code: 161, sentence: "the contact was treated too often; its plans lead to each other, change them" },
+  CALLBACK_NUMBER_BLOCKED: { code: 163, sentence: "this number is never called back; ask for another" },
+  CALLBACK_EXISTS: { code: 164, sentence: "this number is to be called back already" },
+  CALLBACKS_FULL: { code: 165, sentence: "there are as many callbacks as the server keeps; try again later" },
+  CALLBACK_UNKNOWN: { code: 166, sentence: "no such callback; it may be over" },
+  CALLBACK_TOO_LATE: { code: 167, sentence: "somebody is calling the customer already, or the time given lies in the past" },
+  CALLBACK_NOT_YOURS: { code: 168, sentence: "this callback is not offered to you" },
 } as const;
 
 /** The name of a reason that this build knows. */
