@@ -335,6 +335,9 @@ final class Callbacks {
         Callback callback = d.draft.callbacks.get(id);
         if (callback != null && callback.isOpen()) {
             finish(d, callback, CallbackState.EXPIRED);
+        } else if (callback != null && callback.state() != CallbackState.TALKING) {
+            // Somebody calls just now; should he not get through, it is over.
+            d.timer(Timer.Kind.CALLBACK_EXPIRY, id.toString(), site(d).ringMillis());
         }
     }
 

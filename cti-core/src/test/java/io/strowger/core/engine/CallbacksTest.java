@@ -388,6 +388,27 @@ class CallbacksTest {
     }
 
     @Test
+    void whatIsOfferedWhenItsTimeIsOverIsOverWhenNobodyCalls() {
+        world.login(0);
+        long now = world.now / 1_000_000;
+        assertEquals(RefusalReason.NONE, agent(0, at(0, now + 10_000)));
+        world.advance(8_000);
+        world.request(0, new Command.SetReady(false));
+        world.advance(3_000);
+        assertEquals(CallbackState.OFFERED, callback().state());
+        assertEquals(RefusalReason.NONE, agent(0, new Command.RejectCallback(callback().id())));
+        world.advance(CALLBACKS.ringMillis());
+        assertEquals(CallbackState.EXPIRED, last());
+    }
+
+    @Test
+    void anIvrCannotTakeACallbackOutOfItsQueue() {
+        Callback callback = calledBack(55);
+        assertEquals(RefusalReason.CONTACT_UNKNOWN, ivr(new Command.CancelAgentRequest(callback.id())));
+        assertEquals(CallbackState.WAITING, callback().state());
+    }
+
+    @Test
     void itCanBeTakenBackUntilSomebodyCalls() {
         world.login(0);
         assertEquals(RefusalReason.NONE, agent(0, at(world.now / 1_000_000 + 60_000, 0)));
