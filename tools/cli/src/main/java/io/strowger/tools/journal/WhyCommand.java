@@ -7,8 +7,6 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
-import io.strowger.core.port.JournalledInput;
-import io.strowger.core.state.EngineState;
 import io.strowger.tools.Strowger;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -98,14 +96,9 @@ public final class WhyCommand implements Callable<Integer> {
         return CONTACT.matcher(subject).matches();
     }
 
-    /** From the state at the end of the journal, which is replayed; a running server answers at once at /why. */
+    /** From the state at the end of the journal; a running server answers at once at /why. */
     private int agent(ReadOnlyJournal open, String agentId) {
-        Engine engine = new Engine(new EngineState());
-        try (Reader<JournalledInput> inputs = open.inputs(engine.sequence() + 1)) {
-            for (JournalledInput input = inputs.next(); input != null; input = inputs.next()) {
-                engine.apply(input);
-            }
-        }
+        Engine engine = JournalEnd.of(open).engine();
         AgentWhy why = AgentWhy.of(engine.view(), agentId);
         if (why == null) {
             spec.commandLine().getErr().println("strowger: there is no agent " + agentId + " in the journal");

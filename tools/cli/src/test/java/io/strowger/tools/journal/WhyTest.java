@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strowger.calllog.ChronicleJournal;
+import io.strowger.calllog.JournalSettings;
+import io.strowger.core.engine.Engine;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.fact.RouteWitness.Candidate;
@@ -11,6 +14,8 @@ import io.strowger.core.fact.RouteWitness.Exclusion;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.port.JournalledInput;
+import io.strowger.core.state.EngineState;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
 import java.io.IOException;
@@ -98,6 +103,25 @@ class WhyTest {
         CommandRun nobody = why("1999");
         assertEquals(Strowger.FAILED, nobody.exitCode());
         assertTrue(nobody.err().contains("there is no agent 1999"), nobody.err());
+    }
+
+    @Test
+    void onlyWhatFollowsTheNewestSnapshotIsReplayed(@TempDir Path other) throws InterruptedException {
+        SmallJournal.write(other);
+        JournalEnd whole = JournalEnd.of(Journals.open(other));
+        long half = whole.replayed() / 2;
+        Engine engine = new Engine(new EngineState());
+        try (ChronicleJournal journal = ChronicleJournal.open(other, JournalSettings.DEFAULT)) {
+            try (Reader<JournalledInput> inputs = journal.inputs(1)) {
+                while (engine.sequence() < half) {
+                    engine.apply(inputs.next());
+                }
+            }
+            journal.saveSnapshot(half, engine.snapshot());
+        }
+        JournalEnd end = JournalEnd.of(Journals.open(other));
+        assertEquals(whole.replayed() - half, end.replayed());
+        assertEquals(whole.engine().hash(), end.engine().hash());
     }
 
     @Test
