@@ -39,8 +39,12 @@ final class CallCommands {
 
     static Answer clearConnection(Decision d, Requester by, Command.ClearConnection c) {
         Requester.Own own = by.own(d, c.call());
-        return own.isRefused()
-                ? own.refused()
+        if (own.isRefused()) {
+            return own.refused();
+        }
+        RefusalReason refusal = Restriction.leaves(d, by.agent(), own.call());
+        return refusal != RefusalReason.NONE
+                ? new Answer(refusal, "", c.call())
                 : by.ask(d, new PbxCommand.ClearConnection(own.connection()), c.call(), LocalConnectionState.NULL);
     }
 

@@ -19,6 +19,7 @@ import io.strowger.core.model.EventReason;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
@@ -512,6 +513,10 @@ final class Calls {
         }
         tellEnd(d, left, device, cause);
         Agent agent = Agents.at(d, device);
+        if (agent != null && !silent && Restriction.leaves(d, agent, left) != RefusalReason.NONE) {
+            // At the telephone nobody is refused; his parties outside do not talk on at his expense.
+            Phantoms.leftOutside(d, left);
+        }
         if (left.contact() != null && caller) {
             Contacts.callerLeft(d, left);
         } else if (left.contact() != null && agent != null) {
