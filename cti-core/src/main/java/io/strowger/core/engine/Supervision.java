@@ -15,6 +15,7 @@ import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Observation;
+import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Observation.Stage;
 
 /** What a supervisor does to the agents of his areas: observes their calls, takes one over, changes their state, tells them something. */
@@ -33,11 +34,11 @@ final class Supervision {
             case Command.JoinAgent c -> observe(d, by, c.agentId(), ObservationMode.JOIN);
             case Command.InterceptCall c -> observe(d, by, c.agentId(), ObservationMode.INTERCEPT);
             case Command.StopObserving c -> stop(d, by);
-            case Command.ForceReady c -> force(d, by.agent(), c.agentId(),
+            case Command.ForceReady c -> force(d, by, c.agentId(),
                     new Forced(WorkMode.AUTO_IN, WorkModeMachine.Cause.READY_AUTO, 0, c.text()));
-            case Command.ForceNotReady c -> force(d, by.agent(), c.agentId(),
+            case Command.ForceNotReady c -> force(d, by, c.agentId(),
                     new Forced(WorkMode.AUX, WorkModeMachine.Cause.NOT_READY, c.reasonCode(), c.text()));
-            case Command.ForceLogOff c -> force(d, by.agent(), c.agentId(),
+            case Command.ForceLogOff c -> force(d, by, c.agentId(),
                     new Forced(WorkMode.LOGGED_OUT, WorkModeMachine.Cause.LOG_OFF, c.reasonCode(), c.text()));
             case Command.SendNotice c -> notice(d, by.agent(), c.agentId(), c.text());
             default -> Answer.of(RefusalReason.NOT_PERMITTED);
@@ -154,7 +155,8 @@ final class Supervision {
         }
     }
 
-    private static Answer force(Decision d, Agent supervisor, String agentId, Forced forced) {
+    private static Answer force(Decision d, Requester by, String agentId, Forced forced) {
+        Agent supervisor = by.agent();
         RefusalReason refusal = Restriction.directs(d, supervisor, agentId);
         Agent agent = refusal == RefusalReason.NONE ? d.draft.agents.get(agentId) : null;
         if (agent == null) {
@@ -171,19 +173,32 @@ final class Supervision {
         if (busy && !d.site().site().settings().supervision().forcedChangesWait()) {
             return Answer.of(RefusalReason.AGENT_BUSY);
         }
+        Purpose.ForcedChange change = new Purpose.ForcedChange(
+                new Purpose.AgentChange(by.key(), agentId, agent.station(), forced.mode(), forced.reason()),
+                supervisor.agentId(), forced.text(), busy);
+        boolean later = busy && forced.mode() == WorkMode.LOGGED_OUT;
+        if (d.site().isOfSwitch(agentId) && !later) {
+            return SwitchAgents.force(d, agent, change);
+        }
         RefusalReason changed = forced.mode() == WorkMode.LOGGED_OUT
                 ? Agents.logOff(d, agent, forced.cause(), forced.reason())
                 : Agents.change(d, agent, forced.cause(), forced.reason());
         if (changed != RefusalReason.NONE) {
             return Answer.of(changed);
         }
-        d.because.put(agentId, "forced by " + supervisor.agentId());
-        d.fact(new Fact.AgentForced(supervisor.agentId(), agentId, forced.mode(), forced.reason(), forced.text(),
-                busy));
-        d.push(agent.sessionId(), new Push.StateForced(forced.mode().name(), forced.reason(),
-                "by " + supervisor.agentId() + (busy ? ", after your call" : "")
-                        + (forced.text().isEmpty() ? "" : ": " + forced.text())));
+        forced(d, agent, change);
         return Answer.of(RefusalReason.NONE, busy ? "pending: the agent has a call" : "");
+    }
+
+    /** It is done, or will be after his call: the agent is told by whom and why, and the log keeps it. */
+    static void forced(Decision d, Agent agent, Purpose.ForcedChange forced) {
+        Purpose.AgentChange change = forced.change();
+        d.because.put(agent.agentId(), "forced by " + forced.supervisorId());
+        d.fact(new Fact.AgentForced(forced.supervisorId(), agent.agentId(), change.workMode(), change.reasonCode(),
+                forced.text(), forced.pending()));
+        d.push(agent.sessionId(), new Push.StateForced(change.workMode().name(), change.reasonCode(),
+                "by " + forced.supervisorId() + (forced.pending() ? ", after your call" : "")
+                        + (forced.text().isEmpty() ? "" : ": " + forced.text())));
     }
 
     private static Answer notice(Decision d, Agent supervisor, String agentId, String text) {
