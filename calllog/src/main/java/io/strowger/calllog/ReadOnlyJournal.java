@@ -48,9 +48,9 @@ public final class ReadOnlyJournal {
         return reader(factDirectory, fromInputSequence, FactMaker.INSTANCE);
     }
 
-    /** The newest readable snapshot. */
-    public Optional<StoredSnapshot> latestSnapshot() {
-        return snapshots.latest(new Findings());
+    /** The newest readable snapshot that was taken after that input or before it. */
+    public Optional<StoredSnapshot> latestSnapshot(long sequence) {
+        return snapshots.latest(sequence, new Findings());
     }
 
     /** Input sequence of the last fact in the live queue, 0 when there is none. */

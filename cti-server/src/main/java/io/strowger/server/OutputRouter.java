@@ -4,6 +4,7 @@ import io.strowger.core.output.Output;
 import io.strowger.core.runtime.OutputListener;
 import io.strowger.server.gateway.Gateway;
 import io.strowger.server.links.LinkManager;
+import io.strowger.server.lookups.LookUps;
 import io.strowger.server.watch.TopicListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,10 +18,12 @@ final class OutputRouter implements OutputListener {
     private final List<TopicListener> topics = new CopyOnWriteArrayList<>();
     private volatile Gateway gateway;
     private volatile LinkManager links;
+    private volatile LookUps lookUps;
 
-    void wire(Gateway toClients, LinkManager toSwitches) {
+    void wire(Gateway toClients, LinkManager toSwitches, LookUps toOutsideData) {
         gateway = toClients;
         links = toSwitches;
+        lookUps = toOutsideData;
     }
 
     void add(TopicListener listener) {
@@ -47,6 +50,7 @@ final class OutputRouter implements OutputListener {
                     listener.onTopic(topic.topic(), topic.version(), topic.state());
                 }
             }
+            case Output.LookUpWanted wanted -> lookUps.wanted(wanted);
             case Output.SessionAttached attached -> gateway.onOutput(attached);
             case Output.SessionRefused refused -> gateway.onOutput(refused);
             case Output.SessionEnded ended -> gateway.onOutput(ended);

@@ -7,12 +7,18 @@ import io.strowger.core.port.Journal.JournalException;
 import io.strowger.core.runtime.EngineClock;
 import io.strowger.core.runtime.EngineRuntime;
 import io.strowger.core.runtime.Statistics;
+import io.strowger.core.runtime.TableDirectory;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.state.EngineView;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkStatus;
 import io.strowger.pbx.PbxDrivers;
+import io.strowger.server.administration.Configurations;
+import io.strowger.server.administration.SiteNeeds;
+import io.strowger.server.administration.SiteSources;
+import io.strowger.server.administration.Technicians;
+import io.strowger.server.administration.VariableChanges;
 import io.strowger.server.conf.ConfigurationException;
 import io.strowger.server.conf.ServerSettings;
 import io.strowger.server.gateway.Gateway;
@@ -22,6 +28,7 @@ import io.strowger.server.http.LinkWork;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.inputs.LinkSink;
 import io.strowger.server.links.LinkManager;
+import io.strowger.server.lookups.LookUps;
 import io.strowger.server.security.Accounts;
 import io.strowger.server.security.Authenticator;
 import io.strowger.server.watch.CoreWatch;
@@ -52,7 +59,10 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.server");
     private static final long WATCH_MILLIS = 250;
+    /** Time between two looks at the files of certificates. */
+    private static final long TLS_LOOK_MILLIS = 2_000;
     private static final int CONFIGURATION_QUOTA = 16;
+    private static final int LOOK_UP_QUOTA = 1_024;
     /** Difference of the clocks from which it is worth a word; telling the time alone makes up to two seconds. */
     private static final int CLOCK_SKEW_SECONDS = 5;
 
@@ -60,6 +70,9 @@ public final class Server implements AutoCloseable {
     private final List<InputPort> ports = new CopyOnWriteArrayList<>();
     private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
     private final CoreWatch coreWatch;
+    private final TableDirectory tables;
+    private final SiteSources sources;
+    private final SiteNeeds needs;
     private final OutputRouter router = new OutputRouter();
     private final DecisionTimes decisionTimes = new DecisionTimes();
     private ChronicleJournal journal;
@@ -68,6 +81,7 @@ public final class Server implements AutoCloseable {
     private Authenticator authenticator;
     private Gateway gateway;
     private LinkManager links;
+    private LookUps lookUps;
     private Metrics metrics;
     private HttpEdge http;
     private ScheduledThreadPoolExecutor watch;
@@ -78,6 +92,9 @@ public final class Server implements AutoCloseable {
     private Server(ServerSettings settings) {
         this.settings = settings;
         this.coreWatch = new CoreWatch(settings.stallLimit().toMillis());
+        this.tables = new TableDirectory(settings.data().tableDirectory());
+        this.sources = new SiteSources(settings.data().sourceDirectory());
+        this.needs = new SiteNeeds(settings.credentials().keySet(), tables);
     }
 
     /** Starts a server whose empty journal is seeded from the site files of the settings. */
@@ -107,7 +124,7 @@ public final class Server implements AutoCloseable {
     private void begin(SiteSeed seed) throws IOException {
         openEngine();
         if (runtime.view().reign().configurationVersion() == 0) {
-            seed.check();
+            seed.check(needs);
         }
         authenticator = new Authenticator(settings.authentication(), this::account, System::nanoTime);
         gateway = new Gateway(settings.agents(),
@@ -115,21 +132,30 @@ public final class Server implements AutoCloseable {
                 runtime.view().sessions().values());
         openLinks();
         openWatchers();
-        router.wire(gateway, links);
+        lookUps = openLookUps();
+        router.wire(gateway, links, lookUps);
         InputPort configuration = port("configuration", CONFIGURATION_QUOTA);
 
         runtime.start();
         if (runtime.view().reign().configurationVersion() == 0) {
-            seed.apply(runtime, configuration);
+            seed.apply(runtime, configuration, sources);
         } else {
             EngineView view = runtime.view();
             siteDiffers = seed.differsFrom(view.site().site(), view.reign().configurationVersion());
         }
         gateway.listen();
         http = new HttpEdge(settings.http(),
-                new HttpEdge.Pages(this::health, metrics::scrape, links::trace, this::view));
+                new HttpEdge.Pages(this::health, metrics::scrape, links::trace, this::view,
+                        administration(configuration)));
         LOG.info("started name={} epoch={} sequence={}", settings.name(), view().reign().epoch(),
                 view().reign().sequence());
+    }
+
+    private HttpEdge.Administration administration(InputPort port) {
+        Configurations configurations = new Configurations(new Configurations.Context(this::view, port,
+                journal::inputs, sources, needs, System::nanoTime));
+        return new HttpEdge.Administration(configurations, new VariableChanges(this::view, port),
+                new Technicians(authenticator, settings.http().technicians()));
     }
 
     private void openEngine() {
@@ -138,7 +164,8 @@ public final class Server implements AutoCloseable {
             LOG.error("ALARM the journal is damaged:\n{}", journal.report().toText());
         }
         runtime = EngineRuntime
-                .recover(new EngineRuntime.Context(journal, EngineClock.system(), router, decisionTimes));
+                .recover(new EngineRuntime.Context(journal, EngineClock.system(), router, decisionTimes,
+                        tables));
     }
 
     private void openLinks() {
@@ -146,6 +173,15 @@ public final class Server implements AutoCloseable {
                 settings.links().tsapiOptions(),
                 name -> new LinkSink(runtime.source("link " + name, settings.links().inputQuota())),
                 port("links", settings.links().inputQuota()), runtime::view, new SecureRandom().nextLong()));
+    }
+
+    private LookUps openLookUps() {
+        InputPort answers = port("look-ups", LOOK_UP_QUOTA);
+        return new LookUps(new LookUps.Context(
+                name -> view().site().site().analysis().lookUps().stream().filter(each -> each.name().equals(name))
+                        .findFirst().orElse(null),
+                answers::offer, settings.data().customerDirectory(), settings.credentials(),
+                () -> view().reign().timeNanos() / 1_000_000));
     }
 
     private void openWatchers() {
@@ -164,6 +200,7 @@ public final class Server implements AutoCloseable {
             return thread;
         });
         watch.scheduleAtFixedRate(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(gateway::refreshTls, TLS_LOOK_MILLIS, TLS_LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void watch() {
@@ -345,6 +382,7 @@ public final class Server implements AutoCloseable {
         }
         // Edges first, so that their last inputs are journalled; the tail after the runtime, so that the last facts
         // are told; health to the end.
+        close("look-ups", lookUps);
         close("links", links);
         close("gateway", gateway);
         close("authenticator", authenticator);

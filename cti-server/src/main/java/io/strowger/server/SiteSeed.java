@@ -2,18 +2,17 @@ package io.strowger.server;
 
 import io.strowger.core.input.Input;
 import io.strowger.core.runtime.EngineRuntime;
-import io.strowger.core.site.AgentSite;
-import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.Site;
-import io.strowger.core.site.SwitchSite;
+import io.strowger.server.administration.SiteNeeds;
+import io.strowger.server.administration.SiteSources;
 import io.strowger.server.conf.ConfigurationException;
 import io.strowger.server.conf.Problem;
-import io.strowger.server.conf.ProblemKind;
 import io.strowger.server.conf.ServerSettings;
 import io.strowger.server.conf.SiteChecker;
 import io.strowger.server.conf.SiteFiles;
 import io.strowger.server.conf.SiteLoader;
 import io.strowger.server.inputs.InputPort;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,22 +43,10 @@ final class SiteSeed {
     }
 
     /** Throws {@link ConfigurationException} when an empty journal would be seeded with something wrong. */
-    void check() {
+    void check(SiteNeeds needs) {
         List<Problem> problems = new ArrayList<>(files.problems());
-        for (SwitchSite pbx : files.site().switches()) {
-            for (LinkSite link : pbx.links()) {
-                if (!settings.credentials().containsKey(link.credential())) {
-                    problems.add(new Problem(ProblemKind.UNKNOWN_REFERENCE, "switch " + pbx.name(),
-                            "link " + link.name() + " names the credential " + link.credential()
-                                    + ", which is not in the static settings"));
-                }
-            }
-        }
-        for (AgentSite agent : files.site().agents()) {
-            if (!agent.credential().isEmpty() && !settings.credentials().containsKey(agent.credential())) {
-                problems.add(new Problem(ProblemKind.UNKNOWN_REFERENCE, "agent " + agent.agentId(),
-                        "switch-credential " + agent.credential() + " is not in the static settings"));
-            }
+        if (problems.isEmpty()) {
+            problems.addAll(needs.missing(files.site()));
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
@@ -67,8 +54,8 @@ final class SiteSeed {
     }
 
     /** Makes the site the first configuration and waits until the published view shows it. */
-    void apply(EngineRuntime runtime, InputPort port) {
-        port.offer(new Input.ConfigurationApplied(1, APPLIED_BY, files.site()));
+    void apply(EngineRuntime runtime, InputPort port, SiteSources sources) throws IOException {
+        port.offer(new Input.ConfigurationApplied(1, APPLIED_BY, files.site(), "", 0, sources.keep(files.texts())));
         long begun = System.nanoTime();
         while (runtime.view().reign().configurationVersion() < 1) {
             if (!runtime.statistics().failure().isEmpty()) {

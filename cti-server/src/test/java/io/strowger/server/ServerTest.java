@@ -429,6 +429,7 @@ class ServerTest {
             assertTrue(http("/why?agent=1001", "GET").body().contains("he is logged out"));
             assertEquals(404, http("/why?agent=nobody", "GET").statusCode());
             assertEquals(400, http("/why", "GET").statusCode());
+            assertEquals(404, http("/why?contact=20260101-000001", "GET").statusCode());
             assertTrue(http("/truth", "GET").body().contains("quarantines"));
             assertEquals(404, http("/metricsx", "GET").statusCode());
             assertEquals(405, http("/health", "POST").statusCode());

@@ -1,27 +1,40 @@
 package io.strowger.agent.client;
 
-import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * An agent's desktop. Every request gives a future of its outcome; a refusal is an outcome and no exception. Asynchronous code chains on the futures, blocking
- * code joins them (not inside a listener, unless callbacks have an executor of their own).
+ * An agent's desktop. Every request gives a future of its outcome, see {@link AgentRequests}. Asynchronous code chains on the futures:
  *
  * <pre>
- * AgentClient client = AgentClient.connect(options, listener);
- * client.established().get(10, TimeUnit.SECONDS);
- * client.logOn("5001").join();
- * client.ready().join();
+ * AgentClient agent = AgentClient.connect(options, listener);
+ * agent.established().thenCompose(done -> agent.logOn("5001")).thenCompose(outcome -> agent.ready());
+ * </pre>
+ *
+ * Blocking code waits for them, and has refusals as exceptions:
+ *
+ * <pre>
+ * OfferedCalls calls = new OfferedCalls();
+ * try (AgentClient agent = AgentClient.login(options, calls, Duration.ofSeconds(30))) {
+ *     agent.await(agent.logOn("5001"));
+ *     agent.await(agent.ready());
+ *     CallView call = calls.next(Duration.ofMinutes(5));
+ *     agent.await(agent.answer(call.call()));
+ * }
  * </pre>
  *
  * Methods may be called on any thread.
  */
-public final class AgentClient implements AutoCloseable {
+public final class AgentClient implements AgentRequests, AutoCloseable {
     private final SessionClient session;
     private final String switchName;
     private final String ownTopic;
@@ -49,6 +62,26 @@ public final class AgentClient implements AutoCloseable {
         });
     }
 
+    /**
+     * Connects and waits until the session stands.
+     *
+     * @throws SessionOverException when the login was refused for good
+     * @throws TimeoutException when there is no session in time; the client is ended then
+     */
+    public static AgentClient login(AgentClientOptions options, AgentListener listener, Duration longest)
+            throws TimeoutException, InterruptedException {
+        AgentClient client = connect(options, listener);
+        try {
+            client.established().get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            return client;
+        } catch (ExecutionException refused) {
+            throw refused.getCause() instanceof SessionOverException over ? over : new IllegalStateException(refused);
+        } catch (TimeoutException | InterruptedException ended) {
+            client.session.abandon();
+            throw ended;
+        }
+    }
+
     /** Completed when the first session stands; completed with {@link SessionOverException} when none came to be. */
     public CompletableFuture<Void> established() {
         return session.established();
@@ -64,7 +97,7 @@ public final class AgentClient implements AutoCloseable {
         return state;
     }
 
-    /** Makes any request. */
+    @Override
     public CompletableFuture<Push.RequestOutcome> request(Command command) {
         return session.request(command);
     }
@@ -74,59 +107,19 @@ public final class AgentClient implements AutoCloseable {
         return logOn(switchName, station);
     }
 
-    /** Logs the agent on at a station. */
-    public CompletableFuture<Push.RequestOutcome> logOn(String onSwitch, String station) {
-        return request(new Command.LogOn(onSwitch, station));
-    }
-
-    /** Logs the agent off; the session stays. */
-    public CompletableFuture<Push.RequestOutcome> logOff(int reasonCode) {
-        return request(new Command.LogOff(reasonCode));
-    }
-
-    /** Ready for calls, one after another. */
-    public CompletableFuture<Push.RequestOutcome> ready() {
-        return request(new Command.SetReady(false));
-    }
-
-    /** Ready for one call, then after-call work until the agent says otherwise. */
-    public CompletableFuture<Push.RequestOutcome> readyForOne() {
-        return request(new Command.SetReady(true));
-    }
-
-    /** Not ready, with a reason code of the site. */
-    public CompletableFuture<Push.RequestOutcome> notReady(int reasonCode) {
-        return request(new Command.SetNotReady(reasonCode));
-    }
-
-    /** After-call work. */
-    public CompletableFuture<Push.RequestOutcome> afterCallWork() {
-        return request(new Command.SetAfterCallWork());
-    }
-
-    /** Answers a ringing call. */
-    public CompletableFuture<Push.RequestOutcome> answer(CallKey call) {
-        return request(new Command.AnswerCall(call));
-    }
-
-    /** Holds a call. */
-    public CompletableFuture<Push.RequestOutcome> hold(CallKey call) {
-        return request(new Command.HoldCall(call));
-    }
-
-    /** Takes a held call back. */
-    public CompletableFuture<Push.RequestOutcome> retrieve(CallKey call) {
-        return request(new Command.RetrieveCall(call));
-    }
-
-    /** Leaves a call; the agent's Connection is cleared. */
-    public CompletableFuture<Push.RequestOutcome> clearConnection(CallKey call) {
-        return request(new Command.ClearConnection(call));
-    }
-
-    /** Calls a number. */
-    public CompletableFuture<Push.RequestOutcome> makeCall(String destination, Bytes userToUser) {
-        return request(new Command.MakeCall(destination, userToUser));
+    /**
+     * Waits until a request is done, and gives what the server said.
+     *
+     * @throws RefusedException when it was refused
+     * @throws IllegalStateException when called where futures are completed, which would wait for ever
+     */
+    public Push.RequestOutcome await(CompletableFuture<Push.RequestOutcome> request) {
+        session.refuseToWaitHere();
+        Push.RequestOutcome outcome = request.join();
+        if (outcome.reason() != RefusalReason.NONE) {
+            throw new RefusedException(outcome);
+        }
+        return outcome;
     }
 
     /** The session below, for what is not named here. */

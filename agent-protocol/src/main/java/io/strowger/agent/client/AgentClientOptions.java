@@ -1,13 +1,17 @@
 package io.strowger.agent.client;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.strowger.agent.session.ClientSettings;
 import io.strowger.core.input.SessionRole;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLEngine;
 
 /** How a client connects and as whom. Immutable; made by {@link #builder(String, int)}. */
 public final class AgentClientOptions {
@@ -62,8 +66,12 @@ public final class AgentClientOptions {
         return values.callbacks;
     }
 
-    SslContext tls() {
+    BiFunction<ByteBufAllocator, AgentClientOptions, SslHandler> tls() {
         return values.tls;
+    }
+
+    boolean isWebSocket() {
+        return values.webSocket;
     }
 
     int connectMillisMax() {
@@ -100,7 +108,8 @@ public final class AgentClientOptions {
         private int connectMillisMax = CONNECT_MILLIS_MAX;
         private EventLoopGroup group;
         private Executor callbacks = Runnable::run;
-        private SslContext tls;
+        private BiFunction<ByteBufAllocator, AgentClientOptions, SslHandler> tls;
+        private boolean webSocket;
         private RandomGenerator random;
 
         private Builder(String host, int port) {
@@ -125,6 +134,7 @@ public final class AgentClientOptions {
             group = from.group;
             callbacks = from.callbacks;
             tls = from.tls;
+            webSocket = from.webSocket;
             random = from.random;
         }
 
@@ -196,7 +206,24 @@ public final class AgentClientOptions {
 
         /** Encrypts the connection and checks the server's name. Without, it is plain TCP. */
         public Builder tls(SslContext context) {
-            tls = context;
+            tls = context == null
+                    ? null
+                    : (allocator, options) -> context.newHandler(allocator, options.host(), options.port());
+            return this;
+        }
+
+        /**
+         * Encrypts the connection with engines of another provider, as for SM2, SM3 and SM4; each is made for the host and port, in client mode, and checks the
+         * server's name itself.
+         */
+        public Builder tlsEngines(BiFunction<String, Integer, SSLEngine> engines) {
+            tls = (allocator, options) -> new SslHandler(engines.apply(options.host(), options.port()));
+            return this;
+        }
+
+        /** Whether the stream of frames goes through a WebSocket, for networks that let nothing else through; the port is the same. */
+        public Builder webSocket(boolean newWebSocket) {
+            webSocket = newWebSocket;
             return this;
         }
 

@@ -23,6 +23,7 @@ import io.strowger.agent.session.ClientEvent;
 import io.strowger.agent.session.ClientState;
 import io.strowger.agent.transport.DeadlineTimer;
 import io.strowger.agent.transport.MonotonicClock;
+import io.strowger.agent.transport.WebSockets;
 import io.strowger.core.input.Command;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
@@ -34,7 +35,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A session of any role over TCP, kept by a {@link ClientConnection}. Connects, reconnects after pauses and resumes by itself until it is over. Methods may be
+ * A session of any role over TCP, TLS or WebSocket, kept by a {@link ClientConnection}. Connects, reconnects after pauses and resumes by itself until it is over. Methods may be
  * called on any thread and do not block, save {@link #close()}.
  */
 public final class SessionClient implements AutoCloseable {
@@ -159,6 +160,14 @@ public final class SessionClient implements AutoCloseable {
         }
     }
 
+    /** Throws where waiting for a future would keep the thread from completing it. */
+    void refuseToWaitHere() {
+        if (loop.inEventLoop()) {
+            throw new IllegalStateException(
+                    "waiting on the client's event loop would never end; give callbacks an executor of their own");
+        }
+    }
+
     private void onLoop(Runnable task) {
         if (loop.inEventLoop()) {
             task.run();
@@ -180,8 +189,11 @@ public final class SessionClient implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel opened) {
                         if (options.tls() != null) {
-                            opened.pipeline().addLast(options.tls().newHandler(opened.alloc(), options.host(),
-                                    options.port()));
+                            opened.pipeline().addLast(options.tls().apply(opened.alloc(), options));
+                        }
+                        if (options.isWebSocket()) {
+                            WebSockets.addClient(opened.pipeline(), options.tls() != null, options.host(),
+                                    options.port());
                         }
                         opened.pipeline().addLast(new Transport());
                     }
@@ -312,14 +324,15 @@ public final class SessionClient implements AutoCloseable {
 
         @Override
         public void channelActive(ChannelHandlerContext ctx) {
-            if (options.tls() == null) {
+            if (options.tls() == null && !options.isWebSocket()) {
                 begin();
             }
         }
 
         @Override
         public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-            if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+            boolean secured = event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess();
+            if (secured && !options.isWebSocket() || WebSockets.isOpen(event)) {
                 begin();
             }
             ctx.fireUserEventTriggered(event);

@@ -102,6 +102,11 @@ public final class ServerConnection {
         });
     }
 
+    /** What arrived is no message, as the transport has found out: the connection ends with BAD_FRAME. */
+    public void onUnreadable(String detail, long nowNanos) {
+        fail(RefusalReason.BAD_FRAME, detail, new Arrival(nowNanos, -1));
+    }
+
     /** Does what is due. Early and late calls are harmless. */
     public void onTime(long nowNanos) {
         if (nowNanos >= timeLimitAt) {

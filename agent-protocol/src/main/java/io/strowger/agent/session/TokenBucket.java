@@ -1,7 +1,7 @@
 package io.strowger.agent.session;
 
 /** Holds a rate: a bucket of tokens that refills evenly. Exact in integers. Confined to one thread. */
-final class TokenBucket {
+public final class TokenBucket {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final long nanosPerToken;
@@ -10,7 +10,7 @@ final class TokenBucket {
     private long filledAt;
 
     /** A full bucket. */
-    TokenBucket(RateLimit limit, long nowNanos) {
+    public TokenBucket(RateLimit limit, long nowNanos) {
         nanosPerToken = Math.max(1, NANOS_PER_SECOND / limit.messagesPerSecond());
         nanosMax = nanosPerToken * limit.burstMessages();
         nanos = nanosMax;
@@ -18,7 +18,7 @@ final class TokenBucket {
     }
 
     /** Takes a token; false when there is none. */
-    boolean take(long nowNanos) {
+    public boolean take(long nowNanos) {
         nanos = Math.min(nanosMax, nanos + Math.max(0, nowNanos - filledAt));
         filledAt = nowNanos;
         if (nanos < nanosPerToken) {

@@ -27,6 +27,9 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
         void onDisconnected(ServerConnectionHandler connection, String cause);
     }
 
+    /** Told as an event by a handler before this one: what has arrived is no message. */
+    record Unreadable(String detail) {}
+
     /** Something to be done with the connection on its event loop. */
     @FunctionalInterface
     public interface Task {
@@ -128,6 +131,16 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
             ReferenceCountUtil.release(buffer);
         }
         deliver();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof Unreadable unreadable) {
+            connection.onUnreadable(unreadable.detail(), clock.nanos());
+            deliver();
+            pump();
+        }
+        ctx.fireUserEventTriggered(event);
     }
 
     @Override

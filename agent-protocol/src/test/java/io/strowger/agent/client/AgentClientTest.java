@@ -3,6 +3,7 @@ package io.strowger.agent.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.netty.channel.EventLoopGroup;
@@ -12,17 +13,28 @@ import io.strowger.agent.testkit.RecordText;
 import io.strowger.agent.testkit.TestGateway;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,8 +287,7 @@ class AgentClientTest {
 
     @Test
     void shouldKeepTryingWhileThereIsNoServer() throws Exception {
-        int port = gateway.port();
-        gateway.close();
+        int port = closedPort();
         client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", port)
                 .user("1001", TestGateway.PASSWORD).reconnectMillis(1, 20).build(), new Listener());
         hear("DISCONNECTED NONE");
@@ -292,5 +303,105 @@ class AgentClientTest {
         assertThrows(IllegalArgumentException.class, () -> options("1001").reconnectMillis(5, 1).build());
         assertThrows(IllegalArgumentException.class, () -> options("1001").requestMillisMax(0).build());
         assertThrows(IllegalArgumentException.class, () -> options("x".repeat(257)).build());
+    }
+
+    @Test
+    void shouldServeBlockingCode() throws Exception {
+        gateway.rule((user, command) -> command.toString().contains("5009")
+                ? RefusalReason.STATION_IN_USE
+                : RefusalReason.NONE);
+        OfferedCalls calls = new OfferedCalls();
+        client = AgentClient.login(options("1001").build(), calls, Duration.ofSeconds(WAIT_SECONDS));
+        RefusedException refused = assertThrows(RefusedException.class, () -> client.await(client.logOn("5009")));
+        assertEquals(RefusalReason.STATION_IN_USE, refused.reason());
+        assertEquals("STATION_IN_USE: " + RefusalReason.STATION_IN_USE.sentence(), refused.getMessage());
+        assertEquals(RefusalReason.NONE, client.await(client.logOn("5001")).reason());
+        gateway.push("1001", RecordText.parse(Push.class, "CallOffered{call=CallView{ani=5005}}"));
+        assertEquals("5005", calls.next(Duration.ofSeconds(WAIT_SECONDS)).ani());
+        assertNull(calls.next(Duration.ZERO));
+    }
+
+    @Test
+    void shouldSayWhyABlockingLoginFailed() {
+        AgentClientOptions wrong = options("1001").user("1001", "wrong").build();
+        SessionOverException over = assertThrows(SessionOverException.class,
+                () -> AgentClient.login(wrong, new AgentListener() {
+                }, Duration.ofSeconds(WAIT_SECONDS)));
+        assertEquals(RefusalReason.BAD_CREDENTIALS, over.state().reason());
+    }
+
+    @Test
+    void shouldNotWaitForEverForASession() throws IOException {
+        int port = closedPort();
+        assertThrows(TimeoutException.class,
+                () -> AgentClient.login(
+                        AgentClientOptions.builder("127.0.0.1", port).user("1001", "x").reconnectMillis(1, 5).build(),
+                        new AgentListener() {
+                        }, Duration.ofMillis(50)));
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void shouldRefuseToWaitOnItsOwnThread() throws Exception {
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        connect();
+        client.logOn("5001").thenAccept(outcome -> {
+            try {
+                client.await(client.ready());
+            } catch (IllegalStateException expected) {
+                thrown.complete(expected);
+            }
+        });
+        assertInstanceOf(IllegalStateException.class, thrown.get(WAIT_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void shouldKeepTheNewestOfTooManyCalls() throws Exception {
+        OfferedCalls calls = new OfferedCalls();
+        for (int i = 0; i <= OfferedCalls.CALLS_MAX; i++) {
+            calls.onCallOffered(RecordText.parse(CallView.class, "CallView{ani=" + i + "}"));
+        }
+        assertEquals("1", calls.next(Duration.ZERO).ani());
+    }
+
+    /** Every method of AgentRequests, with the command that it makes. */
+    @Test
+    void shouldNameEachCommandOnce() {
+        Set<Class<?>> made = new HashSet<>();
+        AgentRequests requests = command -> {
+            made.add(command.getClass());
+            return new CompletableFuture<>();
+        };
+        for (Method method : AgentRequests.class.getMethods()) {
+            if (method.isDefault()) {
+                Object[] arguments = Arrays.stream(method.getParameterTypes()).map(AgentClientTest::any).toArray();
+                try {
+                    method.invoke(requests, arguments);
+                } catch (ReflectiveOperationException failed) {
+                    throw new AssertionError(method.toString(), failed);
+                }
+            }
+        }
+        // The second form of SetReady and of MakeCall make no kind of their own.
+        assertEquals(Arrays.stream(AgentRequests.class.getMethods()).filter(Method::isDefault).count() - 2,
+                made.size());
+    }
+
+    private static Object any(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "String" -> "text";
+            case "int" -> 1;
+            case "boolean" -> true;
+            case "CallKey" -> CALL;
+            case "Map" -> Map.of();
+            case "Bytes" -> Bytes.EMPTY;
+            case "ContactId" -> new ContactId(1, 2);
+            default -> throw new AssertionError(type);
+        };
     }
 }

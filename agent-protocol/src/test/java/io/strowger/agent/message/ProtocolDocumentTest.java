@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.frame.Framing;
+import io.strowger.agent.json.JsonFault;
+import io.strowger.agent.json.JsonMessages;
 import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.RateLimit;
 import io.strowger.agent.session.ServerCause;
@@ -12,6 +14,8 @@ import io.strowger.agent.session.ServerSettings;
 import io.strowger.agent.session.ServerState;
 import io.strowger.agent.session.ServerTable;
 import io.strowger.agent.session.Verdict;
+import io.strowger.agent.transport.TransportSelector;
+import io.strowger.agent.transport.WebSockets;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.codec.RecordWriter;
@@ -20,10 +24,13 @@ import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The description of the protocol says what the program does. {@code -Dprotocol.write=true} prints the generated parts anew. */
@@ -39,6 +46,7 @@ class ProtocolDocumentTest {
         expected = with(expected, "states", states());
         expected = with(expected, "limits", limits());
         expected = with(expected, "examples", examples());
+        expected = with(expected, "json", json());
         if (Boolean.getBoolean("protocol.write")) {
             Files.writeString(DOCUMENT, expected);
         } else {
@@ -55,6 +63,26 @@ class ProtocolDocumentTest {
                 assertTrue(document.contains("`" + variant.getSimpleName() + "`"), variant.getSimpleName());
             }
         }
+    }
+
+    /** The first message of each kind, as JSON. */
+    private static String json() throws IOException {
+        StringBuilder text = new StringBuilder("```\n");
+        Set<String> kinds = new HashSet<>();
+        for (CompatTest.Kept kept : CompatTest.kept()) {
+            if (kinds.add(kept.text().substring(0, kept.text().indexOf('{')))) {
+                byte[] message = kept.bytes();
+                JsonMessages messages = kept.fromClient() ? JsonMessages.CLIENT : JsonMessages.SERVER;
+                try {
+                    text.append(kept.fromClient() ? "C " : "S ")
+                            .append(new String(messages.toJson(message, 0, message.length), StandardCharsets.UTF_8))
+                            .append('\n');
+                } catch (JsonFault fault) {
+                    throw new AssertionError(kept.text(), fault);
+                }
+            }
+        }
+        return text.append("```\n").toString();
     }
 
     private static String with(String document, String section, String body) {
@@ -130,6 +158,13 @@ class ProtocolDocumentTest {
         row(text, "requests of a client that wait", ProtocolLimits.REQUESTS_OUTSTANDING_MAX, "BUSY, by the client");
         row(text, "first pause before connecting again, ms", AgentClientOptions.RECONNECT_MILLIS_MIN, "");
         row(text, "longest pause before connecting again, ms", AgentClientOptions.RECONNECT_MILLIS_MAX, "");
+        row(text, "frame or text message of a WebSocket, bytes", WebSockets.FRAME_BYTES_MAX, "status 1009");
+        row(text, "frames of a WebSocket without content, a second", WebSockets.IDLE_FRAMES.messagesPerSecond(),
+                "status 1008");
+        row(text, "frames of a WebSocket without content, at once", WebSockets.IDLE_FRAMES.burstMessages(),
+                "status 1008");
+        row(text, "request line of HTTP, bytes", TransportSelector.REQUEST_LINE_BYTES_MAX, "400");
+        row(text, "headers of a request of HTTP, bytes", TransportSelector.HEADER_BYTES_MAX, "400");
         row(text, "from Closing to the end of the transport, ms", ProtocolLimits.LINGER_MILLIS_MAX, "it is cut");
         return text.toString();
     }

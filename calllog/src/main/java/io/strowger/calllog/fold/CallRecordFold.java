@@ -119,6 +119,18 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.LinkCongestionNoted f -> {
             }
+            case Fact.ContactAnalysed f -> {
+            }
+            case Fact.LookUpEnded f -> {
+            }
+            case Fact.VariableSet f -> {
+            }
+            case Fact.ConfigurationChanged f -> {
+            }
+            case Fact.ConfigurationPlanned f -> {
+            }
+            case Fact.ConfigurationGivenUp f -> {
+            }
             case Fact.SkillOverloadChanged f -> {
             }
             case Fact.PlanStepReached f -> {

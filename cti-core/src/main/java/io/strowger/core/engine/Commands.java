@@ -44,6 +44,8 @@ final class Commands {
             case Command.ForceNotReady c -> SessionRole.SUPERVISOR;
             case Command.ForceLogOff c -> SessionRole.SUPERVISOR;
             case Command.SendNotice c -> SessionRole.SUPERVISOR;
+            case Command.SetVariable c -> SessionRole.SUPERVISOR;
+            case Command.ResetVariable c -> SessionRole.SUPERVISOR;
             default -> SessionRole.AGENT;
         };
     }

@@ -40,7 +40,7 @@ final class Contacts {
     private static final int PRIORITY_ORDINARY = 50;
     /** What may be due for a contact that is on its way; its plan goes on beside. */
     static final List<Timer.Kind> TIMERS = List.of(Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL,
-            Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT, Timer.Kind.DEFLECTION);
+            Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT, Timer.Kind.DEFLECTION, Timer.Kind.LOOK_UP);
 
     private Contacts() {}
 
@@ -259,7 +259,8 @@ final class Contacts {
         }
     }
 
-    static boolean requestWithdrawn(Decision d, Contact contact) {
+    static boolean requestWithdrawn(Decision d, Contact asking) {
+        Contact contact = Analysis.withdrawn(d, asking);
         Optional<Contact> moved = move(d, contact, Cause.REQUEST_WITHDRAWN);
         moved.ifPresent(arrived -> {
             d.draft.contacts.put(arrived.withDemand(Demand.NONE));
@@ -273,7 +274,8 @@ final class Contacts {
      * Two contacts are in one call from now on. The customer's goes on, and where no agent has it, it takes the place of the other in the queue, with the
      * request that parks the call and the agent who may be on his way. The other one is over.
      */
-    static void joined(Decision d, ContactId into, Contact other) {
+    static void joined(Decision d, ContactId into, Contact joining) {
+        Contact other = Analysis.hurry(d, joining);
         Contact customer = d.draft.contacts.get(into);
         boolean waits = other.state() == ContactState.WAITING || other.state() == ContactState.SELECTED;
         boolean inherits = waits && customer.state() == ContactState.ARRIVED;

@@ -1,5 +1,6 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
@@ -61,12 +62,24 @@ public final class Engine {
         decision.facts = new ArrayList<>();
         state.inputBegins(in.epoch(), in.sequence(), in.timeNanos());
         switch (INPUT.decode(in.payload())) {
-            case Decoded.Value<Input>(Input input) -> apply(input);
+            case Decoded.Value<Input>(Input input) -> {
+                requireTables(input);
+                apply(input);
+            }
             case Decoded.Fault<Input> fault -> decision.anomaly(Fact.AnomalyKind.UNREADABLE_INPUT,
                     "input " + in.sequence(), fault.toString());
         }
         return new Applied(in.sequence(), state.timeNanos(), decision.outputs, decision.facts,
                 in.sequence() % HASH_EVERY_INPUTS == 0 ? state.mark() : null);
+    }
+
+    /** Without a table that it was made with nothing can be decided as it was: the replay ends here, with the table's name. */
+    private void requireTables(Input input) {
+        if (input instanceof Input.ConfigurationApplied applied) {
+            state.require(applied.site());
+        } else if (input instanceof Input.ConfigurationScheduled scheduled) {
+            state.require(scheduled.site());
+        }
     }
 
     private void apply(Input input) {
@@ -208,7 +221,12 @@ public final class Engine {
     }
 
     public static Engine restore(byte[] snapshot) {
-        return new Engine(EngineState.restore(snapshot));
+        return restore(snapshot, NumberTables.NONE);
+    }
+
+    /** Likewise, of a state whose rules read number tables. */
+    public static Engine restore(byte[] snapshot, NumberTables numberTables) {
+        return new Engine(EngineState.restore(snapshot, numberTables));
     }
 
     /** The state, for tests and tools that look at it on the core thread. */

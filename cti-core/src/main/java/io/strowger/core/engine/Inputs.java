@@ -12,6 +12,10 @@ final class Inputs {
             case Input.EpochStarted in -> Lifecycle.epochStarted(d, in);
             case Input.TimeAdvanced in -> throw new IllegalStateException("timers are fired one by one");
             case Input.ConfigurationApplied in -> Lifecycle.configurationApplied(d, in);
+            case Input.ConfigurationScheduled in -> Lifecycle.configurationScheduled(d, in);
+            case Input.ConfigurationWithdrawn in -> Lifecycle.configurationWithdrawn(d, in);
+            case Input.VariableChanged in -> Variables.changed(d, in);
+            case Input.LookUpAnswered in -> Analysis.answered(d, in);
             case Input.LinkChanged in -> Links.changed(d, in);
             case Input.MonitorStarted in -> Links.monitorStarted(d, in);
             case Input.MonitorStopped in -> Links.monitorStopped(d, in);

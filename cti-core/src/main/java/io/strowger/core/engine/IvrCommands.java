@@ -6,9 +6,9 @@ import io.strowger.core.model.DeviceKind;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.SwitchSite;
-import io.strowger.core.site.RoutePlan;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
+import io.strowger.core.state.Inquiry;
 import io.strowger.core.state.Port;
 import io.strowger.core.state.Session;
 import java.util.TreeSet;
@@ -92,7 +92,10 @@ final class IvrCommands {
         if (c.priority() < 1 || c.priority() > PRIORITY_MAX) {
             return RefusalReason.BAD_ARGUMENT;
         }
-        Contacts.agentRequested(d, contact, RoutePlan.of(c.skill(), c.priority()));
+        if (contact.inquiry().isPending()) {
+            return RefusalReason.BUSY;
+        }
+        Analysis.begin(d, contact, Inquiry.Ask.byIvr(c.skill(), c.priority()));
         return RefusalReason.NONE;
     }
 }

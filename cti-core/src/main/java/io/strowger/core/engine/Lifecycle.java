@@ -1,5 +1,6 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Input;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
@@ -9,19 +10,26 @@ import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.SiteDifference;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
+import io.strowger.core.state.ConfigurationVersion;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.PendingRequest;
+import io.strowger.core.state.ScheduledConfiguration;
 import io.strowger.core.state.Session;
 import io.strowger.core.state.Timer;
 import io.strowger.core.state.Vdn;
+import java.util.List;
 import java.util.TreeSet;
 
 /** The beginning of a reign, and changes of the configuration. */
 final class Lifecycle {
+    /** Versions that can be shown and restored; older ones are only in the journal. */
+    static final int VERSIONS_MAX = 1_000;
+
     private Lifecycle() {}
 
     /** Nothing of the former process is there any more but the state: links, connections and requests under way are lost. */
@@ -36,27 +44,78 @@ final class Lifecycle {
             Replies.lost(d, request);
         }
         Skills.begin(d, d.site().site());
+        Variables.begin(d, d.site().site());
+        Analysis.epochStarted(d);
         if (d.draft.configurationVersion() > 0) {
             d.output(new Output.ConfigurationInForce(d.draft.configurationVersion()));
         }
     }
 
     static void configurationApplied(Decision d, Input.ConfigurationApplied in) {
-        d.draft.configurationVersion(in.version());
-        d.draft.site(in.site());
-        Links.removed(d, in.site());
-        devices(d, in.site());
-        vdns(d, in.site());
-        agents(d, in.site());
-        Skills.begin(d, in.site());
+        applied(d, new ScheduledConfiguration(in.version(), in.appliedBy(), d.now, in.comment(), in.restores(),
+                in.source(), d.sequence, in.site()));
+    }
+
+    /** A version that another has taken is given up: whoever made it has not seen the other's change. */
+    private static void applied(Decision d, ScheduledConfiguration next) {
+        if (next.version() <= d.draft.configurationVersion()) {
+            d.fact(new Fact.ConfigurationGivenUp(next.version(), next.appliedBy(),
+                    "version " + d.draft.configurationVersion() + " is in force already"));
+            return;
+        }
+        Site site = next.site();
+        d.fact(new Fact.ConfigurationChanged(next.version(), next.appliedBy(), next.comment(), next.restores(),
+                next.version() == 1 ? List.of() : SiteDifference.lines(d.site().site(), site)));
+        d.draft.configurationVersion(next.version());
+        d.draft.site(site);
+        d.draft.configurations.put(new ConfigurationVersion(next.version(), next.appliedBy(), d.now, next.comment(),
+                next.restores(), next.source(), next.inputSequence()));
+        if (next.version() > VERSIONS_MAX) {
+            d.draft.configurations.remove(next.version() - VERSIONS_MAX);
+        }
+        Links.removed(d, site);
+        devices(d, site);
+        vdns(d, site);
+        agents(d, site);
+        Skills.begin(d, site);
+        Variables.begin(d, site);
         // The look-ups of the new configuration are in force from the next input on.
-        for (SkillSite skill : in.site().skills()) {
+        for (SkillSite skill : site.skills()) {
             if (skill.isOfSwitch()) {
                 d.timer(Timer.Kind.AGENT_SWEEP, skill.split().switchName(), 0);
             }
         }
         Reconcile.reconfigured(d);
-        d.output(new Output.ConfigurationInForce(in.version()));
+        d.output(new Output.ConfigurationInForce(next.version()));
+    }
+
+    static void configurationScheduled(Decision d, Input.ConfigurationScheduled in) {
+        giveUp(d, "another configuration was planned");
+        long effective = in.effectiveMillis() * Decision.NANOS_PER_MILLI;
+        d.draft.scheduled.put(new ScheduledConfiguration(in.version(), in.appliedBy(), effective, in.comment(),
+                in.restores(), in.source(), d.sequence, in.site()));
+        d.timerAt(Timer.Kind.CONFIGURATION, "", effective);
+        d.fact(new Fact.ConfigurationPlanned(in.version(), in.appliedBy(), in.comment(), in.effectiveMillis()));
+    }
+
+    static void configurationWithdrawn(Decision d, Input.ConfigurationWithdrawn in) {
+        giveUp(d, "withdrawn by " + in.by());
+    }
+
+    private static void giveUp(Decision d, String because) {
+        for (ScheduledConfiguration planned : d.draft.scheduled.all()) {
+            d.fact(new Fact.ConfigurationGivenUp(planned.version(), planned.appliedBy(), because));
+            d.draft.scheduled.remove("");
+            d.cancel(Timer.Kind.CONFIGURATION, "");
+        }
+    }
+
+    static void configurationDue(Decision d) {
+        ScheduledConfiguration planned = d.draft.scheduled.get("");
+        if (planned != null) {
+            d.draft.scheduled.remove("");
+            applied(d, planned);
+        }
     }
 
     private static void devices(Decision d, Site site) {

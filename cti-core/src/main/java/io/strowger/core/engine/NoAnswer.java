@@ -20,13 +20,17 @@ import io.strowger.core.state.Timer;
 
 /** A contact that rings too long and leaves its agent for elsewhere. */
 final class NoAnswer {
+    /** A call rings at least so long, whatever the variable that times it says. */
+    private static final int RING_MILLIS_MIN = 1_000;
+
     private NoAnswer() {}
 
     static void startNoAnswerTimer(Decision d, Contact contact) {
         SkillSite skill = d.site().skill(contact.demand().skill());
         if (skill != null && !skill.isOfSwitch() && skill.noAnswer() == SkillSite.NoAnswerMode.SERVER
                 && skill.ringMillis() > 0) {
-            d.timer(Timer.Kind.NO_ANSWER, contact.id().toString(), skill.ringMillis());
+            d.timer(Timer.Kind.NO_ANSWER, contact.id().toString(),
+                    Math.max(RING_MILLIS_MIN, Variables.millis(d, skill.ringVariable(), skill.ringMillis())));
         }
     }
 

@@ -71,6 +71,7 @@ final class Quarantines {
             case Input.ReRouteRequested in ->
                 contact(d, d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue()), cause);
             case Input.PbxReplied in -> replied(d, in, cause);
+            case Input.LookUpAnswered in -> contact(d, in.contact(), cause);
             case Input.SessionRequested in -> {
                 Session session = d.draft.sessions.get(in.sessionId());
                 agent(d, session == null ? null : d.draft.agents.get(session.userId()), cause);
@@ -118,6 +119,11 @@ final class Quarantines {
             case RECONCILE, AGENT_SWEEP, LINK_LAG, LINK_RESYNCHRONISING ->
                 // It goes on from where it is.
                 d.timer(timer.kind(), entity, AGAIN_MILLIS);
+            case VARIABLE, CONFIGURATION -> d.timer(timer.kind(), entity, AGAIN_MILLIS);
+            case LOOK_UP -> {
+                contact(d, ContactId.parse(entity), cause);
+                d.timer(timer.kind(), entity, AGAIN_MILLIS);
+            }
             case INVARIANTS -> InvariantWatch.begin(d);
             case QUARANTINE -> d.timer(Timer.Kind.QUARANTINE, entity, AGAIN_MILLIS);
             case DESKTOP_GRACE -> d.timer(timer.kind(), entity, AGAIN_MILLIS);

@@ -3,6 +3,7 @@ package io.strowger.core.engine;
 import io.strowger.core.fact.Fact.AnomalyKind;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.input.Input;
+import io.strowger.core.machine.ContactMachine;
 import io.strowger.core.machine.ContactMachine.Cause;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.machine.VdnMachine;
@@ -19,6 +20,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Handle;
 import io.strowger.core.state.Contact.HandleState;
 import io.strowger.core.state.Contact.OpenDialogue;
+import io.strowger.core.state.Inquiry;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Timer;
 import java.util.Optional;
@@ -70,7 +72,7 @@ final class RouteDialogues {
             return;
         }
         d.cancel(Timer.Kind.RENEWAL, contact.id().toString());
-        requested(d, handle(d, contact, contact.handle().outstanding(open)), d.site().planOf(vdnKey));
+        requested(d, handle(d, contact, contact.handle().outstanding(open)), vdnKey);
     }
 
     /**
@@ -103,9 +105,9 @@ final class RouteDialogues {
             d.timer(Timer.Kind.DIALOGUE_DOUBT, id.toString(), d.site().site().settings().renewMillis());
             return;
         }
-        RoutePlan plan = d.site().planOf(new DeviceKey(contact.origin().switchName(), open.vdn()));
-        if (plan != null) {
-            requested(d, contact.withHandle(contact.handle().promoted()), plan);
+        DeviceKey vdn = new DeviceKey(contact.origin().switchName(), open.vdn());
+        if (d.site().planOf(vdn) != null) {
+            requested(d, contact.withHandle(contact.handle().promoted()), vdn);
         }
     }
 
@@ -114,7 +116,21 @@ final class RouteDialogues {
                 new PbxCommand.RouteEnd(dialogue, UniversalFailure.GENERIC_UNSPECIFIED), null);
     }
 
-    private static void requested(Decision d, Contact contact, RoutePlan plan) {
+    private static void requested(Decision d, Contact contact, DeviceKey vdn) {
+        if (contact.inquiry().isPending()) {
+            // The vector asks again while outside data is asked: the answer will find this dialogue.
+            d.draft.contacts.put(contact);
+            return;
+        }
+        if (ContactMachine.TABLE.isMove(contact.state(), Cause.ROUTE_REQUESTED)) {
+            Analysis.begin(d, contact, Inquiry.Ask.byVdn(vdn.deviceId(), d.site().planOf(vdn)));
+        } else {
+            analysed(d, contact, d.site().planOf(vdn));
+        }
+    }
+
+    /** What the contact asks for is known. */
+    static void analysed(Decision d, Contact contact, RoutePlan plan) {
         Optional<Contact> moved = Contacts.move(d, contact, Cause.ROUTE_REQUESTED);
         if (contact.state() == ContactState.SELECTED) {
             // The select was lost on the way: the same agent is selected again.

@@ -40,6 +40,8 @@ final class Supervision {
                     new Forced(WorkMode.AUX, WorkModeMachine.Cause.NOT_READY, c.reasonCode(), c.text()));
             case Command.ForceLogOff c -> force(d, by, c.agentId(),
                     new Forced(WorkMode.LOGGED_OUT, WorkModeMachine.Cause.LOG_OFF, c.reasonCode(), c.text()));
+            case Command.SetVariable c -> Variables.set(d, by, c);
+            case Command.ResetVariable c -> Variables.reset(d, by, c);
             case Command.SendNotice c -> notice(d, by.agent(), c.agentId(), c.text());
             default -> Answer.of(RefusalReason.NOT_PERMITTED);
         };

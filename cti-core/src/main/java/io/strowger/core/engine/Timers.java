@@ -42,6 +42,9 @@ final class Timers {
             case INVARIANTS -> InvariantWatch.due(d, entity);
             case COMMAND -> CommandOutcomes.replyDue(d, Long.parseLong(entity));
             case OBSERVATION -> Observations.due(d, DeviceKey.parse(entity));
+            case LOOK_UP -> Analysis.deadlineDue(d, ContactId.parse(entity));
+            case VARIABLE -> Variables.expired(d, entity);
+            case CONFIGURATION -> Lifecycle.configurationDue(d);
             case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
         }
     }

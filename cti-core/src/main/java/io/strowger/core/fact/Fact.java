@@ -1,6 +1,7 @@
 package io.strowger.core.fact;
 
 import io.strowger.core.codec.Tag;
+import io.strowger.core.input.Input.LookUpOutcome;
 import io.strowger.core.input.PbxEvent;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
@@ -179,6 +180,51 @@ public sealed interface Fact {
     /** A link's server asks for less, or not any more; meanwhile requests go by another link where one is up. */
     @Tag(90)
     record LinkCongestionNoted(String switchName, String link, boolean congested, String detail) implements Fact {}
+
+    /**
+     * The rules decided what a contact asks for.
+     *
+     * @param rule name of the one whose condition held
+     * @param reads what the rule read, with the values at that moment
+     * @param inAnalysisMillis that it waited for outside data
+     */
+    @Tag(110)
+    record ContactAnalysed(ContactId contact, long configurationVersion, String rule, String plan, String skill,
+            int priority, Map<String, String> reads, long inAnalysisMillis) implements Fact {}
+
+    /** A look-up for a contact came to its end; {@code outcome} null = the deadline passed. */
+    @Tag(111)
+    record LookUpEnded(ContactId contact, String lookUp, String key, LookUpOutcome outcome,
+            Map<String, String> fields, long millis) implements Fact {}
+
+    /**
+     * Somebody set a variable, or its time is over.
+     *
+     * @param by who; empty = its time was over, or the configuration changed
+     * @param untilMillis 0 = until it is reset
+     */
+    @Tag(112)
+    record VariableSet(String name, String before, String value, String by, long untilMillis) implements Fact {}
+
+    /**
+     * A configuration is in force from now on.
+     *
+     * @param changes what is different, one line each, at most {@link io.strowger.core.site.SiteDifference#LINES_MAX}
+     */
+    @Tag(113)
+    record ConfigurationChanged(long version, String appliedBy, String comment, long restores, List<String> changes)
+            implements
+                Fact {}
+
+    /** A configuration will be in force at that moment, unless something else comes in between. */
+    @Tag(114)
+    record ConfigurationPlanned(long version, String appliedBy, String comment, long effectiveMillis)
+            implements
+                Fact {}
+
+    /** A configuration did not come into force, and why. */
+    @Tag(115)
+    record ConfigurationGivenUp(long version, String appliedBy, String because) implements Fact {}
 
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}

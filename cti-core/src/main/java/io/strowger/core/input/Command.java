@@ -196,4 +196,17 @@ public sealed interface Command {
     /** A supervisor tells an agent something. */
     @Tag(88)
     record SendNotice(String agentId, String text) implements Command {}
+
+    /**
+     * Sets a variable that the configuration lets the supervisor set.
+     *
+     * @param value written as in rules, a text without quotes
+     * @param forMillis for so long; 0 = as long as the configuration says
+     */
+    @Tag(130)
+    record SetVariable(String name, String value, long forMillis) implements Command {}
+
+    /** The variable's configured value holds again. */
+    @Tag(131)
+    record ResetVariable(String name) implements Command {}
 }

@@ -3,6 +3,7 @@ package io.strowger.core.input;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Tag;
 import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.model.LocalConnectionState;
@@ -13,6 +14,7 @@ import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.site.Site;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that arrived. Together with its sequence number, epoch and engine time an input is all that the engine ever sees; there is nothing else that
@@ -33,9 +35,50 @@ public sealed interface Input {
     @Tag(2)
     record TimeAdvanced() implements Input {}
 
-    /** A checked configuration takes effect. Versions rise by one. */
+    /**
+     * A checked configuration takes effect. Versions rise by one.
+     *
+     * @param comment of whoever applied it
+     * @param restores the earlier version that it brings back, 0 = it is new
+     * @param source name of the file beside the journal that holds what it was written as; empty = none was kept
+     */
     @Tag(3)
-    record ConfigurationApplied(long version, String appliedBy, Site site) implements Input {}
+    record ConfigurationApplied(long version, String appliedBy, Site site, String comment, long restores,
+            String source)
+            implements
+                Input {
+        /** Without comment. */
+        public ConfigurationApplied(long version, String appliedBy, Site site) {
+            this(version, appliedBy, site, "", 0, "");
+        }
+    }
+
+    /**
+     * A checked configuration is to take effect at a moment of engine time, in place of any other that waits for its own.
+     *
+     * @param version as of the one that follows what is in force; when another has come in between, this one is given up
+     */
+    @Tag(110)
+    record ConfigurationScheduled(long version, String appliedBy, Site site, String comment, long restores,
+            String source, long effectiveMillis) implements Input {}
+
+    /** The configuration that was to take effect later does not. */
+    @Tag(111)
+    record ConfigurationWithdrawn(String by) implements Input {}
+
+    /**
+     * A technician sets a variable.
+     *
+     * @param forMillis for so long; 0 = as long as the configuration says
+     * @param reset the configured value holds again; value and time are of no meaning then
+     */
+    @Tag(112)
+    record VariableChanged(String by, String name, String value, long forMillis, boolean reset) implements Input {}
+
+    /** What outside data says of a contact, or why it says nothing; an answer that nobody waits for is of no effect. */
+    @Tag(113)
+    record LookUpAnswered(ContactId contact, String lookUp, String key, LookUpOutcome outcome,
+            Map<String, String> fields) implements Input {}
 
     /** A link changed its state, as its driver sees it. Detail is for people. */
     @Tag(10)
@@ -168,6 +211,20 @@ public sealed interface Input {
     /** The client ended the session itself, or an operator did. */
     @Tag(45)
     record SessionClosed(String sessionId, String cause) implements Input {}
+
+    /** What became of a look-up. Constants are only appended. */
+    enum LookUpOutcome {
+        /** The fields are what the data says. */
+        FOUND,
+        /** The data does not know the key. */
+        NOT_FOUND,
+        /** The data could not be had. */
+        FAILED,
+        /** Too many look-ups were under way. */
+        BUSY,
+        /** The source has failed too often and is left alone for a while. */
+        CIRCUIT_OPEN
+    }
 
     /** A route dialogue of one registration. */
     record RouteDialogue(int registrationId, int crossRefId) {}

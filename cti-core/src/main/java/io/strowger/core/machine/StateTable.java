@@ -67,6 +67,11 @@ public final class StateTable<S extends Enum<S>, C extends Enum<C>> {
         return reasons;
     }
 
+    /** Whether the cause leads out of the state. */
+    public boolean isMove(S state, C cause) {
+        return verdict(state, cause) instanceof Verdict.Move<S>;
+    }
+
     /** The table in Markdown: a row for each state and cause. */
     public String print() {
         StringBuilder out = new StringBuilder("## ").append(name)

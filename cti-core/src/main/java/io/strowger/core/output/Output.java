@@ -3,6 +3,7 @@ package io.strowger.core.output;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Tag;
 import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.ContactId;
 
 /** One thing to be done outside. Outputs leave in the order of their (input sequence, index), and only when the input is in the journal. */
 public sealed interface Output {
@@ -44,6 +45,14 @@ public sealed interface Output {
     /** The session is over; the edge closes its connection if there is one. */
     @Tag(6)
     record SessionEnded(String sessionId, RefusalReason reason) implements Output {}
+
+    /**
+     * Outside data is to be asked; an answer after the deadline is of no use.
+     *
+     * @param deadlineMillis engine time
+     */
+    @Tag(110)
+    record LookUpWanted(ContactId contact, String lookUp, String key, long deadlineMillis) implements Output {}
 
     /** The configuration in force; drivers and the gateway follow it. The content is in the published view. */
     @Tag(7)

@@ -93,7 +93,11 @@ public enum RefusalReason {
             "the new party was called and the transfer was refused; transfer again, or reconnect to the caller"),
     NO_CALL_TO_PICK_UP(107, "no call rings or is parked there"),
     DESKTOP_GONE(108, "the agent has no desktop that could show this"),
-    OBSERVER_BUSY(109, "your station has a call; end it first");
+    OBSERVER_BUSY(109, "your station has a call; end it first"),
+    VARIABLE_UNKNOWN(150, "no such variable in the configuration; check the name"),
+    VARIABLE_NOT_YOURS(151, "the configuration lets supervisors of other areas set this variable; ask one of them"),
+    VARIABLE_ILL_TYPED(152, "the value is not of the variable's type; the detail says what may stand there"),
+    PLAN_UNKNOWN(153, "no such plan in the configuration");
 
     private final int code;
     private final String sentence;

@@ -57,6 +57,18 @@ public sealed interface TopicState {
             implements
                 TopicState {}
 
+    /**
+     * Topic {@code variable/NAME}.
+     *
+     * @param value that holds now, written as in rules
+     * @param setBy who set it; empty = it has its configured value
+     * @param untilMillis 0 = until it is reset
+     */
+    @Tag(31)
+    record VariableView(String name, String value, String setBy, long sinceMillis, long untilMillis)
+            implements
+                TopicState {}
+
     /** Topic {@code port/SWITCH/DEVICE}: the call at an IVR's port; call null = idle. */
     @Tag(3)
     record PortView(String switchName, String port, CallView call) implements TopicState {}

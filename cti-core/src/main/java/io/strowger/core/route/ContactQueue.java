@@ -7,44 +7,175 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Contacts that wait for one skill, or for one agent by name: a line for each urgency, each worst level that is asked for, and for those who cannot be offered
- * now. In a line all that matters for choosing is equal but the wait, so that the order of a line never changes, and only the first of each are compared.
+ * Contacts that wait for one skill, or for one agent by name: a line for each urgency, so that all that matters for choosing is equal in a line but the wait, and its
+ * order never changes. Lines stand in groups, one for each worst level that is asked for and for those who cannot be offered now; which of its lines come first
+ * in a group, by each way of choosing, is looked up once after a change and does not depend on the time.
  */
 public final class ContactQueue {
-    /** Empty lines that are kept for those who come after. */
+    /** Empty lines of a group that are kept for those who come after. */
     private static final int EMPTY_MAX = 8;
 
-    private final ArrayList<Line> lines = new ArrayList<>();
+    private final ArrayList<Group> groups = new ArrayList<>(2);
     private int size;
-    private int empty;
 
     /** Contacts that differ in their wait only, the longest first. */
-    static final class Line implements Comparable<Line> {
-        final Urgency urgency;
+    static final class Line {
+        final int priority;
+        final long ageingNanos;
+        final SortedList<RoutedContact> contacts = new SortedList<>();
+        /** The first of them, or null, and since when it waits: what most comparisons need without looking at it. */
+        RoutedContact first;
+        long firstNanos;
+
+        Line(Urgency urgency) {
+            this.priority = urgency.priority();
+            this.ageingNanos = urgency.ageingNanos();
+        }
+
+        private void changed() {
+            first = contacts.first();
+            firstNanos = first == null ? 0 : first.queuedNanos();
+        }
+
+        private int compareTo(Urgency urgency) {
+            int order = Integer.compare(priority, urgency.priority());
+            return order != 0 ? order : Long.compare(ageingNanos, urgency.ageingNanos());
+        }
+
+        /** Whether its first waits longer than that of another. */
+        private boolean isOlder(Line other) {
+            return firstNanos != other.firstNanos
+                    ? firstNanos < other.firstNanos
+                    : first.id().compareTo(other.first.id()) < 0;
+        }
+
+        /** Whether it comes before a line that ages as fast, by priority as it has aged: with a slope {@code p * a - wait} differs by a constant. */
+        private boolean isMoreUrgent(Line other) {
+            long own = ageingNanos == 0 ? priority : priority * ageingNanos + firstNanos;
+            long others = ageingNanos == 0 ? other.priority : other.priority * ageingNanos + other.firstNanos;
+            return own != others ? own < others : isOlder(other);
+        }
+    }
+
+    /** Lines of one worst level, of contacts that can be offered or of those that cannot. */
+    static final class Group {
         final int worstLevel;
         final boolean isOpen;
-        final SortedList<RoutedContact> contacts = new SortedList<>();
+        /** By priority, then by ageing; some may be empty. */
+        final ArrayList<Line> lines = new ArrayList<>(4);
+        private int empty;
+        private boolean isStale = true;
+        /** The most urgent line of each ageing. */
+        private final ArrayList<Line> urgent = new ArrayList<>(2);
+        private Line oldest;
+        private Line neediest;
 
-        Line(Urgency urgency, int worstLevel, boolean isOpen) {
-            this.urgency = urgency;
+        Group(int worstLevel, boolean isOpen) {
             this.worstLevel = worstLevel;
             this.isOpen = isOpen;
         }
 
-        private int compareTo(Urgency other, int otherLevel, boolean otherOpen) {
-            int order = Integer.compare(urgency.priority(), other.priority());
-            if (order == 0) {
-                order = Long.compare(urgency.ageingNanos(), other.ageingNanos());
-            }
-            if (order == 0) {
-                order = Integer.compare(worstLevel, otherLevel);
-            }
-            return order != 0 ? order : Boolean.compare(isOpen, otherOpen);
+        /** For each way of ageing the line whose first has the highest priority as it has aged. */
+        ArrayList<Line> urgent() {
+            refresh();
+            return urgent;
         }
 
-        @Override
-        public int compareTo(Line other) {
-            return compareTo(other.urgency, other.worstLevel, other.isOpen);
+        /** The line whose first has waited longest, or null. */
+        Line oldest() {
+            refresh();
+            return oldest;
+        }
+
+        /** The line whose first has the highest priority and has waited longest, or null. */
+        Line neediest() {
+            refresh();
+            return neediest;
+        }
+
+        private void refresh() {
+            if (!isStale) {
+                return;
+            }
+            isStale = false;
+            oldest = null;
+            neediest = null;
+            urgent.clear();
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get(i);
+                if (line.first != null) {
+                    oldest = oldest == null || line.isOlder(oldest) ? line : oldest;
+                    boolean needier = neediest == null
+                            || line.priority == neediest.priority && line.isOlder(neediest);
+                    neediest = needier ? line : neediest;
+                    urgent(line);
+                }
+            }
+        }
+
+        private void urgent(Line line) {
+            for (int i = 0; i < urgent.size(); i++) {
+                if (urgent.get(i).ageingNanos == line.ageingNanos) {
+                    if (line.isMoreUrgent(urgent.get(i))) {
+                        urgent.set(i, line);
+                    }
+                    return;
+                }
+            }
+            urgent.add(line);
+        }
+
+        private boolean enter(RoutedContact contact) {
+            int at = find(contact.urgency());
+            if (at < 0) {
+                at = -at - 1;
+                lines.add(at, new Line(contact.urgency()));
+                empty++;
+            }
+            Line line = lines.get(at);
+            if (!line.contacts.add(contact)) {
+                return false;
+            }
+            empty -= line.first == null ? 1 : 0;
+            line.changed();
+            isStale = true;
+            return true;
+        }
+
+        private boolean leave(RoutedContact contact) {
+            int at = find(contact.urgency());
+            if (at < 0 || !lines.get(at).contacts.remove(contact)) {
+                return false;
+            }
+            Line line = lines.get(at);
+            line.changed();
+            isStale = true;
+            if (line.first == null) {
+                empty++;
+                if (empty > EMPTY_MAX) {
+                    lines.remove(at);
+                    empty--;
+                }
+            }
+            return true;
+        }
+
+        private int find(Urgency urgency) {
+            int low = 0;
+            int high = lines.size() - 1;
+            while (low <= high) {
+                int middle = (low + high) >>> 1;
+                int order = lines.get(middle).compareTo(urgency);
+                if (order == 0) {
+                    return middle;
+                }
+                if (order < 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return -low - 1;
         }
     }
 
@@ -53,63 +184,40 @@ public final class ContactQueue {
         return size;
     }
 
-    /** In the order of their priorities; some may be empty. */
-    ArrayList<Line> lines() {
-        return lines;
+    ArrayList<Group> groups() {
+        return groups;
     }
 
     void enter(RoutedContact contact, int worstLevel, boolean isOpen) {
-        int at = find(contact.urgency(), worstLevel, isOpen);
-        if (at < 0) {
-            at = -at - 1;
-            lines.add(at, new Line(contact.urgency(), worstLevel, isOpen));
-            empty++;
+        Group group = group(worstLevel, isOpen);
+        if (group == null) {
+            group = new Group(worstLevel, isOpen);
+            groups.add(group);
         }
-        Line line = lines.get(at);
-        empty -= line.contacts.isEmpty() ? 1 : 0;
-        size += line.contacts.add(contact) ? 1 : 0;
+        size += group.enter(contact) ? 1 : 0;
     }
 
     void leave(RoutedContact contact, int worstLevel, boolean isOpen) {
-        int at = find(contact.urgency(), worstLevel, isOpen);
-        if (at < 0 || !lines.get(at).contacts.remove(contact)) {
-            return;
-        }
-        size--;
-        if (lines.get(at).contacts.isEmpty()) {
-            if (empty >= EMPTY_MAX) {
-                lines.remove(at);
-            } else {
-                empty++;
-            }
-        }
+        Group group = group(worstLevel, isOpen);
+        size -= group != null && group.leave(contact) ? 1 : 0;
     }
 
-    private int find(Urgency urgency, int worstLevel, boolean isOpen) {
-        int low = 0;
-        int high = lines.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = lines.get(middle).compareTo(urgency, worstLevel, isOpen);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
+    private Group group(int worstLevel, boolean isOpen) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).worstLevel == worstLevel && groups.get(i).isOpen == isOpen) {
+                return groups.get(i);
             }
         }
-        return -low - 1;
+        return null;
     }
 
     /** Since when the one waits that has waited longest, whatever its urgency; 0 when none waits. */
     public long longestNanos() {
         long longest = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            RoutedContact first = lines.get(i).contacts.first();
-            if (first != null && (longest == 0 || first.queuedNanos() < longest)) {
-                longest = first.queuedNanos();
+        for (int i = 0; i < groups.size(); i++) {
+            Line oldest = groups.get(i).oldest();
+            if (oldest != null && (longest == 0 || oldest.firstNanos < longest)) {
+                longest = oldest.firstNanos;
             }
         }
         return longest;
@@ -118,8 +226,11 @@ public final class ContactQueue {
     /** How many wait at this priority or before it. */
     public int ahead(int priority) {
         int ahead = 0;
-        for (int i = 0; i < lines.size() && lines.get(i).urgency.priority() <= priority; i++) {
-            ahead += lines.get(i).contacts.size();
+        for (int i = 0; i < groups.size(); i++) {
+            ArrayList<Line> lines = groups.get(i).lines;
+            for (int k = 0; k < lines.size() && lines.get(k).priority <= priority; k++) {
+                ahead += lines.get(k).contacts.size();
+            }
         }
         return ahead;
     }
@@ -137,11 +248,13 @@ public final class ContactQueue {
 
         InOrder(long now) {
             this.now = now;
-            for (Line line : lines) {
-                if (!line.contacts.isEmpty()) {
-                    Iterator<RoutedContact> contacts = line.contacts.iterator();
-                    heads.add(contacts.next());
-                    rest.add(contacts);
+            for (Group group : groups) {
+                for (Line line : group.lines) {
+                    if (line.first != null) {
+                        Iterator<RoutedContact> contacts = line.contacts.iterator();
+                        heads.add(contacts.next());
+                        rest.add(contacts);
+                    }
                 }
             }
         }

@@ -3,7 +3,7 @@ package io.strowger.core.route;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 
 /** An agent in one skill, with the place that the skill's policy gives him while he is ready: by a key, then the most idle, then by agent id. */
-public final class Membership implements Comparable<Membership> {
+public final class Membership implements SortedList.Ranked<Membership> {
     /** Shares of time are whole numbers of this part. */
     private static final long SHARE_ONE = 1L << 20;
     private static final int PERCENT_ALL = 100;
@@ -15,6 +15,8 @@ public final class Membership implements Comparable<Membership> {
     private final long weightKey;
     private long key;
     private long idleNanos;
+    /** The key, or where that is the same for all, the idle time. */
+    private long rank;
 
     /**
      * The terms on which an agent has a skill.
@@ -65,6 +67,7 @@ public final class Membership implements Comparable<Membership> {
             case WEIGHTED -> weighted(load.share(skill.name()).given());
             case PERCENT_ALLOCATION -> share(load) - terms.percent * SHARE_ONE / PERCENT_ALL;
         };
+        rank = policy == AgentSelection.EAD_MIA || policy == AgentSelection.UCD_MIA ? idleNanos : key;
     }
 
     /** The key of the contacts given to him, divided by his weight. */
@@ -96,6 +99,11 @@ public final class Membership implements Comparable<Membership> {
 
     public Terms terms() {
         return terms;
+    }
+
+    @Override
+    public long rank() {
+        return rank;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
  * @param named agents it asks for by name
  */
 public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boolean isReachable, boolean isExclusive,
-        List<Need> needs, Named named) implements Comparable<RoutedContact> {
+        List<Need> needs, Named named) implements SortedList.Ranked<RoutedContact> {
 
     /**
      * How urgent it is. Its priority as it has aged is {@code priority - wait / ageing}, an exact fraction; one of priority 0 is before all others and does not age.
@@ -22,7 +22,11 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
      * @param priority 0 is before all others, then 1 and so on
      * @param ageingNanos it counts as one point of priority better for each such time that it waits; 0 = it does not age
      */
-    public record Urgency(int priority, long ageingNanos) {}
+    public record Urgency(int priority, long ageingNanos) {
+        public Urgency {
+            ageingNanos = priority == 0 ? 0 : ageingNanos;
+        }
+    }
 
     /** A skill with the worst level that is asked for. */
     public record Need(RoutedSkill skill, int worstLevel) {}
@@ -87,6 +91,11 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
         for (int i = 0; i < named.preferred.size(); i++) {
             named.preferred.get(i).preferring.leave(this, Membership.Terms.LEVEL_MAX, isReachable);
         }
+    }
+
+    @Override
+    public long rank() {
+        return queuedNanos;
     }
 
     @Override

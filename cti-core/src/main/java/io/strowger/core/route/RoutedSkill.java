@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class RoutedSkill {
     private static final int LEVELS = Terms.LEVEL_MAX;
+    private static final int GROUPS = LEVELS * (Terms.RESERVE_MAX + 1);
 
     private final String name;
     private AgentSelection policy = AgentSelection.EAD_MIA;
@@ -19,6 +20,9 @@ public final class RoutedSkill {
     /** Behind whom the next turn begins; null = with the first. */
     private Membership turn;
     private final List<SortedList<Membership>> groups = new ArrayList<>();
+    /** The first of each group, and beside it the rank of each, so that comparing groups touches no agents. */
+    private final Membership[] firsts = new Membership[GROUPS];
+    private final long[] firstRanks = new long[GROUPS];
     /** A bit for each group that is not empty. */
     private long filled;
     private int ready;
@@ -26,7 +30,7 @@ public final class RoutedSkill {
 
     public RoutedSkill(String name) {
         this.name = name;
-        for (int i = 0; i < LEVELS * (Terms.RESERVE_MAX + 1); i++) {
+        for (int i = 0; i < GROUPS; i++) {
             groups.add(null);
         }
     }
@@ -85,17 +89,27 @@ public final class RoutedSkill {
             groups.set(group, list);
         }
         list.add(membership);
-        filled |= 1L << group;
         ready++;
+        changed(group, list);
     }
 
     void leave(Membership membership) {
         int group = group(membership.terms);
-        if (groups.get(group).remove(membership)) {
+        SortedList<Membership> list = groups.get(group);
+        if (list.remove(membership)) {
             ready--;
-            if (groups.get(group).isEmpty()) {
-                filled &= ~(1L << group);
-            }
+            changed(group, list);
+        }
+    }
+
+    private void changed(int group, SortedList<Membership> list) {
+        Membership first = list.first();
+        firsts[group] = first;
+        if (first == null) {
+            filled &= ~(1L << group);
+        } else {
+            filled |= 1L << group;
+            firstRanks[group] = first.rank();
         }
     }
 
@@ -143,18 +157,19 @@ public final class RoutedSkill {
             }
             rest = levels & -(2L << level);
         }
-        return rest == 0 ? null : groups.get(reserve * LEVELS + Long.numberOfTrailingZeros(rest)).first();
+        return rest == 0 ? null : firsts[reserve * LEVELS + Long.numberOfTrailingZeros(rest)];
     }
 
     private Membership first(int reserve, long levels) {
-        Membership best = null;
+        int best = -1;
         for (long rest = levels; rest != 0; rest &= rest - 1) {
-            Membership first = groups.get(reserve * LEVELS + Long.numberOfTrailingZeros(rest)).first();
-            if (best == null || first.compareTo(best) < 0) {
-                best = first;
+            int group = reserve * LEVELS + Long.numberOfTrailingZeros(rest);
+            if (best < 0 || firstRanks[group] < firstRanks[best]
+                    || firstRanks[group] == firstRanks[best] && firsts[group].compareTo(firsts[best]) < 0) {
+                best = group;
             }
         }
-        return best;
+        return best < 0 ? null : firsts[best];
     }
 
     private Membership higher(int reserve, long levels, Membership before) {

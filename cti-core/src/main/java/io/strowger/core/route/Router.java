@@ -2,6 +2,7 @@ package io.strowger.core.route;
 
 import io.strowger.core.route.RoutedContact.Need;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -101,6 +102,8 @@ public final class Router {
         private final List<RoutedContact> besides;
         private RoutedContact best;
         private Membership bestBy;
+        private ContactQueue.Line bestLine;
+        private long bestNanos;
 
         Search(RoutedAgent agent, long now, ContactSelection selection, List<RoutedContact> besides) {
             this.besides = besides;
@@ -114,58 +117,116 @@ public final class Router {
             if (queue.size() == 0) {
                 return;
             }
-            int level = by == null ? 0 : by.terms.level();
-            for (int i = 0; i < queue.lines().size(); i++) {
-                ContactQueue.Line line = queue.lines().get(i);
-                if (line.isOpen && level <= line.worstLevel) {
-                    look(line, by);
+            for (int i = 0; i < queue.groups().size(); i++) {
+                ContactQueue.Group group = queue.groups().get(i);
+                if (group.isOpen && by == null) {
+                    group.lines.forEach(this::lookAtAll);
+                } else if (group.isOpen && by.terms.level() <= group.worstLevel) {
+                    look(group, by);
                 }
             }
         }
 
+        /** First at the line whose first is the best; only when he cannot take that one, at the others. */
+        private void look(ContactQueue.Group group, Membership by) {
+            boolean refused = switch (selection) {
+                case PRIORITY -> {
+                    boolean any = false;
+                    ArrayList<ContactQueue.Line> lines = group.urgent();
+                    for (int i = 0; i < lines.size(); i++) {
+                        any |= isRefused(lines.get(i), by);
+                    }
+                    yield any;
+                }
+                case GREATEST_NEED, SKILL_LEVEL -> isRefused(group.neediest(), by);
+                case OLDEST, SERVICE_OBJECTIVE, PREDICTED_WAIT -> isRefused(group.oldest(), by);
+            };
+            if (refused) {
+                for (int i = 0; i < group.lines.size(); i++) {
+                    look(group.lines.get(i), by);
+                }
+            }
+        }
+
+        /** Whether its first is better than what was found, and he cannot take it. */
+        private boolean isRefused(ContactQueue.Line line, Membership by) {
+            if (line == null || best != null && !isBetter(line, line.firstNanos, line.first, by)) {
+                return false;
+            }
+            if (besides.contains(line.first) || !conditions.canTake(line.first, agent)) {
+                return true;
+            }
+            found(line, line.first, by);
+            return false;
+        }
+
         private void look(ContactQueue.Line line, Membership by) {
-            RoutedContact contact = line.contacts.first();
-            while (contact != null && (best == null || isBetter(contact, by))) {
+            if (line.first == null || best != null && !isBetter(line, line.firstNanos, line.first, by)) {
+                return;
+            }
+            RoutedContact contact = line.first;
+            while (contact != null && (best == null || isBetter(line, contact.queuedNanos(), contact, by))) {
                 if (!besides.contains(contact) && conditions.canTake(contact, agent)) {
-                    best = contact;
-                    bestBy = by;
+                    found(line, contact, by);
                     return;
                 }
                 contact = line.contacts.higher(contact);
             }
         }
 
-        private boolean isBetter(RoutedContact contact, Membership by) {
+        /** Contacts that name an agent may count for different skills, so that the order of a line is not that of the selection. They are few. */
+        private void lookAtAll(ContactQueue.Line line) {
+            for (RoutedContact contact : line.contacts) {
+                if ((best == null || isBetter(line, contact.queuedNanos(), contact, null))
+                        && !besides.contains(contact) && conditions.canTake(contact, agent)) {
+                    found(line, contact, null);
+                }
+            }
+        }
+
+        private void found(ContactQueue.Line line, RoutedContact contact, Membership by) {
+            best = contact;
+            bestBy = by;
+            bestLine = line;
+            bestNanos = contact.queuedNanos();
+        }
+
+        private boolean isBetter(ContactQueue.Line line, long nanos, RoutedContact contact, Membership by) {
             int order = switch (selection) {
-                case PRIORITY -> Urgencies.compare(contact, best, now);
+                case PRIORITY -> Urgencies.aged(line, now - nanos, bestLine, now - bestNanos);
                 case OLDEST -> 0;
-                case GREATEST_NEED -> byNeed(contact);
-                case SKILL_LEVEL -> byLevel(contact, by);
-                case SERVICE_OBJECTIVE -> Urgencies.product(now - best.queuedNanos(), objective(contact, by),
-                        now - contact.queuedNanos(), objective(best, bestBy));
-                case PREDICTED_WAIT -> Long.compare(predicted(best, bestBy), predicted(contact, by));
+                case GREATEST_NEED -> Integer.compare(line.priority, bestLine.priority);
+                case SKILL_LEVEL -> byLevel(line, by);
+                case SERVICE_OBJECTIVE -> byObjective(contact, nanos, by);
+                case PREDICTED_WAIT -> Long.compare(predicted(best, bestNanos, bestBy), predicted(contact, nanos, by));
             };
-            return order != 0 ? order < 0 : contact.compareTo(best) < 0;
+            if (order == 0) {
+                order = Long.compare(nanos, bestNanos);
+            }
+            return order != 0 ? order < 0 : contact.id().compareTo(best.id()) < 0;
         }
 
-        private int byNeed(RoutedContact contact) {
-            return Integer.compare(contact.urgency().priority(), best.urgency().priority());
-        }
-
-        private int byLevel(RoutedContact contact, Membership by) {
+        private int byLevel(ContactQueue.Line line, Membership by) {
             int order = Integer.compare(by == null ? 0 : by.terms.level(), bestBy == null ? 0 : bestBy.terms.level());
-            return order != 0 ? order : byNeed(contact);
+            return order != 0 ? order : Integer.compare(line.priority, bestLine.priority);
         }
 
-        /** A skill without an objective comes after all that have one. */
+        /** By wait / objective, the greater first; without an objective that is 0. */
+        private int byObjective(RoutedContact contact, long nanos, Membership by) {
+            long own = objective(contact, by);
+            long others = objective(best, bestBy);
+            return Urgencies.product(others == 0 ? 0 : now - bestNanos, Math.max(1, own), own == 0 ? 0 : now - nanos,
+                    Math.max(1, others));
+        }
+
         private long objective(RoutedContact contact, Membership by) {
             RoutedSkill skill = skillOf(contact, by);
-            return skill == null || skill.objectiveNanos() == 0 ? Long.MAX_VALUE : skill.objectiveNanos();
+            return skill == null ? 0 : skill.objectiveNanos();
         }
 
-        private long predicted(RoutedContact contact, Membership by) {
+        private long predicted(RoutedContact contact, long nanos, Membership by) {
             RoutedSkill skill = skillOf(contact, by);
-            return now - contact.queuedNanos() + (skill == null ? 0 : conditions.nextAgentNanos(skill));
+            return now - nanos + (skill == null ? 0 : conditions.nextAgentNanos(skill));
         }
 
         private RoutedSkill skillOf(RoutedContact contact, Membership by) {

@@ -12,25 +12,33 @@ final class Urgencies {
         return order != 0 ? order : a.compareTo(b);
     }
 
+    /** The same for the first of two lines that have waited for so long, but for the wait. */
+    static int aged(ContactQueue.Line a, long waitA, ContactQueue.Line b, long waitB) {
+        if (a.priority == 0 || b.priority == 0 || a.ageingNanos == 0 && b.ageingNanos == 0) {
+            return Integer.compare(a.priority, b.priority);
+        }
+        if (a.ageingNanos == b.ageingNanos) {
+            return Long.compare(a.priority * a.ageingNanos - waitA, b.priority * b.ageingNanos - waitB);
+        }
+        return product(points(a.priority, a.ageingNanos, waitA), Math.max(1, b.ageingNanos),
+                points(b.priority, b.ageingNanos, waitB), Math.max(1, a.ageingNanos));
+    }
+
     private static int aged(RoutedContact a, RoutedContact b, long nowNanos) {
         Urgency left = a.urgency();
         Urgency right = b.urgency();
         if (left.priority() == 0 || right.priority() == 0 || left.ageingNanos() == 0 && right.ageingNanos() == 0) {
             return Integer.compare(left.priority(), right.priority());
         }
-        return product(points(a, nowNanos), slope(right), points(b, nowNanos), slope(left));
+        return product(points(left.priority(), left.ageingNanos(), nowNanos - a.queuedNanos()),
+                Math.max(1, right.ageingNanos()),
+                points(right.priority(), right.ageingNanos(), nowNanos - b.queuedNanos()),
+                Math.max(1, left.ageingNanos()));
     }
 
     /** The priority as it has aged, times the slope. */
-    private static long points(RoutedContact contact, long nowNanos) {
-        Urgency urgency = contact.urgency();
-        return urgency.ageingNanos() == 0
-                ? urgency.priority()
-                : urgency.priority() * urgency.ageingNanos() - (nowNanos - contact.queuedNanos());
-    }
-
-    private static long slope(Urgency urgency) {
-        return urgency.ageingNanos() == 0 ? 1 : urgency.ageingNanos();
+    private static long points(int priority, long ageingNanos, long wait) {
+        return ageingNanos == 0 ? priority : priority * ageingNanos - wait;
     }
 
     /** How a * b compares to c * d. */

@@ -1,5 +1,6 @@
 package io.strowger.core.runtime;
 
+import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.engine.Applied;
@@ -62,10 +63,16 @@ public final class EngineRuntime implements Sequencer {
     private long applyNanosMax;
 
     /** What the runtime stands on. */
-    public record Context(Journal journal, EngineClock clock, OutputListener outputs, DecisionListener decisions) {
+    public record Context(Journal journal, EngineClock clock, OutputListener outputs, DecisionListener decisions,
+            NumberTables numberTables) {
         /** Nobody listens to how long decisions take. */
         public Context(Journal journal, EngineClock clock, OutputListener outputs) {
-            this(journal, clock, outputs, DecisionListener.NONE);
+            this(journal, clock, outputs, DecisionListener.NONE, NumberTables.NONE);
+        }
+
+        /** Without number tables. */
+        public Context(Journal journal, EngineClock clock, OutputListener outputs, DecisionListener decisions) {
+            this(journal, clock, outputs, decisions, NumberTables.NONE);
         }
     }
 
@@ -90,7 +97,7 @@ public final class EngineRuntime implements Sequencer {
         // A journal's appender belongs to one thread: this one ends before the fact writer begins.
         Thread thread = new Thread(() -> {
             try {
-                recovered[0] = Recovered.from(context.journal());
+                recovered[0] = Recovered.from(context.journal(), context.numberTables());
             } catch (RuntimeException e) {
                 failed[0] = e;
             }

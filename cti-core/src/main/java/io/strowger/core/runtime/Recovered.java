@@ -1,5 +1,6 @@
 package io.strowger.core.runtime;
 
+import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.engine.Applied;
 import io.strowger.core.engine.Engine;
 import io.strowger.core.fact.Fact;
@@ -21,9 +22,14 @@ import java.util.Optional;
  */
 public record Recovered(Engine engine, StateHash hash, long replayed, long factsAppended) {
 
-    /** Restores the newest snapshot, replays the inputs after it and completes the facts. The caller's thread becomes the one that appends facts. */
+    /** Without number tables. */
     public static Recovered from(Journal journal) {
-        Engine engine = restore(journal.latestSnapshot());
+        return from(journal, NumberTables.NONE);
+    }
+
+    /** Restores the newest snapshot, replays the inputs after it and completes the facts. The caller's thread becomes the one that appends facts. */
+    public static Recovered from(Journal journal, NumberTables numberTables) {
+        Engine engine = restore(journal.latestSnapshot(), numberTables);
         StateHash hash = engine.hasher();
         Optional<JournalledFact> last = journal.lastFact();
         long lastSequence = last.map(JournalledFact::inputSequence).orElse(0L);
@@ -45,7 +51,8 @@ public record Recovered(Engine engine, StateHash hash, long replayed, long facts
         return new Recovered(engine, hash, replayed, appended);
     }
 
-    private static Engine restore(Optional<StoredSnapshot> snapshot) {
-        return snapshot.map(stored -> Engine.restore(stored.bytes())).orElseGet(() -> new Engine(new EngineState()));
+    private static Engine restore(Optional<StoredSnapshot> snapshot, NumberTables numberTables) {
+        return snapshot.map(stored -> Engine.restore(stored.bytes(), numberTables))
+                .orElseGet(() -> new Engine(new EngineState(numberTables)));
     }
 }

@@ -7,20 +7,22 @@ import java.util.List;
  */
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-        List<DiallingClass> diallingClasses, List<RoutePlan> plans) {
+        List<DiallingClass> diallingClasses, List<RoutePlan> plans, AnalysisSite analysis) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
 
-    /** A configuration of an earlier build has no plans. */
+    /** A configuration of an earlier build has no plans and no rules. */
     public Site {
         plans = plans == null ? List.of() : plans;
+        analysis = analysis == null ? AnalysisSite.NONE : analysis;
     }
 
-    /** Without plans. */
+    /** Without plans and rules. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
             List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
             List<DiallingClass> diallingClasses) {
-        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of());
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of(),
+                AnalysisSite.NONE);
     }
 
     /** Without restrictions. */
@@ -30,6 +32,11 @@ public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<Vdn
     }
 
     public Site withPlans(List<RoutePlan> value) {
-        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value);
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value,
+                analysis);
+    }
+
+    public Site withAnalysis(AnalysisSite value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans, value);
     }
 }

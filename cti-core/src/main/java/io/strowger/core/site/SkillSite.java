@@ -12,24 +12,26 @@ package io.strowger.core.site;
  * @param guardMillis after a contact of this skill its agent is offered none for so long, however ready he is; the site's time counts where it is longer
  * @param policy how its agents are chosen
  * @param members who has it beside those who are given it by name: an expression over attributes and levels, see {@link MemberExpression}; empty = nobody
+ * @param ringVariable variable that sets the ring time, a duration; empty = {@code ringMillis} holds
  * @param afterCallWorkMaxMillis longest after-call work of an agent who ends it himself, as in manual-in; then he is ready for one call again. 0 = without limit
  */
 public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
         int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis, SkillPolicy policy,
-        String members, int afterCallWorkMaxMillis) {
+        String members, String ringVariable, int afterCallWorkMaxMillis) {
 
     /** A journal of an earlier build knows the server's distribution only, one policy, and members by name. */
     public SkillSite {
         distribution = distribution == null ? Distribution.SERVER : distribution;
         policy = policy == null ? SkillPolicy.DEFAULT : policy;
         members = members == null ? "" : members;
+        ringVariable = ringVariable == null ? "" : ringVariable;
     }
 
     /** A skill of the usual policy. */
     public SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int afterCallWorkMillis,
             int serviceObjectiveMillis, Distribution distribution, Split split, int guardMillis) {
         this(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution, split, guardMillis,
-                SkillPolicy.DEFAULT, "", 0);
+                SkillPolicy.DEFAULT, "", "", 0);
     }
 
     /** A skill whose calls the server distributes. */
@@ -45,23 +47,29 @@ public record SkillSite(String name, NoAnswerMode noAnswer, int ringMillis, int 
 
     public SkillSite withGuard(int millis) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, millis, policy, members, afterCallWorkMaxMillis);
+                split, millis, policy, members, ringVariable, afterCallWorkMaxMillis);
     }
 
     public SkillSite withPolicy(SkillPolicy value) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, guardMillis, value, members, afterCallWorkMaxMillis);
+                split, guardMillis, value, members, ringVariable, afterCallWorkMaxMillis);
     }
 
     /** A computed skill. */
     public SkillSite withMembers(String expression) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, guardMillis, policy, expression, afterCallWorkMaxMillis);
+                split, guardMillis, policy, expression, ringVariable, afterCallWorkMaxMillis);
+    }
+
+    /** Its ring time is what the variable says, a duration. */
+    public SkillSite withRingVariable(String value) {
+        return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
+                split, guardMillis, policy, members, value, afterCallWorkMaxMillis);
     }
 
     public SkillSite withAfterCallWorkMax(int millis) {
         return new SkillSite(name, noAnswer, ringMillis, afterCallWorkMillis, serviceObjectiveMillis, distribution,
-                split, guardMillis, policy, members, millis);
+                split, guardMillis, policy, members, ringVariable, millis);
     }
 
     public boolean isOfSwitch() {

@@ -16,10 +16,22 @@ import java.util.Map;
  * One customer's journey.
  *
  * @param call the call it is in now
- * @param data attached by IVRs and agents
+ * @param data attached by IVRs, agents and rules
+ * @param inquiry what is being found out of it before it waits
  */
 public record Contact(ContactId id, String serial, ContactState state, CallKey call, Origin origin,
-        Map<String, String> data, Demand demand, Handle handle, Service service) {
+        Map<String, String> data, Demand demand, Handle handle, Service service, Inquiry inquiry) {
+
+    /** A snapshot of an earlier build knows no analysis. */
+    public Contact {
+        inquiry = inquiry == null ? Inquiry.NONE : inquiry;
+    }
+
+    /** A contact that is not analysed. */
+    public Contact(ContactId id, String serial, ContactState state, CallKey call, Origin origin,
+            Map<String, String> data, Demand demand, Handle handle, Service service) {
+        this(id, serial, state, call, origin, data, demand, handle, service, Inquiry.NONE);
+    }
 
     /**
      * Where it came from.
@@ -374,31 +386,35 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
     }
 
     public Contact withState(ContactState value) {
-        return new Contact(id, serial, value, call, origin, data, demand, handle, service);
+        return new Contact(id, serial, value, call, origin, data, demand, handle, service, inquiry);
     }
 
     public Contact withCall(CallKey value) {
-        return new Contact(id, serial, state, value, origin, data, demand, handle, service);
+        return new Contact(id, serial, state, value, origin, data, demand, handle, service, inquiry);
     }
 
     public Contact withOrigin(Origin value) {
-        return new Contact(id, serial, state, call, value, data, demand, handle, service);
+        return new Contact(id, serial, state, call, value, data, demand, handle, service, inquiry);
     }
 
     public Contact withData(Map<String, String> value) {
-        return new Contact(id, serial, state, call, origin, value, demand, handle, service);
+        return new Contact(id, serial, state, call, origin, value, demand, handle, service, inquiry);
     }
 
     public Contact withDemand(Demand value) {
-        return new Contact(id, serial, state, call, origin, data, value, handle, service);
+        return new Contact(id, serial, state, call, origin, data, value, handle, service, inquiry);
     }
 
     public Contact withHandle(Handle value) {
-        return new Contact(id, serial, state, call, origin, data, demand, value, service);
+        return new Contact(id, serial, state, call, origin, data, demand, value, service, inquiry);
     }
 
     public Contact withService(Service value) {
-        return new Contact(id, serial, state, call, origin, data, demand, handle, value);
+        return new Contact(id, serial, state, call, origin, data, demand, handle, value, inquiry);
+    }
+
+    public Contact withInquiry(Inquiry value) {
+        return new Contact(id, serial, state, call, origin, data, demand, handle, service, value);
     }
 
     /** Whether it stands in a skill's queue. */

@@ -37,6 +37,9 @@ public final class Draft {
     public final Rows<String, Reconciliation> reconciliations;
     public final Rows<DeviceKey, Observation> observations;
     public final Rows<String, Worked> worked;
+    public final Rows<String, Variable> variables;
+    public final Rows<Long, ConfigurationVersion> configurations;
+    public final Rows<String, ScheduledConfiguration> scheduled;
     private Numbers numbers;
     private Site site;
 
@@ -63,6 +66,9 @@ public final class Draft {
         quarantines = new Rows<>(this, state.quarantines);
         observations = new Rows<>(this, state.observations);
         worked = new Rows<>(this, state.worked);
+        variables = new Rows<>(this, state.variables);
+        configurations = new Rows<>(this, state.configurations);
+        scheduled = new Rows<>(this, state.scheduled);
     }
 
     /** The configuration's version as this decision sees it. */

@@ -1,11 +1,13 @@
 package io.strowger.core.state;
 
+import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.site.NumberTableSite;
 import io.strowger.core.site.Site;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -51,18 +53,24 @@ public final class EngineState {
     final Table<DeviceKey, Observation> observations = new Table<>("observations", Observation.class,
             Observation::observer);
     final Table<String, Worked> worked = new Table<>("worked", Worked.class, Worked::agentId);
+    final Table<String, Variable> variables = new Table<>("variables", Variable.class, Variable::name);
+    final Table<Long, ConfigurationVersion> configurations = new Table<>("configurations",
+            ConfigurationVersion.class, ConfigurationVersion::version).inOrder(key -> true);
+    final Table<String, ScheduledConfiguration> scheduled = new Table<>("scheduled", ScheduledConfiguration.class,
+            row -> ONLY);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
-            linkTruths, quarantines, observations, worked);
+            linkTruths, quarantines, observations, worked, variables, configurations, scheduled);
     private final Indexes indexes = new Indexes(this::stands);
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
     private long sequence;
     private long timeNanos;
     private Numbers numbers = Numbers.NONE;
-    private SiteInForce inForce = new SiteInForce(Site.EMPTY);
+    private final NumberTables numberTables;
+    private SiteInForce inForce;
 
     /** What decisions change of the reign. */
     record Numbers(long configurationVersion, long lastRequestId, long contacts, long serialDay, long serialNumber) {
@@ -78,7 +86,14 @@ public final class EngineState {
     /** A row of a snapshot: the number of its table and its bytes. */
     public record SnapshotRow(int table, Bytes row) {}
 
+    /** A state without number tables. */
     public EngineState() {
+        this(NumberTables.NONE);
+    }
+
+    public EngineState(NumberTables numberTables) {
+        this.numberTables = numberTables;
+        inForce = new SiteInForce(Site.EMPTY, numberTables);
         reign.index((before, after) -> reigned(after.reign()));
         site.index((before, after) -> siteChanged(after.site()));
         links.index(indexes::linkChanged);
@@ -98,7 +113,7 @@ public final class EngineState {
 
     private void siteChanged(Site now) {
         SiteInForce before = inForce;
-        inForce = new SiteInForce(now);
+        inForce = new SiteInForce(now, numberTables);
         indexes.siteChanged(before, inForce, agents.rows(), contacts.rows());
     }
 
@@ -228,6 +243,24 @@ public final class EngineState {
         return quarantines;
     }
 
+    public Table<String, Variable> variables() {
+        return variables;
+    }
+
+    public Table<Long, ConfigurationVersion> configurations() {
+        return configurations;
+    }
+
+    /** Throws {@link NumberTables.MissingTableException} where the configuration needs a number table that is not there. */
+    public void require(Site needed) {
+        for (NumberTableSite table : needed.analysis().numberTables()) {
+            numberTables.get(table.prefixes());
+            if (!table.ported().isEmpty()) {
+                numberTables.get(table.ported());
+            }
+        }
+    }
+
     void site(Site now) {
         site.put(new SiteRow(now));
     }
@@ -272,7 +305,8 @@ public final class EngineState {
                 new EngineView.Tables(links.publish(), devices.publish(), vdns.publish(), calls.publish(),
                         contacts.publish(), agents.publish(), sessions.publish(), skills.publish()),
                 new TruthView(reconciliations.publish(), linkTruths.publish(), switchViews.publish(),
-                        quarantines.publish()));
+                        quarantines.publish()),
+                new EngineView.Administered(variables.publish(), configurations.publish(), scheduled.publish()));
     }
 
     /** Everything as it is now, to be encoded by another thread. */
@@ -292,7 +326,12 @@ public final class EngineState {
 
     /** The state that a snapshot was made of; throws IllegalStateException, with the place, for bytes that are none. */
     public static EngineState restore(byte[] snapshot) {
-        EngineState state = new EngineState();
+        return restore(snapshot, NumberTables.NONE);
+    }
+
+    /** Likewise, of a state whose rules read number tables. */
+    public static EngineState restore(byte[] snapshot, NumberTables numberTables) {
+        EngineState state = new EngineState(numberTables);
         ByteBuffer in = ByteBuffer.wrap(snapshot);
         while (in.hasRemaining()) {
             int at = in.position();

@@ -14,6 +14,7 @@ public final class EngineView {
     private final SiteInForce site;
     private final Tables tables;
     private final TruthView truth;
+    private final Administered administered;
 
     /** The published tables. */
     public record Tables(PublishedRows<String, Link> links, PublishedRows<DeviceKey, Device> devices,
@@ -21,11 +22,22 @@ public final class EngineView {
             PublishedRows<ContactId, Contact> contacts, PublishedRows<String, Agent> agents,
             PublishedRows<String, Session> sessions, PublishedRows<String, Skill> skills) {}
 
-    EngineView(Reign reign, SiteInForce site, Tables tables, TruthView truth) {
+    /** What people have set and applied. */
+    public record Administered(PublishedRows<String, Variable> variables,
+            PublishedRows<Long, ConfigurationVersion> configurations,
+            PublishedRows<String, ScheduledConfiguration> scheduled) {
+        /** The configuration that takes effect later, or null. */
+        public ScheduledConfiguration next() {
+            return scheduled.map().isEmpty() ? null : scheduled.map().firstEntry().getValue();
+        }
+    }
+
+    EngineView(Reign reign, SiteInForce site, Tables tables, TruthView truth, Administered administered) {
         this.reign = reign;
         this.site = site;
         this.tables = tables;
         this.truth = truth;
+        this.administered = administered;
     }
 
     /** Says which input this is the state after. */
@@ -45,6 +57,10 @@ public final class EngineView {
     /** How far this has been held against what the switches say. */
     public TruthView truth() {
         return truth;
+    }
+
+    public Administered administered() {
+        return administered;
     }
 
     public NavigableMap<String, Link> links() {

@@ -83,7 +83,12 @@ public final class Indexes {
     }
 
     /** A contact that came in by a VDN and waits, by the time it began to. */
-    private record Waiting(long queuedNanos, ContactId contact) implements Comparable<Waiting> {
+    private record Waiting(long queuedNanos, ContactId contact) implements SortedList.Ranked<Waiting> {
+        @Override
+        public long rank() {
+            return queuedNanos;
+        }
+
         @Override
         public int compareTo(Waiting other) {
             int order = Long.compare(queuedNanos, other.queuedNanos);

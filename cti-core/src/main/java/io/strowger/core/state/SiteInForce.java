@@ -1,5 +1,7 @@
 package io.strowger.core.state;
 
+import io.strowger.core.analysis.NumberTables;
+import io.strowger.core.analysis.Rules;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
@@ -43,8 +45,12 @@ public final class SiteInForce {
     private final LookUp<String, RoutePlan> plans = new LookUp<>();
     private final LookUp<DeviceKey, RoutePlan> planOfVdn = new LookUp<>();
 
-    SiteInForce(Site site) {
+    private final Rules rules;
+
+    /** Throws {@link NumberTables.MissingTableException} where a number table is not there. */
+    SiteInForce(Site site, NumberTables tables) {
         this.site = site;
+        rules = new Rules(site, tables);
         site.switches().forEach(pbx -> links.put(pbx.name(), pbx.links().stream().map(LinkSite::name).toList()));
         site.switches().forEach(pbx -> switches.put(pbx.name(), pbx));
         site.restrictions().forEach(restriction -> restrictions.put(restriction.name(), restriction));
@@ -118,6 +124,17 @@ public final class SiteInForce {
             }
         }
         bySwitch.forEach((name, ids) -> agentsOfSwitch.put(name, List.copyOf(ids)));
+    }
+
+    /** The rules by which contacts are analysed. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** How the switch writes numbers. */
+    public NumberPlan numberPlan(String switchName) {
+        SwitchSite pbx = switches.get(switchName);
+        return pbx == null ? NumberPlan.NONE : pbx.numberPlan();
     }
 
     public Site site() {
@@ -213,9 +230,8 @@ public final class SiteInForce {
 
     /** What kind of number somebody dials at a switch. */
     public NumberClass numberClass(String switchName, String dialled) {
-        SwitchSite pbx = switches.get(switchName);
         DeviceKey key = new DeviceKey(switchName, dialled);
-        return NumberClass.of(site.diallingClasses(), pbx == null ? NumberPlan.NONE : pbx.numberPlan(), dialled,
+        return NumberClass.of(site.diallingClasses(), numberPlan(switchName), dialled,
                 devices.get(key) != null || vdns.get(key) != null);
     }
 

@@ -93,6 +93,12 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         VDN_SHOWN,
         /** The next step of a waiting contact's plan begins, or others than its preferred agents may take it. */
         PLAN_STEP,
+        /** A contact in analysis has waited for outside data long enough. */
+        LOOK_UP,
+        /** What somebody set of a variable is over; the entity is its name. */
+        VARIABLE,
+        /** A configuration takes effect; the entity is empty. */
+        CONFIGURATION,
         /** After-call work that its agent ends himself has lasted as long as it may. */
         AFTER_CALL_WORK_MAX
     }

@@ -2,6 +2,7 @@ package io.strowger.server.conf;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
@@ -9,6 +10,8 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -22,9 +25,21 @@ public final class Node {
     private final String path;
     private final Problems problems;
     private final TreeSet<String> asked = new TreeSet<>();
+    /** What is asked for is noted there; null = it is read. */
+    private final Shape shape;
 
     /** An object at a path from the root, which is empty for the root itself. */
     public Node(ConfigObject object, String path, Problems problems) {
+        this(object, path, problems, null);
+    }
+
+    /** An empty object that notes what a reader asks for: the reader is the declaration. */
+    static Node noting(Shape shape) {
+        return new Node(ConfigFactory.empty().root(), "", new Problems(), shape);
+    }
+
+    private Node(ConfigObject object, String path, Problems problems, Shape shape) {
+        this.shape = shape;
         this.object = object;
         this.config = object.toConfig();
         this.path = path;
@@ -39,6 +54,9 @@ public final class Node {
     /** The value, or the fallback when it is not there; a null fallback makes the key required. */
     public <T> T get(String key, ValueType<T> type, T fallback) {
         asked.add(key);
+        if (shape != null) {
+            shape.value(key, type, fallback);
+        }
         ConfigValue value = object.get(key);
         if (value == null) {
             if (fallback == null) {
@@ -69,6 +87,9 @@ public final class Node {
     /** The objects of a list, each read by the function; an absent list is empty. */
     <T> List<T> objects(String key, Function<Node, T> reader) {
         List<T> read = new ArrayList<>();
+        if (shape != null) {
+            reader.apply(noting(shape.list(key)));
+        }
         for (Node node : nodes(key)) {
             read.add(reader.apply(node));
             node.refuseUnknown();
@@ -94,6 +115,9 @@ public final class Node {
     /** The texts of a list, numbers as they are written; an absent list is empty. */
     List<String> texts(String key) {
         asked.add(key);
+        if (shape != null) {
+            shape.texts(key);
+        }
         ConfigValue value = object.get(key);
         if (value == null) {
             return List.of();
@@ -104,6 +128,29 @@ public final class Node {
             problems.add(ProblemKind.ILL_TYPED, value.origin(), path(key) + " must be a list of texts in brackets");
             return List.of();
         }
+    }
+
+    /** The texts of an object by their keys, which are free; an absent object is empty. */
+    Map<String, String> textMap(String key) {
+        asked.add(key);
+        if (shape != null) {
+            shape.textMap(key);
+        }
+        ConfigValue value = object.get(key);
+        Map<String, String> map = new TreeMap<>();
+        if (value instanceof ConfigObject inner) {
+            for (String name : new TreeSet<>(inner.keySet())) {
+                try {
+                    map.put(name, inner.toConfig().getString(quoted(name)));
+                } catch (ConfigException refused) {
+                    problems.add(ProblemKind.ILL_TYPED, inner.get(name).origin(),
+                            path(key) + "." + name + " must be a text");
+                }
+            }
+        } else if (value != null) {
+            problems.add(ProblemKind.ILL_TYPED, value.origin(), path(key) + " must be an object in braces");
+        }
+        return map;
     }
 
     private List<ConfigValue> list(String key) {
@@ -121,6 +168,9 @@ public final class Node {
 
     /** The object under a key, read by the function; null when it is not there. */
     <T> T object(String key, Function<Node, T> reader) {
+        if (shape != null) {
+            reader.apply(noting(shape.object(key)));
+        }
         Node node = node(key);
         if (node == null) {
             return null;
@@ -146,6 +196,9 @@ public final class Node {
 
     /** All its keys, in order. */
     List<String> keys() {
+        if (shape != null) {
+            shape.open();
+        }
         return List.copyOf(new TreeSet<>(object.keySet()));
     }
 

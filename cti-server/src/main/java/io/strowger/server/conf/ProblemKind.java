@@ -9,7 +9,10 @@ public enum ProblemKind {
     DUPLICATE(5, "the same id is given twice"),
     UNKNOWN_REFERENCE(6, "something is named that is not configured"),
     LIMIT(7, "a limit is exceeded"),
-    CONTRADICTION(8, "two settings exclude each other");
+    CONTRADICTION(8, "two settings exclude each other"),
+    EXPRESSION(9, "the expression cannot be understood"),
+    UNREACHABLE(10, "it can never take effect"),
+    CYCLE(11, "it leads back to itself");
 
     private final int number;
     private final String sentence;

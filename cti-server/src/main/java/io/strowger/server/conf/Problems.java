@@ -26,8 +26,20 @@ public final class Problems {
 
     /** File and line as far as they are known. */
     static String where(ConfigOrigin origin) {
-        String file = origin.filename() == null ? origin.description() : Path.of(origin.filename()).toString();
-        return origin.lineNumber() > 0 && origin.filename() != null ? file + ":" + origin.lineNumber() : file;
+        String file = origin.filename() == null
+                ? origin.description().replaceFirst(": [0-9]+(-[0-9]+)?$", "")
+                : Path.of(origin.filename()).toString();
+        return origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() : file;
+    }
+
+    /** File and line so many lines further down, or up where it is negative. */
+    static String below(String where, int lines) {
+        int colon = where.lastIndexOf(':');
+        boolean numbered = colon > 0 && where.substring(colon + 1).chars().allMatch(Character::isDigit)
+                && colon < where.length() - 1;
+        return lines == 0 || !numbered
+                ? where
+                : where.substring(0, colon + 1) + (Integer.parseInt(where.substring(colon + 1)) + lines);
     }
 
     /** What was found, in that order. */

@@ -4,10 +4,12 @@ import io.strowger.agent.session.RateLimit;
 import io.strowger.calllog.JournalSettings;
 import io.strowger.pbx.Credential;
 import io.strowger.server.security.AuthenticationSettings;
+import io.strowger.server.tls.TlsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The static settings: what a server must know before it knows its site. Every key of the file is explained in {@code
@@ -50,6 +52,21 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
         public Path journalDirectory() {
             return directory.resolve("journal");
         }
+
+        /** Where number tables lie. */
+        public Path tableDirectory() {
+            return directory.resolve("tables");
+        }
+
+        /** Where the texts of configurations lie. */
+        public Path sourceDirectory() {
+            return directory.resolve("configurations");
+        }
+
+        /** Where customer data lies that look-ups ask for. */
+        public Path customerDirectory() {
+            return directory.resolve("customers");
+        }
     }
 
     /**
@@ -57,15 +74,28 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
      *
      * @param port 0 = any free one
      * @param plainTextAllowed whether passwords may cross a network without TLS
-     * @param tlsCertificate PEM file, null = no TLS
+     * @param tls null = none
      * @param threads event loops
      * @param inputQuota inputs of one event loop that may wait for the journal
      */
-    public record Agents(String host, int port, boolean plainTextAllowed, Path tlsCertificate, Path tlsKey,
-            int threads, int sessionsMax, int connectionsMax, AddressLimits address,
+    public record Agents(String host, int port, boolean plainTextAllowed, TlsSettings tls, Web web, int threads,
+            int sessionsMax, int connectionsMax, AddressLimits address,
             io.strowger.agent.session.ServerSettings protocol, int inputQuota) {
         public boolean isTls() {
-            return tlsCertificate != null;
+            return tls != null;
+        }
+    }
+
+    /**
+     * What the agents' port gives to browsers.
+     *
+     * @param enabled whether it speaks HTTP at all, and with it WebSocket
+     * @param origins whose pages may connect besides the server's own
+     * @param softphone whether the web softphone is served
+     */
+    public record Web(boolean enabled, Set<String> origins, boolean softphone) {
+        public Web {
+            origins = Set.copyOf(origins);
         }
     }
 
@@ -88,8 +118,31 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
         }
     }
 
-    /** The listener for metrics and health; port 0 = any free one. */
-    public record Http(String host, int port) {}
+    /**
+     * The listener for metrics, health and administration.
+     *
+     * @param port 0 = any free one
+     * @param technicians who may change configurations and variables there
+     */
+    public record Http(String host, int port, List<Technician> technicians) {
+        public Http {
+            technicians = List.copyOf(technicians);
+        }
+
+        /** Without technicians: nobody changes anything there. */
+        public Http(String host, int port) {
+            this(host, port, List.of());
+        }
+    }
+
+    /** A technician's login. */
+    public record Technician(String user, String passwordHash) {
+        /** Leaves the hash out. */
+        @Override
+        public String toString() {
+            return "Technician[" + user + "]";
+        }
+    }
 
     /**
      * What all links share.

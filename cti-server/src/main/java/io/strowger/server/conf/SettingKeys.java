@@ -5,6 +5,7 @@ import io.strowger.agent.session.RateLimit;
 import io.strowger.calllog.Durability;
 import io.strowger.calllog.JournalLimits;
 import io.strowger.pbx.tsapi.TsapiOptions.NameServerTls;
+import io.strowger.server.tls.TlsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ final class SettingKeys {
     private static final List<SettingKey<?>> TABLE = new ArrayList<>();
     private static final int MIB = 1024 * 1024;
     private static final int MANY = 1_000_000;
+    /** Origins of web pages that may connect. */
+    private static final int ORIGINS_MAX = 100;
     private static final Duration HOUR = Duration.ofHours(1);
 
     static final SettingKey<String> SERVER_NAME = key("server.name", ValueType.text(), "strowger");
@@ -39,6 +42,20 @@ final class SettingKeys {
     static final SettingKey<Boolean> PLAIN_TEXT = key("agents.plain-text-allowed", ValueType.flag(), false);
     static final SettingKey<String> TLS_CERTIFICATE = key("agents.tls.certificate", ValueType.optionalText(), "");
     static final SettingKey<String> TLS_KEY = key("agents.tls.key", ValueType.optionalText(), "");
+    static final SettingKey<TlsSettings.Algorithms> TLS_ALGORITHMS = key("agents.tls.algorithms",
+            ValueType.constant(TlsSettings.Algorithms.class), TlsSettings.Algorithms.STANDARD);
+    static final SettingKey<TlsSettings.Version> TLS_VERSION_MIN = key("agents.tls.version-min",
+            ValueType.constant(TlsSettings.Version.class), TlsSettings.Version.TLS_1_3);
+    static final SettingKey<String> TLS_CLIENT_AUTHORITIES = key("agents.tls.client-authorities",
+            ValueType.optionalText(), "");
+    static final SettingKey<Boolean> TLS_CLIENT_REQUIRED = key("agents.tls.client-certificate-required",
+            ValueType.flag(), false);
+    static final SettingKey<TlsSettings.UserField> TLS_CLIENT_USER = key("agents.tls.client-user",
+            ValueType.constant(TlsSettings.UserField.class), TlsSettings.UserField.COMMON_NAME);
+    static final SettingKey<Boolean> WEB_ENABLED = key("agents.web.enabled", ValueType.flag(), true);
+    static final SettingKey<List<String>> WEB_ORIGINS = key("agents.web.origins", ValueType.texts(ORIGINS_MAX),
+            List.of());
+    static final SettingKey<Boolean> WEB_SOFTPHONE = key("agents.web.softphone", ValueType.flag(), true);
     static final SettingKey<Integer> AGENTS_THREADS = key("agents.threads", ValueType.number(1, 64), 1);
     static final SettingKey<Integer> SESSIONS_MAX = key("agents.sessions-max", ValueType.number(1, MANY), 5_000);
     static final SettingKey<Integer> CONNECTIONS_MAX = key("agents.connections-max", ValueType.number(1, MANY), 10_000);
@@ -118,6 +135,7 @@ final class SettingKeys {
     /** Keys whose values are objects or lists, read by their own code. */
     static final String CREDENTIALS = "credentials";
     static final String IVR_USERS = "ivr.users";
+    static final String TECHNICIANS = "http.technicians";
     static final String CHARSETS = "links.charsets";
 
     private SettingKeys() {}

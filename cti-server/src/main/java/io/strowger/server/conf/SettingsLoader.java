@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import io.strowger.agent.session.RateLimit;
+import io.strowger.agent.transport.HttpEntrance;
 import io.strowger.calllog.JournalSettings;
 import io.strowger.pbx.Credential;
 import io.strowger.pbx.tsapi.TsapiOptions;
@@ -17,10 +18,13 @@ import io.strowger.server.conf.ServerSettings.Http;
 import io.strowger.server.conf.ServerSettings.Ivr;
 import io.strowger.server.conf.ServerSettings.IvrUser;
 import io.strowger.server.conf.ServerSettings.Links;
+import io.strowger.server.conf.ServerSettings.Technician;
+import io.strowger.server.conf.ServerSettings.Web;
 import io.strowger.server.links.LinkManager;
 import io.strowger.server.security.AuthenticationSettings;
 import io.strowger.server.security.AuthenticationSettings.Lockout;
 import io.strowger.server.security.PasswordHash;
+import io.strowger.server.tls.TlsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +35,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Reads static settings strictly: unknown keys, wrong types and contradictions are found in one pass. Confined to one
@@ -45,6 +52,8 @@ final class SettingsLoader {
     static final int ENTRIES_MAX = 1_000;
     /** Longest password of a link, in characters. */
     static final int PASSWORD_CHARS_MAX = 256;
+
+    private static final Pattern ORIGIN = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#\\s]+");
 
     private final Path base;
     private final Problems problems = new Problems();
@@ -75,10 +84,12 @@ final class SettingsLoader {
         config = whole;
         refuseUnknown("", config.root());
         Map<String, Credential> credentials = credentials();
-        Ivr ivr = new Ivr(ivrUsers());
+        Ivr ivr = new Ivr(users(SettingKeys.IVR_USERS, "IVR user", IvrUser::new));
+        List<Technician> technicians = users(SettingKeys.TECHNICIANS, "technician", Technician::new);
         ServerSettings settings = new ServerSettings(get(SettingKeys.SERVER_NAME), get(SettingKeys.SERVER_DRAIN),
                 get(SettingKeys.STALL_LIMIT), path(SettingKeys.LOG_DIRECTORY), data(), path(SettingKeys.SITE_DIRECTORY),
-                agents(), ivr, authentication(), new Http(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT)),
+                agents(), ivr, authentication(),
+                new Http(get(SettingKeys.HTTP_HOST), get(SettingKeys.HTTP_PORT), technicians),
                 links(), credentials);
         problems.throwIfAny();
         return settings;
@@ -92,6 +103,7 @@ final class SettingsLoader {
         SettingKeys.table().forEach(key -> known.add(key.path()));
         known.add(SettingKeys.CREDENTIALS);
         known.add(SettingKeys.IVR_USERS);
+        known.add(SettingKeys.TECHNICIANS);
         known.add(SettingKeys.CHARSETS);
         for (String name : new TreeSet<>(object.keySet())) {
             String path = prefix + name;
@@ -146,11 +158,6 @@ final class SettingsLoader {
     }
 
     private Agents agents() {
-        Path certificate = optionalPath(SettingKeys.TLS_CERTIFICATE);
-        Path key = optionalPath(SettingKeys.TLS_KEY);
-        if ((certificate == null) != (key == null)) {
-            problems.add(ProblemKind.CONTRADICTION, where("agents.tls"), "agents.tls needs a certificate and a key");
-        }
         var protocol = new io.strowger.agent.session.ServerSettings(get(SettingKeys.SERVER_NAME),
                 Math.toIntExact(get(SettingKeys.HEARTBEAT).toMillis()),
                 new RateLimit(get(SettingKeys.AGENT_RATE), get(SettingKeys.AGENT_BURST)),
@@ -159,8 +166,41 @@ final class SettingsLoader {
         AddressLimits address = new AddressLimits(get(SettingKeys.ADDRESS_CONNECTIONS_MAX),
                 new RateLimit(get(SettingKeys.ADDRESS_RATE), get(SettingKeys.ADDRESS_BURST)));
         return new Agents(get(SettingKeys.AGENTS_HOST), get(SettingKeys.AGENTS_PORT), get(SettingKeys.PLAIN_TEXT),
-                certificate, key, get(SettingKeys.AGENTS_THREADS), get(SettingKeys.SESSIONS_MAX),
+                listenerTls(), web(), get(SettingKeys.AGENTS_THREADS), get(SettingKeys.SESSIONS_MAX),
                 get(SettingKeys.CONNECTIONS_MAX), address, protocol, get(SettingKeys.GATEWAY_QUOTA));
+    }
+
+    private TlsSettings listenerTls() {
+        Path certificate = optionalPath(SettingKeys.TLS_CERTIFICATE);
+        Path key = optionalPath(SettingKeys.TLS_KEY);
+        if ((certificate == null) != (key == null)) {
+            problems.add(ProblemKind.CONTRADICTION, where("agents.tls"), "agents.tls needs a certificate and a key");
+        }
+        Path authorities = optionalPath(SettingKeys.TLS_CLIENT_AUTHORITIES);
+        if (authorities != null && certificate == null) {
+            problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.TLS_CLIENT_AUTHORITIES.path()),
+                    "agents.tls.client-authorities wants a certificate and a key of the server, too");
+        }
+        if (authorities == null && get(SettingKeys.TLS_CLIENT_REQUIRED)) {
+            problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.TLS_CLIENT_REQUIRED.path()),
+                    "agents.tls.client-certificate-required wants agents.tls.client-authorities");
+        }
+        return certificate == null || key == null
+                ? null
+                : new TlsSettings(certificate, key, get(SettingKeys.TLS_ALGORITHMS),
+                        get(SettingKeys.TLS_VERSION_MIN), new TlsSettings.Clients(authorities,
+                                get(SettingKeys.TLS_CLIENT_REQUIRED), get(SettingKeys.TLS_CLIENT_USER)));
+    }
+
+    private Web web() {
+        Set<String> origins = new TreeSet<>();
+        for (String origin : get(SettingKeys.WEB_ORIGINS)) {
+            if (!origin.equals(HttpEntrance.ANY_ORIGIN) && !ORIGIN.matcher(origin).matches()) {
+                illTyped(SettingKeys.WEB_ORIGINS.path(), "origins as in https://crm.example.com, without a path, or *");
+            }
+            origins.add(origin.toLowerCase(Locale.ROOT));
+        }
+        return new Web(get(SettingKeys.WEB_ENABLED), origins, get(SettingKeys.WEB_SOFTPHONE));
     }
 
     private AuthenticationSettings authentication() {
@@ -306,24 +346,27 @@ final class SettingsLoader {
         }
     }
 
-    private List<IvrUser> ivrUsers() {
-        if (!config.hasPath(SettingKeys.IVR_USERS)) {
+    /** Users with the hashes of their passwords. */
+    private <T> List<T> users(String path, String what, BiFunction<String, String, T> user) {
+        if (!config.hasPath(path)) {
             return List.of();
         }
-        Node wrapper = new Node(ConfigFactory.empty().root()
-                .withValue("users", config.getValue(SettingKeys.IVR_USERS)), "ivr", problems);
+        int dot = path.lastIndexOf('.');
+        Node wrapper = new Node(ConfigFactory.empty().root().withValue(path.substring(dot + 1),
+                config.getValue(path)), path.substring(0, dot), problems);
         Set<String> names = new HashSet<>();
-        List<IvrUser> users = new ArrayList<>(wrapper.objects("users", node -> {
-            IvrUser user = new IvrUser(node.text("user"), node.text("password-hash"));
-            if (!names.add(user.user())) {
-                problems.add(ProblemKind.DUPLICATE, node.where("user"), "the IVR user " + user.user()
+        List<T> users = new ArrayList<>(wrapper.objects(path.substring(dot + 1), node -> {
+            String name = node.text("user");
+            String hash = node.text("password-hash");
+            if (!names.add(name)) {
+                problems.add(ProblemKind.DUPLICATE, node.where("user"), "the " + what + " " + name
                         + " is there already");
             }
-            PasswordHash.problem(user.passwordHash()).ifPresent(
+            PasswordHash.problem(hash).ifPresent(
                     problem -> problems.add(ProblemKind.ILL_TYPED, node.where("password-hash"), problem));
-            return user;
+            return user.apply(name, hash);
         }));
-        limit(SettingKeys.IVR_USERS, users.size());
+        limit(path, users.size());
         return users;
     }
 

@@ -65,6 +65,29 @@ public final class SiteChecker {
     public static final int FORM_CHARS_MAX = 64;
     /** Characters of an id. */
     public static final int ID_CHARS_MAX = 64;
+    /** Rules of a site. */
+    public static final int RULES_MAX = 2_000;
+    /** Nodes of the expressions of all rules together: the steps of one analysis. */
+    public static final int RULE_NODES_MAX = 50_000;
+    /** Calendars of a site. */
+    public static final int CALENDARS_MAX = 100;
+    /** Hours, and holidays, of a calendar. */
+    public static final int CALENDAR_ENTRIES_MAX = 1_000;
+    /** Variables of a site. */
+    public static final int VARIABLES_MAX = 1_000;
+    /** Number tables of a site. */
+    public static final int NUMBER_TABLES_MAX = 32;
+    /** Profiles of callers of a site. */
+    public static final int CALLERS_MAX = 10_000;
+    /** Look-ups of a site. */
+    public static final int LOOK_UPS_MAX = 8;
+    /** Fields of a look-up. */
+    public static final int FIELDS_MAX = 32;
+    /** Shortest and longest time that a contact waits for an answer. */
+    public static final Duration DEADLINE_MIN = Duration.ofMillis(50);
+    public static final Duration DEADLINE_MAX = Duration.ofSeconds(10);
+    /** Longest time that a variable is set for without being told one. */
+    public static final Duration EXPIRY_MAX = Duration.ofDays(30);
     /** Longest time that can be set. */
     public static final Duration DURATION_MAX = Duration.ofHours(24);
     /**
@@ -119,6 +142,7 @@ public final class SiteChecker {
         checker.agents();
         checker.restrictions();
         checker.diallingClasses();
+        new AnalysisChecker(site, places, problems).check();
         checker.settings();
         checker.size();
     }
@@ -305,8 +329,9 @@ public final class SiteChecker {
         if (skill.noAnswer() != SkillSite.NoAnswerMode.SWITCH || skill.ringMillis() != 0
                 || skill.afterCallWorkMillis() != 0 || skill.afterCallWorkMaxMillis() != 0
                 || skill.guardMillis() != 0) {
-            add(ProblemKind.ILL_TYPED, path, "no-answer, ring-time, after-call-work, after-call-work-max and guard-time of skill "
-                    + skill.name() + " are the switch's under distribution = SWITCH; leave them out");
+            add(ProblemKind.ILL_TYPED, path,
+                    "no-answer, ring-time, after-call-work, after-call-work-max and guard-time of skill "
+                            + skill.name() + " are the switch's under distribution = SWITCH; leave them out");
         }
         SkillSite.Split split = skill.split();
         if (split == null) {

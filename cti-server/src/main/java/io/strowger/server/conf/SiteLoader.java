@@ -3,7 +3,12 @@ package io.strowger.server.conf;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigIncludeContext;
+import com.typesafe.config.ConfigIncluder;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigSyntax;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SwitchLogin;
@@ -34,10 +39,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Reads a directory of site files. All files named {@code *.conf} are read in the order of their names; their lists are
+ * Reads a directory of site files. All files named {@code *.conf} or {@code *.json} are read in the order of their names; their lists are
  * joined, {@code settings} may stand in one of them. Confined to one thread.
  */
 public final class SiteLoader {
@@ -54,6 +61,7 @@ public final class SiteLoader {
     private final List<RoutePlan> plans = new ArrayList<>();
     private final List<RestrictionClass> restrictions = new ArrayList<>();
     private final List<DiallingClass> diallingClasses = new ArrayList<>();
+    private final AnalysisReader analysis = new AnalysisReader(places::put, problems);
     private SiteSettings settings;
 
     private SiteLoader() {}
@@ -63,30 +71,81 @@ public final class SiteLoader {
         return new SiteLoader().read(directory);
     }
 
+    /** Reads and checks texts by the names of their files. They come from elsewhere: they include nothing and read no environment. */
+    public static SiteFiles load(Map<String, String> texts) {
+        SiteLoader loader = new SiteLoader();
+        if (texts.isEmpty() || texts.size() > FILES_MAX) {
+            loader.problems.add(ProblemKind.LIMIT, "files", texts.size() + " files, 1 to " + FILES_MAX);
+        }
+        for (Map.Entry<String, String> text : new TreeMap<>(texts).entrySet()) {
+            loader.read(text.getKey(), () -> ConfigFactory.parseString(text.getValue(), ConfigParseOptions.defaults()
+                    .setOriginDescription(text.getKey()).setSyntax(ConfigSyntax.CONF).setIncluder(NOTHING_INCLUDED))
+                    .resolve(ConfigResolveOptions.noSystem()));
+        }
+        return loader.checked(new TreeMap<>(texts));
+    }
+
+    private static final ConfigIncluder NOTHING_INCLUDED = new ConfigIncluder() {
+        @Override
+        public ConfigIncluder withFallback(ConfigIncluder fallback) {
+            return this;
+        }
+
+        @Override
+        public ConfigObject include(ConfigIncludeContext context, String what) {
+            throw new ConfigException.Generic("include of " + what + " is not allowed here; send every file");
+        }
+    };
+
     private SiteFiles read(Path directory) {
+        Map<String, String> texts = new TreeMap<>();
         for (Path file : files(directory)) {
+            read(file.toString(), () -> ConfigFactory
+                    .parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)).resolve());
             try {
-                Config config = ConfigFactory
-                        .parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)).resolve();
-                Node node = new Node(config.root(), "", problems);
-                readFile(node);
-                node.refuseUnknown();
-            } catch (ConfigException unreadable) {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            } catch (IOException unreadable) {
                 problems.add(ProblemKind.UNREADABLE, file.toString(), unreadable.getMessage());
             }
         }
+        return checked(texts);
+    }
+
+    private void read(String file, Supplier<Config> parse) {
+        try {
+            Node node = new Node(parse.get().root(), "", problems);
+            readFile(node);
+            node.refuseUnknown();
+        } catch (ConfigException unreadable) {
+            problems.add(ProblemKind.UNREADABLE, file, unreadable.getMessage());
+        }
+    }
+
+    private SiteFiles checked(Map<String, String> texts) {
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
-                List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans));
+                List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site());
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
-        return new SiteFiles(site, problems.list());
+        return new SiteFiles(site, problems.list(), texts);
+    }
+
+    private static boolean isOfSite(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".conf") || name.endsWith(".json");
+    }
+
+    /** The keys of a site file, as this reader asks for them. */
+    static Shape shape() {
+        Shape shape = new Shape();
+        new SiteLoader().readFile(Node.noting(shape));
+        return shape;
     }
 
     private List<Path> files(Path directory) {
         try (Stream<Path> all = Files.list(directory)) {
-            List<Path> found = all.filter(file -> file.getFileName().toString().endsWith(".conf")).sorted().toList();
+            List<Path> found = all.filter(SiteLoader::isOfSite).sorted().toList();
             if (found.isEmpty()) {
-                problems.add(ProblemKind.UNREADABLE, directory.toString(), "there are no files named *.conf");
+                problems.add(ProblemKind.UNREADABLE, directory.toString(), "there are no files named *.conf or *.json");
             } else if (found.size() > FILES_MAX) {
                 problems.add(ProblemKind.LIMIT, directory.toString(),
                         found.size() + " files, at most " + FILES_MAX);
@@ -141,6 +200,7 @@ public final class SiteLoader {
             diallingClasses.add(new DiallingClass(node.text("name"), node.texts("patterns")));
             return null;
         });
+        analysis.read(file);
         SiteSettings read = file.object("settings", SiteLoader::settings);
         if (read != null && settings != null) {
             problems.add(ProblemKind.DUPLICATE, file.where("settings"), "settings stand in another file already");
@@ -228,6 +288,7 @@ public final class SiteLoader {
                 node.object("split", split -> new SkillSite.Split(split.text("switch"), split.text("id"))),
                 millis(node, "guard-time", Duration.ZERO), policy,
                 node.get("members", ValueType.expression(MemberExpression.CHARACTERS_MAX), ""),
+                node.get("ring-time-variable", ValueType.optionalText(), ""),
                 millis(node, "after-call-work-max", Duration.ZERO));
     }
 

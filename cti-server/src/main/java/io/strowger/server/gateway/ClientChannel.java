@@ -14,6 +14,9 @@ import io.strowger.core.output.TopicState;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.security.LoginVerdict;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private long acknowledged;
     private long acknowledgedOffered;
     private boolean gone;
+    private Predicate<String> certified = userId -> false;
 
     ClientChannel(Gateway gateway, Lane lane, long number, String address) {
         this.gateway = gateway;
@@ -44,6 +48,11 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         this.number = number;
         this.address = address;
         this.handler = new ServerConnectionHandler(gateway.protocol(), this, gateway.clock());
+    }
+
+    /** Tells whether the client's certificate names a user; asked on the event loop, after the handshake. */
+    void certifiedBy(Predicate<String> users) {
+        certified = users;
     }
 
     ServerConnectionHandler handler() {
@@ -109,8 +118,16 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             refuseLogin(full, "");
             return;
         }
-        gateway.authenticator().authenticate(wanted.userId(), wanted.password(), wanted.role(), address)
+        verdict(wanted)
                 .thenAccept(verdict -> handler.execute((connection, nowNanos) -> authenticated(wanted, verdict)));
+    }
+
+    private CompletionStage<LoginVerdict> verdict(ServerEvent.LoginWanted wanted) {
+        if (wanted.password().isEmpty() && certified.test(wanted.userId())) {
+            return CompletableFuture.completedFuture(
+                    gateway.authenticator().certified(wanted.userId(), wanted.role(), address));
+        }
+        return gateway.authenticator().authenticate(wanted.userId(), wanted.password(), wanted.role(), address);
     }
 
     private void authenticated(ServerEvent.LoginWanted wanted, LoginVerdict verdict) {

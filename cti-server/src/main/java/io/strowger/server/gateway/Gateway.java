@@ -10,11 +10,12 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.strowger.agent.session.ServerSettings;
+import io.strowger.agent.transport.HttpEntrance;
 import io.strowger.agent.transport.MonotonicClock;
+import io.strowger.agent.transport.TransportSelector;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
@@ -23,6 +24,7 @@ import io.strowger.core.state.Session;
 import io.strowger.server.conf.ServerSettings.Agents;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.security.Authenticator;
+import io.strowger.server.tls.ListenerTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +38,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,8 @@ public final class Gateway implements AutoCloseable {
     private final CountDownLatch emptied = new CountDownLatch(1);
     private final EventLoopGroup acceptor;
     private final EventLoopGroup loops;
-    private final SslContext tls;
+    private final ListenerTls tls;
+    private final HttpEntrance.Options web;
     private volatile Channel listener;
     private volatile boolean draining;
 
@@ -86,6 +88,8 @@ public final class Gateway implements AutoCloseable {
         this.context = context;
         this.limits = new ConnectionLimits(settings.connectionsMax(), settings.address());
         this.tls = tls(settings);
+        this.web = new HttpEntrance.Options(settings.isTls(), settings.web().origins(),
+                settings.web().softphone() ? WebPages.load() : HttpEntrance.Pages.NONE);
         sessions.recover(recovered);
         acceptor = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("strowger-accept", true),
                 NioIoHandler.newFactory());
@@ -93,7 +97,7 @@ public final class Gateway implements AutoCloseable {
                 NioIoHandler.newFactory());
     }
 
-    private static SslContext tls(Agents settings) throws IOException {
+    private static ListenerTls tls(Agents settings) throws IOException {
         if (!settings.isTls()) {
             if (!InetAddress.getByName(settings.host()).isLoopbackAddress() && !settings.plainTextAllowed()) {
                 throw new IOException("agents.host " + settings.host() + " is no loopback address: give agents.tls, or "
@@ -101,11 +105,13 @@ public final class Gateway implements AutoCloseable {
             }
             return null;
         }
-        try {
-            return SslContextBuilder.forServer(settings.tlsCertificate().toFile(), settings.tlsKey().toFile()).build();
-        } catch (SSLException | IllegalArgumentException unusable) {
-            throw new IOException("certificate " + settings.tlsCertificate() + " or key " + settings.tlsKey()
-                    + " cannot be used: " + unusable.getMessage(), unusable);
+        return new ListenerTls(settings.tls());
+    }
+
+    /** Looks whether the files of TLS have changed, and reads them then. May block on the disk. */
+    public void refreshTls() {
+        if (tls != null) {
+            tls.refresh();
         }
     }
 
@@ -151,7 +157,12 @@ public final class Gateway implements AutoCloseable {
         ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address);
         channels.put(client.number(), client);
         if (tls != null) {
-            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+            SslHandler secured = tls.newHandler(channel.alloc());
+            channel.pipeline().addLast(secured);
+            client.certifiedBy(userId -> tls.isUser(secured.engine().getSession(), userId));
+        }
+        if (settings.web().enabled()) {
+            channel.pipeline().addLast(new TransportSelector(() -> new HttpEntrance(web, clock)));
         }
         channel.pipeline().addLast(client.handler());
         if (draining) {
@@ -227,6 +238,8 @@ public final class Gateway implements AutoCloseable {
             case Output.SessionPush push -> sessions.find(push.sessionId()).ifPresent(entry -> push(entry, push));
             case Output.TopicUpdated topic -> topic(topic);
             case Output.PbxRequest request -> {
+            }
+            case Output.LookUpWanted wanted -> {
             }
             case Output.ConfigurationInForce configuration -> {
             }

@@ -6,6 +6,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.strowger.core.state.EngineView;
 import io.strowger.pbx.LinkTrace;
+import io.strowger.server.administration.Configurations;
+import io.strowger.server.administration.Technicians;
+import io.strowger.server.administration.VariableChanges;
 import io.strowger.server.conf.ServerSettings;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,10 +23,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code /metrics} in the text format of Prometheus, {@code /health} as JSON, which is 503 when the server does not
- * do its work, and {@code /trace}, see {@link TracePage}, {@code /why} and {@code /truth}, see {@link StatePages}.
+ * do its work, and {@code /trace}, see {@link TracePage}, {@code /why} and {@code /truth}, see {@link StatePages}, {@code /config} and {@code /variables}, see
+ * {@link AdministrationPages}.
  */
 public final class HttpEdge implements AutoCloseable {
-    private static final String PAGES = "there are /health, /metrics, /trace, /why and /truth\n";
+    private static final String PAGES = "there are /health, /metrics, /trace, /why, /truth, /config and /variables\n";
     /** Connections that the operating system may hold. */
     static final int ACCEPT_BACKLOG = 64;
     private static final int THREADS = 2 + TracePage.TRACES_MAX;
@@ -34,7 +38,7 @@ public final class HttpEdge implements AutoCloseable {
     private final ExecutorService executor;
 
     /** Something that can be got. */
-    private interface Page {
+    interface Page {
         void answer(HttpExchange exchange) throws IOException;
     }
 
@@ -44,7 +48,10 @@ public final class HttpEdge implements AutoCloseable {
      * @param tracing begins a trace of the link with a key; what it gives back ends it, empty when there is no such link
      */
     public record Pages(Supplier<Health> health, Supplier<String> metrics, Tracing tracing,
-            Supplier<EngineView> view) {}
+            Supplier<EngineView> view, Administration administration) {}
+
+    /** What technicians change, and who they are. */
+    public record Administration(Configurations configurations, VariableChanges variables, Technicians technicians) {}
 
     /** Where the frames of a trace come from. */
     public interface Tracing {
@@ -76,6 +83,7 @@ public final class HttpEdge implements AutoCloseable {
         StatePages state = new StatePages(pages.view());
         page("/why", state::why);
         page("/truth", state::truth);
+        new AdministrationPages(pages.administration()).addTo(this);
         page("/", exchange -> send(exchange, 404, "text/plain", PAGES));
         server.start();
         LOG.info("listening for HTTP host={} port={}", settings.host(), port());
@@ -87,13 +95,17 @@ public final class HttpEdge implements AutoCloseable {
     }
 
     private void page(String path, Page page) {
+        page(path, "GET", page);
+    }
+
+    void page(String path, String method, Page page) {
         server.createContext(path, exchange -> {
             try (exchange) {
                 if (!path.equals("/") && !exchange.getRequestURI().getPath().equals(path)) {
                     send(exchange, 404, "text/plain", PAGES);
-                } else if (!exchange.getRequestMethod().equals("GET")) {
-                    exchange.getResponseHeaders().set("Allow", "GET");
-                    send(exchange, 405, "text/plain", "GET only\n");
+                } else if (!exchange.getRequestMethod().equals(method)) {
+                    exchange.getResponseHeaders().set("Allow", method);
+                    send(exchange, 405, "text/plain", method + " only\n");
                 } else {
                     page.answer(exchange);
                 }
@@ -104,7 +116,7 @@ public final class HttpEdge implements AutoCloseable {
         });
     }
 
-    static String json(Record shown) {
+    static String json(Object shown) {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(shown) + "\n";
         } catch (JsonProcessingException e) {

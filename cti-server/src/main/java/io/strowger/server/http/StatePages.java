@@ -2,6 +2,8 @@ package io.strowger.server.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.strowger.core.engine.AgentWhy;
+import io.strowger.core.engine.ContactWhy;
+import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineView;
 import io.strowger.core.state.LinkTruth;
 import io.strowger.core.state.Quarantine;
@@ -25,6 +27,7 @@ final class StatePages {
     static final int DEVICES_MAX = 1_000;
     private static final String JSON = "application/json";
     private static final String AGENT = "agent=";
+    private static final String CONTACT = "contact=";
 
     private final Supplier<EngineView> view;
 
@@ -45,19 +48,42 @@ final class StatePages {
             return;
         }
         String query = exchange.getRequestURI().getRawQuery();
-        String agentId = query != null && query.startsWith(AGENT)
-                ? URLDecoder.decode(query.substring(AGENT.length()), StandardCharsets.UTF_8)
-                : "";
-        if (agentId.isEmpty() || agentId.length() > ID_MAX) {
-            HttpEdge.send(exchange, 400, "text/plain", "ask for /why?agent=ID\n");
-            return;
+        String agentId = asked(query, AGENT);
+        String contact = asked(query, CONTACT);
+        if (!agentId.isEmpty()) {
+            answer(exchange, AgentWhy.of(view.get(), agentId), "there is no agent " + agentId);
+        } else if (!contact.isEmpty()) {
+            answer(exchange, contact(contact), "there is no contact " + contact);
+        } else {
+            HttpEdge.send(exchange, 400, "text/plain", "ask for /why?agent=ID or /why?contact=ID\n");
         }
-        AgentWhy why = AgentWhy.of(view.get(), agentId);
+    }
+
+    /** What stands behind the name in a query; empty for none, and for what is too long. */
+    private static String asked(String query, String name) {
+        String value = query != null && query.startsWith(name)
+                ? URLDecoder.decode(query.substring(name.length()), StandardCharsets.UTF_8)
+                : "";
+        return value.length() > ID_MAX ? "" : value;
+    }
+
+    private static void answer(HttpExchange exchange, Record why, String otherwise) throws IOException {
         if (why == null) {
-            HttpEdge.send(exchange, 404, "text/plain", "there is no agent " + agentId + "\n");
+            HttpEdge.send(exchange, 404, "text/plain", otherwise + "\n");
         } else {
             HttpEdge.send(exchange, 200, JSON, HttpEdge.json(why));
         }
+    }
+
+    /** By its id or its serial; null when there is none now. */
+    private ContactWhy contact(String name) {
+        EngineView now = view.get();
+        for (Contact contact : now.contacts().values()) {
+            if (contact.serial().equals(name) || contact.id().toString().equalsIgnoreCase(name)) {
+                return ContactWhy.of(now, contact.id());
+            }
+        }
+        return null;
     }
 
     void truth(HttpExchange exchange) throws IOException {

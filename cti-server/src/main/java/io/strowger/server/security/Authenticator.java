@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,21 @@ public final class Authenticator implements AutoCloseable {
             String address) {
         // A supervisor has one password, whichever role he takes: guesses count together.
         String key = (role == SessionRole.SUPERVISOR ? SessionRole.AGENT : role) + "/" + userId;
+        return authenticate(new Attempt(key, address, () -> accounts.find(userId, role)), password);
+    }
+
+    /** Checks the login of a technician, who is no user of sessions; under the same limits. */
+    public CompletionStage<LoginVerdict> authenticateTechnician(String user, String password, String hash,
+            String address) {
+        return authenticate(new Attempt("TECHNICIAN/" + user, address, () -> new Accounts.Account(hash, 0)), password);
+    }
+
+    /** Whose login is checked. */
+    private record Attempt(String key, String address, Supplier<Accounts.Account> account) {}
+
+    private CompletionStage<LoginVerdict> authenticate(Attempt attempt, String password) {
+        String key = attempt.key();
+        String address = attempt.address();
         long waitNanos = throttle.begin(key, address, nanos.getAsLong());
         if (waitNanos != 0) {
             return CompletableFuture.completedFuture(
@@ -71,12 +87,22 @@ public final class Authenticator implements AutoCloseable {
         }
         CompletableFuture<LoginVerdict> verdict = new CompletableFuture<>();
         try {
-            pool.execute(() -> verdict.complete(check(key, userId, password, role, address)));
+            pool.execute(() -> verdict.complete(check(attempt, password)));
         } catch (RejectedExecutionException full) {
             throttle.abandoned(key);
             verdict.complete(busy("many logins are being checked; try again in some seconds"));
         }
         return verdict;
+    }
+
+    /** A login without a password by a client whose certificate names the user: he must be known in his role. */
+    public LoginVerdict certified(String userId, SessionRole role, String address) {
+        Accounts.Account account = accounts.find(userId, role);
+        if (account.passwordHash() == null) {
+            LOG.info("login by certificate refused user={} role={} address={}", userId, role, address);
+            return new LoginVerdict.Refused(RefusalReason.BAD_CREDENTIALS, "the certificate's user is not known here");
+        }
+        return new LoginVerdict.Granted(account.configurationVersion());
     }
 
     /** A session token was wrong; counts against the address. */
@@ -89,21 +115,22 @@ public final class Authenticator implements AutoCloseable {
         return throttle.addressWaitNanos(address, nanos.getAsLong()) == 0;
     }
 
-    private LoginVerdict check(String key, String userId, String password, SessionRole role, String address) {
+    private LoginVerdict check(Attempt attempt, String password) {
+        String key = attempt.key();
         try {
-            Accounts.Account account = accounts.find(userId, role);
+            Accounts.Account account = attempt.account().get();
             boolean known = account.passwordHash() != null;
             boolean right = hasher.verify(password, known ? account.passwordHash() : hashOfNobody);
             if (known && right) {
                 throttle.succeeded(key);
                 return new LoginVerdict.Granted(account.configurationVersion());
             }
-            throttle.failed(key, address, nanos.getAsLong());
-            LOG.info("login refused user={} role={} address={}", userId, role, address);
+            throttle.failed(key, attempt.address(), nanos.getAsLong());
+            LOG.info("login refused user={} address={}", key, attempt.address());
             return new LoginVerdict.Refused(RefusalReason.BAD_CREDENTIALS, "");
         } catch (RuntimeException | OutOfMemoryError failure) {
             throttle.abandoned(key);
-            LOG.error("login could not be checked user={} role={}", userId, role, failure);
+            LOG.error("login could not be checked user={}", key, failure);
             return busy("the login could not be checked; tell the operator");
         }
     }

@@ -46,7 +46,8 @@ class SettingsFileTest {
     @Test
     void everyKeyStandsInTheShippedFileAndNoOther() {
         TreeSet<String> known = new TreeSet<>(
-                List.of(SettingKeys.CREDENTIALS, SettingKeys.IVR_USERS, SettingKeys.CHARSETS));
+                List.of(SettingKeys.CREDENTIALS, SettingKeys.IVR_USERS, SettingKeys.TECHNICIANS,
+                        SettingKeys.CHARSETS));
         SettingKeys.table().forEach(key -> known.add(key.path()));
         Config shipped = ConfigFactory.parseFile(SHIPPED.toFile()).resolve();
         assertEquals(known, new TreeSet<>(leaves("", shipped.root()).keySet()));

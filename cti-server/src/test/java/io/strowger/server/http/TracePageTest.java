@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.pbx.LinkTrace;
+import io.strowger.server.administration.Technicians;
 import io.strowger.server.conf.ServerSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class TracePageTest {
                     }
                     begun.add(trace);
                     return Optional.of(() -> ended.complete(null));
-                }, () -> null));
+                }, () -> null, new HttpEdge.Administration(null, null, new Technicians(null, List.of()))));
     }
 
     @AfterEach

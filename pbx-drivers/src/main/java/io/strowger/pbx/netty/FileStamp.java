@@ -15,11 +15,11 @@ import java.nio.file.attribute.FileTime;
  * @param key
  *            of the file in its file system; null where there is none
  */
-record FileStamp(FileTime modified, long size, Object key) {
+public record FileStamp(FileTime modified, long size, Object key) {
     private static final FileStamp ABSENT = new FileStamp(null, 0, null);
 
     /** Of a file; null is one that is not there. */
-    static FileStamp of(Path file) {
+    public static FileStamp of(Path file) {
         if (file == null) {
             return ABSENT;
         }

@@ -26,14 +26,19 @@ public final class HashPasswordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Console console = System.console();
-        String password = console == null ? firstLine(System.in) : typed(console);
+        String password = ask();
         if (password.isEmpty()) {
             throw new Misuse("no password was given");
         }
         spec.commandLine().getOut().println(new PasswordHasher().hash(password, PasswordHasher.COST_DEFAULT));
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    /** A password from the terminal, otherwise the first line of standard input. */
+    public static String ask() throws IOException {
+        Console console = System.console();
+        return console == null ? firstLine(System.in) : typed(console);
     }
 
     private static String typed(Console console) {

@@ -8,6 +8,9 @@ import io.strowger.tools.calllog.CallLogCommand;
 import io.strowger.tools.calllog.ExportCommand;
 import io.strowger.tools.certs.CertsCommand;
 import io.strowger.tools.codec.CodecCommand;
+import io.strowger.tools.config.ConfigCommand;
+import io.strowger.tools.config.TableCommand;
+import io.strowger.tools.config.VariableCommand;
 import io.strowger.tools.demo.DemoCommand;
 import io.strowger.tools.fuzz.FuzzCommand;
 import io.strowger.tools.journal.ReplayCommand;
@@ -18,6 +21,7 @@ import io.strowger.tools.soak.SoakCommand;
 import io.strowger.tools.technician.ConformanceCommand;
 import io.strowger.tools.technician.DoctorCommand;
 import io.strowger.tools.trace.TraceCommand;
+import io.strowger.tools.whatif.WhatIfCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +45,7 @@ import picocli.CommandLine;
     CallLogCommand.class,
     ReplayCommand.class,
     WhyCommand.class,
+    WhatIfCommand.class,
     DoctorCommand.class,
     TraceCommand.class,
     ConformanceCommand.class,
@@ -49,6 +54,9 @@ import picocli.CommandLine;
     FuzzCommand.class,
     SimCommand.class,
     SoakCommand.class,
+    ConfigCommand.class,
+    VariableCommand.class,
+    TableCommand.class,
     HashPasswordCommand.class,
     CommandLine.HelpCommand.class}, footer = {
         "", "In a source tree, strowger bench measures this build: its engine, links, journal and more.",

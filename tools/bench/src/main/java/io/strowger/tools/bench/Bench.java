@@ -9,6 +9,7 @@ import io.strowger.tools.bench.jmh.JmhCommand;
 import io.strowger.tools.bench.journal.JournalCommand;
 import io.strowger.tools.bench.latency.LatencyCommand;
 import io.strowger.tools.bench.link.LinkCommand;
+import io.strowger.tools.bench.routing.RoutingCommand;
 import io.strowger.tools.bench.simulator.SimulatorCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Spec;
 
 /** The root of the benchmarks. Exit codes are those of {@link Strowger}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LatencyCommand.class, CallsCommand.class,
-    LinkCommand.class, JournalCommand.class, EngineCommand.class, CodecCommand.class, SimulatorCommand.class,
-    JmhCommand.class,
+    LinkCommand.class, JournalCommand.class, EngineCommand.class, RoutingCommand.class, CodecCommand.class,
+    SimulatorCommand.class, JmhCommand.class,
     CommandLine.HelpCommand.class}, description = {
         "Measure this build on this machine.",
         "Every figure of ours stands beside a baseline that was measured in the same run; where both are given, the ratio is what counts. tools/bench/DESIGN.md says where the clocks start."}, synopsisSubcommandLabel = "COMMAND")

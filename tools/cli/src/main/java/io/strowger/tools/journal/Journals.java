@@ -1,10 +1,12 @@
 package io.strowger.tools.journal;
 
 import io.strowger.calllog.ReadOnlyJournal;
+import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.runtime.TableDirectory;
 import io.strowger.tools.Misuse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,11 @@ public final class Journals {
             throw new Misuse(directory + " holds no journal: it has no directory 'inputs'");
         }
         return ReadOnlyJournal.of(directory);
+    }
+
+    /** The number tables beside a journal. */
+    public static NumberTables tables(Path directory) {
+        return new TableDirectory(directory.toAbsolutePath().resolveSibling("tables"));
     }
 
     /** What a record of the journal says; empty for one that this build cannot read. */

@@ -1,6 +1,7 @@
 package io.strowger.tools.journal;
 
 import io.strowger.calllog.export.Redaction;
+import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.CanonicalText;
 import io.strowger.core.codec.Decoded;
@@ -28,8 +29,8 @@ public final class Replay {
 
     private final Reader<JournalledInput> inputs;
     private final Reader<JournalledFact> facts;
-    private final Engine engine = new Engine(new EngineState());
-    private final StateHash hash = engine.hasher();
+    private final Engine engine;
+    private final StateHash hash;
     private JournalledFact pending;
     private long inputCount;
     private long compared;
@@ -41,6 +42,13 @@ public final class Replay {
 
     /** Both readers must stand at the beginning; the caller closes them. */
     public Replay(Reader<JournalledInput> inputs, Reader<JournalledFact> facts) {
+        this(inputs, facts, NumberTables.NONE);
+    }
+
+    /** Likewise, of a journal whose rules read number tables. */
+    public Replay(Reader<JournalledInput> inputs, Reader<JournalledFact> facts, NumberTables numberTables) {
+        engine = new Engine(new EngineState(numberTables));
+        hash = engine.hasher();
         this.inputs = inputs;
         this.facts = facts;
     }

@@ -52,11 +52,11 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReplayPlace place = to.isEmpty() ? ReplayPlace.END : ReplayPlace.parse(to);
+        ReplayPlace place = to.isEmpty() ? ReplayPlace.END : ReplayPlace.parse("--to", to);
         ReadOnlyJournal journal = Journals.open(directory);
         ReplayResult result;
         try (Reader<JournalledInput> inputs = journal.inputs(1); Reader<JournalledFact> facts = journal.facts(1)) {
-            result = new Replay(inputs, facts).run(place);
+            result = new Replay(inputs, facts, Journals.tables(directory)).run(place);
         }
         PrintWriter out = spec.commandLine().getOut();
         boolean found = json ? printJson(out, result) : printText(out, result);

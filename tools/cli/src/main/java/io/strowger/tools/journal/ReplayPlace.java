@@ -18,9 +18,9 @@ public record ReplayPlace(long sequence, long nanos) {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /** A sequence, or a moment: {@code 4711}, {@code 2026-03-01T09:30:00Z}, {@code "2026-03-01 09:30:00.250"} in UTC. */
-    static ReplayPlace parse(String text) {
+    static ReplayPlace parse(String option, String text) {
         if (text.chars().allMatch(Character::isDigit)) {
-            return sequence(text);
+            return sequence(option, text);
         }
         try {
             String iso = text.strip().replace(" UTC", "Z").replace(' ', 'T');
@@ -30,11 +30,12 @@ public record ReplayPlace(long sequence, long nanos) {
             return new ReplayPlace(Long.MAX_VALUE,
                     Math.addExact(Math.multiplyExact(moment.getEpochSecond(), NANOS_PER_SECOND), moment.getNano()));
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw new Misuse("--to is the sequence of an input or a moment as in 2026-03-01T09:30:00Z: " + text, e);
+            throw new Misuse(option + " is the sequence of an input or a moment as in 2026-03-01T09:30:00Z: " + text,
+                    e);
         }
     }
 
-    private static ReplayPlace sequence(String text) {
+    private static ReplayPlace sequence(String option, String text) {
         try {
             long sequence = Long.parseLong(text);
             if (sequence >= 1) {
@@ -43,6 +44,6 @@ public record ReplayPlace(long sequence, long nanos) {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new Misuse("--to must be at least 1: " + text);
+        throw new Misuse(option + " must be at least 1: " + text);
     }
 }

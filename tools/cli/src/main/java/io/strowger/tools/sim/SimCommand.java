@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 
 /** Runs simulated worlds by their seeds, shows one step by step, or lets days go by. */
 @Command(name = "sim", mixinStandardHelpOptions = true, showDefaultValues = true, subcommands = {KillsCommand.class,
-    CommandLine.HelpCommand.class}, exitCodeList = {"0:nothing is wrong",
+    RoutingCommand.class, CommandLine.HelpCommand.class}, exitCodeList = {"0:nothing is wrong",
         "1:something is wrong; the same seed and commit show it again", "2:called wrongly"}, description = {
             "Run simulated contact centres, each from a seed.",
             "Each is a world in virtual time in which things go wrong, and the engine is held against the switch. A run ends at the first thing that is wrong.",

@@ -7,13 +7,14 @@ import picocli.CommandLine.Spec;
 
 /** Groups what can be held to a protocol. */
 @Command(name = "conformance", mixinStandardHelpOptions = true, subcommands = {
-    TsapiConformanceCommand.class}, description = "Hold a switch's server to its protocol, clause by clause.")
+    TsapiConformanceCommand.class,
+    AgentConformanceCommand.class}, description = "Hold a server to its protocol, clause by clause.")
 public final class ConformanceCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say which protocol: tsapi");
+        throw new CommandLine.ParameterException(spec.commandLine(), "say which protocol: tsapi or agent");
     }
 }

@@ -189,14 +189,15 @@ class ReplayTest {
     @Test
     void aMomentIsAPlaceToo() {
         JournalledInput middle = inputs.get(inputs.size() / 2);
-        ReplayPlace place = ReplayPlace.parse(java.time.Instant.ofEpochSecond(0, middle.timeNanos()).toString());
+        ReplayPlace place = ReplayPlace.parse("--to",
+                java.time.Instant.ofEpochSecond(0, middle.timeNanos()).toString());
         ReplayResult result = new Replay(reader(inputs), reader(facts)).run(place);
         long until = inputs.stream().filter(input -> input.timeNanos() <= middle.timeNanos()).count();
         assertEquals(until, result.counts().inputs());
-        assertEquals(place, ReplayPlace.parse(java.time.Instant.ofEpochSecond(0, middle.timeNanos()).toString()
+        assertEquals(place, ReplayPlace.parse("--to", java.time.Instant.ofEpochSecond(0, middle.timeNanos()).toString()
                 .replace('T', ' ').replace("Z", "")));
-        assertThrows(io.strowger.tools.Misuse.class, () -> ReplayPlace.parse("yesterday"));
-        assertThrows(io.strowger.tools.Misuse.class, () -> ReplayPlace.parse("99999999999999999999"));
+        assertThrows(io.strowger.tools.Misuse.class, () -> ReplayPlace.parse("--to", "yesterday"));
+        assertThrows(io.strowger.tools.Misuse.class, () -> ReplayPlace.parse("--to", "99999999999999999999"));
     }
 
     @Test

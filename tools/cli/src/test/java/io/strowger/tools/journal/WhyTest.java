@@ -15,6 +15,8 @@ import io.strowger.core.model.ContactId;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
+import io.strowger.core.analysis.NumberTables;
+import io.strowger.core.site.SkillPolicy;
 import io.strowger.core.state.EngineState;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
@@ -106,10 +108,13 @@ class WhyTest {
     }
 
     @Test
-    void onlyWhatFollowsTheNewestSnapshotIsReplayed(@TempDir Path other) throws InterruptedException {
+    void onlyWhatFollowsTheNearestSnapshotIsReplayed(@TempDir Path other) throws InterruptedException {
         SmallJournal.write(other);
-        JournalEnd whole = JournalEnd.of(Journals.open(other));
-        long half = whole.replayed() / 2;
+        long last = StateAt.of(Journals.open(other), ReplayPlace.END, NumberTables.NONE).engine().sequence();
+        ReplayPlace place = new ReplayPlace(last - 1, Long.MAX_VALUE);
+        StateAt whole = StateAt.of(Journals.open(other), place, NumberTables.NONE);
+        assertEquals(last - 1, whole.replayed());
+        long half = last / 2;
         Engine engine = new Engine(new EngineState());
         try (ChronicleJournal journal = ChronicleJournal.open(other, JournalSettings.DEFAULT)) {
             try (Reader<JournalledInput> inputs = journal.inputs(1)) {
@@ -119,9 +124,60 @@ class WhyTest {
             }
             journal.saveSnapshot(half, engine.snapshot());
         }
-        JournalEnd end = JournalEnd.of(Journals.open(other));
-        assertEquals(whole.replayed() - half, end.replayed());
-        assertEquals(whole.engine().hash(), end.engine().hash());
+        StateAt near = StateAt.of(Journals.open(other), place, NumberTables.NONE);
+        assertEquals(last - 1 - half, near.replayed());
+        assertEquals(whole.engine().hash(), near.engine().hash());
+        ReplayPlace before = new ReplayPlace(half - 1, Long.MAX_VALUE);
+        assertEquals(half - 1, StateAt.of(Journals.open(other), before, NumberTables.NONE).replayed());
+        ReplayPlace earlier = new ReplayPlace(Long.MAX_VALUE, engine.state().timeNanos() - 1);
+        StateAt then = StateAt.of(Journals.open(other), earlier, NumberTables.NONE);
+        assertEquals(then.engine().sequence(), then.replayed());
+    }
+
+    @Test
+    void aContactIsAskedWhyItWaitsAtAMoment() {
+        RouteWitness second = decisions().get(1).witness();
+        long decided = 0;
+        try (Reader<JournalledFact> facts = Journals.open(directory).facts(1)) {
+            for (JournalledFact next = facts.next(); next != null; next = facts.next()) {
+                if (Journals.read(next).orElseThrow() instanceof Fact.ContactStarted started
+                        && started.contact().equals(second.contact())) {
+                    decided = next.inputSequence();
+                }
+            }
+        }
+        CommandRun then = why("--at", Long.toString(decided), second.serial());
+        assertEquals(0, then.exitCode(), then.err());
+        assertTrue(then.out().contains("went to agent 1002"), then.out());
+        assertTrue(then.out().contains("  - it does not wait: it is SELECTED with agent 1002"), then.out());
+        assertFalse(why(second.serial()).out().contains("does not wait"));
+        CommandRun nothing = why("--at", Long.toString(decided - 1), second.serial());
+        assertEquals(Strowger.FAILED, nothing.exitCode());
+        CommandRun wrong = why("--at", "noon", second.serial());
+        assertEquals(Strowger.MISUSED, wrong.exitCode());
+        assertTrue(wrong.err().contains("--at is the sequence"), wrong.err());
+        CommandRun agent = why("--at", "5", "1001");
+        assertEquals(0, agent.exitCode(), agent.err());
+        assertFalse(agent.out().equals(why("1001").out()));
+    }
+
+    @Test
+    void everyPolicyHasItsWords() {
+        Set<String> words = new HashSet<>();
+        for (SkillPolicy.AgentSelection policy : SkillPolicy.AgentSelection.values()) {
+            String text = WitnessReasons.policy(policy.name());
+            assertTrue(text.length() > policy.name().length() + 5, text);
+            assertTrue(words.add(text));
+        }
+        assertTrue(WitnessReasons.policy("EAD-MIA").contains("the longest idle"));
+        assertEquals("SOMETHING", WitnessReasons.policy("SOMETHING"));
+        Candidate candidate = new Candidate("1", 1, 0, Exclusion.NONE, "", -(1 << 20), 0);
+        assertEquals("occupancy 50.0 %", WitnessReasons.score("UCD_LOA", candidate));
+        assertEquals("0.50 contacts lately for each unit of weight", WitnessReasons.score("WEIGHTED", candidate));
+        assertEquals("-100.0 % of time against the target", WitnessReasons.score("PERCENT_ALLOCATION", candidate));
+        assertEquals("occupancy 0.0 %",
+                WitnessReasons.score("EAD_LOA", new Candidate("1", 1, 0, Exclusion.NONE, "", Long.MIN_VALUE, 0)));
+        assertEquals("", WitnessReasons.score("UCD_MIA", candidate));
     }
 
     @Test

@@ -49,6 +49,16 @@ class SimCommandTest {
     }
 
     @Test
+    void theRouterIsHeldAgainstASlowOne() throws IOException {
+        assertEquals(0, run("sim", "routing", "--decisions", "2000", "--contacts", "60000", "--json"));
+        assertTrue(json().get("holds").asBoolean());
+        assertEquals(2_000, json().get("decisions").asInt(), 2.0);
+        assertEquals(24, json().get("queues").size());
+        assertEquals(Strowger.MISUSED, run("sim", "routing", "--decisions", "0"));
+        assertEquals(Strowger.MISUSED, run("sim", "routing", "--contacts", "39999"));
+    }
+
+    @Test
     void daysGoBy() throws IOException {
         assertEquals(0, run("sim", "--days", "1", "--agents", "3", "--calls-a-day", "10", "--json"));
         assertEquals(1, json().get("days").asInt());

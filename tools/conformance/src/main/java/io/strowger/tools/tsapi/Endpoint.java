@@ -3,7 +3,7 @@ package io.strowger.tools.tsapi;
 import java.net.InetSocketAddress;
 
 /**
- * Where a TSAPI service listens.
+ * Where a service listens.
  *
  * @param host
  *            name or address
@@ -34,13 +34,24 @@ public record Endpoint(String host, int port, boolean secure) {
      *             it is neither
      */
     public static Endpoint nameServer(String text) {
+        Endpoint read = of(text, NAME_SERVER_PORT, false);
+        return read.at(read.port(), read.port() == SECURE_NAME_SERVER_PORT);
+    }
+
+    /**
+     * Reads the same for another service, with the port that it has when none is said.
+     *
+     * @throws IllegalArgumentException
+     *             it is neither
+     */
+    public static Endpoint of(String text, int usualPort, boolean secure) {
         int bracket = text.lastIndexOf(']');
         int colon = text.indexOf(':', Math.max(bracket, 0));
         String host = colon < 0 ? text : text.substring(0, colon);
         if (bracket >= 0) {
             host = text.substring(text.indexOf('[') + 1, bracket);
         }
-        int port = NAME_SERVER_PORT;
+        int port = usualPort;
         if (colon >= 0) {
             try {
                 port = Integer.parseInt(text.substring(colon + 1));
@@ -48,7 +59,7 @@ public record Endpoint(String host, int port, boolean secure) {
                 throw new IllegalArgumentException("no port in " + text, noNumber);
             }
         }
-        return new Endpoint(host, port, port == SECURE_NAME_SERVER_PORT);
+        return new Endpoint(host, port, secure);
     }
 
     /** Another port of the same host. */

@@ -115,6 +115,7 @@ final class VirtualGateway {
                     connection -> connection.session.onPush(push.sequence(), push.push(), time.now()));
             case Output.TopicUpdated topic -> topic(topic);
             case Output.PbxRequest request -> throw new IllegalStateException("not for clients: " + request);
+            case Output.LookUpWanted wanted -> throw new IllegalStateException("not for clients: " + wanted);
             case Output.ConfigurationInForce configuration -> {
                 // The configuration of a run stays.
             }

@@ -21,7 +21,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String[] DETERMINISTIC = {"io.strowger.core.engine..", "io.strowger.core.state..",
         "io.strowger.core.machine..", "io.strowger.core.model..", "io.strowger.core.input..",
-        "io.strowger.core.output..", "io.strowger.core.fact..", "io.strowger.core.site.."};
+        "io.strowger.core.output..", "io.strowger.core.fact..", "io.strowger.core.site..",
+        "io.strowger.core.analysis.."};
 
     @ArchTest
     static final ArchRule THE_CODEC_KNOWS_ONLY_THE_JDK = classes().that().resideInAPackage("io.strowger.csta..")

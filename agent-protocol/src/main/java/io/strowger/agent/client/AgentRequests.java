@@ -1,0 +1,231 @@
+package io.strowger.agent.client;
+
+import io.strowger.core.codec.Bytes;
+import io.strowger.core.input.Command;
+import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.output.Push;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The commands of agents and supervisors, a method each. A future completes with the request's outcome, whose reason is NONE when it is done; a refusal is an
+ * outcome and no exception. What is not named here goes through {@link #request(Command)}.
+ */
+public interface AgentRequests {
+    /** Makes any request. */
+    CompletableFuture<Push.RequestOutcome> request(Command command);
+
+    // ---- the agent
+
+    /** Logs the agent on at a station. */
+    default CompletableFuture<Push.RequestOutcome> logOn(String onSwitch, String station) {
+        return request(new Command.LogOn(onSwitch, station));
+    }
+
+    /** Logs the agent off; the session stays. */
+    default CompletableFuture<Push.RequestOutcome> logOff(int reasonCode) {
+        return request(new Command.LogOff(reasonCode));
+    }
+
+    /** Ready for calls, one after another. */
+    default CompletableFuture<Push.RequestOutcome> ready() {
+        return request(new Command.SetReady(false));
+    }
+
+    /** Ready for one call, then after-call work until the agent says otherwise. */
+    default CompletableFuture<Push.RequestOutcome> readyForOne() {
+        return request(new Command.SetReady(true));
+    }
+
+    /** Not ready, with a reason code of the site. */
+    default CompletableFuture<Push.RequestOutcome> notReady(int reasonCode) {
+        return request(new Command.SetNotReady(reasonCode));
+    }
+
+    /** After-call work. */
+    default CompletableFuture<Push.RequestOutcome> afterCallWork() {
+        return request(new Command.SetAfterCallWork());
+    }
+
+    // ---- calls
+
+    /** Answers a ringing call. */
+    default CompletableFuture<Push.RequestOutcome> answer(CallKey call) {
+        return request(new Command.AnswerCall(call));
+    }
+
+    /** Holds a call. */
+    default CompletableFuture<Push.RequestOutcome> hold(CallKey call) {
+        return request(new Command.HoldCall(call));
+    }
+
+    /** Takes a held call back. */
+    default CompletableFuture<Push.RequestOutcome> retrieve(CallKey call) {
+        return request(new Command.RetrieveCall(call));
+    }
+
+    /** Leaves a call; the agent's Connection is cleared. */
+    default CompletableFuture<Push.RequestOutcome> clearConnection(CallKey call) {
+        return request(new Command.ClearConnection(call));
+    }
+
+    /** Ends a call for everybody. */
+    default CompletableFuture<Push.RequestOutcome> clearCall(CallKey call) {
+        return request(new Command.ClearCall(call));
+    }
+
+    /** Calls a number; the outcome names the call. */
+    default CompletableFuture<Push.RequestOutcome> makeCall(String destination) {
+        return makeCall(destination, Bytes.EMPTY);
+    }
+
+    /** Calls a number and gives information along. */
+    default CompletableFuture<Push.RequestOutcome> makeCall(String destination, Bytes userToUser) {
+        return request(new Command.MakeCall(destination, userToUser));
+    }
+
+    /** Holds a call and calls somebody about it; the outcome names the new call. */
+    default CompletableFuture<Push.RequestOutcome> consult(CallKey call, String destination) {
+        return request(new Command.ConsultationCall(call, destination, Bytes.EMPTY));
+    }
+
+    /** Holds the active call, takes the held one back. */
+    default CompletableFuture<Push.RequestOutcome> alternate(CallKey activeCall, CallKey heldCall) {
+        return request(new Command.AlternateCall(activeCall, heldCall));
+    }
+
+    /** Leaves the active call, takes the held one back. */
+    default CompletableFuture<Push.RequestOutcome> reconnect(CallKey activeCall, CallKey heldCall) {
+        return request(new Command.ReconnectCall(activeCall, heldCall));
+    }
+
+    /** Joins both calls; the agent stays. */
+    default CompletableFuture<Push.RequestOutcome> conference(CallKey heldCall, CallKey activeCall) {
+        return request(new Command.ConferenceCall(heldCall, activeCall));
+    }
+
+    /** Joins both calls; the agent leaves. */
+    default CompletableFuture<Push.RequestOutcome> transfer(CallKey heldCall, CallKey activeCall) {
+        return request(new Command.TransferCall(heldCall, activeCall));
+    }
+
+    /** Consults and transfers at once. */
+    default CompletableFuture<Push.RequestOutcome> blindTransfer(CallKey call, String destination) {
+        return request(new Command.BlindTransferCall(call, destination));
+    }
+
+    /** Transfers in one step, where the link has the service. */
+    default CompletableFuture<Push.RequestOutcome> singleStepTransfer(CallKey call, String destination) {
+        return request(new Command.SingleStepTransferCall(call, destination));
+    }
+
+    /** Brings a device into a call. */
+    default CompletableFuture<Push.RequestOutcome> singleStepConference(CallKey call, String device) {
+        return request(new Command.SingleStepConferenceCall(call, device));
+    }
+
+    /** Sends a ringing call elsewhere. */
+    default CompletableFuture<Push.RequestOutcome> deflect(CallKey call, String destination) {
+        return request(new Command.DeflectCall(call, destination));
+    }
+
+    /** Takes the call that rings at another station. */
+    default CompletableFuture<Push.RequestOutcome> pickup(String station) {
+        return request(new Command.PickupCall(station));
+    }
+
+    /** Takes the call that rings longest in the pickup group. */
+    default CompletableFuture<Push.RequestOutcome> groupPickup() {
+        return request(new Command.GroupPickupCall());
+    }
+
+    /** Parks a call for the agent's station. */
+    default CompletableFuture<Push.RequestOutcome> park(CallKey call) {
+        return request(new Command.ParkCall(call));
+    }
+
+    /** Takes the call that is parked for a station. */
+    default CompletableFuture<Push.RequestOutcome> retrieveParked(String station) {
+        return request(new Command.RetrieveParkedCall(station));
+    }
+
+    /** Sends tones into a call: 0-9, A-D, * and #. */
+    default CompletableFuture<Push.RequestOutcome> sendDtmfTone(CallKey call, String tones) {
+        return request(new Command.SendDtmfTone(call, tones));
+    }
+
+    /** Calls the number last dialled at the agent's station. */
+    default CompletableFuture<Push.RequestOutcome> redialLastNumber() {
+        return request(new Command.RedialLastNumber());
+    }
+
+    /** Attaches data to the contact of a call, key by key; an empty value removes its key. */
+    default CompletableFuture<Push.RequestOutcome> attachData(CallKey call, Map<String, String> data) {
+        return request(new Command.AttachCallData(call, data));
+    }
+
+    /** What became of a contact that the agent speaks with, or did last. */
+    default CompletableFuture<Push.RequestOutcome> wrapUp(ContactId contact, String code, String notes) {
+        return request(new Command.SetWrapUp(contact, code, notes));
+    }
+
+    // ---- the agent's station
+
+    /** Lets the agent's station take no calls, or take them again. */
+    default CompletableFuture<Push.RequestOutcome> doNotDisturb(boolean on) {
+        return request(new Command.SetDoNotDisturb(on));
+    }
+
+    /** Switches the lamp of a station. */
+    default CompletableFuture<Push.RequestOutcome> messageWaiting(String station, boolean on) {
+        return request(new Command.SetMessageWaiting(station, on));
+    }
+
+    // ---- the supervisor
+
+    /** Hears an agent's call and is not heard. */
+    default CompletableFuture<Push.RequestOutcome> listenTo(String agentId) {
+        return request(new Command.ListenToAgent(agentId));
+    }
+
+    /** Is heard by the agent only. */
+    default CompletableFuture<Push.RequestOutcome> whisperTo(String agentId) {
+        return request(new Command.WhisperToAgent(agentId));
+    }
+
+    /** Is a third party of the agent's call. */
+    default CompletableFuture<Push.RequestOutcome> join(String agentId) {
+        return request(new Command.JoinAgent(agentId));
+    }
+
+    /** Takes the agent's call over. */
+    default CompletableFuture<Push.RequestOutcome> intercept(String agentId) {
+        return request(new Command.InterceptCall(agentId));
+    }
+
+    /** Leaves the call that is observed. */
+    default CompletableFuture<Push.RequestOutcome> stopObserving() {
+        return request(new Command.StopObserving());
+    }
+
+    /** Makes an agent ready; he is told who and why. */
+    default CompletableFuture<Push.RequestOutcome> forceReady(String agentId, String text) {
+        return request(new Command.ForceReady(agentId, text));
+    }
+
+    /** Makes an agent not ready; he is told who and why. */
+    default CompletableFuture<Push.RequestOutcome> forceNotReady(String agentId, int reasonCode, String text) {
+        return request(new Command.ForceNotReady(agentId, reasonCode, text));
+    }
+
+    /** Logs an agent off; he is told who and why. */
+    default CompletableFuture<Push.RequestOutcome> forceLogOff(String agentId, int reasonCode, String text) {
+        return request(new Command.ForceLogOff(agentId, reasonCode, text));
+    }
+
+    /** Shows an agent a text. */
+    default CompletableFuture<Push.RequestOutcome> sendNotice(String agentId, String text) {
+        return request(new Command.SendNotice(agentId, text));
+    }
+}

@@ -1,0 +1,2 @@
+/** TLS of the listener for agents: which algorithms, whose certificate, and whom a client's certificate names. */
+package io.strowger.server.tls;

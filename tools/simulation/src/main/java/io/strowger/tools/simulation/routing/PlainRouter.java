@@ -1,0 +1,268 @@
+package io.strowger.tools.simulation.routing;
+
+import io.strowger.core.route.AgentLoad;
+import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.site.SkillPolicy.AgentSelection;
+import io.strowger.core.site.SkillPolicy.ContactSelection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+
+/**
+ * The slow and obviously right router: it has no index and no queue, looks at everybody at every choice, and orders them by the definitions as they are written. Times
+ * are milliseconds, so that fractions compare in plain numbers.
+ */
+final class PlainRouter {
+    static final class Skill {
+        final String name;
+        final AgentSelection policy;
+        final long objectiveMillis;
+        final long nextAgentMillis;
+        int overload;
+        String turn = "";
+
+        Skill(String name, AgentSelection policy, long objectiveMillis, long nextAgentMillis) {
+            this.name = name;
+            this.policy = policy;
+            this.objectiveMillis = objectiveMillis;
+            this.nextAgentMillis = nextAgentMillis;
+        }
+    }
+
+    static final class Person {
+        final String id;
+        final ContactSelection selection;
+        final Map<Skill, Terms> terms = new TreeMap<>(Comparator.comparing(skill -> skill.name));
+        boolean ready;
+        long idleMillis;
+        AgentLoad load = AgentLoad.NONE;
+
+        Person(String id, ContactSelection selection) {
+            this.id = id;
+            this.selection = selection;
+        }
+    }
+
+    record Need(Skill skill, int worstLevel) {}
+
+    static final class Job {
+        final int number;
+        final long sinceMillis;
+        int priority;
+        long ageingMillis;
+        boolean reachable = true;
+        boolean exclusive;
+        List<Need> needs = List.of();
+        Person direct;
+        List<Person> preferred = List.of();
+
+        Job(int number, long sinceMillis) {
+            this.number = number;
+            this.sinceMillis = sinceMillis;
+        }
+    }
+
+    /** A way for an agent to a contact: a skill of his, or null where the contact names him. */
+    private record Way(Job job, Skill skill) {}
+
+    final List<Person> people = new ArrayList<>();
+    final List<Job> jobs = new ArrayList<>();
+    long nowMillis;
+    private final BiPredicate<Job, Person> canTake;
+
+    PlainRouter(BiPredicate<Job, Person> canTake) {
+        this.canTake = canTake;
+    }
+
+    /** Who takes it, or null. */
+    Person agentFor(Job job) {
+        if (job.direct != null) {
+            return isFree(job, job.direct) ? job.direct : null;
+        }
+        for (Person person : job.preferred) {
+            if (isFree(job, person)) {
+                return person;
+            }
+        }
+        if (job.exclusive) {
+            return null;
+        }
+        for (Need need : job.needs) {
+            Person best = null;
+            for (Person person : people) {
+                if (isFree(job, person) && meets(person, need)
+                        && (best == null || compare(need.skill, person, best) < 0)) {
+                    best = person;
+                }
+            }
+            if (best != null) {
+                return best;
+            }
+        }
+        return null;
+    }
+
+    private boolean isFree(Job job, Person person) {
+        return person.ready && canTake.test(job, person);
+    }
+
+    private static boolean meets(Person person, Need need) {
+        Terms terms = person.terms.get(need.skill);
+        return terms != null && terms.level() <= need.worstLevel && terms.reserve() <= need.skill.overload;
+    }
+
+    /** Who of two comes first in a skill. */
+    static int compare(Skill skill, Person a, Person b) {
+        Terms left = a.terms.get(skill);
+        Terms right = b.terms.get(skill);
+        int order = Integer.compare(left.reserve(), right.reserve());
+        if (order == 0 && (skill.policy == AgentSelection.EAD_MIA || skill.policy == AgentSelection.EAD_LOA)) {
+            order = Integer.compare(left.level(), right.level());
+        }
+        if (order == 0 && skill.policy == AgentSelection.ROUND_ROBIN) {
+            boolean leftIsBehind = skill.turn.isEmpty() || a.id.compareTo(skill.turn) > 0;
+            boolean rightIsBehind = skill.turn.isEmpty() || b.id.compareTo(skill.turn) > 0;
+            order = Boolean.compare(rightIsBehind, leftIsBehind);
+            return order != 0 ? order : a.id.compareTo(b.id);
+        }
+        if (order == 0) {
+            order = Long.compare(score(skill, a), score(skill, b));
+        }
+        if (order == 0) {
+            order = Long.compare(a.idleMillis, b.idleMillis);
+        }
+        return order != 0 ? order : a.id.compareTo(b.id);
+    }
+
+    private static long score(Skill skill, Person person) {
+        Terms terms = person.terms.get(skill);
+        AgentLoad.Share share = person.load.share(skill.name);
+        return switch (skill.policy) {
+            case EAD_MIA, UCD_MIA, ROUND_ROBIN -> 0;
+            case EAD_LOA, UCD_LOA -> person.load.occupancy();
+            case FEWEST_CALLS -> person.load.contacts();
+            case WEIGHTED -> share.given() == 0
+                    ? Long.MIN_VALUE
+                    : share.given() - (long) StrictMath.rint(
+                            StrictMath.log(terms.weight()) / StrictMath.log(2) * (1 << 20));
+            case PERCENT_ALLOCATION -> (person.load.workMillis() == 0
+                    ? 0
+                    : (share.workMillis() << 20) / person.load.workMillis()) - ((long) terms.percent() << 20) / 100;
+        };
+    }
+
+    /** Which contact he takes, or null. */
+    Job contactFor(Person person) {
+        if (!person.ready) {
+            return null;
+        }
+        Way best = null;
+        for (Job job : jobs) {
+            if (job.direct == person && job.reachable && canTake.test(job, person)) {
+                Way way = new Way(job, null);
+                best = best == null || compare(ContactSelection.PRIORITY, person, way, best) < 0 ? way : best;
+            }
+        }
+        if (best != null) {
+            return best.job;
+        }
+        for (Job job : jobs) {
+            if (!job.reachable || !canTake.test(job, person)) {
+                continue;
+            }
+            for (Way way : ways(job, person)) {
+                best = best == null || compare(person.selection, person, way, best) < 0 ? way : best;
+            }
+        }
+        return best == null ? null : best.job;
+    }
+
+    private static List<Way> ways(Job job, Person person) {
+        List<Way> ways = new ArrayList<>();
+        if (job.preferred.contains(person)) {
+            ways.add(new Way(job, null));
+        }
+        if (job.direct == null && !job.exclusive) {
+            for (Need need : job.needs) {
+                if (meets(person, need)) {
+                    ways.add(new Way(job, need.skill));
+                }
+            }
+        }
+        return ways;
+    }
+
+    private int compare(ContactSelection selection, Person person, Way a, Way b) {
+        int order = switch (selection) {
+            case PRIORITY -> aged(a.job, b.job);
+            case OLDEST -> 0;
+            case GREATEST_NEED -> Integer.compare(a.job.priority, b.job.priority);
+            case SKILL_LEVEL -> {
+                int levels = Integer.compare(level(person, a), level(person, b));
+                yield levels != 0 ? levels : Integer.compare(a.job.priority, b.job.priority);
+            }
+            case SERVICE_OBJECTIVE -> byObjective(person, a, b);
+            case PREDICTED_WAIT -> Long.compare(predicted(person, b), predicted(person, a));
+        };
+        if (order == 0) {
+            order = Long.compare(a.job.sinceMillis, b.job.sinceMillis);
+        }
+        return order != 0 ? order : Integer.compare(a.job.number, b.job.number);
+    }
+
+    /** Priority less wait in units of the ageing time; one of priority 0 is before all. */
+    int aged(Job a, Job b) {
+        if (a.priority == 0 || b.priority == 0) {
+            return Integer.compare(a.priority, b.priority);
+        }
+        long slopeA = Math.max(1, a.ageingMillis);
+        long slopeB = Math.max(1, b.ageingMillis);
+        long pointsA = a.priority * slopeA - (a.ageingMillis == 0 ? 0 : nowMillis - a.sinceMillis);
+        long pointsB = b.priority * slopeB - (b.ageingMillis == 0 ? 0 : nowMillis - b.sinceMillis);
+        return Long.compare(Math.multiplyExact(pointsA, slopeB), Math.multiplyExact(pointsB, slopeA));
+    }
+
+    private static int level(Person person, Way way) {
+        return way.skill == null ? 0 : person.terms.get(way.skill).level();
+    }
+
+    private int byObjective(Person person, Way a, Way b) {
+        long objectiveA = objective(person, a);
+        long objectiveB = objective(person, b);
+        long waitA = objectiveA == 0 ? 0 : nowMillis - a.job.sinceMillis;
+        long waitB = objectiveB == 0 ? 0 : nowMillis - b.job.sinceMillis;
+        return Long.compare(waitB * Math.max(1, objectiveA), waitA * Math.max(1, objectiveB));
+    }
+
+    private long objective(Person person, Way way) {
+        Skill skill = skill(person, way);
+        return skill == null ? 0 : skill.objectiveMillis;
+    }
+
+    private long predicted(Person person, Way way) {
+        Skill skill = skill(person, way);
+        return nowMillis - way.job.sinceMillis + (skill == null ? 0 : skill.nextAgentMillis);
+    }
+
+    /** What a contact counts for that names the agent: the first need that he meets, or its first. */
+    private static Skill skill(Person person, Way way) {
+        if (way.skill != null) {
+            return way.skill;
+        }
+        for (Need need : way.job.needs) {
+            if (meets(person, need)) {
+                return need.skill;
+            }
+        }
+        return way.job.needs.isEmpty() ? null : way.job.needs.get(0).skill;
+    }
+
+    /** Everybody who takes part in a skill down to a level, in order. */
+    List<Person> inOrder(Skill skill, int worstLevel) {
+        return people.stream().filter(person -> person.ready && meets(person, new Need(skill, worstLevel)))
+                .sorted((a, b) -> compare(skill, a, b)).toList();
+    }
+}

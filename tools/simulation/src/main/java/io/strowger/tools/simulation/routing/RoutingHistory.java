@@ -1,0 +1,443 @@
+package io.strowger.tools.simulation.routing;
+
+import io.strowger.core.model.ContactId;
+import io.strowger.core.route.Membership;
+import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.route.RoutedAgent;
+import io.strowger.core.route.RoutedContact;
+import io.strowger.core.route.RoutedContact.Named;
+import io.strowger.core.route.RoutedContact.Urgency;
+import io.strowger.core.route.RoutedSkill;
+import io.strowger.core.route.Router;
+import io.strowger.core.site.SkillPolicy.AgentSelection;
+import io.strowger.core.site.SkillPolicy.ContactSelection;
+import io.strowger.tools.simulation.routing.PlainRouter.Job;
+import io.strowger.tools.simulation.routing.PlainRouter.Need;
+import io.strowger.tools.simulation.routing.PlainRouter.Person;
+import io.strowger.tools.simulation.routing.PlainRouter.Skill;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A small centre to which everything happens that can, at random: agents of all policies come and go, contacts of all plans wait, ask for more and give up. Whatever
+ * the router decides is asked of the slow one too, and after every event no contact may wait for an agent who could take it.
+ */
+final class RoutingHistory {
+    /** In so many events the centre is as full as it gets; then another begins. */
+    static final int EVENTS = 4_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    /** Engine time at the beginning, so that no key is near 0. */
+    private static final long START_MILLIS = 1_800_000_000_000L;
+    private static final int AGENTS_MAX = 24;
+    private static final int SKILLS_MAX = 8;
+    private static final int CONTACTS_MAX = 40;
+    private static final long HOUR_MILLIS = 3_600_000;
+
+    private final long seed;
+    private final SplittableRandom chance;
+    private final PlainRouter plain = new PlainRouter(this::canTake);
+    private final Router router = new Router(new Conditions());
+    private final List<Skill> skills = new ArrayList<>();
+    private final Map<String, RoutedSkill> routedSkills = new HashMap<>();
+    private final Map<String, RoutedAgent> routedAgents = new HashMap<>();
+    private final Map<String, Person> persons = new HashMap<>();
+    private final Map<Integer, RoutedContact> routedContacts = new HashMap<>();
+    private final Map<Integer, Job> jobs = new HashMap<>();
+    private int numbers;
+    private long decisions;
+    private long refusals;
+    private long given;
+
+    /** Whoever the contact may not go to, as if he had been tried; the same for both routers. */
+    private boolean canTake(Job job, Person person) {
+        int mixed = job.number * 31 + person.id.hashCode();
+        return (mixed & 15) != 0;
+    }
+
+    private final class Conditions implements Router.Conditions {
+        @Override
+        public boolean canTake(RoutedContact contact, RoutedAgent agent) {
+            return RoutingHistory.this.canTake(jobs.get((int) contact.id().low()), persons.get(agent.agentId()));
+        }
+
+        @Override
+        public long nextAgentNanos(RoutedSkill skill) {
+            for (Skill each : skills) {
+                if (each.name.equals(skill.name())) {
+                    return each.nextAgentMillis * NANOS_PER_MILLI;
+                }
+            }
+            throw new IllegalStateException(skill.name());
+        }
+    }
+
+    RoutingHistory(long seed) {
+        this.seed = seed;
+        this.chance = new SplittableRandom(seed);
+        plain.nowMillis = START_MILLIS;
+        AgentSelection[] policies = AgentSelection.values();
+        int count = 1 + chance.nextInt(SKILLS_MAX);
+        for (int i = 0; i < count; i++) {
+            Skill skill = new Skill("s" + i, policies[chance.nextInt(policies.length)],
+                    chance.nextInt(3) == 0 ? 0 : 1_000 * (1 + chance.nextInt(60)), chance.nextInt(90_000));
+            skills.add(skill);
+            RoutedSkill routed = new RoutedSkill(skill.name);
+            routed.configured(skill.policy, skill.objectiveMillis * NANOS_PER_MILLI);
+            routedSkills.put(skill.name, routed);
+        }
+        ContactSelection[] selections = ContactSelection.values();
+        int agents = 1 + chance.nextInt(AGENTS_MAX);
+        ContactSelection usual = selections[chance.nextInt(selections.length)];
+        for (int i = 0; i < agents; i++) {
+            person("a" + i, chance.nextInt(4) == 0 ? selections[chance.nextInt(selections.length)] : usual);
+        }
+    }
+
+    private void person(String id, ContactSelection selection) {
+        Person person = new Person(id, selection);
+        RoutedAgent agent = new RoutedAgent(id, selection);
+        for (Skill skill : skills) {
+            if (chance.nextInt(3) != 0) {
+                int level = 1 + (chance.nextBoolean() ? chance.nextInt(3) : chance.nextInt(Terms.LEVEL_MAX));
+                Terms terms = new Terms(level, chance.nextInt(4) == 0 ? 1 + chance.nextInt(2) : 0,
+                        1 + chance.nextInt(5), chance.nextInt(100));
+                person.terms.put(skill, terms);
+                agent.has(routedSkills.get(skill.name), terms);
+            }
+        }
+        plain.people.add(person);
+        persons.put(id, person);
+        routedAgents.put(id, agent);
+    }
+
+    /** Lets things happen; throws AssertionError, with the seed, at the first disagreement. */
+    void run(long decisionsMax) {
+        for (int event = 0; event < EVENTS && decisions < decisionsMax; event++) {
+            plain.nowMillis += chance.nextInt(4) == 0
+                    ? 0
+                    : chance.nextInt(1, chance.nextInt(20) == 0 ? 600_000 : 3_000);
+            happens();
+            settle();
+            if (event % 16 == 0) {
+                compareOrders();
+            }
+        }
+    }
+
+    private void happens() {
+        switch (chance.nextInt(10)) {
+            case 0, 1, 2 -> arrives();
+            case 3, 4, 5 -> comesOrGoes(plain.people.get(chance.nextInt(plain.people.size())));
+            case 6 -> changes();
+            case 7 -> leaves();
+            case 8 -> overload(skills.get(chance.nextInt(skills.size())));
+            default -> resort(plain.people.get(chance.nextInt(plain.people.size())));
+        }
+    }
+
+    // --- agents
+
+    private void comesOrGoes(Person person) {
+        if (person.ready) {
+            person.ready = false;
+            routedAgents.get(person.id).leave();
+        } else {
+            worked(person);
+            person.idleMillis = plain.nowMillis - (chance.nextInt(5) == 0 ? chance.nextInt(60_000) : 0);
+            isReady(person);
+        }
+    }
+
+    private void isReady(Person person) {
+        person.ready = true;
+        routedAgents.get(person.id).ready(person.idleMillis * NANOS_PER_MILLI, person.load);
+    }
+
+    /** He has been busy, or away, since some time. */
+    private void worked(Person person) {
+        long now = plain.nowMillis * NANOS_PER_MILLI;
+        long since = now - chance.nextLong(1, HOUR_MILLIS) * NANOS_PER_MILLI;
+        if (chance.nextInt(3) == 0) {
+            person.load = person.load.away(now - since);
+        } else if (chance.nextInt(4) != 0) {
+            Skill skill = skills.get(chance.nextInt(skills.size()));
+            person.load = person.load.busy(since, now).answered().worked(skill.name,
+                    (now - since) / NANOS_PER_MILLI, now);
+        }
+    }
+
+    /** Something of a ready agent changes that he is ordered by. */
+    private void resort(Person person) {
+        if (person.ready) {
+            worked(person);
+            isReady(person);
+        }
+    }
+
+    private void overload(Skill skill) {
+        skill.overload = chance.nextInt(Terms.RESERVE_MAX + 1);
+        routedSkills.get(skill.name).overloaded(skill.overload);
+    }
+
+    // --- contacts
+
+    private void arrives() {
+        if (plain.jobs.size() == CONTACTS_MAX) {
+            return;
+        }
+        Job job = new Job(++numbers, plain.nowMillis - (chance.nextInt(4) == 0 ? chance.nextInt(300_000) : 0));
+        job.priority = chance.nextInt(20) == 0 ? 0 : 1 + chance.nextInt(chance.nextBoolean() ? 3 : 99);
+        job.ageingMillis = chance.nextBoolean() ? 0 : 1_000L * (1 + chance.nextInt(chance.nextBoolean() ? 2 : 120));
+        if (chance.nextInt(15) == 0) {
+            job.direct = plain.people.get(chance.nextInt(plain.people.size()));
+        } else if (chance.nextInt(5) == 0) {
+            job.preferred = somebody();
+            job.exclusive = chance.nextBoolean();
+        }
+        job.needs = needs(1 + chance.nextInt(3));
+        job.reachable = chance.nextInt(10) != 0;
+        plain.jobs.add(job);
+        jobs.put(job.number, job);
+        enter(job);
+    }
+
+    private List<Person> somebody() {
+        List<Person> list = new ArrayList<>();
+        for (int i = 0; i <= chance.nextInt(3); i++) {
+            Person person = plain.people.get(chance.nextInt(plain.people.size()));
+            if (!list.contains(person)) {
+                list.add(person);
+            }
+        }
+        return list;
+    }
+
+    private List<Need> needs(int count) {
+        List<Need> needs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Skill skill = skills.get(chance.nextInt(skills.size()));
+            if (needs.stream().noneMatch(need -> need.skill() == skill)) {
+                needs.add(new Need(skill, chance.nextBoolean() ? Terms.LEVEL_MAX : 1 + chance.nextInt(16)));
+            }
+        }
+        return needs;
+    }
+
+    private void enter(Job job) {
+        Named named = new Named(job.direct == null ? null : routedAgents.get(job.direct.id),
+                job.preferred.stream().map(person -> routedAgents.get(person.id)).toList());
+        RoutedContact contact = new RoutedContact(new ContactId(1, job.number), job.sinceMillis * NANOS_PER_MILLI,
+                new Urgency(job.priority, job.ageingMillis * NANOS_PER_MILLI), job.reachable, job.exclusive,
+                job.needs.stream().map(need -> new RoutedContact.Need(routedSkills.get(need.skill().name),
+                        need.worstLevel())).toList(),
+                named);
+        routedContacts.put(job.number, contact);
+        contact.enter();
+    }
+
+    /** A step begins, a request is renewed, or the time of preferred agents is over. */
+    private void changes() {
+        if (plain.jobs.isEmpty()) {
+            return;
+        }
+        Job job = plain.jobs.get(chance.nextInt(plain.jobs.size()));
+        routedContacts.remove(job.number).leave();
+        switch (chance.nextInt(4)) {
+            case 0 -> job.reachable = !job.reachable;
+            case 1 -> job.exclusive = false;
+            case 2 -> job.priority = 0;
+            default -> job.needs = needs(1 + chance.nextInt(4));
+        }
+        enter(job);
+    }
+
+    private void leaves() {
+        if (!plain.jobs.isEmpty()) {
+            gone(plain.jobs.get(chance.nextInt(plain.jobs.size())));
+        }
+    }
+
+    private void gone(Job job) {
+        plain.jobs.remove(job);
+        routedContacts.remove(job.number).leave();
+    }
+
+    // --- decisions
+
+    /** As the engine does it: whoever can be brought together is, one pair a decision, until both routers say of everybody who waits or is ready that nobody can. */
+    private void settle() {
+        boolean any = true;
+        while (any) {
+            any = false;
+            int first = plain.jobs.isEmpty() ? 0 : chance.nextInt(plain.jobs.size());
+            for (int i = 0; i < plain.jobs.size() && !any; i++) {
+                Job job = plain.jobs.get((first + i) % plain.jobs.size());
+                any = job.reachable && byContact(job);
+            }
+            first = chance.nextInt(plain.people.size());
+            for (int i = 0; i < plain.people.size() && !any; i++) {
+                any = byAgent(plain.people.get((first + i) % plain.people.size()));
+            }
+        }
+    }
+
+    private boolean byContact(Job job) {
+        Person person = agentFor(job);
+        if (person == null) {
+            return false;
+        }
+        Job taken = contactFor(person);
+        require(taken != null, "agent " + person.id + " has no contact, and contact " + job.number + " has him");
+        give(taken, agentFor(taken), taken == job ? null : person);
+        return true;
+    }
+
+    private boolean byAgent(Person person) {
+        Job job = contactFor(person);
+        if (job == null) {
+            return false;
+        }
+        give(job, agentFor(job), person);
+        return true;
+    }
+
+    private void count(Object answer) {
+        decisions += answer == null ? 0 : 1;
+        refusals += answer == null ? 1 : 0;
+    }
+
+    private Person agentFor(Job job) {
+        Person expected = plain.agentFor(job);
+        count(expected);
+        RoutedAgent found = router.agentFor(routedContacts.get(job.number));
+        require((expected == null ? "" : expected.id).equals(found == null ? "" : found.agentId()),
+                "contact " + job.number + ": the slow router says " + (expected == null ? "nobody" : expected.id)
+                        + ", the fast one " + (found == null ? "nobody" : found.agentId()));
+        return expected;
+    }
+
+    private Job contactFor(Person person) {
+        Job expected = plain.contactFor(person);
+        count(expected);
+        RoutedContact found = router.contactFor(routedAgents.get(person.id), plain.nowMillis * NANOS_PER_MILLI);
+        require((expected == null ? 0 : expected.number) == (found == null ? 0 : found.id().low()),
+                "agent " + person.id + " by " + person.selection + ": the slow router says contact "
+                        + (expected == null ? 0 : expected.number) + ", the fast one "
+                        + (found == null ? 0 : found.id().low()));
+        return expected;
+    }
+
+    /** @param chooser who took the contact of all that he could; null when the contact found its agent */
+    private void give(Job job, Person person, Person chooser) {
+        require(person != null, "contact " + job.number + " was taken and nobody takes it");
+        fair(job, person);
+        if (chooser != null && chooser.selection == ContactSelection.PRIORITY && job.direct == null) {
+            notStarved(job, chooser);
+        }
+        given++;
+        long now = plain.nowMillis * NANOS_PER_MILLI;
+        for (Need need : job.needs) {
+            Terms terms = person.terms.get(need.skill());
+            if (terms != null && terms.level() <= need.worstLevel() && terms.reserve() <= need.skill().overload) {
+                if (need.skill().policy == AgentSelection.WEIGHTED) {
+                    person.load = person.load.given(need.skill().name, now);
+                } else if (need.skill().policy == AgentSelection.ROUND_ROBIN) {
+                    need.skill().turn = person.id;
+                    routedSkills.get(need.skill().name).turn(person.id);
+                }
+                break;
+            }
+        }
+        gone(job);
+        person.ready = false;
+        routedAgents.get(person.id).leave();
+    }
+
+    // --- what must always be true
+
+    /** Nobody is passed over who came earlier and asks for the same. */
+    private void fair(Job job, Person person) {
+        for (Job other : plain.jobs) {
+            boolean same = other.reachable == job.reachable && other.priority == job.priority
+                    && other.ageingMillis == job.ageingMillis && other.needs.equals(job.needs)
+                    && other.direct == job.direct && other.preferred.equals(job.preferred)
+                    && other.exclusive == job.exclusive;
+            require(!same || other.sinceMillis >= job.sinceMillis || !canTake(other, person),
+                    "contact " + job.number + " overtook its like " + other.number);
+        }
+    }
+
+    /**
+     * Nobody passes a contact that ages, but those before all others, when that has waited for as many ageing times as its priority, and the other does not age; or
+     * when the other came so much later and ages no faster.
+     */
+    private void notStarved(Job job, Person person) {
+        for (Job other : plain.jobs) {
+            long bound = other.priority * other.ageingMillis;
+            boolean aged = bound != 0 && (job.ageingMillis == 0
+                    ? plain.nowMillis - other.sinceMillis >= bound
+                    : job.ageingMillis >= other.ageingMillis && job.sinceMillis - other.sinceMillis >= bound);
+            boolean couldHave = other.reachable && other.direct == null && !other.exclusive
+                    && canTake(other, person) && other.needs.stream().anyMatch(need -> {
+                        Terms terms = person.terms.get(need.skill());
+                        return terms != null && terms.level() <= need.worstLevel()
+                                && terms.reserve() <= need.skill().overload;
+                    });
+            require(!aged || job.priority == 0 || !couldHave, "contact " + job.number + " passed " + other.number
+                    + ", which had waited for longer than its priority");
+        }
+    }
+
+    /** The whole order of agents, and what is counted of queues. */
+    private void compareOrders() {
+        Skill skill = skills.get(chance.nextInt(skills.size()));
+        RoutedSkill routed = routedSkills.get(skill.name);
+        int worst = 1 + chance.nextInt(Terms.LEVEL_MAX);
+        List<String> fast = new ArrayList<>();
+        for (Membership next = routed.next(null, worst); next != null; next = routed.next(next, worst)) {
+            fast.add(next.agent().agentId());
+        }
+        List<String> slow = plain.inOrder(skill, worst).stream().map(person -> person.id).toList();
+        require(fast.equals(slow), "order of agents in " + skill.policy + ": " + slow + " and " + fast);
+        List<Job> waiting = plain.jobs.stream()
+                .filter(job -> job.needs.stream().anyMatch(need -> need.skill() == skill)).toList();
+        require(routed.queue().size() == waiting.size(), "length of the queue");
+        require(routed.queue().longestNanos() == NANOS_PER_MILLI
+                * waiting.stream().mapToLong(job -> job.sinceMillis).min().orElse(0), "longest wait");
+        int priority = chance.nextInt(100);
+        require(routed.queue().ahead(priority) == waiting.stream().filter(job -> job.priority <= priority).count(),
+                "contacts ahead of priority " + priority);
+        List<Integer> order = new ArrayList<>();
+        routed.queue().inOrder(plain.nowMillis * NANOS_PER_MILLI).forEach(each -> order.add((int) each.id().low()));
+        List<Integer> sorted = waiting.stream().sorted((a, b) -> {
+            int aged = plain.aged(a, b);
+            int since = aged != 0 ? aged : Long.compare(a.sinceMillis, b.sinceMillis);
+            return since != 0 ? since : Integer.compare(a.number, b.number);
+        }).map(job -> job.number).toList();
+        require(order.equals(sorted), "order of the queue: " + sorted + " and " + order);
+    }
+
+    private void require(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError("seed " + seed + ", decision " + decisions + ": " + what);
+        }
+    }
+
+    /** Choices that both routers made. */
+    long decisions() {
+        return decisions;
+    }
+
+    /** Questions to which both said that there is nobody. */
+    long refusals() {
+        return refusals;
+    }
+
+    /** Contacts that were given to an agent. */
+    long given() {
+        return given;
+    }
+}

@@ -1,0 +1,95 @@
+package io.strowger.tools.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strowger.core.model.AgentState;
+import io.strowger.simulator.model.CallHandle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The protocol's examples in other languages. What a machine lacks is said, and the test skipped. */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ExamplesTest {
+    private static final Path EXAMPLES = Path.of("..", "..", "agent-protocol", "examples");
+    private static final int LINES_MAX = 100;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void thePythonExampleTakesACall() throws Exception {
+        String python = pythonWithProtobuf();
+        String protoc = Programs.find("protoc");
+        Path script = EXAMPLES.resolve("python/agent.py");
+        isShort(script);
+        Files.copy(script, directory.resolve("agent.py"));
+        Programs.run(directory, Map.of(), protoc,
+                "--proto_path=" + EXAMPLES.resolveSibling("schema").toAbsolutePath(), "--python_out=.", "agent.proto")
+                .good();
+        try (Rig rig = new Rig(directory.resolve("server"), 1)) {
+            rig.startServer();
+            CompletableFuture<Programs.Result> running = CompletableFuture.supplyAsync(() -> run(rig, python));
+            rig.await("the example to be ready", () -> running.isDone() || state(rig) == AgentState.READY);
+            CallHandle caller = rig.simulator.newCall("915551212", Rig.VDN);
+            rig.await("the example to talk", () -> running.isDone() || state(rig) == AgentState.TALKING);
+            rig.simulator.hangUp(caller);
+            Programs.Result result = running.get().good();
+            assertEquals(List.of("ready", "a call from 915551212 for support", "talking", "logged out"),
+                    result.output().lines().toList());
+            rig.await("the agent to be logged out", () -> state(rig) == AgentState.LOGGED_OUT);
+        }
+    }
+
+    private Programs.Result run(Rig rig, String python) {
+        try {
+            return Programs.run(directory, Map.of(), python, "agent.py", "127.0.0.1",
+                    String.valueOf(rig.server.agentPort()), Rig.agentId(0), Rig.PASSWORD, "CM", Rig.station(0));
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static AgentState state(Rig rig) {
+        return rig.server.view().agents().get(Rig.agentId(0)).state();
+    }
+
+    /** The first Python that has protobuf: a machine may have several. */
+    private static String pythonWithProtobuf() throws IOException {
+        for (String name : List.of("/usr/bin/python3", Programs.find("python3"))) {
+            if (Files.isExecutable(Path.of(name))
+                    && Programs.run(Path.of("."), Map.of(), name, "-c", "import google.protobuf").exitCode() == 0) {
+                return name;
+            }
+        }
+        System.err.println("SKIPPED: no Python of this machine has protobuf");
+        Assumptions.abort("no Python of this machine has protobuf");
+        return null;
+    }
+
+    @Test
+    void theCSharpExampleCompiles() throws IOException {
+        isShort(EXAMPLES.resolve("csharp/Program.cs"));
+        String dotnet = Programs.find("dotnet");
+        Path project = Files.createDirectories(directory.resolve("examples/csharp"));
+        Files.createDirectories(directory.resolve("schema"));
+        Files.copy(EXAMPLES.resolveSibling("schema").resolve("agent.proto"), directory.resolve("schema/agent.proto"));
+        for (String name : List.of("Program.cs", "Agent.csproj")) {
+            Files.copy(EXAMPLES.resolve("csharp").resolve(name), project.resolve(name));
+        }
+        Programs.run(project, Map.of("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), dotnet, "build").good();
+    }
+
+    private static void isShort(Path file) throws IOException {
+        int lines = Files.readAllLines(file).size();
+        assertTrue(lines < LINES_MAX, file + " has " + lines + " lines");
+    }
+}

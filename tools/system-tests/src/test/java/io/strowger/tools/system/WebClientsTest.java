@@ -1,0 +1,158 @@
+package io.strowger.tools.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strowger.core.input.Command;
+import io.strowger.core.model.AgentState;
+import io.strowger.core.output.CallView;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.SkillSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The TypeScript client and the softphone on it, against a server with a simulated switch. They are run by Node, and skipped where it is not. */
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class WebClientsTest {
+    private static final Path SERVED = Path.of("..", "..", "cti-server", "src", "main", "resources", "web");
+
+    @TempDir
+    Path directory;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private Rig rig;
+    private Thread house;
+
+    @AfterEach
+    void close() throws InterruptedException {
+        over.set(true);
+        if (house != null) {
+            house.join();
+        }
+        if (rig != null) {
+            rig.close();
+        }
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("STROWGER_URL", "ws://127.0.0.1:" + rig.server.agentPort() + "/agent", "STROWGER_PASSWORD",
+                Rig.PASSWORD, "STROWGER_SCREENSHOTS",
+                Path.of("target", "screenshots").toAbsolutePath().toString(), "NO_COLOR", "1");
+    }
+
+    private void start() throws IOException {
+        rig = new Rig(directory, 2);
+        rig.more.put("authentication.failures-per-user", 100);
+        rig.siteChange = WebClientsTest::patient;
+        rig.startServer();
+    }
+
+    /** Calls ring for as long as a busy machine may need. */
+    private static Site patient(Site site) {
+        SkillSite skill = site.skills().get(0);
+        return new Site(site.switches(), site.devices(), site.vdns(),
+                List.of(new SkillSite(skill.name(), skill.noAnswer(), 60_000, 0, 20_000)), site.agents(),
+                site.settings());
+    }
+
+    /** Whenever the first agent is ready a customer calls; the second takes what comes to him, notes an order, and sends it back. */
+    private void live() {
+        Rig.Desktop colleague = rig.new Desktop(1);
+        rig.desktops.add(colleague);
+        house = new Thread(() -> {
+            int taken = 0;
+            boolean called = false;
+            while (!over.get()) {
+                boolean ready = rig.server.view().agents().get(Rig.agentId(0)).state() == AgentState.READY;
+                if (ready && !called && rig.server.view().calls().isEmpty()) {
+                    rig.simulator.newCall("915551212", Rig.VDN);
+                }
+                called = ready;
+                if (colleague.offers().size() > taken) {
+                    taken++;
+                    take(colleague, colleague.offers().get(taken - 1));
+                }
+                rig.awaitNews(20);
+            }
+        }, "the rest of the house");
+        house.start();
+    }
+
+    /** Answers a consultation, waits until it is a transferred call of the customer's, and sends that back. */
+    private void take(Rig.Desktop colleague, CallView offer) {
+        if (colleague.outcome(new Command.AnswerCall(offer.call())).reason() != RefusalReason.NONE) {
+            // The caller has gone already.
+            return;
+        }
+        rig.await("the transfer", () -> over.get() || colleague.view() != null && colleague.view().calls().stream()
+                .anyMatch(call -> call.parent() == null && call.contact() != null));
+        rig.await("the first agent to have no call", () -> over.get()
+                || rig.server.view().agents().get(Rig.agentId(0)).state() == AgentState.READY);
+        if (!over.get()) {
+            CallView call = colleague.view().calls().get(0);
+            colleague.done(new Command.AttachCallData(call.call(), Map.of("Order", "4711", "Customer", "Ada Moore")));
+            colleague.done(new Command.BlindTransferCall(call.call(), Rig.station(0)));
+        }
+    }
+
+    private static void passes(Programs.Result result) {
+        result.good();
+        assertTrue(result.output().contains("fail 0"), result.output());
+    }
+
+    private Programs.Result test(String files) throws IOException {
+        String node = Programs.node();
+        Programs.run(Programs.TYPESCRIPT, Map.of(), node, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json")
+                .good();
+        return Programs.run(Programs.TYPESCRIPT, environment(), node, "--test", "--test-force-exit",
+                "--test-reporter=tap", files);
+    }
+
+    @Test
+    void theTypeScriptClientKeepsToTheProtocol() throws IOException {
+        start();
+        live();
+        for (String file : new String[]{"session", "server"}) {
+            Programs.Result result = test("build/test/" + file + ".test.js");
+            passes(result);
+            assertTrue(result.output().contains("skipped 0"), result.output());
+        }
+    }
+
+    @Test
+    void anAgentWorksAtTheSoftphone() throws IOException {
+        Programs.find("chromium", "chromium-browser", "google-chrome");
+        start();
+        live();
+        Programs.Result result = test("build/test/browser/softphone.test.js");
+        passes(result);
+        assertTrue(result.output().contains("skipped 0"), result.output());
+    }
+
+    @Test
+    void theServedSoftphoneIsWhatItsSourcesMake() throws IOException {
+        String node = Programs.node();
+        Programs.run(Programs.TYPESCRIPT, Map.of(), node, "node_modules/typescript/bin/tsc", "-p",
+                "../../cti-server/src/main/web").good();
+        Path made = directory.resolve("softphone.js");
+        Programs.run(Programs.TYPESCRIPT, Map.of(), "node_modules/.bin/esbuild",
+                "../../cti-server/src/main/web/softphone.ts", "--bundle", "--format=esm", "--target=es2022",
+                "--charset=utf8", "--legal-comments=none", "--alias:@strowger/client=./src/index.ts",
+                "--outfile=" + made).good();
+        if (Boolean.getBoolean("proto.write")) {
+            Files.copy(made, SERVED.resolve("softphone.js"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertEquals(Files.readString(made), Files.readString(SERVED.resolve("softphone.js")),
+                "cti-server/src/main/resources/web/softphone.js is not what its sources make: run npm run softphone in "
+                        + "agent-protocol/typescript, or this test with -Dproto.write=true");
+    }
+}
