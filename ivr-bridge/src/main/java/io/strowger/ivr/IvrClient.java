@@ -9,11 +9,13 @@ import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.output.CallView;
+import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An IVR or a voice unit: says which ports are its own, hears of the calls there, attaches data to their contacts and asks for agents.
@@ -28,6 +30,8 @@ public final class IvrClient implements AutoCloseable {
 
     private final IvrListener listener;
     private final PortCalls calls = new PortCalls();
+    /** Answers whose outcomes are about to come, by request. */
+    private final Map<Long, Push.QueueReported> reports = new ConcurrentHashMap<>();
     private final SessionClient session;
     private volatile Command.RegisterPorts registered;
 
@@ -76,6 +80,16 @@ public final class IvrClient implements AutoCloseable {
         return request(new Command.RequestAgent(port, skill, priority));
     }
 
+    /**
+     * Asks for the place in the queue and the expected wait of the contact at a port, to announce them.
+     *
+     * @param skill that it would ask for with the priority; empty = the one that it waits for
+     */
+    public CompletableFuture<QueueAnswer> queryQueue(String port, String skill, int priority) {
+        return session.request(new Command.QueryQueue(port, skill, priority)).thenApply(
+                outcome -> new QueueAnswer(IvrOutcome.of(outcome), reports.remove(outcome.requestId())));
+    }
+
     /** Withdraws a contact's request for an agent. */
     public CompletableFuture<IvrOutcome> cancelAgentRequest(ContactId contact) {
         return request(new Command.CancelAgentRequest(contact));
@@ -111,12 +125,26 @@ public final class IvrClient implements AutoCloseable {
         session.close();
     }
 
+    /**
+     * What became of a question about a queue.
+     *
+     * @param report null when it was not answered
+     */
+    public record QueueAnswer(IvrOutcome outcome, Push.QueueReported report) {}
+
     private CompletableFuture<IvrOutcome> request(Command command) {
         return session.request(command).thenApply(IvrOutcome::of);
     }
 
     private final class Dispatcher implements SessionListener {
         private boolean lost;
+
+        @Override
+        public void onPush(Push push) {
+            if (push instanceof Push.QueueReported report) {
+                reports.put(report.requestId(), report);
+            }
+        }
 
         @Override
         public void onTopic(String topic, long version, TopicState state) {
@@ -135,7 +163,10 @@ public final class IvrClient implements AutoCloseable {
         public void onConnection(ConnectionState state) {
             listener.onConnection(state);
             switch (state.kind()) {
-                case SESSION_LOST -> lost = true;
+                case SESSION_LOST -> {
+                    lost = true;
+                    reports.clear();
+                }
                 case ESTABLISHED -> {
                     if (lost && registered != null) {
                         request(registered).thenAccept(listener::onRegisteredAgain);

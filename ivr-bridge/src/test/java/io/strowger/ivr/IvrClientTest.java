@@ -12,6 +12,7 @@ import io.strowger.agent.testkit.TestGateway;
 import io.strowger.core.input.Command;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.output.CallView;
+import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import java.util.Collections;
@@ -118,6 +119,23 @@ class IvrClientTest {
         idle(4);
         hear("left 7001 north:5:1");
         assertNull(ivr.callAt("7001"));
+    }
+
+    @Test
+    void shouldTellThePlaceInTheQueueWithTheOutcome() throws Exception {
+        Push.QueueReported report = new Push.QueueReported(1, new ContactId(1, 9), "sales", 3, 90_000, 5_000);
+        gateway.rule((user, command) -> {
+            if (command instanceof Command.QueryQueue query && query.skill().isEmpty()) {
+                gateway.push(USER, report);
+                return RefusalReason.NONE;
+            }
+            return RefusalReason.SKILL_UNKNOWN;
+        });
+        assertEquals(new IvrClient.QueueAnswer(new IvrOutcome.Done(), report),
+                ivr.queryQueue("7001", "", 0).get(WAIT_SECONDS, TimeUnit.SECONDS));
+        IvrClient.QueueAnswer refused = ivr.queryQueue("7001", "none", 5).get(WAIT_SECONDS, TimeUnit.SECONDS);
+        assertEquals(new IvrOutcome.Refused(RefusalReason.SKILL_UNKNOWN, ""), refused.outcome());
+        assertNull(refused.report());
     }
 
     @Test

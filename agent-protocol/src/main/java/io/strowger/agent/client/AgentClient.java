@@ -149,6 +149,10 @@ public final class AgentClient implements AgentRequests, AutoCloseable {
                 case Push.Notice notice -> listener.onNotice(notice.from(), notice.text());
                 case Push.ObservationBegan began -> listener.onObservationBegan(began);
                 case Push.ObservationEnded ended -> listener.onObservationEnded(ended.call(), ended.supervisorId());
+                case Push.CallbackOffered offered -> listener.onCallbackOffered(offered);
+                case Push.QueueReported report -> {
+                    // Only an IVR asks for it.
+                }
                 case Push.RequestOutcome outcome -> throw new IllegalStateException("an outcome is not pushed on");
             }
         }

@@ -25,6 +25,9 @@ public interface AgentListener {
     /** Somebody tells the agent something. */
     default void onNotice(String from, String text) {}
 
+    /** A customer is to be called back; {@code DialCallback} calls him now, {@code RejectCallback} leaves him to another agent. */
+    default void onCallbackOffered(Push.CallbackOffered offered) {}
+
     /** A supervisor is at the agent's call from now on; told only where the site says so. */
     default void onObservationBegan(Push.ObservationBegan began) {}
 

@@ -152,7 +152,9 @@ class ServerConnectionTest {
         connection.onWritable(false);
         for (int version = 1; version <= 1_000; version++) {
             connection.onTopic(TopicFrame.of("skill/a", version,
-                    new io.strowger.core.output.TopicState.SkillView("a", version, 0, 0, 0, 0, 0, 0, 0, 0)), 0);
+                    new io.strowger.core.output.TopicState.SkillView("a", version, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                            0)),
+                    0);
         }
         assertEquals(0, connection.takeOutput().length);
         assertTrue(connection.waitingBytes() < 100, "waiting " + connection.waitingBytes());

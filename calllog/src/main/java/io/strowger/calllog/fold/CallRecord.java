@@ -33,13 +33,13 @@ public sealed interface CallRecord {
      * @param data what was attached, as last shown to anybody
      * @param segments in the order of their beginning, at most {@link FoldLimits#SEGMENTS_MAX}
      * @param segmentCount all of them
+     * @param callbackOf the contact whose customer was called back in this one; null = none
      */
     record ContactRecord(ContactId contact, String serial, CallKey call, String vdn, String ani, String dnis,
             String ucid, String skill, int priority, long startedMillis, long queuedMillis, long answeredMillis,
             long queueMillis, ContactDisposition disposition, long earliestEndMillis, long latestEndMillis,
-            Map<String, String> data, List<SegmentRecord> segments, int segmentCount, boolean complete)
-            implements
-                CallRecord {}
+            Map<String, String> data, List<SegmentRecord> segments, int segmentCount, boolean complete,
+            ContactId callbackOf) implements CallRecord {}
 
     /**
      * An agent's part in a contact.

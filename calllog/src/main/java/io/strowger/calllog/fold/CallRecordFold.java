@@ -135,6 +135,25 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.PlanStepReached f -> {
             }
+            case Fact.ExpectedWaitMeasured f -> {
+            }
+            case Fact.ContactSentAcross f -> {
+            }
+            case Fact.ContactCrossed f -> contactCalls.put(f.call(), f.call(), sequence());
+            case Fact.CrossingFailed f -> {
+            }
+            case Fact.TreatmentApplied f -> {
+            }
+            case Fact.TreatmentRefused f -> {
+            }
+            case Fact.SentToSurvey f -> {
+            }
+            case Fact.CallbackChanged f -> {
+                OpenContact contact = contacts.get(f.callback());
+                if (contact != null) {
+                    contact.calledBack(f.first());
+                }
+            }
         }
     }
 

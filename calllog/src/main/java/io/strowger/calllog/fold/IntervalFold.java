@@ -119,7 +119,7 @@ public final class IntervalFold extends FactFold<VdnIntervalRow> {
                 case ANSWERED -> null;
                 case ABANDONED -> VdnItem.ABNCALLS;
                 case OUTFLOW -> VdnItem.OUTFLOWCALLS;
-                case UNKNOWN -> VdnItem.OTHERCALLS;
+                case UNKNOWN, NOT_REACHED -> VdnItem.OTHERCALLS;
             });
         }
     }

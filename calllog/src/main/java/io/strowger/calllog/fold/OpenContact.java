@@ -23,6 +23,7 @@ final class OpenContact {
     private Map<String, String> data = Map.of();
     private final List<SegmentRecord> segments = new ArrayList<>();
     private int segmentCount;
+    private ContactId callbackOf;
 
     OpenContact(ContactId id) {
         this.id = id;
@@ -35,6 +36,10 @@ final class OpenContact {
     void started(Fact.ContactStarted fact, long now) {
         started = fact;
         startedMillis = now;
+    }
+
+    void calledBack(ContactId first) {
+        callbackOf = first;
     }
 
     void queued(Fact.ContactQueued fact, long now) {
@@ -117,6 +122,6 @@ final class OpenContact {
                 known ? started.ucid() : "", skill, priority, startedMillis, queuedMillis, answeredMillis,
                 over ? ended.queueMillis() : 0, disposition, over ? ended.earliestEndMillis() : 0,
                 over ? ended.latestEndMillis() : 0, data, List.copyOf(segments), segmentCount,
-                known && over && segmentCount == segments.size());
+                known && over && segmentCount == segments.size(), callbackOf);
     }
 }

@@ -18,6 +18,8 @@ import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.model.CallbackOutcome;
+import io.strowger.core.model.CallbackState;
 import io.strowger.core.port.JournalledFact;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,18 @@ class CallRecordFoldTest {
             List<SegmentRecord> segments) {
         return new ContactRecord(contact(number), FactScript.serial(number), call(number), VDN, ANI, "0800",
                 "u" + number, SKILL, 2, times[0], times[1], times[2], times[3], disposition, ended, ended, Map.of(),
-                segments, segments.size(), true);
+                segments, segments.size(), true, null);
+    }
+
+    @Test
+    void shouldTieACallbackToTheContactThatItGrewOutOf() {
+        script.arrives(2).input(new Fact.CallbackChanged(contact(2), contact(1), ANI, CallbackState.WAITING, 0,
+                CallbackOutcome.NONE, "")).after(1_000)
+                .input(script.callEnded(2), new Fact.ContactEnded(contact(2), ContactDisposition.NOT_REACHED, 0,
+                        ten + 1_000, ten + 1_000));
+        ContactRecord record = (ContactRecord) script.fold(new CallRecordFold(ResumePoint.START)).get(0);
+        assertEquals(contact(1), record.callbackOf());
+        assertEquals(ContactDisposition.NOT_REACHED, record.disposition());
     }
 
     /** T1: routed, answered, the caller clears. */

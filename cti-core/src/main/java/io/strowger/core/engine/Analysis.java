@@ -246,7 +246,7 @@ final class Analysis {
     private static RoutePlan plan(Decision d, Contact contact, Ask asked) {
         RoutePlan ofVdn = asked.isByIvr()
                 ? null
-                : d.site().planOf(new DeviceKey(contact.origin().switchName(), asked.vdn()));
+                : d.site().planOf(new DeviceKey(contact.switchName(), asked.vdn()));
         return ofVdn == null ? RoutePlan.of(asked.skill(), asked.priority()) : ofVdn;
     }
 

@@ -43,8 +43,12 @@ final class CallCommands {
             return own.refused();
         }
         RefusalReason refusal = Restriction.leaves(d, by.agent(), own.call());
-        return refusal != RefusalReason.NONE
-                ? new Answer(refusal, "", c.call())
+        if (refusal != RefusalReason.NONE) {
+            return new Answer(refusal, "", c.call());
+        }
+        Answer survey = Surveys.sends(d, by, own);
+        return survey != null
+                ? survey
                 : by.ask(d, new PbxCommand.ClearConnection(own.connection()), c.call(), LocalConnectionState.NULL);
     }
 

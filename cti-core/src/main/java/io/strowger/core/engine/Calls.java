@@ -296,6 +296,7 @@ final class Calls {
         }
         boolean rang = told.stateAt(e.connection().deviceId()) == LocalConnectionState.ALERTING;
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.DELIVERED, false);
+        told = Sites.recognised(d, told, alerting, e.data());
         if (!rang) {
             told = outOfQueues(d, told, new DeviceKey(switchName, e.connection().deviceId()), e.data());
         }
@@ -355,12 +356,17 @@ final class Calls {
         DeviceKey device = new DeviceKey(switchName, e.connection().deviceId());
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.ESTABLISHED, false);
         if (!was) {
+            told = Sites.recognised(d, told, device, e.data());
             told = outOfQueues(d, told, device, e.data());
         }
         if (isSilent(e) || Observations.isUnheard(d, told, device)) {
             told = told.withSilent(device.deviceId());
         }
         d.draft.calls.put(told);
+        if (was && Callbacks.isDialling(d, told)) {
+            // It has reached the network before, which is not the customer.
+            answered(d, told, device);
+        }
         if (!was && told.stateAt(device.deviceId()) == LocalConnectionState.CONNECT) {
             if (!told.isSilentAt(device.deviceId())) {
                 answered(d, told, device);
@@ -380,6 +386,9 @@ final class Calls {
         Call answered = call.answered(d.now);
         d.draft.calls.put(answered);
         Agent agent = Agents.at(d, device);
+        if (call.contact() != null && Callbacks.answered(d, answered, device)) {
+            return;
+        }
         if (call.contact() == null) {
             if (call.life().answeredNanos() == 0) {
                 d.fact(new Fact.CallAnswered(call.key(), device.deviceId()));
@@ -456,6 +465,8 @@ final class Calls {
         if (call != null && !call.hasEnded()) {
             d.draft.calls.put(
                     connection(d, call.seen(d.now), e.connection(), ConnectionMachine.Cause.FAILED, false));
+            Sites.callFailed(d, call, e.cause().name());
+            Callbacks.callFailed(d, call, e.cause());
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), DOUBT_MILLIS);
         }
     }
@@ -599,6 +610,7 @@ final class Calls {
         d.draft.calls.put(call.ended(d.now));
         d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
         d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        Sites.callOver(d, call.key());
         d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(),
                 forgetMillis(d, call, earliestNanos < d.now));
         d.fact(new Fact.CallEnded(call.key(), contact, cause, Decision.millis(earliestNanos), d.nowMillis()));

@@ -20,7 +20,7 @@ final class Commands {
         Answer answer = Restriction.role(session.role(), neededFor(command)) != RefusalReason.NONE
                 ? Answer.of(RefusalReason.NOT_PERMITTED)
                 : switch (neededFor(command)) {
-                    case IVR -> Answer.of(IvrCommands.execute(d, session, command));
+                    case IVR -> Answer.of(IvrCommands.execute(d, session, key, command));
                     case SUPERVISOR -> Supervision.execute(d, by, command);
                     case AGENT -> agent(d, by, command);
                 };
@@ -35,6 +35,8 @@ final class Commands {
             case Command.AttachData c -> SessionRole.IVR;
             case Command.RequestAgent c -> SessionRole.IVR;
             case Command.CancelAgentRequest c -> SessionRole.IVR;
+            case Command.QueryQueue c -> SessionRole.IVR;
+            case Command.RequestCallback c -> SessionRole.IVR;
             case Command.ListenToAgent c -> SessionRole.SUPERVISOR;
             case Command.WhisperToAgent c -> SessionRole.SUPERVISOR;
             case Command.JoinAgent c -> SessionRole.SUPERVISOR;
@@ -87,6 +89,10 @@ final class Commands {
             case Command.SetMessageWaiting c -> StationCommands.messageWaiting(d, by, c);
             case Command.AttachCallData c -> ContactData.attach(d, by, c);
             case Command.SetWrapUp c -> Answer.of(ContactData.wrapUp(d, by.agent(), c));
+            case Command.ScheduleCallback c -> Answer.of(CallbackCommands.schedule(d, by, c));
+            case Command.CancelCallback c -> Answer.of(CallbackCommands.cancel(d, c));
+            case Command.DialCallback c -> Answer.of(CallbackCommands.dial(d, by, c));
+            case Command.RejectCallback c -> Answer.of(CallbackCommands.reject(d, by, c));
             default -> Answer.of(RefusalReason.NOT_PERMITTED);
         };
     }

@@ -1,5 +1,6 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.codec.Bytes;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
@@ -8,6 +9,7 @@ import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.machine.ContactMachine;
 import io.strowger.core.machine.ContactMachine.Cause;
 import io.strowger.core.machine.ContactState;
+import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LocalConnectionState;
@@ -50,6 +52,7 @@ final class Contacts {
             d.cancel(kind, id.toString());
         }
         d.cancel(Timer.Kind.PLAN_STEP, id.toString());
+        d.cancel(Timer.Kind.TREATMENT, id.toString());
     }
 
     static String entity(Contact contact) {
@@ -64,7 +67,20 @@ final class Contacts {
     /** A call is at a VDN. */
     static void arrived(Decision d, Call call, DeviceKey vdn, CallData data) {
         if (call.contact() == null) {
-            begin(d, call, vdn, data);
+            if (Sites.arrived(d, call, vdn, data) == null && !Sites.isLate(d, call, data)) {
+                begin(d, call, vdn, data);
+            } else {
+                arrived(d, d.draft.calls.get(call.key()), vdn);
+            }
+        } else {
+            arrived(d, call, vdn);
+        }
+    }
+
+    /** A call that is known is at a further VDN. */
+    private static void arrived(Decision d, Call call, DeviceKey vdn) {
+        if (call.contact() == null) {
+            d.draft.calls.put(call);
         } else {
             d.draft.calls.put(call);
             Contact contact = d.draft.contacts.get(call.contact());
@@ -90,6 +106,7 @@ final class Contacts {
         d.fact(new Fact.ContactStarted(id, contact.serial(), call.key(), vdn.deviceId(), origin.ani(), origin.dnis(),
                 call.ucid()));
         count(d, vdn.switchName(), vdn.deviceId(), VdnCounter.IN, id);
+        Callbacks.calledAgain(d, origin.ani());
         return contact;
     }
 
@@ -127,7 +144,7 @@ final class Contacts {
     /** Fills what was not known of the contact of a call; whether there was anything. */
     static boolean completed(Decision d, Call call, CallData data) {
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
-        if (contact == null) {
+        if (contact == null || contact.course().crossings() > 0) {
             return false;
         }
         Contact.Origin origin = contact.origin();
@@ -143,25 +160,45 @@ final class Contacts {
     /** Lets a contact wait as a plan says; one that has waited already goes on where it was, with the plan that it has. */
     static void queue(Decision d, Contact contact, RoutePlan plan) {
         Demand demand = contact.demand();
-        Demand now = demand.queuedNanos() == 0
+        boolean begins = demand.queuedNanos() == 0 || contact.course().treated().isAway();
+        Demand now = begins
                 ? demand.planned(plan, d.now)
                 : demand.back().withPriority(Math.min(plan.priority(), demand.priority()));
-        waits(d, contact.withDemand(now), demand.isNone());
+        waits(d, (begins ? Treatments.anew(contact) : contact).withDemand(now), demand.isNone());
+    }
+
+    /** Lets a contact that is to be called back wait, with a place of its own. */
+    static void queueAt(Decision d, Contact contact, RoutePlan plan, long placeNanos) {
+        waits(d, contact.withDemand(Demand.NONE.planned(plan, placeNanos)), contact.demand().isNone());
+    }
+
+    /** A contact without a call, for a customer who is to be called back. */
+    static Contact beginCallback(Decision d, ContactId id, String switchName, String number) {
+        long day = Math.floorDiv(d.now, NANOS_PER_DAY);
+        Contact.Origin origin = new Contact.Origin(switchName, "", number, number, "", Bytes.EMPTY, "", d.now,
+                List.of());
+        Contact contact = new Contact(id, serial(day, d.draft.nextSerialNumber(day)), ContactState.ARRIVED,
+                new CallKey(switchName, 0, d.sequence), origin, Map.of(), Demand.NONE, Handle.TO_BE_CALLED,
+                Service.NONE);
+        d.draft.contacts.put(contact);
+        d.fact(new Fact.ContactStarted(id, contact.serial(), contact.call(), "", number, number, ""));
+        return contact;
     }
 
     /** Gives a waiting contact another plan, from its beginning on; the time it has waited counts. */
     static void replan(Decision d, Contact contact, RoutePlan plan) {
-        Contact planned = contact.withDemand(contact.demand().planned(plan, d.now));
+        Contact planned = Treatments.anew(contact).withDemand(contact.demand().planned(plan, d.now));
         d.draft.contacts.put(planned);
         d.fact(new Fact.ContactQueued(contact.id(), planned.demand().skill(), planned.demand().priority()));
         Plans.schedule(d, planned);
         Skills.touched(d, contact);
         Skills.touched(d, planned);
         d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+        Treatments.follow(d, planned);
     }
 
     private static void waits(Decision d, Contact queued, boolean firstAsked) {
-        d.draft.contacts.put(queued);
+        d.draft.contacts.put(ExpectedWait.told(d, queued));
         if (firstAsked) {
             count(d, queued, VdnCounter.TO_AGENT);
         }
@@ -169,6 +206,7 @@ final class Contacts {
         d.fact(new Fact.ContactQueued(queued.id(), demand.skill(), demand.priority()));
         Plans.schedule(d, queued);
         d.follow(Step.Kind.MATCH_CONTACT, queued.id().toString());
+        Treatments.follow(d, queued);
         Skills.touched(d, queued);
     }
 
@@ -265,6 +303,7 @@ final class Contacts {
         moved.ifPresent(arrived -> {
             d.draft.contacts.put(arrived.withDemand(Demand.NONE));
             d.cancel(Timer.Kind.PLAN_STEP, contact.id().toString());
+            d.cancel(Timer.Kind.TREATMENT, contact.id().toString());
             Skills.touched(d, contact);
         });
         return moved.isPresent();
@@ -284,7 +323,7 @@ final class Contacts {
         Segments.releaseUnless(d, agentId, other.id(), "");
         TreeMap<Timer.Kind, Timer> timers = new TreeMap<>();
         for (Timer.Kind kind : List.of(Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT,
-                Timer.Kind.PLAN_STEP)) {
+                Timer.Kind.PLAN_STEP, Timer.Kind.TREATMENT)) {
             Timer timer = d.draft.timers.get(new Timer.Key(kind, other.id().toString()));
             if (timer != null) {
                 timers.put(kind, timer);
@@ -299,7 +338,7 @@ final class Contacts {
         timers.forEach((kind, timer) -> d.draft.timers
                 .put(new Timer(new Timer.Key(kind, into.toString()), timer.deadlineNanos())));
         if (handle.requestId() != 0) {
-            d.draft.requests.put(new PendingRequest(handle.requestId(), customer.origin().switchName(),
+            d.draft.requests.put(new PendingRequest(handle.requestId(), other.switchName(),
                     new Purpose.Select(into), handle.link()));
         }
         inherit(d, customer.withHandle(handle).withDemand(customer.demand().continuedAs(other.demand())), agentId);
@@ -335,10 +374,12 @@ final class Contacts {
 
     static void callEnded(Decision d, Call call, long earliestNanos) {
         Contact contact = d.draft.contacts.get(call.contact());
-        if (contact == null || !contact.call().equals(call.key())) {
+        if (contact == null || !contact.call().equals(call.key()) || Callbacks.callEnded(d, contact)) {
             return;
         }
-        over(d, contact, ContactDisposition.ABANDONED, earliestNanos);
+        over(d, contact, contact.course().treated().isAway()
+                ? ContactDisposition.OUTFLOW
+                : ContactDisposition.ABANDONED, earliestNanos);
     }
 
     /**
@@ -347,7 +388,7 @@ final class Contacts {
      * @param unhandled what it was, when no agent has spoken with the customer and the end was seen
      * @param earliestNanos when it may have ended at the earliest; now, when its end was seen
      */
-    private static void over(Decision d, Contact contact, ContactDisposition unhandled, long earliestNanos) {
+    static void over(Decision d, Contact contact, ContactDisposition unhandled, long earliestNanos) {
         boolean seen = earliestNanos == d.now;
         move(d, contact, Cause.CALL_ENDED).ifPresent(ended -> {
             boolean talking = contact.state() == ContactState.TALKING;
@@ -364,6 +405,8 @@ final class Contacts {
             d.fact(new Fact.ContactEnded(contact.id(), disposition, waited(d, contact),
                     Decision.millis(earliestNanos), d.nowMillis()));
             RouteDialogues.handle(d, contact, Handle.NONE);
+            Sites.contactOver(d, contact);
+            Callbacks.contactOver(d, contact);
             d.draft.contacts.remove(contact.id());
             cancelTimers(d, contact.id());
             Skills.touched(d, contact);
@@ -376,7 +419,10 @@ final class Contacts {
         if (demand.queuedNanos() == 0) {
             return Decision.millis(demand.waitedNanos());
         }
-        long until = contact.service().startedNanos() != 0 ? contact.service().startedNanos() : d.now;
+        long away = contact.course().treated().awayNanos();
+        long until = contact.service().startedNanos() != 0
+                ? contact.service().startedNanos()
+                : away != 0 ? away : d.now;
         return Decision.millis(demand.waitedNanos() + until - demand.queuedNanos());
     }
 }

@@ -39,6 +39,12 @@ final class Eligibility implements Router.Conditions {
     }
 
     @Override
+    public int cost(RoutedContact contact, RoutedAgent agent) {
+        Contact row = d.draft.contacts.get(contact.id());
+        return Sites.cost(d, row, d.draft.agents.get(agent.agentId()).station().switchName());
+    }
+
+    @Override
     public long nextAgentNanos(RoutedSkill skill) {
         return Skills.nextAgentMillis(d, skill.name()) * Decision.NANOS_PER_MILLI;
     }
@@ -58,10 +64,9 @@ final class Eligibility implements Router.Conditions {
         if (byPlace != Exclusion.NONE) {
             return byPlace;
         }
-        if (!agent.station().switchName().equals(contact.origin().switchName())) {
-            return Exclusion.OTHER_SWITCH;
-        }
-        return contact.demand().tried().contains(agent.agentId()) ? Exclusion.ALREADY_TRIED : Exclusion.NONE;
+        return contact.demand().tried().contains(agent.agentId())
+                ? Exclusion.ALREADY_TRIED
+                : Sites.exclusion(d, contact, agent.station().switchName());
     }
 
     /** Why his desktop or his station keeps him from any call. */

@@ -6,6 +6,7 @@ import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Input;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
@@ -127,6 +128,7 @@ public final class Engine {
                     case PUBLISH_PORT -> Topics.port(decision, step.key());
                     case PUBLISH_SKILL -> Skills.publish(decision, step.key());
                     case PUBLISH_VDN -> Topics.vdn(decision, step.key());
+                    case TREAT -> Treatments.look(decision, ContactId.parse(step.key()));
                 }
             }, (decision, cause) -> Quarantines.failed(decision, step, cause));
         }

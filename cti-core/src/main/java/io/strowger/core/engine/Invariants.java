@@ -82,7 +82,7 @@ public final class Invariants {
     void contact(Contact contact) {
         String entity = "contact " + contact.id();
         Call call = d.state.calls().get(contact.call());
-        if (call == null || call.hasEnded()) {
+        if (!contact.handle().isToBeCalled() && (call == null || call.hasEnded())) {
             broken(Rule.CONTACT_IN_LIVE_CALL, entity, "is in call " + contact.call() + ", which is over");
         }
         boolean needsAgent = contact.state() == ContactState.SELECTED || contact.state() == ContactState.RINGING
@@ -96,7 +96,7 @@ public final class Invariants {
                 && call.isSilentAt(agent.station().deviceId())) {
             broken(Rule.SERVED_BY_SOMEBODY, entity, "is with " + agent.agentId() + ", who only listens");
         }
-        if (Links.isUp(d, contact.origin().switchName()) && !Watchdogs.isWatched(d, contact)) {
+        if (Links.isUp(d, contact.switchName()) && !Watchdogs.isWatched(d, contact)) {
             broken(Rule.WATCHED, entity, contact.state() + ", handle " + contact.handle().state());
         }
     }

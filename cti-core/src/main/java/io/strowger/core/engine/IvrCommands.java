@@ -11,6 +11,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Inquiry;
 import io.strowger.core.state.Port;
 import io.strowger.core.state.Session;
+import io.strowger.core.state.SessionKey;
 import java.util.TreeSet;
 
 /** What an IVR asks for, on behalf of the contacts at its ports. */
@@ -22,7 +23,7 @@ final class IvrCommands {
 
     private IvrCommands() {}
 
-    static RefusalReason execute(Decision d, Session session, Command command) {
+    static RefusalReason execute(Decision d, Session session, SessionKey key, Command command) {
         return switch (command) {
             case Command.RegisterPorts c -> registerPorts(d, session, c);
             case Command.AttachData c -> {
@@ -36,6 +37,11 @@ final class IvrCommands {
                         ? RefusalReason.CONTACT_UNKNOWN
                         : Contacts.requestWithdrawn(d, contact) ? RefusalReason.NONE : RefusalReason.WRONG_CALL_STATE;
             }
+            case Command.RequestCallback c -> {
+                Contact contact = contactAt(d, session, c.port());
+                yield contact == null ? RefusalReason.CONTACT_UNKNOWN : CallbackCommands.request(d, contact, c);
+            }
+            case Command.QueryQueue c -> queryQueue(d, session, key, c);
             default -> RefusalReason.NOT_PERMITTED;
         };
     }
@@ -96,6 +102,28 @@ final class IvrCommands {
             return RefusalReason.BUSY;
         }
         Analysis.begin(d, contact, Inquiry.Ask.byIvr(c.skill(), c.priority()));
+        return RefusalReason.NONE;
+    }
+
+    private static RefusalReason queryQueue(Decision d, Session session, SessionKey key, Command.QueryQueue c) {
+        Contact contact = contactAt(d, session, c.port());
+        if (contact == null) {
+            return RefusalReason.CONTACT_UNKNOWN;
+        }
+        if (c.skill().isEmpty()) {
+            if (!contact.isWaiting()) {
+                return RefusalReason.NOT_WAITING;
+            }
+            d.push(key.sessionId(), ExpectedWait.ofWaiting(d, key.number(), contact));
+            return RefusalReason.NONE;
+        }
+        if (d.site().skill(c.skill()) == null) {
+            return RefusalReason.SKILL_UNKNOWN;
+        }
+        if (c.priority() < 1 || c.priority() > PRIORITY_MAX) {
+            return RefusalReason.BAD_ARGUMENT;
+        }
+        d.push(key.sessionId(), ExpectedWait.ofNewcomer(d, key.number(), contact, c));
         return RefusalReason.NONE;
     }
 }

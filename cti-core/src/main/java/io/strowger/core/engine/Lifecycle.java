@@ -46,6 +46,8 @@ final class Lifecycle {
         Skills.begin(d, d.site().site());
         Variables.begin(d, d.site().site());
         Analysis.epochStarted(d);
+        Trunks.begin(d);
+        Callbacks.begin(d);
         if (d.draft.configurationVersion() > 0) {
             d.output(new Output.ConfigurationInForce(d.draft.configurationVersion()));
         }
@@ -86,6 +88,7 @@ final class Lifecycle {
             }
         }
         Reconcile.reconfigured(d);
+        Trunks.configured(d, next.site());
         d.output(new Output.ConfigurationInForce(next.version()));
     }
 

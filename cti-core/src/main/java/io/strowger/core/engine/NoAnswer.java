@@ -42,7 +42,11 @@ final class NoAnswer {
         Contacts.move(d, contact, Cause.NO_ANSWER_DUE).ifPresent(moved -> {
             String ringing = contact.service().agentId();
             RoutedAgent next = Routing.other(d, contact, ringing);
-            String destination = contact.origin().vdn();
+            if (next != null && Sites.isElsewhere(d, contact, next.agentId())) {
+                // A ringing call is deflected within its switch; the vector that it goes back to can send it on.
+                next = null;
+            }
+            String destination = contact.vdn();
             Contact deflecting = moved.withDemand(contact.demand().withPriority(Contacts.PRIORITY_TOP));
             if (next != null) {
                 Witness.ofNoAnswer(d, deflecting, ringing).tell(next);
@@ -54,7 +58,7 @@ final class NoAnswer {
             d.draft.contacts.put(deflecting);
             ConnectionId connection = new ConnectionId(contact.call().callId(),
                     d.draft.agents.get(ringing).station().deviceId(), false);
-            d.request(contact.origin().switchName(), "", RequestClass.CALL_CONTROL,
+            d.request(contact.switchName(), "", RequestClass.CALL_CONTROL,
                     new PbxCommand.DeflectCall(connection, destination), new Purpose.Deflect(id));
             d.timer(Timer.Kind.DEFLECTION, id.toString(), Recovery.DEFLECTION_MILLIS);
         });

@@ -110,13 +110,14 @@ final class Quarantines {
     static void failed(Decision d, Timer.Key timer, String cause) {
         String entity = timer.entity();
         switch (timer.kind()) {
-            case NO_ANSWER, ARRIVAL, RENEWAL, DIALOGUE_DOUBT, DEFLECTION, PLAN_STEP ->
+            case NO_ANSWER, ARRIVAL, RENEWAL, DIALOGUE_DOUBT, TREATMENT, DEFLECTION, PLAN_STEP ->
                 contact(d, ContactId.parse(entity), cause);
             case CALL_FORGOTTEN, CALL_DOUBT, CALL_RECOVERY, CALL_TURN, CALL_DENIED ->
                 call(d, CallKey.parse(entity), cause);
             case STATION_DOUBT, STATION_TURN, RECONCILE_AGAIN -> device(d, DeviceKey.parse(entity), cause);
             case AFTER_CALL_WORK, AFTER_CALL_WORK_MAX, GUARD -> agent(d, d.draft.agents.get(entity), cause);
-            case RECONCILE, AGENT_SWEEP, LINK_LAG, LINK_RESYNCHRONISING ->
+            case RECONCILE, AGENT_SWEEP, LINK_LAG, LINK_RESYNCHRONISING, CROSSING, TIE_TRUNKS, TRUNK_POLL,
+                    CALLBACK, CALLBACK_EXPIRY ->
                 // It goes on from where it is.
                 d.timer(timer.kind(), entity, AGAIN_MILLIS);
             case VARIABLE, CONFIGURATION -> d.timer(timer.kind(), entity, AGAIN_MILLIS);

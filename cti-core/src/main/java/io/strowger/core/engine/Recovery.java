@@ -61,7 +61,7 @@ final class Recovery {
             }
         }
         for (Contact contact : d.draft.contacts.all()) {
-            if (contact.origin().switchName().equals(switchName)) {
+            if (contact.switchName().equals(switchName)) {
                 RouteDialogues.switchLost(d, contact);
             }
         }
@@ -87,7 +87,7 @@ final class Recovery {
             }
         }
         for (Contact contact : d.draft.contacts.all()) {
-            if (contact.origin().switchName().equals(switchName)) {
+            if (contact.switchName().equals(switchName)) {
                 RouteDialogues.linkLost(d, contact, link);
             }
         }
@@ -122,6 +122,13 @@ final class Recovery {
             case Purpose.Consultation consultation -> settle(d, consultation.request());
             case Purpose.Observe observe -> snapshot(d, observe.observer(), 1);
             case Purpose.DeviceSnapshot snapshot -> snapshot(d, snapshot.device(), snapshot.attempt());
+            case Purpose.Survey survey -> settle(d, survey.request());
+            case Purpose.CallBack made -> {
+                // Whether anybody answers, the time that it may ring will tell.
+            }
+            case Purpose.TrunkGroup asked -> {
+                // It is asked again in its turn.
+            }
             case Purpose.DeviceAudit audit -> {
                 // The next round asks again.
             }
@@ -383,6 +390,7 @@ final class Recovery {
         if (contact == null) {
             Agents.contactLeft(d, agent.agentId(), agent.contact());
         } else if (contact.state() == ContactState.SELECTED && contact.handle().state() == HandleState.NONE
+                && contact.course().crossing().isEmpty()
                 && !d.draft.timers.contains(new Timer.Key(Timer.Kind.ARRIVAL, contact.id().toString()))) {
             RouteDialogues.strandedAfterLoss(d, contact);
         }

@@ -65,6 +65,12 @@ final class Replies {
                 answered(d, request);
                 Dialling.consulted(d, request.switchName(), consultation, reply);
             }
+            case Purpose.Survey survey -> {
+                answered(d, request);
+                Surveys.sent(d, request.switchName(), survey, reply);
+            }
+            case Purpose.CallBack made -> Callbacks.called(d, request.switchName(), made.callback(), reply);
+            case Purpose.TrunkGroup asked -> Trunks.told(d, asked.path(), reply);
             case Purpose.Observe observe -> {
                 answered(d, request);
                 Observations.replied(d, observe, reply);
@@ -100,6 +106,7 @@ final class Replies {
             case Purpose.LastNumber p -> unknown(d, p.request(), null);
             case Purpose.BlindTransfer p -> unknown(d, p.request(), p.held());
             case Purpose.Consultation p -> unknown(d, p.request(), p.parent());
+            case Purpose.Survey p -> unknown(d, p.request(), p.call());
             case Purpose.Observe p -> Observations.lost(d, p);
             case Purpose.AgentChange p -> SwitchAgents.lost(d, p);
             case Purpose.ForcedChange p -> SwitchAgents.lost(d, p.change());

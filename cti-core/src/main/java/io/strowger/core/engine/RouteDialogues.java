@@ -58,11 +58,19 @@ final class RouteDialogues {
         call = Calls.withCallerId(d, Calls.withCaller(d, before, call, in.callingDevice()), in.routedCall());
         d.draft.calls.put(call);
         Recovery.proved(d, call);
-        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        Contact contact = call.contact() == null
+                ? Sites.arrived(d, call, vdnKey, in.data())
+                : d.draft.contacts.get(call.contact());
+        if (contact == null && Sites.isLate(d, call, in.data())) {
+            endRoute(d, in.switchName(), in.link(), in.dialogue());
+            return;
+        }
         if (contact == null) {
             contact = Contacts.begin(d, call, vdnKey, in.data());
         }
-        contact = Contacts.learn(contact, in.data());
+        if (contact.course().crossings() == 0) {
+            contact = Contacts.learn(contact, in.data());
+        }
         OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), vdnKey.deviceId());
         if (isOfAnotherLink(contact, in.link())) {
             d.draft.contacts.put(contact.withHandle(contact.handle().with(open)));
@@ -86,7 +94,7 @@ final class RouteDialogues {
         }
         return switch (handle.state()) {
             case OUTSTANDING, SELECT_SENT -> true;
-            case RENEWING -> false;
+            case RENEWING, TO_BE_CALLED -> false;
             case NONE -> contact.state() != ContactState.ARRIVED && contact.state() != ContactState.WAITING;
         };
     }
@@ -105,7 +113,7 @@ final class RouteDialogues {
             d.timer(Timer.Kind.DIALOGUE_DOUBT, id.toString(), d.site().site().settings().renewMillis());
             return;
         }
-        DeviceKey vdn = new DeviceKey(contact.origin().switchName(), open.vdn());
+        DeviceKey vdn = new DeviceKey(contact.switchName(), open.vdn());
         if (d.site().planOf(vdn) != null) {
             requested(d, contact.withHandle(contact.handle().promoted()), vdn);
         }
@@ -146,6 +154,7 @@ final class RouteDialogues {
         } else {
             d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
             d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+            Treatments.follow(d, contact);
         }
     }
 
@@ -171,9 +180,16 @@ final class RouteDialogues {
             d.draft.contacts.put(handle(d, contact, contact.handle().over()));
             return;
         }
-        boolean release = contact.handle().state() == HandleState.SELECT_SENT && in.failure() != null
+        boolean release = contact.handle().state() == HandleState.SELECT_SENT
+                && contact.state() == ContactState.SELECTED && in.failure() != null
                 && isStationFault(in.failure().code());
-        renew(d, release ? selectFailed(d, contact, in.failure().name()) : contact);
+        boolean fails = contact.handle().state() == HandleState.SELECT_SENT && in.failure() != null
+                && in.failure().code() != UniversalFailure.GENERIC_UNSPECIFIED;
+        if (release) {
+            renew(d, notReached(d, contact, in.failure().name()));
+        } else {
+            renew(d, fails ? Treatments.notTaken(d, contact, in.failure().name()) : contact);
+        }
     }
 
     /**
@@ -211,7 +227,7 @@ final class RouteDialogues {
     }
 
     /** No dialogue is left unless another link has one. */
-    private static void unasked(Decision d, Contact contact) {
+    static void unasked(Decision d, Contact contact) {
         if (contact.handle().others().isEmpty()) {
             d.draft.contacts.put(handle(d, contact, contact.handle().over()));
         } else {
@@ -243,7 +259,7 @@ final class RouteDialogues {
             d.cancel(kind, contact.id().toString());
         }
         Handle handle = contact.handle();
-        String switchName = contact.origin().switchName();
+        String switchName = contact.switchName();
         for (OpenDialogue open : handle.others()) {
             if (!Links.isOpen(d, switchName, open.link())) {
                 handle = handle.without(open.link());
@@ -260,14 +276,14 @@ final class RouteDialogues {
     static void registrationStopped(Decision d, DeviceKey vdn, String link) {
         for (Contact contact : d.draft.contacts.all()) {
             Handle handle = contact.handle();
-            if (!contact.origin().switchName().equals(vdn.switchName())) {
+            if (!contact.switchName().equals(vdn.switchName())) {
                 continue;
             }
             if (handle.others().stream()
                     .anyMatch(open -> open.link().equals(link) && open.vdn().equals(vdn.deviceId()))) {
                 d.draft.contacts.put(contact.withHandle(handle.without(link)));
             } else if (handle.state() == HandleState.OUTSTANDING && handle.link().equals(link)
-                    && contact.origin().vdn().equals(vdn.deviceId())) {
+                    && contact.vdn().equals(vdn.deviceId())) {
                 renew(d, contact);
             }
         }
@@ -275,10 +291,14 @@ final class RouteDialogues {
 
     /** The switch refused a select: it crossed the end of its dialogue, or the station cannot be reached. */
     static void selectRefused(Decision d, Contact contact, UniversalFailure failure) {
-        if (contact.state() != ContactState.SELECTED || contact.handle().state() != HandleState.SELECT_SENT) {
+        if (contact.handle().state() != HandleState.SELECT_SENT) {
             return;
         }
-        renew(d, isStationFault(failure.code()) ? selectFailed(d, contact, failure.name()) : contact);
+        if (contact.state() != ContactState.SELECTED) {
+            renew(d, Treatments.notTaken(d, contact, failure.name()));
+            return;
+        }
+        renew(d, isStationFault(failure.code()) ? notReached(d, contact, failure.name()) : contact);
     }
 
     /** The select never left: no link can carry it. */
@@ -300,9 +320,9 @@ final class RouteDialogues {
             return;
         }
         Contact free = contact.state() == ContactState.SELECTED
-                ? selectFailed(d, contact, "the switch asks for another route")
+                ? notReached(d, contact, "the switch asks for another route")
                 : contact;
-        OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), contact.origin().vdn());
+        OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), contact.vdn());
         d.draft.contacts.put(handle(d, free, free.handle().outstanding(open)));
         d.follow(Step.Kind.MATCH_CONTACT, free.id().toString());
     }
@@ -310,6 +330,11 @@ final class RouteDialogues {
     static void renewalDue(Decision d, ContactId id) {
         Contact contact = d.draft.contacts.get(id);
         if (contact == null || contact.handle().state() != HandleState.RENEWING) {
+            return;
+        }
+        if (Sites.isWatched(d, contact)) {
+            // The way over a trunk is longer than this.
+            unasked(d, contact);
             return;
         }
         Contact released = contact.state() == ContactState.SELECTED
@@ -334,6 +359,12 @@ final class RouteDialogues {
         d.timer(Timer.Kind.CALL_DOUBT, contact.call().toString(), 0);
     }
 
+    /** Where the contact was sent cannot be reached: on the way to another switch that is the way's fault, else the agent's. */
+    static Contact notReached(Decision d, Contact contact, String why) {
+        Sites.pathFailed(d, contact, why);
+        return selectFailed(d, contact, why);
+    }
+
     /** The reserved agent is free again and the contact back in its place; nothing is put for the contact. */
     static Contact selectFailed(Decision d, Contact contact, String why) {
         Optional<Contact> moved = Contacts.move(d, contact, Cause.SELECT_FAILED);
@@ -346,8 +377,13 @@ final class RouteDialogues {
         Agents.contactLeft(d, agentId, contact.id());
         Skills.touched(d, contact);
         d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
-        return moved.get().withService(contact.service().vacated())
-                .withDemand(contact.demand().back().withTried(agentId));
+        Contact free = moved.get().withService(contact.service().vacated()).withDemand(contact.demand().back());
+        if (contact.handle().isToBeCalled()) {
+            return Callbacks.released(d, free.withDemand(free.demand().withTried(agentId)));
+        }
+        return contact.course().crossing().isEmpty()
+                ? free.withDemand(free.demand().withTried(agentId))
+                : Sites.stopped(d, free, why);
     }
 
     /** After a lost link: the select never took effect, the contact waits for the vector to ask again. */
@@ -362,14 +398,21 @@ final class RouteDialogues {
             Agents.reserve(d, agentId, reserved);
             if (reserved.handle().state() == HandleState.OUTSTANDING) {
                 sendSelect(d, reserved);
+            } else if (reserved.handle().isToBeCalled()) {
+                Callbacks.agentChosen(d, reserved, agentId);
             }
         });
     }
 
     private static void sendSelect(Decision d, Contact contact) {
         Handle handle = contact.handle();
-        String station = d.draft.agents.get(contact.service().agentId()).station().deviceId();
-        long id = d.request(contact.origin().switchName(), handle.link(), RequestClass.CALL_CONTROL,
+        DeviceKey at = d.draft.agents.get(contact.service().agentId()).station();
+        if (!at.switchName().equals(contact.switchName())) {
+            Sites.send(d, contact, at);
+            return;
+        }
+        String station = at.deviceId();
+        long id = d.request(contact.switchName(), handle.link(), RequestClass.CALL_CONTROL,
                 new PbxCommand.RouteSelect(handle.dialogue(), station, contact.origin().userToUser()),
                 new Purpose.Select(contact.id()));
         d.draft.contacts.put(contact.withHandle(handle.selectSent(id)));

@@ -148,6 +148,7 @@ final class Segments {
                 new Push.CallOffered(Topics.callView(d, call, agent.station().deviceId())));
         if (before.isWaiting() || before.state() == ContactState.SELECTED) {
             Skills.advanced(d, demand.skill(), before.isWaiting());
+            ExpectedWait.ended(d, ringing);
         }
         Skills.touched(d, ringing);
     }
@@ -209,7 +210,8 @@ final class Segments {
 
     static void answeredElsewhere(Decision d, Call call) {
         Contact contact = d.draft.contacts.get(call.contact());
-        if (contact == null) {
+        if (contact == null || !contact.course().crossing().isEmpty()) {
+            // On its way to another switch the far end answers first, which is nobody.
             return;
         }
         if (!contact.service().connected()) {

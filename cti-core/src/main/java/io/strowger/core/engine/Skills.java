@@ -104,7 +104,11 @@ final class Skills {
         Indexes.Staff staff = indexes.staff(name);
         SkillView view = new SkillView(name, waiting, Decision.millis(indexes.longestWaiting(name)), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
-                wait(skill.pace(), waiting, waiting, indexes.staff(name, skill.choice().overload())));
+                wait(skill.pace(), waiting, waiting, indexes.staff(name, skill.choice().overload())),
+                skill.accuracy().measured(), skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(),
+                skill.flow().in(), skill.flow().out());
+        Treatments.staffChanged(d, name, skill.shown().view(), view);
+        ExpectedWait.publish(d, name, skill.shown().view());
         if (!view.equals(skill.shown().view())) {
             d.publish("skill/" + name, view);
         }
@@ -172,6 +176,12 @@ final class Skills {
                 ? HANDLED_PRIOR_MILLIS
                 : work(skill.pace())
                         / Math.max(1, d.state.indexes().staff(name, skill.choice().overload()).working());
+    }
+
+    /** Of a contact with so many before it; -1 when nobody works for the skill. */
+    static long expectedWaitBehind(Decision d, String name, int ahead) {
+        Skill skill = d.draft.skills.get(name);
+        return skill == null ? -1 : expected(d, skill, ahead, skill.choice().overload());
     }
 
     private static long wait(Pace pace, int waiting, int ahead, Indexes.Staff staff) {

@@ -18,6 +18,8 @@ record Step(Kind kind, String key) {
         /** Publish a skill's topic. */
         PUBLISH_SKILL,
         /** Publish a VDN's topic; the key is switch/device. */
-        PUBLISH_VDN
+        PUBLISH_VDN,
+        /** See which treatment of its plan holds for a contact that waits; the key is its id. */
+        TREAT
     }
 }

@@ -45,6 +45,12 @@ final class Timers {
             case LOOK_UP -> Analysis.deadlineDue(d, ContactId.parse(entity));
             case VARIABLE -> Variables.expired(d, entity);
             case CONFIGURATION -> Lifecycle.configurationDue(d);
+            case CALLBACK -> Callbacks.due(d, ContactId.parse(entity));
+            case CALLBACK_EXPIRY -> Callbacks.expiryDue(d, ContactId.parse(entity));
+            case TREATMENT -> d.follow(Step.Kind.TREAT, entity);
+            case CROSSING -> Sites.crossingDue(d, entity);
+            case TIE_TRUNKS -> Trunks.tryAgainDue(d, entity);
+            case TRUNK_POLL -> Trunks.pollDue(d, entity);
             case CALL_RECOVERY -> Recovery.recoveryDue(d, CallKey.parse(entity));
         }
     }

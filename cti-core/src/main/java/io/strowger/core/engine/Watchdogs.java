@@ -135,6 +135,36 @@ public final class Watchdogs {
                     "the agent is released, his station and the call are asked after", Timer.Kind.ARRIVAL),
             of("Route dialogue", "RENEWING", "vector", "RouteEnd", "renew-time",
                     "the agent is released and the call asked after", Timer.Kind.RENEWAL),
+            of("Callback", "SCHEDULED", "server", "somebody asked for it", "its time", "it stands in the queue",
+                    Timer.Kind.CALLBACK, Timer.Kind.CALLBACK_EXPIRY),
+            of("Callback", "WAITING", "server", "its time has come", "its expiry", "it is over",
+                    Timer.Kind.CALLBACK_EXPIRY),
+            of("Callback", "OFFERED", "agent", "an agent was chosen", "preview-time", "he calls",
+                    Timer.Kind.CALLBACK),
+            of("Callback", "DIALLING", "customer", "the agent calls", "ring-time of callbacks",
+                    "the call is cleared and tried again later", Timer.Kind.CALLBACK),
+            of("Callback", "TALKING", "parties", "the customer answered", CALL_TIME, "the call is asked after",
+                    Timer.Kind.CALL_DOUBT),
+            of("Callback", "PAUSED", "server", "nobody was reached", "the pauses of callbacks",
+                    "it stands in the queue again, or is over", Timer.Kind.CALLBACK, Timer.Kind.CALLBACK_EXPIRY),
+            of("Treatment", "due by the time waited", "server", "it began to wait", "threshold of the treatment",
+                    "the first treatment that holds is applied", Timer.Kind.TREATMENT),
+            of("Crossing", "EXPECTED", "switch", "RouteSelect to another switch", "arrival-time of the site",
+                    "the agent is released, the contact is back in its place, and the path rests for a while",
+                    Timer.Kind.CROSSING),
+            of("Crossing", "OVERDUE", "switch", "it did not arrive in time",
+                    "quarantine of the pool, or arrival-time", "its number and its trunk are free again",
+                    Timer.Kind.CROSSING),
+            of("Crossing", "ARRIVED", "parties", "the contact was recognised", CALL_TIME,
+                    "both of its calls are asked after; the end of either frees the trunk", Timer.Kind.CALL_DOUBT),
+            of("Crossing", "OVER", "nobody", "one of its calls is over", "quarantine of the pool",
+                    "its number may be used again", Timer.Kind.CROSSING),
+            of("Tie trunks", "blocked", "switch", "a crossing failed, or no trunk is free",
+                    "5 s, doubled at each failure up to 300 s; the poll of its trunk group",
+                    "the path is tried again", Timer.Kind.TIE_TRUNKS, Timer.Kind.TRUNK_POLL),
+            of("Route dialogue", "TO_BE_CALLED", "server", "the customer is called back", "expiry of the callback",
+                    "there is no dialogue; the callback goes on or is over", Timer.Kind.CALLBACK,
+                    Timer.Kind.CALLBACK_EXPIRY),
             of("Request", "under way", "link session", "it was sent", "two rounds of comparison",
                     "it counts as timed out, with a WATCHDOG anomaly", Timer.Kind.RECONCILE),
             of("Request", "a client waits for it", "link session", "it was sent", "20 s",
@@ -175,7 +205,9 @@ public final class Watchdogs {
         return switch (contact.state()) {
             case ARRIVED, WAITING, TALKING, ENDED -> true;
             // Without a dialogue the agent's station tells, which is asked after with the call.
-            case SELECTED -> has(d, Timer.Kind.ARRIVAL, contact) || has(d, Timer.Kind.RENEWAL, contact)
+            case SELECTED -> Sites.isWatched(d, contact) || has(d, Timer.Kind.CALLBACK, contact)
+                    || has(d, Timer.Kind.ARRIVAL, contact)
+                    || has(d, Timer.Kind.RENEWAL, contact)
                     || handle == HandleState.NONE;
             case RINGING -> !isDeflectedByServer(d, contact) || has(d, Timer.Kind.NO_ANSWER, contact)
                     || isAsked(d, contact);

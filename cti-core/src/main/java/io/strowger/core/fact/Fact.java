@@ -6,6 +6,8 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallKey;
+import io.strowger.core.model.CallbackOutcome;
+import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ObservationMode;
@@ -13,6 +15,8 @@ import io.strowger.core.model.SwitchLink;
 import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.RoutePlan.Treatment;
 import java.util.List;
 import java.util.Map;
 
@@ -225,6 +229,77 @@ public sealed interface Fact {
     /** A configuration did not come into force, and why. */
     @Tag(115)
     record ConfigurationGivenUp(long version, String appliedBy, String because) implements Fact {}
+    /** An agent was found for a contact in the skill that it began to wait for: how long it waited and how long that was expected to be. */
+    @Tag(120)
+    record ExpectedWaitMeasured(ContactId contact, String skill, int priority, long expectedMillis, long waitedMillis)
+            implements
+                Fact {}
+
+    /** The contact is sent to an agent at another switch; it stays one contact. */
+    @Tag(121)
+    record ContactSentAcross(ContactId contact, CallKey call, String toSwitch, String number, String agentId)
+            implements
+                Fact {}
+
+    /**
+     * The contact has arrived at the other switch.
+     *
+     * @param call the call there, which it is in from now on
+     * @param by how it was recognised
+     * @param sameUcid both calls have the same universal id: evidence, not what it was recognised by
+     * @param millis since it was sent
+     */
+    @Tag(122)
+    record ContactCrossed(ContactId contact, CallKey from, CallKey call, RecognisedBy by, boolean sameUcid,
+            long millis) implements Fact {}
+
+    /** The contact did not get to the other switch and is back in its place. */
+    @Tag(123)
+    record CrossingFailed(ContactId contact, String path, String because) implements Fact {}
+
+    /**
+     * A treatment of its plan was applied to a contact that waited.
+     *
+     * @param treatment its number in the plan, from 1
+     * @param skill that it waited for
+     * @param waitedMillis since it began to wait; counts on where it goes on waiting
+     * @param waiting others that waited for the skill
+     * @param expectedMillis the expected wait; -1 when nobody worked for the skill
+     */
+    @Tag(124)
+    record TreatmentApplied(ContactId contact, String plan, int treatment, Treatment what, String skill,
+            long waitedMillis, int waiting, long expectedMillis) implements Fact {}
+
+    /** A treatment was due and could not be applied; the next that holds is looked for. */
+    @Tag(125)
+    record TreatmentRefused(ContactId contact, String plan, int treatment, Treatment what, RefusalReason reason)
+            implements
+                Fact {}
+
+    /**
+     * A callback came to another state; the last one ends it.
+     *
+     * @param callback and the contact that stands in the queue for it
+     * @param first the contact that it grew out of; null = none
+     * @param attempts that reached nobody
+     * @param last outcome of the last attempt
+     * @param agentId who calls, empty = nobody
+     */
+    @Tag(126)
+    record CallbackChanged(ContactId callback, ContactId first, String number, CallbackState state, int attempts,
+            CallbackOutcome last, String agentId) implements Fact {}
+
+    /** The agent hung up, and the customer goes to the VDN that asks him how he was served. */
+    @Tag(127)
+    record SentToSurvey(ContactId contact, CallKey call, String vdn) implements Fact {}
+
+    /** How a contact that comes from another switch is known. Constants are only appended. */
+    enum RecognisedBy {
+        /** The token in its user-to-user information. */
+        TOKEN,
+        /** The number of the pool that it came by. */
+        NUMBER
+    }
 
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
@@ -267,7 +342,9 @@ public sealed interface Fact {
         /** The switch took the call to its fallback or elsewhere. */
         OUTFLOW,
         /** Ended while nobody was looking; earliest and latest end say when. */
-        UNKNOWN
+        UNKNOWN,
+        /** A callback that ended without the customer. */
+        NOT_REACHED
     }
 
     /**

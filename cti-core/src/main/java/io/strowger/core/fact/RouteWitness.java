@@ -113,6 +113,8 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
         /** His level is worse than what is asked for. */
         LEVEL,
         /** It asks for another agent alone, or only for preferred ones yet. */
-        NOT_NAMED
+        NOT_NAMED,
+        /** There is a way to his switch, and no trunk of it is free. */
+        TRUNKS_BUSY
     }
 }

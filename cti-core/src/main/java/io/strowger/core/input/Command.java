@@ -209,4 +209,47 @@ public sealed interface Command {
     /** The variable's configured value holds again. */
     @Tag(131)
     record ResetVariable(String name) implements Command {}
+
+    /**
+     * An IVR's caller wants to be called back. He keeps the place that he has, or gets now.
+     *
+     * @param number empty = the caller's own
+     * @param skill empty = what the contact waits for
+     * @param notBeforeMillis wall time in milliseconds; 0 = in its turn
+     * @param notAfterMillis wall time; 0 = as long as the site tries
+     */
+    @Tag(141)
+    record RequestCallback(String port, String number, String skill, int priority, long notBeforeMillis,
+            long notAfterMillis) implements Command {}
+
+    /**
+     * An agent arranges that a customer is called.
+     *
+     * @param contact that it is about, null = none
+     * @param notBeforeMillis as in {@link RequestCallback}
+     * @param text for whoever calls
+     */
+    @Tag(142)
+    record ScheduleCallback(ContactId contact, String number, String skill, int priority, long notBeforeMillis,
+            long notAfterMillis, String text) implements Command {}
+
+    /** Takes a callback back as long as nobody calls. */
+    @Tag(143)
+    record CancelCallback(ContactId callback) implements Command {}
+
+    /** The agent calls the customer who was offered to him, now. */
+    @Tag(144)
+    record DialCallback(ContactId callback) implements Command {}
+
+    /** The agent does not call the customer who was offered to him; another one does. */
+    @Tag(145)
+    record RejectCallback(ContactId callback) implements Command {}
+
+    /**
+     * Asks for the place and the expected wait of the contact on a port of the IVR; the answer is a push before the outcome.
+     *
+     * @param skill that it would ask for with the priority; empty = the one that it waits for
+     */
+    @Tag(140)
+    record QueryQueue(String port, String skill, int priority) implements Command {}
 }

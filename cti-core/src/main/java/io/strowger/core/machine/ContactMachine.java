@@ -31,7 +31,9 @@ public final class ContactMachine {
         /** The call is over. */
         CALL_ENDED,
         /** The switch put the call in the queue of a hunt group that it distributes itself. */
-        QUEUED_BY_SWITCH
+        QUEUED_BY_SWITCH,
+        /** A treatment of its plan sends it elsewhere. */
+        SENT_ELSEWHERE
     }
 
     public static final StateTable<ContactState, Cause> TABLE = StateTable
@@ -53,6 +55,7 @@ public final class ContactMachine {
             .move(ContactState.ARRIVED, Cause.CALL_ENDED, ContactState.ENDED, "ended without an agent")
             .move(ContactState.ARRIVED, Cause.QUEUED_BY_SWITCH, ContactState.WAITING,
                     "the vector queued it at a split")
+            .stay(ContactState.ARRIVED, Cause.SENT_ELSEWHERE, "it does not wait; nothing is to be treated")
             .stay(ContactState.WAITING, Cause.ROUTE_REQUESTED, "the vector asked again; the place is kept")
             .stay(ContactState.WAITING, Cause.AGENT_REQUESTED, "waiting already; skill and priority are taken over")
             .move(ContactState.WAITING, Cause.REQUEST_WITHDRAWN, ContactState.ARRIVED, "the IVR withdrew the request")
@@ -70,6 +73,8 @@ public final class ContactMachine {
             .move(ContactState.WAITING, Cause.CALL_ENDED, ContactState.ENDED, "the caller gave up waiting")
             .stay(ContactState.WAITING, Cause.QUEUED_BY_SWITCH,
                     "queued at a split; in the queue of the switch from now on")
+            .move(ContactState.WAITING, Cause.SENT_ELSEWHERE, ContactState.ARRIVED,
+                    "a treatment sends it elsewhere")
             .stay(ContactState.SELECTED, Cause.ROUTE_REQUESTED,
                     "the select was lost on the way; the same agent is selected again")
             .stay(ContactState.SELECTED, Cause.AGENT_REQUESTED, "an agent is on his way already")
@@ -90,6 +95,7 @@ public final class ContactMachine {
                     "the caller gave up while the agent was on his way")
             .move(ContactState.SELECTED, Cause.QUEUED_BY_SWITCH, ContactState.WAITING,
                     "the vector went on without the agent and queued it at a split")
+            .stay(ContactState.SELECTED, Cause.SENT_ELSEWHERE, "an agent is on his way; no treatment is needed")
             .move(ContactState.RINGING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the call came back to its vector unanswered")
             .stay(ContactState.RINGING, Cause.AGENT_REQUESTED, "rings at an agent already")
@@ -109,6 +115,7 @@ public final class ContactMachine {
             .move(ContactState.RINGING, Cause.CALL_ENDED, ContactState.ENDED, "the caller gave up while it rang")
             .stay(ContactState.RINGING, Cause.QUEUED_BY_SWITCH,
                     "a copy of the queueing before, or the one after this ring is told early")
+            .stay(ContactState.RINGING, Cause.SENT_ELSEWHERE, "it rings; no treatment is needed")
             .move(ContactState.DEFLECTING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the deflected call is back in its vector")
             .stay(ContactState.DEFLECTING, Cause.AGENT_REQUESTED, "on its way to the next agent already")
@@ -131,6 +138,7 @@ public final class ContactMachine {
             .move(ContactState.DEFLECTING, Cause.CALL_ENDED, ContactState.ENDED,
                     "the caller gave up while it was sent on")
             .stay(ContactState.DEFLECTING, Cause.QUEUED_BY_SWITCH, "queued before its diversion is told")
+            .stay(ContactState.DEFLECTING, Cause.SENT_ELSEWHERE, "it is being sent on; no treatment is needed")
             .move(ContactState.TALKING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the caller was sent back to a vector")
             .move(ContactState.TALKING, Cause.AGENT_REQUESTED, ContactState.WAITING,
@@ -149,6 +157,8 @@ public final class ContactMachine {
                     "the agent left; the caller is still there")
             .move(ContactState.TALKING, Cause.CALL_ENDED, ContactState.ENDED, "the conversation is over")
             .stay(ContactState.TALKING, Cause.QUEUED_BY_SWITCH, "a late copy of the queueing; an agent has it")
+            .stay(ContactState.TALKING, Cause.SENT_ELSEWHERE,
+                    "an agent talks with the customer; no treatment is needed")
             .anomaly(ContactState.ENDED, Cause.ROUTE_REQUESTED, "an ended contact cannot ask")
             .anomaly(ContactState.ENDED, Cause.AGENT_REQUESTED, "an ended contact cannot ask for an agent")
             .anomaly(ContactState.ENDED, Cause.REQUEST_WITHDRAWN, "an ended contact has nothing to withdraw")
@@ -163,6 +173,7 @@ public final class ContactMachine {
             .stay(ContactState.ENDED, Cause.AGENT_LEFT, "the agent left with the caller")
             .stay(ContactState.ENDED, Cause.CALL_ENDED, "a contact ends once")
             .anomaly(ContactState.ENDED, Cause.QUEUED_BY_SWITCH, "an ended contact cannot be queued")
+            .anomaly(ContactState.ENDED, Cause.SENT_ELSEWHERE, "an ended contact needs no treatment")
             .build();
 
     private ContactMachine() {}

@@ -2,6 +2,7 @@ package io.strowger.core.output;
 
 import io.strowger.core.codec.Tag;
 import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.ObservationMode;
 
 /** What a client must be told, once and in order. */
@@ -33,4 +34,20 @@ public sealed interface Push {
     /** The supervisor has left the agent's call, or to the supervisor himself: what he observed is over. */
     @Tag(22)
     record ObservationEnded(CallKey call, String supervisorId) implements Push {}
+
+    /** The agent is to call a customer back: by himself with DialCallback, or the server does it after the preview. */
+    @Tag(36)
+    record CallbackOffered(TopicState.CallbackView callback, String serial, long previewMillis) implements Push {}
+
+    /**
+     * To an IVR that asked for it, before the outcome of its request.
+     *
+     * @param contact the contact at the port
+     * @param position its place in the queue, from 1; of one that does not wait for the skill the place that it would get; 0 = beyond {@code ExpectedWait.POSITION_MAX}
+     * @param expectedWaitMillis how long it will still wait, or would wait; -1 when nobody works for the skill
+     * @param waitedMillis how long it has waited
+     */
+    @Tag(35)
+    record QueueReported(long requestId, ContactId contact, String skill, int position, long expectedWaitMillis,
+            long waitedMillis) implements Push {}
 }

@@ -97,7 +97,15 @@ public enum RefusalReason {
     VARIABLE_UNKNOWN(150, "no such variable in the configuration; check the name"),
     VARIABLE_NOT_YOURS(151, "the configuration lets supervisors of other areas set this variable; ask one of them"),
     VARIABLE_ILL_TYPED(152, "the value is not of the variable's type; the detail says what may stand there"),
-    PLAN_UNKNOWN(153, "no such plan in the configuration");
+    PLAN_UNKNOWN(153, "no such plan in the configuration"),
+    NOT_WAITING(160, "the contact waits for no agent; ask for one first, or name the skill that it would wait for"),
+    TREATMENTS_EXHAUSTED(161, "the contact was treated too often; its plans lead to each other, change them"),
+    CALLBACK_NUMBER_BLOCKED(163, "this number is never called back; ask for another"),
+    CALLBACK_EXISTS(164, "this number is to be called back already"),
+    CALLBACKS_FULL(165, "there are as many callbacks as the server keeps; try again later"),
+    CALLBACK_UNKNOWN(166, "no such callback; it may be over"),
+    CALLBACK_TOO_LATE(167, "somebody is calling the customer already, or the time given lies in the past"),
+    CALLBACK_NOT_YOURS(168, "this callback is not offered to you");
 
     private final int code;
     private final String sentence;

@@ -3,6 +3,9 @@ package io.strowger.core.output;
 import io.strowger.core.codec.Tag;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
+import io.strowger.core.model.CallbackOutcome;
+import io.strowger.core.model.CallbackState;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.VdnCounters;
 import io.strowger.core.model.WorkMode;
 import java.util.List;
@@ -24,10 +27,39 @@ public sealed interface TopicState {
      * @param onCalls talking or with a held call, own calls too
      * @param notReady without a call
      * @param expectedWaitMillis of a contact that would come now, behind all others; -1 when nobody works for the skill
+     * @param expectationsMeasured expected waits that have been held against the waits that they foretold
+     * @param expectationErrorMillis their mean absolute error
+     * @param expectationBiasMillis their mean error; above 0 where too much was foretold
+     * @param inflow contacts that overflowed into it since the journal began
+     * @param outflow contacts that overflowed out of it
      */
     @Tag(2)
     record SkillView(String skill, int waiting, long oldestSinceMillis, int loggedOn, int ready, int onCalls,
-            int ringing, int afterCallWork, int notReady, long expectedWaitMillis) implements TopicState {}
+            int ringing, int afterCallWork, int notReady, long expectedWaitMillis, long expectationsMeasured,
+            long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow)
+            implements
+                TopicState {}
+
+    /**
+     * Topic {@code queue/NAME}: who waits for the skill, the next one first, as of its last change.
+     *
+     * @param waiting how many there are; of these the first {@link #SHOWN_MAX} are named
+     */
+    @Tag(35)
+    record QueueView(String skill, int waiting, List<QueuePlace> first) implements TopicState {
+        /** Contacts that are named. */
+        public static final int SHOWN_MAX = 10;
+    }
+
+    /**
+     * A contact's place in a queue.
+     *
+     * @param position from 1
+     * @param sinceMillis since when it waits
+     * @param expectedWaitMillis how long it will still wait; -1 when nobody works for the skill
+     */
+    record QueuePlace(ContactId contact, String serial, int position, int priority, long sinceMillis,
+            long expectedWaitMillis) {}
 
     /**
      * Topic {@code vdn/SWITCH/ID}.
@@ -66,6 +98,31 @@ public sealed interface TopicState {
      */
     @Tag(31)
     record VariableView(String name, String value, String setBy, long sinceMillis, long untilMillis)
+            implements
+                TopicState {}
+
+    /**
+     * Topic {@code path/FROM/TO}: the trunks between two switches.
+     *
+     * @param inUse by contacts that were sent across, on their way or there
+     * @param failures in a row
+     * @param blockedUntilMillis nothing is sent before; 0 = it may be, -1 = until the switch says that a trunk is free
+     * @param idleTrunks as the switch said last; -1 = not known
+     */
+    @Tag(36)
+    record PathView(String fromSwitch, String toSwitch, int inUse, int capacity, int failures, long blockedUntilMillis,
+            int idleTrunks) implements TopicState {}
+
+    /**
+     * Topic {@code callback/ID}: a customer who is to be called back.
+     *
+     * @param first the contact that it grew out of; null = none
+     * @param attempts that reached nobody
+     * @param notBeforeMillis 0 = at once
+     */
+    @Tag(37)
+    record CallbackView(ContactId callback, ContactId first, String number, String skill, CallbackState state,
+            int attempts, CallbackOutcome last, String agentId, long notBeforeMillis, long expiresMillis, String text)
             implements
                 TopicState {}
 

@@ -17,6 +17,11 @@ public final class Router {
         /** Whether nothing but skills and levels keeps the agent from the contact. */
         boolean canTake(RoutedContact contact, RoutedAgent agent);
 
+        /** What it costs to bring the contact to an agent who can take it; 0 = nothing. */
+        default int cost(RoutedContact contact, RoutedAgent agent) {
+            return 0;
+        }
+
         /** In how long the skill will probably have its next agent. */
         long nextAgentNanos(RoutedSkill skill);
     }
@@ -52,13 +57,22 @@ public final class Router {
         return null;
     }
 
-    /** The first agent of a skill who can take the contact, or null. */
+    /** The first agent of a skill who can take the contact and costs the least, or null. One who costs nothing ends the search. */
     public RoutedAgent agentFor(RoutedContact contact, Need need) {
+        RoutedAgent best = null;
+        int least = Integer.MAX_VALUE;
         Membership membership = need.skill().next(null, need.worstLevel());
-        while (membership != null && !conditions.canTake(contact, membership.agent)) {
-            membership = need.skill().next(membership, need.worstLevel());
+        while (membership != null && least > 0) {
+            if (conditions.canTake(contact, membership.agent)) {
+                int cost = conditions.cost(contact, membership.agent);
+                if (cost < least) {
+                    best = membership.agent;
+                    least = cost;
+                }
+            }
+            membership = least == 0 ? membership : need.skill().next(membership, need.worstLevel());
         }
-        return membership == null ? null : membership.agent;
+        return best;
     }
 
     private boolean isFree(RoutedContact contact, RoutedAgent agent) {

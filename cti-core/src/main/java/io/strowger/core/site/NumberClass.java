@@ -55,7 +55,7 @@ public record NumberClass(String name, boolean outside) {
     }
 
     /** With plus where the plan allows it; else as it was dialled. */
-    private static String canonical(NumberPlan plan, String dialled, boolean known) {
+    public static String canonical(NumberPlan plan, String dialled, boolean known) {
         if (dialled.startsWith("+") || plan.countryCode().isEmpty() || !isOutside(plan, dialled, known)) {
             return dialled;
         }

@@ -12,5 +12,17 @@ package io.strowger.core.site;
  */
 public record NumberPlan(String trunkPrefix, String internationalPrefix, String nationalPrefix, String countryCode,
         String areaCode, int internalDigits) {
+    /** A number in international form as it is dialled here; any other as it is. */
+    public String dialled(String number) {
+        if (!number.startsWith("+")) {
+            return number;
+        }
+        String digits = number.substring(1);
+        boolean own = !countryCode.isEmpty() && digits.startsWith(countryCode);
+        return trunkPrefix + (own
+                ? nationalPrefix + digits.substring(countryCode.length())
+                : internationalPrefix + digits);
+    }
+
     public static final NumberPlan NONE = new NumberPlan("", "", "", "", "", 0);
 }

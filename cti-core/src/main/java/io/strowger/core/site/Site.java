@@ -7,14 +7,17 @@ import java.util.List;
  */
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
-        List<DiallingClass> diallingClasses, List<RoutePlan> plans, AnalysisSite analysis) {
+        List<DiallingClass> diallingClasses, List<RoutePlan> plans, AnalysisSite analysis, MultiSite multiSite,
+        ServiceSite service) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
 
-    /** A configuration of an earlier build has no plans and no rules. */
+    /** A configuration of an earlier build has no plans, rules and paths between switches, and does nothing by itself. */
     public Site {
         plans = plans == null ? List.of() : plans;
         analysis = analysis == null ? AnalysisSite.NONE : analysis;
+        multiSite = multiSite == null ? MultiSite.NONE : multiSite;
+        service = service == null ? ServiceSite.DEFAULT : service;
     }
 
     /** Without plans and rules. */
@@ -22,7 +25,7 @@ public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<Vdn
             List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
             List<DiallingClass> diallingClasses) {
         this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of(),
-                AnalysisSite.NONE);
+                AnalysisSite.NONE, MultiSite.NONE, ServiceSite.DEFAULT);
     }
 
     /** Without restrictions. */
@@ -33,10 +36,21 @@ public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<Vdn
 
     public Site withPlans(List<RoutePlan> value) {
         return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value,
-                analysis);
+                analysis, multiSite, service);
     }
 
     public Site withAnalysis(AnalysisSite value) {
-        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans, value);
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans, value,
+                multiSite, service);
+    }
+
+    public Site withMultiSite(MultiSite value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
+                analysis, value, service);
+    }
+
+    public Site withService(ServiceSite value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
+                analysis, multiSite, value);
     }
 }

@@ -12,7 +12,7 @@ public final class SiteDifference {
     public static final int LINES_MAX = 200;
     /** Characters of a value that are shown. */
     private static final int VALUE_CHARACTERS_MAX = 80;
-    private static final String SECRET = "passwordHash";
+    private static final List<String> SECRETS = List.of("passwordHash", "tokenKey");
 
     private final List<String> lines = new ArrayList<>();
     private int more;
@@ -51,7 +51,8 @@ public final class SiteDifference {
                     && left.getClass() == right.getClass()) {
                 records(name, left, right);
             } else {
-                add("~ " + name + (component.getName().equals(SECRET) ? "" : ": " + shown(old) + " -> " + shown(now)));
+                add("~ " + name
+                        + (SECRETS.contains(component.getName()) ? "" : ": " + shown(old) + " -> " + shown(now)));
             }
         }
     }
@@ -102,6 +103,9 @@ public final class SiteDifference {
         return switch (row) {
             case DeviceSite device -> device.switchName() + "/" + device.deviceId();
             case VdnSite vdn -> vdn.switchName() + "/" + vdn.deviceId();
+            case MultiSite.TiePath path -> path.from() + "/" + path.to();
+            case ServiceSite.Survey survey -> survey.skill() + "/" + survey.switchName();
+            case RoutePlan.Treatment treatment -> treatment.toString();
             case CallerSite caller -> String.join(",", caller.numbers());
             case CalendarSite.Hours hours -> hours.toString();
             case CalendarSite.Holiday holiday -> holiday.toString();

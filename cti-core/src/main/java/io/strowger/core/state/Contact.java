@@ -20,17 +20,19 @@ import java.util.Map;
  * @param inquiry what is being found out of it before it waits
  */
 public record Contact(ContactId id, String serial, ContactState state, CallKey call, Origin origin,
-        Map<String, String> data, Demand demand, Handle handle, Service service, Inquiry inquiry) {
+        Map<String, String> data, Demand demand, Handle handle, Service service, Inquiry inquiry,
+        Course course) {
 
-    /** A snapshot of an earlier build knows no analysis. */
+    /** A snapshot of an earlier build knows no analysis and no course. */
     public Contact {
         inquiry = inquiry == null ? Inquiry.NONE : inquiry;
+        course = course == null ? Course.NONE : course;
     }
 
     /** A contact that is not analysed. */
     public Contact(ContactId id, String serial, ContactState state, CallKey call, Origin origin,
             Map<String, String> data, Demand demand, Handle handle, Service service) {
-        this(id, serial, state, call, origin, data, demand, handle, service, Inquiry.NONE);
+        this(id, serial, state, call, origin, data, demand, handle, service, Inquiry.NONE, Course.NONE);
     }
 
     /**
@@ -247,6 +249,12 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
     public record Handle(HandleState state, String link, RouteDialogue dialogue, boolean routeUsed, long requestId,
             List<OpenDialogue> others) {
         public static final Handle NONE = new Handle(HandleState.NONE, "", null, false, 0, List.of());
+        public static final Handle TO_BE_CALLED = new Handle(HandleState.TO_BE_CALLED, "", null, false, 0, List.of());
+
+        /** Whether the customer is called back, instead of being in a call. */
+        public boolean isToBeCalled() {
+            return state == HandleState.TO_BE_CALLED;
+        }
 
         /** The dialogue on which the call is asked for now; those of other links stay open. */
         public Handle outstanding(OpenDialogue open) {
@@ -264,17 +272,17 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
 
         /** The dialogue is over; on which link it was is remembered, because those of other links are over too and their ends may come late. */
         public Handle over() {
-            return new Handle(HandleState.NONE, link, null, false, 0, others);
+            return isToBeCalled() ? this : new Handle(HandleState.NONE, link, null, false, 0, others);
         }
 
         /** The dialogue is void with its link. */
         public Handle lost() {
-            return new Handle(HandleState.NONE, "", null, false, 0, others);
+            return isToBeCalled() ? this : new Handle(HandleState.NONE, "", null, false, 0, others);
         }
 
         /** The dialogue was cancelled and none is open; the vector asks again. */
         public Handle renewing() {
-            return new Handle(HandleState.RENEWING, "", null, false, 0, others);
+            return isToBeCalled() ? this : new Handle(HandleState.RENEWING, "", null, false, 0, others);
         }
 
         /** The same handle for a request that is not waited for any more. */
@@ -321,7 +329,9 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
         /** Answered; what became of it is not known yet. */
         SELECT_SENT,
         /** The request was cancelled by the vector; the next one is due. */
-        RENEWING
+        RENEWING,
+        /** Nothing holds it in the switch: the customer is called back. */
+        TO_BE_CALLED
     }
 
     /**
@@ -385,36 +395,137 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
         }
     }
 
+    /**
+     * What has been promised to it and done with it while it waited.
+     *
+     * @param expectedSkill the skill that it began to wait for with the estimate, empty = there is none, or it has been held against the truth
+     * @param expectedMillis the wait that was expected then
+     * @param crossing token of the crossing to another switch that is under way, empty = none
+     * @param sent how often it was sent to another switch
+     * @param crossings how often it arrived at one
+     * @param vdn the VDN of the present switch that it came by or can go back to, where it has crossed; empty = that of its origin
+     * @param treated what its plan's treatments have done
+     */
+    public record Course(String expectedSkill, long expectedMillis, String crossing, int sent, int crossings,
+            String vdn, Treated treated) {
+        public static final Course NONE = new Course("", 0, "", 0, 0, "", Treated.NONE);
+
+        public Course expecting(String skill, long millis) {
+            return new Course(skill, millis, crossing, sent, crossings, vdn, treated);
+        }
+
+        public Course crossingAs(String token) {
+            return new Course(expectedSkill, expectedMillis, token, sent + 1, crossings, vdn, treated);
+        }
+
+        /** Not on its way any more. */
+        public Course stopped() {
+            return new Course(expectedSkill, expectedMillis, "", sent, crossings, vdn, treated);
+        }
+
+        /** At another switch. */
+        public Course arrivedBy(String entryVdn) {
+            return new Course(expectedSkill, expectedMillis, "", sent, crossings + 1, entryVdn, treated);
+        }
+
+        public Course withTreated(Treated value) {
+            return new Course(expectedSkill, expectedMillis, crossing, sent, crossings, vdn, value);
+        }
+    }
+
+    /**
+     * What treatments have done.
+     *
+     * @param applied how many there were
+     * @param isLookedAt those of the present plan that are looked at when it begins to wait have been
+     * @param due number of the treatment that waits until the vector asks, or took it away, from 0; -1 = none
+     * @param awayNanos when it was sent elsewhere, 0 = it was not, or waits again
+     * @param refused a bit for each treatment of the present plan that the switch refused
+     */
+    public record Treated(int applied, boolean isLookedAt, int due, long awayNanos, int refused) {
+        public static final Treated NONE = new Treated(0, false, -1, 0, 0);
+
+        public Treated lookedAt() {
+            return new Treated(applied, true, -1, awayNanos, refused);
+        }
+
+        public Treated dueIs(int treatment) {
+            return new Treated(applied, isLookedAt, treatment, awayNanos, refused);
+        }
+
+        /** One more; what comes after is looked at anew. */
+        public Treated once() {
+            return new Treated(applied + 1, false, -1, 0, 0);
+        }
+
+        /** One more, and it is sent elsewhere. */
+        public Treated away(int treatment, long nanos) {
+            return new Treated(applied + 1, true, treatment, nanos, refused);
+        }
+
+        /** The switch did not take it there: that treatment is never tried again. */
+        public Treated notTaken() {
+            return new Treated(applied, false, -1, 0, due < 0 ? refused : refused | 1 << due);
+        }
+
+        public boolean isRefused(int treatment) {
+            return (refused & 1 << treatment) != 0;
+        }
+
+        /** It waits again, with a plan that was not looked at. */
+        public Treated back() {
+            return new Treated(applied, false, -1, 0, 0);
+        }
+
+        public boolean isAway() {
+            return awayNanos != 0;
+        }
+    }
+
+    /** The switch that it is at now. */
+    public String switchName() {
+        return call.switchName();
+    }
+
+    /** The VDN of that switch that it came by, or goes back to. */
+    public String vdn() {
+        return course.vdn().isEmpty() ? origin.vdn() : course.vdn();
+    }
+
     public Contact withState(ContactState value) {
-        return new Contact(id, serial, value, call, origin, data, demand, handle, service, inquiry);
+        return new Contact(id, serial, value, call, origin, data, demand, handle, service, inquiry, course);
     }
 
     public Contact withCall(CallKey value) {
-        return new Contact(id, serial, state, value, origin, data, demand, handle, service, inquiry);
+        return new Contact(id, serial, state, value, origin, data, demand, handle, service, inquiry, course);
     }
 
     public Contact withOrigin(Origin value) {
-        return new Contact(id, serial, state, call, value, data, demand, handle, service, inquiry);
+        return new Contact(id, serial, state, call, value, data, demand, handle, service, inquiry, course);
     }
 
     public Contact withData(Map<String, String> value) {
-        return new Contact(id, serial, state, call, origin, value, demand, handle, service, inquiry);
+        return new Contact(id, serial, state, call, origin, value, demand, handle, service, inquiry, course);
     }
 
     public Contact withDemand(Demand value) {
-        return new Contact(id, serial, state, call, origin, data, value, handle, service, inquiry);
+        return new Contact(id, serial, state, call, origin, data, value, handle, service, inquiry, course);
     }
 
     public Contact withHandle(Handle value) {
-        return new Contact(id, serial, state, call, origin, data, demand, value, service, inquiry);
+        return new Contact(id, serial, state, call, origin, data, demand, value, service, inquiry, course);
     }
 
     public Contact withService(Service value) {
-        return new Contact(id, serial, state, call, origin, data, demand, handle, value, inquiry);
+        return new Contact(id, serial, state, call, origin, data, demand, handle, value, inquiry, course);
     }
 
     public Contact withInquiry(Inquiry value) {
-        return new Contact(id, serial, state, call, origin, data, demand, handle, service, value);
+        return new Contact(id, serial, state, call, origin, data, demand, handle, service, value, course);
+    }
+
+    public Contact withCourse(Course value) {
+        return new Contact(id, serial, state, call, origin, data, demand, handle, service, inquiry, value);
     }
 
     /** Whether it stands in a skill's queue. */

@@ -40,6 +40,9 @@ public final class Draft {
     public final Rows<String, Variable> variables;
     public final Rows<Long, ConfigurationVersion> configurations;
     public final Rows<String, ScheduledConfiguration> scheduled;
+    public final Rows<String, Crossing> crossings;
+    public final Rows<String, TieTrunks> tieTrunks;
+    public final Rows<ContactId, Callback> callbacks;
     private Numbers numbers;
     private Site site;
 
@@ -69,6 +72,9 @@ public final class Draft {
         variables = new Rows<>(this, state.variables);
         configurations = new Rows<>(this, state.configurations);
         scheduled = new Rows<>(this, state.scheduled);
+        crossings = new Rows<>(this, state.crossings);
+        tieTrunks = new Rows<>(this, state.tieTrunks);
+        callbacks = new Rows<>(this, state.callbacks);
     }
 
     /** The configuration's version as this decision sees it. */

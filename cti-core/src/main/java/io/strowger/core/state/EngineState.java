@@ -58,11 +58,15 @@ public final class EngineState {
             ConfigurationVersion.class, ConfigurationVersion::version).inOrder(key -> true);
     final Table<String, ScheduledConfiguration> scheduled = new Table<>("scheduled", ScheduledConfiguration.class,
             row -> ONLY);
+    final Table<String, Crossing> crossings = new Table<>("crossings", Crossing.class, Crossing::token);
+    final Table<ContactId, Callback> callbacks = new Table<>("callbacks", Callback.class, Callback::id);
+    final Table<String, TieTrunks> tieTrunks = new Table<>("tieTrunks", TieTrunks.class, TieTrunks::path);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
-            linkTruths, quarantines, observations, worked, variables, configurations, scheduled);
+            linkTruths, quarantines, observations, worked, variables, configurations, scheduled, crossings,
+            tieTrunks, callbacks);
     private final Indexes indexes = new Indexes(this::stands);
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
@@ -103,6 +107,8 @@ public final class EngineState {
         contacts.index(indexes::contactChanged);
         timers.index(indexes::timerChanged);
         skills.index(indexes::skillChanged);
+        crossings.index(indexes::crossingChanged);
+        callbacks.index(indexes::callbackChanged);
         reign.put(new ReignRow(Reign.NONE));
         site.put(new SiteRow(Site.EMPTY));
     }
@@ -241,6 +247,18 @@ public final class EngineState {
 
     public Table<String, Quarantine> quarantines() {
         return quarantines;
+    }
+
+    public Table<String, Crossing> crossings() {
+        return crossings;
+    }
+
+    public Table<ContactId, Callback> callbacks() {
+        return callbacks;
+    }
+
+    public Table<String, TieTrunks> tieTrunks() {
+        return tieTrunks;
     }
 
     public Table<String, Variable> variables() {

@@ -45,6 +45,11 @@ public final class Indexes {
     private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
     private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
+    private final LookUp<DeviceKey, String> crossingOfNumber = new LookUp<>();
+    private final LookUp<CallKey, String> crossingOfCall = new LookUp<>();
+    private final LookUp<String, Integer> numbersHeld = new LookUp<>();
+    private final LookUp<String, ContactId> callbackOfNumber = new LookUp<>();
+    private int callbacks;
     private final TimerQueue timers;
 
     private record CallId(String switchName, int callId) {
@@ -230,6 +235,66 @@ public final class Indexes {
     public ContactId contactOf(String switchName, String link, RouteDialogue dialogue) {
         return contactOfDialogue
                 .get(new Dialogue(switchName, link, dialogue.registrationId(), dialogue.crossRefId()));
+    }
+
+    /** Token of the crossing that holds a number of a pool, or null. */
+    public String crossingOf(DeviceKey number) {
+        return crossingOfNumber.get(number);
+    }
+
+    /** Token of the latest crossing that a call is one end of, or null. */
+    public String crossingOf(CallKey call) {
+        return crossingOfCall.get(call);
+    }
+
+    /** How many numbers of the switch's pool are held. */
+    public int numbersHeld(String switchName) {
+        return numbersHeld.getOrDefault(switchName, 0);
+    }
+
+    /** The callback to a number, or null. */
+    public ContactId callbackTo(String number) {
+        return callbackOfNumber.get(number);
+    }
+
+    /** Callbacks that are not over. */
+    public int callbacks() {
+        return callbacks;
+    }
+
+    void callbackChanged(Callback before, Callback after) {
+        if (before == null) {
+            callbacks++;
+            callbackOfNumber.put(after.wish().number(), after.id());
+        } else if (after == null) {
+            callbacks--;
+            callbackOfNumber.remove(before.wish().number(), before.id());
+        }
+    }
+
+    void crossingChanged(Crossing before, Crossing after) {
+        if (before == null && after.numberKey() != null) {
+            crossingOfNumber.put(after.numberKey(), after.token());
+            numbersHeld.put(after.toSwitch(), numbersHeld(after.toSwitch()) + 1);
+        } else if (after == null && before.numberKey() != null) {
+            crossingOfNumber.remove(before.numberKey(), before.token());
+            numbersHeld.put(before.toSwitch(), numbersHeld(before.toSwitch()) - 1);
+        }
+        if (before != null) {
+            endsOf(before, call -> crossingOfCall.remove(call, before.token()));
+        }
+        if (after != null) {
+            endsOf(after, call -> crossingOfCall.put(call, after.token()));
+        }
+    }
+
+    private static void endsOf(Crossing crossing, Consumer<CallKey> each) {
+        if (crossing.state() != Crossing.State.OVER) {
+            each.accept(crossing.call());
+            if (crossing.arrived() != null) {
+                each.accept(crossing.arrived());
+            }
+        }
     }
 
     /**
@@ -445,7 +510,8 @@ public final class Indexes {
     /** A contact whose call we can send somewhere now, or in a moment when the vector asks again. */
     private static boolean isReachable(Contact contact) {
         return contact.handle().state() == Contact.HandleState.OUTSTANDING
-                || contact.handle().state() == Contact.HandleState.RENEWING;
+                || contact.handle().state() == Contact.HandleState.RENEWING
+                || contact.handle().state() == Contact.HandleState.TO_BE_CALLED;
     }
 
     private void leaves(Contact contact) {
@@ -546,7 +612,7 @@ public final class Indexes {
     }
 
     private static Dialogue dialogue(Contact contact, String link, RouteDialogue dialogue) {
-        return new Dialogue(contact.origin().switchName(), link, dialogue.registrationId(), dialogue.crossRefId());
+        return new Dialogue(contact.switchName(), link, dialogue.registrationId(), dialogue.crossRefId());
     }
 
     void timerChanged(Timer before, Timer after) {

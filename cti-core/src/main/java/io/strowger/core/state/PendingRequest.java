@@ -130,6 +130,22 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         record Consultation(SessionKey request, CallKey parent) implements Purpose {}
 
         /**
+         * An agent who hangs up sends his customer to a survey.
+         *
+         * @param deviceId his station
+         */
+        @Tag(62)
+        record Survey(SessionKey request, CallKey call, String deviceId, String vdn) implements Purpose {}
+
+        /** An agent calls a customer back. */
+        @Tag(61)
+        record CallBack(ContactId callback) implements Purpose {}
+
+        /** How many trunks of a path between switches are free. */
+        @Tag(60)
+        record TrunkGroup(String path) implements Purpose {}
+
+        /**
          * A step of an observation.
          *
          * @param asked input in which it was asked

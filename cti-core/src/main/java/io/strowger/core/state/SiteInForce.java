@@ -9,10 +9,12 @@ import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.MemberExpression;
+import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberClass;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillSite;
@@ -44,6 +46,9 @@ public final class SiteInForce {
     private final LookUp<String, String> shared = new LookUp<>();
     private final LookUp<String, RoutePlan> plans = new LookUp<>();
     private final LookUp<DeviceKey, RoutePlan> planOfVdn = new LookUp<>();
+    private final LookUp<String, MultiSite.TiePath> paths = new LookUp<>();
+    private final LookUp<String, MultiSite.ArrivalPool> pools = new LookUp<>();
+    private final LookUp<String, ServiceSite.Survey> surveys = new LookUp<>();
 
     private final Rules rules;
 
@@ -62,6 +67,9 @@ public final class SiteInForce {
         }
         memberships();
         plans();
+        site.multiSite().paths().forEach(path -> paths.put(TieTrunks.key(path.from(), path.to()), path));
+        site.service().surveys().forEach(survey -> surveys.put(survey.skill() + '/' + survey.switchName(), survey));
+        site.multiSite().pools().forEach(pool -> pools.put(pool.switchName(), pool));
         distributedBySwitches();
     }
 
@@ -131,12 +139,6 @@ public final class SiteInForce {
         return rules;
     }
 
-    /** How the switch writes numbers. */
-    public NumberPlan numberPlan(String switchName) {
-        SwitchSite pbx = switches.get(switchName);
-        return pbx == null ? NumberPlan.NONE : pbx.numberPlan();
-    }
-
     public Site site() {
         return site;
     }
@@ -203,6 +205,21 @@ public final class SiteInForce {
         return agentsOfSwitch.getOrDefault(switchName, List.of());
     }
 
+    /** Where customers of a skill are asked at a switch how they were served, or null. */
+    public ServiceSite.Survey survey(String skill, String switchName) {
+        return surveys.get(skill + '/' + switchName);
+    }
+
+    /** The way from a switch to another by the key of {@link TieTrunks}, or null. */
+    public MultiSite.TiePath path(String key) {
+        return paths.get(key);
+    }
+
+    /** The numbers that contacts from other switches arrive at, or null. */
+    public MultiSite.ArrivalPool pool(String switchName) {
+        return pools.get(switchName);
+    }
+
     /** The rate of requests configured for the link; 0 where none is, or the link is not configured. */
     public int linkRate(String switchName, String link) {
         for (SwitchSite pbx : site.switches()) {
@@ -215,6 +232,12 @@ public final class SiteInForce {
             }
         }
         return 0;
+    }
+
+    /** How the switch writes numbers. */
+    public NumberPlan numberPlan(String switchName) {
+        SwitchSite pbx = switches.get(switchName);
+        return pbx == null ? NumberPlan.NONE : pbx.numberPlan();
     }
 
     /** How the switch is dialled for features. */

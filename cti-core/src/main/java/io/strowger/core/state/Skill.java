@@ -8,28 +8,80 @@ import io.strowger.core.output.TopicState.SkillView;
  * @param pace what the expected wait is made of
  * @param shown what was last published
  * @param choice what choosing its agents goes by beside themselves
+ * @param accuracy how true the expected waits were
+ * @param flow contacts that treatments brought and took, since the journal began
  */
-public record Skill(String name, Pace pace, Shown shown, Choice choice) {
+public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy accuracy,
+        Flow flow) {
 
     /** A row of an earlier build has none. */
     public Skill {
         choice = choice == null ? Choice.NOTHING : choice;
+        accuracy = accuracy == null ? Accuracy.NONE : accuracy;
+        flow = flow == null ? Flow.NONE : flow;
     }
 
     public static Skill unseen(String name) {
-        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Choice.NOTHING);
+        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Choice.NOTHING, Accuracy.NONE, Flow.NONE);
     }
 
     public Skill withPace(Pace value) {
-        return new Skill(name, value, shown, choice);
+        return new Skill(name, value, shown, choice, accuracy, flow);
     }
 
     public Skill withShown(Shown value) {
-        return new Skill(name, pace, value, choice);
+        return new Skill(name, pace, value, choice, accuracy, flow);
+    }
+
+    public Skill withAccuracy(Accuracy value) {
+        return new Skill(name, pace, shown, choice, value, flow);
     }
 
     public Skill withChoice(Choice value) {
-        return new Skill(name, pace, shown, value);
+        return new Skill(name, pace, shown, value, accuracy, flow);
+    }
+
+    public Skill withFlow(Flow value) {
+        return new Skill(name, pace, shown, choice, accuracy, value);
+    }
+
+    /** Contacts that overflowed: INFLOWCALLS and OUTFLOWCALLS of a split. */
+    public record Flow(long in, long out) {
+        public static final Flow NONE = new Flow(0, 0);
+
+        public Flow oneIn() {
+            return new Flow(in + 1, out);
+        }
+
+        public Flow oneOut() {
+            return new Flow(in, out + 1);
+        }
+    }
+
+    /**
+     * Expected waits held against the waits that they foretold, since the journal began.
+     *
+     * @param measured contacts that an agent was found for in the skill that they began to wait for
+     * @param errorMillis sum of the differences, each without its sign
+     * @param biasMillis sum of the differences, expected less waited: above 0 where too much was foretold
+     */
+    public record Accuracy(long measured, long errorMillis, long biasMillis) {
+        public static final Accuracy NONE = new Accuracy(0, 0, 0);
+
+        public Accuracy with(long expectedMillis, long waitedMillis) {
+            long difference = expectedMillis - waitedMillis;
+            return new Accuracy(measured + 1, errorMillis + Math.abs(difference), biasMillis + difference);
+        }
+
+        /** Truncating; 0 as long as nothing was measured. */
+        public long meanErrorMillis() {
+            return measured == 0 ? 0 : errorMillis / measured;
+        }
+
+        /** Truncating; 0 as long as nothing was measured. */
+        public long meanBiasMillis() {
+            return measured == 0 ? 0 : biasMillis / measured;
+        }
     }
 
     /**

@@ -100,6 +100,18 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** A configuration takes effect; the entity is empty. */
         CONFIGURATION,
         /** After-call work that its agent ends himself has lasted as long as it may. */
-        AFTER_CALL_WORK_MAX
+        AFTER_CALL_WORK_MAX,
+        /** A contact has not arrived at the other switch, or the number that it was to arrive at has rested; the entity is the token. */
+        CROSSING,
+        /** A path between switches that failed may be tried again; the entity is the path. */
+        TIE_TRUNKS,
+        /** The switch is to be asked how many trunks of a path are free. */
+        TRUNK_POLL,
+        /** A contact has waited for so long that a treatment of its plan is due. */
+        TREATMENT,
+        /** The next step of a callback is due. */
+        CALLBACK,
+        /** A callback's time is over. */
+        CALLBACK_EXPIRY
     }
 }

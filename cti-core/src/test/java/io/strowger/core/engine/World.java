@@ -403,6 +403,13 @@ final class World {
         says(link -> new Input.RouteEnded(CM, link, dialogue, failure));
     }
 
+    /** A call from a trunk rings at a station, with what it brings. */
+    void rings(int callId, String station, Bytes userToUser) {
+        stationEvent(station, new PbxEvent.Delivered(new ConnectionId(callId, station, false), Party.internal(station),
+                caller(), Party.internal(station), Party.UNKNOWN, EventCause.NEW_CALL,
+                new CallData("0000100" + callId + "1700000001", userToUser, "", "801", "3", "")));
+    }
+
     void rings(int callId, String station) {
         PbxEvent event = new PbxEvent.Delivered(new ConnectionId(callId, station, false), Party.internal(station),
                 caller(), Party.internal("6001"), Party.internal("6001"), EventCause.NEW_CALL, data(callId));

@@ -72,6 +72,11 @@ public final class Node {
         }
     }
 
+    /** Whether it is asked for its keys only, and no file stands behind it. */
+    boolean isNoting() {
+        return shape != null;
+    }
+
     /** Whether the key is there. */
     public boolean has(String key) {
         asked.add(key);

@@ -83,6 +83,7 @@ final class RoutingChecker {
             }
             plan(plan, path);
         }
+        TreatmentChecker.circles(site, this::add);
     }
 
     /** A plan, wherever it came from. */
@@ -101,6 +102,7 @@ final class RoutingChecker {
                     + "them with the skill that its contacts count for");
             return;
         }
+        TreatmentChecker.check(site, plan, path, this::add);
         Map<String, Integer> certain = new TreeMap<>();
         for (int i = 0; i < plan.steps().size(); i++) {
             step(plan, i, path + ".steps[" + i + "]", certain);

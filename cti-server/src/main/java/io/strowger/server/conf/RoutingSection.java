@@ -29,7 +29,8 @@ final class RoutingSection {
         return new RoutePlan(node.text("name"),
                 node.get("priority", ValueType.number(1, SiteChecker.PRIORITY_MAX), PRIORITY_USUAL),
                 millis(node, "ageing-time"), agent, List.copyOf(preferred), millis(node, "preferred-time"),
-                List.copyOf(node.objects("steps", RoutingSection::step)), List.of());
+                List.copyOf(node.objects("steps", RoutingSection::step)),
+                List.copyOf(node.objects("treatments", ServiceSection::treatment)));
     }
 
     private static Step step(Node node) {

@@ -143,6 +143,8 @@ public final class SiteChecker {
         checker.restrictions();
         checker.diallingClasses();
         new AnalysisChecker(site, places, problems).check();
+        MultiSiteChecker.check(site, checker::add);
+        ServiceChecker.check(site, checker::add);
         checker.settings();
         checker.size();
     }

@@ -16,11 +16,13 @@ import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingClass;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.ReconcileSite;
 import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillPolicy;
@@ -63,6 +65,8 @@ public final class SiteLoader {
     private final List<DiallingClass> diallingClasses = new ArrayList<>();
     private final AnalysisReader analysis = new AnalysisReader(places::put, problems);
     private SiteSettings settings;
+    private MultiSite multiSite;
+    private ServiceSite service;
 
     private SiteLoader() {}
 
@@ -124,7 +128,8 @@ public final class SiteLoader {
     private SiteFiles checked(Map<String, String> texts) {
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
-                List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site());
+                List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site(),
+                multiSite, service);
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list(), texts);
     }
@@ -201,6 +206,19 @@ public final class SiteLoader {
             return null;
         });
         analysis.read(file);
+        MultiSite between = file.object("multi-site", node -> MultiSiteReader.read(node, places::put));
+        if (between != null && multiSite != null) {
+            problems.add(ProblemKind.DUPLICATE, file.where("multi-site"), "multi-site stands in another file already");
+        }
+        multiSite = between == null ? multiSite : between;
+        ServiceSite given = file.object("service", node -> {
+            place("service", 0, node.where("callbacks"));
+            return ServiceSection.service(node);
+        });
+        if (given != null && service != null) {
+            problems.add(ProblemKind.DUPLICATE, file.where("service"), "service stands in another file already");
+        }
+        service = given == null ? service : given;
         SiteSettings read = file.object("settings", SiteLoader::settings);
         if (read != null && settings != null) {
             problems.add(ProblemKind.DUPLICATE, file.where("settings"), "settings stand in another file already");

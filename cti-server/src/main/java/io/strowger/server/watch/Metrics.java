@@ -43,6 +43,7 @@ public final class Metrics implements FactListener {
     private final LinkMeters links;
     private final TruthMeters truth;
     private final MultiGauge waiting;
+    private final WaitMeters waits;
     private final MultiGauge agents;
     private final MultiGauge backlogs;
 
@@ -79,6 +80,7 @@ public final class Metrics implements FactListener {
                 .register(registry);
         links = new LinkMeters(registry);
         truth = new TruthMeters(registry);
+        waits = new WaitMeters(registry);
         waiting = MultiGauge.builder("strowger_contacts_waiting").description("Contacts waiting, by skill.")
                 .register(registry);
         agents = MultiGauge.builder("strowger_agents").description("Agents, by displayed state.").register(registry);
@@ -175,6 +177,7 @@ public final class Metrics implements FactListener {
             }
         }
         rows(waiting, counted("skill", bySkill));
+        waits.read(view.skills().values());
         Map<String, Integer> byState = new TreeMap<>();
         for (AgentState state : AgentState.values()) {
             byState.put(state.name(), 0);

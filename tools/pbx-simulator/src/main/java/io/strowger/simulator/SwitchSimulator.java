@@ -158,6 +158,17 @@ public final class SwitchSimulator implements AutoCloseable {
         });
     }
 
+    /** Does something with the switch on the simulator's thread, soon; not when it is closed. */
+    void later(Consumer<Switch> work) {
+        if (!loop.isShuttingDown()) {
+            loop.execute(() -> {
+                passTime();
+                work.accept(server.theSwitch());
+                turn();
+            });
+        }
+    }
+
     private <T> T call(Callable<T> work) {
         Callable<T> whole = () -> {
             try {

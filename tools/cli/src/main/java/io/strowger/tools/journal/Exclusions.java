@@ -27,6 +27,7 @@ final class Exclusions {
             case PENDING_NOT_READY -> "was about to become not ready";
             case ALREADY_TRIED -> "had been tried for this contact before and did not answer";
             case OTHER_SWITCH -> "was at another switch than the call";
+            case TRUNKS_BUSY -> "was at another switch than the call, and no trunk to it was free";
             case QUARANTINED -> "was ready, but the switch was being asked what is true of the station";
             case GUARD_TIME -> "was ready, but in the guard time after the last contact";
             case RESERVE -> "was ready, but is a reserve, and the skill was not overloaded enough";

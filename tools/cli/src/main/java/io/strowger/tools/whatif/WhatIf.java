@@ -120,7 +120,7 @@ final class WhatIf {
     private static Site quiet(Site site) {
         return new Site(site.switches(), site.devices(), site.vdns(), site.skills(), site.agents(),
                 site.settings().withReconcile(ReconcileSite.NEVER), site.restrictions(), site.diallingClasses(),
-                site.plans(), site.analysis());
+                site.plans(), site.analysis(), site.multiSite(), site.service());
     }
 
     /** More agents are there from the first moment to the last; fewer are those of the highest ids. */
@@ -144,7 +144,8 @@ final class WhatIf {
                     new Duty.Change(history.lastNanos(), Duty.Kind.LOG_OFF, switchName, id, 0))));
         }
         return new Site(site.switches(), List.copyOf(devices), site.vdns(), site.skills(), List.copyOf(agents),
-                site.settings(), site.restrictions(), site.diallingClasses(), site.plans(), site.analysis());
+                site.settings(), site.restrictions(), site.diallingClasses(), site.plans(), site.analysis(),
+                site.multiSite(), site.service());
     }
 
     private static void remove(List<AgentSite> agents, List<Duty> duties, Staffing staffing) {

@@ -56,6 +56,7 @@ final class Exchange {
     final Distribution distribution = new Distribution(this);
     final AgentControl agentControl = new AgentControl(this);
     final Handset handset = new Handset(this);
+    final Ties ties = new Ties(this);
     final VoicePorts ports;
     long now;
     private long sequence;
@@ -68,6 +69,7 @@ final class Exchange {
         observers.add(callCompletion);
         observers.add(predictiveCalls);
         observers.add(serviceObserving);
+        observers.add(ties);
         plan.stations().forEach(station -> stations.put(station.extension(), new Station(station)));
         plan.vdns().forEach(vdn -> vdns.put(vdn.extension(), vdn));
         for (SwitchPlan.SkillPlan skill : plan.skills()) {
@@ -192,7 +194,7 @@ final class Exchange {
         }
         boolean outside = number.startsWith(OUTSIDE_ACCESS_CODE) && number.length() >= MIN_OUTSIDE_DIGITS
                 && number.chars().allMatch(c -> c >= '0' && c <= '9');
-        return outside ? new Destination.ToOutside(number) : new Destination.Unknown();
+        return outside || ties.prefixOf(number) != null ? new Destination.ToOutside(number) : new Destination.Unknown();
     }
 
     Device device(String number) {

@@ -55,6 +55,11 @@ final class Outgoing {
             return;
         }
         Connection connection = reach(call, trunk);
+        String tie = exchange.ties.prefixOf(number);
+        if (tie != null) {
+            exchange.ties.goesOut(connection, number, tie);
+            return;
+        }
         connection.userTimer = exchange.deadlines.schedule(exchange.now + exchange.plan.timers().externalAnswerMillis(),
                 () -> outcome(connection, number));
     }
@@ -82,7 +87,7 @@ final class Outgoing {
     }
 
     /** The network does not complete the call: the circuit is free and who called hears why. */
-    private void refused(Connection connection, String number, Cause cause) {
+    void refused(Connection connection, String number, Cause cause) {
         Call call = connection.call;
         if (call.connections.size() > 2) {
             exchange.callControl.drop(connection, cause);

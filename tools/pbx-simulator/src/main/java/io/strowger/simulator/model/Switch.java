@@ -459,6 +459,31 @@ public final class Switch {
         return handle;
     }
 
+    /** Numbers with the prefix lead to another switch. */
+    public void leadTo(String prefix, Tie tie) {
+        exchange.ties.lead(prefix, tie);
+    }
+
+    /** A call comes in from another switch. */
+    public void tieSetUp(long circuit, IncomingCall incoming, Tie back) {
+        exchange.ties.comesIn(circuit, offer(incoming), back);
+    }
+
+    /** Somebody at the other switch has answered a call that went there. */
+    public void tieAnswered(long circuit) {
+        exchange.ties.farAnswered(circuit);
+    }
+
+    /** The other switch has let go of a call that went there. */
+    public void tieReleased(long circuit, Cause cause) {
+        exchange.ties.farReleased(circuit, cause);
+    }
+
+    /** The other switch has let go of a call that came from there. */
+    public void tieGone(long circuit, Tie back) {
+        callerHangsUp(new CallHandle(exchange.ties.callOf(circuit, back), 0, ""));
+    }
+
     /** The outside party of a call hangs up; false when there is none any more. */
     public boolean callerHangsUp(CallHandle handle) {
         Call call = exchange.callsBySerial.get(handle.serial());

@@ -31,7 +31,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_ONLY_THE_JDK_AND_A_LOGGER = classes().that()
             .resideInAPackage("io.strowger.core..").should().onlyDependOnClassesThat()
-            .resideInAnyPackage("io.strowger.core..", "java..", "org.slf4j..");
+            .resideInAnyPackage("io.strowger.core..", "java..", "javax.crypto..", "org.slf4j..");
 
     @ArchTest
     static final ArchRule DRIVERS_STAND_ON_CODEC_AND_CORE = noClasses().that().resideInAPackage("io.strowger.pbx..")

@@ -1,0 +1,111 @@
+package io.strowger.core.engine;
+
+import io.strowger.core.input.Command;
+import io.strowger.core.model.CallbackState;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.RoutePlan;
+import io.strowger.core.state.Callback;
+import io.strowger.core.state.Callback.Wish;
+import io.strowger.core.state.Contact;
+
+/** What IVRs and agents ask for about callbacks. */
+final class CallbackCommands {
+    /** Text for whoever calls. */
+    static final int TEXT_CHARACTERS_MAX = 500;
+
+    private CallbackCommands() {}
+
+    /** An IVR's caller wants to be called back. */
+    static RefusalReason request(Decision d, Contact contact, Command.RequestCallback c) {
+        String number = c.number().isEmpty() ? contact.origin().ani() : c.number();
+        boolean own = c.skill().isEmpty();
+        if (own && !contact.isWaiting()) {
+            return RefusalReason.NOT_WAITING;
+        }
+        RefusalReason refusal = own ? RefusalReason.NONE : asks(d, c.skill(), c.priority());
+        if (refusal != RefusalReason.NONE) {
+            return refusal;
+        }
+        RoutePlan plan = own ? contact.demand().asked().plan() : RoutePlan.of(c.skill(), c.priority());
+        long place = c.notBeforeMillis() > 0 ? 0 : contact.isWaiting() ? contact.demand().queuedNanos() : d.now;
+        Wish wish = Callbacks.wish(d, contact.switchName(), number, plan, place)
+                .between(nanos(c.notBeforeMillis()), nanos(c.notAfterMillis()));
+        return Callbacks.instead(d, contact, wish);
+    }
+
+    private static RefusalReason asks(Decision d, String skill, int priority) {
+        if (d.site().skill(skill) == null) {
+            return RefusalReason.SKILL_UNKNOWN;
+        }
+        return priority < 1 || priority > IvrCommands.PRIORITY_MAX ? RefusalReason.BAD_ARGUMENT : RefusalReason.NONE;
+    }
+
+    private static long nanos(long millis) {
+        return millis <= 0 || millis > Long.MAX_VALUE / Decision.NANOS_PER_MILLI
+                ? Math.min(0, millis)
+                : millis * Decision.NANOS_PER_MILLI;
+    }
+
+    static RefusalReason schedule(Decision d, Requester by, Command.ScheduleCallback c) {
+        RefusalReason refusal = by.absent(d);
+        if (refusal == RefusalReason.NONE) {
+            refusal = asks(d, c.skill(), c.priority());
+        }
+        if (refusal == RefusalReason.NONE && c.text().length() > TEXT_CHARACTERS_MAX) {
+            refusal = RefusalReason.BAD_ARGUMENT;
+        }
+        if (refusal != RefusalReason.NONE) {
+            return refusal;
+        }
+        Wish wish = Callbacks
+                .wish(d, by.station().switchName(), c.number(), RoutePlan.of(c.skill(), c.priority()), 0)
+                .between(nanos(c.notBeforeMillis()), nanos(c.notAfterMillis())).saying(c.text());
+        return Callbacks.begin(d, c.contact(), wish);
+    }
+
+    static RefusalReason cancel(Decision d, Command.CancelCallback c) {
+        Callback callback = known(d, c.callback());
+        if (callback == null) {
+            return RefusalReason.CALLBACK_UNKNOWN;
+        }
+        if (!callback.isOpen()) {
+            return RefusalReason.CALLBACK_TOO_LATE;
+        }
+        Callbacks.finish(d, callback, CallbackState.CANCELLED);
+        return RefusalReason.NONE;
+    }
+
+    static RefusalReason dial(Decision d, Requester by, Command.DialCallback c) {
+        Callback callback = known(d, c.callback());
+        RefusalReason refusal = isOffered(by, callback);
+        if (refusal == RefusalReason.NONE) {
+            Callbacks.dial(d, callback);
+        }
+        return refusal;
+    }
+
+    static RefusalReason reject(Decision d, Requester by, Command.RejectCallback c) {
+        Callback callback = known(d, c.callback());
+        RefusalReason refusal = isOffered(by, callback);
+        if (refusal == RefusalReason.NONE) {
+            d.draft.contacts.put(RouteDialogues.selectFailed(d, d.draft.contacts.get(callback.id()),
+                    "the agent does not call"));
+        }
+        return refusal;
+    }
+
+    private static Callback known(Decision d, ContactId id) {
+        return id == null ? null : d.draft.callbacks.get(id);
+    }
+
+    private static RefusalReason isOffered(Requester by, Callback callback) {
+        if (callback == null) {
+            return RefusalReason.CALLBACK_UNKNOWN;
+        }
+        return callback.state() == CallbackState.OFFERED && by.agent() != null
+                && by.agent().agentId().equals(callback.progress().agentId())
+                        ? RefusalReason.NONE
+                        : RefusalReason.CALLBACK_NOT_YOURS;
+    }
+}
