@@ -18,7 +18,8 @@ public final class Seeds {
      * @param failed the runs in which something is wrong
      */
     public record Result(int seeds, long inputs, long facts, long calls, long rows, long contacts, long virtualSeconds,
-            long restarts, long marks, long choices, long times, Map<Fault, Integer> faults, Map<String, Long> anomalies,
+            long restarts, long marks, long choices, long times, Map<Fault, Integer> faults,
+            Map<String, Long> anomalies,
             List<SimResult> failed) {
         /** Whether nothing is wrong. */
         public boolean isWell() {
