@@ -5,6 +5,8 @@ import io.strowger.core.input.Command;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.output.Push;
+import io.strowger.core.site.AgentSite;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -237,5 +239,60 @@ public interface AgentRequests {
     /** The variable's configured value holds again. */
     default CompletableFuture<Push.RequestOutcome> resetVariable(String name) {
         return request(new Command.ResetVariable(name));
+    }
+
+    /** Changes an agent's skills and levels from now on; he is told who and why. */
+    default CompletableFuture<Push.RequestOutcome> setAgentSkills(String agentId, List<AgentSite.SkillLevel> skills,
+            String text) {
+        return request(new Command.SetAgentSkills(agentId, skills, text));
+    }
+
+    /** Gives an agent the skills of the configuration again. */
+    default CompletableFuture<Push.RequestOutcome> resetAgentSkills(String agentId, String text) {
+        return request(new Command.ResetAgentSkills(agentId, text));
+    }
+
+    /** Shows every agent of a team a text. */
+    default CompletableFuture<Push.RequestOutcome> broadcastNotice(String team, String text) {
+        return request(new Command.BroadcastNotice(team, text));
+    }
+
+    // ---- desk to desk
+
+    /** Sends a text to another desk. */
+    default CompletableFuture<Push.RequestOutcome> sendMessage(String agentId, String text) {
+        return request(new Command.SendMessage(agentId, text));
+    }
+
+    /** Asks a supervisor for help with a call. */
+    default CompletableFuture<Push.RequestOutcome> requestHelp(CallKey call, String text) {
+        return request(new Command.RequestHelp(call, text));
+    }
+
+    /** Takes a request for help on. */
+    default CompletableFuture<Push.RequestOutcome> answerHelp(String agentId) {
+        return request(new Command.AnswerHelp(agentId));
+    }
+
+    /** Needs no help any more. */
+    default CompletableFuture<Push.RequestOutcome> cancelHelp() {
+        return request(new Command.CancelHelp());
+    }
+
+    // ---- callbacks
+
+    /** Calls the customer back whose callback was offered. */
+    default CompletableFuture<Push.RequestOutcome> dialCallback(ContactId callback) {
+        return request(new Command.DialCallback(callback));
+    }
+
+    /** Does not take the callback that was offered. */
+    default CompletableFuture<Push.RequestOutcome> rejectCallback(ContactId callback) {
+        return request(new Command.RejectCallback(callback));
+    }
+
+    /** Takes a callback back that was asked for. */
+    default CompletableFuture<Push.RequestOutcome> cancelCallback(ContactId callback) {
+        return request(new Command.CancelCallback(callback));
     }
 }

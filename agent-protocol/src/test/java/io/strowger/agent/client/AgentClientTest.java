@@ -396,9 +396,11 @@ class AgentClientTest {
         return switch (type.getSimpleName()) {
             case "String" -> "text";
             case "int" -> 1;
+            case "long" -> 1L;
             case "boolean" -> true;
             case "CallKey" -> CALL;
             case "Map" -> Map.of();
+            case "List" -> List.of();
             case "Bytes" -> Bytes.EMPTY;
             case "ContactId" -> new ContactId(1, 2);
             default -> throw new AssertionError(type);
