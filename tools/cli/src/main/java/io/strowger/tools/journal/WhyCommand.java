@@ -8,9 +8,7 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
-import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.Contact;
-import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
 import io.strowger.tools.Strowger;
 import java.io.PrintWriter;
@@ -121,14 +119,7 @@ public final class WhyCommand implements Callable<Integer> {
     }
 
     private Engine replayed(ReadOnlyJournal open, ReplayPlace place) {
-        Engine engine = new Engine(new EngineState(Journals.tables(journal.directory())));
-        try (Reader<JournalledInput> inputs = open.inputs(engine.sequence() + 1)) {
-            for (JournalledInput input = inputs.next(); input != null && input.sequence() <= place.sequence()
-                    && input.timeNanos() <= place.nanos(); input = inputs.next()) {
-                engine.apply(input);
-            }
-        }
-        return engine;
+        return StateAt.of(open, place, Journals.tables(journal.directory())).engine();
     }
 
     private List<Decided> search(Reader<JournalledFact> facts) {
