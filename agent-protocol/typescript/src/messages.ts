@@ -19,6 +19,15 @@ export type ClientMessage = OneOf<{
   acknowledge?: ClientMessageAcknowledge;
   request?: ClientMessageRequest;
   logout?: ClientMessageLogout;
+  subscribe?: ClientMessageSubscribe;
+  unsubscribe?: ClientMessageUnsubscribe;
+  search?: ClientMessageSearch;
+  readLog?: ClientMessageReadLog;
+  acknowledgeLog?: ClientMessageAcknowledgeLog;
+  stopLog?: ClientMessageStopLog;
+  carryOpen?: ClientMessageCarryOpen;
+  carryBytes?: ClientMessageCarryBytes;
+  carryClose?: ClientMessageCarryClose;
 }>;
 
 export interface ClientMessageHello {
@@ -35,13 +44,18 @@ export interface ClientMessageLogin {
   password?: string;
   role?: SessionRole;
   takeover?: boolean;
+  loginToken?: string;
 }
 
 export type SessionRole =
   | "SESSION_ROLE_UNSPECIFIED"
   | "SESSION_ROLE_AGENT"
   | "SESSION_ROLE_IVR"
-  | "SESSION_ROLE_SUPERVISOR";
+  | "SESSION_ROLE_SUPERVISOR"
+  | "SESSION_ROLE_TECHNICIAN"
+  | "SESSION_ROLE_REPORTER"
+  | "SESSION_ROLE_PROXY"
+  | "SESSION_ROLE_WALLBOARD";
 
 export interface ClientMessageResume {
   sessionId?: string;
@@ -110,6 +124,22 @@ export type Command = OneOf<{
   sendNotice?: CommandSendNotice;
   setVariable?: CommandSetVariable;
   resetVariable?: CommandResetVariable;
+  queryQueue?: CommandQueryQueue;
+  requestCallback?: CommandRequestCallback;
+  scheduleCallback?: CommandScheduleCallback;
+  cancelCallback?: CommandCancelCallback;
+  dialCallback?: CommandDialCallback;
+  rejectCallback?: CommandRejectCallback;
+  setAgentSkills?: CommandSetAgentSkills;
+  resetAgentSkills?: CommandResetAgentSkills;
+  forceTeam?: CommandForceTeam;
+  broadcastNotice?: CommandBroadcastNotice;
+  setTeamSkill?: CommandSetTeamSkill;
+  sendMessage?: CommandSendMessage;
+  requestHelp?: CommandRequestHelp;
+  answerHelp?: CommandAnswerHelp;
+  cancelHelp?: CommandCancelHelp;
+  setRating?: CommandSetRating;
 }>;
 
 export interface CommandLogOn {
@@ -358,7 +388,170 @@ export interface CommandResetVariable {
   name?: string;
 }
 
+export interface CommandQueryQueue {
+  port?: string;
+  skill?: string;
+  priority?: number;
+}
+
+export interface CommandRequestCallback {
+  port?: string;
+  number?: string;
+  skill?: string;
+  priority?: number;
+  notBeforeMillis?: Int64;
+  notAfterMillis?: Int64;
+}
+
+export interface CommandScheduleCallback {
+  contact?: ContactId;
+  number?: string;
+  skill?: string;
+  priority?: number;
+  notBeforeMillis?: Int64;
+  notAfterMillis?: Int64;
+  text?: string;
+}
+
+export interface CommandCancelCallback {
+  callback?: ContactId;
+}
+
+export interface CommandDialCallback {
+  callback?: ContactId;
+}
+
+export interface CommandRejectCallback {
+  callback?: ContactId;
+}
+
+export interface CommandSetAgentSkills {
+  agentId?: string;
+  skills?: AgentSiteSkillLevel[];
+  text?: string;
+}
+
+export interface AgentSiteSkillLevel {
+  skill?: string;
+  level?: number;
+  reserve?: number;
+  weight?: number;
+  percent?: number;
+}
+
+export interface CommandResetAgentSkills {
+  agentId?: string;
+  text?: string;
+}
+
+export interface CommandForceTeam {
+  team?: string;
+  state?: CommandForcedState;
+  reasonCode?: number;
+  text?: string;
+}
+
+export type CommandForcedState =
+  | "COMMAND_FORCED_STATE_UNSPECIFIED"
+  | "COMMAND_FORCED_STATE_READY"
+  | "COMMAND_FORCED_STATE_NOT_READY"
+  | "COMMAND_FORCED_STATE_LOGGED_OFF";
+
+export interface CommandBroadcastNotice {
+  team?: string;
+  text?: string;
+}
+
+export interface CommandSetTeamSkill {
+  team?: string;
+  skill?: string;
+  level?: number;
+  text?: string;
+}
+
+export interface CommandSendMessage {
+  agentId?: string;
+  text?: string;
+}
+
+export interface CommandRequestHelp {
+  call?: CallKey;
+  text?: string;
+}
+
+export interface CommandAnswerHelp {
+  agentId?: string;
+}
+
+export interface CommandCancelHelp {
+}
+
+export interface CommandSetRating {
+  port?: string;
+  question?: string;
+  rating?: number;
+}
+
 export interface ClientMessageLogout {
+}
+
+export interface ClientMessageSubscribe {
+  queryId?: Int64;
+  patterns?: string[];
+}
+
+export interface ClientMessageUnsubscribe {
+  patterns?: string[];
+}
+
+export interface ClientMessageSearch {
+  queryId?: Int64;
+  text?: string;
+  filter?: ClientMessageSearchFilter;
+  offset?: number;
+  limit?: number;
+}
+
+export type ClientMessageSearchFilter =
+  | "CLIENT_MESSAGE_SEARCH_FILTER_UNSPECIFIED"
+  | "CLIENT_MESSAGE_SEARCH_FILTER_ALL"
+  | "CLIENT_MESSAGE_SEARCH_FILTER_FREE"
+  | "CLIENT_MESSAGE_SEARCH_FILTER_TRANSFERABLE"
+  | "CLIENT_MESSAGE_SEARCH_FILTER_SUPERVISORS";
+
+export interface ClientMessageReadLog {
+  queryId?: Int64;
+  stream?: ClientMessageLogStream;
+  position?: string;
+  window?: number;
+}
+
+export type ClientMessageLogStream =
+  | "CLIENT_MESSAGE_LOG_STREAM_UNSPECIFIED"
+  | "CLIENT_MESSAGE_LOG_STREAM_CALLS"
+  | "CLIENT_MESSAGE_LOG_STREAM_AGENTS";
+
+export interface ClientMessageAcknowledgeLog {
+  queryId?: Int64;
+  rows?: Int64;
+}
+
+export interface ClientMessageStopLog {
+  queryId?: Int64;
+}
+
+export interface ClientMessageCarryOpen {
+  channel?: Int64;
+  address?: string;
+}
+
+export interface ClientMessageCarryBytes {
+  channel?: Int64;
+  bytes?: Base64;
+}
+
+export interface ClientMessageCarryClose {
+  channel?: Int64;
 }
 
 export type ServerMessage = OneOf<{
@@ -369,6 +562,13 @@ export type ServerMessage = OneOf<{
   pushed?: ServerMessagePushed;
   topic?: ServerMessageTopic;
   closing?: ServerMessageClosing;
+  subscribed?: ServerMessageSubscribed;
+  topicDelta?: ServerMessageTopicDelta;
+  topicEnded?: ServerMessageTopicEnded;
+  found?: ServerMessageFound;
+  logRow?: ServerMessageLogRow;
+  carryBytes?: ServerMessageCarryBytes;
+  carryClose?: ServerMessageCarryClose;
 }>;
 
 export interface ServerMessageWelcome {
@@ -376,6 +576,7 @@ export interface ServerMessageWelcome {
   serverName?: string;
   heartbeatMillis?: number;
   limits?: Limits;
+  features?: string[];
 }
 
 export interface Limits {
@@ -392,6 +593,7 @@ export interface ServerMessageSessionEstablished {
   resumed?: boolean;
   heartbeatMillis?: number;
   limits?: Limits;
+  position?: Int64;
 }
 
 export interface ServerMessageRefused {
@@ -400,6 +602,7 @@ export interface ServerMessageRefused {
   sentence?: string;
   detail?: string;
   requestId?: Int64;
+  queryId?: Int64;
 }
 
 export interface ServerMessageHeartbeat {
@@ -419,6 +622,14 @@ export type Push = OneOf<{
   notice?: PushNotice;
   observationBegan?: PushObservationBegan;
   observationEnded?: PushObservationEnded;
+  queueReported?: PushQueueReported;
+  callbackOffered?: PushCallbackOffered;
+  teamOutcome?: PushTeamOutcome;
+  messageReceived?: PushMessageReceived;
+  helpRequested?: PushHelpRequested;
+  helpEnded?: PushHelpEnded;
+  thresholdCrossed?: PushThresholdCrossed;
+  skillsChanged?: PushSkillsChanged;
 }>;
 
 export interface PushRequestOutcome {
@@ -508,7 +719,24 @@ export type RefusalReason =
   | "REFUSAL_REASON_VARIABLE_UNKNOWN"
   | "REFUSAL_REASON_VARIABLE_NOT_YOURS"
   | "REFUSAL_REASON_VARIABLE_ILL_TYPED"
-  | "REFUSAL_REASON_PLAN_UNKNOWN";
+  | "REFUSAL_REASON_PLAN_UNKNOWN"
+  | "REFUSAL_REASON_NOT_WAITING"
+  | "REFUSAL_REASON_TREATMENTS_EXHAUSTED"
+  | "REFUSAL_REASON_CALLBACK_NUMBER_BLOCKED"
+  | "REFUSAL_REASON_CALLBACK_EXISTS"
+  | "REFUSAL_REASON_CALLBACKS_FULL"
+  | "REFUSAL_REASON_CALLBACK_UNKNOWN"
+  | "REFUSAL_REASON_CALLBACK_TOO_LATE"
+  | "REFUSAL_REASON_CALLBACK_NOT_YOURS"
+  | "REFUSAL_REASON_NO_SUPERVISOR"
+  | "REFUSAL_REASON_TEAM_UNKNOWN"
+  | "REFUSAL_REASON_WRAP_UP_CODE_UNKNOWN"
+  | "REFUSAL_REASON_HELP_UNKNOWN"
+  | "REFUSAL_REASON_TOPIC_NOT_PERMITTED"
+  | "REFUSAL_REASON_TOO_MANY_SUBSCRIPTIONS"
+  | "REFUSAL_REASON_TOKEN_REFUSED"
+  | "REFUSAL_REASON_LOG_POSITION_GONE"
+  | "REFUSAL_REASON_UPSTREAM_LOST";
 
 export interface PushCallOffered {
   call?: CallView;
@@ -577,6 +805,121 @@ export interface PushObservationEnded {
   supervisorId?: string;
 }
 
+export interface PushQueueReported {
+  requestId?: Int64;
+  contact?: ContactId;
+  skill?: string;
+  position?: number;
+  expectedWaitMillis?: Int64;
+  waitedMillis?: Int64;
+}
+
+export interface PushCallbackOffered {
+  callback?: TopicStateCallbackView;
+  serial?: string;
+  previewMillis?: Int64;
+}
+
+export interface TopicStateCallbackView {
+  callback?: ContactId;
+  first?: ContactId;
+  number?: string;
+  skill?: string;
+  state?: CallbackState;
+  attempts?: number;
+  last?: CallbackOutcome;
+  agentId?: string;
+  notBeforeMillis?: Int64;
+  expiresMillis?: Int64;
+  text?: string;
+}
+
+export type CallbackState =
+  | "CALLBACK_STATE_UNSPECIFIED"
+  | "CALLBACK_STATE_SCHEDULED"
+  | "CALLBACK_STATE_WAITING"
+  | "CALLBACK_STATE_OFFERED"
+  | "CALLBACK_STATE_DIALLING"
+  | "CALLBACK_STATE_TALKING"
+  | "CALLBACK_STATE_PAUSED"
+  | "CALLBACK_STATE_DONE"
+  | "CALLBACK_STATE_EXHAUSTED"
+  | "CALLBACK_STATE_EXPIRED"
+  | "CALLBACK_STATE_CANCELLED"
+  | "CALLBACK_STATE_CALLED_AGAIN";
+
+export type CallbackOutcome =
+  | "CALLBACK_OUTCOME_UNSPECIFIED"
+  | "CALLBACK_OUTCOME_NONE"
+  | "CALLBACK_OUTCOME_BUSY"
+  | "CALLBACK_OUTCOME_NO_ANSWER"
+  | "CALLBACK_OUTCOME_FAILED"
+  | "CALLBACK_OUTCOME_AGENT_LEFT";
+
+export interface PushTeamOutcome {
+  requestId?: Int64;
+  team?: string;
+  agents?: PushAgentOutcome[];
+}
+
+export interface PushAgentOutcome {
+  agentId?: string;
+  reason?: RefusalReason;
+  detail?: string;
+}
+
+export interface PushMessageReceived {
+  fromAgentId?: string;
+  fromName?: string;
+  text?: string;
+  sentMillis?: Int64;
+}
+
+export interface PushHelpRequested {
+  agentId?: string;
+  agentName?: string;
+  text?: string;
+  call?: CallView;
+  sinceMillis?: Int64;
+}
+
+export interface PushHelpEnded {
+  agentId?: string;
+  supervisorId?: string;
+}
+
+export interface PushThresholdCrossed {
+  alert?: TopicStateAlertView;
+}
+
+export interface TopicStateAlertView {
+  topic?: string;
+  item?: DeskSiteBoardItem;
+  beyond?: boolean;
+  value?: Int64;
+  limit?: Int64;
+  sinceMillis?: Int64;
+}
+
+export type DeskSiteBoardItem =
+  | "DESK_SITE_BOARD_ITEM_UNSPECIFIED"
+  | "DESK_SITE_BOARD_ITEM_INQUEUE"
+  | "DESK_SITE_BOARD_ITEM_OLDESTCALL"
+  | "DESK_SITE_BOARD_ITEM_EWT"
+  | "DESK_SITE_BOARD_ITEM_STAFFED"
+  | "DESK_SITE_BOARD_ITEM_AVAILABLE"
+  | "DESK_SITE_BOARD_ITEM_AGINRING"
+  | "DESK_SITE_BOARD_ITEM_ONACD"
+  | "DESK_SITE_BOARD_ITEM_INACW"
+  | "DESK_SITE_BOARD_ITEM_INAUX";
+
+export interface PushSkillsChanged {
+  supervisorId?: string;
+  skills?: AgentSiteSkillLevel[];
+  overridden?: boolean;
+  text?: string;
+}
+
 export interface ServerMessageTopic {
   topic?: string;
   version?: Int64;
@@ -590,6 +933,11 @@ export type TopicState = OneOf<{
   vdnView?: TopicStateVdnView;
   truthView?: TopicStateTruthView;
   variableView?: TopicStateVariableView;
+  queueView?: TopicStateQueueView;
+  pathView?: TopicStatePathView;
+  callbackView?: TopicStateCallbackView;
+  teamView?: TopicStateTeamView;
+  alertView?: TopicStateAlertView;
 }>;
 
 export interface TopicStateAgentView {
@@ -606,6 +954,8 @@ export interface TopicStateAgentView {
   calls?: CallView[];
   activity?: CallActivity;
   guardUntilMillis?: Int64;
+  desktopPresent?: boolean;
+  overriddenSkills?: AgentSiteSkillLevel[];
 }
 
 export type AgentState =
@@ -650,6 +1000,11 @@ export interface TopicStateSkillView {
   afterCallWork?: number;
   notReady?: number;
   expectedWaitMillis?: Int64;
+  expectationsMeasured?: Int64;
+  expectationErrorMillis?: Int64;
+  expectationBiasMillis?: Int64;
+  inflow?: Int64;
+  outflow?: Int64;
 }
 
 export interface TopicStatePortView {
@@ -697,9 +1052,100 @@ export interface TopicStateVariableView {
   untilMillis?: Int64;
 }
 
+export interface TopicStateQueueView {
+  skill?: string;
+  waiting?: number;
+  first?: TopicStateQueuePlace[];
+}
+
+export interface TopicStateQueuePlace {
+  contact?: ContactId;
+  serial?: string;
+  position?: number;
+  priority?: number;
+  sinceMillis?: Int64;
+  expectedWaitMillis?: Int64;
+}
+
+export interface TopicStatePathView {
+  fromSwitch?: string;
+  toSwitch?: string;
+  inUse?: number;
+  capacity?: number;
+  failures?: number;
+  blockedUntilMillis?: Int64;
+  idleTrunks?: number;
+}
+
+export interface TopicStateTeamView {
+  team?: string;
+  loggedOn?: number;
+  ready?: number;
+  onCalls?: number;
+  ringing?: number;
+  afterCallWork?: number;
+  notReady?: number;
+}
+
 export interface ServerMessageClosing {
   code?: number;
   name?: string;
   sentence?: string;
   detail?: string;
+}
+
+export interface ServerMessageSubscribed {
+  queryId?: Int64;
+  position?: Int64;
+  topics?: number;
+  refused?: string[];
+}
+
+export interface ServerMessageTopicDelta {
+  topic?: string;
+  baseVersion?: Int64;
+  version?: Int64;
+  changed?: TopicState;
+  cleared?: number[];
+}
+
+export interface ServerMessageTopicEnded {
+  topic?: string;
+}
+
+export interface ServerMessageFound {
+  queryId?: Int64;
+  position?: Int64;
+  total?: number;
+  entries?: DirectoryEntry[];
+}
+
+export interface DirectoryEntry {
+  agentId?: string;
+  name?: string;
+  team?: string;
+  area?: string;
+  state?: AgentState;
+  sinceMillis?: Int64;
+  switchName?: string;
+  station?: string;
+  skills?: AgentSiteSkillLevel[];
+  overridden?: boolean;
+  desktopPresent?: boolean;
+  transferable?: boolean;
+}
+
+export interface ServerMessageLogRow {
+  queryId?: Int64;
+  position?: string;
+  row?: string;
+}
+
+export interface ServerMessageCarryBytes {
+  channel?: Int64;
+  bytes?: Base64;
+}
+
+export interface ServerMessageCarryClose {
+  channel?: Int64;
 }

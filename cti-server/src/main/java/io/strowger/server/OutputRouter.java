@@ -40,10 +40,22 @@ final class OutputRouter implements OutputListener {
         }
     }
 
+    @Override
+    public void onInputDone(long sequence) {
+        try {
+            gateway.onInputDone(sequence);
+        } catch (RuntimeException failure) {
+            LOG.error("outputs of input={} were not handed over", sequence, failure);
+        }
+    }
+
     private void route(Output output) {
         switch (output) {
             case Output.PbxRequest request -> links.submit(request);
-            case Output.ConfigurationInForce configuration -> links.onConfiguration(configuration.version());
+            case Output.ConfigurationInForce configuration -> {
+                gateway.onOutput(configuration);
+                links.onConfiguration(configuration.version());
+            }
             case Output.TopicUpdated topic -> {
                 gateway.onOutput(topic);
                 for (TopicListener listener : topics) {

@@ -4,12 +4,14 @@ import io.strowger.calllog.ChronicleJournal;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.port.Journal.JournalException;
+import io.strowger.core.port.JournalledFact;
 import io.strowger.core.runtime.EngineClock;
 import io.strowger.core.runtime.EngineRuntime;
 import io.strowger.core.runtime.Statistics;
 import io.strowger.core.runtime.TableDirectory;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.UserSite;
 import io.strowger.core.state.EngineView;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkStatus;
@@ -31,6 +33,7 @@ import io.strowger.server.links.LinkManager;
 import io.strowger.server.lookups.LookUps;
 import io.strowger.server.security.Accounts;
 import io.strowger.server.security.Authenticator;
+import io.strowger.server.security.LoginTokens;
 import io.strowger.server.watch.CoreWatch;
 import io.strowger.server.watch.DecisionTimes;
 import io.strowger.server.watch.FactListener;
@@ -67,6 +70,8 @@ public final class Server implements AutoCloseable {
     private static final int CLOCK_SKEW_SECONDS = 5;
 
     private final ServerSettings settings;
+    /** What an embedder seeds the journal with; null = the site files. */
+    private final Site given;
     private final List<InputPort> ports = new CopyOnWriteArrayList<>();
     private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
     private final CoreWatch coreWatch;
@@ -89,8 +94,9 @@ public final class Server implements AutoCloseable {
     private volatile boolean draining;
     private boolean closed;
 
-    private Server(ServerSettings settings) {
+    private Server(ServerSettings settings, Site given) {
         this.settings = settings;
+        this.given = given;
         this.coreWatch = new CoreWatch(settings.stallLimit().toMillis());
         this.tables = new TableDirectory(settings.data().tableDirectory());
         this.sources = new SiteSources(settings.data().sourceDirectory());
@@ -111,7 +117,7 @@ public final class Server implements AutoCloseable {
      * @throws IOException when an address or a certificate cannot be had
      */
     public static Server start(ServerSettings settings, Site site) throws IOException {
-        Server server = new Server(settings);
+        Server server = new Server(settings, site);
         try {
             server.begin(new SiteSeed(settings, site));
             return server;
@@ -127,8 +133,12 @@ public final class Server implements AutoCloseable {
             seed.check(needs);
         }
         authenticator = new Authenticator(settings.authentication(), this::account, System::nanoTime);
+        if (settings.authentication().tokens().isOn()) {
+            authenticator.with(LoginTokens.of(settings.authentication().tokens(), System::currentTimeMillis));
+        }
         gateway = new Gateway(settings.agents(),
-                new Gateway.Context(authenticator, name -> port(name, settings.agents().inputQuota())),
+                new Gateway.Context(authenticator, name -> port(name, settings.agents().inputQuota()), runtime::view,
+                        journal::facts, () -> journal.lastFact().map(JournalledFact::inputSequence).orElse(0L)),
                 runtime.view().sessions().values());
         openLinks();
         openWatchers();
@@ -140,8 +150,7 @@ public final class Server implements AutoCloseable {
         if (runtime.view().reign().configurationVersion() == 0) {
             seed.apply(runtime, configuration, sources);
         } else {
-            EngineView view = runtime.view();
-            siteDiffers = seed.differsFrom(view.site().site(), view.reign().configurationVersion());
+            compareSite();
         }
         gateway.listen();
         http = new HttpEdge(settings.http(),
@@ -151,9 +160,16 @@ public final class Server implements AutoCloseable {
                 view().reign().sequence());
     }
 
+    /** Whether the site files say something else than what is in force is asked anew after each change. */
+    private void compareSite() {
+        EngineView view = view();
+        siteDiffers = new SiteSeed(settings, given).differsFrom(view.site().site(),
+                view.reign().configurationVersion());
+    }
+
     private HttpEdge.Administration administration(InputPort port) {
         Configurations configurations = new Configurations(new Configurations.Context(this::view, port,
-                journal::inputs, sources, needs, System::nanoTime));
+                journal::inputs, sources, needs, System::nanoTime, this::compareSite));
         return new HttpEdge.Administration(configurations, new VariableChanges(this::view, port),
                 new Technicians(authenticator, settings.http().technicians()));
     }
@@ -218,7 +234,13 @@ public final class Server implements AutoCloseable {
     private Accounts.Account account(String userId, SessionRole role) {
         EngineView view = runtime.view();
         long version = view.reign().configurationVersion();
-        String hash = switch (role) {
+        String hash = hash(view, userId, role);
+        return new Accounts.Account(hash == null || hash.isEmpty() ? null : hash, version, hash != null);
+    }
+
+    /** Null for a user who may not take the role, empty for one without a password. */
+    private String hash(EngineView view, String userId, SessionRole role) {
+        return switch (role) {
             case AGENT -> {
                 AgentSite agent = view.site().agent(userId);
                 yield agent == null ? null : agent.passwordHash();
@@ -229,8 +251,11 @@ public final class Server implements AutoCloseable {
             }
             case IVR -> settings.ivr().users().stream().filter(user -> user.user().equals(userId))
                     .map(ServerSettings.IvrUser::passwordHash).findFirst().orElse(null);
+            case TECHNICIAN, REPORTER, PROXY, WALLBOARD -> {
+                UserSite user = view.site().user(userId);
+                yield user == null || !user.roles().contains(role) ? null : user.passwordHash();
+            }
         };
-        return new Accounts.Account(hash, version);
     }
 
     // ---- for embedding

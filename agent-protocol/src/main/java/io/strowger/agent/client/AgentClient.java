@@ -153,6 +153,12 @@ public final class AgentClient implements AgentRequests, AutoCloseable {
                 case Push.QueueReported report -> {
                     // Only an IVR asks for it.
                 }
+                case Push.MessageReceived message -> listener.onMessage(message);
+                case Push.HelpRequested help -> listener.onHelpRequested(help);
+                case Push.HelpEnded help -> listener.onHelpEnded(help);
+                case Push.TeamOutcome team -> listener.onTeamOutcome(team);
+                case Push.ThresholdCrossed crossed -> listener.onThreshold(crossed.alert());
+                case Push.SkillsChanged skills -> listener.onSkillsChanged(skills);
                 case Push.RequestOutcome outcome -> throw new IllegalStateException("an outcome is not pushed on");
             }
         }

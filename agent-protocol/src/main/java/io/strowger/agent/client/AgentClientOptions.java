@@ -28,7 +28,9 @@ public final class AgentClientOptions {
     private AgentClientOptions(Builder values) {
         this.values = values;
         this.settings = new ClientSettings(values.userId, values.password, values.role, values.takeover,
-                values.clientName, values.clientVersion, values.heartbeatMillis, values.requestMillisMax);
+                values.clientName, values.clientVersion, values.heartbeatMillis, values.requestMillisMax,
+                values.loginToken,
+                values.takesChanges);
     }
 
     /** Options for a server's agent port. */
@@ -106,6 +108,8 @@ public final class AgentClientOptions {
         private int reconnectMillisMin = RECONNECT_MILLIS_MIN;
         private int reconnectMillisMax = RECONNECT_MILLIS_MAX;
         private int connectMillisMax = CONNECT_MILLIS_MAX;
+        private String loginToken = "";
+        private boolean takesChanges = true;
         private EventLoopGroup group;
         private Executor callbacks = Runnable::run;
         private BiFunction<ByteBufAllocator, AgentClientOptions, SslHandler> tls;
@@ -131,6 +135,8 @@ public final class AgentClientOptions {
             reconnectMillisMin = from.reconnectMillisMin;
             reconnectMillisMax = from.reconnectMillisMax;
             connectMillisMax = from.connectMillisMax;
+            loginToken = from.loginToken;
+            takesChanges = from.takesChanges;
             group = from.group;
             callbacks = from.callbacks;
             tls = from.tls;
@@ -142,6 +148,20 @@ public final class AgentClientOptions {
         public Builder user(String newUserId, String newPassword) {
             userId = Objects.requireNonNull(newUserId, "userId");
             password = Objects.requireNonNull(newPassword, "password");
+            return this;
+        }
+
+        /** The user, with a signed token in place of his password. */
+        public Builder userWithToken(String newUserId, String token) {
+            userId = Objects.requireNonNull(newUserId, "userId");
+            password = "";
+            loginToken = Objects.requireNonNull(token, "token");
+            return this;
+        }
+
+        /** Whether the server may send what has changed of a topic in place of the whole; it does unless told otherwise. */
+        public Builder takesChanges(boolean takes) {
+            takesChanges = takes;
             return this;
         }
 

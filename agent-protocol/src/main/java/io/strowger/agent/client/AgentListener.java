@@ -28,6 +28,24 @@ public interface AgentListener {
     /** A customer is to be called back; {@code DialCallback} calls him now, {@code RejectCallback} leaves him to another agent. */
     default void onCallbackOffered(Push.CallbackOffered offered) {}
 
+    /** Somebody at another desk says something. */
+    default void onMessage(Push.MessageReceived message) {}
+
+    /** To a supervisor: an agent asks for help. */
+    default void onHelpRequested(Push.HelpRequested help) {}
+
+    /** A request for help is over. */
+    default void onHelpEnded(Push.HelpEnded help) {}
+
+    /** To a supervisor: what became of a command for a team, agent by agent. */
+    default void onTeamOutcome(Push.TeamOutcome outcome) {}
+
+    /** To a supervisor: an item of a board has crossed its threshold, or is back. */
+    default void onThreshold(TopicState.AlertView alert) {}
+
+    /** A supervisor changed the agent's skills. */
+    default void onSkillsChanged(Push.SkillsChanged skills) {}
+
     /** A supervisor is at the agent's call from now on; told only where the site says so. */
     default void onObservationBegan(Push.ObservationBegan began) {}
 

@@ -18,6 +18,8 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.strowger.agent.message.ClientMessage;
+import io.strowger.agent.message.ServerMessage;
 import io.strowger.agent.session.ClientConnection;
 import io.strowger.agent.session.ClientEvent;
 import io.strowger.agent.session.ClientState;
@@ -52,6 +54,7 @@ public final class SessionClient implements AutoCloseable {
     private final DeadlineTimer deadline;
     private final DeadlineTimer reconnect;
     private final Map<Long, CompletableFuture<Push.RequestOutcome>> futures = new HashMap<>();
+    private final Map<Long, CompletableFuture<ServerMessage>> queries = new HashMap<>();
     private final CompletableFuture<Void> established = new CompletableFuture<>();
     private final CompletableFuture<ConnectionState> over = new CompletableFuture<>();
     private Channel channel;
@@ -110,6 +113,78 @@ public final class SessionClient implements AutoCloseable {
                             "the client is closed")));
         }
         return future;
+    }
+
+    /**
+     * Reads topics besides those that are read already, now and after every resume: names, or beginnings of names that end with {@code /*}. States come to the
+     * listener.
+     */
+    public void subscribe(List<String> patterns) {
+        onLoop(() -> {
+            connection.subscribe(patterns);
+            schedulePump();
+        });
+    }
+
+    /** Does not read what these patterns brought any longer. */
+    public void unsubscribe(List<String> patterns) {
+        onLoop(() -> {
+            connection.unsubscribe(patterns);
+            schedulePump();
+        });
+    }
+
+    /**
+     * Looks into the directory. The future completes with {@link ServerMessage.Found} or {@link ServerMessage.Refused}, also when there is no session to ask on or
+     * it is lost meanwhile.
+     */
+    public CompletableFuture<ServerMessage> search(String text, ClientMessage.SearchFilter filter, int offset,
+            int limit) {
+        CompletableFuture<ServerMessage> future = new CompletableFuture<>();
+        onLoop(() -> {
+            long id = connection.query(new ClientMessage.Search(1, text, filter, offset, limit));
+            if (id == 0) {
+                future.complete(noSession());
+            } else {
+                queries.put(id, future);
+            }
+            schedulePump();
+        });
+        return future;
+    }
+
+    /**
+     * Reads the log on this connection; rows come to the listener. After a resume it is for the caller to read on from the last row that he has kept.
+     *
+     * @return completed with the query's id, which acknowledgements name; 0 when there is no session
+     */
+    public CompletableFuture<Long> readLog(ClientMessage.LogStream stream, String position, int window) {
+        CompletableFuture<Long> future = new CompletableFuture<>();
+        onLoop(() -> {
+            future.complete(connection.query(new ClientMessage.ReadLog(1, stream, position, window)));
+            schedulePump();
+        });
+        return future;
+    }
+
+    /** So many rows of the query are kept, all in all. */
+    public void acknowledgeLog(long queryId, long rows) {
+        onLoop(() -> {
+            connection.tell(new ClientMessage.AcknowledgeLog(queryId, rows));
+            schedulePump();
+        });
+    }
+
+    /** From a proxy: something of a client that it carries. Lost when there is no session. */
+    public void carry(ClientMessage message) {
+        onLoop(() -> {
+            connection.tell(message);
+            schedulePump();
+        });
+    }
+
+    private static ServerMessage noSession() {
+        return ServerMessage.Refused.ofQuery(RefusalReason.SESSION_UNKNOWN, "not connected", 0);
     }
 
     /** Logs out; the future completes when it is over. */
@@ -279,7 +354,7 @@ public final class SessionClient implements AutoCloseable {
             }
             case ClientEvent.PushReceived received -> {
                 if (received.push() != null) {
-                    options.callbacks().execute(() -> listener.onPush(received.push()));
+                    options.callbacks().execute(() -> listener.onPush(received.sequence(), received.push()));
                 }
             }
             case ClientEvent.TopicReceived received -> {
@@ -288,6 +363,9 @@ public final class SessionClient implements AutoCloseable {
                             () -> listener.onTopic(received.topic(), received.version(), received.state()));
                 }
             }
+            case ClientEvent.TopicEnded ended -> options.callbacks()
+                    .execute(() -> listener.onTopicEnded(ended.topic()));
+            case ClientEvent.AnswerReceived received -> onAnswer(received);
             case ClientEvent.SessionLost lost -> tell(
                     new ConnectionState(ConnectionState.Kind.SESSION_LOST, lost.reason(), lost.text()));
             case ClientEvent.ConnectionFailed failed -> tell(
@@ -297,7 +375,35 @@ public final class SessionClient implements AutoCloseable {
         }
     }
 
+    private void onAnswer(ClientEvent.AnswerReceived received) {
+        CompletableFuture<ServerMessage> asked = queries.remove(received.queryId());
+        options.callbacks().execute(() -> {
+            if (asked != null) {
+                asked.complete(received.answer());
+            }
+            switch (received.answer()) {
+                case ServerMessage.Subscribed answer -> listener.onSubscribed(answer);
+                case ServerMessage.LogRow row -> listener.onLogRow(row);
+                case ServerMessage.Refused refused -> {
+                    if (asked == null) {
+                        listener.onQueryRefused(refused);
+                    }
+                }
+                case ServerMessage.CarryBytes carried -> listener.onCarried(carried);
+                case ServerMessage.CarryClose carried -> listener.onCarried(carried);
+                default -> {
+                    // Found has its future.
+                }
+            }
+        });
+    }
+
     private void tell(ConnectionState state) {
+        if (state.kind() != ConnectionState.Kind.ESTABLISHED && state.kind() != ConnectionState.Kind.RESUMED) {
+            List<CompletableFuture<ServerMessage>> lost = List.copyOf(queries.values());
+            queries.clear();
+            options.callbacks().execute(() -> lost.forEach(future -> future.complete(noSession())));
+        }
         options.callbacks().execute(() -> listener.onConnection(state));
     }
 

@@ -9,11 +9,12 @@ import java.util.Arrays;
  */
 public final class FrameReader {
     private static final int BUFFER_BYTES_INITIAL = 512;
+    private static final byte[] NONE = {};
     /** A larger buffer is given back after its frame, in bytes: thousands of connections hold one each. */
     private static final int RETAINED_BYTES_MAX = 4096;
 
     private final int bytesMax;
-    private byte[] buffer = new byte[BUFFER_BYTES_INITIAL];
+    private byte[] buffer = NONE;
     private int buffered;
     private long consumed;
     private boolean stopped;
@@ -76,7 +77,7 @@ public final class FrameReader {
                 stopped = !sink.onMessage(buffer, frame.offset(), frame.length(), consumed + Framing.LENGTH_BYTES);
                 consumed += Framing.LENGTH_BYTES + frame.length();
                 if (buffer.length > RETAINED_BYTES_MAX) {
-                    buffer = new byte[BUFFER_BYTES_INITIAL];
+                    buffer = NONE;
                 }
             }
             case Framing.Fault fault -> fail(fault, sink);
@@ -91,7 +92,8 @@ public final class FrameReader {
 
     private void keep(byte[] array, int from, int count) {
         if (buffered + count > buffer.length) {
-            int wanted = Math.max(buffered + count, Math.min(2 * buffer.length, bytesMax + Framing.LENGTH_BYTES));
+            int doubled = Math.max(BUFFER_BYTES_INITIAL, 2 * buffer.length);
+            int wanted = Math.max(buffered + count, Math.min(doubled, bytesMax + Framing.LENGTH_BYTES));
             buffer = Arrays.copyOf(buffer, wanted);
         }
         System.arraycopy(array, from, buffer, buffered, count);

@@ -33,17 +33,22 @@ public sealed interface ClientMessage {
     }
 
     /**
-     * Asks for a new session.
+     * Asks for a new session. Password and login token both empty: the client is known by its certificate.
      *
      * @param takeover ends a session that the user has elsewhere; without it such a login is refused
+     * @param loginToken a signed token in place of the password, empty = none
      */
     @Tag(2)
     @Doc("Asks for a new session.")
     record Login(String userId, String password, SessionRole role,
-            @Doc("Ends a session that the user has elsewhere; without it such a login is refused.") boolean takeover)
-            implements
-                ClientMessage {
-        /** Leaves the password out. */
+            @Doc("Ends a session that the user has elsewhere; without it such a login is refused.") boolean takeover,
+            @Doc("A signed token in place of the password.") String loginToken) implements ClientMessage {
+        /** With a password. */
+        public Login(String userId, String password, SessionRole role, boolean takeover) {
+            this(userId, password, role, takeover, "");
+        }
+
+        /** Leaves password and token out. */
         @Override
         public String toString() {
             return "Login[userId=" + userId + ", role=" + role + ", takeover=" + takeover + "]";
@@ -89,4 +94,107 @@ public sealed interface ClientMessage {
     @Tag(7)
     @Doc("Ends the session; answered with Closing.")
     record Logout() implements ClientMessage {}
+
+    /**
+     * The connection reads these topics from now on, besides those that it reads already.
+     *
+     * @param queryId chosen by the client; comes back in the answer
+     * @param patterns names of topics, or beginnings of names that end with {@code /*}; {@code *} stands for all that the session may read
+     */
+    @Tag(20)
+    @Doc("The connection reads these topics from now on, besides those that it reads already.")
+    record Subscribe(@Doc("Chosen by the client; comes back in the answer.") long queryId,
+            @Doc("Names of topics, or beginnings of names that end with /*; * stands for all.") List<String> patterns)
+            implements
+                ClientMessage {
+        public Subscribe {
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    /** The connection reads what these patterns brought no longer. */
+    @Tag(21)
+    @Doc("The connection reads what these patterns brought no longer; they are taken back as they were given.")
+    record Unsubscribe(List<String> patterns) implements ClientMessage {
+        public Unsubscribe {
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    /**
+     * Looks into the directory.
+     *
+     * @param text part of an id, a name or a station, upper or lower case; empty = everybody
+     * @param offset of the first entry that is wanted
+     * @param limit entries that are wanted at most
+     */
+    @Tag(22)
+    @Doc("Looks into the directory.")
+    record Search(long queryId, @Doc("Part of an id, a name or a station; empty = everybody.") String text,
+            SearchFilter filter, @Doc("Of the first entry that is wanted, from 0.") int offset,
+            @Doc("Entries that are wanted at most.") int limit) implements ClientMessage {}
+
+    /**
+     * Reads the log from a position on, and what is added to it.
+     *
+     * @param position empty = from the beginning, {@code end} = from now on, digits = from that input of the journal, otherwise the position of the last row
+     * that the client has kept
+     * @param window rows that may be under way without an acknowledgement
+     */
+    @Tag(23)
+    @Doc("Reads the log from a position on, and what is added to it.")
+    record ReadLog(long queryId, LogStream stream,
+            @Doc("Of the last row that was kept; empty = from the beginning, end = from now on.") String position,
+            @Doc("Rows that may be under way without an acknowledgement.") int window) implements ClientMessage {}
+
+    /** The client has kept so many rows of this query, all in all. */
+    @Tag(24)
+    @Doc("The client has kept so many rows of this query, all in all.")
+    record AcknowledgeLog(long queryId, long rows) implements ClientMessage {}
+
+    /** No more rows are wanted. */
+    @Tag(25)
+    @Doc("No more rows are wanted.")
+    record StopLog(long queryId) implements ClientMessage {}
+
+    /**
+     * From a proxy: a client has connected to it.
+     *
+     * @param channel number that the proxy gives this client; not given again on this connection
+     * @param address of the client
+     */
+    @Tag(26)
+    @Doc("From a proxy: a client has connected to it.")
+    record CarryOpen(@Doc("Number that the proxy gives this client; not given again on this connection.") long channel,
+            @Doc("The address of the client.") String address) implements ClientMessage {}
+
+    /** From a proxy: octets of a client, as they came. */
+    @Tag(27)
+    @Doc("From a proxy: octets of a client's stream.")
+    record CarryBytes(long channel, Bytes bytes) implements ClientMessage {}
+
+    /** From a proxy: the client is gone. */
+    @Tag(28)
+    @Doc("From a proxy: the client is gone.")
+    record CarryClose(long channel) implements ClientMessage {}
+
+    /** Who is looked for. Constants are only appended. */
+    enum SearchFilter {
+        /** Everybody within scope. */
+        ALL,
+        /** Those who are ready. */
+        FREE,
+        /** Those to whom a call may be sent on: logged on, and the class of restriction allows it. */
+        TRANSFERABLE,
+        /** Those who supervise. */
+        SUPERVISORS
+    }
+
+    /** What is read of the log. Constants are only appended. */
+    enum LogStream {
+        /** Call records: contacts and ordinary calls. */
+        CALLS,
+        /** The trace of agents. */
+        AGENTS
+    }
 }

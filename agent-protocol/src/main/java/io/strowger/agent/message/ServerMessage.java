@@ -6,6 +6,7 @@ import io.strowger.core.codec.Tag;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import java.util.List;
 
 /** What the server sends; one per frame. Numbers and fields are only ever added. */
 @Doc("What the server sends; one per frame.")
@@ -15,13 +16,24 @@ public sealed interface ServerMessage {
      *
      * @param version the protocol version of this connection
      * @param heartbeatMillis interval at which both sides show that they live
+     * @param features of those that the client named, the ones that are in force
      */
     @Tag(1)
     @Doc("Answers Hello.")
     record Welcome(@Doc("The protocol version of this connection.") int version, String serverName,
-            @Doc("Interval at which both sides show that they live.") int heartbeatMillis, Limits limits)
+            @Doc("Interval at which both sides show that they live.") int heartbeatMillis, Limits limits,
+            @Doc("Of those that the client named, the ones that are in force.") List<String> features)
             implements
-                ServerMessage {}
+                ServerMessage {
+        public Welcome {
+            features = List.copyOf(features);
+        }
+
+        /** Without features. */
+        public Welcome(int version, String serverName, int heartbeatMillis, Limits limits) {
+            this(version, serverName, heartbeatMillis, limits, List.of());
+        }
+    }
 
     /**
      * A session stands on this connection.
@@ -30,12 +42,22 @@ public sealed interface ServerMessage {
      * @param firstSequence number of the next push
      * @param resumed false for a new session
      * @param limits hold from now on; they differ by role
+     * @param position of the journal at which the topics that follow are shown; 0 = not known
      */
     @Tag(2)
     @Doc("A session stands on this connection.")
     record SessionEstablished(String sessionId, @Doc("Proves the session in Resume.") Bytes token,
             @Doc("Number of the next push.") long firstSequence, @Doc("False for a new session.") boolean resumed,
-            int heartbeatMillis, @Doc("What holds from now on.") Limits limits) implements ServerMessage {
+            int heartbeatMillis, @Doc("What holds from now on.") Limits limits,
+            @Doc("Of the journal, at which the topics that follow are shown.") long position)
+            implements
+                ServerMessage {
+        /** At a position that is not known. */
+        public SessionEstablished(String sessionId, Bytes token, long firstSequence, boolean resumed,
+                int heartbeatMillis, Limits limits) {
+            this(sessionId, token, firstSequence, resumed, heartbeatMillis, limits, 0);
+        }
+
         /** Leaves the token out. */
         @Override
         public String toString() {
@@ -52,14 +74,21 @@ public sealed interface ServerMessage {
      * @param sentence what it means and what to do
      * @param detail particulars, may be empty
      * @param requestId the request that is refused, or 0
+     * @param queryId the query that is refused, or 0
      */
     @Tag(3)
     @Doc("A login, a resume or a request was refused; the connection stays.")
     record Refused(@Doc("Number of the reason in the table of refusals.") int code, String name, String sentence,
-            String detail, @Doc("The request that is refused, or 0.") long requestId) implements ServerMessage {
+            String detail, @Doc("The request that is refused, or 0.") long requestId,
+            @Doc("The query that is refused, or 0.") long queryId) implements ServerMessage {
         /** A refusal in the words of its reason. */
         public static Refused of(RefusalReason reason, String detail, long requestId) {
-            return new Refused(reason.code(), reason.name(), reason.sentence(), detail, requestId);
+            return new Refused(reason.code(), reason.name(), reason.sentence(), detail, requestId, 0);
+        }
+
+        /** A query is refused: a subscription, a search, a reading of the log. */
+        public static Refused ofQuery(RefusalReason reason, String detail, long queryId) {
+            return new Refused(reason.code(), reason.name(), reason.sentence(), detail, 0, queryId);
         }
     }
 
@@ -90,4 +119,83 @@ public sealed interface ServerMessage {
             return new Closing(reason.code(), reason.name(), reason.sentence(), detail);
         }
     }
+
+    /**
+     * Topics are read from now on. Their states follow, all as they were at one position of the journal, and then every change.
+     *
+     * @param queryId of the Subscribe that this answers; 0 = the server begins anew because the client read too slowly
+     * @param position of the journal
+     * @param topics how many states follow
+     * @param refused patterns that role or scope do not allow
+     */
+    @Tag(20)
+    @Doc("Topics are read from now on; their states follow, all as they were at one position of the journal.")
+    record Subscribed(@Doc("Of the Subscribe that this answers; 0 = the client read too slowly.") long queryId,
+            @Doc("Of the journal.") long position, @Doc("How many states follow.") int topics,
+            @Doc("Patterns that role or scope do not allow.") List<String> refused) implements ServerMessage {
+        public Subscribed {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * What has changed of a topic since the version that was sent last on this connection. Only to clients that named the feature.
+     *
+     * @param changed fields that are not at their default replace those of the state, lists and maps as a whole
+     * @param cleared numbers of fields of the state that are at their default now
+     */
+    @Tag(21)
+    @Doc("What has changed of a topic since the version that was sent last on this connection.")
+    record TopicDelta(String topic, long baseVersion, long version,
+            @Doc("Fields that are not at their default replace those of the state, lists as a whole.") TopicState changed,
+            @Doc("Numbers of fields of the state that are at their default now.") List<Integer> cleared)
+            implements
+                ServerMessage {
+        public TopicDelta {
+            cleared = List.copyOf(cleared);
+        }
+    }
+
+    /** A topic is not read any more: it has ended, or is not within the session's scope now. */
+    @Tag(22)
+    @Doc("A topic is not read any more: it has ended, or is not within the session's scope now.")
+    record TopicEnded(String topic) implements ServerMessage {}
+
+    /**
+     * Answers Search.
+     *
+     * @param total entries that there are, whatever the limit
+     */
+    @Tag(23)
+    @Doc("Answers Search.")
+    record Found(long queryId, @Doc("Of the journal.") long position,
+            @Doc("Entries that there are, whatever the limit.") int total, List<DirectoryEntry> entries)
+            implements
+                ServerMessage {
+        public Found {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * A row of the log.
+     *
+     * @param position to go on from in another ReadLog, over a restart of the server too; nothing is to be read from it
+     * @param row one JSON object with the columns of the call log's export
+     */
+    @Tag(24)
+    @Doc("A row of the log.")
+    record LogRow(long queryId,
+            @Doc("To go on from in another ReadLog; nothing is to be read from it.") String position,
+            @Doc("A JSON object with the columns of the call log's export.") String row) implements ServerMessage {}
+
+    /** To a proxy: octets for a client, as they are. */
+    @Tag(27)
+    @Doc("To a proxy: octets for a client.")
+    record CarryBytes(long channel, Bytes bytes) implements ServerMessage {}
+
+    /** To a proxy: the server has closed a client's connection. */
+    @Tag(28)
+    @Doc("To a proxy: the server has closed a client's connection.")
+    record CarryClose(long channel) implements ServerMessage {}
 }

@@ -16,11 +16,15 @@ import io.strowger.core.codec.RecordWriter;
 import io.strowger.core.input.Command;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.output.TopicState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The client's side of a session, without I/O. It outlives its transports: the owner opens one after another, and the session is resumed on each with nothing
@@ -56,10 +60,17 @@ public final class ClientConnection {
         }
     }
 
+    /** A topic as it was received last. */
+    private record Held(long version, TopicState state) {}
+
     private final ClientSettings settings;
     /** In the order of their ids, which is also that of their deadlines. */
     private final Map<Long, Outstanding> outstanding = new LinkedHashMap<>();
     private final RecordWriter out = new RecordWriter();
+    /** What the client reads, as it was given; told to the server anew on each connection. */
+    private final Set<String> patterns = new LinkedHashSet<>();
+    /** The last state of each topic on this connection; only where the server may send changes. */
+    private final Map<String, Held> held = new HashMap<>();
     private List<ClientEvent> events = new ArrayList<>();
     private FrameReader reader = new FrameReader(Framing.SERVER_FRAME_BYTES_MAX);
     private TokenBucket bucket = new TokenBucket(RateLimit.AGENT, 0);
@@ -69,6 +80,8 @@ public final class ClientConnection {
     private long lastSequence;
     private long acknowledged;
     private long nextRequestId = 1;
+    private long nextQueryId = 1;
+    private boolean changes;
     private int heartbeatMillis;
     private long handshakeAt = NO_DEADLINE;
     private long receivedAt = NO_DEADLINE;
@@ -92,11 +105,13 @@ public final class ClientConnection {
         }
         reader = new FrameReader(Framing.SERVER_FRAME_BYTES_MAX);
         out.reset();
+        held.clear();
         state = ClientState.GREETING;
         receivedAt = NO_DEADLINE;
         handshakeAt = nowNanos + HANDSHAKE_MILLIS_MAX * NANOS_PER_MILLI;
         send(new ClientMessage.Hello(ProtocolLimits.VERSION_MIN, ProtocolLimits.VERSION_MAX, settings.clientName(),
-                settings.clientVersion(), settings.heartbeatMillis(), List.of()));
+                settings.clientVersion(), settings.heartbeatMillis(),
+                settings.takesChanges() ? List.of(ProtocolLimits.FEATURE_DELTA) : List.of()));
     }
 
     /** The transport is gone. */
@@ -177,6 +192,52 @@ public final class ClientConnection {
             }
         }
         return requestId;
+    }
+
+    /**
+     * Reads topics besides those that are read already, now and on every later connection.
+     *
+     * @return the id of the query when it was sent, 0 when it will be with the next connection
+     */
+    public long subscribe(List<String> more) {
+        patterns.addAll(more);
+        return state == ClientState.ATTACHED && !more.isEmpty() ? query(new ClientMessage.Subscribe(1, more)) : 0;
+    }
+
+    /** Does not read what these patterns brought any longer. */
+    public void unsubscribe(List<String> less) {
+        less.forEach(patterns::remove);
+        if (state == ClientState.ATTACHED) {
+            send(new ClientMessage.Unsubscribe(less));
+        }
+    }
+
+    /**
+     * Asks something that is no command; its answer comes as {@link ClientEvent.AnswerReceived}. Queries do not outlive the connection.
+     *
+     * @return the id of the query; 0 when there is no session to send it on, and then no answer comes
+     */
+    public long query(ClientMessage query) {
+        if (state != ClientState.ATTACHED) {
+            return 0;
+        }
+        long id = nextQueryId++;
+        send(switch (query) {
+            case ClientMessage.Subscribe q -> new ClientMessage.Subscribe(id, q.patterns());
+            case ClientMessage.Search q -> new ClientMessage.Search(id, q.text(), q.filter(), q.offset(), q.limit());
+            case ClientMessage.ReadLog q -> new ClientMessage.ReadLog(id, q.stream(), q.position(), q.window());
+            default -> throw new IllegalArgumentException("no query: " + query);
+        });
+        return id;
+    }
+
+    /** Sends what has no answer of its own: acknowledgement and end of a reading of the log, and what a proxy carries. Nothing is done without a session. */
+    public boolean tell(ClientMessage message) {
+        if (state != ClientState.ATTACHED) {
+            return false;
+        }
+        send(message);
+        return true;
     }
 
     /** Ends the session; SessionOver follows, from the server's answer or at once when there is no session on a transport. */
@@ -301,10 +362,43 @@ public final class ClientConnection {
                 }
             }
             case ServerMessage.Pushed pushed -> onPushed(pushed, nowNanos);
-            case ServerMessage.Topic topic -> events.add(
-                    new ClientEvent.TopicReceived(topic.topic(), topic.version(), topic.state()));
+            case ServerMessage.Topic topic -> onTopic(topic);
+            case ServerMessage.TopicDelta delta -> onDelta(delta);
+            case ServerMessage.TopicEnded ended -> {
+                held.remove(ended.topic());
+                events.add(new ClientEvent.TopicEnded(ended.topic()));
+            }
+            case ServerMessage.Subscribed answer -> answered(answer.queryId(), answer);
+            case ServerMessage.Found answer -> answered(answer.queryId(), answer);
+            case ServerMessage.LogRow row -> answered(row.queryId(), row);
+            case ServerMessage.CarryBytes carried -> answered(0, carried);
+            case ServerMessage.CarryClose carried -> answered(0, carried);
             case ServerMessage.Closing closing -> onClosing(closing);
         }
+    }
+
+    private void answered(long queryId, ServerMessage answer) {
+        events.add(new ClientEvent.AnswerReceived(queryId, answer));
+    }
+
+    private void onTopic(ServerMessage.Topic topic) {
+        if (changes && topic.state() != null) {
+            held.put(topic.topic(), new Held(topic.version(), topic.state()));
+        }
+        events.add(new ClientEvent.TopicReceived(topic.topic(), topic.version(), topic.state()));
+    }
+
+    private void onDelta(ServerMessage.TopicDelta delta) {
+        Held before = held.get(delta.topic());
+        TopicState now = before == null || before.version() != delta.baseVersion() || delta.changed() == null
+                ? null
+                : StateDelta.apply(before.state(), delta.changed(), delta.cleared());
+        if (now == null) {
+            fail(RefusalReason.BAD_FRAME, "a change of " + delta.topic() + " does not fit what was sent before");
+            return;
+        }
+        held.put(delta.topic(), new Held(delta.version(), now));
+        events.add(new ClientEvent.TopicReceived(delta.topic(), delta.version(), now));
     }
 
     private void onWelcome(ServerMessage.Welcome welcome, long nowNanos) {
@@ -313,6 +407,7 @@ public final class ClientConnection {
             return;
         }
         heartbeatMillis = welcome.heartbeatMillis();
+        changes = welcome.features().contains(ProtocolLimits.FEATURE_DELTA);
         receivedAt = nowNanos;
         heartbeatAt = nowNanos + heartbeatMillis * NANOS_PER_MILLI;
         if (sessionId.isEmpty()) {
@@ -325,7 +420,8 @@ public final class ClientConnection {
 
     private void login() {
         state = ClientState.LOGGING_IN;
-        send(new ClientMessage.Login(settings.userId(), settings.password(), settings.role(), settings.takeover()));
+        send(new ClientMessage.Login(settings.userId(), settings.password(), settings.role(), settings.takeover(),
+                settings.loginToken()));
     }
 
     private void onEstablished(ServerMessage.SessionEstablished established, long nowNanos) {
@@ -355,6 +451,9 @@ public final class ClientConnection {
         if (acknowledged < lastSequence) {
             acknowledgeAt = nowNanos + ProtocolLimits.ACKNOWLEDGE_MILLIS_MAX * NANOS_PER_MILLI;
         }
+        if (!patterns.isEmpty()) {
+            query(new ClientMessage.Subscribe(1, List.copyOf(patterns)));
+        }
         sendRequests(nowNanos);
     }
 
@@ -367,7 +466,9 @@ public final class ClientConnection {
     }
 
     private void onRefused(ServerMessage.Refused refused, long nowNanos) {
-        if (refused.requestId() != 0) {
+        if (refused.queryId() != 0) {
+            answered(refused.queryId(), refused);
+        } else if (refused.requestId() != 0) {
             RefusalReason reason = RefusalCodes.reason(refused.code());
             settleOutstanding(
                     new Push.RequestOutcome(refused.requestId(), reason, text(refused.sentence(), refused.detail()),
@@ -445,7 +546,8 @@ public final class ClientConnection {
     /** The user or his administrator must do something first; connecting again would not help, or would do harm. */
     private static boolean isFinal(RefusalReason reason) {
         return reason != null && switch (reason) {
-            case NOT_PERMITTED, SESSION_REPLACED, CLIENT_CLOSED, CONFIGURATION_CHANGED, BAD_CREDENTIALS, LOCKED_OUT,
+            case NOT_PERMITTED, SESSION_REPLACED, CLIENT_CLOSED, CONFIGURATION_CHANGED, BAD_CREDENTIALS, TOKEN_REFUSED,
+                    LOCKED_OUT,
                     VERSION_UNSUPPORTED ->
                 true;
             default -> false;

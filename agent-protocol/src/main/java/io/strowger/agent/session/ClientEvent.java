@@ -1,5 +1,6 @@
 package io.strowger.agent.session;
 
+import io.strowger.agent.message.ServerMessage;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
@@ -17,6 +18,16 @@ public sealed interface ClientEvent {
 
     /** A version of a topic. The state is null when this build does not know its kind. */
     record TopicReceived(String topic, long version, TopicState state) implements ClientEvent {}
+
+    /** A topic is not read any more: it has ended, or is not within the session's scope now. */
+    record TopicEnded(String topic) implements ClientEvent {}
+
+    /**
+     * An answer to a query: Subscribed, Found, LogRow or Refused; or to a proxy what it is to carry.
+     *
+     * @param queryId 0 for what answers no query
+     */
+    record AnswerReceived(long queryId, ServerMessage answer) implements ClientEvent {}
 
     /**
      * The server keeps the session no longer. Requests without an outcome get OUTCOME_UNKNOWN; a new session is asked for.

@@ -24,6 +24,8 @@ public final class ProtocolLimits {
     public static final int LINGER_MILLIS_MAX = 1_000;
     /** Characters of a name, version, user id, password or session id in Hello, Login and Resume. */
     public static final int TEXT_CHARS_MAX = 256;
+    /** Characters of a login token. */
+    public static final int LOGIN_TOKEN_CHARS_MAX = 4_096;
     /** Features in Hello. */
     public static final int FEATURES_MAX = 64;
     /** Bytes of a session token. */
@@ -34,6 +36,23 @@ public final class ProtocolLimits {
     public static final int ACKNOWLEDGE_MILLIS_MAX = 200;
     /** Requests of a client that wait for their outcome. Resending all of them stays below the burst that a server allows. */
     public static final int REQUESTS_OUTSTANDING_MAX = 128;
+
+    /** Patterns that one connection subscribes to. */
+    public static final int PATTERNS_MAX = 256;
+    /** Entries in one answer from the directory. */
+    public static final int SEARCH_ENTRIES_MAX = 200;
+    /** Streams of the log that one connection reads at a time. */
+    public static final int LOG_STREAMS_MAX = 4;
+    /** Rows of the log that may be under way without an acknowledgement. */
+    public static final int LOG_WINDOW_MAX = 1_000;
+    /** Time that a transport may take no bytes before the connection ends, in milliseconds. */
+    public static final int STALLED_MILLIS_MAX = 30_000;
+    /** Clients that one proxy carries over one connection. */
+    public static final int CARRIED_MAX = 10_000;
+    /** Octets of a client's stream in one message of a proxy. */
+    public static final int CARRIED_BYTES_MAX = 32 * 1024;
+    /** The feature that lets the server send what has changed of a topic in place of the whole. */
+    public static final String FEATURE_DELTA = "delta";
 
     static final long NANOS_PER_MILLI = 1_000_000L;
 

@@ -11,6 +11,8 @@ public record RateLimit(int messagesPerSecond, int burstMessages) {
     public static final RateLimit AGENT = new RateLimit(50, 200);
     /** What an IVR may send for all of its ports. */
     public static final RateLimit IVR = new RateLimit(2_000, 4_000);
+    /** What a proxy may send for all that it carries; each of these is held to its own limit besides. */
+    public static final RateLimit PROXY = new RateLimit(50_000, 200_000);
 
     public RateLimit {
         if (messagesPerSecond < 1 || burstMessages < 1) {

@@ -16,6 +16,10 @@ public enum ServerCause {
     REQUEST,
     /** The client sent Logout. */
     LOGOUT,
+    /** The client sent Subscribe, Unsubscribe, Search, ReadLog, AcknowledgeLog or StopLog. */
+    QUERY,
+    /** The client, a proxy, sent CarryOpen, CarryBytes or CarryClose. */
+    CARRY,
     /** The gateway says that the session stands. */
     ESTABLISHED,
     /** The gateway refuses the login or the resume. */
@@ -26,6 +30,8 @@ public enum ServerCause {
     PUSH,
     /** The gateway hands over a topic. */
     TOPIC,
+    /** The gateway answers a query, or hands over what a proxy is to carry. */
+    ANSWER,
     /** The time for this state is over. */
     TIME_LIMIT,
     /** Nothing was received for two heartbeat intervals. */

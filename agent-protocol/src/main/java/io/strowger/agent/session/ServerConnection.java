@@ -16,6 +16,7 @@ import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.Map;
  * The server's side of one client connection, without I/O. After every call the owner takes what came of it, in this order: {@link #takeEvents()},
  * {@link #takeOutput()}, {@link #isCutWanted()}, {@link #nextDeadlineNanos()}. Each {@link ServerCause} is treated as {@link ServerTable} says.
  *
- * <p>A transport that takes nothing is told by {@link #onWritable(boolean)}. Meanwhile pushes wait in order and topics wait by name, newest version only. Too
+ * <p>A transport that takes nothing is told by {@link #onWritable(boolean, long)}. Meanwhile pushes wait in order and topics wait by name, newest version only. Too
  * many of either end the connection with TOO_SLOW; the engine keeps what was not acknowledged, so that a resume loses nothing.
  *
  * <p>The end of the transport needs no call: the object is simply dropped. Confined to one thread; reads no clock: every time is nanoseconds of one clock
@@ -35,7 +36,11 @@ public final class ServerConnection {
     /** No deadline is set. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
     /** A larger output buffer is given back when it was taken, in bytes. */
-    private static final int RETAINED_BYTES_MAX = 16 * 1024;
+    private static final int RETAINED_BYTES_MAX = 1024;
+    /** Topics are handed to the transport in pieces of about so many bytes. */
+    private static final int PIECE_BYTES = 64 * 1024;
+    /** Times that a connection may begin anew with its topics before it has taken all of the last beginning. */
+    private static final int SNAPSHOTS_MAX = 3;
     private static final RecordCodec<ClientMessage> IN = RecordCodec.of(ClientMessage.class);
     private static final RecordCodec<ServerMessage> OUT = RecordCodec.of(ServerMessage.class);
     private static final byte[] NOTHING = {};
@@ -46,8 +51,15 @@ public final class ServerConnection {
      * @param token goes to the client, which proves the session with it in Resume
      * @param firstSequence number of the next push
      * @param resumed false for a new session
+     * @param position of the journal at which the topics that follow are shown; 0 = not known
      */
-    public record Established(String sessionId, Bytes token, long firstSequence, boolean resumed, SessionRole role) {
+    public record Established(String sessionId, Bytes token, long firstSequence, boolean resumed, SessionRole role,
+            long position) {
+        /** At a position that is not known. */
+        public Established(String sessionId, Bytes token, long firstSequence, boolean resumed, SessionRole role) {
+            this(sessionId, token, firstSequence, resumed, role, 0);
+        }
+
         /** Leaves the token out. */
         @Override
         public String toString() {
@@ -58,7 +70,14 @@ public final class ServerConnection {
 
     private final ServerSettings settings;
     private final FrameReader reader = new FrameReader(Framing.CLIENT_FRAME_BYTES_MAX);
-    private final Map<String, TopicFrame> topics = new LinkedHashMap<>();
+    private final Map<String, TopicFrame> topics = new LinkedHashMap<>(4);
+    /** The version of each topic that was handed to the transport last; null unless the client takes changes. */
+    private Map<String, Long> sent;
+    /** Topics that waited at the last beginning. */
+    private int beginning;
+    private int beginnings;
+    private boolean snapshotDue;
+    private long stalledAt = NO_DEADLINE;
     private List<ServerEvent> events = new ArrayList<>();
     private RecordWriter out = new RecordWriter();
     private TokenBucket bucket;
@@ -115,6 +134,7 @@ public final class ServerConnection {
         if (nowNanos >= silenceAt()) {
             apply(ServerCause.SILENCE, new Arrival(nowNanos, -1));
         }
+        stalls(nowNanos);
         if (nowNanos >= heartbeatAt && state != ServerState.CLOSING) {
             heartbeatAt = nowNanos + heartbeatMillis * NANOS_PER_MILLI;
             if (out.position() == 0) {
@@ -125,8 +145,32 @@ public final class ServerConnection {
     }
 
     /** The transport takes bytes, or takes none for now. */
-    public void onWritable(boolean nowWritable) {
+    public void onWritable(boolean nowWritable, long nowNanos) {
+        if (writable && !nowWritable) {
+            stalledAt = nowNanos;
+        }
         writable = nowWritable;
+        if (writable) {
+            stalledAt = NO_DEADLINE;
+            if (snapshotDue && state == ServerState.ATTACHED) {
+                snapshotDue = false;
+                events.add(new ServerEvent.SnapshotWanted());
+            }
+        }
+    }
+
+    /** A transport that takes nothing for so long is of no use. */
+    private long stallEndsAt() {
+        return stalledAt == NO_DEADLINE || state == ServerState.CLOSING
+                ? NO_DEADLINE
+                : stalledAt + ProtocolLimits.STALLED_MILLIS_MAX * NANOS_PER_MILLI;
+    }
+
+    private void stalls(long nowNanos) {
+        if (nowNanos >= stallEndsAt()) {
+            fail(RefusalReason.TOO_SLOW, "nothing was read for " + ProtocolLimits.STALLED_MILLIS_MAX + " ms",
+                    new Arrival(nowNanos, -1));
+        }
     }
 
     /** Whether the transport is read at all: a gateway that holds a client back must not hold its silence against it. */
@@ -143,10 +187,14 @@ public final class ServerConnection {
             nextSequence = session.firstSequence();
             acknowledged = nextSequence - 1;
             timeLimitAt = NO_DEADLINE;
-            RateLimit rate = session.role() == SessionRole.IVR ? settings.ivrRate() : settings.agentRate();
+            RateLimit rate = switch (session.role()) {
+                case IVR -> settings.ivrRate();
+                case PROXY -> RateLimit.PROXY;
+                default -> settings.agentRate();
+            };
             bucket = new TokenBucket(rate, nowNanos);
             send(new ServerMessage.SessionEstablished(session.sessionId(), session.token(), nextSequence,
-                    session.resumed(), heartbeatMillis, limits(rate)), nowNanos);
+                    session.resumed(), heartbeatMillis, limits(rate), session.position()), nowNanos);
         }
     }
 
@@ -184,17 +232,90 @@ public final class ServerConnection {
         send(new ServerMessage.Pushed(sequence, push), nowNanos);
     }
 
-    /** A version of a topic; older ones that still wait are left out. */
+    /** A query that the gateway cannot answer. */
+    public void onQueryRefused(long queryId, RefusalReason reason, String detail, long nowNanos) {
+        onAnswer(ServerMessage.Refused.ofQuery(reason, detail, queryId), nowNanos);
+    }
+
+    /** An answer to a query, or octets for a client that a proxy carries. */
+    public void onAnswer(ServerMessage answer, long nowNanos) {
+        if (gateway(ServerCause.ANSWER, answer.getClass().getSimpleName())) {
+            send(answer, nowNanos);
+        }
+    }
+
+    /**
+     * The connection reads these topics from now on. They follow the answer whole and in this order, whatever was sent before.
+     *
+     * @param position of the journal at which all of them are shown
+     */
+    public void onSubscribed(ServerMessage.Subscribed answer, List<TopicFrame> frames, long nowNanos) {
+        if (!gateway(ServerCause.ANSWER, "subscription " + answer.queryId())) {
+            return;
+        }
+        if (answer.queryId() == 0 && ++beginnings > SNAPSHOTS_MAX) {
+            fail(RefusalReason.TOO_SLOW, "topics began anew " + SNAPSHOTS_MAX + " times and were not read",
+                    new Arrival(nowNanos, -1));
+            return;
+        }
+        send(answer, nowNanos);
+        if (state == ServerState.ATTACHED) {
+            for (TopicFrame frame : frames) {
+                forget(frame.topic());
+                waits(frame);
+            }
+            beginning = topics.size();
+        }
+    }
+
+    /** A version of a topic; older ones that still wait are left out. When too many topics wait all are forgotten, and the connection begins anew with them. */
     public void onTopic(TopicFrame frame, long nowNanos) {
-        if (!gateway(ServerCause.TOPIC, frame.topic())) {
+        if (!gateway(ServerCause.TOPIC, frame.topic()) || snapshotDue) {
             return;
         }
         TopicFrame waiting = topics.get(frame.topic());
-        if (waiting == null && topics.size() >= settings.waitingTopicsMax()) {
-            fail(RefusalReason.TOO_SLOW, settings.waitingTopicsMax() + " topics wait", new Arrival(nowNanos, -1));
+        if (waiting == null && topics.size() >= settings.waitingTopicsMax() + beginning) {
+            topics.clear();
+            snapshotDue = true;
         } else if (waiting == null || waiting.version() < frame.version()) {
-            topics.put(frame.topic(), frame);
+            waits(frame);
         }
+    }
+
+    /**
+     * A version of a topic that need not wait, because nothing does: what is to be sent at once. Null when it waits like others, by {@link #onTopic}, which is
+     * then called by the owner.
+     */
+    public SharedFrame topicNow(TopicFrame frame) {
+        boolean waits = state != ServerState.ATTACHED || !writable || snapshotDue || out.position() != 0
+                || !topics.isEmpty();
+        return waits ? null : sharedOf(frame);
+    }
+
+    /** A topic is not read any more. */
+    public void onTopicEnded(String topic, long nowNanos) {
+        if (gateway(ServerCause.TOPIC, topic)) {
+            forget(topic);
+            send(new ServerMessage.TopicEnded(topic), nowNanos);
+        }
+    }
+
+    /** The connection reads a topic no longer, and the client knows. */
+    public void onTopicLeft(String topic) {
+        forget(topic);
+    }
+
+    private void forget(String topic) {
+        if (!topics.isEmpty()) {
+            topics.remove(topic);
+        }
+        if (sent != null) {
+            sent.remove(topic);
+        }
+    }
+
+    private void waits(TopicFrame frame) {
+        topics.put(frame.topic(), frame);
     }
 
     /** Ends the connection; what was sent before still leaves. */
@@ -216,19 +337,17 @@ public final class ServerConnection {
         return taken;
     }
 
-    /** Bytes that are to be written now: whole frames. To be called again until it gives none; it gives none while the transport takes none. */
+    /** Bytes that are to be written now: whole frames, in an array that may be shared and is not to be changed. To be called again until it gives none; it gives none while the transport takes none. */
     public byte[] takeOutput() {
         if (!writable && state != ServerState.CLOSING) {
             return NOTHING;
         }
-        Iterator<TopicFrame> waiting = topics.values().iterator();
-        while (waiting.hasNext()) {
-            TopicFrame frame = waiting.next();
-            if (out.position() > 0 && out.position() + frame.bytes() > settings.waitingBytesMax()) {
-                break;
+        if (!topics.isEmpty()) {
+            byte[] only = onlyTopic();
+            if (only != null) {
+                return only;
             }
-            frame.appendTo(out);
-            waiting.remove();
+            takeTopics();
         }
         if (out.position() == 0) {
             return NOTHING;
@@ -239,6 +358,45 @@ public final class ServerConnection {
             out = new RecordWriter();
         }
         return taken;
+    }
+
+    /** The shared bytes of the only topic that waits, when nothing else does; else null. */
+    private byte[] onlyTopic() {
+        if (out.position() != 0 || topics.size() != 1) {
+            return null;
+        }
+        TopicFrame frame = topics.values().iterator().next();
+        topics.clear();
+        allTaken();
+        return sharedOf(frame).bytes();
+    }
+
+    private void takeTopics() {
+        Iterator<TopicFrame> waiting = topics.values().iterator();
+        while (waiting.hasNext()) {
+            byte[] bytes = sharedOf(waiting.next()).bytes();
+            out.writeBytes(bytes, 0, bytes.length);
+            waiting.remove();
+            if (out.position() >= PIECE_BYTES) {
+                break;
+            }
+        }
+        if (topics.isEmpty()) {
+            allTaken();
+        }
+    }
+
+    private void allTaken() {
+        beginning = 0;
+        beginnings = 0;
+    }
+
+    private SharedFrame sharedOf(TopicFrame frame) {
+        if (sent == null) {
+            return frame.frame();
+        }
+        Long before = sent.put(frame.topic(), frame.version());
+        return before == null ? frame.frame() : frame.frameAfter(before);
     }
 
     /** Whether the connection has said Closing; nothing that arrives is read any more. */
@@ -256,7 +414,8 @@ public final class ServerConnection {
         if (cutWanted) {
             return NO_DEADLINE;
         }
-        return Math.min(timeLimitAt, Math.min(silenceAt(), state == ServerState.CLOSING ? NO_DEADLINE : heartbeatAt));
+        return Math.min(Math.min(timeLimitAt, stallEndsAt()),
+                Math.min(silenceAt(), state == ServerState.CLOSING ? NO_DEADLINE : heartbeatAt));
     }
 
     /** Where the connection is. */
@@ -309,6 +468,15 @@ public final class ServerConnection {
             case ClientMessage.Acknowledge acknowledge -> onAcknowledge(acknowledge, arrival);
             case ClientMessage.Request request -> onRequest(request, now);
             case ClientMessage.Logout logout -> events.add(new ServerEvent.LogoutWanted());
+            case ClientMessage.Subscribe subscribe -> onSubscribe(subscribe, now);
+            case ClientMessage.Unsubscribe unsubscribe -> events.add(new ServerEvent.QueryReceived(unsubscribe));
+            case ClientMessage.Search search -> onSearch(search, now);
+            case ClientMessage.ReadLog read -> onReadLog(read, now);
+            case ClientMessage.AcknowledgeLog acknowledge -> events.add(new ServerEvent.QueryReceived(acknowledge));
+            case ClientMessage.StopLog stop -> events.add(new ServerEvent.QueryReceived(stop));
+            case ClientMessage.CarryOpen open -> events.add(new ServerEvent.CarriedReceived(open));
+            case ClientMessage.CarryBytes bytes -> events.add(new ServerEvent.CarriedReceived(bytes));
+            case ClientMessage.CarryClose close -> events.add(new ServerEvent.CarriedReceived(close));
         }
     }
 
@@ -321,6 +489,15 @@ public final class ServerConnection {
             case ClientMessage.Acknowledge acknowledge -> ServerCause.ACKNOWLEDGE;
             case ClientMessage.Request request -> ServerCause.REQUEST;
             case ClientMessage.Logout logout -> ServerCause.LOGOUT;
+            case ClientMessage.Subscribe query -> ServerCause.QUERY;
+            case ClientMessage.Unsubscribe query -> ServerCause.QUERY;
+            case ClientMessage.Search query -> ServerCause.QUERY;
+            case ClientMessage.ReadLog query -> ServerCause.QUERY;
+            case ClientMessage.AcknowledgeLog query -> ServerCause.QUERY;
+            case ClientMessage.StopLog query -> ServerCause.QUERY;
+            case ClientMessage.CarryOpen carried -> ServerCause.CARRY;
+            case ClientMessage.CarryBytes carried -> ServerCause.CARRY;
+            case ClientMessage.CarryClose carried -> ServerCause.CARRY;
         };
     }
 
@@ -394,16 +571,21 @@ public final class ServerConnection {
         }
         long now = arrival.nowNanos();
         timeLimitAt = now + ProtocolLimits.LOGIN_MILLIS_MAX * NANOS_PER_MILLI;
-        send(new ServerMessage.Welcome(version, settings.serverName(), heartbeatMillis, limits(settings.agentRate())),
-                now);
+        List<String> features = hello.features().contains(ProtocolLimits.FEATURE_DELTA)
+                ? List.of(ProtocolLimits.FEATURE_DELTA)
+                : List.of();
+        sent = features.isEmpty() ? null : new HashMap<>(4);
+        send(new ServerMessage.Welcome(version, settings.serverName(), heartbeatMillis, limits(settings.agentRate()),
+                features), now);
         events.add(new ServerEvent.ClientGreeted(hello.clientName(), hello.clientVersion(), version));
     }
 
     private void onLogin(ClientMessage.Login login, Arrival arrival) {
         boolean bad = login.userId().isEmpty() || isTooLong(login.userId()) || isTooLong(login.password())
-                || login.role() == null;
+                || login.role() == null || login.loginToken().length() > ProtocolLimits.LOGIN_TOKEN_CHARS_MAX;
         if (mayAuthenticate(bad ? "user, password or role is missing or too long" : null, arrival)) {
-            events.add(new ServerEvent.LoginWanted(login.userId(), login.password(), login.role(), login.takeover()));
+            events.add(new ServerEvent.LoginWanted(login.userId(), login.password(), login.role(), login.takeover(),
+                    login.loginToken()));
         }
     }
 
@@ -432,6 +614,40 @@ public final class ServerConnection {
         }
         timeLimitAt = arrival.nowNanos() + ProtocolLimits.AUTHENTICATION_MILLIS_MAX * NANOS_PER_MILLI;
         return true;
+    }
+
+    private void onSubscribe(ClientMessage.Subscribe subscribe, long nowNanos) {
+        boolean tooLong = subscribe.patterns().stream().anyMatch(ServerConnection::isTooLong);
+        if (tooLong || subscribe.patterns().isEmpty() || subscribe.queryId() < 1) {
+            refuseQuery(subscribe.queryId(), "queries begin with 1, and a subscription has patterns of at most "
+                    + ProtocolLimits.TEXT_CHARS_MAX + " characters", nowNanos);
+        } else {
+            events.add(new ServerEvent.QueryReceived(subscribe));
+        }
+    }
+
+    private void onSearch(ClientMessage.Search search, long nowNanos) {
+        if (search.queryId() < 1 || isTooLong(search.text()) || search.offset() < 0 || search.limit() < 1
+                || search.limit() > ProtocolLimits.SEARCH_ENTRIES_MAX) {
+            refuseQuery(search.queryId(), "queries begin with 1, offsets with 0, and an answer has 1 to "
+                    + ProtocolLimits.SEARCH_ENTRIES_MAX + " entries", nowNanos);
+        } else {
+            events.add(new ServerEvent.QueryReceived(search));
+        }
+    }
+
+    private void onReadLog(ClientMessage.ReadLog read, long nowNanos) {
+        if (read.queryId() < 1 || read.stream() == null || isTooLong(read.position()) || read.window() < 1
+                || read.window() > ProtocolLimits.LOG_WINDOW_MAX) {
+            refuseQuery(read.queryId(), "queries begin with 1, and a window has 1 to "
+                    + ProtocolLimits.LOG_WINDOW_MAX + " rows", nowNanos);
+        } else {
+            events.add(new ServerEvent.QueryReceived(read));
+        }
+    }
+
+    private void refuseQuery(long queryId, String detail, long nowNanos) {
+        send(ServerMessage.Refused.ofQuery(RefusalReason.BAD_ARGUMENT, detail, queryId), nowNanos);
     }
 
     private void onAcknowledge(ClientMessage.Acknowledge acknowledge, Arrival arrival) {

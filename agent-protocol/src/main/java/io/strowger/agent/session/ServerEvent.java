@@ -1,5 +1,6 @@
 package io.strowger.agent.session;
 
+import io.strowger.agent.message.ClientMessage;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
@@ -11,8 +12,15 @@ public sealed interface ServerEvent {
     record ClientGreeted(String clientName, String clientVersion, int version) implements ServerEvent {}
 
     /** Wants {@code onEstablished} or {@code onLoginRefused}, once. */
-    record LoginWanted(String userId, String password, SessionRole role, boolean takeover) implements ServerEvent {
-        /** Leaves the password out. */
+    record LoginWanted(String userId, String password, SessionRole role, boolean takeover, String loginToken)
+            implements
+                ServerEvent {
+        /** With a password. */
+        public LoginWanted(String userId, String password, SessionRole role, boolean takeover) {
+            this(userId, password, role, takeover, "");
+        }
+
+        /** Leaves password and token out. */
         @Override
         public String toString() {
             return "LoginWanted[userId=" + userId + ", role=" + role + ", takeover=" + takeover + "]";
@@ -33,6 +41,15 @@ public sealed interface ServerEvent {
 
     /** The client has every push up to this one; rises with every event. */
     record PushesAcknowledged(long sequence) implements ServerEvent {}
+
+    /** Something is asked of the gateway itself; wants an answer by {@code onSubscribed}, {@code onAnswer} or {@code onQueryRefused}. */
+    record QueryReceived(ClientMessage query) implements ServerEvent {}
+
+    /** A proxy hands something over. */
+    record CarriedReceived(ClientMessage carried) implements ServerEvent {}
+
+    /** The transport takes bytes again after topics were forgotten because too many waited; wants {@code onSubscribed} with all that the connection reads. */
+    record SnapshotWanted() implements ServerEvent {}
 
     /** The client wants the session to end; wants {@code onClose} when it has. */
     record LogoutWanted() implements ServerEvent {}

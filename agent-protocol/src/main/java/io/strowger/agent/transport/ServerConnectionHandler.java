@@ -9,7 +9,10 @@ import io.netty.util.ReferenceCountUtil;
 import io.strowger.agent.session.ServerConnection;
 import io.strowger.agent.session.ServerEvent;
 import io.strowger.agent.session.ServerSettings;
+import io.strowger.agent.session.SharedFrame;
+import io.strowger.agent.session.TopicFrame;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -68,6 +71,51 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
             run(task);
         } else {
             ctx.executor().execute(() -> run(task));
+        }
+    }
+
+    /**
+     * Does something with the connection, on its event loop only, and sends nothing yet: whoever has much to do with many connections calls {@link #flush()} once
+     * for each when he is done. Nothing is done once the transport is gone.
+     */
+    public void apply(Task task) {
+        if (connection != null && !gone) {
+            task.run(connection, clock.nanos());
+        }
+    }
+
+    /**
+     * Sends a version of a topic at once when nothing waits before it; on the event loop only. False when it has to wait like others.
+     *
+     * @param many whether many connections send the same
+     */
+    public boolean sendNow(TopicFrame frame, boolean many) {
+        if (connection == null || gone) {
+            return true;
+        }
+        connection.onWritable(context.channel().isWritable(), clock.nanos());
+        SharedFrame shared = connection.topicNow(frame);
+        if (shared == null) {
+            return false;
+        }
+        ByteBuf bytes = many
+                ? shared.carrier(ServerConnectionHandler::direct).duplicate()
+                : Unpooled.wrappedBuffer(shared.bytes());
+        context.writeAndFlush(bytes, context.voidPromise());
+        return true;
+    }
+
+    /** Memory that a socket writes from without a copy; given back with the frame. */
+    private static ByteBuf direct(byte[] bytes) {
+        ByteBuffer memory = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(memory));
+    }
+
+    /** Hands over what came of {@link #apply(Task)}; on the event loop only. */
+    public void flush() {
+        if (connection != null && !gone) {
+            deliver();
+            pump();
         }
     }
 
@@ -225,11 +273,12 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
         }
         boolean written = false;
         while (true) {
-            connection.onWritable(context.channel().isWritable());
+            connection.onWritable(context.channel().isWritable(), clock.nanos());
             byte[] bytes = connection.takeOutput();
             if (bytes.length == 0) {
                 break;
             }
+            // The array may be shared with other connections; nobody writes to it.
             context.write(Unpooled.wrappedBuffer(bytes), context.voidPromise());
             written = true;
         }

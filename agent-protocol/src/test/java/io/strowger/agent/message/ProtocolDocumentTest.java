@@ -20,6 +20,8 @@ import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.codec.RecordWriter;
 import io.strowger.core.input.Command;
+import io.strowger.core.input.Roles;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
@@ -30,7 +32,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The description of the protocol says what the program does. {@code -Dprotocol.write=true} prints the generated parts anew. */
@@ -47,6 +51,7 @@ class ProtocolDocumentTest {
         expected = with(expected, "limits", limits());
         expected = with(expected, "examples", examples());
         expected = with(expected, "json", json());
+        expected = with(expected, "roles", roles());
         if (Boolean.getBoolean("protocol.write")) {
             Files.writeString(DOCUMENT, expected);
         } else {
@@ -152,7 +157,7 @@ class ProtocolDocumentTest {
         row(text, "messages of an IVR, a second", RateLimit.IVR.messagesPerSecond(), "RATE_EXCEEDED");
         row(text, "messages of an IVR, at once", RateLimit.IVR.burstMessages(), "RATE_EXCEEDED");
         row(text, "pushes that wait for a slow reader, bytes", ServerSettings.WAITING_BYTES_MAX, "TOO_SLOW");
-        row(text, "topics that wait for a slow reader", ServerSettings.WAITING_TOPICS_MAX, "TOO_SLOW");
+        row(text, "topics that wait for a slow reader", ServerSettings.WAITING_TOPICS_MAX, "they begin anew");
         row(text, "pushes before a client acknowledges", ProtocolLimits.ACKNOWLEDGE_PUSHES_MAX, "");
         row(text, "time before a client acknowledges, ms", ProtocolLimits.ACKNOWLEDGE_MILLIS_MAX, "");
         row(text, "requests of a client that wait", ProtocolLimits.REQUESTS_OUTSTANDING_MAX, "BUSY, by the client");
@@ -165,8 +170,47 @@ class ProtocolDocumentTest {
                 "status 1008");
         row(text, "request line of HTTP, bytes", TransportSelector.REQUEST_LINE_BYTES_MAX, "400");
         row(text, "headers of a request of HTTP, bytes", TransportSelector.HEADER_BYTES_MAX, "400");
+        row(text, "without taking bytes, ms", ProtocolLimits.STALLED_MILLIS_MAX, "TOO_SLOW");
+        row(text, "login token, characters", ProtocolLimits.LOGIN_TOKEN_CHARS_MAX, "BAD_ARGUMENT");
+        row(text, "patterns that a connection subscribes to", ProtocolLimits.PATTERNS_MAX, "TOO_MANY_SUBSCRIPTIONS");
+        row(text, "entries of an answer from the directory", ProtocolLimits.SEARCH_ENTRIES_MAX, "BAD_ARGUMENT");
+        row(text, "readings of the log on a connection", ProtocolLimits.LOG_STREAMS_MAX, "BUSY");
+        row(text, "rows of a reading without acknowledgement", ProtocolLimits.LOG_WINDOW_MAX, "BAD_ARGUMENT");
+        row(text, "channels of a proxy", ProtocolLimits.CARRIED_MAX, "CarryClose");
+        row(text, "octets in one CarryBytes", ProtocolLimits.CARRIED_BYTES_MAX, "BAD_ARGUMENT");
         row(text, "from Closing to the end of the transport, ms", ProtocolLimits.LINGER_MILLIS_MAX, "it is cut");
         return text.toString();
+    }
+
+    /** A command's role is asked of an example of it. */
+    private static String roles() throws IOException {
+        StringBuilder text = new StringBuilder("| | ");
+        List<SessionRole> roles = List.of(SessionRole.values());
+        roles.forEach(role -> text.append("| ").append(role).append(' '));
+        text.append("|\n|---|---").append("|---".repeat(roles.size())).append("|\n");
+        Map<String, SessionRole> needed = new TreeMap<>();
+        for (CompatTest.Kept kept : CompatTest.kept()) {
+            if (kept.fromClient() && RecordCodec.of(ClientMessage.class).decode(kept.bytes())
+                    .orThrow() instanceof ClientMessage.Request request) {
+                needed.put(request.command().getClass().getSimpleName(), Roles.neededFor(request.command()));
+            }
+        }
+        needed.forEach((command, role) -> marks(text, "command", "`" + command + "`",
+                roles.stream().map(has -> Roles.permits(has, role)).toList()));
+        for (Roles.TopicKind kind : Roles.TopicKind.values()) {
+            String name = kind.prefix().isEmpty() ? "any other" : "`" + kind.prefix() + "/...`";
+            marks(text, "topic", name + ": " + kind.which(), roles.stream().map(kind::isReadBy).toList());
+        }
+        for (Roles.Service service : Roles.Service.values()) {
+            marks(text, "service", service.name(), roles.stream().map(service::isUsedBy).toList());
+        }
+        return text.toString();
+    }
+
+    private static void marks(StringBuilder text, String group, String what, List<Boolean> marks) {
+        text.append("| ").append(group).append(" | ").append(what).append(' ');
+        marks.forEach(mark -> text.append(mark ? "| x " : "| "));
+        text.append("|\n");
     }
 
     private static void row(StringBuilder text, String what, int value, String past) {

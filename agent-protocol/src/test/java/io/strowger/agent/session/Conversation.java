@@ -11,6 +11,7 @@ import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Deque;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ final class Conversation {
             case "expect-nothing" -> nothing();
             case "event" -> expect(rest, events.isEmpty() ? "nothing" : events.remove().toString());
             case "gateway" -> gateway(rest);
-            case "writable" -> connection.onWritable(Boolean.parseBoolean(rest));
+            case "writable" -> connection.onWritable(Boolean.parseBoolean(rest), now);
             case "reading" -> connection.onReading(Boolean.parseBoolean(rest), now);
             case "advance" -> advance(rest);
             default -> throw new IllegalArgumentException("no such verb");
@@ -136,6 +137,17 @@ final class Conversation {
                 String[] parts = arguments.split(" ", 3);
                 connection.onTopic(TopicFrame.of(parts[0], Long.parseLong(parts[1]),
                         RecordText.parse(TopicState.class, parts[2])), now);
+            }
+            case "subscribed" -> {
+                String[] parts = arguments.split(" ", 5);
+                TopicFrame frame = TopicFrame.of(parts[2], Long.parseLong(parts[3]),
+                        RecordText.parse(TopicState.class, parts[4]));
+                connection.onSubscribed(new ServerMessage.Subscribed(Long.parseLong(parts[0]),
+                        Long.parseLong(parts[1]), 1, List.of()), List.of(frame), now);
+            }
+            case "refuse-query" -> {
+                String[] parts = arguments.split(" ");
+                connection.onQueryRefused(Long.parseLong(parts[0]), RefusalReason.valueOf(parts[1]), "", now);
             }
             case "close" -> connection.onClose(RefusalReason.valueOf(arguments), "", now);
             default -> throw new IllegalArgumentException("no such gateway verb");

@@ -149,7 +149,7 @@ class ServerConnectionTest {
     @Test
     void shouldEncodeATopicOnceForAllAndLeaveOutWhatWaitsTooLong() {
         ServerConnection connection = attached(ServerSettings.DEFAULT);
-        connection.onWritable(false);
+        connection.onWritable(false, 0);
         for (int version = 1; version <= 1_000; version++) {
             connection.onTopic(TopicFrame.of("skill/a", version,
                     new io.strowger.core.output.TopicState.SkillView("a", version, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -158,7 +158,7 @@ class ServerConnectionTest {
         }
         assertEquals(0, connection.takeOutput().length);
         assertTrue(connection.waitingBytes() < 100, "waiting " + connection.waitingBytes());
-        connection.onWritable(true);
+        connection.onWritable(true, 0);
         List<ServerMessage> messages = Frames.server(connection.takeOutput());
         assertEquals(1, messages.size());
         assertEquals(1_000, assertInstanceOf(ServerMessage.Topic.class, messages.getFirst()).version());

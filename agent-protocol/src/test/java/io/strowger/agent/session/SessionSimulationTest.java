@@ -97,7 +97,7 @@ class SessionSimulationTest {
                 case 3 -> cut();
                 case 4 -> {
                     if (server != null) {
-                        server.onWritable(random.nextBoolean());
+                        server.onWritable(random.nextBoolean(), now);
                     }
                 }
                 default -> settle();
@@ -107,7 +107,7 @@ class SessionSimulationTest {
 
         private void settle() {
             if (!faults && server != null) {
-                server.onWritable(true);
+                server.onWritable(true, now);
             }
             if (server == null) {
                 toServer.clear();
@@ -212,6 +212,9 @@ class SessionSimulationTest {
                                 || failed.reason() == RefusalReason.NOT_AUTHENTICATED,
                         failed.toString());
                 case ServerEvent.LogoutWanted logout -> throw new AssertionError(logout);
+                case ServerEvent.QueryReceived query -> throw new AssertionError(query);
+                case ServerEvent.CarriedReceived carried -> throw new AssertionError(carried);
+                case ServerEvent.SnapshotWanted wanted -> throw new AssertionError(wanted);
                 case ServerEvent.GatewayAnomaly anomaly -> throw new AssertionError(anomaly);
             }
         }
@@ -234,6 +237,8 @@ class SessionSimulationTest {
                                 || failed.reason() == RefusalReason.NOT_AUTHENTICATED,
                         failed.toString());
                 case ClientEvent.TopicReceived topic -> throw new AssertionError(topic);
+                case ClientEvent.TopicEnded topic -> throw new AssertionError(topic);
+                case ClientEvent.AnswerReceived answer -> throw new AssertionError(answer);
                 case ClientEvent.SessionLost lost -> throw new AssertionError(lost);
                 case ClientEvent.SessionOver over -> throw new AssertionError(over);
             }

@@ -136,7 +136,7 @@ public final class RecordText {
     }
 
     private Object scalar(Class<?> type, String word) {
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return Integer.parseInt(word);
         } else if (type == long.class) {
             return Long.parseLong(word);

@@ -10,6 +10,8 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.strowger.agent.message.ClientMessage;
+import io.strowger.agent.message.ServerMessage;
 import io.strowger.agent.session.ServerConnection;
 import io.strowger.agent.session.ServerEvent;
 import io.strowger.agent.session.ServerSettings;
@@ -199,6 +201,9 @@ public final class TestGateway implements AutoCloseable {
                     case ServerEvent.ConnectionFailed failed -> {
                         // The end of the transport follows.
                     }
+                    case ServerEvent.QueryReceived query -> query(from, query.query());
+                    case ServerEvent.CarriedReceived carried -> throw new AssertionError("no proxy logs in here");
+                    case ServerEvent.SnapshotWanted wanted -> subscribed(from, 0, List.of("*"));
                     case ServerEvent.GatewayAnomaly anomaly -> throw new AssertionError(anomaly);
                 }
             }
@@ -269,6 +274,27 @@ public final class TestGateway implements AutoCloseable {
                 requests.add(userId + " " + request.command());
             }
             send(session, outcome);
+        }
+
+        private void query(ServerConnectionHandler from, ClientMessage query) {
+            if (query instanceof ClientMessage.Subscribe subscribe) {
+                subscribed(from, subscribe.queryId(), subscribe.patterns());
+            } else if (query instanceof ClientMessage.Search search) {
+                from.execute((connection, now) -> connection.onAnswer(
+                        new ServerMessage.Found(search.queryId(), 1, 0, List.of()), now));
+            } else if (query instanceof ClientMessage.ReadLog read) {
+                from.execute((connection, now) -> connection.onQueryRefused(read.queryId(),
+                        RefusalReason.NOT_PERMITTED, "", now));
+            }
+        }
+
+        /** Every session reads all that is published; subscriptions only make it come again. */
+        private void subscribed(ServerConnectionHandler from, long queryId, List<String> patterns) {
+            Session session = sessionOf(from);
+            List<TopicFrame> frames = session.topics.values().stream()
+                    .filter(frame -> patterns.contains("*") || patterns.contains(frame.topic())).toList();
+            from.execute((connection, now) -> connection.onSubscribed(
+                    new ServerMessage.Subscribed(queryId, 1, frames.size(), List.of()), frames, now));
         }
 
         private Session sessionOf(ServerConnectionHandler from) {

@@ -4,6 +4,7 @@ import io.strowger.calllog.fold.AgentTraceRow;
 import io.strowger.calllog.fold.CallRecord;
 import io.strowger.calllog.fold.CallRecord.ContactRecord;
 import io.strowger.calllog.fold.CallRecord.OrdinaryCall;
+import io.strowger.calllog.fold.CallRecord.RatingRecord;
 import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.calllog.fold.VdnIntervalRow;
 import io.strowger.calllog.fold.VdnItem;
@@ -28,7 +29,7 @@ final class Tables {
                     TextTime.ofMillis(call.startedMillis()), null, TextTime.ofMillis(call.answeredMillis()),
                     call.answering(), TextTime.ofMillis(call.earliestEndMillis()),
                     TextTime.ofMillis(call.latestEndMillis()), call.cause(), null, null, null, null, null,
-                    call.complete(), null);
+                    call.complete(), null, null);
         }
     }
 
@@ -51,7 +52,17 @@ final class Tables {
                 TextTime.ofMillis(contact.answeredMillis()), answeredBy,
                 TextTime.ofMillis(contact.earliestEndMillis()), TextTime.ofMillis(contact.latestEndMillis()),
                 text(contact.disposition()), contact.queueMillis(), talk, hold, contact.segmentCount(), contact.data(),
-                contact.complete(), text(contact.callbackOf()));
+                contact.complete(), text(contact.callbackOf()), ratings(contact));
+    }
+
+    /** As in {@code friendliness=5 by 1001}, one after another. */
+    private static String ratings(ContactRecord contact) {
+        List<String> texts = new ArrayList<>();
+        for (RatingRecord rating : contact.ratings()) {
+            texts.add(rating.question() + "=" + rating.rating()
+                    + (rating.agentId().isEmpty() ? "" : " by " + rating.agentId()));
+        }
+        return texts.isEmpty() ? null : String.join("; ", texts);
     }
 
     private static Map<String, Object> nested(ContactRecord contact, SegmentRecord segment) {
@@ -93,6 +104,9 @@ final class Tables {
             case AgentTraceRow.StateSpent spent -> out.row(NOTHING_MORE, "state", spent.agentId(), at, null, null,
                     text(spent.state()), text(spent.workMode()), spent.reasonCode(), spent.durationMillis(),
                     spent.because(), spent.complete());
+            case AgentTraceRow.Rated rated -> out.row(NOTHING_MORE, "rated", rated.agentId(), at, null, null, null,
+                    null, null, null, "contact " + rated.serial() + " " + rated.question() + "=" + rated.rating(),
+                    true);
         }
     }
 

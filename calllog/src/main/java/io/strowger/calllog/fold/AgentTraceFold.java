@@ -29,6 +29,11 @@ public final class AgentTraceFold extends FactFold<AgentTraceRow> {
             case Fact.AgentLoggedOff f -> rows.add(new AgentTraceRow.LoggedOff(f.agentId(), now(), f.switchName(),
                     f.station(), f.reasonCode(), f.loggedOnMillis()));
             case Fact.AgentStateChanged f -> changed(f, rows);
+            case Fact.ContactRated f -> {
+                if (!f.agentId().isEmpty()) {
+                    rows.add(new AgentTraceRow.Rated(f.agentId(), now(), f.serial(), f.question(), f.rating()));
+                }
+            }
             default -> {
             }
         }

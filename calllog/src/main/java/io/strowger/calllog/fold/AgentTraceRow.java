@@ -31,4 +31,11 @@ public sealed interface AgentTraceRow {
      */
     record StateSpent(String agentId, long atMillis, AgentState state, WorkMode workMode, int reasonCode,
             long durationMillis, String because, boolean complete) implements AgentTraceRow {}
+
+    /**
+     * A customer rated the agent's work.
+     *
+     * @param serial of the contact
+     */
+    record Rated(String agentId, long atMillis, String serial, String question, int rating) implements AgentTraceRow {}
 }

@@ -34,12 +34,20 @@ public sealed interface CallRecord {
      * @param segments in the order of their beginning, at most {@link FoldLimits#SEGMENTS_MAX}
      * @param segmentCount all of them
      * @param callbackOf the contact whose customer was called back in this one; null = none
+     * @param ratings that the customer gave, in their order, at most {@link FoldLimits#RATINGS_MAX}
      */
     record ContactRecord(ContactId contact, String serial, CallKey call, String vdn, String ani, String dnis,
             String ucid, String skill, int priority, long startedMillis, long queuedMillis, long answeredMillis,
             long queueMillis, ContactDisposition disposition, long earliestEndMillis, long latestEndMillis,
             Map<String, String> data, List<SegmentRecord> segments, int segmentCount, boolean complete,
-            ContactId callbackOf) implements CallRecord {}
+            ContactId callbackOf, List<RatingRecord> ratings) implements CallRecord {}
+
+    /**
+     * A customer's rating of an agent's work.
+     *
+     * @param segment that the agent had, 0 = none
+     */
+    record RatingRecord(int segment, String agentId, String question, int rating, long atMillis) {}
 
     /**
      * An agent's part in a contact.

@@ -73,6 +73,12 @@ public final class CallRecordFold extends FactFold<CallRecord> {
                     contact.data(f.data());
                 }
             }
+            case Fact.ContactRated f -> {
+                OpenContact contact = contacts.get(f.contact());
+                if (contact != null) {
+                    contact.rated(f, now());
+                }
+            }
             case Fact.CallStarted f -> callStarted(f, rows);
             case Fact.CallAnswered f -> callAnswered(f, rows);
             case Fact.CallIdentified f -> callIdentified(f, rows);
@@ -153,6 +159,18 @@ public final class CallRecordFold extends FactFold<CallRecord> {
                 if (contact != null) {
                     contact.calledBack(f.first());
                 }
+            }
+            case Fact.AgentSkillsChanged f -> {
+            }
+            case Fact.TeamDirected f -> {
+            }
+            case Fact.MessageSent f -> {
+            }
+            case Fact.HelpRequested f -> {
+            }
+            case Fact.HelpEnded f -> {
+            }
+            case Fact.ThresholdCrossed f -> {
             }
         }
     }

@@ -15,5 +15,8 @@ public final class FoldLimits {
     /** Segments kept of one contact; of further ones only the number is kept. */
     public static final int SEGMENTS_MAX = 1_000;
 
+    /** Ratings kept of one contact. */
+    public static final int RATINGS_MAX = 100;
+
     private FoldLimits() {}
 }

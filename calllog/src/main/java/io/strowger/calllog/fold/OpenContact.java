@@ -1,6 +1,7 @@
 package io.strowger.calllog.fold;
 
 import io.strowger.calllog.fold.CallRecord.ContactRecord;
+import io.strowger.calllog.fold.CallRecord.RatingRecord;
 import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
@@ -24,6 +25,7 @@ final class OpenContact {
     private final List<SegmentRecord> segments = new ArrayList<>();
     private int segmentCount;
     private ContactId callbackOf;
+    private final List<RatingRecord> ratings = new ArrayList<>();
 
     OpenContact(ContactId id) {
         this.id = id;
@@ -101,6 +103,12 @@ final class OpenContact {
         return segments.size() - 1;
     }
 
+    void rated(Fact.ContactRated fact, long now) {
+        if (ratings.size() < FoldLimits.RATINGS_MAX) {
+            ratings.add(new RatingRecord(fact.segment(), fact.agentId(), fact.question(), fact.rating(), now));
+        }
+    }
+
     void ended(Fact.ContactEnded fact) {
         ended = fact;
     }
@@ -122,6 +130,6 @@ final class OpenContact {
                 known ? started.ucid() : "", skill, priority, startedMillis, queuedMillis, answeredMillis,
                 over ? ended.queueMillis() : 0, disposition, over ? ended.earliestEndMillis() : 0,
                 over ? ended.latestEndMillis() : 0, data, List.copyOf(segments), segmentCount,
-                known && over && segmentCount == segments.size(), callbackOf);
+                known && over && segmentCount == segments.size(), callbackOf, List.copyOf(ratings));
     }
 }

@@ -36,7 +36,7 @@ class CallRecordFoldTest {
             List<SegmentRecord> segments) {
         return new ContactRecord(contact(number), FactScript.serial(number), call(number), VDN, ANI, "0800",
                 "u" + number, SKILL, 2, times[0], times[1], times[2], times[3], disposition, ended, ended, Map.of(),
-                segments, segments.size(), true, null);
+                segments, segments.size(), true, null, List.of());
     }
 
     @Test

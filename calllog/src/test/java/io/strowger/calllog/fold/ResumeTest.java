@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Wherever a fold is cut, the new one goes on as the old one would have. */
-class ResumeTest {
+public class ResumeTest {
 
     private final long seed = Long.getLong("strowger.seed", System.nanoTime());
     private final List<FactScript.Step> steps = history(new Random(seed));
@@ -60,7 +60,8 @@ class ResumeTest {
                 .toList();
     }
 
-    private static List<FactScript.Step> history(Random random) {
+    /** A history of contacts, calls and agents that follows from the chance. */
+    public static List<FactScript.Step> history(Random random) {
         FactScript script = new FactScript("2026-01-05T09:00:00Z");
         List<Integer> open = new ArrayList<>();
         AgentState[] agents = {AgentState.LOGGED_OUT, AgentState.LOGGED_OUT, AgentState.LOGGED_OUT};

@@ -16,6 +16,7 @@ import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.route.AgentLoad;
+import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Agent.Work;
@@ -59,7 +60,7 @@ final class Agents {
     /** What follows from a change: his topic, and a match when he can take a call. */
     private static void follow(Decision d, String agentId) {
         Agent agent = d.draft.agents.get(agentId);
-        if (agent != null && !agent.sessionId().isEmpty()) {
+        if (agent != null) {
             d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         }
         if (agent != null && d.state.indexes().isWaitedFor(agentId) && Eligibility.canTakeCalls(d, agent)) {
@@ -174,6 +175,7 @@ final class Agents {
         d.fact(new Fact.AgentLoggedOff(agent.agentId(), station.switchName(), station.deviceId(), reasonCode,
                 Decision.millis(d.now - loggedOn), loggedOn));
         d.cancel(Timer.Kind.GUARD, agent.agentId());
+        Desks.over(d, agent.agentId(), "logged off");
         d.draft.agents.put(agent.withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
                 .withActivity(CallActivity.NONE).withContact(null).withSince(agent.since().loggedOn(0))
                 .withAsked(null));
@@ -460,6 +462,8 @@ final class Agents {
         touched(d, agent.agentId());
         if (from != to) {
             d.site().skillsOf(agent.agentId()).forEach(skill -> Skills.show(d, skill.skill()));
+            AgentSite configured = d.site().agent(agent.agentId());
+            Teams.show(d, configured == null ? "" : configured.team());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.strowger.core.engine;
 
 import io.strowger.core.input.Command;
+import io.strowger.core.input.Roles;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.machine.WorkModeMachine;
 import io.strowger.core.model.DeviceKey;
@@ -17,39 +18,18 @@ final class Commands {
 
     static void execute(Decision d, Session session, SessionKey key, Command command) {
         Requester by = new Requester(d.draft.agents.get(session.userId()), key);
-        Answer answer = Restriction.role(session.role(), neededFor(command)) != RefusalReason.NONE
+        SessionRole needed = Roles.neededFor(command);
+        Answer answer = !Roles.permits(session.role(), needed)
                 ? Answer.of(RefusalReason.NOT_PERMITTED)
-                : switch (neededFor(command)) {
+                : switch (needed) {
                     case IVR -> Answer.of(IvrCommands.execute(d, session, key, command));
                     case SUPERVISOR -> Supervision.execute(d, by, command);
                     case AGENT -> agent(d, by, command);
+                    case TECHNICIAN, REPORTER, PROXY, WALLBOARD -> Answer.of(RefusalReason.NOT_PERMITTED);
                 };
         if (answer.reason() != null) {
             Sessions.outcome(d, key, answer.reason(), answer.detail(), answer.call());
         }
-    }
-
-    private static SessionRole neededFor(Command command) {
-        return switch (command) {
-            case Command.RegisterPorts c -> SessionRole.IVR;
-            case Command.AttachData c -> SessionRole.IVR;
-            case Command.RequestAgent c -> SessionRole.IVR;
-            case Command.CancelAgentRequest c -> SessionRole.IVR;
-            case Command.QueryQueue c -> SessionRole.IVR;
-            case Command.RequestCallback c -> SessionRole.IVR;
-            case Command.ListenToAgent c -> SessionRole.SUPERVISOR;
-            case Command.WhisperToAgent c -> SessionRole.SUPERVISOR;
-            case Command.JoinAgent c -> SessionRole.SUPERVISOR;
-            case Command.InterceptCall c -> SessionRole.SUPERVISOR;
-            case Command.StopObserving c -> SessionRole.SUPERVISOR;
-            case Command.ForceReady c -> SessionRole.SUPERVISOR;
-            case Command.ForceNotReady c -> SessionRole.SUPERVISOR;
-            case Command.ForceLogOff c -> SessionRole.SUPERVISOR;
-            case Command.SendNotice c -> SessionRole.SUPERVISOR;
-            case Command.SetVariable c -> SessionRole.SUPERVISOR;
-            case Command.ResetVariable c -> SessionRole.SUPERVISOR;
-            default -> SessionRole.AGENT;
-        };
     }
 
     private static Answer agent(Decision d, Requester by, Command command) {
@@ -88,7 +68,10 @@ final class Commands {
             case Command.SetForwarding c -> StationCommands.forward(d, by, c);
             case Command.SetMessageWaiting c -> StationCommands.messageWaiting(d, by, c);
             case Command.AttachCallData c -> ContactData.attach(d, by, c);
-            case Command.SetWrapUp c -> Answer.of(ContactData.wrapUp(d, by.agent(), c));
+            case Command.SetWrapUp c -> ContactData.wrapUp(d, by.agent(), c);
+            case Command.SendMessage c -> Desks.message(d, by.agent(), c);
+            case Command.RequestHelp c -> Desks.requestHelp(d, by.agent(), c);
+            case Command.CancelHelp c -> Desks.cancelHelp(d, by.agent());
             case Command.ScheduleCallback c -> Answer.of(CallbackCommands.schedule(d, by, c));
             case Command.CancelCallback c -> Answer.of(CallbackCommands.cancel(d, c));
             case Command.DialCallback c -> Answer.of(CallbackCommands.dial(d, by, c));

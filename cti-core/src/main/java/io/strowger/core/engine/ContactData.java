@@ -9,6 +9,7 @@ import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Worked;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -92,26 +93,41 @@ final class ContactData {
 
     /** A segment that an agent answered is over; he may still note what became of it. */
     static void worked(Decision d, String agentId, Contact contact) {
-        d.draft.worked.put(new Worked(agentId, contact.id(), contact.service().segment()));
+        d.draft.worked.put(new Worked(agentId, contact.id(), contact.service().segment(),
+                contact.demand().skill()));
     }
 
-    static RefusalReason wrapUp(Decision d, Agent agent, Command.SetWrapUp c) {
+    static Answer wrapUp(Decision d, Agent agent, Command.SetWrapUp c) {
         if (c.code().length() > CODE_CHARACTERS_MAX || c.notes().length() > NOTES_CHARACTERS_MAX
                 || c.contact() == null) {
-            return RefusalReason.BAD_ARGUMENT;
+            return Answer.of(RefusalReason.BAD_ARGUMENT);
         }
         Contact contact = d.draft.contacts.get(c.contact());
         Worked worked = d.draft.worked.get(agent.agentId());
-        int segment;
+        Worked spoken;
         if (contact != null && contact.service().agentId().equals(agent.agentId())
                 && contact.service().answeredNanos() != 0) {
-            segment = contact.service().segment();
+            spoken = new Worked(agent.agentId(), contact.id(), contact.service().segment(), contact.demand().skill());
         } else if (worked != null && worked.contact().equals(c.contact())) {
-            segment = worked.segment();
+            spoken = worked;
         } else {
-            return RefusalReason.CONTACT_NOT_YOURS;
+            return Answer.of(RefusalReason.CONTACT_NOT_YOURS);
         }
-        d.fact(new Fact.WrappedUp(c.contact(), segment, agent.agentId(), c.code(), c.notes()));
-        return RefusalReason.NONE;
+        List<String> codes = d.site().wrapUpCodes(spoken.skill());
+        if (!codes.isEmpty() && !codes.contains(c.code())) {
+            return Answer.of(RefusalReason.WRAP_UP_CODE_UNKNOWN, String.join(", ", codes));
+        }
+        d.fact(new Fact.WrappedUp(c.contact(), spoken.segment(), agent.agentId(), c.code(), c.notes()));
+        return Answer.DONE;
+    }
+
+    /** The rating is for the agent who speaks with the customer, or spoke with him last. */
+    static void rated(Decision d, Contact contact, Command.SetRating c) {
+        Contact.Service service = contact.service();
+        Worked last = service.answeredNanos() != 0 && !service.agentId().isEmpty()
+                ? new Worked(service.agentId(), contact.id(), service.segment(), "")
+                : d.state.indexes().lastWorkedOn(contact.id());
+        d.fact(new Fact.ContactRated(contact.id(), contact.serial(), last == null ? 0 : last.segment(),
+                last == null ? "" : last.agentId(), c.question(), c.rating()));
     }
 }

@@ -129,6 +129,7 @@ public final class Engine {
                     case PUBLISH_SKILL -> Skills.publish(decision, step.key());
                     case PUBLISH_VDN -> Topics.vdn(decision, step.key());
                     case TREAT -> Treatments.look(decision, ContactId.parse(step.key()));
+                    case PUBLISH_TEAM -> Teams.publish(decision, step.key());
                 }
             }, (decision, cause) -> Quarantines.failed(decision, step, cause));
         }

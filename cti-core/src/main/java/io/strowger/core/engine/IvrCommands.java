@@ -20,6 +20,10 @@ final class IvrCommands {
     static final int PORTS_MAX = 1_000;
     /** Lowest priority that can be asked for. */
     static final int PRIORITY_MAX = 99;
+    /** Highest rating: two keys. */
+    static final int RATING_MAX = 99;
+    /** Characters of what was asked. */
+    static final int QUESTION_CHARACTERS_MAX = 64;
 
     private IvrCommands() {}
 
@@ -33,7 +37,7 @@ final class IvrCommands {
             case Command.RequestAgent c -> requestAgent(d, session, c);
             case Command.CancelAgentRequest c -> {
                 Contact contact = c.contact() == null ? null : d.draft.contacts.get(c.contact());
-                yield contact == null
+                yield contact == null || contact.handle().isToBeCalled()
                         ? RefusalReason.CONTACT_UNKNOWN
                         : Contacts.requestWithdrawn(d, contact) ? RefusalReason.NONE : RefusalReason.WRONG_CALL_STATE;
             }
@@ -42,8 +46,21 @@ final class IvrCommands {
                 yield contact == null ? RefusalReason.CONTACT_UNKNOWN : CallbackCommands.request(d, contact, c);
             }
             case Command.QueryQueue c -> queryQueue(d, session, key, c);
+            case Command.SetRating c -> rate(d, session, c);
             default -> RefusalReason.NOT_PERMITTED;
         };
+    }
+
+    private static RefusalReason rate(Decision d, Session session, Command.SetRating c) {
+        if (c.rating() < 0 || c.rating() > RATING_MAX || c.question().length() > QUESTION_CHARACTERS_MAX) {
+            return RefusalReason.BAD_ARGUMENT;
+        }
+        Contact contact = contactAt(d, session, c.port());
+        if (contact == null) {
+            return RefusalReason.CONTACT_UNKNOWN;
+        }
+        ContactData.rated(d, contact, c);
+        return RefusalReason.NONE;
     }
 
     private static RefusalReason registerPorts(Decision d, Session session, Command.RegisterPorts c) {

@@ -12,6 +12,7 @@ import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteDifference;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.UserSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.ConfigurationVersion;
@@ -48,6 +49,9 @@ final class Lifecycle {
         Analysis.epochStarted(d);
         Trunks.begin(d);
         Callbacks.begin(d);
+        for (AgentSite agent : d.site().agents()) {
+            d.follow(Step.Kind.PUBLISH_AGENT, agent.agentId());
+        }
         if (d.draft.configurationVersion() > 0) {
             d.output(new Output.ConfigurationInForce(d.draft.configurationVersion()));
         }
@@ -79,6 +83,8 @@ final class Lifecycle {
         devices(d, site);
         vdns(d, site);
         agents(d, site);
+        users(d, site);
+        LiveSkills.reconfigured(d, site);
         Skills.begin(d, site);
         Variables.begin(d, site);
         // The look-ups of the new configuration are in force from the next input on.
@@ -161,12 +167,25 @@ final class Lifecycle {
         }
     }
 
+    private static void users(Decision d, Site site) {
+        TreeSet<String> configured = new TreeSet<>();
+        for (UserSite user : site.desk().users()) {
+            user.roles().forEach(role -> configured.add(role + "/" + user.userId()));
+        }
+        for (Session session : d.draft.sessions.all()) {
+            if (session.role().isUser() && !configured.contains(session.role() + "/" + session.userId())) {
+                Sessions.end(d, session, RefusalReason.CONFIGURATION_CHANGED);
+            }
+        }
+    }
+
     private static void agents(Decision d, Site site) {
         TreeSet<String> configured = new TreeSet<>();
         for (AgentSite agent : site.agents()) {
             configured.add(agent.agentId());
             if (!d.draft.agents.contains(agent.agentId())) {
                 d.draft.agents.put(Agent.loggedOut(agent.agentId(), d.now));
+                d.follow(Step.Kind.PUBLISH_AGENT, agent.agentId());
             } else {
                 Agents.touched(d, agent.agentId());
             }

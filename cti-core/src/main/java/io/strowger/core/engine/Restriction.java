@@ -1,23 +1,17 @@
 package io.strowger.core.engine;
 
-import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.NumberClass;
 import io.strowger.core.site.RestrictionClass;
+import io.strowger.core.site.Scope;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 
-/** Who may do what: roles, classes of restriction and areas are asked here and nowhere else. Every refusal has its own reason. */
+/** Who may do what to whom: classes of restriction and scopes are asked here and nowhere else; roles by {@link io.strowger.core.input.Roles}. Every refusal has its own reason. */
 final class Restriction {
     private Restriction() {}
-
-    /** Whether a session of one role may give a command that needs another. A supervisor is an agent, too. */
-    static RefusalReason role(SessionRole has, SessionRole needed) {
-        boolean permitted = has == needed || has == SessionRole.SUPERVISOR && needed == SessionRole.AGENT;
-        return permitted ? RefusalReason.NONE : RefusalReason.NOT_PERMITTED;
-    }
 
     private static RestrictionClass ofAgent(Decision d, Agent agent) {
         AgentSite site = d.site().agent(agent.agentId());
@@ -114,7 +108,12 @@ final class Restriction {
             return RefusalReason.AGENT_UNKNOWN;
         }
         AgentSite own = d.site().agent(supervisor.agentId());
-        return own != null && own.supervises(area(d, site)) ? RefusalReason.NONE : RefusalReason.OUTSIDE_SCOPE;
+        return own != null && covers(d, own.scope(), site) ? RefusalReason.NONE : RefusalReason.OUTSIDE_SCOPE;
+    }
+
+    /** Whether the agent is within the scope. */
+    static boolean covers(Decision d, Scope scope, AgentSite site) {
+        return scope.covers(area(d, site), site.team(), site.skills());
     }
 
     /** The agent's area, or that of the station he is logged on at. */

@@ -11,6 +11,7 @@ import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.UserSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Outcome;
 import io.strowger.core.state.PendingPush;
@@ -31,17 +32,12 @@ final class Sessions {
     private Sessions() {}
 
     static void opened(Decision d, Input.SessionOpened in) {
-        Agent agent = d.draft.agents.get(in.userId());
-        AgentSite configured = d.site().agent(in.userId());
-        if (in.role() != SessionRole.IVR && (agent == null || configured == null)) {
-            d.output(new Output.SessionRefused(in.sessionId(), in.connection(), RefusalReason.CONFIGURATION_CHANGED));
+        RefusalReason refusal = refusal(d, in);
+        if (refusal != RefusalReason.NONE) {
+            d.output(new Output.SessionRefused(in.sessionId(), in.connection(), refusal));
             return;
         }
-        if (in.role() == SessionRole.SUPERVISOR && !configured.isSupervisor()) {
-            d.output(new Output.SessionRefused(in.sessionId(), in.connection(), RefusalReason.NOT_PERMITTED));
-            return;
-        }
-        String former = d.state.indexes().sessionOf(in.userId());
+        String former = d.state.indexes().sessionOf(in.role(), in.userId());
         if (former != null && d.draft.sessions.contains(former)) {
             end(d, d.draft.sessions.get(former), RefusalReason.SESSION_REPLACED);
         }
@@ -49,13 +45,34 @@ final class Sessions {
                 0);
         d.draft.sessions.put(session);
         attached(d, session, 1, false);
-        if (in.role() != SessionRole.IVR) {
+        if (in.role().isAgent()) {
             Agent present = d.draft.agents.get(in.userId()).withSession(in.sessionId(), true);
             boolean missed = present.work().pending() == WorkMode.LOGGED_OUT
                     && present.work().pendingReasonCode() == ReasonCode.DESKTOP_LOST;
             d.draft.agents.put(missed ? present.withWork(present.work().withPending(null, 0)) : present);
             Agents.touched(d, in.userId());
         }
+    }
+
+    /** The configuration may have changed since the user was authenticated. IVRs are none of its matter. */
+    private static RefusalReason refusal(Decision d, Input.SessionOpened in) {
+        if (in.role().isAgent()) {
+            AgentSite configured = d.site().agent(in.userId());
+            if (configured == null || d.draft.agents.get(in.userId()) == null) {
+                return RefusalReason.CONFIGURATION_CHANGED;
+            }
+            return in.role() == SessionRole.AGENT || configured.isSupervisor()
+                    ? RefusalReason.NONE
+                    : RefusalReason.NOT_PERMITTED;
+        }
+        if (in.role().isUser()) {
+            UserSite user = d.site().user(in.userId());
+            if (user == null) {
+                return RefusalReason.CONFIGURATION_CHANGED;
+            }
+            return user.roles().contains(in.role()) ? RefusalReason.NONE : RefusalReason.NOT_PERMITTED;
+        }
+        return RefusalReason.NONE;
     }
 
     static void resumed(Decision d, Input.SessionResumed in) {
@@ -72,7 +89,7 @@ final class Sessions {
         for (PendingPush push : pushesOf(d, attached)) {
             d.output(new Output.SessionPush(in.sessionId(), push.key().number(), push.push()));
         }
-        if (session.role() != SessionRole.IVR) {
+        if (session.role().isAgent()) {
             d.draft.agents.put(d.draft.agents.get(session.userId()).withSession(in.sessionId(), true));
             Agents.touched(d, session.userId());
         }
@@ -103,7 +120,7 @@ final class Sessions {
     }
 
     private static void presence(Decision d, Session session, boolean present) {
-        Agent agent = d.draft.agents.get(session.userId());
+        Agent agent = session.role().isAgent() ? d.draft.agents.get(session.userId()) : null;
         if (agent != null && agent.sessionId().equals(session.sessionId())) {
             d.draft.agents.put(agent.withSession(session.sessionId(), present));
             Agents.touched(d, agent.agentId());

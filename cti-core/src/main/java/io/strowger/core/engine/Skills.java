@@ -55,11 +55,11 @@ final class Skills {
     }
 
     /** Whether another piece of time has begun since. */
-    private static boolean isOver(Decision d, long nanos) {
+    static boolean isOver(Decision d, long nanos) {
         return d.now / SHOWN_NANOS != nanos / SHOWN_NANOS;
     }
 
-    private static long nextPiece(Decision d) {
+    static long nextPiece(Decision d) {
         return (d.now / SHOWN_NANOS + 1) * SHOWN_NANOS;
     }
 
@@ -90,6 +90,8 @@ final class Skills {
             d.draft.vdns.put(vdn.withShown(Vdn.Shown.NOTHING));
             vdnTouched(d, vdn.key().switchName(), vdn.key().deviceId());
         }
+        Teams.begin(d, site);
+        Thresholds.begin(d, site);
     }
 
     /** Publishes what has changed since it was last shown. */
@@ -113,6 +115,8 @@ final class Skills {
             d.publish("skill/" + name, view);
         }
         d.draft.skills.put(now.withShown(skill.shown().now(view, d.now)));
+        Thresholds.look(d, "skill/" + name, new Thresholds.Board(waiting, indexes.longestWaiting(name),
+                view.expectedWaitMillis(), staff));
     }
 
     /** An agent was found for a contact that waited: the queue has advanced by one. */

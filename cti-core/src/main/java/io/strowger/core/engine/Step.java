@@ -20,6 +20,8 @@ record Step(Kind kind, String key) {
         /** Publish a VDN's topic; the key is switch/device. */
         PUBLISH_VDN,
         /** See which treatment of its plan holds for a contact that waits; the key is its id. */
-        TREAT
+        TREAT,
+        /** Publish a team's topic. */
+        PUBLISH_TEAM
     }
 }

@@ -16,6 +16,7 @@ import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Observation;
 import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.SessionKey;
 import io.strowger.core.state.Observation.Stage;
 
 /** What a supervisor does to the agents of his areas: observes their calls, takes one over, changes their state, tells them something. */
@@ -43,6 +44,12 @@ final class Supervision {
             case Command.SetVariable c -> Variables.set(d, by, c);
             case Command.ResetVariable c -> Variables.reset(d, by, c);
             case Command.SendNotice c -> notice(d, by.agent(), c.agentId(), c.text());
+            case Command.SetAgentSkills c -> LiveSkills.set(d, by.agent(), c);
+            case Command.ResetAgentSkills c -> LiveSkills.reset(d, by.agent(), c);
+            case Command.ForceTeam c -> Teams.force(d, by, c);
+            case Command.BroadcastNotice c -> Teams.broadcast(d, by, c);
+            case Command.SetTeamSkill c -> Teams.skill(d, by, c);
+            case Command.AnswerHelp c -> Desks.answerHelp(d, by.agent(), c);
             default -> Answer.of(RefusalReason.NOT_PERMITTED);
         };
     }
@@ -157,8 +164,22 @@ final class Supervision {
         }
     }
 
+    /** Forces one agent of a team; what his switch is asked for is answered with the team's outcome, before it has agreed. */
+    static Answer force(Decision d, Agent supervisor, String agentId, Command.ForceTeam c) {
+        Answer answer = force(d, supervisor, null, agentId, switch (c.state()) {
+            case READY -> new Forced(WorkMode.AUTO_IN, WorkModeMachine.Cause.READY_AUTO, 0, c.text());
+            case NOT_READY -> new Forced(WorkMode.AUX, WorkModeMachine.Cause.NOT_READY, c.reasonCode(), c.text());
+            case LOGGED_OFF ->
+                new Forced(WorkMode.LOGGED_OUT, WorkModeMachine.Cause.LOG_OFF, c.reasonCode(), c.text());
+        });
+        return answer.reason() == null ? Answer.of(RefusalReason.NONE, "the switch has been asked") : answer;
+    }
+
     private static Answer force(Decision d, Requester by, String agentId, Forced forced) {
-        Agent supervisor = by.agent();
+        return force(d, by.agent(), by.key(), agentId, forced);
+    }
+
+    private static Answer force(Decision d, Agent supervisor, SessionKey request, String agentId, Forced forced) {
         RefusalReason refusal = Restriction.directs(d, supervisor, agentId);
         Agent agent = refusal == RefusalReason.NONE ? d.draft.agents.get(agentId) : null;
         if (agent == null) {
@@ -176,7 +197,7 @@ final class Supervision {
             return Answer.of(RefusalReason.AGENT_BUSY);
         }
         Purpose.ForcedChange change = new Purpose.ForcedChange(
-                new Purpose.AgentChange(by.key(), agentId, agent.station(), forced.mode(), forced.reason()),
+                new Purpose.AgentChange(request, agentId, agent.station(), forced.mode(), forced.reason()),
                 supervisor.agentId(), forced.text(), busy);
         boolean later = busy && forced.mode() == WorkMode.LOGGED_OUT;
         if (d.site().isOfSwitch(agentId) && !later) {
@@ -203,7 +224,7 @@ final class Supervision {
                         + (forced.text().isEmpty() ? "" : ": " + forced.text())));
     }
 
-    private static Answer notice(Decision d, Agent supervisor, String agentId, String text) {
+    static Answer notice(Decision d, Agent supervisor, String agentId, String text) {
         RefusalReason refusal = Restriction.directs(d, supervisor, agentId);
         if (refusal != RefusalReason.NONE) {
             return Answer.of(refusal);

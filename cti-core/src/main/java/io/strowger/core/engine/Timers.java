@@ -32,6 +32,8 @@ final class Timers {
             case SKILL_SHOWN -> Skills.publish(d, entity);
             case VDN_SHOWN -> Topics.vdn(d, entity);
             case PLAN_STEP -> Plans.due(d, ContactId.parse(entity));
+            case TEAM_SHOWN -> Teams.publish(d, entity);
+            case THRESHOLD -> Thresholds.due(d, entity);
             case AGENT_SWEEP -> SwitchAgents.sweep(d, entity);
             case RECONCILE -> Reconcile.due(d, entity);
             case RECONCILE_AGAIN -> Reconcile.againDue(d, DeviceKey.parse(entity));

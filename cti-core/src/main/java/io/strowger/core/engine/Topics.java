@@ -32,7 +32,7 @@ final class Topics {
 
     static void agent(Decision d, String agentId) {
         Agent agent = d.draft.agents.get(agentId);
-        if (agent == null || agent.sessionId().isEmpty()) {
+        if (agent == null) {
             return;
         }
         DeviceKey station = agent.station();
@@ -48,7 +48,8 @@ final class Topics {
                         agent.work().pendingReasonCode(), station == null ? "" : station.switchName(),
                         station == null ? "" : station.deviceId(),
                         station != null && Links.isUp(d, station.switchName()), List.copyOf(calls), agent.activity(),
-                        Decision.millis(agent.since().guardUntilNanos())));
+                        Decision.millis(agent.since().guardUntilNanos()), agent.desktopPresent(),
+                        LiveSkills.overridden(d, agentId)));
     }
 
     static void port(Decision d, String key) {
@@ -76,6 +77,8 @@ final class Topics {
             d.publish("vdn/" + key, view);
         }
         d.draft.vdns.put(vdn.withShown(vdn.shown().now(view, d.now)));
+        Thresholds.look(d, "vdn/" + key, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
+                view.expectedWaitMillis(), null));
     }
 
     /** Of a contact that would come now and be given the plan. */

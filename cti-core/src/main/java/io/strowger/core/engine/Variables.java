@@ -69,7 +69,8 @@ final class Variables {
             return Answer.of(RefusalReason.VARIABLE_UNKNOWN);
         }
         boolean may = supervisor != null && (variable.setBy().isEmpty()
-                || variable.setBy().stream().anyMatch(supervisor::supervises));
+                || variable.setBy().stream().anyMatch(area -> supervisor.scope().isEverything()
+                        || supervisor.scope().areas().contains(area)));
         return may
                 ? null
                 : Answer.of(RefusalReason.VARIABLE_NOT_YOURS, agentId + " supervises none of "

@@ -173,8 +173,13 @@ public final class Watchdogs {
             of("Observation", "under way", "switch", "a step of it was asked for", "20 s; 5 s to leave",
                     "the step has failed and the observer is told; whoever does not leave is cleared again",
                     Timer.Kind.OBSERVATION),
-            of("Topic", "changed, not yet shown", "server", "a skill or a VDN changed within 250 ms of its last topic",
-                    "250 ms", "it is published", Timer.Kind.SKILL_SHOWN, Timer.Kind.VDN_SHOWN),
+            of("Topic", "changed, not yet shown", "server",
+                    "a skill, VDN or team changed within 250 ms of its last topic", "250 ms", "it is published",
+                    Timer.Kind.SKILL_SHOWN, Timer.Kind.VDN_SHOWN, Timer.Kind.TEAM_SHOWN),
+            of("Threshold", "not crossed while a contact waits", "server", "a contact waits",
+                    "when the wait reaches the limit", "the board is looked at again", Timer.Kind.THRESHOLD),
+            rest("Help", "asked for", "supervisor", "RequestHelp",
+                    "a person answers or withdraws it, or the agent logs off"),
             of("Analysis", "waiting for outside data", "edge of look-ups", "rules read a look-up", "its deadline",
                     "the look-up's defaults hold and the contact waits for an agent", Timer.Kind.LOOK_UP),
             of("Variable", "set for a time", "whoever set it", "it was set", "the time given",
@@ -198,6 +203,9 @@ public final class Watchdogs {
 
     /** Whether something ends the state that the contact is in, besides the watchdog of its call. */
     static boolean isWatched(Decision d, Contact contact) {
+        if (contact.inquiry().isPending() && !has(d, Timer.Kind.LOOK_UP, contact)) {
+            return false;
+        }
         HandleState handle = contact.handle().state();
         if (handle == HandleState.RENEWING && !has(d, Timer.Kind.RENEWAL, contact)) {
             return false;

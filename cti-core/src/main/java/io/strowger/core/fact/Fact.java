@@ -16,6 +16,8 @@ import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.output.TopicState;
+import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.RoutePlan.Treatment;
 import java.util.List;
 import java.util.Map;
@@ -300,6 +302,43 @@ public sealed interface Fact {
         /** The number of the pool that it came by. */
         NUMBER
     }
+
+    /** An agent's skills are these from now on; not overridden means that they are the configuration's again. */
+    @Tag(130)
+    record AgentSkillsChanged(String agentId, String supervisorId, List<AgentSite.SkillLevel> skills,
+            boolean overridden, String text) implements Fact {}
+
+    /** A supervisor gave a command for a team, or with an empty one for all within his scope. */
+    @Tag(131)
+    record TeamDirected(String supervisorId, String team, String what, String text, int agents, int done)
+            implements
+                Fact {}
+
+    /** An agent told another something. */
+    @Tag(132)
+    record MessageSent(String fromAgentId, String toAgentId, String text) implements Fact {}
+
+    /** An agent asked for help; so many supervisors were told. */
+    @Tag(133)
+    record HelpRequested(String agentId, ContactId contact, String text, int supervisors) implements Fact {}
+
+    /** His request is over. */
+    @Tag(134)
+    record HelpEnded(String agentId, String supervisorId, String because) implements Fact {}
+
+    /** An item of a board crossed its threshold, or is back. */
+    @Tag(135)
+    record ThresholdCrossed(TopicState.AlertView alert) implements Fact {}
+
+    /**
+     * A customer rated an agent's work.
+     *
+     * @param segment of the contact that the agent had; 0 when no agent had spoken with him
+     */
+    @Tag(136)
+    record ContactRated(ContactId contact, String serial, int segment, String agentId, String question, int rating)
+            implements
+                Fact {}
 
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}

@@ -6,6 +6,7 @@ import io.strowger.core.model.CallCompletionFeature;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.ForwardingType;
+import io.strowger.core.site.AgentSite;
 import java.util.List;
 import java.util.Map;
 
@@ -252,4 +253,57 @@ public sealed interface Command {
      */
     @Tag(140)
     record QueryQueue(String port, String skill, int priority) implements Command {}
+
+    /**
+     * A supervisor gives an agent these skills and no others, at once and until they are taken back or the configuration no longer has them. The text is told
+     * to the agent.
+     */
+    @Tag(150)
+    record SetAgentSkills(String agentId, List<AgentSite.SkillLevel> skills, String text) implements Command {}
+
+    /** The agent has the skills of the configuration again. */
+    @Tag(151)
+    record ResetAgentSkills(String agentId, String text) implements Command {}
+
+    /** A supervisor changes the state of every agent of a team who is logged on; each has his own outcome. */
+    @Tag(152)
+    record ForceTeam(String team, ForcedState state, int reasonCode, String text) implements Command {}
+
+    /** A supervisor tells something to everybody of a team, or with an empty team to everybody within his scope. */
+    @Tag(153)
+    record BroadcastNotice(String team, String text) implements Command {}
+
+    /** A supervisor gives every agent of a team a skill at a level, or takes it with level 0; each has his own outcome. */
+    @Tag(154)
+    record SetTeamSkill(String team, String skill, int level, String text) implements Command {}
+
+    /** An agent tells another something, from desk to desk. */
+    @Tag(155)
+    record SendMessage(String agentId, String text) implements Command {}
+
+    /** An agent asks his supervisors for help; the contact of the call, if he names one, is shown to them. */
+    @Tag(156)
+    record RequestHelp(CallKey call, String text) implements Command {}
+
+    /** A supervisor takes a request for help upon himself. */
+    @Tag(157)
+    record AnswerHelp(String agentId) implements Command {}
+
+    /** The agent needs no help any more. */
+    @Tag(158)
+    record CancelHelp() implements Command {}
+
+    /**
+     * The customer at a port of the IVR has rated what he was given.
+     *
+     * @param question names what was asked, empty where there is one question only
+     * @param rating 0 to 99, as his key said
+     */
+    @Tag(159)
+    record SetRating(String port, String question, int rating) implements Command {}
+
+    /** What a supervisor makes of a team. Constants are only appended. */
+    enum ForcedState {
+        READY, NOT_READY, LOGGED_OFF
+    }
 }

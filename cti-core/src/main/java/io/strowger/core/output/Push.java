@@ -4,6 +4,8 @@ import io.strowger.core.codec.Tag;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.ObservationMode;
+import io.strowger.core.site.AgentSite;
+import java.util.List;
 
 /** What a client must be told, once and in order. */
 public sealed interface Push {
@@ -50,4 +52,35 @@ public sealed interface Push {
     @Tag(35)
     record QueueReported(long requestId, ContactId contact, String skill, int position, long expectedWaitMillis,
             long waitedMillis) implements Push {}
+
+    /** What became of a command for a team, agent by agent; the command's own outcome follows. */
+    @Tag(40)
+    record TeamOutcome(long requestId, String team, List<AgentOutcome> agents) implements Push {}
+
+    /** Somebody at another desk says something. */
+    @Tag(41)
+    record MessageReceived(String fromAgentId, String fromName, String text, long sentMillis) implements Push {}
+
+    /** To supervisors: an agent asks for help. The call is absent when he named none. */
+    @Tag(42)
+    record HelpRequested(String agentId, String agentName, String text, CallView call, long sinceMillis)
+            implements
+                Push {}
+
+    /** A request for help is over: a supervisor has taken it, or with an empty id it was withdrawn. */
+    @Tag(43)
+    record HelpEnded(String agentId, String supervisorId) implements Push {}
+
+    /** To supervisors: an item of a board has crossed its threshold, or is back. */
+    @Tag(44)
+    record ThresholdCrossed(TopicState.AlertView alert) implements Push {}
+
+    /** Somebody changed the agent's skills. */
+    @Tag(45)
+    record SkillsChanged(String supervisorId, List<AgentSite.SkillLevel> skills, boolean overridden, String text)
+            implements
+                Push {}
+
+    /** What became of a command for one of several agents. */
+    record AgentOutcome(String agentId, RefusalReason reason, String detail) {}
 }

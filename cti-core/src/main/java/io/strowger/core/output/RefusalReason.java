@@ -105,7 +105,18 @@ public enum RefusalReason {
     CALLBACKS_FULL(165, "there are as many callbacks as the server keeps; try again later"),
     CALLBACK_UNKNOWN(166, "no such callback; it may be over"),
     CALLBACK_TOO_LATE(167, "somebody is calling the customer already, or the time given lies in the past"),
-    CALLBACK_NOT_YOURS(168, "this callback is not offered to you");
+    CALLBACK_NOT_YOURS(168, "this callback is not offered to you"),
+    NO_SUPERVISOR(170, "no supervisor of yours has a desktop connected; ask somebody else"),
+    TEAM_UNKNOWN(171, "there is no such team in the configuration; check its name"),
+    WRAP_UP_CODE_UNKNOWN(172,
+            "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail"),
+    HELP_UNKNOWN(173, "the agent does not ask for help any more; somebody may have answered him"),
+    TOPIC_NOT_PERMITTED(174, "your role and scope do not include these topics; ask the administrator for the scope"),
+    TOO_MANY_SUBSCRIPTIONS(175, "the session has as many patterns as the limit; take some back first"),
+    TOKEN_REFUSED(176, "the login token is not valid here, or not any more; ask for a new one where it came from"),
+    LOG_POSITION_GONE(177,
+            "the log does not begin at that position or does not reach it; begin at one that the detail names"),
+    UPSTREAM_LOST(178, "the proxy has no connection to the server; it comes back by itself, wait");
 
     private final int code;
     private final String sentence;

@@ -8,15 +8,23 @@ import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.VdnCounters;
 import io.strowger.core.model.WorkMode;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeskSite.BoardItem;
 import java.util.List;
 
 /** The whole state of a topic at one version; a newer one replaces it. Times are engine time in milliseconds. */
 public sealed interface TopicState {
-    /** Topic {@code agent/ID}: the agent and the calls at his station. */
+    /**
+     * Topic {@code agent/ID}: the agent and the calls at his station.
+     *
+     * @param desktopPresent whether his desktop is connected; while it is not he is offered nothing
+     * @param overriddenSkills the skills that a supervisor gave him; empty while he has those of the configuration
+     */
     @Tag(1)
     record AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
             WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
-            List<CallView> calls, CallActivity activity, long guardUntilMillis) implements TopicState {}
+            List<CallView> calls, CallActivity activity, long guardUntilMillis, boolean desktopPresent,
+            List<AgentSite.SkillLevel> overriddenSkills) implements TopicState {}
 
     /**
      * Topic {@code skill/NAME}. Its agents are counted once each: ready, ringing, on calls, in after-call work, or not ready; together they are those logged on.
@@ -129,4 +137,23 @@ public sealed interface TopicState {
     /** Topic {@code port/SWITCH/DEVICE}: the call at an IVR's port; call null = idle. */
     @Tag(3)
     record PortView(String switchName, String port, CallView call) implements TopicState {}
+
+    /** Topic {@code team/NAME}: the agents of a team, counted once each as in {@link SkillView}. */
+    @Tag(40)
+    record TeamView(String team, int loggedOn, int ready, int onCalls, int ringing, int afterCallWork, int notReady)
+            implements
+                TopicState {}
+
+    /**
+     * Topic {@code alert/BOARD/ITEM}, where BOARD is the board's topic: whether an item is beyond its threshold.
+     *
+     * @param topic of the board
+     * @param value of the item when it last crossed
+     * @param limit that was crossed
+     * @param sinceMillis when it last crossed; 0 when it never has
+     */
+    @Tag(41)
+    record AlertView(String topic, BoardItem item, boolean beyond, long value, long limit, long sinceMillis)
+            implements
+                TopicState {}
 }

@@ -228,6 +228,9 @@ public final class EngineRuntime implements Sequencer {
         for (int index = 0; index < applied.outputs().size(); index++) {
             context.outputs().onOutput(applied.sequence(), index, applied.outputs().get(index));
         }
+        if (!applied.outputs().isEmpty()) {
+            context.outputs().onInputDone(applied.sequence());
+        }
         factWriter.write(applied);
         unpublished = true;
         count(applied, context.clock().monotonicNanos() - begun);

@@ -10,4 +10,7 @@ public interface OutputListener {
      * @param index of the output among the outputs of the input
      */
     void onOutput(long sequence, int index, Output output);
+
+    /** All outputs of the input were given; called after each input that had any. */
+    default void onInputDone(long sequence) {}
 }

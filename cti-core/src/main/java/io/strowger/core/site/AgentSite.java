@@ -18,7 +18,7 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
     /** Attributes of an agent. */
     public static final int ATTRIBUTES_MAX = 64;
     /** Stands for all areas. */
-    public static final String EVERY_AREA = "*";
+    public static final String EVERY_AREA = Scope.EVERY;
 
     /** A configuration of an earlier build has no rights and no attributes. */
     public AgentSite {
@@ -48,10 +48,30 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
      *
      * @param restriction name of his class of restriction, empty = none
      * @param area his team or place, empty = that of the station he is logged on at
-     * @param supervises areas whose agents he may observe and direct, {@link #EVERY_AREA} for all; empty = he is no supervisor
+     * @param supervises areas whose agents he may observe and direct, {@link #EVERY_AREA} for all
+     * @param team his team, empty = none
+     * @param teams whose agents he may observe and direct
+     * @param skills likewise; he is no supervisor when all three lists are empty
      */
-    public record Rights(String restriction, String area, List<String> supervises) {
+    public record Rights(String restriction, String area, List<String> supervises, String team, List<String> teams,
+            List<String> skills) {
         public static final Rights NONE = new Rights("", "", List.of());
+
+        /** A configuration of an earlier build knows areas only. */
+        public Rights {
+            team = team == null ? "" : team;
+            teams = teams == null ? List.of() : teams;
+            skills = skills == null ? List.of() : skills;
+        }
+
+        /** Who knows areas only. */
+        public Rights(String restriction, String area, List<String> supervises) {
+            this(restriction, area, supervises, "", List.of(), List.of());
+        }
+
+        public Rights withTeam(String value) {
+            return new Rights(restriction, area, supervises, value, teams, skills);
+        }
     }
 
     public AgentSite withRights(Rights value) {
@@ -74,12 +94,21 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
         return rights.area();
     }
 
-    public boolean isSupervisor() {
-        return !rights.supervises().isEmpty();
+    public String team() {
+        return rights.team();
     }
 
-    public boolean supervises(String anArea) {
-        return rights.supervises().contains(EVERY_AREA) || rights.supervises().contains(anArea);
+    public boolean isSupervisor() {
+        return !scope().isEmpty();
+    }
+
+    /** Whom he may observe and direct as a supervisor. */
+    public Scope scope() {
+        return new Scope(rights.supervises(), rights.teams(), rights.skills());
+    }
+
+    public AgentSite withSkills(List<SkillLevel> value) {
+        return new AgentSite(agentId, name, passwordHash, value, switchLogin, rights, attributes, selection);
     }
 
     /** His login id at a switch. */

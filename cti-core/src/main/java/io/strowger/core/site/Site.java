@@ -8,24 +8,44 @@ import java.util.List;
 public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
         List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
         List<DiallingClass> diallingClasses, List<RoutePlan> plans, AnalysisSite analysis, MultiSite multiSite,
-        ServiceSite service) {
+        ServiceSite service, DeskSite desk) {
     public static final Site EMPTY = new Site(List.of(), List.of(), List.of(), List.of(), List.of(),
             SiteSettings.DEFAULT);
 
-    /** A configuration of an earlier build has no plans, rules and paths between switches, and does nothing by itself. */
+    /** A configuration of an earlier build has none of the last, and does nothing by itself. */
     public Site {
         plans = plans == null ? List.of() : plans;
         analysis = analysis == null ? AnalysisSite.NONE : analysis;
         multiSite = multiSite == null ? MultiSite.NONE : multiSite;
         service = service == null ? ServiceSite.DEFAULT : service;
+        desk = desk == null ? DeskSite.NONE : desk;
     }
 
-    /** Without plans and rules. */
+    /** Without plans, rules, users and boards. */
     public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
             List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
             List<DiallingClass> diallingClasses) {
         this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, List.of(),
-                AnalysisSite.NONE, MultiSite.NONE, ServiceSite.DEFAULT);
+                AnalysisSite.NONE, MultiSite.NONE, ServiceSite.DEFAULT, DeskSite.NONE);
+    }
+
+    /** Without users and boards. */
+    public Site(List<SwitchSite> switches, List<DeviceSite> devices, List<VdnSite> vdns, List<SkillSite> skills,
+            List<AgentSite> agents, SiteSettings settings, List<RestrictionClass> restrictions,
+            List<DiallingClass> diallingClasses, List<RoutePlan> plans, AnalysisSite analysis, MultiSite multiSite,
+            ServiceSite service) {
+        this(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans, analysis,
+                multiSite, service, DeskSite.NONE);
+    }
+
+    public Site withDesk(DeskSite value) {
+        return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
+                analysis, multiSite, service, value);
+    }
+
+    public Site withAgents(List<AgentSite> value) {
+        return new Site(switches, devices, vdns, skills, value, settings, restrictions, diallingClasses, plans,
+                analysis, multiSite, service, desk);
     }
 
     /** Without restrictions. */
@@ -36,21 +56,21 @@ public record Site(List<SwitchSite> switches, List<DeviceSite> devices, List<Vdn
 
     public Site withPlans(List<RoutePlan> value) {
         return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, value,
-                analysis, multiSite, service);
+                analysis, multiSite, service, desk);
     }
 
     public Site withAnalysis(AnalysisSite value) {
         return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans, value,
-                multiSite, service);
+                multiSite, service, desk);
     }
 
     public Site withMultiSite(MultiSite value) {
         return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
-                analysis, value, service);
+                analysis, value, service, desk);
     }
 
     public Site withService(ServiceSite value) {
         return new Site(switches, devices, vdns, skills, agents, settings, restrictions, diallingClasses, plans,
-                analysis, multiSite, value);
+                analysis, multiSite, value, desk);
     }
 }

@@ -43,6 +43,12 @@ public final class Draft {
     public final Rows<String, Crossing> crossings;
     public final Rows<String, TieTrunks> tieTrunks;
     public final Rows<ContactId, Callback> callbacks;
+    public final Rows<String, SkillOverride> skillOverrides;
+    public final Rows<String, Help> helps;
+    public final Rows<String, Team> teams;
+    public final Rows<String, Alert> alerts;
+    public final Rows<String, LastAgent> lastAgents;
+    public final Rows<Long, LastAgent.Place> lastAgentPlaces;
     private Numbers numbers;
     private Site site;
 
@@ -75,6 +81,12 @@ public final class Draft {
         crossings = new Rows<>(this, state.crossings);
         tieTrunks = new Rows<>(this, state.tieTrunks);
         callbacks = new Rows<>(this, state.callbacks);
+        skillOverrides = new Rows<>(this, state.skillOverrides);
+        helps = new Rows<>(this, state.helps);
+        teams = new Rows<>(this, state.teams);
+        alerts = new Rows<>(this, state.alerts);
+        lastAgents = new Rows<>(this, state.lastAgents);
+        lastAgentPlaces = new Rows<>(this, state.lastAgentPlaces);
     }
 
     /** The configuration's version as this decision sees it. */
@@ -139,6 +151,7 @@ public final class Draft {
             changed.get(i).commit();
         }
         changed.clear();
+        state.settleSkills();
     }
 
     /** The decision has changed nothing. */

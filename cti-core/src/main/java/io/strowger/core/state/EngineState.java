@@ -56,17 +56,26 @@ public final class EngineState {
     final Table<String, Variable> variables = new Table<>("variables", Variable.class, Variable::name);
     final Table<Long, ConfigurationVersion> configurations = new Table<>("configurations",
             ConfigurationVersion.class, ConfigurationVersion::version).inOrder(key -> true);
+    final Table<String, LastAgent> lastAgents = new Table<>("lastAgents", LastAgent.class, LastAgent::number);
+    final Table<Long, LastAgent.Place> lastAgentPlaces = new Table<>("lastAgentPlaces", LastAgent.Place.class,
+            LastAgent.Place::place).inOrder(key -> true);
     final Table<String, ScheduledConfiguration> scheduled = new Table<>("scheduled", ScheduledConfiguration.class,
             row -> ONLY);
     final Table<String, Crossing> crossings = new Table<>("crossings", Crossing.class, Crossing::token);
     final Table<ContactId, Callback> callbacks = new Table<>("callbacks", Callback.class, Callback::id);
     final Table<String, TieTrunks> tieTrunks = new Table<>("tieTrunks", TieTrunks.class, TieTrunks::path);
+    final Table<String, SkillOverride> skillOverrides = new Table<>("skillOverrides", SkillOverride.class,
+            SkillOverride::agentId);
+    final Table<String, Help> helps = new Table<>("helps", Help.class, Help::agentId);
+    final Table<String, Team> teams = new Table<>("teams", Team.class, Team::name);
+    final Table<String, Alert> alerts = new Table<>("alerts", Alert.class, Alert::topic);
 
     /** In the order of snapshots; only appended. */
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
             linkTruths, quarantines, observations, worked, variables, configurations, scheduled, crossings,
-            tieTrunks, callbacks);
+            tieTrunks, callbacks, skillOverrides, helps, teams, alerts, lastAgents,
+            lastAgentPlaces);
     private final Indexes indexes = new Indexes(this::stands);
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
@@ -75,6 +84,8 @@ public final class EngineState {
     private Numbers numbers = Numbers.NONE;
     private final NumberTables numberTables;
     private SiteInForce inForce;
+    /** Skills were changed since the look-ups of the configuration were made. */
+    private boolean skillsChanged;
 
     /** What decisions change of the reign. */
     record Numbers(long configurationVersion, long lastRequestId, long contacts, long serialDay, long serialNumber) {
@@ -97,7 +108,7 @@ public final class EngineState {
 
     public EngineState(NumberTables numberTables) {
         this.numberTables = numberTables;
-        inForce = new SiteInForce(Site.EMPTY, numberTables);
+        inForce = new SiteInForce(Site.EMPTY, numberTables, List.of());
         reign.index((before, after) -> reigned(after.reign()));
         site.index((before, after) -> siteChanged(after.site()));
         links.index(indexes::linkChanged);
@@ -109,6 +120,8 @@ public final class EngineState {
         skills.index(indexes::skillChanged);
         crossings.index(indexes::crossingChanged);
         callbacks.index(indexes::callbackChanged);
+        worked.index(indexes::workedChanged);
+        skillOverrides.index((before, after) -> skillsChanged = true);
         reign.put(new ReignRow(Reign.NONE));
         site.put(new SiteRow(Site.EMPTY));
     }
@@ -119,8 +132,16 @@ public final class EngineState {
 
     private void siteChanged(Site now) {
         SiteInForce before = inForce;
-        inForce = new SiteInForce(now, numberTables);
+        inForce = new SiteInForce(now, numberTables, skillOverrides.rows());
+        skillsChanged = false;
         indexes.siteChanged(before, inForce, agents.rows(), contacts.rows());
+    }
+
+    /** The look-ups of the configuration are made anew when agents' skills were changed; once, however many. */
+    void settleSkills() {
+        if (skillsChanged) {
+            siteChanged(inForce.site());
+        }
     }
 
     /** Made anew at every call. */
@@ -265,6 +286,10 @@ public final class EngineState {
         return variables;
     }
 
+    public Table<String, LastAgent> lastAgents() {
+        return lastAgents;
+    }
+
     public Table<Long, ConfigurationVersion> configurations() {
         return configurations;
     }
@@ -360,6 +385,7 @@ public final class EngineState {
             state.load(at, ROW.decode(snapshot, in.position(), length));
             in.position(in.position() + length);
         }
+        state.settleSkills();
         return state;
     }
 

@@ -2,6 +2,7 @@ package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.model.AgentState;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -42,6 +44,10 @@ public final class Indexes {
     private final LookUp<String, Routed> routed = new LookUp<>();
     /** Contacts that wait, likewise. */
     private final LookUp<ContactId, RoutedContact> waiting = new LookUp<>();
+    /** Those of teams have agents only. */
+    private final LookUp<String, SkillIndex> teams = new LookUp<>();
+    private final LookUp<String, SkillIndex> teamOfAgent = new LookUp<>();
+    private final LookUp<ContactId, TreeMap<Integer, Worked>> workedOn = new LookUp<>();
     private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
     private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
@@ -153,9 +159,37 @@ public final class Indexes {
         return agentAtStation.get(station);
     }
 
-    /** The session of the user, or null. */
-    public String sessionOf(String userId) {
-        return sessionOfUser.get(userId);
+    /** The session of the user in this role, or null. An agent and a supervisor are one person with one session. */
+    public String sessionOf(SessionRole role, String userId) {
+        return sessionOfUser.get(user(role, userId));
+    }
+
+    private static String user(SessionRole role, String userId) {
+        return role.isAgent() ? userId : role + "/" + userId;
+    }
+
+    /** What the agents of the team do. */
+    public Staff teamStaff(String team) {
+        SkillIndex index = teams.get(team);
+        return index == null ? Staff.NONE : index.staff(Terms.RESERVE_MAX);
+    }
+
+    /** What the agent noted who spoke last with the contact and with nobody since; null = nobody. */
+    public Worked lastWorkedOn(ContactId contact) {
+        TreeMap<Integer, Worked> all = workedOn.get(contact);
+        return all == null ? null : all.lastEntry().getValue();
+    }
+
+    void workedChanged(Worked before, Worked after) {
+        if (before != null) {
+            TreeMap<Integer, Worked> all = workedOn.get(before.contact());
+            if (all != null && all.remove(before.segment(), before) && all.isEmpty()) {
+                workedOn.remove(before.contact());
+            }
+        }
+        if (after != null) {
+            workedOn.computeIfAbsent(after.contact(), id -> new TreeMap<>()).put(after.segment(), after);
+        }
     }
 
     private SkillIndex index(String name) {
@@ -401,6 +435,10 @@ public final class Indexes {
         Routed known = agent == null || !agent.isLoggedOn() ? null : routed.get(agent.agentId());
         if (known != null) {
             known.count(sign, agent.state());
+            SkillIndex team = teamOfAgent.get(agent.agentId());
+            if (team != null) {
+                team.count(sign, agent.state(), 0);
+            }
         }
     }
 
@@ -422,7 +460,7 @@ public final class Indexes {
         for (Contact contact : contacts) {
             leaves(contact);
         }
-        for (AgentSite agent : before.site().agents()) {
+        for (AgentSite agent : before.agents()) {
             Routed known = routed.get(agent.agentId());
             known.agent.leave();
             known.skills.forEach(SkillIndex::clearAgents);
@@ -433,15 +471,26 @@ public final class Indexes {
                     skill.serviceObjectiveMillis() * NANOS_PER_MILLI);
         }
         ContactSelection usual = now.site().settings().routing().contacts();
-        for (AgentSite agent : now.site().agents()) {
+        for (AgentSite agent : now.agents()) {
             routed.put(agent.agentId(), routed(agent, now.skillsOf(agent.agentId()), usual));
         }
+        teams(now);
         for (Agent agent : agents) {
             ready(agent.agentId(), agent);
             count(1, agent);
         }
         for (Contact contact : contacts) {
             enters(contact);
+        }
+    }
+
+    private void teams(SiteInForce now) {
+        teams.clear();
+        teamOfAgent.clear();
+        for (AgentSite agent : now.agents()) {
+            if (!agent.team().isEmpty()) {
+                teamOfAgent.put(agent.agentId(), teams.computeIfAbsent(agent.team(), SkillIndex::new));
+            }
         }
     }
 
@@ -470,14 +519,15 @@ public final class Indexes {
     }
 
     void sessionChanged(Session before, Session after) {
-        if (before != null && after != null && before.userId().equals(after.userId())) {
+        if (before != null && after != null && before.userId().equals(after.userId())
+                && before.role() == after.role()) {
             return;
         }
         if (before != null) {
-            sessionOfUser.remove(before.userId(), before.sessionId());
+            sessionOfUser.remove(user(before.role(), before.userId()), before.sessionId());
         }
         if (after != null) {
-            sessionOfUser.put(after.userId(), after.sessionId());
+            sessionOfUser.put(user(after.role(), after.userId()), after.sessionId());
         }
     }
 

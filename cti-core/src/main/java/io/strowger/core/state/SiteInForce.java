@@ -5,6 +5,7 @@ import io.strowger.core.analysis.Rules;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
@@ -19,6 +20,7 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.UserSite;
 import io.strowger.core.site.VdnSite;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,20 +51,38 @@ public final class SiteInForce {
     private final LookUp<String, MultiSite.TiePath> paths = new LookUp<>();
     private final LookUp<String, MultiSite.ArrivalPool> pools = new LookUp<>();
     private final LookUp<String, ServiceSite.Survey> surveys = new LookUp<>();
+    private final LookUp<String, UserSite> users = new LookUp<>();
+    private final LookUp<String, List<String>> wrapUps = new LookUp<>();
+    private final LookUp<String, List<ThresholdSite>> thresholds = new LookUp<>();
+    private final LookUp<String, List<String>> teams = new LookUp<>();
+    private final LookUp<String, SkillOverride> overridden = new LookUp<>();
+    private final List<AgentSite> agentsInForce = new ArrayList<>();
+    private final List<AgentSite> supervisors = new ArrayList<>();
+    private final List<String> teamNames = new ArrayList<>();
 
     private final Rules rules;
 
-    /** Throws {@link NumberTables.MissingTableException} where a number table is not there. */
-    SiteInForce(Site site, NumberTables tables) {
+    /**
+     * Throws {@link NumberTables.MissingTableException} where a number table is not there.
+     *
+     * @param overrides skills that stand in front of those of the configuration
+     */
+    SiteInForce(Site site, NumberTables tables, Iterable<SkillOverride> overrides) {
         this.site = site;
         rules = new Rules(site, tables);
+        overrides.forEach(override -> overridden.put(override.agentId(), override));
+        for (AgentSite agent : site.agents()) {
+            SkillOverride override = overridden.get(agent.agentId());
+            agentsInForce.add(override == null ? agent : agent.withSkills(override.skills()));
+        }
+        desk();
         site.switches().forEach(pbx -> links.put(pbx.name(), pbx.links().stream().map(LinkSite::name).toList()));
         site.switches().forEach(pbx -> switches.put(pbx.name(), pbx));
         site.restrictions().forEach(restriction -> restrictions.put(restriction.name(), restriction));
         site.skills().forEach(skill -> skills.put(skill.name(), skill));
         site.vdns().forEach(vdn -> vdns.put(new DeviceKey(vdn.switchName(), vdn.deviceId()), vdn));
         site.devices().forEach(device -> devices.put(new DeviceKey(device.switchName(), device.deviceId()), device));
-        for (AgentSite agent : site.agents()) {
+        for (AgentSite agent : agentsInForce) {
             agents.put(agent.agentId(), agent);
         }
         memberships();
@@ -77,7 +97,7 @@ public final class SiteInForce {
     private void memberships() {
         List<SkillSite> computed = site.skills().stream().filter(skill -> !skill.members().isEmpty()).toList();
         List<MemberExpression> expressions = computed.stream().map(skill -> parsed(skill.members())).toList();
-        for (AgentSite agent : site.agents()) {
+        for (AgentSite agent : agentsInForce) {
             List<SkillLevel> all = new ArrayList<>(agent.skills());
             for (int i = 0; i < computed.size(); i++) {
                 String name = computed.get(i).name();
@@ -119,6 +139,27 @@ public final class SiteInForce {
         }
     }
 
+    private void desk() {
+        site.desk().users().forEach(user -> users.put(user.userId(), user));
+        site.desk().wrapUps().forEach(wrapUp -> wrapUps.put(wrapUp.skill(), wrapUp.codes()));
+        for (ThresholdSite threshold : site.desk().thresholds()) {
+            List<ThresholdSite> list = new ArrayList<>(thresholds(threshold.topic()));
+            list.add(threshold);
+            thresholds.put(threshold.topic(), List.copyOf(list));
+        }
+        TreeMap<String, TreeSet<String>> members = new TreeMap<>();
+        for (AgentSite agent : site.agents()) {
+            if (!agent.team().isEmpty()) {
+                members.computeIfAbsent(agent.team(), name -> new TreeSet<>()).add(agent.agentId());
+            }
+            if (agent.isSupervisor()) {
+                supervisors.add(agent);
+            }
+        }
+        members.forEach((team, ids) -> teams.put(team, List.copyOf(ids)));
+        teamNames.addAll(members.keySet());
+    }
+
     private void distributedBySwitches() {
         TreeMap<String, TreeSet<String>> bySwitch = new TreeMap<>();
         for (SkillSite skill : site.skills()) {
@@ -143,7 +184,47 @@ public final class SiteInForce {
         return site;
     }
 
-    /** The agent, or null. */
+    /** The configured agents, with the skills that they have now. */
+    public List<AgentSite> agents() {
+        return Collections.unmodifiableList(agentsInForce);
+    }
+
+    /** Whether a supervisor gave the agent skills in place of those of the configuration. */
+    public boolean isOverridden(String agentId) {
+        return overridden.get(agentId) != null;
+    }
+
+    /** The user who is no agent, or null. */
+    public UserSite user(String userId) {
+        return users.get(userId);
+    }
+
+    /** Agents who may be supervisors, in the order of the configuration. */
+    public List<AgentSite> supervisors() {
+        return Collections.unmodifiableList(supervisors);
+    }
+
+    /** Ids of the agents of a team; none for a team that is not configured. */
+    public List<String> team(String name) {
+        return teams.getOrDefault(name, List.of());
+    }
+
+    /** Names of all teams, in their order. */
+    public List<String> teams() {
+        return Collections.unmodifiableList(teamNames);
+    }
+
+    /** The only codes that contacts of the skill are given; empty = any. */
+    public List<String> wrapUpCodes(String skill) {
+        return wrapUps.getOrDefault(skill, List.of());
+    }
+
+    /** Thresholds of a board. */
+    public List<ThresholdSite> thresholds(String topic) {
+        return thresholds.getOrDefault(topic, List.of());
+    }
+
+    /** The agent with the skills that he has now, or null. */
     public AgentSite agent(String agentId) {
         return agents.get(agentId);
     }

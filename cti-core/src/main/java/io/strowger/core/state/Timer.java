@@ -112,6 +112,10 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** The next step of a callback is due. */
         CALLBACK,
         /** A callback's time is over. */
-        CALLBACK_EXPIRY
+        CALLBACK_EXPIRY,
+        /** And of a team. */
+        TEAM_SHOWN,
+        /** A contact will have waited so long that a threshold is crossed; the entity is the board's topic. */
+        THRESHOLD
     }
 }

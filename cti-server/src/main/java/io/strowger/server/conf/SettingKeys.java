@@ -18,7 +18,7 @@ final class SettingKeys {
     private static final int MIB = 1024 * 1024;
     private static final int MANY = 1_000_000;
     /** Origins of web pages that may connect. */
-    private static final int ORIGINS_MAX = 100;
+    static final int ORIGINS_MAX = 100;
     private static final Duration HOUR = Duration.ofHours(1);
 
     static final SettingKey<String> SERVER_NAME = key("server.name", ValueType.text(), "strowger");
@@ -96,6 +96,15 @@ final class SettingKeys {
             Duration.ofMinutes(5));
     static final SettingKey<Duration> LOCK_TIME = key("authentication.lock-time", millis(1_000, 86_400_000),
             Duration.ofMinutes(1));
+
+    static final SettingKey<String> TOKEN_SECRET = key("authentication.tokens.secret-file", ValueType.optionalText(),
+            "");
+    static final SettingKey<String> TOKEN_KEY = key("authentication.tokens.public-key-file", ValueType.optionalText(),
+            "");
+    static final SettingKey<String> TOKEN_AUDIENCE = key("authentication.tokens.audience", ValueType.text(),
+            "strowger");
+    static final SettingKey<Duration> TOKEN_LIFE = key("authentication.tokens.lifetime-max",
+            millis(1_000, 86_400_000), Duration.ofMinutes(10));
 
     static final SettingKey<String> HTTP_HOST = key("http.host", ValueType.text(), "127.0.0.1");
     static final SettingKey<Integer> HTTP_PORT = key("http.port", ValueType.number(0, 65_535), 9411);

@@ -23,6 +23,7 @@ import io.strowger.server.conf.ServerSettings.Web;
 import io.strowger.server.links.LinkManager;
 import io.strowger.server.security.AuthenticationSettings;
 import io.strowger.server.security.AuthenticationSettings.Lockout;
+import io.strowger.server.security.LoginTokens;
 import io.strowger.server.security.PasswordHash;
 import io.strowger.server.tls.TlsSettings;
 import java.io.IOException;
@@ -185,11 +186,14 @@ final class SettingsLoader {
             problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.TLS_CLIENT_REQUIRED.path()),
                     "agents.tls.client-certificate-required wants agents.tls.client-authorities");
         }
+        // Before it is known whether they matter, so that what is wrong in them is told in any case.
+        TlsSettings.Algorithms algorithms = get(SettingKeys.TLS_ALGORITHMS);
+        TlsSettings.Version versionMin = get(SettingKeys.TLS_VERSION_MIN);
+        TlsSettings.Clients clients = new TlsSettings.Clients(authorities, get(SettingKeys.TLS_CLIENT_REQUIRED),
+                get(SettingKeys.TLS_CLIENT_USER));
         return certificate == null || key == null
                 ? null
-                : new TlsSettings(certificate, key, get(SettingKeys.TLS_ALGORITHMS),
-                        get(SettingKeys.TLS_VERSION_MIN), new TlsSettings.Clients(authorities,
-                                get(SettingKeys.TLS_CLIENT_REQUIRED), get(SettingKeys.TLS_CLIENT_USER)));
+                : new TlsSettings(certificate, key, algorithms, versionMin, clients);
     }
 
     private Web web() {
@@ -210,7 +214,18 @@ final class SettingsLoader {
                 where(SettingKeys.HASH_MEMORY.path()), "authentication.argon2: " + problem));
         Lockout lockout = new Lockout(get(SettingKeys.FAILURES_USER), get(SettingKeys.FAILURES_ADDRESS),
                 get(SettingKeys.FAILURE_WINDOW), get(SettingKeys.LOCK_TIME));
-        return new AuthenticationSettings(get(SettingKeys.HASH_THREADS), get(SettingKeys.HASH_QUEUE), cost, lockout);
+        return new AuthenticationSettings(get(SettingKeys.HASH_THREADS), get(SettingKeys.HASH_QUEUE), cost, lockout,
+                tokens());
+    }
+
+    private LoginTokens.Settings tokens() {
+        Path secret = optionalPath(SettingKeys.TOKEN_SECRET);
+        Path key = optionalPath(SettingKeys.TOKEN_KEY);
+        if (secret != null && key != null) {
+            problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.TOKEN_KEY.path()),
+                    "give either authentication.tokens.secret-file or public-key-file");
+        }
+        return new LoginTokens.Settings(secret, key, get(SettingKeys.TOKEN_AUDIENCE), get(SettingKeys.TOKEN_LIFE));
     }
 
     private Links links() {

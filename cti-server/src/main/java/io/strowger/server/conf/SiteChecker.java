@@ -6,6 +6,12 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.port.Sequencer;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.UserSite;
+import io.strowger.core.site.Scope;
+import io.strowger.core.site.DeskSite.WrapUpSite;
+import io.strowger.core.site.DeskSite.ThresholdSite;
+import io.strowger.core.site.DeskSite.BoardItem;
+import io.strowger.core.input.Roles.TopicKind;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DialPattern;
 import io.strowger.core.site.DiallingClass;
@@ -61,6 +67,16 @@ public final class SiteChecker {
     public static final int PATTERNS_MAX = 1_000;
     /** Areas of a supervisor, and names in a list of a class of restriction. */
     public static final int NAMES_MAX = 1_000;
+    /** Users who are no agents. */
+    public static final int USERS_MAX = 10_000;
+    /** Thresholds of boards. */
+    public static final int THRESHOLDS_MAX = 10_000;
+    /** Highest value of a threshold: contacts, agents or seconds. */
+    public static final int THRESHOLD_MAX = 1_000_000;
+    /** Wrap-up codes of a skill. */
+    public static final int CODES_MAX = 1_000;
+    /** Characters of a wrap-up code. */
+    public static final int CODE_CHARS_MAX = 64;
     /** Characters of a dialling form. */
     public static final int FORM_CHARS_MAX = 64;
     /** Characters of an id. */
@@ -140,6 +156,9 @@ public final class SiteChecker {
         checker.skills();
         RoutingChecker.check(site, places, problems);
         checker.agents();
+        checker.users();
+        checker.thresholds();
+        checker.wrapUps();
         checker.restrictions();
         checker.diallingClasses();
         new AnalysisChecker(site, places, problems).check();
@@ -357,8 +376,7 @@ public final class SiteChecker {
             AgentSite agent = site.agents().get(i);
             String path = "agents[" + i + "]";
             unique(ids, agent.agentId(), path, "agent");
-            PasswordHash.problem(agent.passwordHash()).ifPresent(problem -> add(ProblemKind.ILL_TYPED, path,
-                    "password-hash of agent " + agent.agentId() + ": " + problem));
+            hash(agent.passwordHash(), path, "agent " + agent.agentId());
             limit(path + ".skills", agent.skills().size(), AGENT_SKILLS_MAX);
             agentSkills(agent, path);
             id(agent.loginId(), path, "switch login");
@@ -368,10 +386,104 @@ public final class SiteChecker {
                         + " is another agent's already");
             }
             restriction(agent.restriction(), path, "agent " + agent.agentId());
-            limit(path + ".supervises", agent.rights().supervises().size(), NAMES_MAX);
+            scope(agent.scope(), path, "agent " + agent.agentId());
+            if (agent.team().equals(Scope.EVERY)) {
+                add(ProblemKind.ILL_TYPED, path, "the team of agent " + agent.agentId() + " must not be "
+                        + Scope.EVERY + ", which stands for all");
+            }
             if (agent.area().equals(AgentSite.EVERY_AREA)) {
                 add(ProblemKind.ILL_TYPED, path, "the area of agent " + agent.agentId() + " must not be "
                         + AgentSite.EVERY_AREA + ", which stands for all");
+            }
+        }
+    }
+
+    /** Without one he comes with a token or a certificate only. */
+    private void hash(String hash, String path, String whose) {
+        if (!hash.isEmpty()) {
+            PasswordHash.problem(hash).ifPresent(
+                    problem -> add(ProblemKind.ILL_TYPED, path, "password-hash of " + whose + ": " + problem));
+        }
+    }
+
+    private void scope(Scope scope, String path, String whose) {
+        limit(path + ".areas", scope.areas().size(), NAMES_MAX);
+        limit(path + ".teams", scope.teams().size(), NAMES_MAX);
+        limit(path + ".skills", scope.skills().size(), NAMES_MAX);
+        for (String skill : scope.skills()) {
+            if (!skill.equals(Scope.EVERY) && !skills.contains(skill)) {
+                add(ProblemKind.UNKNOWN_REFERENCE, path, "the scope of " + whose + " has the skill " + skill
+                        + ", which is not configured" + Names.proposal(skill, skills));
+            }
+        }
+    }
+
+    private void users() {
+        limit("users", site.desk().users().size(), USERS_MAX);
+        Set<String> ids = new HashSet<>();
+        site.agents().forEach(agent -> ids.add(agent.agentId()));
+        for (int i = 0; i < site.desk().users().size(); i++) {
+            UserSite user = site.desk().users().get(i);
+            String path = "users[" + i + "]";
+            unique(ids, user.userId(), path, "agent or user");
+            hash(user.passwordHash(), path, "user " + user.userId());
+            scope(user.scope(), path, "user " + user.userId());
+            if (user.roles().isEmpty()) {
+                add(ProblemKind.ILL_TYPED, path, "user " + user.userId() + " has no role");
+            }
+        }
+    }
+
+    private void thresholds() {
+        limit("thresholds", site.desk().thresholds().size(), THRESHOLDS_MAX);
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < site.desk().thresholds().size(); i++) {
+            ThresholdSite threshold = site.desk().thresholds().get(i);
+            String path = "thresholds[" + i + "]";
+            if (!taken.add(threshold.topic() + " " + threshold.item())) {
+                add(ProblemKind.DUPLICATE, path, threshold.item() + " of " + threshold.topic()
+                        + " has a threshold already");
+            }
+            if (threshold.above() ? threshold.back() > threshold.limit() : threshold.back() < threshold.limit()) {
+                add(ProblemKind.CONTRADICTION, path, "back must not lie beyond the threshold itself");
+            }
+            board(threshold, path);
+        }
+    }
+
+    private void board(ThresholdSite threshold, String path) {
+        String topic = threshold.topic();
+        String name = topic.substring(topic.indexOf('/') + 1);
+        boolean queue = threshold.item().compareTo(BoardItem.EWT) <= 0;
+        boolean known = switch (TopicKind.of(topic)) {
+            case SKILL -> skills.contains(name);
+            case VDN -> queue && site.vdns().stream()
+                    .anyMatch(vdn -> name.equals(vdn.switchName() + "/" + vdn.deviceId()));
+            case TEAM -> !queue && site.agents().stream().anyMatch(agent -> agent.team().equals(name));
+            default -> false;
+        };
+        if (!known) {
+            add(ProblemKind.UNKNOWN_REFERENCE, path, "there is no board " + topic + " with the item "
+                    + threshold.item() + ": skill/NAME has all, vdn/SWITCH/ID those of the queue, team/NAME those of "
+                    + "the agents");
+        }
+    }
+
+    private void wrapUps() {
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < site.desk().wrapUps().size(); i++) {
+            WrapUpSite wrapUp = site.desk().wrapUps().get(i);
+            String path = "wrapUps[" + i + "]";
+            if (!skills.contains(wrapUp.skill())) {
+                add(ProblemKind.UNKNOWN_REFERENCE, path, "wrap-up codes of the skill " + wrapUp.skill()
+                        + ", which is not configured" + Names.proposal(wrapUp.skill(), skills));
+            }
+            if (!taken.add(wrapUp.skill())) {
+                add(ProblemKind.DUPLICATE, path, "the skill " + wrapUp.skill() + " has wrap-up codes already");
+            }
+            limit(path + ".codes", wrapUp.codes().size(), CODES_MAX);
+            if (wrapUp.codes().stream().anyMatch(code -> code.isEmpty() || code.length() > CODE_CHARS_MAX)) {
+                add(ProblemKind.ILL_TYPED, path, "a wrap-up code has 1 to " + CODE_CHARS_MAX + " characters");
             }
         }
     }

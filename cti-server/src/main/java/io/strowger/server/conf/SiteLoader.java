@@ -11,6 +11,14 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.site.AgentSite;
+import java.util.Arrays;
+import io.strowger.core.site.UserSite;
+import io.strowger.core.site.Scope;
+import io.strowger.core.site.DeskSite.WrapUpSite;
+import io.strowger.core.site.DeskSite.ThresholdSite;
+import io.strowger.core.site.DeskSite.BoardItem;
+import io.strowger.core.site.DeskSite;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.site.AgentSite.SwitchLogin;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingClass;
@@ -64,6 +72,9 @@ public final class SiteLoader {
     private final List<RestrictionClass> restrictions = new ArrayList<>();
     private final List<DiallingClass> diallingClasses = new ArrayList<>();
     private final AnalysisReader analysis = new AnalysisReader(places::put, problems);
+    private final List<UserSite> users = new ArrayList<>();
+    private final List<ThresholdSite> thresholds = new ArrayList<>();
+    private final List<WrapUpSite> wrapUps = new ArrayList<>();
     private SiteSettings settings;
     private MultiSite multiSite;
     private ServiceSite service;
@@ -129,7 +140,7 @@ public final class SiteLoader {
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
                 List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site(),
-                multiSite, service);
+                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps)));
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list(), texts);
     }
@@ -219,11 +230,64 @@ public final class SiteLoader {
             problems.add(ProblemKind.DUPLICATE, file.where("service"), "service stands in another file already");
         }
         service = given == null ? service : given;
+        desk(file);
         SiteSettings read = file.object("settings", SiteLoader::settings);
         if (read != null && settings != null) {
             problems.add(ProblemKind.DUPLICATE, file.where("settings"), "settings stand in another file already");
         }
         settings = read == null ? settings : read;
+    }
+
+    private void desk(Node file) {
+        file.objects("users", node -> {
+            place("users", users.size(), node.where("id"));
+            users.add(new UserSite(node.text("id"), node.get("password-hash", ValueType.optionalText(), ""),
+                    roles(node), new Scope(node.texts("areas"), node.texts("teams"), node.texts("skills"))));
+            return null;
+        });
+        file.objects("thresholds", node -> {
+            place("thresholds", thresholds.size(), node.where("topic"));
+            ThresholdSite threshold = threshold(node);
+            if (threshold != null) {
+                thresholds.add(threshold);
+            }
+            return null;
+        });
+        file.objects("wrap-up-codes", node -> {
+            place("wrapUps", wrapUps.size(), node.where("skill"));
+            wrapUps.add(new WrapUpSite(node.text("skill"), node.texts("codes")));
+            return null;
+        });
+    }
+
+    private List<SessionRole> roles(Node node) {
+        List<SessionRole> roles = new ArrayList<>();
+        for (String name : node.texts("roles")) {
+            SessionRole role = Arrays.stream(SessionRole.values()).filter(each -> each.name().equals(name)).findFirst()
+                    .orElse(null);
+            if (role == null || !role.isUser()) {
+                problems.add(ProblemKind.ILL_TYPED, node.where("roles"),
+                        name + " is none of TECHNICIAN, REPORTER, PROXY, WALLBOARD");
+            } else if (!roles.contains(role)) {
+                roles.add(role);
+            }
+        }
+        return List.copyOf(roles);
+    }
+
+    /** Beyond is above the one or below the other of two numbers. */
+    private ThresholdSite threshold(Node node) {
+        String topic = node.text("topic");
+        BoardItem item = node.get("item", ValueType.constant(BoardItem.class), null);
+        boolean above = node.has("above");
+        if (item == null || above == node.has("below")) {
+            problems.add(ProblemKind.CONTRADICTION, node.origin(),
+                    "a threshold has an item, either above or below, and back");
+            return null;
+        }
+        int limit = node.get(above ? "above" : "below", ValueType.number(0, SiteChecker.THRESHOLD_MAX), 0);
+        int back = node.get("back", ValueType.number(0, SiteChecker.THRESHOLD_MAX), limit);
+        return new ThresholdSite(topic, item, above, limit, back);
     }
 
     private void place(String list, int index, String where) {
@@ -331,12 +395,15 @@ public final class SiteLoader {
         ContactSelection selection = node.has("contacts")
                 ? node.get("contacts", ValueType.constant(ContactSelection.class), ContactSelection.PRIORITY)
                 : null;
-        return new AgentSite(id, node.get("name", ValueType.optionalText(), ""), node.text("password-hash"),
+        return new AgentSite(id, node.get("name", ValueType.optionalText(), ""),
+                node.get("password-hash", ValueType.optionalText(), ""),
                 List.copyOf(levels), login.isEmpty() && credential.isEmpty()
                         ? null
                         : new SwitchLogin(login.isEmpty() ? id : login, credential),
                 new AgentSite.Rights(node.get("restriction", ValueType.optionalText(), ""),
-                        node.get("area", ValueType.optionalText(), ""), node.texts("supervises")),
+                        node.get("area", ValueType.optionalText(), ""), node.texts("supervises"),
+                        node.get("team", ValueType.optionalText(), ""), node.texts("supervises-teams"),
+                        node.texts("supervises-skills")),
                 attributes == null ? List.of() : attributes, selection);
     }
 

@@ -1,5 +1,8 @@
 package io.strowger.server.gateway;
 
+import io.strowger.agent.message.ClientMessage;
+import io.strowger.agent.message.ServerMessage;
+import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.ServerConnection;
 import io.strowger.agent.session.ServerEvent;
 import io.strowger.agent.session.TopicFrame;
@@ -7,12 +10,15 @@ import io.strowger.agent.transport.ServerConnectionHandler;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Input;
+import io.strowger.core.input.Roles;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
-import io.strowger.core.output.TopicState;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.security.LoginVerdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,8 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection of a client: turns what its protocol session wants into inputs, and the engine's outputs into answers.
- * The methods named {@code on...} of {@link ServerConnectionHandler.Gateway} run on the event loop; those that take
- * outputs may be called by any thread and hand over to it.
+ * Runs on its event loop, save what says otherwise.
  */
 final class ClientChannel implements ServerConnectionHandler.Gateway {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.gateway");
@@ -32,7 +37,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private final Lane lane;
     private final long number;
     private final String address;
-    private final ServerConnectionHandler handler;
+    private final ServerConnectionHandler socket;
+    private final ClientEnd handler;
     /** The session that is being opened or stands here; null = none. */
     private String sessionId;
     private Bytes token;
@@ -41,13 +47,36 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private long acknowledgedOffered;
     private boolean gone;
     private Predicate<String> certified = userId -> false;
+    /** What it reads; null without a session. */
+    private Board.Interest interest;
+    private boolean touched;
+    /** Connections that it carries, by channel. */
+    private final Map<Long, CarriedEnd> carried = new HashMap<>(0);
+    /** What it reads of the log, by query. */
+    private final Map<Long, LogStreams.Stream> streams = new HashMap<>(0);
 
     ClientChannel(Gateway gateway, Lane lane, long number, String address) {
         this.gateway = gateway;
         this.lane = lane;
         this.number = number;
         this.address = address;
-        this.handler = new ServerConnectionHandler(gateway.protocol(), this, gateway.clock());
+        this.socket = new ServerConnectionHandler(gateway.protocol(), this, gateway.clock());
+        this.handler = ClientEnd.of(socket);
+    }
+
+    /** A connection that a proxy carries. */
+    ClientChannel(Gateway gateway, Lane lane, long number, String address, CarriedEnd carried) {
+        this.gateway = gateway;
+        this.lane = lane;
+        this.number = number;
+        this.address = address;
+        this.socket = null;
+        this.handler = carried;
+    }
+
+    /** Its place in the pipeline of its socket. */
+    ServerConnectionHandler socket() {
+        return socket;
     }
 
     /** Tells whether the client's certificate names a user; asked on the event loop, after the handshake. */
@@ -55,12 +84,12 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         certified = users;
     }
 
-    ServerConnectionHandler handler() {
-        return handler;
-    }
-
     long number() {
         return number;
+    }
+
+    Lane lane() {
+        return lane;
     }
 
     String address() {
@@ -82,6 +111,9 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             case ServerEvent.ResumeWanted wanted -> resume(wanted);
             case ServerEvent.RequestReceived received -> request(received);
             case ServerEvent.PushesAcknowledged pushes -> acknowledged(pushes.sequence());
+            case ServerEvent.QueryReceived query -> query(query.query());
+            case ServerEvent.CarriedReceived received -> carried(received.carried());
+            case ServerEvent.SnapshotWanted wanted -> lane.board().beginAnew(this);
             case ServerEvent.LogoutWanted wanted -> offer(new Input.SessionClosed(sessionId, "logout"));
             case ServerEvent.ConnectionFailed failed -> {
                 gateway.counters().connectionFailed(failed.reason());
@@ -100,6 +132,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     public void onDisconnected(ServerConnectionHandler source, String cause) {
         gone = true;
         setOpening(false);
+        endStreams();
+        endCarried();
         lane.forget(this);
         gateway.left(this);
         if (sessionId != null) {
@@ -116,6 +150,11 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         RefusalReason full = gateway.refusal(wanted.userId(), wanted.role());
         if (full != RefusalReason.NONE) {
             refuseLogin(full, "");
+            return;
+        }
+        if (!wanted.loginToken().isEmpty()) {
+            authenticated(wanted,
+                    gateway.authenticator().authenticate(wanted.userId(), wanted.role(), wanted.loginToken(), address));
             return;
         }
         verdict(wanted)
@@ -238,45 +277,218 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         }
     }
 
-    // ---- from the engine, any thread
+    // ---- queries
+
+    private void query(ClientMessage query) {
+        switch (query) {
+            case ClientMessage.Subscribe subscribe -> subscribe(subscribe);
+            case ClientMessage.Unsubscribe unsubscribe -> {
+                if (interest != null) {
+                    lane.board().unsubscribe(this, unsubscribe.patterns());
+                }
+            }
+            case ClientMessage.Search search -> search(search);
+            case ClientMessage.ReadLog read -> readLog(read);
+            case ClientMessage.AcknowledgeLog acknowledge -> {
+                LogStreams.Stream stream = streams.get(acknowledge.queryId());
+                if (stream != null) {
+                    stream.acknowledged(acknowledge.rows());
+                }
+            }
+            case ClientMessage.StopLog stop -> {
+                LogStreams.Stream stream = streams.remove(stop.queryId());
+                if (stream != null) {
+                    stream.stop();
+                }
+            }
+            default -> throw new IllegalStateException("no query: " + query);
+        }
+    }
+
+    private void subscribe(ClientMessage.Subscribe subscribe) {
+        if (interest == null || !Roles.Service.SUBSCRIBE.isUsedBy(interest.reader().role())) {
+            refuseQuery(subscribe.queryId(), RefusalReason.NOT_PERMITTED);
+        } else if (!lane.board().subscribe(this, subscribe.queryId(), subscribe.patterns())) {
+            refuseQuery(subscribe.queryId(), RefusalReason.TOO_MANY_SUBSCRIPTIONS);
+        }
+    }
+
+    private void search(ClientMessage.Search search) {
+        if (interest == null || !Roles.Service.SEARCH.isUsedBy(interest.reader().role())) {
+            refuseQuery(search.queryId(), RefusalReason.NOT_PERMITTED);
+        } else if (!gateway.directory().search(interest.reader().role(), interest.reader().userId(), search,
+                found -> handler.execute((connection, nowNanos) -> connection.onAnswer(found, nowNanos)))) {
+            refuseQuery(search.queryId(), RefusalReason.BUSY);
+        }
+    }
+
+    private void readLog(ClientMessage.ReadLog read) {
+        if (interest == null || !Roles.Service.READ_LOG.isUsedBy(interest.reader().role())) {
+            refuseQuery(read.queryId(), RefusalReason.NOT_PERMITTED);
+        } else if (streams.size() >= ProtocolLimits.LOG_STREAMS_MAX || streams.containsKey(read.queryId())) {
+            refuseQuery(read.queryId(), RefusalReason.BUSY);
+        } else {
+            gateway.log().read(read,
+                    row -> handler.execute((connection, nowNanos) -> connection.onAnswer(row, nowNanos)),
+                    stream -> streams.put(read.queryId(), stream))
+                    .ifPresent(reason -> refuseQuery(read.queryId(), reason));
+        }
+    }
+
+    private void endStreams() {
+        streams.values().forEach(LogStreams.Stream::stop);
+        streams.clear();
+    }
+
+    private void refuseQuery(long queryId, RefusalReason reason) {
+        handler.execute((connection, nowNanos) -> connection.onQueryRefused(queryId, reason, "", nowNanos));
+    }
+
+    // ---- a proxy's
+
+    private void carried(ClientMessage message) {
+        if (interest == null || !Roles.Service.CARRY.isUsedBy(interest.reader().role())) {
+            handler.execute((connection, nowNanos) -> connection.onClose(RefusalReason.NOT_PERMITTED,
+                    "only a proxy carries others", nowNanos));
+            return;
+        }
+        switch (message) {
+            case ClientMessage.CarryOpen open -> carryOpen(open);
+            case ClientMessage.CarryBytes bytes -> {
+                CarriedEnd end = carried.get(bytes.channel());
+                if (end == null) {
+                    carry(new ServerMessage.CarryClose(bytes.channel()));
+                } else {
+                    end.onBytes(bytes.bytes());
+                }
+            }
+            case ClientMessage.CarryClose close -> {
+                CarriedEnd end = carried.remove(close.channel());
+                if (end != null) {
+                    end.onGone("closed by the client of a proxy");
+                }
+            }
+            default -> throw new IllegalStateException("nothing that is carried: " + message);
+        }
+    }
+
+    private void carryOpen(ClientMessage.CarryOpen open) {
+        if (carried.containsKey(open.channel()) || carried.size() >= ProtocolLimits.CARRIED_MAX) {
+            carry(new ServerMessage.CarryClose(open.channel()));
+            return;
+        }
+        CarriedEnd end = new CarriedEnd(open.channel(), this, gateway);
+        carried.put(open.channel(), end);
+        end.begin(gateway.carried(lane, open.address() + " through " + address, end));
+    }
+
+    /** Hands a message to the proxy with the rest of this turn. */
+    void carry(ServerMessage message) {
+        apply((connection, nowNanos) -> connection.onAnswer(message, nowNanos));
+        lane.turn();
+    }
+
+    void uncarry(long channel) {
+        carried.remove(channel);
+    }
+
+    /** Octets that wait for the proxy to take them. */
+    int waitingBytes() {
+        int[] waiting = new int[1];
+        handler.apply((connection, nowNanos) -> waiting[0] = connection.waitingBytes());
+        return waiting[0];
+    }
+
+    private void endCarried() {
+        List<CarriedEnd> ends = List.copyOf(carried.values());
+        carried.clear();
+        ends.forEach(end -> end.onGone("the proxy is gone"));
+    }
+
+    // ---- from the board, on the event loop
+
+    Board.Interest interest() {
+        return interest;
+    }
+
+    void topic(TopicFrame frame) {
+        apply((connection, nowNanos) -> connection.onTopic(frame, nowNanos));
+    }
+
+    /** The same, at once where nothing waits before it. */
+    void topicNow(TopicFrame frame, boolean many) {
+        if (!handler.sendNow(frame, many)) {
+            topic(frame);
+        }
+    }
+
+    void topicEnded(String topic) {
+        apply((connection, nowNanos) -> connection.onTopicEnded(topic, nowNanos));
+    }
+
+    void topicLeft(String topic) {
+        apply((connection, nowNanos) -> connection.onTopicLeft(topic));
+    }
+
+    void subscribed(ServerMessage.Subscribed answer, List<TopicFrame> frames) {
+        handler.execute((connection, nowNanos) -> connection.onSubscribed(answer, frames, nowNanos));
+    }
+
+    /** Does something that is sent when the lane's work is done, or now when it is not at work. */
+    private void apply(ServerConnectionHandler.Task task) {
+        handler.apply(task);
+        if (!touched) {
+            touched = true;
+            lane.touch(this);
+        }
+    }
+
+    void flush() {
+        touched = false;
+        handler.flush();
+    }
+
+    // ---- from the engine, on the event loop
 
     void attached(Output.SessionAttached output) {
-        handler.execute((connection, nowNanos) -> {
-            if (output.sessionId().equals(sessionId)) {
-                setOpening(false);
-                connection.onEstablished(new ServerConnection.Established(sessionId, token, output.firstSequence(),
-                        output.resumed(), output.role()), nowNanos);
-                token = null;
-            }
-        });
+        if (!output.sessionId().equals(sessionId) || gone) {
+            return;
+        }
+        setOpening(false);
+        long position = lane.board().position();
+        apply((connection, nowNanos) -> connection.onEstablished(new ServerConnection.Established(sessionId, token,
+                output.firstSequence(), output.resumed(), output.role(), position), nowNanos));
+        token = null;
+        Reader reader = Reader.of(output.role(), output.userId(), gateway.site());
+        interest = output.role().isAgent()
+                ? new Board.Interest(reader, "agent/" + output.userId())
+                : new Board.Interest(reader);
+        lane.board().attach(this);
     }
 
     void refused(Output.SessionRefused output) {
-        handler.execute((connection, nowNanos) -> {
-            if (output.sessionId().equals(sessionId)) {
-                forgetSession(output.reason());
-            }
-        });
+        if (output.sessionId().equals(sessionId)) {
+            forgetSession(output.reason());
+        }
     }
 
     void push(long sequence, Push push) {
-        handler.execute((connection, nowNanos) -> connection.onPush(sequence, push, nowNanos));
-    }
-
-    void topic(String topic, long version, TopicState state) {
-        handler.execute(
-                (connection, nowNanos) -> connection.onTopic(TopicFrame.of(topic, version, state), nowNanos));
+        apply((connection, nowNanos) -> connection.onPush(sequence, push, nowNanos));
     }
 
     /** The session is over: nothing is left to detach. */
     void ended(String endedSession, RefusalReason reason) {
-        handler.execute((connection, nowNanos) -> {
-            if (endedSession.equals(sessionId)) {
-                sessionId = null;
-                connection.onClose(reason, "", nowNanos);
-            }
-        });
+        if (endedSession.equals(sessionId)) {
+            sessionId = null;
+            lane.board().detach(this);
+            endStreams();
+            endCarried();
+            interest = null;
+            apply((connection, nowNanos) -> connection.onClose(reason, "", nowNanos));
+        }
     }
+
+    // ---- any thread
 
     /** Says farewell and closes; a session is only detached. */
     void close(RefusalReason reason, String detail) {

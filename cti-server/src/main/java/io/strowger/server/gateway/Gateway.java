@@ -12,15 +12,22 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import io.strowger.agent.session.ServerSettings;
+import io.strowger.agent.session.TopicFrame;
 import io.strowger.agent.transport.HttpEntrance;
 import io.strowger.agent.transport.MonotonicClock;
 import io.strowger.agent.transport.TransportSelector;
+import io.strowger.core.input.Roles.TopicKind;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.port.Journal.Reader;
+import io.strowger.core.port.JournalledFact;
+import io.strowger.core.state.EngineView;
 import io.strowger.core.state.Session;
+import io.strowger.core.state.SiteInForce;
 import io.strowger.server.conf.ServerSettings.Agents;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.security.Authenticator;
@@ -28,7 +35,11 @@ import io.strowger.server.tls.ListenerTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -38,18 +49,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The listener for agents and IVRs. Outputs come on the core thread and are handed over to the event loop of the
- * connection that they are for; a session without a connection keeps its pushes in the engine. Owns its event loops.
+ * The listener for agents and IVRs. Outputs come on the core thread, are gathered input by input, and are handed over to the event loops of the
+ * connections that they are for; a session without a connection keeps its pushes in the engine. Owns its event loops.
  */
 public final class Gateway implements AutoCloseable {
     /** Connections that the operating system may hold for us to accept. */
     static final int ACCEPT_BACKLOG = 1_024;
     private static final Logger LOG = LoggerFactory.getLogger("strowger.gateway");
     private static final long CLOSE_SECONDS = 5;
+    private static final long LOOK_AGAIN_MILLIS = 20;
 
     private final Agents settings;
     private final Context context;
@@ -57,9 +72,14 @@ public final class Gateway implements AutoCloseable {
     private final SessionTable sessions = new SessionTable();
     private final Tokens tokens = new Tokens();
     private final ConnectionLimits limits;
+    private final Directory directory;
+    private final LogStreams log;
     private final GatewayCounters counters = new GatewayCounters();
     private final Map<Long, ClientChannel> channels = new ConcurrentHashMap<>();
-    private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<EventExecutor, Lane> lanes = new LinkedHashMap<>();
+    /** What the present input has brought so far, by lane, and the newest version of each topic; the core thread's. */
+    private final Map<Lane, List<Lane.Deed>> outgoing = new LinkedHashMap<>();
+    private final Map<String, TopicFrame> topics = new HashMap<>();
     private final AtomicLong lastConnection = new AtomicLong();
     private final AtomicInteger opening = new AtomicInteger();
     private final CountDownLatch emptied = new CountDownLatch(1);
@@ -74,8 +94,12 @@ public final class Gateway implements AutoCloseable {
      * What the gateway stands on.
      *
      * @param ports makes the way into the sequencer of one event loop, by its name
+     * @param view the published state
+     * @param facts opens a reader of the journal's facts from an input on
+     * @param lastFact input of the last fact there is
      */
-    public record Context(Authenticator authenticator, Function<String, InputPort> ports) {}
+    public record Context(Authenticator authenticator, Function<String, InputPort> ports, Supplier<EngineView> view,
+            LongFunction<Reader<JournalledFact>> facts, LongSupplier lastFact) {}
 
     /**
      * Makes a gateway that does not listen yet.
@@ -90,11 +114,18 @@ public final class Gateway implements AutoCloseable {
         this.tls = tls(settings);
         this.web = new HttpEntrance.Options(settings.isTls(), settings.web().origins(),
                 settings.web().softphone() ? WebPages.load() : HttpEntrance.Pages.NONE);
+        this.directory = new Directory(context.view());
+        this.log = new LogStreams(new LogStreams.Source(context.facts(), context.lastFact()));
         sessions.recover(recovered);
         acceptor = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("strowger-accept", true),
                 NioIoHandler.newFactory());
         loops = new MultiThreadIoEventLoopGroup(settings.threads(), new DefaultThreadFactory("strowger-agents", true),
                 NioIoHandler.newFactory());
+        for (EventExecutor loop : loops) {
+            Lane lane = new Lane((EventLoop) loop, context.ports().apply("agents-" + lanes.size()));
+            lanes.put(loop, lane);
+            outgoing.put(lane, new ArrayList<>());
+        }
     }
 
     private static ListenerTls tls(Agents settings) throws IOException {
@@ -152,10 +183,10 @@ public final class Gateway implements AutoCloseable {
                 return;
             }
         }
-        Lane lane = lanes.computeIfAbsent(channel.eventLoop(),
-                loop -> new Lane(loop, context.ports().apply("agents-" + lanes.size())));
+        Lane lane = lanes.get(channel.eventLoop());
         ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address);
         channels.put(client.number(), client);
+        lane.channels().add(client);
         if (tls != null) {
             SslHandler secured = tls.newHandler(channel.alloc());
             channel.pipeline().addLast(secured);
@@ -164,12 +195,24 @@ public final class Gateway implements AutoCloseable {
         if (settings.web().enabled()) {
             channel.pipeline().addLast(new TransportSelector(() -> new HttpEntrance(web, clock)));
         }
-        channel.pipeline().addLast(client.handler());
+        channel.pipeline().addLast(client.socket());
         if (draining) {
             client.close(RefusalReason.DRAINING, "");
         } else if (refusal != RefusalReason.NONE) {
             client.close(refusal, "connections of " + address);
         }
+    }
+
+    /** A client that a proxy carries; counts as a connection of the proxy's, and not by its address. */
+    ClientChannel carried(Lane lane, String address, CarriedEnd end) {
+        counters.connected();
+        ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address, end);
+        channels.put(client.number(), client);
+        lane.channels().add(client);
+        if (draining) {
+            client.close(RefusalReason.DRAINING, "");
+        }
+        return client;
     }
 
     // ---- for channels
@@ -192,6 +235,18 @@ public final class Gateway implements AutoCloseable {
 
     Authenticator authenticator() {
         return context.authenticator();
+    }
+
+    LogStreams log() {
+        return log;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    SiteInForce site() {
+        return context.view().get().site();
     }
 
     boolean isDraining() {
@@ -228,7 +283,7 @@ public final class Gateway implements AutoCloseable {
 
     // ---- from the engine
 
-    /** Takes outputs for clients, others are left alone. On the core thread. */
+    /** Takes outputs for clients, others are left alone; they leave when the input is done. On the core thread. */
     public void onOutput(Output output) {
         switch (output) {
             case Output.SessionAttached attached -> attached(attached);
@@ -241,9 +296,24 @@ public final class Gateway implements AutoCloseable {
             }
             case Output.LookUpWanted wanted -> {
             }
-            case Output.ConfigurationInForce configuration -> {
-            }
+            case Output.ConfigurationInForce configuration -> lanes.values()
+                    .forEach(lane -> outgoing.get(lane).add(at -> await(at, configuration.version())));
         }
+    }
+
+    /** The outputs of an input are complete: they leave as one. On the core thread. */
+    public void onInputDone(long sequence) {
+        outgoing.forEach((lane, deeds) -> {
+            if (!deeds.isEmpty()) {
+                try {
+                    lane.post(new Lane.Batch(sequence, List.copyOf(deeds)));
+                } catch (RejectedExecutionException closed) {
+                    // The event loops have ended; the engine keeps what a resume will want.
+                    LOG.debug("outputs of input={} stay", sequence);
+                }
+                deeds.clear();
+            }
+        });
     }
 
     private void attached(Output.SessionAttached output) {
@@ -264,30 +334,42 @@ public final class Gateway implements AutoCloseable {
 
     private void topic(Output.TopicUpdated output) {
         String topic = output.topic();
-        if (topic.startsWith("agent/")) {
-            sessions.ofUser(topic.substring("agent/".length()), SessionRole.AGENT)
-                    .ifPresent(entry -> topic(entry, output));
-        } else if (topic.startsWith("port/")) {
-            sessions.ofPort(topic).ifPresentOrElse(entry -> topic(entry, output), () -> sessions.all().stream()
-                    .filter(SessionTable::mayOwnAnyPort).forEach(entry -> topic(entry, output)));
+        if (TopicKind.of(topic) == TopicKind.PORT) {
+            TopicFrame frame = TopicFrame.of(topic, output.version(), output.state());
+            sessions.ofPort(topic).ifPresentOrElse(entry -> port(entry, frame), () -> sessions.all().stream()
+                    .filter(SessionTable::mayOwnAnyPort).forEach(entry -> port(entry, frame)));
+            return;
+        }
+        TopicFrame before = topics.get(topic);
+        TopicFrame frame = before == null
+                ? TopicFrame.of(topic, output.version(), output.state())
+                : before.next(output.version(), output.state());
+        topics.put(topic, frame);
+        for (List<Lane.Deed> deeds : outgoing.values()) {
+            deeds.add(lane -> lane.board().update(frame));
         }
     }
 
-    private void topic(SessionTable.Entry entry, Output.TopicUpdated output) {
-        with(entry.connection(), channel -> channel.topic(output.topic(), output.version(), output.state()));
+    private void port(SessionTable.Entry entry, TopicFrame frame) {
+        with(entry.connection(), channel -> channel.topic(frame));
     }
 
     private void with(long connection, Consumer<ClientChannel> action) {
         ClientChannel channel = channels.get(connection);
-        if (channel == null) {
+        if (channel != null) {
+            outgoing.get(channel.lane()).add(lane -> action.accept(channel));
+        }
+    }
+
+    /** A configuration is looked at as soon as the published state shows it. */
+    private void await(Lane lane, long version) {
+        EngineView view = context.view().get();
+        if (view.reign().configurationVersion() < version) {
+            lane.loop().schedule(() -> await(lane, version), LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             return;
         }
-        try {
-            action.accept(channel);
-        } catch (RejectedExecutionException closed) {
-            // The event loops have ended; the engine keeps what a resume will want.
-            LOG.debug("connection={} is gone", connection);
-        }
+        SiteInForce site = view.site();
+        lane.run(() -> lane.board().reconfigured(site, lane.channels(), lane.board().unknownTo(site)));
     }
 
     // ---- for operators
@@ -333,6 +415,7 @@ public final class Gateway implements AutoCloseable {
         if (listener != null) {
             listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         }
+        directory.close();
         for (EventLoopGroup group : new EventLoopGroup[]{acceptor, loops}) {
             group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS,
                     TimeUnit.SECONDS);

@@ -83,7 +83,7 @@ final class SessionTable {
 
     /** A supervisor is an agent, too: he has one session, whichever role he took. */
     private static String user(String userId, SessionRole role) {
-        return (role == SessionRole.SUPERVISOR ? SessionRole.AGENT : role) + "/" + userId;
+        return (role.isAgent() ? SessionRole.AGENT : role) + "/" + userId;
     }
 
     /** The session stands on a connection; gives the connection that it stood on before. */

@@ -31,6 +31,7 @@ public final class Authenticator implements AutoCloseable {
     private final String hashOfNobody;
     private final ExecutorService ownPool;
     private final Executor pool;
+    private LoginTokens tokens;
 
     /** With a pool as the settings say. */
     public Authenticator(AuthenticationSettings settings, Accounts accounts, LongSupplier nanos) {
@@ -58,11 +59,43 @@ public final class Authenticator implements AutoCloseable {
         return executor;
     }
 
+    /** Checks a login token; a matter of microseconds. One that is wrong counts against its address. */
+    public LoginVerdict authenticate(String userId, SessionRole role, String token, String address) {
+        long waitNanos = throttle.addressWaitNanos(address, nanos.getAsLong());
+        if (waitNanos > 0) {
+            return lockedOut(waitNanos);
+        }
+        Accounts.Account account = accounts.find(userId, role);
+        String problem = tokens == null
+                ? "this server takes no login tokens"
+                : tokens.problem(token, userId, role).orElse(account.known() ? "" : "the user has no such role");
+        if (problem.isEmpty()) {
+            return new LoginVerdict.Granted(account.configurationVersion());
+        }
+        throttle.failed(address, nanos.getAsLong());
+        LOG.info("login by token refused user={} role={} address={} because=\"{}\"", userId, role, address, problem);
+        return new LoginVerdict.Refused(RefusalReason.TOKEN_REFUSED, "");
+    }
+
+    /** A login whose user the transport has proved, by a client certificate that names him. */
+    public LoginVerdict authenticated(String userId, SessionRole role) {
+        Accounts.Account account = accounts.find(userId, role);
+        return account.known()
+                ? new LoginVerdict.Granted(account.configurationVersion())
+                : new LoginVerdict.Refused(RefusalReason.BAD_CREDENTIALS, "");
+    }
+
+    /** Takes login tokens from now on; before the first login. */
+    public Authenticator with(LoginTokens taken) {
+        tokens = taken;
+        return this;
+    }
+
     /** Checks a login; the stage completes on a thread of the pool, or at once, and never exceptionally. */
     public CompletionStage<LoginVerdict> authenticate(String userId, String password, SessionRole role,
             String address) {
         // A supervisor has one password, whichever role he takes: guesses count together.
-        String key = (role == SessionRole.SUPERVISOR ? SessionRole.AGENT : role) + "/" + userId;
+        String key = (role.isAgent() ? SessionRole.AGENT : role) + "/" + userId;
         return authenticate(new Attempt(key, address, () -> accounts.find(userId, role)), password);
     }
 

@@ -16,6 +16,7 @@ import io.strowger.tools.fuzz.FuzzCommand;
 import io.strowger.tools.journal.ReplayCommand;
 import io.strowger.tools.journal.WhyCommand;
 import io.strowger.tools.pbx.PbxSimCommand;
+import io.strowger.tools.proxy.ProxyCommand;
 import io.strowger.tools.sim.SimCommand;
 import io.strowger.tools.soak.SoakCommand;
 import io.strowger.tools.technician.ConformanceCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine;
     TraceCommand.class,
     ConformanceCommand.class,
     CodecCommand.class,
+    ProxyCommand.class,
     CertsCommand.class,
     FuzzCommand.class,
     SimCommand.class,

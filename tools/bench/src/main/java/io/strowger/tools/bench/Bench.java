@@ -2,6 +2,7 @@ package io.strowger.tools.bench;
 
 import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
+import io.strowger.tools.bench.agents.AgentsCommand;
 import io.strowger.tools.bench.calls.CallsCommand;
 import io.strowger.tools.bench.codec.CodecCommand;
 import io.strowger.tools.bench.engine.EngineCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 
 /** The root of the benchmarks. Exit codes are those of {@link Strowger}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LatencyCommand.class, CallsCommand.class,
-    LinkCommand.class, JournalCommand.class, EngineCommand.class, RoutingCommand.class, CodecCommand.class,
+    AgentsCommand.class, LinkCommand.class, JournalCommand.class, EngineCommand.class, RoutingCommand.class,
+    CodecCommand.class,
     SimulatorCommand.class, JmhCommand.class,
     CommandLine.HelpCommand.class}, description = {
         "Measure this build on this machine.",

@@ -78,7 +78,7 @@ public final class WhyCommand implements Callable<Integer> {
             found = search(facts).stream().filter(decided -> decided.sequence() <= place.sequence()
                     && decided.timeNanos() <= place.nanos()).toList();
         }
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(which.subject == null ? List.of() : analysis(open, place));
         for (Decided decided : found) {
             lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
             lines.addAll(WitnessText.lines(decided));
@@ -96,6 +96,13 @@ public final class WhyCommand implements Callable<Integer> {
         lines.forEach(out::println);
         out.flush();
         return 0;
+    }
+
+    /** What the rules made of the contact until then; nothing when none was asked. */
+    private List<String> analysis(ReadOnlyJournal open, ReplayPlace place) {
+        try (Reader<JournalledFact> facts = open.facts(1)) {
+            return AnalysisText.lines(facts, which.subject, place);
+        }
     }
 
     /** What keeps a contact waiting at that place; nothing when there is no such contact then. */

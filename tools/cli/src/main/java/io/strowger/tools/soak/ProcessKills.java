@@ -22,9 +22,6 @@ import io.strowger.tools.journal.Journals;
 import io.strowger.tools.journal.Replay;
 import io.strowger.tools.journal.ReplayResult;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +47,6 @@ final class ProcessKills {
     private static final long START_MILLIS_MAX = 180_000;
     private static final long QUIET_MILLIS_MAX = 60_000;
     private static final long SETTLE_MILLIS = 12_000;
-    private static final long STOP_SECONDS_MAX = 60;
     private static final int LOAD_MILLIS_MAX = 3_000;
     private static final long LOOK_MILLIS = 50;
 
@@ -68,7 +64,7 @@ final class ProcessKills {
     private final Path directory;
     private final int agents;
     private final List<String> problems = new ArrayList<>();
-    private Process process;
+    private ServerProcess process;
 
     ProcessKills(int kills, long seed, int agents, Path directory) {
         this.kills = kills;
@@ -81,9 +77,9 @@ final class ProcessKills {
         SwitchConfiguration theSwitch = SwitchConfiguration.contactCentre(agents, AnswerMode.MANUAL).withPorts(0, 0);
         try (SwitchSimulator simulator = new SwitchSimulator(theSwitch)) {
             simulator.start();
-            int port = freePort();
+            int port = ServerProcess.freePort();
             configure(theSwitch, simulator.nameServerPort(), port);
-            start();
+            process = ServerProcess.start(directory);
             try (Crowd crowd = Crowd.start(crowd(port))) {
                 simulator.startTraffic(new TrafficProfile(agents / 4.0, random.nextLong(),
                         List.of(SwitchConfiguration.VDN), new Spread(1_000, 20_000), new Spread(0, 0),
@@ -91,9 +87,9 @@ final class ProcessKills {
                 for (int kill = 1; kill <= kills; kill++) {
                     await("agents who are connected", START_MILLIS_MAX, () -> crowd.count().connected() > agents / 2);
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(LOAD_MILLIS_MAX));
-                    process.destroyForcibly().waitFor();
+                    process.kill();
                     await("agents who notice", START_MILLIS_MAX, () -> crowd.count().connected() == 0);
-                    start();
+                    process = ServerProcess.start(directory);
                     progress.accept(kill);
                 }
                 await("agents who are connected", START_MILLIS_MAX, () -> crowd.count().connected() == agents);
@@ -106,12 +102,8 @@ final class ProcessKills {
                 TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
             }
         } finally {
-            if (process != null) {
-                process.destroy();
-                if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
-                    process.destroyForcibly().waitFor();
-                    problems.add("the server did not end in " + STOP_SECONDS_MAX + " s when it was told to");
-                }
+            if (process != null && !process.stop()) {
+                problems.add("the server did not end when it was told to");
             }
         }
         return account();
@@ -128,27 +120,10 @@ final class ProcessKills {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private CrowdSettings crowd(int port) {
         return new CrowdSettings(LOOPBACK, port, "CM", agents,
                 new CrowdSettings.Numbers(SwitchConfiguration.FIRST_AGENT, SwitchConfiguration.FIRST_STATION), PASSWORD,
                 AgentHabits.BRISK, random.nextLong());
-    }
-
-    private void start() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--") || flag.startsWith("-Dchronicle.")).forEach(command::add);
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
-                "io.strowger.server.Server", "--conf", directory.resolve("strowger.conf").toString()));
-        process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("server.out").toFile())).start();
     }
 
     private void configure(SwitchConfiguration theSwitch, int nameServerPort, int agentPort) throws IOException {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Long runs that must find nothing. */
-@Command(name = "soak", mixinStandardHelpOptions = true, subcommands = {FlapsCommand.class,
+@Command(name = "soak", mixinStandardHelpOptions = true, subcommands = {FlapsCommand.class, ResumeCommand.class,
     ProcessKillsCommand.class,
     CommandLine.HelpCommand.class}, description = "Run the system for long, and audit it.")
 public final class SoakCommand implements Runnable {

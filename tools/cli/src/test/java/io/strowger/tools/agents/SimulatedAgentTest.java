@@ -111,7 +111,7 @@ class SimulatedAgentTest {
 
     private static AgentView view(AgentState state, CallView... calls) {
         return new AgentView("1001", state, 0, WorkMode.MANUAL_IN, 0, null, 0, "CM", "5001", true, List.of(calls),
-                CallActivity.NONE, 0);
+                CallActivity.NONE, 0, true, List.of());
     }
 
     private static CallView call(CallKey key, LocalConnectionState state) {

@@ -270,6 +270,8 @@ final class VirtualDesktop {
                 user.onOutcome(received.outcome());
             }
             case ClientEvent.PushReceived received -> user.onPush(received.push());
+            case ClientEvent.TopicEnded ended -> throw new IllegalStateException("no topic ends here: " + ended);
+            case ClientEvent.AnswerReceived answer -> throw new IllegalStateException("nothing is asked: " + answer);
             case ClientEvent.TopicReceived received -> user.onTopic(received.state());
             case ClientEvent.SessionLost lost -> {
                 attachedSince = Long.MAX_VALUE;

@@ -246,7 +246,7 @@ final class VirtualGateway {
 
         private void write() {
             while (true) {
-                session.onWritable(wire.isWritableToClient());
+                session.onWritable(wire.isWritableToClient(), time.now());
                 byte[] bytes = session.takeOutput();
                 if (bytes.length == 0) {
                     break;
@@ -280,6 +280,10 @@ final class VirtualGateway {
                     acknowledged = pushes.sequence();
                     acknowledgeLater(this);
                 }
+                case ServerEvent.QueryReceived query ->
+                    throw new IllegalStateException("no desktop here asks: " + query);
+                case ServerEvent.CarriedReceived carried -> throw new IllegalStateException("no proxy here");
+                case ServerEvent.SnapshotWanted wanted -> throw new IllegalStateException("few topics are read here");
                 case ServerEvent.LogoutWanted wanted -> server.offer(new Input.SessionClosed(sessionId, "logout"));
                 case ServerEvent.GatewayAnomaly anomaly -> anomalies++;
                 case ServerEvent.ClientGreeted greeted -> {

@@ -1,0 +1,128 @@
+package io.strowger.server.gateway;
+
+import io.strowger.agent.message.ClientMessage.Search;
+import io.strowger.agent.message.ClientMessage.SearchFilter;
+import io.strowger.agent.message.DirectoryEntry;
+import io.strowger.agent.message.ServerMessage;
+import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.AgentState;
+import io.strowger.core.model.DeviceKey;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.NumberClass;
+import io.strowger.core.site.RestrictionClass;
+import io.strowger.core.state.Agent;
+import io.strowger.core.state.EngineView;
+import io.strowger.core.state.SiteInForce;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Who there is, what he does, and whether whoever asks may call him: answered from the published state on a thread of its own, so that no event loop looks
+ * through thousands of agents. Any thread.
+ */
+final class Directory implements AutoCloseable {
+    /** Searches that may wait; one more is refused. */
+    static final int WAITING_MAX = 256;
+
+    private final Supplier<EngineView> view;
+    private final ThreadPoolExecutor thread;
+
+    Directory(Supplier<EngineView> view) {
+        this.view = view;
+        thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING_MAX), task -> {
+            Thread made = new Thread(task, "strowger-directory");
+            made.setDaemon(true);
+            return made;
+        });
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    /** Looks for somebody; the answer comes on another thread. False when too many look at the same time. */
+    boolean search(SessionRole role, String userId, Search search, Consumer<ServerMessage.Found> answer) {
+        try {
+            thread.execute(() -> answer.accept(found(view.get(), new Asking(role, userId), search)));
+            return true;
+        } catch (RejectedExecutionException full) {
+            return false;
+        }
+    }
+
+    /** Who asks. */
+    private record Asking(SessionRole role, String userId) {}
+
+    private static ServerMessage.Found found(EngineView view, Asking asking, Search search) {
+        SiteInForce site = view.site();
+        Map<String, Agent> agents = new TreeMap<>();
+        view.tables().agents().forEach(agent -> agents.put(agent.agentId(), agent));
+        String text = search.text().toLowerCase(Locale.ROOT);
+        List<DirectoryEntry> all = new ArrayList<>();
+        int total = 0;
+        for (AgentSite configured : site.agents()) {
+            Agent agent = agents.get(configured.agentId());
+            if (agent == null || !isLike(configured, agent, text)
+                    || search.filter() == SearchFilter.SUPERVISORS && !configured.isSupervisor()
+                    || search.filter() == SearchFilter.FREE && agent.state() != AgentState.READY) {
+                continue;
+            }
+            DirectoryEntry entry = entry(site, configured, agent, mayCall(site, asking, agents, agent));
+            if (search.filter() == SearchFilter.TRANSFERABLE && !entry.transferable()) {
+                continue;
+            }
+            if (total >= search.offset() && all.size() < search.limit()) {
+                all.add(entry);
+            }
+            total++;
+        }
+        return new ServerMessage.Found(search.queryId(), view.reign().sequence(), total, all);
+    }
+
+    private static boolean isLike(AgentSite configured, Agent agent, String text) {
+        return text.isEmpty() || configured.agentId().toLowerCase(Locale.ROOT).contains(text)
+                || configured.name().toLowerCase(Locale.ROOT).contains(text)
+                || agent.station() != null && agent.station().deviceId().contains(text);
+    }
+
+    private static DirectoryEntry entry(SiteInForce site, AgentSite configured, Agent agent, boolean transferable) {
+        DeviceKey station = agent.station();
+        DeviceSite place = station == null ? null : site.device(station);
+        String area = configured.area().isEmpty() && place != null ? place.area() : configured.area();
+        List<AgentSite.SkillLevel> skills = site.skillsOf(configured.agentId());
+        return new DirectoryEntry(configured.agentId(), configured.name(), configured.team(), area, agent.state(),
+                TimeUnit.NANOSECONDS.toMillis(agent.since().stateNanos()), station == null ? "" : station.switchName(),
+                station == null ? "" : station.deviceId(), skills, site.isOverridden(configured.agentId()),
+                agent.desktopPresent(), transferable);
+    }
+
+    /** As the engine would decide about a call to his station; whoever is not logged on himself may call nobody. */
+    private static boolean mayCall(SiteInForce site, Asking asking, Map<String, Agent> agents, Agent wanted) {
+        Agent own = asking.role().isAgent() ? agents.get(asking.userId()) : null;
+        if (own == null || own.station() == null || wanted.station() == null || own == wanted
+                || !own.station().switchName().equals(wanted.station().switchName())) {
+            return false;
+        }
+        NumberClass kind = site.numberClass(own.station().switchName(), wanted.station().deviceId());
+        AgentSite agent = site.agent(asking.userId());
+        DeviceSite station = site.device(own.station());
+        return dials(site.restriction(agent == null ? "" : agent.restriction()), kind)
+                && dials(site.restriction(station == null ? "" : station.restriction()), kind);
+    }
+
+    private static boolean dials(RestrictionClass restriction, NumberClass kind) {
+        return (!kind.outside() || restriction.outbound()) && restriction.mayDial(kind.name());
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,133 @@
+package io.strowger.server.gateway;
+
+import io.strowger.agent.message.ClientMessage.LogStream;
+import io.strowger.agent.message.ClientMessage.ReadLog;
+import io.strowger.agent.message.ServerMessage;
+import io.strowger.calllog.export.ExportTable;
+import io.strowger.calllog.export.LogRows;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.port.Journal.Reader;
+import io.strowger.core.port.JournalledFact;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Readings of the log for reporters, each on a thread of its own, which waits for acknowledgements and for what is appended. Any thread. */
+final class LogStreams {
+    /** Readings at a time. */
+    static final int STREAMS_MAX = 16;
+    /** Octets of rows that may be under way besides what the window says. */
+    static final int UNDER_WAY_BYTES_MAX = 512 * 1024;
+    /** Begins behind the last row there is. */
+    static final String END = "end";
+    private static final Logger LOG = LoggerFactory.getLogger("strowger.gateway");
+    private static final long IDLE_NANOS = 20_000_000;
+    private static final int FACTS_A_TURN = 10_000;
+
+    private final Source source;
+    private final AtomicInteger running = new AtomicInteger();
+
+    /**
+     * Where facts come from.
+     *
+     * @param facts opens a reader from an input on
+     * @param lastSequence input of the last fact there is
+     */
+    public record Source(LongFunction<Reader<JournalledFact>> facts, LongSupplier lastSequence) {}
+
+    LogStreams(Source source) {
+        this.source = source;
+    }
+
+    /** A reading under way. */
+    static final class Stream {
+        private final long queryId;
+        private final int window;
+        private final Consumer<ServerMessage> to;
+        private volatile boolean stopped;
+        private volatile long acknowledged;
+        private volatile Thread thread;
+        private long sent;
+        private long bytesSent;
+        private final long[] bytesAt;
+
+        private Stream(ReadLog read, Consumer<ServerMessage> to) {
+            this.queryId = read.queryId();
+            this.window = read.window();
+            this.to = to;
+            this.bytesAt = new long[window + 1];
+        }
+
+        /** The client has kept so many rows, all in all. */
+        void acknowledged(long rows) {
+            acknowledged = Math.max(acknowledged, rows);
+            LockSupport.unpark(thread);
+        }
+
+        void stop() {
+            stopped = true;
+            LockSupport.unpark(thread);
+        }
+
+        private boolean isFull() {
+            long kept = Math.min(acknowledged, sent);
+            return sent - kept >= window
+                    || sent > kept && bytesSent - bytesAt[(int) (kept % bytesAt.length)] >= UNDER_WAY_BYTES_MAX;
+        }
+
+        private void send(LogRows.Row row) {
+            sent++;
+            bytesSent += row.json().getBytes(StandardCharsets.UTF_8).length;
+            bytesAt[(int) (sent % bytesAt.length)] = bytesSent;
+            to.accept(new ServerMessage.LogRow(queryId, row.position(), row.json()));
+        }
+    }
+
+    /** Begins a reading, or gives why not. What it finds goes to the consumer on the reading's thread. */
+    Optional<RefusalReason> read(ReadLog read, Consumer<ServerMessage> to, Consumer<Stream> begun) {
+        String position = read.position().equals(END)
+                ? String.valueOf(source.lastSequence().getAsLong() + 1)
+                : read.position();
+        if (!LogRows.isPosition(position)) {
+            return Optional.of(RefusalReason.BAD_ARGUMENT);
+        }
+        if (running.incrementAndGet() > STREAMS_MAX) {
+            running.decrementAndGet();
+            return Optional.of(RefusalReason.BUSY);
+        }
+        Stream stream = new Stream(read, to);
+        Thread thread = new Thread(() -> run(stream, read.stream(), position), "strowger-log-" + read.queryId());
+        thread.setDaemon(true);
+        stream.thread = thread;
+        begun.accept(stream);
+        thread.start();
+        return Optional.empty();
+    }
+
+    private void run(Stream stream, LogStream which, String position) {
+        ExportTable table = which == LogStream.CALLS ? ExportTable.CALLS : ExportTable.AGENT_TRACE;
+        try (LogRows rows = LogRows.of(table, position, source.facts())) {
+            while (!stream.stopped) {
+                Optional<LogRows.Row> row = stream.isFull() ? Optional.empty() : rows.next(FACTS_A_TURN);
+                if (row.isPresent()) {
+                    stream.send(row.get());
+                } else {
+                    LockSupport.parkNanos(IDLE_NANOS);
+                }
+            }
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("a reading of the log has failed query={}", stream.queryId, failure);
+            stream.to.accept(ServerMessage.Refused.ofQuery(RefusalReason.LOG_POSITION_GONE, "the log could not be read",
+                    stream.queryId));
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+}

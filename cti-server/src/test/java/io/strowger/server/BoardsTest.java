@@ -1,0 +1,328 @@
+package io.strowger.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.strowger.agent.client.AgentClient;
+import io.strowger.agent.client.AgentClientOptions;
+import io.strowger.agent.client.AgentListener;
+import io.strowger.agent.client.ConnectionState;
+import io.strowger.agent.client.SessionClient;
+import io.strowger.agent.client.SessionListener;
+import io.strowger.agent.message.ClientMessage.LogStream;
+import io.strowger.agent.message.ClientMessage.SearchFilter;
+import io.strowger.agent.message.ServerMessage;
+import io.strowger.core.input.Command;
+import io.strowger.core.input.SessionRole;
+import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.output.TopicState;
+import io.strowger.core.output.TopicState.AgentView;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.Rights;
+import io.strowger.core.site.DeskSite;
+import io.strowger.core.site.Scope;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.UserSite;
+import io.strowger.server.conf.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What sessions of every role may read and look up, over real sockets. Agents 1001 and 1002 are of team blue, 1003 of team red and supervisor of blue. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BoardsTest {
+    private static final long SECONDS = 30;
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    private Path directory;
+    private final Map<String, Object> values = new HashMap<>(Map.of("agents.port", 0, "http.port", 0,
+            "data.directory", "data", "server.drain", "2s", "authentication.argon2.memory-kib", 64,
+            "data.free-space-min", "64 MiB", "links.backoff-min", "30s", "links.backoff-max", "30s",
+            "credentials.aes1.login", "ctiuser", "credentials.aes1.password", "ctipassword"));
+    private Server server;
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.writeString(directory.resolve("secret"), SECRET);
+        values.put("authentication.tokens.secret-file", "secret");
+        server = Server.start(ServerSettings.of(directory, values), site());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+        server.close();
+    }
+
+    private static Site site() {
+        Site plain = TestSites.site(3);
+        List<AgentSite> agents = new ArrayList<>();
+        for (AgentSite agent : plain.agents()) {
+            boolean boss = agent.agentId().equals("1003");
+            agents.add(agent.withRights(new Rights("", "", List.of(), boss ? "red" : "blue",
+                    boss ? List.of("blue") : List.of(), List.of())));
+        }
+        return plain.withAgents(agents).withDesk(new DeskSite(List.of(
+                new UserSite("wall", TestSites.HASH, List.of(SessionRole.WALLBOARD),
+                        new Scope(List.of(), List.of("red"), List.of("support"))),
+                new UserSite("reports", TestSites.HASH, List.of(SessionRole.REPORTER), null),
+                new UserSite("tech", TestSites.HASH, List.of(SessionRole.TECHNICIAN), null)), List.of(), List.of()));
+    }
+
+    /** What a client heard. */
+    private static final class Heard implements SessionListener {
+        private final BlockingQueue<ServerMessage> answers = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> topics = new LinkedBlockingQueue<>();
+        private final BlockingQueue<TopicState> states = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onSubscribed(ServerMessage.Subscribed answer) {
+            answers.add(answer);
+        }
+
+        @Override
+        public void onQueryRefused(ServerMessage.Refused refused) {
+            answers.add(refused);
+        }
+
+        @Override
+        public void onTopic(String topic, long version, TopicState state) {
+            topics.add(topic);
+            states.add(state);
+        }
+
+        List<String> next(int count) throws InterruptedException {
+            List<String> list = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                list.add(topics.poll(SECONDS, TimeUnit.SECONDS));
+            }
+            return list.stream().sorted().toList();
+        }
+
+        ServerMessage.Subscribed subscribed() throws InterruptedException {
+            return assertInstanceOf(ServerMessage.Subscribed.class, answers.poll(SECONDS, TimeUnit.SECONDS));
+        }
+    }
+
+    private SessionClient login(String user, SessionRole role, Heard heard) throws Exception {
+        SessionClient client = SessionClient.connect(AgentClientOptions.builder("127.0.0.1", server.agentPort())
+                .user(user, TestSites.PASSWORD).reconnectMillis(1, 20).build().withRole(role), heard);
+        open.add(client);
+        client.established().get(SECONDS, TimeUnit.SECONDS);
+        return client;
+    }
+
+    @Test
+    void aWallboardReadsWhatIsWithinItsScopeAndNothingElse() throws Exception {
+        Heard heard = new Heard();
+        SessionClient wall = login("wall", SessionRole.WALLBOARD, heard);
+        wall.subscribe(List.of("skill/*", "team/*", "agent/1001", "truth/*", "vdn/CM/6001"));
+        ServerMessage.Subscribed answer = heard.subscribed();
+        // An agent with the skill is within a scope that has the skill.
+        assertEquals(List.of("truth/*"), answer.refused());
+        assertEquals(4, answer.topics());
+        assertTrue(answer.position() > 0);
+        assertEquals(List.of("agent/1001", "skill/support", "team/red", "vdn/CM/6001"), heard.next(4));
+    }
+
+    @Test
+    void anAgentReadsHimselfHisTeamAndHisSkills() throws Exception {
+        Heard heard = new Heard();
+        SessionClient agent = login("1001", SessionRole.AGENT, heard);
+        assertEquals(List.of("agent/1001"), heard.next(1));
+        agent.subscribe(List.of("*"));
+        assertEquals(List.of(), heard.subscribed().refused());
+        assertEquals(List.of("agent/1001", "skill/support", "team/blue", "vdn/CM/6001"), heard.next(4));
+        agent.subscribe(List.of("agent/1002", "team/red"));
+        ServerMessage.Subscribed refused = heard.subscribed();
+        assertEquals(List.of("agent/1002", "team/red"), refused.refused());
+        assertEquals(0, refused.topics());
+    }
+
+    @Test
+    void aSupervisorSeesTheDesktopsOfHisTeamComeAndGoUntilHeUnsubscribes() throws Exception {
+        Heard heard = new Heard();
+        SessionClient boss = login("1003", SessionRole.SUPERVISOR, heard);
+        assertEquals(List.of("agent/1003"), heard.next(1));
+        boss.subscribe(List.of("agent/*"));
+        assertEquals(3, heard.subscribed().topics());
+        assertEquals(List.of("agent/1001", "agent/1002", "agent/1003"), heard.next(3));
+        heard.states.clear();
+        SessionClient desk = login("1001", SessionRole.AGENT, new Heard());
+        assertTrue(view(heard, state -> state.agentId().equals("1001")).desktopPresent());
+        desk.dropTransport();
+        assertFalse(view(heard, state -> state.agentId().equals("1001")).desktopPresent());
+        assertTrue(view(heard, state -> state.agentId().equals("1001")).desktopPresent());
+        boss.unsubscribe(List.of("agent/*"));
+        boss.subscribe(List.of("team/blue"));
+        heard.subscribed();
+        heard.topics.clear();
+        desk.close();
+        boss.subscribe(List.of("agent/1003"));
+        assertEquals(1, heard.subscribed().topics());
+        assertFalse(heard.topics.contains("agent/1001"), heard.topics.toString());
+    }
+
+    private static AgentView view(Heard heard, Predicate<AgentView> wanted) throws InterruptedException {
+        while (true) {
+            TopicState state = heard.states.poll(SECONDS, TimeUnit.SECONDS);
+            assertNotNull(state, "no such state came");
+            if (state instanceof AgentView view && wanted.test(view)) {
+                return view;
+            }
+        }
+    }
+
+    @Test
+    void subscriptionsOutliveTheConnection() throws Exception {
+        Heard heard = new Heard();
+        SessionClient tech = login("tech", SessionRole.TECHNICIAN, heard);
+        tech.subscribe(List.of("agent/1001", "team/blue"));
+        assertEquals(2, heard.subscribed().topics());
+        heard.next(2);
+        tech.dropTransport();
+        assertEquals(2, heard.subscribed().topics());
+        assertEquals(List.of("agent/1001", "team/blue"), heard.next(2));
+    }
+
+    @Test
+    void patternsEndAtTheirLimit() throws Exception {
+        Heard heard = new Heard();
+        SessionClient tech = login("tech", SessionRole.TECHNICIAN, heard);
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 256; i++) {
+            many.add("truth/CM/x" + i);
+        }
+        tech.subscribe(many);
+        assertEquals(0, heard.subscribed().topics());
+        tech.subscribe(List.of("agent/1001"));
+        ServerMessage.Refused refused = assertInstanceOf(ServerMessage.Refused.class,
+                heard.answers.poll(SECONDS, TimeUnit.SECONDS));
+        assertEquals(RefusalReason.TOO_MANY_SUBSCRIPTIONS.code(), refused.code());
+    }
+
+    @Test
+    void aRoleThatIsNotTheUsersIsRefusedAndSoIsACommandOfAnother() throws Exception {
+        SessionClient wrong = SessionClient.connect(AgentClientOptions.builder("127.0.0.1", server.agentPort())
+                .user("wall", TestSites.PASSWORD).build().withRole(SessionRole.TECHNICIAN), new Heard());
+        open.add(wrong);
+        assertEquals(RefusalReason.BAD_CREDENTIALS, wrong.over().get(SECONDS, TimeUnit.SECONDS).reason());
+        SessionClient wall = login("wall", SessionRole.WALLBOARD, new Heard());
+        assertEquals(RefusalReason.NOT_PERMITTED,
+                wall.request(new Command.SetReady(false)).get(SECONDS, TimeUnit.SECONDS).reason());
+        assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
+                wall.search("", SearchFilter.ALL, 0, 10).get(SECONDS, TimeUnit.SECONDS)).code());
+    }
+
+    @Test
+    void theDirectoryIsSearchedPageByPage() throws Exception {
+        SessionClient agent = login("1001", SessionRole.AGENT, new Heard());
+        ServerMessage.Found first = found(agent.search("AGENT", SearchFilter.ALL, 0, 2));
+        assertEquals(3, first.total());
+        assertEquals(List.of("1001", "1002"), first.entries().stream().map(entry -> entry.agentId()).toList());
+        ServerMessage.Found rest = found(agent.search("AGENT", SearchFilter.ALL, 2, 2));
+        assertEquals(List.of("1003"), rest.entries().stream().map(entry -> entry.agentId()).toList());
+        assertEquals("red", rest.entries().getFirst().team());
+        assertEquals(0, found(agent.search("", SearchFilter.FREE, 0, 10)).total());
+        assertEquals(1, found(agent.search("", SearchFilter.SUPERVISORS, 0, 10)).total());
+        assertEquals(1, found(agent.search("1002", SearchFilter.ALL, 0, 10)).total());
+        assertEquals(0, found(agent.search("", SearchFilter.TRANSFERABLE, 0, 10)).total());
+    }
+
+    private static ServerMessage.Found found(CompletableFuture<ServerMessage> answer) throws Exception {
+        return assertInstanceOf(ServerMessage.Found.class, answer.get(SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aTokenOpensTheSessionAndAWrongOneDoesNot() throws Exception {
+        try (AgentClient client = AgentClient.connect(options(token(SECRET)), new AgentListener() {
+        })) {
+            client.established().get(SECONDS, TimeUnit.SECONDS);
+        }
+        try (AgentClient client = AgentClient.connect(options(token(SECRET.replace('0', '1'))), new AgentListener() {
+        })) {
+            ConnectionState over = client.over().get(SECONDS, TimeUnit.SECONDS);
+            assertEquals(RefusalReason.TOKEN_REFUSED, over.reason());
+        }
+    }
+
+    private AgentClientOptions options(String token) {
+        return AgentClientOptions.builder("127.0.0.1", server.agentPort()).userWithToken("1001", token).build();
+    }
+
+    private static String token(String secret) throws Exception {
+        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), new JWTClaimsSet.Builder().subject("1001")
+                .audience("strowger").expirationTime(new Date(System.currentTimeMillis() + 60_000)).build());
+        jwt.sign(new MACSigner(secret));
+        return jwt.serialize();
+    }
+
+    @Test
+    void aSupervisorDirectsATeamAndHearsOfEach() throws Exception {
+        BlockingQueue<Push> pushes = new LinkedBlockingQueue<>();
+        SessionClient desk = login("1001", SessionRole.AGENT, new Heard());
+        assertTrue(desk.established().isDone());
+        SessionClient boss = SessionClient.connect(AgentClientOptions.builder("127.0.0.1", server.agentPort())
+                .user("1003", TestSites.PASSWORD).build().withRole(SessionRole.SUPERVISOR), new SessionListener() {
+                    @Override
+                    public void onPush(Push push) {
+                        pushes.add(push);
+                    }
+                });
+        open.add(boss);
+        boss.established().get(SECONDS, TimeUnit.SECONDS);
+        Push.RequestOutcome outcome = boss.request(new Command.BroadcastNotice("blue", "fire drill at noon"))
+                .get(SECONDS, TimeUnit.SECONDS);
+        assertEquals(RefusalReason.NONE, outcome.reason());
+        assertEquals("1 of 1", outcome.detail());
+        Push.TeamOutcome each = assertInstanceOf(Push.TeamOutcome.class, pushes.poll(SECONDS, TimeUnit.SECONDS));
+        assertEquals(List.of(new Push.AgentOutcome("1001", RefusalReason.NONE, "")), each.agents());
+        assertEquals(RefusalReason.TEAM_UNKNOWN, boss.request(new Command.BroadcastNotice("green", "x"))
+                .get(SECONDS, TimeUnit.SECONDS).reason());
+    }
+
+    @Test
+    void onlyAReporterReadsTheLog() throws Exception {
+        Heard heard = new Heard();
+        SessionClient reporter = login("reports", SessionRole.REPORTER, heard);
+        long query = reporter.readLog(LogStream.AGENTS, "", 10).get(SECONDS, TimeUnit.SECONDS);
+        assertTrue(query > 0);
+        reporter.acknowledgeLog(query, 0);
+        reporter.readLog(LogStream.CALLS, "nonsense", 10);
+        assertEquals(RefusalReason.BAD_ARGUMENT.code(), assertInstanceOf(ServerMessage.Refused.class,
+                heard.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
+        Heard other = new Heard();
+        SessionClient agent = login("1001", SessionRole.AGENT, other);
+        agent.readLog(LogStream.CALLS, "", 10);
+        assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
+                other.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
+    }
+}
