@@ -10,6 +10,8 @@ export const VERSION_MAX = 1;
 
 /** A side that has heard nothing for so many intervals takes the connection for lost. */
 export const HEARTBEATS_MISSED_MAX = 2;
+/** The share of an interval after which a message of the server is answered with a heartbeat. */
+export const HEARTBEAT_DUE_SHARE = 0.9;
 /** An acknowledgement is sent after so many pushes, or after so many milliseconds. */
 export const ACKNOWLEDGE_PUSHES_MAX = 16;
 export const ACKNOWLEDGE_MILLIS_MAX = 200;

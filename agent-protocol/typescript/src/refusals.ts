@@ -49,7 +49,7 @@ export const REFUSALS = {
   STATION_NOT_CONTROLLED: { code: 67, sentence: "the switch does not let the server control this station; the PBX technician permits it" },
   DIALLING_NOT_ALLOWED: { code: 80, sentence: "your class of restriction, or your station's, does not allow calls to this kind of number; ask the supervisor" },
   OUTBOUND_NOT_ALLOWED: { code: 81, sentence: "your class of restriction, or your station's, does not allow calls outside; ask the supervisor" },
-  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, sentence: "your class of restriction does not allow a party outside to be sent on to a number outside" },
+  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, sentence: "your class of restriction does not allow a party outside to be sent on to a number outside, or left with one; clear the whole call" },
   OBSERVING_NOT_ALLOWED: { code: 83, sentence: "your class of restriction, or the agent's, does not allow his calls to be observed" },
   OUTSIDE_SCOPE: { code: 84, sentence: "the agent is in none of the areas that you supervise" },
   AGENT_UNKNOWN: { code: 85, sentence: "no such agent in the configuration; check the id" },

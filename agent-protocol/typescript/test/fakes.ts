@@ -21,6 +21,11 @@ export class TestClock implements Clock {
     this.#timers.delete(timer as number);
   }
 
+  /** Time goes by and no timer runs, as in a hidden page. */
+  freeze(millis: number): void {
+    this.#now += millis;
+  }
+
   /** Goes on, and does what is due on the way in its order. */
   advance(millis: number): void {
     const end = this.#now + millis;

@@ -151,6 +151,19 @@ test("shows life once an interval and misses the server's after two", () => {
   assert.equal(stage.states.at(-1), "disconnected");
 });
 
+test("shows life in a hidden page, whose timers do not run", () => {
+  const stage = Stage.attached();
+  for (let i = 0; i < 10; i++) {
+    stage.clock.freeze(10_000);
+    stage.socket.receive({ heartbeat: {} });
+    assert.equal(stage.socket.taken(true).filter((message) => message.heartbeat).length, 1);
+    stage.socket.receive({ heartbeat: { echoMillis: "1" } });
+    assert.equal(stage.socket.taken(true).length, 0, "its echo is not answered");
+  }
+  stage.clock.advance(0);
+  assert.equal(stage.states.at(-1), "established");
+});
+
 test("a request that is refused at the edge has its outcome", async () => {
   const stage = Stage.attached();
   const outcome = stage.session.request({ holdCall: {} });

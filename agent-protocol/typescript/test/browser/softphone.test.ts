@@ -4,6 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
 import { test } from "node:test";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { chromium } from "playwright-core";
 
@@ -71,6 +72,20 @@ async function screenshot(page: Page, name: string): Promise<void> {
   }
 }
 
+/** What a tool for accessibility finds wrong on the page as it is now. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const result = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+    return {
+      rules: result.passes.length,
+      violations: result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" ")}`),
+    };
+  });
+  assert.ok(found.rules > 10, `${found.rules} rules held`);
+  return found.violations;
+}
+
 test("an agent works a day at the softphone", { skip, timeout: 120_000 }, async () => {
   const network = new Network();
   const base = await network.listen();
@@ -92,6 +107,7 @@ test("an agent works a day at the softphone", { skip, timeout: 120_000 }, async 
 
     await page.goto(`${base}/?switch=CM`);
     await page.locator("#login").waitFor();
+    assert.deepEqual(await barriers(page), []);
     await screenshot(page, "1-login");
     await page.getByLabel("User", { exact: true }).fill("1001");
     await page.getByLabel("Password").fill("wrong");
@@ -116,6 +132,7 @@ test("an agent works a day at the softphone", { skip, timeout: 120_000 }, async 
     await offered.waitFor();
     assert.match(await page.title(), /^☎ 9155/);
     await offered.getByText("support").waitFor();
+    assert.deepEqual(await barriers(page), []);
     await screenshot(page, "3-ringing");
     await press("Answer");
     await state("On a call");
@@ -141,6 +158,7 @@ test("an agent works a day at the softphone", { skip, timeout: 120_000 }, async 
     await press("Consult");
     await page.locator(".call.connect").getByText("Consultation about 915551212").waitFor();
     await page.getByRole("button", { name: "Transfer", exact: true }).waitFor();
+    assert.deepEqual(await barriers(page), []);
     await screenshot(page, "6-consultation");
     await press("Transfer");
 
@@ -149,6 +167,7 @@ test("an agent works a day at the softphone", { skip, timeout: 120_000 }, async 
     await page.locator("dl.data").getByText("4711").waitFor();
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 390, height: 844 });
+    assert.deepEqual(await barriers(page), []);
     await screenshot(page, "7-screen-pop-dark-phone");
     await press("Answer");
     await state("On a call");

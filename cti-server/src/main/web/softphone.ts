@@ -274,6 +274,11 @@ function start(): void {
     }
   });
   addEventListener("online", () => desk?.agent.session.retryNow());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) {
+      desk?.agent.session.retryNow();
+    }
+  });
 
   const kept = read<Kept>(sessionStorage, KEPT);
   if (kept) {

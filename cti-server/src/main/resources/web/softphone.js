@@ -111,7 +111,15 @@ var REFUSALS = {
   VARIABLE_UNKNOWN: { code: 150, sentence: "no such variable in the configuration; check the name" },
   VARIABLE_NOT_YOURS: { code: 151, sentence: "the configuration lets supervisors of other areas set this variable; ask one of them" },
   VARIABLE_ILL_TYPED: { code: 152, sentence: "the value is not of the variable's type; the detail says what may stand there" },
-  PLAN_UNKNOWN: { code: 153, sentence: "no such plan in the configuration" }
+  PLAN_UNKNOWN: { code: 153, sentence: "no such plan in the configuration" },
+  NOT_WAITING: { code: 160, sentence: "the contact waits for no agent; ask for one first, or name the skill that it would wait for" },
+  TREATMENTS_EXHAUSTED: { code: 161, sentence: "the contact was treated too often; its plans lead to each other, change them" },
+  CALLBACK_NUMBER_BLOCKED: { code: 163, sentence: "this number is never called back; ask for another" },
+  CALLBACK_EXISTS: { code: 164, sentence: "this number is to be called back already" },
+  CALLBACKS_FULL: { code: 165, sentence: "there are as many callbacks as the server keeps; try again later" },
+  CALLBACK_UNKNOWN: { code: 166, sentence: "no such callback; it may be over" },
+  CALLBACK_TOO_LATE: { code: 167, sentence: "somebody is calling the customer already, or the time given lies in the past" },
+  CALLBACK_NOT_YOURS: { code: 168, sentence: "this callback is not offered to you" }
 };
 
 // src/protocol.ts
@@ -119,6 +127,7 @@ var SUBPROTOCOL = "strowger.v1.json";
 var VERSION_MIN = 1;
 var VERSION_MAX = 1;
 var HEARTBEATS_MISSED_MAX = 2;
+var HEARTBEAT_DUE_SHARE = 0.9;
 var ACKNOWLEDGE_PUSHES_MAX = 16;
 var ACKNOWLEDGE_MILLIS_MAX = 200;
 var REQUESTS_OUTSTANDING_MAX = 128;
@@ -190,6 +199,7 @@ var Session = class extends Emitter {
   #nextRequestId = 1;
   #heartbeatMillis = 0;
   #heardAt = 0;
+  #heartbeatAt = 0;
   #attempts = 0;
   #rate = { perSecond: 40, burst: 160, tokens: 160, at: 0 };
   #timers = /* @__PURE__ */ new Map();
@@ -347,6 +357,9 @@ var Session = class extends Emitter {
       return;
     }
     this.#heardAt = this.#clock.now();
+    if (this.#timers.has("heartbeat") && this.#heardAt - this.#heartbeatAt >= HEARTBEAT_DUE_SHARE * this.#heartbeatMillis) {
+      this.#heartbeat();
+    }
     if (message.welcome) {
       this.#welcome(message.welcome);
     } else if (message.sessionEstablished) {
@@ -407,6 +420,7 @@ var Session = class extends Emitter {
       this.#fail("HEARTBEAT_MISSED", "");
       return;
     }
+    this.#heartbeatAt = this.#clock.now();
     this.#send({ heartbeat: { sentMillis: String(Math.max(1, Math.floor(this.#clock.now()))) } });
     this.#timer("heartbeat", this.#heartbeatMillis, () => this.#heartbeat());
   }
@@ -1221,6 +1235,11 @@ function start() {
     }
   });
   addEventListener("online", () => desk?.agent.session.retryNow());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) {
+      desk?.agent.session.retryNow();
+    }
+  });
   const kept = read(sessionStorage, KEPT);
   if (kept) {
     sessionStorage.removeItem(KEPT);

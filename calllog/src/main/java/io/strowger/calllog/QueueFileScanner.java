@@ -98,11 +98,25 @@ final class QueueFileScanner implements AutoCloseable {
             startHunt(position + WORD);
             return false;
         }
-        if ((word & META_DATA) != 0) {
-            position = aligned(position + WORD + length);
-            return false;
+        if ((word & META_DATA) == 0) {
+            return document(view, length);
         }
-        return document(view, length);
+        metaData(view, length);
+        return false;
+    }
+
+    /** Nothing is known of its content but that no record is in it: one that covers a record has another word in front of it than was written. */
+    private void metaData(RecordView view, int length) throws IOException {
+        long begin = position;
+        long behind = aligned(begin + WORD + length);
+        position = begin + WORD;
+        if (seek(view, behind)) {
+            listener.found(FindingKind.NOT_A_RECORD, begin, "metadata of " + length + " bytes with a record in it");
+            breakReported = true;
+            startHunt(begin + WORD);
+        } else {
+            position = behind;
+        }
     }
 
     private boolean document(RecordView view, int length) throws IOException {
@@ -183,9 +197,17 @@ final class QueueFileScanner implements AutoCloseable {
 
     /** Moves the position to the next sound record at or behind it. */
     private boolean seek(RecordView view) throws IOException {
-        while (available(position, RecordView.HEADER_BYTES) == RecordView.HEADER_BYTES) {
+        return seek(view, Long.MAX_VALUE);
+    }
+
+    /** Likewise, if it begins before the limit. */
+    private boolean seek(RecordView view, long limit) throws IOException {
+        while (position < limit && available(position, RecordView.HEADER_BYTES) == RecordView.HEADER_BYTES) {
             int at = nextMagic((int) (position - windowStart));
             position = windowStart + at;
+            if (position >= limit) {
+                return false;
+            }
             if (windowLength - at < RecordView.HEADER_BYTES) {
                 continue;
             }

@@ -2,10 +2,12 @@ package io.strowger.calllog;
 
 import io.strowger.core.port.Journal.JournalException;
 import io.strowger.core.port.Journal.Reader;
+import io.strowger.core.port.Journal.StoredSnapshot;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A journal for reading, by any process, while a server appends to it or while none does. Takes no lock and writes
@@ -16,8 +18,10 @@ public final class ReadOnlyJournal {
 
     private final QueueDirectory inputDirectory;
     private final QueueDirectory factDirectory;
+    private final SnapshotStore snapshots;
 
     private ReadOnlyJournal(Path directory) {
+        snapshots = new SnapshotStore(directory.resolve(ChronicleJournal.SNAPSHOTS));
         inputDirectory = new QueueDirectory(directory, RecordView.INPUT);
         factDirectory = new QueueDirectory(directory, RecordView.FACT);
     }
@@ -42,6 +46,11 @@ public final class ReadOnlyJournal {
     /** Reads facts from the first one of the given input sequence on. */
     public Reader<JournalledFact> facts(long fromInputSequence) {
         return reader(factDirectory, fromInputSequence, FactMaker.INSTANCE);
+    }
+
+    /** The newest readable snapshot that was taken after that input or before it. */
+    public Optional<StoredSnapshot> latestSnapshot(long sequence) {
+        return snapshots.latest(sequence, new Findings());
     }
 
     /** Input sequence of the last fact in the live queue, 0 when there is none. */

@@ -69,7 +69,7 @@ final class SnapshotStore {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(0, MAGIC).putLong(SEQUENCE, sequence).putInt(LENGTH, snapshot.length);
         header.putInt(4, checksum(header, snapshot, 0, snapshot.length));
-        String name = String.format(Locale.ROOT, PREFIX + "%019d", sequence);
+        String name = name(sequence);
         Path temporary = directory.resolve(name + TEMPORARY);
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
@@ -85,6 +85,11 @@ final class SnapshotStore {
         } catch (IOException e) {
             throw new JournalException("cannot keep the snapshot " + name, e);
         }
+    }
+
+    /** In the order of the sequences. */
+    private static String name(long sequence) {
+        return String.format(Locale.ROOT, PREFIX + "%019d", sequence);
     }
 
     private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
@@ -112,10 +117,19 @@ final class SnapshotStore {
 
     /** The newest one that can be read; the others are told to {@code findings}. */
     synchronized Optional<StoredSnapshot> latest(Findings findings) {
+        return latest(Long.MAX_VALUE, findings);
+    }
+
+    /** The newest one that can be read and was not taken later than after that input. */
+    synchronized Optional<StoredSnapshot> latest(long sequence, Findings findings) {
         try {
+            String last = name(sequence) + SUFFIX;
             List<Path> paths = list(PREFIX + "*" + SUFFIX);
             Collections.reverse(paths);
             for (Path path : paths) {
+                if (path.getFileName().toString().compareTo(last) > 0) {
+                    continue;
+                }
                 Object read = read(path);
                 if (read instanceof StoredSnapshot snapshot) {
                     return Optional.of(snapshot);

@@ -121,6 +121,13 @@ class JournalDamageTest {
         }
     }
 
+    /** The word in front of a record says "metadata of 5,000 bytes", and records lie in them. */
+    @Test
+    void shouldNotPassOverRecordsForAWordThatClaimsToBeMetadata() {
+        Journals.overwrite(inputs(), recordOffset(inputs(), 700, 0) - 4, new byte[]{(byte) 0x88, 0x13, 0, 0x40});
+        expectInputs(FindingKind.NOT_A_RECORD, List.of());
+    }
+
     @Test
     void shouldNoticeAFlippedByteOfAPayload() {
         Journals.flip(inputs(), recordOffset(inputs(), 321, 0) + RecordView.HEADER_BYTES + 17);

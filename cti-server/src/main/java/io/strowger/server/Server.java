@@ -70,6 +70,8 @@ public final class Server implements AutoCloseable {
     private static final int CLOCK_SKEW_SECONDS = 5;
 
     private final ServerSettings settings;
+    /** What an embedder seeds the journal with; null = the site files. */
+    private final Site given;
     private final List<InputPort> ports = new CopyOnWriteArrayList<>();
     private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
     private final CoreWatch coreWatch;
@@ -92,8 +94,9 @@ public final class Server implements AutoCloseable {
     private volatile boolean draining;
     private boolean closed;
 
-    private Server(ServerSettings settings) {
+    private Server(ServerSettings settings, Site given) {
         this.settings = settings;
+        this.given = given;
         this.coreWatch = new CoreWatch(settings.stallLimit().toMillis());
         this.tables = new TableDirectory(settings.data().tableDirectory());
         this.sources = new SiteSources(settings.data().sourceDirectory());
@@ -114,7 +117,7 @@ public final class Server implements AutoCloseable {
      * @throws IOException when an address or a certificate cannot be had
      */
     public static Server start(ServerSettings settings, Site site) throws IOException {
-        Server server = new Server(settings);
+        Server server = new Server(settings, site);
         try {
             server.begin(new SiteSeed(settings, site));
             return server;
@@ -147,8 +150,7 @@ public final class Server implements AutoCloseable {
         if (runtime.view().reign().configurationVersion() == 0) {
             seed.apply(runtime, configuration, sources);
         } else {
-            EngineView view = runtime.view();
-            siteDiffers = seed.differsFrom(view.site().site(), view.reign().configurationVersion());
+            compareSite();
         }
         gateway.listen();
         http = new HttpEdge(settings.http(),
@@ -158,9 +160,16 @@ public final class Server implements AutoCloseable {
                 view().reign().sequence());
     }
 
+    /** Whether the site files say something else than what is in force is asked anew after each change. */
+    private void compareSite() {
+        EngineView view = view();
+        siteDiffers = new SiteSeed(settings, given).differsFrom(view.site().site(),
+                view.reign().configurationVersion());
+    }
+
     private HttpEdge.Administration administration(InputPort port) {
         Configurations configurations = new Configurations(new Configurations.Context(this::view, port,
-                journal::inputs, sources, needs, System::nanoTime));
+                journal::inputs, sources, needs, System::nanoTime, this::compareSite));
         return new HttpEdge.Administration(configurations, new VariableChanges(this::view, port),
                 new Technicians(authenticator, settings.http().technicians()));
     }

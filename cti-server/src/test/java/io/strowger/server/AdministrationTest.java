@@ -1,17 +1,25 @@
 package io.strowger.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strowger.core.analysis.NumberTable;
+import io.strowger.core.analysis.NumberTables;
+import io.strowger.core.analysis.NumberTableWriter;
 import io.strowger.core.fact.Fact;
+import io.strowger.core.runtime.TableDirectory;
 import io.strowger.server.conf.ServerSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,8 +126,10 @@ class AdministrationTest {
         assertEquals(SECOND, ok("/config/show", null).path("files").path("10.conf").textValue());
         assertEquals(FIRST, ok("/config/show?version=1", null).path("files").path("10.conf").textValue());
         assertEquals(404, send("/config/show?version=9", null, TestSites.PASSWORD).statusCode());
+        assertTrue(server.health().siteDiffers(), "the files still say the first");
         JsonNode back = ok("/config/rollback", "{\"version\": 1, \"comment\": \"back\"}");
         assertEquals("[\"- analysis.rules all\"]", back.path("changes").toString());
+        assertFalse(server.health().siteDiffers());
         JsonNode versions = ok("/config/history", null).path("versions");
         assertEquals(3, versions.size());
         assertEquals("seed", versions.get(0).path("appliedBy").textValue());
@@ -189,5 +199,30 @@ class AdministrationTest {
                 send("/variables/set", "{\"name\": \"nigt\", \"value\": \"true\"}", TestSites.PASSWORD).statusCode());
         ok("/variables/reset", "{\"name\": \"night\"}");
         assertEquals("night", ok("/variables", null).get(0).path("name").textValue());
+    }
+
+    @Test
+    void aNumberTableIsNeededWhereverItsConfigurationIs() throws Exception {
+        NumberTableWriter writer = new NumberTableWriter(NumberTable.Kind.PREFIXES);
+        assertEquals("", writer.add("4930", "berlin"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writer.write(bytes);
+        String hash = TableDirectory.hash(ByteBuffer.wrap(bytes.toByteArray()));
+        Path file = Files.createDirectories(directory.resolve("data/tables")).resolve(hash + TableDirectory.SUFFIX);
+        Files.write(file, bytes.toByteArray());
+        String site = FIRST + "number-tables = [ { name = area, prefixes = \"" + hash + "\" } ]\n"
+                + "rules = [ { name = berlin, when = \"area == 'berlin'\", priority = 3 }, { name = default } ]";
+        ok("/config/apply", files(site, ""));
+        assertEquals("berlin", server.view().site().rules().tableValue("area", "+493012"));
+        assertTrue(send("/config/apply", files(site.replace("prefixes", "ported = \"" + hash + "\", prefixes"), ""),
+                TestSites.PASSWORD).body().contains("holds PREFIXES and must hold WHOLE"));
+        server.close();
+        begin();
+        assertEquals("berlin", server.view().site().rules().tableValue("area", "+493012"));
+        server.close();
+        Files.delete(file);
+        NumberTables.MissingTableException missing = assertThrows(NumberTables.MissingTableException.class,
+                this::begin);
+        assertTrue(missing.getMessage().contains(hash), missing.getMessage());
     }
 }

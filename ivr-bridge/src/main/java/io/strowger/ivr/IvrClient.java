@@ -90,6 +90,15 @@ public final class IvrClient implements AutoCloseable {
                 outcome -> new QueueAnswer(IvrOutcome.of(outcome), reports.remove(outcome.requestId())));
     }
 
+    /**
+     * Asks that the caller at a port, who waits for an agent, is called back instead; he keeps his place.
+     *
+     * @param number empty = the caller's own
+     */
+    public CompletableFuture<IvrOutcome> requestCallback(String port, String number) {
+        return request(new Command.RequestCallback(port, number, "", 0, 0, 0));
+    }
+
     /** Withdraws a contact's request for an agent. */
     public CompletableFuture<IvrOutcome> cancelAgentRequest(ContactId contact) {
         return request(new Command.CancelAgentRequest(contact));

@@ -114,6 +114,10 @@ class IvrClientTest {
         hear("changed 7001 {account=42}");
         assertEquals(new IvrOutcome.Done(), get(ivr.requestAgent("7001", "sales", 2)));
         assertEquals(USER + " RequestAgent[port=7001, skill=sales, priority=2]", gateway.nextRequest());
+        assertEquals(new IvrOutcome.Done(), get(ivr.requestCallback("7001", "0301")));
+        assertEquals(USER
+                + " RequestCallback[port=7001, number=0301, skill=, priority=0, notBeforeMillis=0, notAfterMillis=0]",
+                gateway.nextRequest());
         assertEquals(new IvrOutcome.Done(), get(ivr.cancelAgentRequest("7001")));
         assertEquals(USER + " CancelAgentRequest[contact=" + new ContactId(1, 9) + "]", gateway.nextRequest());
         idle(4);

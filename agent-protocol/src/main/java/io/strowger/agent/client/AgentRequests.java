@@ -228,4 +228,14 @@ public interface AgentRequests {
     default CompletableFuture<Push.RequestOutcome> sendNotice(String agentId, String text) {
         return request(new Command.SendNotice(agentId, text));
     }
+
+    /** Sets a variable that rules read, for so long; 0 = as long as the configuration says. For supervisors whom the site lets. */
+    default CompletableFuture<Push.RequestOutcome> setVariable(String name, String value, long forMillis) {
+        return request(new Command.SetVariable(name, value, forMillis));
+    }
+
+    /** The variable's configured value holds again. */
+    default CompletableFuture<Push.RequestOutcome> resetVariable(String name) {
+        return request(new Command.ResetVariable(name));
+    }
 }

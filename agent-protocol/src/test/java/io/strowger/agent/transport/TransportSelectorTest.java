@@ -9,6 +9,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import io.strowger.agent.frame.Framing;
 import io.strowger.agent.message.ClientMessage;
 import io.strowger.agent.session.ProtocolLimits;
@@ -181,6 +184,22 @@ class TransportSelectorTest {
         advance(ProtocolLimits.LINGER_MILLIS_MAX);
         assertFalse(channel.isOpen());
         assertEquals("", sentText(), "a farewell in frames is nothing for a browser");
+    }
+
+    @Test
+    void shouldCutAHandshakeOfTlsThatCreepsIn() throws Exception {
+        X509Bundle bundle = new CertificateBuilder().subject("CN=test").setIsCertificateAuthority(true)
+                .buildSelfSigned();
+        channel.pipeline().addFirst(
+                SslContextBuilder.forServer(bundle.toKeyManagerFactory()).build().newHandler(channel.alloc()));
+        receive(new byte[]{0x16, 3, 1, 2, 0});
+        int seconds = 0;
+        for (; channel.isOpen() && seconds < 60; seconds++) {
+            receive(new byte[]{1});
+            advance(1_000);
+        }
+        assertTrue(seconds <= 11, seconds + " s");
+        assertEquals("gone", events.getLast());
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class Rules {
     private final TreeMap<String, CallerSite> callers = new TreeMap<>();
     private final List<CallerSite> callersByPattern = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
+    private boolean readsLastAgent;
 
     /** A look-up and what it asks for. */
     public record Question(LookUpSite site, Expression key) {}
@@ -34,7 +35,10 @@ public final class Rules {
         Vocabulary vocabulary = new SiteVocabulary(site);
         List<CompiledRule.Problem> problems = new ArrayList<>();
         for (RuleSite rule : analysis.rules()) {
-            rules.add(CompiledRule.of(rule, vocabulary, problems));
+            CompiledRule compiled = CompiledRule.of(rule, vocabulary, problems);
+            rules.add(compiled);
+            readsLastAgent |= rule.changes().profilePreferred()
+                    || compiled.expressions().stream().anyMatch(Rules::readsLastAgent);
         }
         for (CalendarSite calendar : analysis.calendars()) {
             calendars.put(calendar.name(), new CalendarClock(calendar));
@@ -64,6 +68,16 @@ public final class Rules {
                 callers.putIfAbsent(pattern, caller);
             }
         }
+    }
+
+    /** Whether a rule asks who spoke with the caller last. */
+    public boolean readsLastAgent() {
+        return readsLastAgent;
+    }
+
+    private static boolean readsLastAgent(Expression expression) {
+        return expression instanceof Expression.Reading reading && reading.read().name() == Name.CALLER_LAST_AGENT
+                || expression.parts().stream().anyMatch(Rules::readsLastAgent);
     }
 
     /** All, in their order. */

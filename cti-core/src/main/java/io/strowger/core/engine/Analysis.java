@@ -55,7 +55,6 @@ final class Analysis {
     /** The first rule whose condition holds, as far as is known; null when none does. */
     private static CompiledRule decided(Decision d, ContactScope scope) {
         for (CompiledRule rule : d.site().rules().list()) {
-            scope.clearReads();
             if (rule.when() == null || rule.when().isTrue(scope)) {
                 RuleChanges.read(rule, scope);
                 return rule;

@@ -42,6 +42,10 @@ final class CallCommands {
         if (own.isRefused()) {
             return own.refused();
         }
+        RefusalReason refusal = Restriction.leaves(d, by.agent(), own.call());
+        if (refusal != RefusalReason.NONE) {
+            return new Answer(refusal, "", c.call());
+        }
         Answer survey = Surveys.sends(d, by, own);
         return survey != null
                 ? survey

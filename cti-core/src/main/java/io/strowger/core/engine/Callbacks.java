@@ -1,5 +1,6 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.analysis.CalendarClock;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
@@ -39,6 +40,9 @@ import io.strowger.core.state.Timer;
 final class Callbacks {
     /** Callbacks that are kept. */
     static final int CALLBACKS_MAX = 10_000;
+    /** Opening hours are looked at so often, on the even minute. */
+    static final long HOURS_MILLIS = 300_000;
+    private static final long HOURS_NANOS = HOURS_MILLIS * Decision.NANOS_PER_MILLI;
 
     private Callbacks() {}
 
@@ -123,6 +127,10 @@ final class Callbacks {
 
     /** Its turn in the queue has come, for the first time or again; its place is the old one. */
     private static void enqueue(Decision d, Callback callback) {
+        if (!isOpen(d)) {
+            rests(d, callback);
+            return;
+        }
         Wish wish = callback.wish();
         Contact known = d.draft.contacts.get(callback.id());
         Contact contact = known != null
@@ -134,6 +142,20 @@ final class Callbacks {
         put(d, callback.with(CallbackState.WAITING, ""));
         Contacts.move(d, contact, Cause.AGENT_REQUESTED)
                 .ifPresent(waiting -> Contacts.queueAt(d, waiting, wish.plan(), place));
+    }
+
+    /** Whether anybody is called at this hour. */
+    private static boolean isOpen(Decision d) {
+        CalendarClock calendar = site(d).calendar().isEmpty() ? null : d.site().rules().calendar(site(d).calendar());
+        return calendar == null || calendar.isOpen(calendar.at(d.nowMillis()));
+    }
+
+    /** It is looked at again when the hour may be another. */
+    private static void rests(Decision d, Callback callback) {
+        if (!d.draft.callbacks.contains(callback.id()) || callback.state() != CallbackState.SCHEDULED) {
+            put(d, callback.with(CallbackState.SCHEDULED, ""));
+        }
+        d.timerAt(Timer.Kind.CALLBACK, callback.id().toString(), (d.now / HOURS_NANOS + 1) * HOURS_NANOS);
     }
 
     /** Every change of a callback is a fact and shown. */
@@ -170,6 +192,11 @@ final class Callbacks {
     static void agentChosen(Decision d, Contact contact, String agentId) {
         Callback callback = d.draft.callbacks.get(contact.id());
         if (callback == null) {
+            return;
+        }
+        if (!isOpen(d)) {
+            withdrawn(d, contact, "nobody is called at this hour");
+            rests(d, callback);
             return;
         }
         Callback offered = callback.with(CallbackState.OFFERED, agentId);
@@ -295,10 +322,7 @@ final class Callbacks {
 
     /** Nobody was reached: it rests, and is tried again in its old place, or not any more. */
     private static void attemptOver(Decision d, Callback callback, CallbackOutcome outcome) {
-        Contact contact = d.draft.contacts.get(callback.id());
-        Contact free = RouteDialogues.selectFailed(d, contact, "called back: " + outcome);
-        Contacts.move(d, free, Cause.REQUEST_WITHDRAWN)
-                .ifPresent(resting -> d.draft.contacts.put(resting.withHandle(Handle.TO_BE_CALLED)));
+        withdrawn(d, d.draft.contacts.get(callback.id()), "called back: " + outcome);
         Callback paused = callback.attempted(outcome);
         if (paused.progress().attempts() >= site(d).attempts()) {
             finish(d, paused, CallbackState.EXHAUSTED);
@@ -309,6 +333,13 @@ final class Callbacks {
             d.timer(Timer.Kind.CALLBACK, callback.id().toString(),
                     outcome == CallbackOutcome.BUSY ? site(d).busyPauseMillis() : site(d).pauseMillis());
         }
+    }
+
+    /** Its agent is free, and it does not stand in the queue; it keeps its place. */
+    private static void withdrawn(Decision d, Contact contact, String why) {
+        Contact free = RouteDialogues.selectFailed(d, contact, why);
+        Contacts.move(d, free, Cause.REQUEST_WITHDRAWN)
+                .ifPresent(resting -> d.draft.contacts.put(resting.withHandle(Handle.TO_BE_CALLED)));
     }
 
     // --- time and end
@@ -335,6 +366,9 @@ final class Callbacks {
         Callback callback = d.draft.callbacks.get(id);
         if (callback != null && callback.isOpen()) {
             finish(d, callback, CallbackState.EXPIRED);
+        } else if (callback != null && callback.state() != CallbackState.TALKING) {
+            // Somebody calls just now; should he not get through, it is over.
+            d.timer(Timer.Kind.CALLBACK_EXPIRY, id.toString(), site(d).ringMillis());
         }
     }
 

@@ -19,6 +19,7 @@ import io.strowger.core.model.EventReason;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
@@ -137,6 +138,9 @@ final class Calls {
             if (known.hasEnded() && !differs && (!begins || same)) {
                 return null;
             }
+            if (differs && isFormer(d, switchName, callId, ucid)) {
+                return null;
+            }
             if (!known.hasEnded()) {
                 d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "call " + known.key(),
                         "its id was reused before its end was seen");
@@ -144,6 +148,22 @@ final class Calls {
             }
         }
         return begun(d, switchName, callId, ucid);
+    }
+
+    /** Whether a call with that universal id has ended and is remembered: what a slow link tells of it is late, whoever has the call id now. */
+    static boolean isFormer(Decision d, String switchName, int callId, String ucid) {
+        if (ucid.isEmpty()) {
+            return false;
+        }
+        for (Call call : d.draft.calls.committed().rowsFrom(new CallKey(switchName, callId, Long.MIN_VALUE))) {
+            if (!call.key().switchName().equals(switchName) || call.key().callId() != callId) {
+                return false;
+            }
+            if (call.hasEnded() && ucid.equals(call.ucid())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A call that was not known; from now on it is asked after. */
@@ -504,6 +524,10 @@ final class Calls {
         }
         tellEnd(d, left, device, cause);
         Agent agent = Agents.at(d, device);
+        if (agent != null && !silent && Restriction.leaves(d, agent, left) != RefusalReason.NONE) {
+            // At the telephone nobody is refused; his parties outside do not talk on at his expense.
+            Phantoms.leftOutside(d, left);
+        }
         if (left.contact() != null && caller) {
             Contacts.callerLeft(d, left);
         } else if (left.contact() != null && agent != null) {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What rules read of a contact at this moment. What they have read is remembered, until it is cleared. */
+/** What rules read of a contact at this moment. */
 final class ContactScope implements Scope {
     /** Expected wait where nobody works for the skill. */
     private static final long NEVER_MILLIS = 24 * 3_600_000L;
@@ -39,6 +39,7 @@ final class ContactScope implements Scope {
     private final TreeMap<String, String> reads = new TreeMap<>();
     private CallerSite caller;
     private boolean isWaitingForData;
+    private boolean isRemembering;
 
     ContactScope(Decision d, Contact contact, Inquiry.Ask asked) {
         this.d = d;
@@ -53,8 +54,15 @@ final class ContactScope implements Scope {
         return isWaitingForData;
     }
 
-    void clearReads() {
-        reads.clear();
+    /** From now on what is read is remembered: most rules do not hold, and nobody asks what they read. */
+    void remember() {
+        isRemembering = true;
+    }
+
+    private void remember(Read read, String value) {
+        if (isRemembering) {
+            reads.put(read.toString(), value);
+        }
     }
 
     /** What was read, with its values. */
@@ -65,14 +73,16 @@ final class ContactScope implements Scope {
     @Override
     public String tableValue(String table, String of) {
         String value = rules.tableValue(table, of);
-        reads.put("table(" + table + "," + of + ")", value);
+        if (isRemembering) {
+            reads.put("table(" + table + "," + of + ")", value);
+        }
         return value;
     }
 
     @Override
     public String text(Read read) {
         String value = textOf(read);
-        reads.put(read.toString(), value);
+        remember(read, value);
         return value;
     }
 
@@ -92,7 +102,7 @@ final class ContactScope implements Scope {
             case ASKED_BY -> asked.by();
             case ASKED_SKILL -> asked.skill();
             case CALLER_LANGUAGE -> profile("language", caller().language());
-            case CALLER_LAST_AGENT -> profile("last-agent", caller().lastAgent());
+            case CALLER_LAST_AGENT -> lastAgent();
             case CALLER -> profile(read.argument(), caller().attributes().getOrDefault(read.argument(), ""));
             case DATA -> contact.data().getOrDefault(read.argument(), "");
             case VARIABLE -> Variables.value(d, read.argument());
@@ -122,10 +132,16 @@ final class ContactScope implements Scope {
         return caller;
     }
 
+    /** As outside data says, else who spoke with him, else as the profile says. */
+    private String lastAgent() {
+        String remembered = LastAgents.of(d, number);
+        return profile("last-agent", remembered.isEmpty() ? caller().lastAgent() : remembered);
+    }
+
     /** Agents whom the caller's profile prefers, the last one among them. */
     List<PreferredAgent> preferred() {
         List<PreferredAgent> list = new ArrayList<>(caller().preferred());
-        String last = profile("last-agent", caller().lastAgent());
+        String last = lastAgent();
         if (!last.isEmpty() && list.stream().noneMatch(agent -> agent.agentId().equals(last))) {
             list.add(new PreferredAgent(last, LAST_AGENT_SCORE));
         }
@@ -173,7 +189,9 @@ final class ContactScope implements Scope {
     @Override
     public long number(Read read) {
         long value = numberOf(read);
-        reads.put(read.toString(), String.valueOf(value));
+        if (isRemembering) {
+            reads.put(read.toString(), String.valueOf(value));
+        }
         return value;
     }
 

@@ -15,6 +15,7 @@ import io.strowger.core.state.Contact.Demand;
 import io.strowger.core.state.Contact.HandleState;
 import io.strowger.core.state.EngineView;
 import io.strowger.core.state.Skill;
+import io.strowger.core.state.TieTrunks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -170,7 +171,9 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
                 }
             }
             DeviceKey station = agent.station();
-            if (station != null && !station.switchName().equals(contact.origin().switchName())) {
+            if (station != null && !contact.handle().isToBeCalled()
+                    && !station.switchName().equals(contact.switchName()) && view.site()
+                            .path(TieTrunks.key(contact.switchName(), station.switchName())) == null) {
                 return sentence(Exclusion.OTHER_SWITCH);
             }
             return demand.tried().contains(agentId) ? sentence(Exclusion.ALREADY_TRIED) : kept(agentId);
@@ -187,7 +190,7 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
             return switch (exclusion) {
                 case LEVEL -> "has a worse level than it asks for yet";
                 case RESERVE -> "is a reserve, and the skill is not overloaded enough";
-                case OTHER_SWITCH -> "is at another switch than its call";
+                case OTHER_SWITCH -> "is at another switch than its call, and no path is configured from here to there";
                 case ALREADY_TRIED -> "did not answer it, or could not be reached, before";
                 default -> exclusion.name();
             };

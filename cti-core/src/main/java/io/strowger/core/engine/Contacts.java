@@ -42,7 +42,7 @@ final class Contacts {
     private static final int PRIORITY_ORDINARY = 50;
     /** What may be due for a contact that is on its way; its plan goes on beside. */
     static final List<Timer.Kind> TIMERS = List.of(Timer.Kind.NO_ANSWER, Timer.Kind.ARRIVAL,
-            Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT, Timer.Kind.DEFLECTION, Timer.Kind.LOOK_UP);
+            Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT, Timer.Kind.DEFLECTION);
 
     private Contacts() {}
 
@@ -53,6 +53,7 @@ final class Contacts {
         }
         d.cancel(Timer.Kind.PLAN_STEP, id.toString());
         d.cancel(Timer.Kind.TREATMENT, id.toString());
+        d.cancel(Timer.Kind.LOOK_UP, id.toString());
     }
 
     static String entity(Contact contact) {

@@ -53,9 +53,17 @@ final class Overloads {
         return level == 1 ? policy.overload1Millis() : policy.overload2Millis();
     }
 
-    /** Whether anybody is kept in reserve there. */
+    /** Whether reserves may join there, or have to leave. */
     static boolean isWatched(Decision d, String name) {
         SkillSite site = d.site().skill(name);
-        return site != null && (site.policy().overload1Millis() != 0 || site.policy().overload2Millis() != 0);
+        if (site == null) {
+            return false;
+        }
+        Skill skill = site.policy().overload1Millis() == 0 && site.policy().overload2Millis() == 0
+                ? d.draft.skills.get(name)
+                : null;
+        return skill == null
+                ? site.policy().overload1Millis() != 0 || site.policy().overload2Millis() != 0
+                : skill.choice().overload() != 0;
     }
 }

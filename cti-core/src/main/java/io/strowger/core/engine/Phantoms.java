@@ -37,6 +37,11 @@ final class Phantoms {
         }
     }
 
+    /** Only parties outside are left, by an agent who may not join them. */
+    static void leftOutside(Decision d, Call call) {
+        ask(d, call, new PbxCommand.ClearCall(id(call, call.connections().get(0))));
+    }
+
     /** A recorder that was left alone with one party, or with none. */
     private static void clearSilent(Decision d, Call call) {
         for (Call.Connection connection : call.connections()) {

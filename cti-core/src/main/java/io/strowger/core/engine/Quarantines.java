@@ -97,6 +97,8 @@ final class Quarantines {
             case Purpose.CallIdentity identity -> call(d, identity.call(), cause);
             case Purpose.DeviceAudit audit -> device(d, audit.device(), cause);
             case Purpose.CallAudit audit -> call(d, audit.call(), cause);
+            case Purpose.ForcedChange forced ->
+                agent(d, d.draft.agents.get(forced.change().agentId()), cause);
             case Purpose.AgentChange change -> agent(d, d.draft.agents.get(change.agentId()), cause);
             default -> {
                 // The client hears of it when it asks again.

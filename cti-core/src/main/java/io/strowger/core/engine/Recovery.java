@@ -114,6 +114,7 @@ final class Recovery {
                 // Nothing was changed by asking.
             }
             case Purpose.AgentChange change -> SwitchAgents.askAgain(d, switchName, change);
+            case Purpose.ForcedChange forced -> SwitchAgents.askAgain(d, switchName, forced);
             case Purpose.AgentMode asked -> SwitchAgents.askAgain(d, switchName, asked);
             case Purpose.AgentPlace asked -> SwitchAgents.askAgain(d, switchName, asked);
             case Purpose.AgentAtStation asked -> SwitchAgents.askAgain(d, switchName, asked);

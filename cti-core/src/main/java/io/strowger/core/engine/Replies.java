@@ -43,6 +43,7 @@ final class Replies {
             }
             case Purpose.CallIdentity identity -> Recovery.identified(d, identity, reply);
             case Purpose.AgentChange change -> SwitchAgents.changed(d, change, reply);
+            case Purpose.ForcedChange forced -> SwitchAgents.forced(d, forced, reply);
             case Purpose.AgentMode asked -> SwitchAgents.mode(d, asked, reply);
             case Purpose.AgentPlace asked -> SwitchAgents.place(d, request.switchName(), asked, reply);
             case Purpose.AgentAtStation asked -> SwitchAgents.atStation(d, asked, reply);
@@ -108,6 +109,7 @@ final class Replies {
             case Purpose.Survey p -> unknown(d, p.request(), p.call());
             case Purpose.Observe p -> Observations.lost(d, p);
             case Purpose.AgentChange p -> SwitchAgents.lost(d, p);
+            case Purpose.ForcedChange p -> SwitchAgents.lost(d, p.change());
             default -> {
                 // Nobody waits for an outcome of the others.
             }

@@ -58,6 +58,21 @@ final class Restriction {
                 : RefusalReason.NONE;
     }
 
+    /** Whether the agent may leave a call to those who are in it with him: not when they are all outside. */
+    static RefusalReason leaves(Decision d, Agent agent, Call call) {
+        int outside = 0;
+        for (Call.Connection connection : call.connections()) {
+            if (connection.deviceId().equals(agent.station().deviceId()) || connection.silent()) {
+                continue;
+            }
+            if (!connection.dynamic()) {
+                return RefusalReason.NONE;
+            }
+            outside++;
+        }
+        return outside < 2 ? RefusalReason.NONE : trunkTransfer(d, agent);
+    }
+
     /** Whether the agent may forward his station: whoever calls it from outside is sent on. */
     static RefusalReason forwards(Decision d, Agent agent, String number) {
         RefusalReason dials = dials(d, agent, number);

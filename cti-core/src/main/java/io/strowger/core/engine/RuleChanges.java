@@ -2,6 +2,7 @@ package io.strowger.core.engine;
 
 import io.strowger.core.analysis.CompiledRule;
 import io.strowger.core.analysis.Expression;
+import io.strowger.core.analysis.Type;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
@@ -22,11 +23,14 @@ final class RuleChanges {
     /** A plan, and data for the contact. */
     record Outcome(RoutePlan plan, Map<String, String> data) {}
 
-    /** Reads everything that the rule's changes will read, so that outside data that they need is asked for. */
+    /** Reads everything that the rule reads once more, so that it can be told, and outside data that its changes need is asked for. */
     static void read(CompiledRule rule, ContactScope scope) {
+        scope.remember();
         for (Expression each : rule.expressions()) {
-            if (each != rule.when()) {
+            if (each.type() == Type.TEXT) {
                 each.text(scope);
+            } else {
+                each.number(scope);
             }
         }
         if (rule.rule().changes().profilePreferred()) {
@@ -39,11 +43,13 @@ final class RuleChanges {
         int priority = changes.priority() != 0 ? changes.priority() : base.priority();
         String language = text(rule.language(), scope);
         String direct = text(rule.directAgent(), scope);
+        List<PreferredAgent> preferred = preferred(d, rule, base, scope);
+        int preferredMillis = changes.preferredMillis() >= 0 ? changes.preferredMillis() : base.preferredMillis();
         RoutePlan plan = new RoutePlan(base.name(),
                 Math.max(1, Math.min(PRIORITY_MAX, priority + changes.priorityBy())), base.ageingMillis(),
                 direct.isEmpty() || d.site().agent(direct) == null ? base.directAgent() : direct,
-                preferred(d, rule, base, scope),
-                changes.preferredMillis() >= 0 ? changes.preferredMillis() : base.preferredMillis(),
+                // Nobody waits for preferred agents whom there are none of.
+                preferred, preferred.isEmpty() ? 0 : preferredMillis,
                 steps(d, base.steps(), changes.skills(), language), base.treatments());
         TreeMap<String, String> data = new TreeMap<>();
         rule.data().forEach((key, value) -> data.put(key, value.text(scope)));
@@ -81,19 +87,23 @@ final class RuleChanges {
         for (int i = 0; i < base.size(); i++) {
             Step step = base.get(i);
             List<SkillNeed> skills = new ArrayList<>();
-            step.skills().forEach(need -> skills.add(inLanguage(d, need, language)));
+            step.skills().forEach(need -> add(skills, inLanguage(d, need, language)));
             if (i == 0) {
                 for (RuleSite.AddedSkill each : added) {
-                    SkillNeed need = inLanguage(d, new SkillNeed(each.skill(), each.worstLevel()), language);
-                    if (skills.size() < RoutePlan.SKILLS_MAX
-                            && skills.stream().noneMatch(known -> known.skill().equals(need.skill()))) {
-                        skills.add(need);
-                    }
+                    add(skills, inLanguage(d, new SkillNeed(each.skill(), each.worstLevel()), language));
                 }
             }
             steps.add(new Step(step.afterMillis(), step.ifWaitOverMillis(), step.instead(), List.copyOf(skills)));
         }
         return List.copyOf(steps);
+    }
+
+    /** A skill stands once, as first named. */
+    private static void add(List<SkillNeed> skills, SkillNeed need) {
+        if (skills.size() < RoutePlan.SKILLS_MAX
+                && skills.stream().noneMatch(known -> known.skill().equals(need.skill()))) {
+            skills.add(need);
+        }
     }
 
     private static SkillNeed inLanguage(Decision d, SkillNeed need, String language) {

@@ -205,6 +205,7 @@ final class Segments {
                     Decision.millis(d.now - before.service().startedNanos())));
             d.draft.contacts.put(moved.withService(before.service().answered(d.now)));
             Agents.answered(d, agent.agentId());
+            LastAgents.answered(d, before, agent.agentId());
         });
     }
 

@@ -377,7 +377,8 @@ final class Streams {
         boolean lives = known != null && !known.hasEnded();
         boolean differs = known != null && !in.data().ucid().isEmpty() && !known.ucid().isEmpty()
                 && !in.data().ucid().equals(known.ucid());
-        if (known != null && !lives && !differs) {
+        if (known != null && !lives && !differs
+                || differs && Calls.isFormer(d, in.switchName(), callId, in.data().ucid())) {
             return true;
         }
         for (Lead row : rowsOf(d, new Lead.Key(in.switchName(), callId, "", MonitorKind.DEVICE), true)) {

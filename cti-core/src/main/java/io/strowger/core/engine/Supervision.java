@@ -15,6 +15,8 @@ import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Observation;
+import io.strowger.core.state.PendingRequest.Purpose;
+import io.strowger.core.state.SessionKey;
 import io.strowger.core.state.Observation.Stage;
 
 /** What a supervisor does to the agents of his areas: observes their calls, takes one over, changes their state, tells them something. */
@@ -33,11 +35,11 @@ final class Supervision {
             case Command.JoinAgent c -> observe(d, by, c.agentId(), ObservationMode.JOIN);
             case Command.InterceptCall c -> observe(d, by, c.agentId(), ObservationMode.INTERCEPT);
             case Command.StopObserving c -> stop(d, by);
-            case Command.ForceReady c -> force(d, by.agent(), c.agentId(),
+            case Command.ForceReady c -> force(d, by, c.agentId(),
                     new Forced(WorkMode.AUTO_IN, WorkModeMachine.Cause.READY_AUTO, 0, c.text()));
-            case Command.ForceNotReady c -> force(d, by.agent(), c.agentId(),
+            case Command.ForceNotReady c -> force(d, by, c.agentId(),
                     new Forced(WorkMode.AUX, WorkModeMachine.Cause.NOT_READY, c.reasonCode(), c.text()));
-            case Command.ForceLogOff c -> force(d, by.agent(), c.agentId(),
+            case Command.ForceLogOff c -> force(d, by, c.agentId(),
                     new Forced(WorkMode.LOGGED_OUT, WorkModeMachine.Cause.LOG_OFF, c.reasonCode(), c.text()));
             case Command.SetVariable c -> Variables.set(d, by, c);
             case Command.ResetVariable c -> Variables.reset(d, by, c);
@@ -162,17 +164,22 @@ final class Supervision {
         }
     }
 
-    /** Forces one agent of a team. */
+    /** Forces one agent of a team; what his switch is asked for is answered with the team's outcome, before it has agreed. */
     static Answer force(Decision d, Agent supervisor, String agentId, Command.ForceTeam c) {
-        return force(d, supervisor, agentId, switch (c.state()) {
+        Answer answer = force(d, supervisor, null, agentId, switch (c.state()) {
             case READY -> new Forced(WorkMode.AUTO_IN, WorkModeMachine.Cause.READY_AUTO, 0, c.text());
             case NOT_READY -> new Forced(WorkMode.AUX, WorkModeMachine.Cause.NOT_READY, c.reasonCode(), c.text());
             case LOGGED_OFF ->
                 new Forced(WorkMode.LOGGED_OUT, WorkModeMachine.Cause.LOG_OFF, c.reasonCode(), c.text());
         });
+        return answer.reason() == null ? Answer.of(RefusalReason.NONE, "the switch has been asked") : answer;
     }
 
-    private static Answer force(Decision d, Agent supervisor, String agentId, Forced forced) {
+    private static Answer force(Decision d, Requester by, String agentId, Forced forced) {
+        return force(d, by.agent(), by.key(), agentId, forced);
+    }
+
+    private static Answer force(Decision d, Agent supervisor, SessionKey request, String agentId, Forced forced) {
         RefusalReason refusal = Restriction.directs(d, supervisor, agentId);
         Agent agent = refusal == RefusalReason.NONE ? d.draft.agents.get(agentId) : null;
         if (agent == null) {
@@ -189,19 +196,32 @@ final class Supervision {
         if (busy && !d.site().site().settings().supervision().forcedChangesWait()) {
             return Answer.of(RefusalReason.AGENT_BUSY);
         }
+        Purpose.ForcedChange change = new Purpose.ForcedChange(
+                new Purpose.AgentChange(request, agentId, agent.station(), forced.mode(), forced.reason()),
+                supervisor.agentId(), forced.text(), busy);
+        boolean later = busy && forced.mode() == WorkMode.LOGGED_OUT;
+        if (d.site().isOfSwitch(agentId) && !later) {
+            return SwitchAgents.force(d, agent, change);
+        }
         RefusalReason changed = forced.mode() == WorkMode.LOGGED_OUT
                 ? Agents.logOff(d, agent, forced.cause(), forced.reason())
                 : Agents.change(d, agent, forced.cause(), forced.reason());
         if (changed != RefusalReason.NONE) {
             return Answer.of(changed);
         }
-        d.because.put(agentId, "forced by " + supervisor.agentId());
-        d.fact(new Fact.AgentForced(supervisor.agentId(), agentId, forced.mode(), forced.reason(), forced.text(),
-                busy));
-        d.push(agent.sessionId(), new Push.StateForced(forced.mode().name(), forced.reason(),
-                "by " + supervisor.agentId() + (busy ? ", after your call" : "")
-                        + (forced.text().isEmpty() ? "" : ": " + forced.text())));
+        forced(d, agent, change);
         return Answer.of(RefusalReason.NONE, busy ? "pending: the agent has a call" : "");
+    }
+
+    /** It is done, or will be after his call: the agent is told by whom and why, and the log keeps it. */
+    static void forced(Decision d, Agent agent, Purpose.ForcedChange forced) {
+        Purpose.AgentChange change = forced.change();
+        d.because.put(agent.agentId(), "forced by " + forced.supervisorId());
+        d.fact(new Fact.AgentForced(forced.supervisorId(), agent.agentId(), change.workMode(), change.reasonCode(),
+                forced.text(), forced.pending()));
+        d.push(agent.sessionId(), new Push.StateForced(change.workMode().name(), change.reasonCode(),
+                "by " + forced.supervisorId() + (forced.pending() ? ", after your call" : "")
+                        + (forced.text().isEmpty() ? "" : ": " + forced.text())));
     }
 
     static Answer notice(Decision d, Agent supervisor, String agentId, String text) {

@@ -99,6 +99,10 @@ final class SwitchAgents {
     }
 
     private static void ask(Decision d, Agent agent, Purpose.AgentChange change) {
+        ask(d, agent, change, change);
+    }
+
+    private static void ask(Decision d, Agent agent, Purpose.AgentChange change, Purpose purpose) {
         AgentSite configured = d.site().agent(agent.agentId());
         boolean logIn = !agent.isLoggedOn();
         DeviceKey station = change.station();
@@ -107,12 +111,35 @@ final class SwitchAgents {
                 new PbxCommand.SetAgentState(station.deviceId(), configured.loginId(), change.workMode(),
                         toldReason(change.reasonCode()), logIn, "", logIn ? configured.credential() : "",
                         !logIn && change.workMode() != WorkMode.LOGGED_OUT),
-                change);
+                purpose);
     }
 
     /** The server's own reasons are none of the switch's. */
     private static int toldReason(int reasonCode) {
         return reasonCode > ReasonCode.AGENT_MAX ? 0 : reasonCode;
+    }
+
+    // --- asked by a supervisor
+
+    /** Asks the switch for the mode that a supervisor wants of him; what it confirms is done, told and kept, and nothing else. */
+    static Answer force(Decision d, Agent agent, Purpose.ForcedChange forced) {
+        if (!Links.isUp(d, agent.station().switchName())) {
+            return Answer.of(RefusalReason.LINK_DOWN);
+        }
+        ask(d, agent, forced.change(), forced);
+        return Answer.UNDER_WAY;
+    }
+
+    static void forced(Decision d, Purpose.ForcedChange forced, PbxReply reply) {
+        Agent agent = d.draft.agents.get(forced.change().agentId());
+        if (agent != null && isDone(reply)) {
+            Supervision.forced(d, agent, forced);
+        }
+        changed(d, forced.change(), reply);
+    }
+
+    private static boolean isDone(PbxReply reply) {
+        return reply instanceof PbxReply.AgentStateSet || reply instanceof PbxReply.Confirmed;
     }
 
     // --- asked by the server
@@ -329,7 +356,7 @@ final class SwitchAgents {
         if (agent == null) {
             return;
         }
-        if (reply instanceof PbxReply.AgentStateSet || reply instanceof PbxReply.Confirmed) {
+        if (isDone(reply)) {
             done(d, agent, change, reply instanceof PbxReply.AgentStateSet(boolean pending) && pending);
             return;
         }
@@ -498,6 +525,7 @@ final class SwitchAgents {
                     askMode(d, change.agentId(), change.station(), NO_TURN);
                 }
             }
+            case Purpose.ForcedChange forced -> askAgain(d, switchName, forced.change());
             case Purpose.AgentMode mode -> askMode(d, mode.agentId(), mode.station(), mode.turn());
             case Purpose.AgentPlace place -> {
                 if (d.site().agent(place.agentId()) != null) {

@@ -203,6 +203,9 @@ public final class Watchdogs {
 
     /** Whether something ends the state that the contact is in, besides the watchdog of its call. */
     static boolean isWatched(Decision d, Contact contact) {
+        if (contact.inquiry().isPending() && !has(d, Timer.Kind.LOOK_UP, contact)) {
+            return false;
+        }
         HandleState handle = contact.handle().state();
         if (handle == HandleState.RENEWING && !has(d, Timer.Kind.RENEWAL, contact)) {
             return false;

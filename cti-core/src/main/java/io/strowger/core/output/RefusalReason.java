@@ -62,7 +62,7 @@ public enum RefusalReason {
     OUTBOUND_NOT_ALLOWED(81,
             "your class of restriction, or your station's, does not allow calls outside; ask the supervisor"),
     TRUNK_TRANSFER_NOT_ALLOWED(82,
-            "your class of restriction does not allow a party outside to be sent on to a number outside"),
+            "your class of restriction does not allow a party outside to be sent on to a number outside, or left with one; clear the whole call"),
     OBSERVING_NOT_ALLOWED(83, "your class of restriction, or the agent's, does not allow his calls to be observed"),
     OUTSIDE_SCOPE(84, "the agent is in none of the areas that you supervise"),
     AGENT_UNKNOWN(85, "no such agent in the configuration; check the id"),

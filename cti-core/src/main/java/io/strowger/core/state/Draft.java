@@ -47,6 +47,8 @@ public final class Draft {
     public final Rows<String, Help> helps;
     public final Rows<String, Team> teams;
     public final Rows<String, Alert> alerts;
+    public final Rows<String, LastAgent> lastAgents;
+    public final Rows<Long, LastAgent.Place> lastAgentPlaces;
     private Numbers numbers;
     private Site site;
 
@@ -83,6 +85,8 @@ public final class Draft {
         helps = new Rows<>(this, state.helps);
         teams = new Rows<>(this, state.teams);
         alerts = new Rows<>(this, state.alerts);
+        lastAgents = new Rows<>(this, state.lastAgents);
+        lastAgentPlaces = new Rows<>(this, state.lastAgentPlaces);
     }
 
     /** The configuration's version as this decision sees it. */

@@ -56,6 +56,9 @@ public final class EngineState {
     final Table<String, Variable> variables = new Table<>("variables", Variable.class, Variable::name);
     final Table<Long, ConfigurationVersion> configurations = new Table<>("configurations",
             ConfigurationVersion.class, ConfigurationVersion::version).inOrder(key -> true);
+    final Table<String, LastAgent> lastAgents = new Table<>("lastAgents", LastAgent.class, LastAgent::number);
+    final Table<Long, LastAgent.Place> lastAgentPlaces = new Table<>("lastAgentPlaces", LastAgent.Place.class,
+            LastAgent.Place::place).inOrder(key -> true);
     final Table<String, ScheduledConfiguration> scheduled = new Table<>("scheduled", ScheduledConfiguration.class,
             row -> ONLY);
     final Table<String, Crossing> crossings = new Table<>("crossings", Crossing.class, Crossing::token);
@@ -71,7 +74,8 @@ public final class EngineState {
     private final List<Table<?, ?>> tables = List.of(reign, site, links, devices, vdns, calls, contacts, agents,
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
             linkTruths, quarantines, observations, worked, variables, configurations, scheduled, crossings,
-            tieTrunks, callbacks, skillOverrides, helps, teams, alerts);
+            tieTrunks, callbacks, skillOverrides, helps, teams, alerts, lastAgents,
+            lastAgentPlaces);
     private final Indexes indexes = new Indexes(this::stands);
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
@@ -280,6 +284,10 @@ public final class EngineState {
 
     public Table<String, Variable> variables() {
         return variables;
+    }
+
+    public Table<String, LastAgent> lastAgents() {
+        return lastAgents;
     }
 
     public Table<Long, ConfigurationVersion> configurations() {

@@ -57,6 +57,17 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
                     Purpose {}
 
         /**
+         * A supervisor wants another mode of an agent.
+         *
+         * @param change with the supervisor's request
+         * @param pending the agent has a call
+         */
+        @Tag(151)
+        record ForcedChange(AgentChange change, String supervisorId, String text, boolean pending)
+                implements
+                    Purpose {}
+
+        /**
          * In which mode an agent is.
          *
          * @param sequence input after which it was asked; what was told later counts

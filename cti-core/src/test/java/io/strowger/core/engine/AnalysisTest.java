@@ -29,6 +29,7 @@ import io.strowger.core.site.AnalysisSite;
 import io.strowger.core.site.CallerSite;
 import io.strowger.core.site.LookUpSite;
 import io.strowger.core.site.NumberTableSite;
+import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.RuleSite;
 import io.strowger.core.site.RuleSite.Changes;
 import io.strowger.core.site.Site;
@@ -180,6 +181,58 @@ class AnalysisTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writer.write(out);
         return NumberTable.of(ByteBuffer.wrap(out.toByteArray()));
+    }
+
+    @Test
+    void theLastAgentIsRememberedAndPreferred() {
+        analysis(new RuleSite("again", "caller.last-agent != ''", "", new Changes(0, 0, "", List.of(), "",
+                List.of(new RuleSite.Preferred("caller.last-agent", 90)), false, 10_000, Map.of())),
+                new RuleSite("default", "", ""));
+        world.ready(1);
+        RouteDialogue first = world.arrivesAndAsks(55);
+        assertEquals("default", analysed().rule());
+        world.used(first, "5002");
+        world.rings(55, "5002");
+        world.answers(55, "5002");
+        world.callerClears(55, "5002");
+        assertEquals("1002", world.engine.state().lastAgents().get("+493012345").agentId());
+        world.ready(0);
+        world.arrivesAndAsks(56);
+        assertEquals("again", analysed().rule());
+        List<Fact.RouteDecided> decided = world.facts(Fact.RouteDecided.class);
+        assertEquals("1002", decided.get(decided.size() - 1).witness().chosen(), "the other one is the more expert");
+        replayed();
+    }
+
+    @Test
+    void nobodyWaitsForPreferredAgentsWhomThereAreNoneOf() {
+        analysis(new RuleSite("default", "", "", new Changes(0, 0, "", List.of(), "",
+                List.of(new RuleSite.Preferred("caller.last-agent", 90)), false, 10_000, Map.of())));
+        world.ready(0);
+        world.arrivesAndAsks(55);
+        assertEquals(ContactState.SELECTED, contact().state());
+    }
+
+    @Test
+    void aSkillOfAPlanStandsOnceWhateverItsLanguage() {
+        analysis(new RuleSite("default", "", "", new Changes(0, 0, "'fr'",
+                List.of(new RuleSite.AddedSkill("support-fr", 16), new RuleSite.AddedSkill("support", 3)), "",
+                List.of(),
+                false, -1, Map.of())));
+        world.arrivesAndAsks(55);
+        assertEquals(List.of("support-fr"), contact().demand().asked().needs().stream()
+                .map(SkillNeed::skill).toList());
+    }
+
+    @Test
+    void nobodyIsRememberedWhenNoRuleAsks() {
+        analysis(new RuleSite("default", "", ""));
+        world.ready(1);
+        RouteDialogue first = world.arrivesAndAsks(55);
+        world.used(first, "5002");
+        world.rings(55, "5002");
+        world.answers(55, "5002");
+        assertEquals(0, world.engine.state().lastAgents().size());
     }
 
     // --- look-ups

@@ -24,6 +24,10 @@ import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import io.strowger.core.site.AnalysisSite;
+import io.strowger.core.site.CalendarSite;
+import io.strowger.core.site.CalendarSite.Hours;
+import io.strowger.core.site.CalendarSite.Transition;
 import io.strowger.core.site.CallbackSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.NumberPlan;
@@ -385,6 +389,63 @@ class CallbacksTest {
         assertEquals(RefusalReason.NONE, agent(0, at(0, 0)));
         world.advance(3_600_000);
         assertEquals(CallbackState.EXPIRED, last(), "as long as the site says");
+    }
+
+    @Test
+    void whatIsOfferedWhenItsTimeIsOverIsOverWhenNobodyCalls() {
+        world.login(0);
+        long now = world.now / 1_000_000;
+        assertEquals(RefusalReason.NONE, agent(0, at(0, now + 10_000)));
+        world.advance(8_000);
+        world.request(0, new Command.SetReady(false));
+        world.advance(3_000);
+        assertEquals(CallbackState.OFFERED, callback().state());
+        assertEquals(RefusalReason.NONE, agent(0, new Command.RejectCallback(callback().id())));
+        world.advance(CALLBACKS.ringMillis());
+        assertEquals(CallbackState.EXPIRED, last());
+    }
+
+    @Test
+    void anIvrCannotTakeACallbackOutOfItsQueue() {
+        Callback callback = calledBack(55);
+        assertEquals(RefusalReason.CONTACT_UNKNOWN, ivr(new Command.CancelAgentRequest(callback.id())));
+        assertEquals(CallbackState.WAITING, callback().state());
+    }
+
+    @Test
+    void nobodyIsCalledAtNight() {
+        // Open for the ten minutes from the next full hour on, in a zone two hours ahead.
+        long hour = (world.now / 3_600_000_000_000L + 1) * 3_600;
+        int minute = (int) ((hour + 7_200) % 86_400 / 60);
+        CallbackSite office = new CallbackSite("callbacks", List.of(), 2, 60_000, 300_000, 30_000, 5_000, 14_400_000,
+                "office");
+        configure(office, new RestrictionClass("callbacks", List.of(), true, true, true, List.of()));
+        world.configure(site -> site.withAnalysis(new AnalysisSite("", List.of(), List.of(new CalendarSite("office", "",
+                List.of(new Transition(0, 7_200)), everyDay(minute), List.of())), List.of(), List.of(),
+                List.of(), List.of())));
+        world.ready(0);
+        Callback callback = calledBack(55);
+        assertEquals(CallbackState.SCHEDULED, callback.state());
+        assertEquals(AgentState.READY, world.state(0));
+        world.request(0, new Command.SetAfterCallWork());
+        world.advance(hour * 1_000 - world.now / 1_000_000 - 1);
+        assertEquals(CallbackState.SCHEDULED, callback().state());
+        world.advance(1);
+        assertEquals(CallbackState.WAITING, callback().state());
+        world.advance(600_000);
+        world.request(0, new Command.SetReady(false));
+        assertEquals(CallbackState.SCHEDULED, callback().state(), "it has become too late");
+        assertEquals(List.of(AgentState.READY, 0), List.of(world.state(0), made()));
+        world.advance(office.expiryMillis());
+        assertEquals(CallbackState.EXPIRED, last());
+    }
+
+    private static List<Hours> everyDay(int minute) {
+        List<Hours> hours = new ArrayList<>();
+        for (int day = 1; day <= 7; day++) {
+            hours.add(new Hours(day, minute, minute + 10));
+        }
+        return hours;
     }
 
     @Test

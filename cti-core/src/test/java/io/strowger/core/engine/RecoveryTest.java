@@ -422,4 +422,18 @@ class RecoveryTest {
                 new CallData("00001000990001", Bytes.EMPTY, "", "", "", "")));
         assertEquals(1, world.engine.state().contacts().size(), "another universal call id is another call");
     }
+
+    /** A switch that restarts gives out its first ids again while a slow link still tells of the calls before. */
+    @Test
+    void whatIsToldLateOfAFormerCallDoesNotEndTheOneThatHasItsIdNow() {
+        world.arrives(55);
+        PbxEvent.Delivered other = new PbxEvent.Delivered(new ConnectionId(55, "6001", false), Party.internal("6001"),
+                World.caller(), Party.internal("6001"), Party.UNKNOWN, EventCause.NEW_CALL, World.data(56));
+        world.vdn(other);
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        world.arrives(55);
+        assertEquals(2, world.facts(Fact.ContactStarted.class).size());
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        assertEquals(World.data(56).ucid(), world.onlyContact().orElseThrow().origin().ucid());
+    }
 }

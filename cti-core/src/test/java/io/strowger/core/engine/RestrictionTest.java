@@ -118,6 +118,53 @@ class RestrictionTest {
         talk.only(PbxCommand.ConferenceCall.class);
     }
 
+    /** The customer, the first agent and somebody outside whom he asked. */
+    private void conferenceWithOutside() {
+        talk.held(55, "5001");
+        talk.dials(NATIONAL);
+        talk.stations(new io.strowger.core.input.PbxEvent.NetworkReached(Talk.at(56, "T802#1"),
+                io.strowger.core.input.PbxEvent.Party.UNKNOWN,
+                new io.strowger.core.input.PbxEvent.Party("+49891234567", NATIONAL), EventCause.NONE), "5001");
+        talk.conferenced(Talk.TRUNK, "5001", "T802#1");
+    }
+
+    @Test
+    void partiesOutsideAreNotLeftAloneInAConference() {
+        restrict(outbound(true, false), false);
+        conferenceWithOutside();
+        talk.refused(RefusalReason.TRUNK_TRANSFER_NOT_ALLOWED, 0, new Command.ClearConnection(customer));
+        talk.ask(0, new Command.ClearCall(customer));
+        talk.only(PbxCommand.ClearCall.class);
+    }
+
+    @Test
+    void whoHangsUpAtTheTelephoneLeavesNoPartiesOutsideBehind() {
+        restrict(outbound(true, false), false);
+        conferenceWithOutside();
+        talk.clears("5001", "5001");
+        talk.only(PbxCommand.ClearCall.class);
+    }
+
+    @Test
+    void whoMayTransferOutsideMayLeaveAConferenceToo() {
+        restrict(outbound(true, true), false);
+        conferenceWithOutside();
+        talk.ask(0, new Command.ClearConnection(customer));
+        talk.only(PbxCommand.ClearConnection.class);
+        talk.clears("5001", "5001");
+        assertEquals(0, world.sent(PbxCommand.ClearCall.class).size());
+    }
+
+    @Test
+    void aColleagueInTheConferenceMakesItHisMatter() {
+        restrict(outbound(true, false), false);
+        talk.held(55, "5001");
+        talk.consults("5002");
+        talk.conferenced(Talk.TRUNK, "5001", "5002");
+        talk.ask(0, new Command.ClearConnection(customer));
+        talk.only(PbxCommand.ClearConnection.class);
+    }
+
     @Test
     void whoHasNoClassMayDoWhatHeAlwaysMight() {
         talk.ask(0, new Command.MakeCall(ABROAD, Bytes.EMPTY));

@@ -191,6 +191,58 @@ class SwitchAgentsTest {
         return all.get(all.size() - 1);
     }
 
+    /** The third agent supervises everybody. */
+    private void supervisor() {
+        world.configure(site -> new Site(site.switches(), site.devices(), site.vdns(), site.skills(),
+                site.agents().stream().map(agent -> agent.agentId().equals(World.agent(2))
+                        ? agent.withRights(new AgentSite.Rights("", "", List.of(AgentSite.EVERY_AREA)))
+                        : agent).toList(),
+                site.settings()));
+        nobodyIsLoggedOn();
+        world.apply(new Input.SessionOpened(world.session(2), World.agent(2), SessionRole.SUPERVISOR, Bytes.EMPTY, 1,
+                502));
+    }
+
+    @Test
+    void whatASupervisorForcesIsDoneAndToldWhenTheSwitchHasConfirmedIt() {
+        supervisor();
+        ready(0);
+        long request = world.request(2, new Command.ForceNotReady(World.agent(0), 7, "training"));
+        assertEquals(7, lastAsked().reasonCode());
+        assertNull(world.outcome(2, request));
+        assertEquals(List.of(), world.facts(Fact.AgentForced.class));
+        assertEquals(List.of(), notices(0));
+        mode(0, AgentMode.NOT_READY, 7);
+        confirmed(false);
+        assertEquals(RefusalReason.NONE, world.outcome(2, request).reason());
+        assertEquals(List.of(7), notices(0));
+        assertEquals(1, world.facts(Fact.AgentForced.class).size());
+        assertAgent(0, WorkMode.AUX, CallActivity.NONE, AgentState.NOT_READY);
+    }
+
+    @Test
+    void whatTheSwitchRefusesASupervisorIsToldToNobodyElse() {
+        supervisor();
+        ready(0);
+        long request = world.request(2, new Command.ForceNotReady(World.agent(0), 7, "training"));
+        refused(UniversalFailure.GENERIC_STATE_INCOMPATIBILITY);
+        assertEquals(RefusalReason.STATION_ON_A_CALL, world.outcome(2, request).reason());
+        assertEquals(List.of(), world.facts(Fact.AgentForced.class));
+        assertEquals(List.of(), notices(0));
+        assertAgent(0, WorkMode.AUTO_IN, CallActivity.NONE, AgentState.READY);
+    }
+
+    @Test
+    void whatASupervisorForcesWhenTheLinkIsLostIsUnknown() {
+        supervisor();
+        ready(0);
+        long request = world.request(2, new Command.ForceNotReady(World.agent(0), 7, "training"));
+        world.linkLost();
+        assertEquals(RefusalReason.OUTCOME_UNKNOWN, world.outcome(2, request).reason());
+        long second = world.request(2, new Command.ForceNotReady(World.agent(0), 7, "training"));
+        assertEquals(RefusalReason.LINK_DOWN, world.outcome(2, second).reason());
+    }
+
     // --- its words about calls
 
     private void queued(int callId, String split) {

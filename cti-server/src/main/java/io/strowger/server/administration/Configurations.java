@@ -44,9 +44,10 @@ public final class Configurations {
      *
      * @param inputs opens a reader of the journal's inputs from a sequence on
      * @param nanos a clock that never goes back
+     * @param changed told after a change, on the thread that made it
      */
     public record Context(Supplier<EngineView> view, InputPort port, Journals inputs, SiteSources sources,
-            SiteNeeds needs, LongSupplier nanos) {}
+            SiteNeeds needs, LongSupplier nanos, Runnable changed) {}
 
     /** Inputs of the journal from a sequence on. */
     public interface Journals {
@@ -201,6 +202,7 @@ public final class Configurations {
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
+        context.changed().run();
         return told.of(context.view().get());
     }
 

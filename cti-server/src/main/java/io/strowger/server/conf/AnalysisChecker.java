@@ -64,6 +64,7 @@ final class AnalysisChecker {
         callers();
         lookUps();
         ringTimes();
+        OverflowChecker.check(site, (path, text) -> add(ProblemKind.CYCLE, path, text));
         rules();
     }
 

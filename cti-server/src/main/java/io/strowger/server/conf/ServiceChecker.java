@@ -1,6 +1,7 @@
 package io.strowger.server.conf;
 
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.site.CalendarSite;
 import io.strowger.core.site.CallbackSite;
 import io.strowger.core.site.DialPattern;
 import io.strowger.core.site.RestrictionClass;
@@ -25,7 +26,7 @@ final class ServiceChecker {
                 .collect(Collectors.toCollection(TreeSet::new));
         restriction(classes, service.restriction(), "treatment-restriction", report);
         restriction(classes, service.callbacks().restriction(), "callbacks.restriction", report);
-        callbacks(service.callbacks(), report);
+        callbacks(site, service.callbacks(), report);
         surveys(site, report);
     }
 
@@ -36,10 +37,17 @@ final class ServiceChecker {
         }
     }
 
-    private static void callbacks(CallbackSite callbacks, MultiSiteChecker.Report report) {
+    private static void callbacks(Site site, CallbackSite callbacks, MultiSiteChecker.Report report) {
         if (callbacks.blocked().size() > CallbackSite.BLOCKED_MAX) {
             report.add(ProblemKind.LIMIT, PATH, callbacks.blocked().size() + " blocked patterns, at most "
                     + CallbackSite.BLOCKED_MAX);
+        }
+        Set<String> calendars = site.analysis().calendars().stream().map(CalendarSite::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!callbacks.calendar().isEmpty() && !calendars.contains(callbacks.calendar())) {
+            report.add(ProblemKind.UNKNOWN_REFERENCE, PATH, "callbacks.calendar names the calendar "
+                    + callbacks.calendar() + ", which is not configured"
+                    + Names.proposal(callbacks.calendar(), calendars));
         }
         for (String pattern : callbacks.blocked()) {
             if (!DialPattern.isValid(pattern)) {

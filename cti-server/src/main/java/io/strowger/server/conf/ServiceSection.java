@@ -26,7 +26,7 @@ final class ServiceSection {
                 node.get("attempts", ValueType.number(1, CallbackSite.ATTEMPTS_MAX), d.attempts()),
                 millis(node, "busy-pause", d.busyPauseMillis()), millis(node, "pause", d.pauseMillis()),
                 millis(node, "ring-time", d.ringMillis()), preview(node, d.previewMillis()),
-                millis(node, "expiry", d.expiryMillis()));
+                millis(node, "expiry", d.expiryMillis()), node.get("calendar", ValueType.optionalText(), ""));
     }
 
     private static int millis(Node node, String key, int fallback) {

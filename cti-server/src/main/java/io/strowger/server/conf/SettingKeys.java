@@ -18,7 +18,7 @@ final class SettingKeys {
     private static final int MIB = 1024 * 1024;
     private static final int MANY = 1_000_000;
     /** Origins of web pages that may connect. */
-    private static final int ORIGINS_MAX = 100;
+    static final int ORIGINS_MAX = 100;
     private static final Duration HOUR = Duration.ofHours(1);
 
     static final SettingKey<String> SERVER_NAME = key("server.name", ValueType.text(), "strowger");

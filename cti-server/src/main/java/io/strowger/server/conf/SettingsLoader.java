@@ -186,11 +186,14 @@ final class SettingsLoader {
             problems.add(ProblemKind.CONTRADICTION, where(SettingKeys.TLS_CLIENT_REQUIRED.path()),
                     "agents.tls.client-certificate-required wants agents.tls.client-authorities");
         }
+        // Before it is known whether they matter, so that what is wrong in them is told in any case.
+        TlsSettings.Algorithms algorithms = get(SettingKeys.TLS_ALGORITHMS);
+        TlsSettings.Version versionMin = get(SettingKeys.TLS_VERSION_MIN);
+        TlsSettings.Clients clients = new TlsSettings.Clients(authorities, get(SettingKeys.TLS_CLIENT_REQUIRED),
+                get(SettingKeys.TLS_CLIENT_USER));
         return certificate == null || key == null
                 ? null
-                : new TlsSettings(certificate, key, get(SettingKeys.TLS_ALGORITHMS),
-                        get(SettingKeys.TLS_VERSION_MIN), new TlsSettings.Clients(authorities,
-                                get(SettingKeys.TLS_CLIENT_REQUIRED), get(SettingKeys.TLS_CLIENT_USER)));
+                : new TlsSettings(certificate, key, algorithms, versionMin, clients);
     }
 
     private Web web() {

@@ -25,7 +25,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -53,8 +52,6 @@ public final class LookUps implements AutoCloseable {
     private final ThreadPoolExecutor pool;
     private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
     private final Map<LookUpSite.Source, CustomerFile> files = new ConcurrentHashMap<>();
-    private final AtomicLong asked = new AtomicLong();
-    private final AtomicLong failures = new AtomicLong();
 
     /**
      * What it stands on.
@@ -87,15 +84,6 @@ public final class LookUps implements AutoCloseable {
         }
     }
 
-    /** Questions that were asked, and those that failed. */
-    public long asked() {
-        return asked.get();
-    }
-
-    public long failures() {
-        return failures.get();
-    }
-
     private void ask(LookUpWanted wanted) {
         LookUpSite lookUp = context.site().apply(wanted.lookUp());
         long left = lookUp == null
@@ -110,7 +98,6 @@ public final class LookUps implements AutoCloseable {
             answer(wanted, LookUpOutcome.CIRCUIT_OPEN, Map.of());
             return;
         }
-        asked.incrementAndGet();
         try {
             Map<String, String> row = lookUp.source().csv().isEmpty()
                     ? service(lookUp, wanted.key(), Duration.ofMillis(left))
@@ -128,7 +115,6 @@ public final class LookUps implements AutoCloseable {
     private void failed(LookUpWanted wanted, CircuitBreaker breaker, Exception failure) {
         boolean wasOpen = breaker.isOpen();
         breaker.failed(System.nanoTime());
-        failures.incrementAndGet();
         if (breaker.isOpen() && !wasOpen) {
             LOG.warn("look-up={} is left alone for {} s: {}", wanted.lookUp(),
                     TimeUnit.NANOSECONDS.toSeconds(CircuitBreaker.OPEN_NANOS), failure.toString());

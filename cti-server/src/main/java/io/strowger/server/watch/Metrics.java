@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.strowger.core.engine.LinkMerge;
 import io.strowger.core.fact.Fact;
+import io.strowger.core.input.Input;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.port.JournalledFact;
@@ -34,9 +35,12 @@ import java.util.function.ToDoubleFunction;
  * decisions are counted from the facts.
  */
 public final class Metrics implements FactListener {
+    /** Of a look-up that had no answer in time. */
+    private static final String DEADLINE = "DEADLINE";
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Sources sources;
     private final Map<Fact.AnomalyKind, Counter> anomalies = new EnumMap<>(Fact.AnomalyKind.class);
+    private final Map<String, Counter> lookUps = new TreeMap<>();
     private final Counter decisions;
     private final Counter contactsStarted;
     private final Map<Fact.ContactDisposition, Counter> contactsEnded = new EnumMap<>(Fact.ContactDisposition.class);
@@ -74,6 +78,10 @@ public final class Metrics implements FactListener {
                     Counter.builder("strowger_contacts_ended").tag("disposition", disposition.name())
                             .description("Contacts ended since the start.").register(registry));
         }
+        for (Input.LookUpOutcome outcome : Input.LookUpOutcome.values()) {
+            lookUps.put(outcome.name(), lookUpCounter(outcome.name()));
+        }
+        lookUps.put(DEADLINE, lookUpCounter(DEADLINE));
         decisions = Counter.builder("strowger_route_decisions").description("Choices of an agent since the start.")
                 .register(registry);
         contactsStarted = Counter.builder("strowger_contacts_started").description("Contacts begun since the start.")
@@ -139,6 +147,11 @@ public final class Metrics implements FactListener {
                 .register(registry);
     }
 
+    private Counter lookUpCounter(String outcome) {
+        return Counter.builder("strowger_look_ups").tag("outcome", outcome)
+                .description("Look-ups in outside data that ended since the start.").register(registry);
+    }
+
     private void counter(String name, String text, ToDoubleFunction<Sources> function) {
         FunctionCounter.builder(name, sources, function).description(text).register(registry);
     }
@@ -150,6 +163,8 @@ public final class Metrics implements FactListener {
     @Override
     public void onFact(JournalledFact place, Fact fact) {
         switch (fact) {
+            case Fact.LookUpEnded ended -> lookUps
+                    .get(ended.outcome() == null ? DEADLINE : ended.outcome().name()).increment();
             case Fact.AnomalyRecorded anomaly -> {
                 anomalies.get(anomaly.kind()).increment();
                 truth.onAnomaly(anomaly);

@@ -13,7 +13,10 @@ import io.strowger.core.site.AnalysisSite;
 import io.strowger.core.site.CalendarSite.Holiday;
 import io.strowger.core.site.CalendarSite.Hours;
 import io.strowger.core.site.LookUpSite;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RuleSite;
+import io.strowger.core.site.Site;
+import io.strowger.core.site.VdnSite;
 import io.strowger.core.site.VariableSite;
 import io.strowger.core.site.VariableType;
 import io.strowger.server.TestSites;
@@ -273,5 +276,30 @@ class RuleFilesTest {
         assertEquals(6, site.rules().size());
         assertEquals(4, site.variables().size());
         assertEquals(2, site.lookUps().size());
+    }
+
+    private static RoutePlan plan(String name, RoutePlan.Target target, String destination) {
+        RoutePlan usual = RoutePlan.of("support", 50);
+        return new RoutePlan(name, 50, 0, "", List.of(), 0, usual.steps(), target == null
+                ? List.of()
+                : List.of(new RoutePlan.Treatment(RoutePlan.Condition.WAITED, 1_000, target, destination)));
+    }
+
+    @Test
+    void vdnsThatOverflowInACircleAreRefused() {
+        Site site = TestSites.site(1);
+        List<VdnSite> vdns = List.of(VdnSite.planned("CM", "6001", "", "a"), VdnSite.planned("CM", "6002", "", "b"),
+                VdnSite.planned("CM", "6003", "", "c"));
+        Site round = new Site(site.switches(), site.devices(), vdns, site.skills(), site.agents(), site.settings())
+                .withPlans(List.of(plan("a", RoutePlan.Target.PLAN, "d"), plan("d", RoutePlan.Target.VDN, "6002"),
+                        plan("b", RoutePlan.Target.VDN, "6001"), plan("c", RoutePlan.Target.VDN, "6001")));
+        List<Problem> cycles = SiteChecker.check(round).stream().filter(each -> each.kind() == ProblemKind.CYCLE)
+                .toList();
+        assertEquals(1, cycles.size(), cycles::toString);
+        assertTrue(cycles.get(0).text().contains("6001 to 6002 to 6001"), cycles::toString);
+        Site straight = round.withPlans(List.of(plan("a", RoutePlan.Target.VDN, "6002"), plan("b", null, ""),
+                plan("c", RoutePlan.Target.VDN, "6001")));
+        assertEquals(List.of(), SiteChecker.check(straight).stream().filter(each -> each.kind() == ProblemKind.CYCLE)
+                .toList());
     }
 }

@@ -10,14 +10,17 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import io.strowger.server.tls.TlsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -225,5 +228,36 @@ class SettingsFileTest {
         assertAll(
                 () -> assertEquals(ProblemKind.UNREADABLE, problemsOf(directory.resolve("nowhere")).get(0).kind()),
                 () -> assertEquals(ProblemKind.UNREADABLE, only("agents { port = \n").kind()));
+    }
+
+    @Test
+    void contradictionsOfTheListenersTlsAreFound() {
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("agents.tls.certificate", "a.pem"),
+                Map.of("agents.tls.client-authorities", "ca.pem"),
+                Map.of("agents.tls.client-certificate-required", true),
+                Map.of("agents.tls.algorithms", "ROT13"), Map.of("agents.tls.version-min", "TLS_1_1"))) {
+            assertThrows(ConfigurationException.class, () -> ServerSettings.of(directory, wrong), wrong.toString());
+        }
+        ServerSettings right = ServerSettings.of(directory, Map.of("agents.tls.certificate", "a.pem", "agents.tls.key",
+                "a.key", "agents.tls.client-authorities", "ca.pem", "agents.tls.client-user", "email"));
+        assertEquals(directory.resolve("ca.pem"), right.agents().tls().clients().authorities());
+        assertEquals(TlsSettings.UserField.EMAIL, right.agents().tls().clients().user());
+    }
+
+    @Test
+    void originsAreOrigins() {
+        for (String wrong : List.of("crm.example.com", "https://crm.example.com/", "https://", "")) {
+            assertThrows(ConfigurationException.class,
+                    () -> ServerSettings.of(directory, Map.of("agents.web.origins", List.of(wrong))), wrong);
+        }
+        List<String> most = IntStream.range(0, SettingKeys.ORIGINS_MAX).mapToObj(i -> "https://h" + i).toList();
+        assertEquals(SettingKeys.ORIGINS_MAX, ServerSettings.of(directory, Map.of("agents.web.origins", most))
+                .agents().web().origins().size());
+        List<String> more = IntStream.rangeClosed(0, SettingKeys.ORIGINS_MAX).mapToObj(i -> "https://h" + i).toList();
+        assertThrows(ConfigurationException.class,
+                () -> ServerSettings.of(directory, Map.of("agents.web.origins", more)));
+        assertEquals(Set.of("https://crm.example.com:8443", "*"),
+                ServerSettings.of(directory, Map.of("agents.web.origins", List.of("HTTPS://CRM.example.com:8443", "*")))
+                        .agents().web().origins());
     }
 }

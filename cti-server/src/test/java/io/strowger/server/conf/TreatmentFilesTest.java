@@ -85,14 +85,15 @@ class TreatmentFilesTest {
         SiteFiles files = load("""
                 vdns = [ { switch = s, id = "6005", skill = sales } ]
                 restrictions = [ { name = r } ]
+                calendars = [ { name = office, zone = "Europe/Berlin" } ]
                 service {
                   callbacks { restriction = r, blocked = ["0190."], attempts = 5, busy-pause = 1m, pause = 10m,
-                    ring-time = 20s, preview-time = 0s, expiry = 2h }
+                    ring-time = 20s, preview-time = 0s, expiry = 2h, calendar = office }
                   surveys = [ { skill = sales, switch = s, vdn = "6005" } ]
                 }
                 """);
         assertEquals(List.of(), files.problems());
-        assertEquals(new CallbackSite("r", List.of("0190."), 5, 60_000, 600_000, 20_000, 0, 7_200_000),
+        assertEquals(new CallbackSite("r", List.of("0190."), 5, 60_000, 600_000, 20_000, 0, 7_200_000, "office"),
                 files.site().service().callbacks());
         assertEquals(List.of(new Survey("sales", "s", "6005")), files.site().service().surveys());
         assertEquals(ServiceSite.DEFAULT, load("").site().service());
@@ -103,6 +104,8 @@ class TreatmentFilesTest {
         serviceOnly(ProblemKind.UNKNOWN_REFERENCE, "class of restriction r", "callbacks { restriction = r }");
         serviceOnly(ProblemKind.MISSING_KEY, "restriction", "callbacks { }");
         serviceOnly(ProblemKind.UNKNOWN_REFERENCE, "class of restriction r", "treatment-restriction = r");
+        serviceOnly(ProblemKind.UNKNOWN_REFERENCE, "calendar office",
+                "callbacks { restriction = \"\", calendar = office }");
         serviceOnly(ProblemKind.ILL_TYPED, "attempts", "callbacks { restriction = \"\", attempts = 21 }");
         serviceOnly(ProblemKind.UNKNOWN_REFERENCE, "no VDN",
                 "surveys = [ { skill = sales, switch = s, vdn = \"6005\" } ]");

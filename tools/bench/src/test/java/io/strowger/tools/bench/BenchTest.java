@@ -30,6 +30,8 @@ class BenchTest {
         "codec --pairs 1001", "codec --slice 4", "codec --slice 2001", "simulator --minutes 0",
         "simulator --minutes 1441",
         "simulator --messages 0", "simulator --messages 20001", "simulator --stations 9001", "simulator --warm-up 1",
+        "routing --agents 9", "routing --agents 100001", "routing --skills 1", "routing --per-agent 0",
+        "routing --waiting 100001", "routing --decisions 999", "routing --pairs 0",
         "jmh -nonsense"})
     void whatCannotBeRunIsRefused(String arguments) {
         assertEquals(Strowger.MISUSED, run(arguments), () -> out + "\n" + err);
@@ -39,7 +41,7 @@ class BenchTest {
     @Test
     void helpNamesEveryBenchmark() {
         assertEquals(0, run("--help"));
-        for (String name : new String[]{"latency", "journal", "codec", "simulator", "jmh"}) {
+        for (String name : new String[]{"latency", "journal", "codec", "routing", "simulator", "jmh"}) {
             assertTrue(out.toString().contains(name), out::toString);
         }
     }

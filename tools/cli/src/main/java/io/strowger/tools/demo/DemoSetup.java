@@ -33,7 +33,7 @@ final class DemoSetup {
     static final String LINK = "aes1";
     static final String SKILL = "support";
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String PASSWORD = "demo";
+    static final String PASSWORD = "demo";
     /** Demo passwords guard nothing, and a usual hash would keep a core busy for 40 ms an agent. */
     private static final PasswordHash.Cost COST = new PasswordHash.Cost(64, 1, 1);
     private static final int LEVELS = 3;

@@ -8,9 +8,7 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
-import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.Contact;
-import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
 import io.strowger.tools.Strowger;
 import java.io.PrintWriter;
@@ -80,7 +78,7 @@ public final class WhyCommand implements Callable<Integer> {
             found = search(facts).stream().filter(decided -> decided.sequence() <= place.sequence()
                     && decided.timeNanos() <= place.nanos()).toList();
         }
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(which.subject == null ? List.of() : analysis(open, place));
         for (Decided decided : found) {
             lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
             lines.addAll(WitnessText.lines(decided));
@@ -100,6 +98,13 @@ public final class WhyCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** What the rules made of the contact until then; nothing when none was asked. */
+    private List<String> analysis(ReadOnlyJournal open, ReplayPlace place) {
+        try (Reader<JournalledFact> facts = open.facts(1)) {
+            return AnalysisText.lines(facts, which.subject, place);
+        }
+    }
+
     /** What keeps a contact waiting at that place; nothing when there is no such contact then. */
     private List<String> contact(ReadOnlyJournal open, ReplayPlace place) {
         Engine engine = replayed(open, place);
@@ -114,14 +119,7 @@ public final class WhyCommand implements Callable<Integer> {
     }
 
     private Engine replayed(ReadOnlyJournal open, ReplayPlace place) {
-        Engine engine = new Engine(new EngineState(Journals.tables(journal.directory())));
-        try (Reader<JournalledInput> inputs = open.inputs(engine.sequence() + 1)) {
-            for (JournalledInput input = inputs.next(); input != null && input.sequence() <= place.sequence()
-                    && input.timeNanos() <= place.nanos(); input = inputs.next()) {
-                engine.apply(input);
-            }
-        }
-        return engine;
+        return StateAt.of(open, place, Journals.tables(journal.directory())).engine();
     }
 
     private List<Decided> search(Reader<JournalledFact> facts) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strowger.calllog.ChronicleJournal;
+import io.strowger.calllog.JournalSettings;
+import io.strowger.core.engine.Engine;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.fact.RouteWitness.Candidate;
@@ -11,7 +14,10 @@ import io.strowger.core.fact.RouteWitness.Exclusion;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.port.JournalledInput;
+import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.site.SkillPolicy;
+import io.strowger.core.state.EngineState;
 import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
 import java.io.IOException;
@@ -99,6 +105,33 @@ class WhyTest {
         CommandRun nobody = why("1999");
         assertEquals(Strowger.FAILED, nobody.exitCode());
         assertTrue(nobody.err().contains("there is no agent 1999"), nobody.err());
+    }
+
+    @Test
+    void onlyWhatFollowsTheNearestSnapshotIsReplayed(@TempDir Path other) throws InterruptedException {
+        SmallJournal.write(other);
+        long last = StateAt.of(Journals.open(other), ReplayPlace.END, NumberTables.NONE).engine().sequence();
+        ReplayPlace place = new ReplayPlace(last - 1, Long.MAX_VALUE);
+        StateAt whole = StateAt.of(Journals.open(other), place, NumberTables.NONE);
+        assertEquals(last - 1, whole.replayed());
+        long half = last / 2;
+        Engine engine = new Engine(new EngineState());
+        try (ChronicleJournal journal = ChronicleJournal.open(other, JournalSettings.DEFAULT)) {
+            try (Reader<JournalledInput> inputs = journal.inputs(1)) {
+                while (engine.sequence() < half) {
+                    engine.apply(inputs.next());
+                }
+            }
+            journal.saveSnapshot(half, engine.snapshot());
+        }
+        StateAt near = StateAt.of(Journals.open(other), place, NumberTables.NONE);
+        assertEquals(last - 1 - half, near.replayed());
+        assertEquals(whole.engine().hash(), near.engine().hash());
+        ReplayPlace before = new ReplayPlace(half - 1, Long.MAX_VALUE);
+        assertEquals(half - 1, StateAt.of(Journals.open(other), before, NumberTables.NONE).replayed());
+        ReplayPlace earlier = new ReplayPlace(Long.MAX_VALUE, engine.state().timeNanos() - 1);
+        StateAt then = StateAt.of(Journals.open(other), earlier, NumberTables.NONE);
+        assertEquals(then.engine().sequence(), then.replayed());
     }
 
     @Test

@@ -123,6 +123,11 @@ final class LinkHistory {
                 .mapToLong(Whole::until).max().orElse(moment);
     }
 
+    /** Whether it was stalled for a part of the time between the two moments. */
+    boolean stalledWithin(long from, long until) {
+        return stalls.stream().anyMatch(stall -> stall.from() < until && from < stall.until());
+    }
+
     boolean stalledAt(long moment) {
         return arrivedBy(moment) > moment;
     }

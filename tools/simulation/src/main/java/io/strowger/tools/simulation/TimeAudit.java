@@ -24,6 +24,9 @@ final class TimeAudit {
     /** What the server learns late it books late. */
     static final long LATE_NANOS = 1_500 * VirtualTime.NANOS_PER_MILLI;
 
+    /** While one of several links is stalled, what one that came up lately tells waits so long for the other's word. */
+    private static final long CONFIRMED_NANOS = 70 * VirtualTime.NANOS_PER_SECOND;
+
     private final Map<String, Times> agents = new HashMap<>();
     private final List<LinkHistory> links;
     private final StationBook stations;
@@ -104,7 +107,9 @@ final class TimeAudit {
     private boolean isSeen(long begin, long end) {
         long from = begin - LATE_NANOS;
         long until = end + LATE_NANOS;
-        return links.stream().anyMatch(link -> link.longestWithin(from, until) >= until - from);
+        return links.stream().anyMatch(link -> link.longestWithin(from, until) >= until - from)
+                && (links.size() == 1
+                        || links.stream().noneMatch(link -> link.stalledWithin(from - CONFIRMED_NANOS, until)));
     }
 
     private long virtual(long nanos) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.ToIntBiFunction;
 
 /**
  * The slow and obviously right router: it has no index and no queue, looks at everybody at every choice, and orders them by the definitions as they are written. Times
@@ -72,9 +73,11 @@ final class PlainRouter {
     final List<Job> jobs = new ArrayList<>();
     long nowMillis;
     private final BiPredicate<Job, Person> canTake;
+    private final ToIntBiFunction<Job, Person> cost;
 
-    PlainRouter(BiPredicate<Job, Person> canTake) {
+    PlainRouter(BiPredicate<Job, Person> canTake, ToIntBiFunction<Job, Person> cost) {
         this.canTake = canTake;
+        this.cost = cost;
     }
 
     /** Who takes it, or null. */
@@ -94,7 +97,7 @@ final class PlainRouter {
             Person best = null;
             for (Person person : people) {
                 if (isFree(job, person) && meets(person, need)
-                        && (best == null || compare(need.skill, person, best) < 0)) {
+                        && (best == null || isCheaperOrFirst(job, need.skill, person, best))) {
                     best = person;
                 }
             }
@@ -103,6 +106,11 @@ final class PlainRouter {
             }
         }
         return null;
+    }
+
+    private boolean isCheaperOrFirst(Job job, Skill skill, Person person, Person other) {
+        int order = Integer.compare(cost.applyAsInt(job, person), cost.applyAsInt(job, other));
+        return order != 0 ? order < 0 : compare(skill, person, other) < 0;
     }
 
     private boolean isFree(Job job, Person person) {

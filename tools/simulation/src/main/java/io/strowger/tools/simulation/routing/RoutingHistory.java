@@ -38,7 +38,7 @@ final class RoutingHistory {
 
     private final long seed;
     private final SplittableRandom chance;
-    private final PlainRouter plain = new PlainRouter(this::canTake);
+    private final PlainRouter plain = new PlainRouter(this::canTake, this::cost);
     private final Router router = new Router(new Conditions());
     private final List<Skill> skills = new ArrayList<>();
     private final Map<String, RoutedSkill> routedSkills = new HashMap<>();
@@ -57,10 +57,22 @@ final class RoutingHistory {
         return (mixed & 15) != 0;
     }
 
+    /** In every other centre agents are at three switches, and so are contacts. */
+    private int cost(Job job, Person person) {
+        int from = job.number % 3;
+        int to = (person.id.hashCode() & Integer.MAX_VALUE) % 3;
+        return seed % 2 == 0 || from == to ? 0 : 1 + (from + to) % 2;
+    }
+
     private final class Conditions implements Router.Conditions {
         @Override
         public boolean canTake(RoutedContact contact, RoutedAgent agent) {
             return RoutingHistory.this.canTake(jobs.get((int) contact.id().low()), persons.get(agent.agentId()));
+        }
+
+        @Override
+        public int cost(RoutedContact contact, RoutedAgent agent) {
+            return RoutingHistory.this.cost(jobs.get((int) contact.id().low()), persons.get(agent.agentId()));
         }
 
         @Override
