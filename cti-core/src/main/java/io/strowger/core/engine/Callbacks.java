@@ -381,6 +381,25 @@ final class Callbacks {
         }
     }
 
+    /** The callback that the contact has been given instead of its place, or null. */
+    private static Callback of(Decision d, Contact contact) {
+        ContactId id = d.state.indexes().callbackTo(contact.origin().ani());
+        Callback callback = id == null ? null : d.draft.callbacks.get(id);
+        return callback != null && contact.id().equals(callback.first()) ? callback : null;
+    }
+
+    static boolean isOf(Decision d, Contact contact) {
+        return of(d, contact) != null;
+    }
+
+    /** The caller is still on the telephone and has his place back. */
+    static void takenBack(Decision d, Contact contact) {
+        Callback callback = of(d, contact);
+        if (callback != null && callback.isOpen()) {
+            finish(d, callback, CallbackState.CANCELLED);
+        }
+    }
+
     /** It is over, and so is its contact, without the customer. */
     static void finish(Decision d, Callback callback, CallbackState how) {
         remove(d, callback, how);

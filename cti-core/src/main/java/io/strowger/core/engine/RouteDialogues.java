@@ -183,12 +183,13 @@ final class RouteDialogues {
         boolean release = contact.handle().state() == HandleState.SELECT_SENT
                 && contact.state() == ContactState.SELECTED && in.failure() != null
                 && isStationFault(in.failure().code());
-        boolean fails = contact.handle().state() == HandleState.SELECT_SENT && in.failure() != null
-                && in.failure().code() != UniversalFailure.GENERIC_UNSPECIFIED;
         if (release) {
             renew(d, notReached(d, contact, in.failure().name()));
+        } else if (contact.handle().state() == HandleState.SELECT_SENT && contact.state() == ContactState.ARRIVED) {
+            renew(d, Treatments.notTaken(d, contact, in.failure() == null ? "" : in.failure().name(),
+                    in.failure() != null && isStationFault(in.failure().code())));
         } else {
-            renew(d, fails ? Treatments.notTaken(d, contact, in.failure().name()) : contact);
+            renew(d, contact);
         }
     }
 
@@ -295,7 +296,7 @@ final class RouteDialogues {
             return;
         }
         if (contact.state() != ContactState.SELECTED) {
-            renew(d, Treatments.notTaken(d, contact, failure.name()));
+            renew(d, Treatments.notTaken(d, contact, failure.name(), isStationFault(failure.code())));
             return;
         }
         renew(d, isStationFault(failure.code()) ? notReached(d, contact, failure.name()) : contact);

@@ -252,16 +252,22 @@ final class Treatments {
                     contact.course().withTreated(contact.course().treated().dueIs(index))));
             return RefusalReason.NONE;
         }
-        RefusalReason refusal = Callbacks.instead(d, contact, contact.origin().ani());
+        RefusalReason refusal = Callbacks.isOf(d, contact)
+                ? RefusalReason.NONE
+                : Callbacks.instead(d, contact, contact.origin().ani());
         return refusal != RefusalReason.NONE ? refusal : leaves(d, contact, index);
     }
 
     /** The switch did not send it where a treatment wanted it: it is back in its place when the vector asks. Nothing is put. */
-    static Contact notTaken(Decision d, Contact contact, String why) {
+    static Contact notTaken(Decision d, Contact contact, String why, boolean leadsNowhere) {
         Treated treated = contact.course().treated();
         RoutePlan plan = contact.demand().asked().plan();
-        if (!treated.isAway() || plan == null) {
+        if (!treated.isAway() || plan == null || treated.due() < 0) {
             return contact;
+        }
+        Callbacks.takenBack(d, contact);
+        if (!leadsNowhere) {
+            return contact.withCourse(contact.course().withTreated(treated.crossed()));
         }
         d.anomaly(AnomalyKind.UNEXPECTED_EVENT, Contacts.entity(contact), "treatment " + (treated.due() + 1)
                 + " of plan " + plan.name() + " leads nowhere: " + why);

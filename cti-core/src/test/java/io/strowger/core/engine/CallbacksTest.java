@@ -545,4 +545,30 @@ class CallbacksTest {
         assertEquals(List.of(CallbackState.WAITING, "support", OWN),
                 List.of(view.state(), view.skill(), view.number()));
     }
+
+    @Test
+    void aSelectThatCrossesTheEndOfItsDialogueIsRepeatedAndNobodyIsCalledWhoIsStillThere() {
+        configure(CALLBACKS, new RestrictionClass("callbacks", List.of(), true, true, true, List.of()),
+                new Treatment(Condition.WAITED, 10_000, Target.CALLBACK, "6009"));
+        world.login(0);
+        world.request(0, new Command.SetAfterCallWork());
+        RouteDialogue first = world.arrivesAndAsks(55);
+        long place = world.now;
+        world.advance(10_000);
+        world.cancelled(first);
+        assertEquals(CallbackState.CANCELLED, last());
+        assertEquals(0, world.engine.state().callbacks().size());
+        RouteDialogue second = world.asks(55);
+        assertEquals(List.of(second, "6009"), List.of(selected().dialogue(), selected().routeSelected()));
+        assertEquals(List.of(CallbackState.WAITING, place),
+                List.of(callback().state(), callback().wish().placeNanos()));
+        world.used(second, "6009");
+        world.callerClears(55, "");
+        assertEquals(CallbackState.WAITING, callback().state());
+    }
+
+    private PbxCommand.RouteSelect selected() {
+        List<PbxCommand.RouteSelect> all = world.sent(PbxCommand.RouteSelect.class);
+        return all.get(all.size() - 1);
+    }
 }

@@ -87,6 +87,8 @@ class CallbackTest {
             assertEquals(AgentState.TALKING, agent.state());
             rig.simulator.hangUp(Rig.station(0));
             rig.awaitFacts(Fact.ContactEnded.class, 2);
+            rig.await("the callback to be done", () -> rig.facts(Fact.CallbackChanged.class).stream()
+                    .anyMatch(fact -> fact.state() == CallbackState.DONE));
             List<Fact.CallbackChanged> changes = rig.facts(Fact.CallbackChanged.class);
             Fact.CallbackChanged last = changes.get(changes.size() - 1);
             assertEquals(List.of(CallbackState.DONE, 1, "+4930123456"),
