@@ -104,7 +104,8 @@ class TimeAuditTest {
         SegmentRecord segment = new SegmentRecord(1, call, AGENT, "CM", "5001", "support", 10_000, 10_000, 20_000,
                 SegmentDisposition.ANSWERED, 0, ringMillis, talkMillis, 0);
         return new ContactRecord(new ContactId(1, 1), "1", call, "6001", "", "", "", "support", 5, 10_000, 10_000,
-                10_000, 0, ContactDisposition.ANSWERED, 20_000, 20_000, Map.of(), List.of(segment), 1, true, null);
+                10_000, 0, ContactDisposition.ANSWERED, 20_000, 20_000, Map.of(), List.of(segment), 1, true, null,
+                List.of());
     }
 
     @Test
