@@ -80,7 +80,7 @@ var REFUSALS = {
   STATION_NOT_CONTROLLED: { code: 67, sentence: "the switch does not let the server control this station; the PBX technician permits it" },
   DIALLING_NOT_ALLOWED: { code: 80, sentence: "your class of restriction, or your station's, does not allow calls to this kind of number; ask the supervisor" },
   OUTBOUND_NOT_ALLOWED: { code: 81, sentence: "your class of restriction, or your station's, does not allow calls outside; ask the supervisor" },
-  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, sentence: "your class of restriction does not allow a party outside to be sent on to a number outside" },
+  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, sentence: "your class of restriction does not allow a party outside to be sent on to a number outside, or left with one; clear the whole call" },
   OBSERVING_NOT_ALLOWED: { code: 83, sentence: "your class of restriction, or the agent's, does not allow his calls to be observed" },
   OUTSIDE_SCOPE: { code: 84, sentence: "the agent is in none of the areas that you supervise" },
   AGENT_UNKNOWN: { code: 85, sentence: "no such agent in the configuration; check the id" },
@@ -119,7 +119,16 @@ var REFUSALS = {
   CALLBACKS_FULL: { code: 165, sentence: "there are as many callbacks as the server keeps; try again later" },
   CALLBACK_UNKNOWN: { code: 166, sentence: "no such callback; it may be over" },
   CALLBACK_TOO_LATE: { code: 167, sentence: "somebody is calling the customer already, or the time given lies in the past" },
-  CALLBACK_NOT_YOURS: { code: 168, sentence: "this callback is not offered to you" }
+  CALLBACK_NOT_YOURS: { code: 168, sentence: "this callback is not offered to you" },
+  NO_SUPERVISOR: { code: 170, sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
+  TEAM_UNKNOWN: { code: 171, sentence: "there is no such team in the configuration; check its name" },
+  WRAP_UP_CODE_UNKNOWN: { code: 172, sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
+  HELP_UNKNOWN: { code: 173, sentence: "the agent does not ask for help any more; somebody may have answered him" },
+  TOPIC_NOT_PERMITTED: { code: 174, sentence: "your role and scope do not include these topics; ask the administrator for the scope" },
+  TOO_MANY_SUBSCRIPTIONS: { code: 175, sentence: "the session has as many patterns as the limit; take some back first" },
+  TOKEN_REFUSED: { code: 176, sentence: "the login token is not valid here, or not any more; ask for a new one where it came from" },
+  LOG_POSITION_GONE: { code: 177, sentence: "the log does not begin at that position or does not reach it; begin at one that the detail names" },
+  UPSTREAM_LOST: { code: 178, sentence: "the proxy has no connection to the server; it comes back by itself, wait" }
 };
 
 // src/protocol.ts

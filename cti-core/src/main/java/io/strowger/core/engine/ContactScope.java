@@ -160,6 +160,20 @@ final class ContactScope implements Scope {
         return configured;
     }
 
+    /** Whether outside data that fills profiles has found the caller. */
+    private boolean isKnownOutside() {
+        for (Rules.Question each : rules.questions()) {
+            if (each.site().profile()) {
+                Question question = contact.inquiry().question(each.site().name());
+                isWaitingForData |= question == null || question.stage() == Stage.OPEN;
+                if (question != null && question.stage() == Stage.ANSWERED) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private String field(String lookUpAndField) {
         int stop = lookUpAndField.indexOf('.');
         String name = lookUpAndField.substring(0, stop);
@@ -198,7 +212,7 @@ final class ContactScope implements Scope {
     private long numberOf(Read read) {
         return switch (read.name()) {
             case ASKED_PRIORITY -> asked.priority();
-            case CALLER_KNOWN -> caller() == CallerSite.NONE ? 0 : 1;
+            case CALLER_KNOWN -> caller() != CallerSite.NONE || isKnownOutside() ? 1 : 0;
             case CALLER_VIP -> digit(profile("vip", String.valueOf(caller().vip())));
             case CALLER_BLACKLISTED -> profile("blacklisted", String.valueOf(caller().blacklisted())).equals("true")
                     ? 1

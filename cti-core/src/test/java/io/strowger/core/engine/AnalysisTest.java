@@ -285,6 +285,19 @@ class AnalysisTest {
     }
 
     @Test
+    void aCallerWhomOutsideDataFindsIsKnown() {
+        analysis(AnalysisSite.NONE.withLookUps(List.of(lookUp("crm", DEADLINE, true))).withRules(List.of(
+                new RuleSite("known", "caller.known", "", priority(2)), new RuleSite("default", "", "", priority(8)))));
+        world.arrivesAndAsks(55);
+        answer("crm", LookUpOutcome.FOUND, Map.of());
+        assertEquals("known", analysed().rule());
+        world.outputs.clear();
+        world.arrivesAndAsks(56);
+        answer("crm", LookUpOutcome.NOT_FOUND, Map.of());
+        assertEquals("default", analysed().rule());
+    }
+
+    @Test
     void afterTheDeadlineTheDefaultHoldsAndALateAnswerIsOfNoEffect() {
         withLookUps();
         world.arrivesAndAsks(55);
