@@ -5,11 +5,13 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.strowger.tools.ToolLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -31,8 +33,9 @@ public final class Load {
 
     private Load() {}
 
-    /** Agents, skills, contacts a second, seed. */
+    /** Agents, skills, contacts a second, seed, and the file of its log: its output is its answers. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        ToolLog.toFile(Path.of(arguments[4]));
         LoadShape shape = new LoadShape(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
                 Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

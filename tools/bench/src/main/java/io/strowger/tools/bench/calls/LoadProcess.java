@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** {@link Load} in a process of its own. One thread asks it at a time. */
 final class LoadProcess implements AutoCloseable {
     private static final long END_SECONDS = 15;
+    /** What the log has to say of its own configuration would be taken for an answer. */
+    private static final String QUIET = "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener";
 
     private final Process process;
     private final BufferedReader lines;
@@ -29,9 +31,10 @@ final class LoadProcess implements AutoCloseable {
     LoadProcess(LoadShape shape, Path directory) throws IOException {
         complaints = directory.resolve("load.err");
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Load.class.getName(),
+                "-XX:+UseSerialGC", QUIET, "-cp", System.getProperty("java.class.path"), Load.class.getName(),
                 String.valueOf(shape.agents()), String.valueOf(shape.skills()), String.valueOf(shape.perSecond()),
-                String.valueOf(shape.seed())).redirectError(complaints.toFile()).start();
+                String.valueOf(shape.seed()), directory.resolve("load.log").toString())
+                .redirectError(complaints.toFile()).start();
         lines = process.inputReader();
         words = process.outputWriter();
         nameServerPort = read().get("name_server_port").asInt();

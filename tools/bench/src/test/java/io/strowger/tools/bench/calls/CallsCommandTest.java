@@ -24,8 +24,11 @@ class CallsCommandTest {
         StringWriter out = new StringWriter();
         CommandLine line = Bench.commandLine();
         line.setOut(new PrintWriter(out));
+        StringWriter err = new StringWriter();
+        line.setErr(new PrintWriter(err));
         line.execute("calls", "--agents", "40", "--skills", "3", "--rate", "4", "--seconds", "3", "--warm-up", "0",
                 "--data", directory.toString(), "--json");
+        assertEquals("", err.toString());
         JsonNode result = new ObjectMapper().readTree(out.toString().lines().reduce((one, other) -> other).orElse(""));
         assertTrue(result.get("nothing_lost").asBoolean(), result.toString());
         assertTrue(result.get("calls").asInt() >= 8, result.toString());
