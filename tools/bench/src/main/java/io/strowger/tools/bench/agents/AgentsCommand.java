@@ -1,5 +1,6 @@
 package io.strowger.tools.bench.agents;
 
+import io.strowger.tools.bench.Part;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strowger.certificates.CertificateAuthority;

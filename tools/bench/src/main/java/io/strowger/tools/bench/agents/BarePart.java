@@ -1,5 +1,6 @@
 package io.strowger.tools.bench.agents;
 
+import io.strowger.tools.bench.Part;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

@@ -1,5 +1,6 @@
 package io.strowger.tools.bench.agents;
 
+import io.strowger.tools.bench.Part;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.strowger.tools.bench.agents;
 
+import io.strowger.tools.bench.Part;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.model.LinkState;

@@ -1,71 +1,80 @@
 package io.strowger.tools.bench.calls;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.strowger.tools.ToolLog;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import io.strowger.tools.bench.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * The process of the load. It is told line by line what to do and answers each line with one JSON object; it ends when its input does.
+ * The process of the load. It is given orders and answers each with what has happened up to now.
  *
  * <pre>
- * (start)       the name server's port
  * agents PORT   desktops come in
  * begin         calls come
  * mark          select times are counted from here
  * end           no more calls come
- * count         what has happened up to now
+ * count         nothing
  * </pre>
  */
 public final class Load {
+    /** Member that the order stands in. */
+    static final String ORDER = "order";
     private static final double[] QUANTILES = {50, 99, 99.9};
 
-    private Load() {}
+    private final LoadShape shape;
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("load", true),
+            NioIoHandler.newFactory());
+    private final LoadSwitch theSwitch;
+    private LoadAgents agents;
 
-    /** Agents, skills, contacts a second, seed, and the file of its log: its output is its answers. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        ToolLog.toFile(Path.of(arguments[4]));
+    private Load(LoadShape shape) {
+        this.shape = shape;
+        this.theSwitch = new LoadSwitch(loops.next(), shape);
+    }
+
+    /** Agents, skills, contacts a second, seed. */
+    public static void main(String[] arguments) throws Exception {
         LoadShape shape = new LoadShape(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
                 Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        ObjectMapper mapper = new ObjectMapper();
-        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("load", true),
-                NioIoHandler.newFactory());
-        try (LoadSwitch theSwitch = new LoadSwitch(loops.next(), shape);
-                BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            LoadAgents agents = null;
-            out.println(mapper.writeValueAsString(Map.of("name_server_port", theSwitch.nameServerPort())));
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String[] words = line.split(" ");
-                switch (words[0]) {
-                    case "agents" -> {
-                        agents = new LoadAgents(loops, shape, Integer.parseInt(words[1]));
-                        agents.comeIn();
-                    }
-                    case "begin" -> theSwitch.begin();
-                    case "mark" -> theSwitch.resetTimes();
-                    case "end" -> theSwitch.end();
-                    default -> {
-                        // Counted only.
-                    }
-                }
-                out.println(mapper.writeValueAsString(count(theSwitch.count(), agents)));
+        Load[] load = new Load[1];
+        Part.serve(order -> {
+            if (load[0] == null) {
+                load[0] = new Load(shape);
             }
-            if (agents != null) {
-                agents.close();
+            return load[0].on(order.get(ORDER).asText().split(" "));
+        });
+        if (load[0] != null) {
+            load[0].close();
+        }
+    }
+
+    private Map<String, Object> on(String[] words) throws InterruptedException {
+        switch (words[0]) {
+            case "agents" -> {
+                agents = new LoadAgents(loops, shape, Integer.parseInt(words[1]));
+                agents.comeIn();
+            }
+            case "begin" -> theSwitch.begin();
+            case "mark" -> theSwitch.resetTimes();
+            case "end" -> theSwitch.end();
+            default -> {
+                // Counted only.
             }
         }
+        Map<String, Object> members = count(theSwitch.count(), agents);
+        members.put("name_server_port", theSwitch.nameServerPort());
+        return members;
+    }
+
+    private void close() {
+        if (agents != null) {
+            agents.close();
+        }
+        theSwitch.close();
     }
 
     private static Map<String, Object> count(LoadSwitch.Count calls, LoadAgents agents) {

@@ -1,4 +1,4 @@
-package io.strowger.tools.bench.agents;
+package io.strowger.tools.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,13 +11,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another process of the measurement, with a conversation over its standard streams: a JSON object a line each way. Confined to one thread. */
-final class Part implements AutoCloseable {
+public final class Part implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long END_SECONDS = 20;
 
@@ -35,13 +36,13 @@ final class Part implements AutoCloseable {
 
     /** Does what it is told, in the other process. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         /** The answer to an order. */
         Map<String, Object> on(JsonNode order) throws Exception;
     }
 
     /** Starts a main class in a process of its own, with this process's flags. */
-    static Part start(Class<?> main, Path directory, List<String> arguments) throws IOException {
+    public static Part start(Class<?> main, Path directory, List<String> arguments) throws IOException {
         Path complaints = Files.createTempFile(directory, main.getSimpleName(), ".err");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -54,7 +55,7 @@ final class Part implements AutoCloseable {
     }
 
     /** In the other process: answers orders until there are no more. */
-    static void serve(Work work) throws Exception {
+    public static void serve(Work work) throws Exception {
         PrintStream out = System.out;
         // What a library prints is no answer.
         System.setOut(System.err);
@@ -66,7 +67,7 @@ final class Part implements AutoCloseable {
     }
 
     /** Gives an order and waits for its answer; throws IOException when the process has ended. */
-    JsonNode order(Map<String, Object> order) throws IOException {
+    public JsonNode order(Map<String, Object> order) throws IOException {
         orders.println(JSON.writeValueAsString(order));
         String line = answers.readLine();
         if (line == null) {
@@ -77,6 +78,11 @@ final class Part implements AutoCloseable {
             throw new IOException(answer.get("failed").asText() + "\n" + Files.readString(complaints));
         }
         return answer;
+    }
+
+    /** Time of processors that the other process has used. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     @Override
