@@ -1,5 +1,7 @@
 package io.strowger.tools.bench.agents;
 
+import static io.strowger.tools.bench.Ranges.range;
+
 import io.strowger.tools.bench.Part;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +10,6 @@ import io.strowger.certificates.CertificateFiles;
 import io.strowger.certificates.CertificateRequest;
 import io.strowger.certificates.CertificateRequest.Usage;
 import io.strowger.certificates.Validity;
-import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
 import io.strowger.tools.bench.Machine;
@@ -108,12 +109,6 @@ public final class AgentsCommand implements Callable<Integer> {
             out.flush();
         }
         return met ? 0 : Strowger.FAILED;
-    }
-
-    private static void range(String option, int value, int min, int max) {
-        if (value < min || value > max) {
-            throw new Misuse(option + " is between " + min + " and " + max + ": " + value);
-        }
     }
 
     private void measure(Figure figure, Path directory) throws IOException {

@@ -1,8 +1,9 @@
 package io.strowger.tools.bench.calls;
 
+import static io.strowger.tools.bench.Ranges.range;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
 import io.strowger.tools.bench.Machine;
@@ -110,12 +111,6 @@ public final class CallsCommand implements Callable<Integer> {
         range("--rate", rate, 1, RATE_MAX);
         range("--seconds", seconds, 3, SECONDS_MAX);
         range("--warm-up", warmUp, 0, SECONDS_MAX);
-    }
-
-    private static void range(String option, long value, long min, long max) {
-        if (value < min || value > max) {
-            throw new Misuse(option + " is between " + min + " and " + max + ": " + value);
-        }
     }
 
     private void say(String line) {

@@ -1,9 +1,10 @@
 package io.strowger.tools.bench.engine;
 
+import static io.strowger.tools.bench.Ranges.range;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.ThreadMXBean;
 import io.strowger.core.state.FrozenState;
-import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
 import io.strowger.tools.bench.Machine;
@@ -136,12 +137,6 @@ public final class EngineCommand implements Callable<Integer> {
         range("--inputs", inputs, 1_000, INPUTS_MAX);
         range("--pairs", pairs, 1, Paired.PAIRS_MAX);
         range("--slice", slice, 10, 2_000);
-    }
-
-    private static void range(String option, long value, long min, long max) {
-        if (value < min || value > max) {
-            throw new Misuse(option + " is between " + min + " and " + max + ": " + value);
-        }
     }
 
     // --- rate and garbage

@@ -1,5 +1,7 @@
 package io.strowger.tools.bench.latency;
 
+import static io.strowger.tools.bench.Ranges.range;
+
 import io.strowger.simulator.SwitchConfiguration;
 import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
@@ -89,12 +91,6 @@ public final class LatencyCommand implements Callable<Integer> {
         range("--warm-up", warmUpSeconds, 0, WARM_UP_SECONDS_MAX);
         if ((long) rate * sliceMillis < TimeUnit.SECONDS.toMillis(1)) {
             throw new Misuse("a slice of " + sliceMillis + " ms has not one call at " + rate + " a second");
-        }
-    }
-
-    private static void range(String option, long value, long min, long max) {
-        if (value < min || value > max) {
-            throw new Misuse(option + " is between " + min + " and " + max + ": " + value);
         }
     }
 

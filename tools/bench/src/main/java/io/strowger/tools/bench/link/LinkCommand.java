@@ -1,12 +1,13 @@
 package io.strowger.tools.bench.link;
 
+import static io.strowger.tools.bench.Ranges.range;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strowger.calllog.JournalSettings;
 import io.strowger.csta.Decoded;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiFrames;
-import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
 import io.strowger.tools.bench.Machine;
@@ -140,12 +141,6 @@ public final class LinkCommand implements Callable<Integer> {
         range("--links", links, 1, LINKS_MAX);
         range("--agents", agents, 1, AGENTS_MAX);
         range("--calls", calls, 1, CALLS_MAX);
-    }
-
-    private static void range(String option, long value, long min, long max) {
-        if (value < min || value > max) {
-            throw new Misuse(option + " is between " + min + " and " + max + ": " + value);
-        }
     }
 
     private void say(String format, Object... arguments) {

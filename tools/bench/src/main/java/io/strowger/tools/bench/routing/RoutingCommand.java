@@ -1,7 +1,8 @@
 package io.strowger.tools.bench.routing;
 
+import static io.strowger.tools.bench.Ranges.range;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Paired;
@@ -100,12 +101,6 @@ public final class RoutingCommand implements Callable<Integer> {
         }
         out.flush();
         return holds ? 0 : Strowger.FAILED;
-    }
-
-    private static void range(String option, long value, long min, long max) {
-        if (value < min || value > max) {
-            throw new Misuse(option + " is between " + min + " and " + max + ": " + value);
-        }
     }
 
     private RoutingSite measure(RoutingSite.Size size, int times) {

@@ -1,8 +1,9 @@
 package io.strowger.tools.bench.simulator;
 
+import static io.strowger.tools.bench.Ranges.range;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Scratch;
@@ -92,12 +93,6 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
-    }
-
-    private static void range(String option, long value, long min, long max) {
-        if (value < min || value > max) {
-            throw new Misuse(option + " is between " + min + " and " + max + ": " + value);
-        }
     }
 
     private void say(String format, Object... arguments) {
