@@ -1053,6 +1053,7 @@ class TwoLinksTest {
     }
 
     private void vdnBeginsAnew(String link) {
+        world.advance(1);
         world.apply(new Input.MonitorStopped(World.CM, link, "6001", MonitorKind.CALLS_VIA_DEVICE, null));
         world.apply(new Input.MonitorStarted(World.CM, link, "6001", MonitorKind.CALLS_VIA_DEVICE));
     }
@@ -1073,6 +1074,8 @@ class TwoLinksTest {
         both(AES1, "5001", rings(55, "5001"));
         used(AES1, dialogue);
         vdnBeginsAnew(AES2);
+        world.apply(new Input.MonitorStopped(World.CM, AES2, "5001", MonitorKind.DEVICE, null));
+        world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
         asks(AES2, late, 55);
         world.advance(world.engine.state().site().site().settings().renewMillis() + 1);
         assertEquals(ContactState.RINGING, contact().state());
@@ -1110,7 +1113,6 @@ class TwoLinksTest {
         asksOf(AES1, first, 55, ucid(1));
         vdnBeginsAnew(AES2);
         vdn(AES2, cleared(55, TRUNK));
-        station(AES2, "5001", cleared(55, TRUNK));
         vdn(AES2, arrived(55, "6001", ucid(2)));
         asksOf(AES2, new RouteDialogue(1, 2), 55, ucid(2));
         assertEquals(2, world.facts(Fact.ContactStarted.class).size());
