@@ -8,8 +8,11 @@ import java.util.List;
  * @param users who are no agents
  * @param thresholds of boards
  * @param wrapUps codes that agents may give to contacts of a skill
+ * @param screenPops URLs that desktops open
+ * @param webhooks services that are told of contacts
  */
-public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps) {
+public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps,
+        List<ScreenPopSite> screenPops, List<WebhookSite> webhooks) {
     public static final DeskSite NONE = new DeskSite(List.of(), List.of(), List.of());
 
     /** A configuration of an earlier build knows no lists. */
@@ -17,6 +20,21 @@ public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, Lis
         users = users == null ? List.of() : users;
         thresholds = thresholds == null ? List.of() : thresholds;
         wrapUps = wrapUps == null ? List.of() : wrapUps;
+        screenPops = screenPops == null ? List.of() : screenPops;
+        webhooks = webhooks == null ? List.of() : webhooks;
+    }
+
+    /** Without screen pops. */
+    public DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps) {
+        this(users, thresholds, wrapUps, List.of(), List.of());
+    }
+
+    public DeskSite withScreenPops(List<ScreenPopSite> value) {
+        return new DeskSite(users, thresholds, wrapUps, value, webhooks);
+    }
+
+    public DeskSite withWebhooks(List<WebhookSite> value) {
+        return new DeskSite(users, thresholds, wrapUps, screenPops, value);
     }
 
     /** Codes of one skill; an agent gives no other. */

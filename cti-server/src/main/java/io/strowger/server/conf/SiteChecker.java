@@ -159,6 +159,7 @@ public final class SiteChecker {
         checker.users();
         checker.thresholds();
         checker.wrapUps();
+        ScreenPopChecker.check(site, checker::add);
         checker.restrictions();
         checker.diallingClasses();
         new AnalysisChecker(site, places, problems).check();

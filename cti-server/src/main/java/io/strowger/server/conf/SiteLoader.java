@@ -30,6 +30,7 @@ import io.strowger.core.site.ReconcileSite;
 import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ScreenPopSite;
 import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
@@ -41,6 +42,7 @@ import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.SupervisionSettings;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
+import io.strowger.core.site.WebhookSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,8 @@ public final class SiteLoader {
     private final List<UserSite> users = new ArrayList<>();
     private final List<ThresholdSite> thresholds = new ArrayList<>();
     private final List<WrapUpSite> wrapUps = new ArrayList<>();
+    private final List<ScreenPopSite> screenPops = new ArrayList<>();
+    private final List<WebhookSite> webhooks = new ArrayList<>();
     private SiteSettings settings;
     private MultiSite multiSite;
     private ServiceSite service;
@@ -140,7 +144,8 @@ public final class SiteLoader {
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
                 List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site(),
-                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps)));
+                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps),
+                        List.copyOf(screenPops), List.copyOf(webhooks)));
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list(), texts);
     }
@@ -256,6 +261,16 @@ public final class SiteLoader {
         file.objects("wrap-up-codes", node -> {
             place("wrapUps", wrapUps.size(), node.where("skill"));
             wrapUps.add(new WrapUpSite(node.text("skill"), node.texts("codes")));
+            return null;
+        });
+        file.objects("screen-pops", node -> {
+            place("screenPops", screenPops.size(), node.where("url"));
+            screenPops.add(ScreenPopSection.screenPop(node));
+            return null;
+        });
+        file.objects("webhooks", node -> {
+            place("webhooks", webhooks.size(), node.where("name"));
+            webhooks.add(ScreenPopSection.webhook(node));
             return null;
         });
     }

@@ -296,6 +296,8 @@ public final class Gateway implements AutoCloseable {
             }
             case Output.LookUpWanted wanted -> {
             }
+            case Output.WebhookWanted wanted -> {
+            }
             case Output.ConfigurationInForce configuration -> lanes.values()
                     .forEach(lane -> outgoing.get(lane).add(at -> await(at, configuration.version())));
         }
