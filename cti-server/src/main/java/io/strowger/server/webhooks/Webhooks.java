@@ -1,5 +1,6 @@
 package io.strowger.server.webhooks;
 
+import io.strowger.core.model.ContactId;
 import io.strowger.core.output.Output.WebhookWanted;
 import io.strowger.core.site.WebhookSite;
 import io.strowger.pbx.Credential;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells services of contacts: a POST each, signed, at most {@link #UNDER_WAY_MAX} at a time a webhook, tried again with growing pauses when the service does not
+ * Tells services of contacts: a POST each, signed, what belongs to one contact one after the other, at most {@link #UNDER_WAY_MAX} at a time a webhook, tried again with growing pauses when the service does not
  * answer. What comes while too much waits is dropped and counted; what waits when the server ends is given up. {@link #wanted} never blocks; the rest is confined to
  * the thread of the context's executor. Neither numbers nor names of callers are logged, nor attached data.
  */
@@ -87,6 +89,8 @@ public final class Webhooks implements AutoCloseable {
         private final String name;
         private final WebhookTallies tallies = new WebhookTallies();
         private final ArrayDeque<Delivery> ready = new ArrayDeque<>();
+        /** Behind what is told of a contact now. */
+        private final Map<ContactId, ArrayDeque<Delivery>> behind = new HashMap<>();
         private int underWay;
         private long droppedUntold;
         private long toldNanos = Long.MIN_VALUE;
@@ -153,14 +157,25 @@ public final class Webhooks implements AutoCloseable {
                 if (dropped) {
                     tellDropped(service);
                 } else {
-                    service.ready.add(new Delivery(wanted));
-                    next(service);
+                    lineUp(service, new Delivery(wanted));
                 }
             });
         } catch (RejectedExecutionException closing) {
             if (!dropped) {
-                ended(service, WebhookOutcome.GIVEN_UP);
+                service.tallies.waiting.decrementAndGet();
+                service.tallies.ended(WebhookOutcome.GIVEN_UP);
             }
+        }
+    }
+
+    private void lineUp(Service service, Delivery delivery) {
+        ArrayDeque<Delivery> line = service.behind.get(delivery.wanted.call().contact());
+        if (line == null) {
+            service.behind.put(delivery.wanted.call().contact(), new ArrayDeque<>(2));
+            service.ready.add(delivery);
+            next(service);
+        } else {
+            line.add(delivery);
         }
     }
 
@@ -186,7 +201,7 @@ public final class Webhooks implements AutoCloseable {
         WebhookSite site = context.site().apply(service.name);
         Credential secret = site == null ? null : context.credentials().get(site.credential());
         if (secret == null || closed) {
-            ended(service, WebhookOutcome.GIVEN_UP);
+            ended(service, delivery, WebhookOutcome.GIVEN_UP);
             return;
         }
         if (delivery.message == null) {
@@ -241,7 +256,7 @@ public final class Webhooks implements AutoCloseable {
 
     private void attempted(Service service, Delivery delivery, WebhookSite site, Result result) {
         if (result.isDelivered()) {
-            ended(service, WebhookOutcome.DELIVERED);
+            ended(service, delivery, WebhookOutcome.DELIVERED);
         } else if (!result.isWorthAnother()) {
             notDelivered(service, delivery, WebhookOutcome.REFUSED, result);
         } else if (delivery.attempts >= site.attempts()) {
@@ -264,12 +279,20 @@ public final class Webhooks implements AutoCloseable {
     private void notDelivered(Service service, Delivery delivery, WebhookOutcome outcome, Result result) {
         LOG.warn("webhook={} id={} outcome={} attempts={} last=\"{}\": {}", service.name, delivery.message.id(),
                 outcome, delivery.attempts, result.text(), outcome.sentence());
-        ended(service, outcome);
+        ended(service, delivery, outcome);
     }
 
-    private static void ended(Service service, WebhookOutcome outcome) {
-        service.tallies.ended(outcome);
+    /** The next that is to be told of the contact is ready. */
+    private static void ended(Service service, Delivery delivery, WebhookOutcome outcome) {
         service.tallies.waiting.decrementAndGet();
+        service.tallies.ended(outcome);
+        ContactId contact = delivery.wanted.call().contact();
+        Delivery following = service.behind.get(contact).poll();
+        if (following == null) {
+            service.behind.remove(contact);
+        } else {
+            service.ready.add(following);
+        }
     }
 
     /** Sends nothing more. What waits is given up. */

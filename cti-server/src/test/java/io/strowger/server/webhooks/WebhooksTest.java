@@ -124,8 +124,13 @@ class WebhooksTest {
         exchange.close();
     }
 
+    /** Of a contact of its own. */
     private static WebhookWanted wanted(int segment) {
-        CallView call = new CallView(new CallKey("north", 77, 1), LocalConnectionState.ALERTING, new ContactId(3, 99),
+        return wanted(segment, segment);
+    }
+
+    private static WebhookWanted wanted(int contact, int segment) {
+        CallView call = new CallView(new CallKey("north", 77, 1), LocalConnectionState.ALERTING, new ContactId(3, contact),
                 "260101-17", "+4930123456", "6001", "00001000771234567890", Bytes.of(new byte[]{1, (byte) 0xAB}), "12", "6001",
                 "sales", 25_000, Map.of("name", "J\u00fcrgen")).withScreenPopUrl("https://crm.example/1");
         return new WebhookWanted("crm", WebhookEvent.OFFER, EPOCH_SECONDS * 1_000 + 5,
@@ -170,7 +175,7 @@ class WebhooksTest {
                  "call": {"switch": "north", "callId": 77, "ucid": "00001000771234567890", "ani": "+4930123456",
                           "dnis": "6001", "vdn": "6001", "skill": "sales", "digits": "12", "uui": "01ab",
                           "queueMillis": 25000},
-                 "data": {"name": "J\\u00fcrgen"}}""".formatted(one.id(), new ContactId(3, 99))), body);
+                 "data": {"name": "J\\u00fcrgen"}}""".formatted(one.id(), new ContactId(3, 1))), body);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("top secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         mac.update((EPOCH_SECONDS + ".").getBytes(StandardCharsets.UTF_8));
@@ -219,6 +224,23 @@ class WebhooksTest {
     private void run(Runnable task) {
         assertNotNull(task);
         thread.execute(task);
+    }
+
+    @Test
+    void whatBelongsToAContactIsToldInItsOrder() throws Exception {
+        answers.addAll(List.of(503));
+        webhooks.wanted(wanted(1, 1));
+        webhooks.wanted(wanted(1, 2));
+        webhooks.wanted(wanted(1, 3));
+        String first = next().id();
+        Runnable again = later.poll(SECONDS, TimeUnit.SECONDS);
+        webhooks.wanted(wanted(2, 1));
+        String other = next().id();
+        assertTrue(other.startsWith(new ContactId(3, 2) + "-1-"), "nobody else waits for it");
+        run(again);
+        assertEquals(List.of(first, first.replace("-1-", "-2-"), first.replace("-1-", "-3-")),
+                List.of(next().id(), next().id(), next().id()));
+        ends(WebhookOutcome.DELIVERED, 4);
     }
 
     @Test
