@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.strowger.calllog.export.CallLogExport;
+import io.strowger.calllog.export.ExportFormat;
+import io.strowger.calllog.export.ExportRequest;
+import io.strowger.calllog.export.ExportTable;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
 import io.strowger.core.model.AgentState;
@@ -17,6 +21,7 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.WebhookSite;
 import io.strowger.core.site.WebhookSite.WebhookEvent;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -103,11 +108,18 @@ class ScreenPopTest {
             assertEquals("ANSWERED", next("END", Rig.agentId(0), false).at("/agent/disposition").asText());
             next("OFFER", Rig.agentId(1), false);
             next("ANSWER", Rig.agentId(1), false);
+            colleague.done(new Command.SetWrapUp(offer.contact(), "solved", "sent the second one"));
             rig.simulator.hangUp(Rig.station(1));
             next("END", Rig.agentId(1), false);
             String metrics = metrics(rig);
             assertTrue(metrics.contains("strowger_webhooks_total{outcome=\"DELIVERED\",webhook=\"crm\"} 7.0"), metrics);
             rig.server.close();
+            StringWriter segments = new StringWriter();
+            CallLogExport.export(rig.server.journalDirectory(),
+                    ExportRequest.of(ExportTable.SEGMENTS, ExportFormat.CSV), segments);
+            List<String> rows = segments.toString().lines().toList();
+            assertTrue(rows.get(1).endsWith(",,") && rows.get(2).endsWith(",solved,sent the second one"),
+                    segments.toString());
             rig.startServer();
             assertTrue(rig.server.view().reign().epoch() > 1);
             assertTrue(heard.isEmpty(), "the journal is read again, and nobody is told again");
