@@ -203,6 +203,10 @@ final class Segments {
                     Decision.millis(d.now - before.service().startedNanos())));
             d.draft.contacts.put(moved.withService(before.service().answered(d.now)));
             ScreenPops.answered(d, call, agent);
+            Demand demand = before.demand();
+            if (demand.queuedNanos() != 0) {
+                Skills.answered(d, demand.skill(), Decision.millis(d.now - demand.queuedNanos()));
+            }
             Agents.answered(d, agent.agentId());
             LastAgents.answered(d, before, agent.agentId());
         });

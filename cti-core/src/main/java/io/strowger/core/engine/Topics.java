@@ -78,7 +78,7 @@ final class Topics {
         }
         d.draft.vdns.put(vdn.withShown(vdn.shown().now(view, d.now)));
         Thresholds.look(d, "vdn/" + key, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
-                view.expectedWaitMillis(), null));
+                view.expectedWaitMillis(), null, null));
     }
 
     /** Of a contact that would come now and be given the plan. */

@@ -47,8 +47,15 @@ public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, Lis
      * @param above whether it tells values above the limit; otherwise those below
      * @param limit in the unit of the item
      * @param back value at which all is well again; hysteresis keeps what swings around the limit from telling again and again
+     * @param contactsMin with fewer contacts than this a rate says nothing, and all is well
      */
-    public record ThresholdSite(String topic, BoardItem item, boolean above, long limit, long back) {
+    public record ThresholdSite(String topic, BoardItem item, boolean above, long limit, long back, int contactsMin) {
+
+        /** A threshold that does not count contacts, or looks at each. */
+        public ThresholdSite(String topic, BoardItem item, boolean above, long limit, long back) {
+            this(topic, item, above, limit, back, 1);
+        }
+
         /** Whether a value is beyond, when it was or was not before. */
         public boolean isBeyond(long value, boolean before) {
             long edge = before ? back : limit;
@@ -75,7 +82,28 @@ public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, Lis
         /** Of these, those in after-call work. */
         INACW,
         /** Of these, those who are not ready. */
-        INAUX;
+        INAUX,
+        /** Of a hundred contacts that were answered or abandoned in the last 15 minutes, those that were answered within the skill's service objective. */
+        SERVICELEVEL,
+        /** Of the same hundred, those that were abandoned. */
+        ABANDONRATE,
+        /** Of a hundred agents who are logged on and not in auxiliary work, those whose phone rings, who talk or hold, or do after-call work. */
+        OCCUPANCY;
+
+        /** Whether it is one of the queue, which boards of skills and VDNs have. */
+        public boolean isOfQueue() {
+            return this == INQUEUE || this == OLDESTCALL || this == EWT;
+        }
+
+        /** Whether it is counted of contacts that are over, which boards of skills have. */
+        public boolean isOfContacts() {
+            return this == SERVICELEVEL || this == ABANDONRATE;
+        }
+
+        /** Whether it is a part of a hundred. */
+        public boolean isPercentage() {
+            return isOfContacts() || this == OCCUPANCY;
+        }
 
         /** Whether the value grows by itself as time passes. */
         public boolean grows() {

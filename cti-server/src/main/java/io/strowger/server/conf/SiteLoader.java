@@ -295,14 +295,18 @@ public final class SiteLoader {
         String topic = node.text("topic");
         BoardItem item = node.get("item", ValueType.constant(BoardItem.class), null);
         boolean above = node.has("above");
-        if (item == null || above == node.has("below")) {
+        int contacts = node.get("contacts-min", ValueType.number(1, SiteChecker.CONTACTS_MIN_MAX), 1);
+        ValueType<Integer> number = ValueType.number(0, SiteChecker.THRESHOLD_MAX);
+        if (node.isNoting()) {
+            node.get("below", number, 0);
+        } else if (item == null || above == node.has("below")) {
             problems.add(ProblemKind.CONTRADICTION, node.origin(),
                     "a threshold has an item, either above or below, and back");
             return null;
         }
-        int limit = node.get(above ? "above" : "below", ValueType.number(0, SiteChecker.THRESHOLD_MAX), 0);
-        int back = node.get("back", ValueType.number(0, SiteChecker.THRESHOLD_MAX), limit);
-        return new ThresholdSite(topic, item, above, limit, back);
+        int limit = node.get(above || node.isNoting() ? "above" : "below", number, 0);
+        int back = node.get("back", number, limit);
+        return new ThresholdSite(topic, item, above, limit, back, contacts);
     }
 
     private void place(String list, int index, String where) {
