@@ -759,6 +759,7 @@ export interface CallView {
   parent?: CallKey;
   conference?: boolean;
   observed?: boolean;
+  screenPopUrl?: string;
 }
 
 export type LocalConnectionState =
@@ -911,7 +912,10 @@ export type DeskSiteBoardItem =
   | "DESK_SITE_BOARD_ITEM_AGINRING"
   | "DESK_SITE_BOARD_ITEM_ONACD"
   | "DESK_SITE_BOARD_ITEM_INACW"
-  | "DESK_SITE_BOARD_ITEM_INAUX";
+  | "DESK_SITE_BOARD_ITEM_INAUX"
+  | "DESK_SITE_BOARD_ITEM_SERVICELEVEL"
+  | "DESK_SITE_BOARD_ITEM_ABANDONRATE"
+  | "DESK_SITE_BOARD_ITEM_OCCUPANCY";
 
 export interface PushSkillsChanged {
   supervisorId?: string;
@@ -1005,6 +1009,9 @@ export interface TopicStateSkillView {
   expectationBiasMillis?: Int64;
   inflow?: Int64;
   outflow?: Int64;
+  recentAnswered?: number;
+  recentInObjective?: number;
+  recentAbandoned?: number;
 }
 
 export interface TopicStatePortView {

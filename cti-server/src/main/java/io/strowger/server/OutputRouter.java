@@ -69,6 +69,7 @@ final class OutputRouter implements OutputListener {
             }
             case Output.LookUpWanted wanted -> lookUps.wanted(wanted);
             case Output.WebhookWanted wanted -> webhooks.wanted(wanted);
+            case Output.AgentSkillsInForce skills -> gateway.onOutput(skills);
             case Output.SessionAttached attached -> gateway.onOutput(attached);
             case Output.SessionRefused refused -> gateway.onOutput(refused);
             case Output.SessionEnded ended -> gateway.onOutput(ended);

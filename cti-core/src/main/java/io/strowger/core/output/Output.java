@@ -71,6 +71,10 @@ public sealed interface Output {
             implements
                 Output {}
 
+    /** An agent has other skills from now on; the gateway follows it. They are in the published view of the input that this is of, or of a later one. */
+    @Tag(161)
+    record AgentSkillsInForce(String agentId) implements Output {}
+
     /**
      * An agent's part in a contact.
      *

@@ -426,6 +426,10 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         apply((connection, nowNanos) -> connection.onTopicEnded(topic, nowNanos));
     }
 
+    void topicOver(String topic) {
+        apply((connection, nowNanos) -> connection.onTopicOver(topic, nowNanos));
+    }
+
     void topicLeft(String topic) {
         apply((connection, nowNanos) -> connection.onTopicLeft(topic));
     }
