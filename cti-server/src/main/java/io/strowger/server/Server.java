@@ -217,7 +217,7 @@ public final class Server implements AutoCloseable {
         metrics = new Metrics(new Metrics.Sources(runtime::view, runtime::statistics, links::statuses, () -> ports,
                 new Metrics.Gatewayed(gateway::sessionCount, gateway::connectionCount, gateway.counters()), coreWatch,
                 () -> settings.data().directory().toFile().getUsableSpace(), linkWatch, decisionTimes,
-                webhooks::tallies));
+                () -> webhooks.tallies(view().site().site().desk().webhooks())));
         tail.add(metrics);
         tail.add(linkWatch);
         tail.start();

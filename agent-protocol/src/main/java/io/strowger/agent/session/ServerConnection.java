@@ -64,6 +64,8 @@ public final class ServerConnection {
     private int logins;
     private long nextSequence;
     private long acknowledged;
+    private long framesReceived;
+    private RefusalReason closedFor;
 
     /** A connection that a client has just opened. */
     public ServerConnection(ServerSettings settings, long nowNanos) {
@@ -303,6 +305,21 @@ public final class ServerConnection {
         return state;
     }
 
+    /** Whole frames that have come, whatever was in them. */
+    public long framesReceived() {
+        return framesReceived;
+    }
+
+    /** Frames that the transport was given. */
+    public long framesSent() {
+        return output.framesTaken();
+    }
+
+    /** The reason of Closing; null as long as it was not said. */
+    public RefusalReason closedFor() {
+        return closedFor;
+    }
+
     /** Bytes and topics that wait for the transport. */
     public int waitingBytes() {
         return output.waitingBytes();
@@ -314,6 +331,7 @@ public final class ServerConnection {
     private record Arrival(long nowNanos, long streamOffset) {}
 
     private void onMessageBytes(byte[] bytes, int offset, int length, Arrival arrival) {
+        framesReceived++;
         clock.received(arrival.nowNanos());
         if (!bucket.take(arrival.nowNanos())) {
             fail(RefusalReason.RATE_EXCEEDED, "", arrival);
@@ -512,6 +530,7 @@ public final class ServerConnection {
 
     private void close(RefusalReason reason, String detail, long nowNanos) {
         state = ServerState.CLOSING;
+        closedFor = reason;
         reader.stop();
         output.forget(reason == RefusalReason.TOO_SLOW);
         clock.limit(ProtocolLimits.LINGER_MILLIS_MAX, nowNanos);

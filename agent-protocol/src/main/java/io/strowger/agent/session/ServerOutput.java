@@ -37,6 +37,9 @@ final class ServerOutput {
     private boolean writable = true;
     private long stalledAt = ServerConnection.NO_DEADLINE;
     private RecordWriter out = new RecordWriter();
+    /** Frames in the buffer, and frames that were taken. */
+    private int frames;
+    private long framesTaken;
 
     /** What became of a message. */
     enum Appended {
@@ -60,6 +63,7 @@ final class ServerOutput {
         if (Framing.append(out, OUT, message, Framing.SERVER_FRAME_BYTES_MAX) < 0) {
             return Appended.LARGER_THAN_A_FRAME;
         }
+        frames++;
         return before > 0 && out.position() > settings.waitingBytesMax() ? Appended.TOO_MUCH_WAITS : Appended.DONE;
     }
 
@@ -73,7 +77,13 @@ final class ServerOutput {
         topics.clear();
         if (messages) {
             out.reset();
+            frames = 0;
         }
+    }
+
+    /** Frames that the transport was given. */
+    long framesTaken() {
+        return framesTaken;
     }
 
     /** Bytes and topics that wait for the transport. */
@@ -127,6 +137,8 @@ final class ServerOutput {
             return NOTHING;
         }
         byte[] taken = out.toByteArray();
+        framesTaken += frames;
+        frames = 0;
         out.reset();
         if (out.array().length > RETAINED_BYTES_MAX) {
             out = new RecordWriter();
@@ -142,6 +154,7 @@ final class ServerOutput {
         TopicFrame frame = topics.values().iterator().next();
         topics.clear();
         allTaken();
+        framesTaken++;
         return sharedOf(frame).bytes();
     }
 
@@ -162,6 +175,7 @@ final class ServerOutput {
     private void write(TopicFrame frame) {
         byte[] bytes = sharedOf(frame).bytes();
         out.writeBytes(bytes, 0, bytes.length);
+        frames++;
     }
 
     private void allTaken() {
@@ -210,7 +224,11 @@ final class ServerOutput {
     /** A version of a topic that is sent at once, because nothing waits before it; null when it has to wait. */
     SharedFrame now(TopicFrame frame) {
         boolean waits = !writable || snapshotDue || out.position() != 0 || !topics.isEmpty();
-        return waits ? null : sharedOf(frame);
+        if (waits) {
+            return null;
+        }
+        framesTaken++;
+        return sharedOf(frame);
     }
 
     /** What waits of a topic goes before what is appended next. */

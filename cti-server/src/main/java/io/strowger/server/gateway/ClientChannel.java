@@ -6,6 +6,7 @@ import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.ServerConnection;
 import io.strowger.agent.session.ServerEvent;
 import io.strowger.agent.session.TopicFrame;
+import io.strowger.agent.transport.ClientTransport;
 import io.strowger.agent.transport.ServerConnectionHandler;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
@@ -50,6 +51,9 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     /** What it reads; null without a session. */
     private Board.Interest interest;
     private boolean touched;
+    private ClientTransport transport;
+    /** It counts as one with a session. */
+    private boolean counted;
     /** Connections that it carries, by channel. */
     private final Map<Long, CarriedEnd> carried = new HashMap<>(0);
     /** What it reads of the log, by query. */
@@ -100,6 +104,50 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         handler.setReading(reading);
     }
 
+    // ---- what is counted
+
+    @Override
+    public void onTransport(ServerConnectionHandler source, ClientTransport now) {
+        if (transport != null) {
+            tally().connections(-1);
+        }
+        transport = now;
+        tally().connections(1);
+    }
+
+    @Override
+    public void onReceived(long frames, long bytes) {
+        tally().received(frames, bytes);
+    }
+
+    @Override
+    public void onSent(long frames, long bytes) {
+        tally().sent(frames, bytes);
+    }
+
+    private TransportTally tally() {
+        return lane.tally(transport);
+    }
+
+    private void count(boolean session) {
+        if (counted != session) {
+            counted = session;
+            tally().sessions(session ? 1 : -1);
+        }
+    }
+
+    /** What the client was told when it was told something, else how the connection went. */
+    private String causeOf(String told) {
+        RefusalReason reason = handler.closedFor();
+        if (reason != null) {
+            return reason.name();
+        }
+        if (transport == ClientTransport.HTTP) {
+            return "ANSWERED";
+        }
+        return told.startsWith("lost") ? "LOST" : told.startsWith("failed") ? "FAILED" : "PEER_CLOSED";
+    }
+
     // ---- from the client
 
     @Override
@@ -131,6 +179,9 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     @Override
     public void onDisconnected(ServerConnectionHandler source, String cause) {
         gone = true;
+        tally().connections(-1);
+        count(false);
+        gateway.counters().disconnected(transport, causeOf(cause));
         setOpening(false);
         endStreams();
         endCarried();
@@ -172,7 +223,6 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private void authenticated(ServerEvent.LoginWanted wanted, LoginVerdict verdict) {
         switch (verdict) {
             case LoginVerdict.Refused refused -> {
-                gateway.counters().loginRefused(refused.reason());
                 refuseLogin(refused.reason(), refused.detail());
             }
             case LoginVerdict.Granted granted -> {
@@ -242,6 +292,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     }
 
     private void refuseLogin(RefusalReason reason, String detail) {
+        gateway.counters().loginRefused(transport, reason);
         handler.execute((connection, nowNanos) -> connection.onLoginRefused(reason, detail, nowNanos));
     }
 
@@ -459,6 +510,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             return;
         }
         setOpening(false);
+        count(true);
         long position = lane.board().position();
         apply((connection, nowNanos) -> connection.onEstablished(new ServerConnection.Established(sessionId, token,
                 output.firstSequence(), output.resumed(), output.role(), position), nowNanos));
@@ -484,6 +536,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     void ended(String endedSession, RefusalReason reason) {
         if (endedSession.equals(sessionId)) {
             sessionId = null;
+            count(false);
             lane.board().detach(this);
             endStreams();
             endCarried();

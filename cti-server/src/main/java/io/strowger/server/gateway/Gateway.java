@@ -15,6 +15,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.strowger.agent.session.ServerSettings;
 import io.strowger.agent.session.TopicFrame;
+import io.strowger.agent.transport.ClientTransport;
 import io.strowger.agent.transport.HttpEntrance;
 import io.strowger.agent.transport.MonotonicClock;
 import io.strowger.agent.transport.TransportSelector;
@@ -127,7 +128,7 @@ public final class Gateway implements AutoCloseable {
         loops = new MultiThreadIoEventLoopGroup(settings.threads(), new DefaultThreadFactory("strowger-agents", true),
                 NioIoHandler.newFactory());
         for (EventExecutor loop : loops) {
-            Lane lane = new Lane((EventLoop) loop, context.ports().apply("agents-" + lanes.size()));
+            Lane lane = new Lane((EventLoop) loop, context.ports().apply("agents-" + lanes.size()), counters.newLane());
             lanes.put(loop, lane);
             outgoing.put(lane, new ArrayList<>());
         }
@@ -190,6 +191,7 @@ public final class Gateway implements AutoCloseable {
         }
         Lane lane = lanes.get(channel.eventLoop());
         ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address);
+        client.onTransport(client.socket(), tls == null ? ClientTransport.TCP : ClientTransport.TLS);
         channels.put(client.number(), client);
         lane.channels().add(client);
         if (tls != null) {
@@ -212,6 +214,7 @@ public final class Gateway implements AutoCloseable {
     ClientChannel carried(Lane lane, String address, CarriedEnd end) {
         counters.connected();
         ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address, end);
+        client.onTransport(null, ClientTransport.PROXY);
         channels.put(client.number(), client);
         lane.channels().add(client);
         if (draining) {

@@ -48,6 +48,7 @@ public final class Metrics implements FactListener {
     private final LinkMeters links;
     private final TruthMeters truth;
     private final WebhookMeters webhooks;
+    private final TransportMeters transports;
     private final MultiGauge waiting;
     private final WaitMeters waits;
     private final MultiGauge agents;
@@ -92,6 +93,7 @@ public final class Metrics implements FactListener {
         truth = new TruthMeters(registry);
         waits = new WaitMeters(registry);
         webhooks = new WebhookMeters(registry);
+        transports = new TransportMeters(registry, sources.gateway().counters());
         waiting = MultiGauge.builder("strowger_contacts_waiting").description("Contacts waiting, by skill.")
                 .register(registry);
         agents = MultiGauge.builder("strowger_agents").description("Agents, by displayed state.").register(registry);
@@ -188,6 +190,7 @@ public final class Metrics implements FactListener {
         truth.take(view);
         linkCounters();
         webhooks.take(sources.webhooks().get());
+        transports.take();
         Map<String, Integer> bySkill = new TreeMap<>();
         view.site().site().skills().forEach(skill -> bySkill.put(skill.name(), 0));
         for (Contact contact : view.contacts().values()) {

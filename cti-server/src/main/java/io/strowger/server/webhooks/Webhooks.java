@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -133,8 +134,13 @@ public final class Webhooks implements AutoCloseable {
                 () -> System.currentTimeMillis() / 1_000, new SecureRandom()::nextDouble), thread::shutdownNow));
     }
 
-    /** What each webhook that was ever used has counted, by its name. */
-    public Map<String, WebhookTallies> tallies() {
+    /**
+     * What each webhook has counted, by its name.
+     *
+     * @param configured those that count from the beginning, used or not
+     */
+    public Map<String, WebhookTallies> tallies(Collection<WebhookSite> configured) {
+        configured.forEach(site -> services.computeIfAbsent(site.name(), Service::new));
         Map<String, WebhookTallies> map = new TreeMap<>();
         services.forEach((name, service) -> map.put(name, service.tallies));
         return map;
