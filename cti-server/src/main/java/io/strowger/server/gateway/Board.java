@@ -357,7 +357,11 @@ final class Board {
                 list.add(entry);
             }
         }
-        list.addAll(callbacks);
+        for (Entry entry : callbacks) {
+            if (reader.reads(entry.topic, entry.latest.state())) {
+                list.add(entry);
+            }
+        }
         return list;
     }
 

@@ -12,6 +12,7 @@ import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Input;
 import io.strowger.core.input.Roles;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
@@ -43,7 +44,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     /** The session that is being opened or stands here; null = none. */
     private String sessionId;
     private Bytes token;
-    private boolean opening;
+    /** Whose session is being opened here; null = nobody's. */
+    private Opening opening;
     private long acknowledged;
     private long acknowledgedOffered;
     private boolean gone;
@@ -182,7 +184,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         tally().connections(-1);
         count(false);
         gateway.counters().disconnected(transport, causeOf(cause));
-        setOpening(false);
+        setOpening(null);
         endStreams();
         endCarried();
         lane.forget(this);
@@ -226,17 +228,20 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
                 refuseLogin(refused.reason(), refused.detail());
             }
             case LoginVerdict.Granted granted -> {
-                if (!wanted.takeover() && gateway.isConnected(wanted.userId(), wanted.role())) {
-                    refuseLogin(RefusalReason.ALREADY_LOGGED_ON,
-                            "the user has a session elsewhere; ask for a takeover to end it");
-                    return;
-                }
                 RefusalReason full = gateway.refusal(wanted.userId(), wanted.role());
                 if (full != RefusalReason.NONE) {
                     refuseLogin(full, "");
                     return;
                 }
-                setOpening(true);
+                // Claimed before it is asked who is connected: of two at the same moment one at least sees the other.
+                if (!gateway.sessions().opens(wanted.userId(), wanted.role(), number, wanted.takeover())
+                        || !wanted.takeover() && gateway.isConnected(wanted.userId(), wanted.role())) {
+                    gateway.sessions().opened(wanted.userId(), wanted.role(), number);
+                    refuseLogin(RefusalReason.ALREADY_LOGGED_ON,
+                            "the user has a session elsewhere; ask for a takeover to end it");
+                    return;
+                }
+                setOpening(new Opening(wanted.userId(), wanted.role()));
                 sessionId = gateway.tokens().newSessionId();
                 token = gateway.tokens().newToken();
                 opened(new Input.SessionOpened(sessionId, wanted.userId(), wanted.role(), Tokens.hash(token),
@@ -246,10 +251,16 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     }
 
     /** A session that is being opened takes a place until the engine has decided. */
-    private void setOpening(boolean now) {
-        if (opening != now) {
-            opening = now;
-            gateway.opening(now ? 1 : -1);
+    private record Opening(String userId, SessionRole role) {}
+
+    private void setOpening(Opening now) {
+        if (opening != null) {
+            gateway.opening(-1);
+            gateway.sessions().opened(opening.userId(), opening.role(), number);
+        }
+        opening = now;
+        if (now != null) {
+            gateway.opening(1);
         }
     }
 
@@ -285,7 +296,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     }
 
     private void forgetSession(RefusalReason reason) {
-        setOpening(false);
+        setOpening(null);
         sessionId = null;
         token = null;
         refuseLogin(reason, "");
@@ -509,7 +520,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         if (!output.sessionId().equals(sessionId) || gone) {
             return;
         }
-        setOpening(false);
+        setOpening(null);
         count(true);
         long position = lane.board().position();
         apply((connection, nowNanos) -> connection.onEstablished(new ServerConnection.Established(sessionId, token,

@@ -259,6 +259,9 @@ public final class Proxy implements AutoCloseable {
         @Override
         public void closeDesk() {
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            // A desktop that does not read never takes what was written.
+            channel.eventLoop().schedule(() -> channel.close(), ProtocolLimits.LINGER_MILLIS_MAX,
+                    TimeUnit.MILLISECONDS);
         }
 
         @Override
