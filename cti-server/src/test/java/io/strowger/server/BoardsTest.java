@@ -94,11 +94,13 @@ class BoardsTest {
         }
         List<SkillSite> skills = new ArrayList<>(plain.skills());
         skills.add(new SkillSite("sales", SkillSite.NoAnswerMode.SERVER, 15_000, 0, 20_000));
-        return new Site(plain.switches(), plain.devices(), plain.vdns(), skills, agents, plain.settings()).withDesk(new DeskSite(List.of(
-                new UserSite("wall", TestSites.HASH, List.of(SessionRole.WALLBOARD),
-                        new Scope(List.of(), List.of("red"), List.of("support"))),
-                new UserSite("reports", TestSites.HASH, List.of(SessionRole.REPORTER), null),
-                new UserSite("tech", TestSites.HASH, List.of(SessionRole.TECHNICIAN), null)), List.of(), List.of()));
+        return new Site(plain.switches(), plain.devices(), plain.vdns(), skills, agents, plain.settings())
+                .withDesk(new DeskSite(List.of(
+                        new UserSite("wall", TestSites.HASH, List.of(SessionRole.WALLBOARD),
+                                new Scope(List.of(), List.of("red"), List.of("support"))),
+                        new UserSite("reports", TestSites.HASH, List.of(SessionRole.REPORTER), null),
+                        new UserSite("tech", TestSites.HASH, List.of(SessionRole.TECHNICIAN), null)), List.of(),
+                        List.of()));
     }
 
     /** What a client heard. */

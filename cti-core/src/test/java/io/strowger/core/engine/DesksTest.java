@@ -132,9 +132,11 @@ class DesksTest {
     /** 1001 has answered one contact at once; the next caller waits in vain. */
     @Test
     void ratesAreToldWhenACallerGivesUpAndAgainWhenThatIsLongAgo() {
-        configure(new DeskSite(List.of(), List.of(new ThresholdSite("skill/support", BoardItem.SERVICELEVEL, false, 80, 80),
-                new ThresholdSite("skill/support", BoardItem.ABANDONRATE, true, 49, 20),
-                new ThresholdSite("team/blue", BoardItem.OCCUPANCY, true, 99, 60)), List.of()));
+        configure(new DeskSite(List.of(),
+                List.of(new ThresholdSite("skill/support", BoardItem.SERVICELEVEL, false, 80, 80),
+                        new ThresholdSite("skill/support", BoardItem.ABANDONRATE, true, 49, 20),
+                        new ThresholdSite("team/blue", BoardItem.OCCUPANCY, true, 99, 60)),
+                List.of()));
         supervisesSupport();
         world.advance(Skills.SHOWN_MILLIS);
         world.advance(Skills.SHOWN_MILLIS);

@@ -128,7 +128,8 @@ class ScreenPopsTest {
         talk.clears("5002", "5002");
         List<String> told = wanted().stream().filter(each -> each.webhook().equals("crm"))
                 .map(each -> each.event() + " " + each.part().agentId() + " " + each.part().segment() + " "
-                        + each.part().disposition()).toList();
+                        + each.part().disposition())
+                .toList();
         assertEquals(List.of("OFFER 1001 1 ", "ANSWER 1001 1 ", "OFFER 1002 0 ", "END 1001 1 ANSWERED",
                 "OFFER 1002 2 ", "ANSWER 1002 2 ", "END 1002 2 ANSWERED"), told);
         assertEquals(List.of(1, 0, 2), wanted().stream().filter(each -> each.webhook().equals("offers"))

@@ -114,7 +114,8 @@ public final class Webhooks implements AutoCloseable {
 
     public Webhooks(Context context) {
         this.context = context;
-        this.http = HttpClient.newBuilder().connectTimeout(CONNECT_MAX).followRedirects(HttpClient.Redirect.NEVER).build();
+        this.http = HttpClient.newBuilder().connectTimeout(CONNECT_MAX).followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /**

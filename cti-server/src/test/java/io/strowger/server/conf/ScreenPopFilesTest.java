@@ -91,7 +91,8 @@ class ScreenPopFilesTest {
     void refusesWebhooksThatCannotBe() throws IOException {
         String rest = ", credential = crm";
         hook(ProblemKind.ILL_TYPED, "places", "{ name = a, url = \"https://h.example/{ani}\"" + rest + " }");
-        hook(ProblemKind.ILL_TYPED, "OFFER", "{ name = a, url = \"https://h.example\", events = [OFER, END]" + rest + "}");
+        hook(ProblemKind.ILL_TYPED, "OFFER",
+                "{ name = a, url = \"https://h.example\", events = [OFER, END]" + rest + "}");
         hook(ProblemKind.CONTRADICTION, "nothing", "{ name = a, url = \"https://h.example\", events = []" + rest + "}");
         hook(ProblemKind.MISSING_KEY, "credential", "{ name = a, url = \"https://h.example\" }");
         hook(ProblemKind.DUPLICATE, "webhook a", "{ name = a, url = \"https://h.example\"" + rest + "}, "
@@ -110,7 +111,8 @@ class ScreenPopFilesTest {
                 limits(DeskSite.NONE.withWebhooks(Collections.nCopies(ScreenPopChecker.WEBHOOKS_MAX + 1, hook))));
         ScreenPopSite pop = new ScreenPopSite("site", "https://h.example");
         assertEquals(0, limits(
-                DeskSite.NONE.withScreenPops(Collections.nCopies(ScreenPopChecker.SCREEN_POPS_MAX, pop)), "screenPops"));
+                DeskSite.NONE.withScreenPops(Collections.nCopies(ScreenPopChecker.SCREEN_POPS_MAX, pop)),
+                "screenPops"));
         // More problems than are kept: the limit is told before the duplicates.
         assertEquals(1, limits(DeskSite.NONE
                 .withScreenPops(Collections.nCopies(ScreenPopChecker.SCREEN_POPS_MAX + 1, pop)), "screenPops"));

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
  * shows every area.
  */
 class ReaderTest {
-    private static final List<String> TOPICS = List.of("queue/support", "queue/sales", "variable/open", "variable/north",
+    private static final List<String> TOPICS = List.of("queue/support", "queue/sales", "variable/open",
+            "variable/north",
             "variable/south", "path/CM/B", "other/x");
 
     private final SiteInForce site = inForce(site());

@@ -79,8 +79,7 @@ class WebhooksTest {
                 new Webhooks.Time(thread, (task, millis) -> {
                     pauses.add(millis);
                     later.add(task);
-                }, nanos::get, () -> EPOCH_SECONDS, () -> 1.0), () -> {
-                }));
+                }, nanos::get, () -> EPOCH_SECONDS, () -> 1.0), () -> {}));
         log.start();
         ((Logger) LoggerFactory.getLogger("strowger.webhooks")).addAppender(log);
     }
@@ -130,8 +129,10 @@ class WebhooksTest {
     }
 
     private static WebhookWanted wanted(int contact, int segment) {
-        CallView call = new CallView(new CallKey("north", 77, 1), LocalConnectionState.ALERTING, new ContactId(3, contact),
-                "260101-17", "+4930123456", "6001", "00001000771234567890", Bytes.of(new byte[]{1, (byte) 0xAB}), "12", "6001",
+        CallView call = new CallView(new CallKey("north", 77, 1), LocalConnectionState.ALERTING,
+                new ContactId(3, contact),
+                "260101-17", "+4930123456", "6001", "00001000771234567890", Bytes.of(new byte[]{1, (byte) 0xAB}), "12",
+                "6001",
                 "sales", 25_000, Map.of("name", "J\u00fcrgen")).withScreenPopUrl("https://crm.example/1");
         return new WebhookWanted("crm", WebhookEvent.OFFER, EPOCH_SECONDS * 1_000 + 5,
                 new AgentPart("1001", "north", "5001", segment), call);

@@ -239,7 +239,8 @@ class ProxyTest {
             assertTrue(proxy.counters().bytesFromDesks() > 0 && proxy.counters().bytesToDesks() > 0);
             desks.getFirst().client.close();
             counts(metrics.port(), "strowger_proxy_desks " + (double) (DESKS - 1));
-            counts(server.httpPort(), "strowger_transport_disconnects_total{cause=\"CLIENT_CLOSED\",transport=\"PROXY\"} 1.0");
+            counts(server.httpPort(),
+                    "strowger_transport_disconnects_total{cause=\"CLIENT_CLOSED\",transport=\"PROXY\"} 1.0");
             counts(server.httpPort(), "strowger_transport_sessions{transport=\"PROXY\"} " + (double) (DESKS - 1));
         }
     }
