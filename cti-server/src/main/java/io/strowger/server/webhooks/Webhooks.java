@@ -215,7 +215,14 @@ public final class Webhooks implements AutoCloseable {
             delivery.message = WebhookMessage.of(delivery.wanted);
         }
         delivery.attempts++;
-        HttpRequest request = request(site, delivery.message, secret.password());
+        HttpRequest request;
+        try {
+            request = request(site, delivery.message, secret.password());
+        } catch (IllegalArgumentException unusable) {
+            // A configuration that was checked has no such URL or secret.
+            notDelivered(service, delivery, WebhookOutcome.FAILED, Result.of(null, unusable));
+            return;
+        }
         service.underWay++;
         CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
         // The client's own limit ends with the headers of the answer; this one bounds the rest of it, too.

@@ -321,6 +321,18 @@ class WebhooksTest {
     }
 
     @Test
+    void whatCannotBeSentAtAllHoldsNothingUp() throws Exception {
+        site = new WebhookSite("crm", "site", "nonsense", List.of(WebhookEvent.OFFER), "crm", 3_000, 3);
+        webhooks.wanted(wanted(1, 1));
+        webhooks.wanted(wanted(1, 2));
+        ends(WebhookOutcome.FAILED, 2);
+        site = site(3_000, 3);
+        webhooks.wanted(wanted(1, 3));
+        next();
+        ends(WebhookOutcome.DELIVERED, 1);
+    }
+
+    @Test
     void aWebhookThatIsNotConfiguredAnyMoreIsGivenUp() throws Exception {
         answers.add(503);
         webhooks.wanted(wanted(1));
