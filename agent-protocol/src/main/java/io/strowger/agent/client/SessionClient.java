@@ -175,6 +175,14 @@ public final class SessionClient implements AutoCloseable {
         });
     }
 
+    /** Reads no more rows for the query. */
+    public void stopLog(long queryId) {
+        onLoop(() -> {
+            connection.tell(new ClientMessage.StopLog(queryId));
+            schedulePump();
+        });
+    }
+
     /** From a proxy: something of a client that it carries. Lost when there is no session. */
     public void carry(ClientMessage message) {
         onLoop(() -> {
