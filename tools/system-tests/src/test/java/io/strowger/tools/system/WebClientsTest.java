@@ -121,7 +121,7 @@ class WebClientsTest {
     void theTypeScriptClientKeepsToTheProtocol() throws IOException {
         start();
         live();
-        for (String file : new String[]{"session", "server"}) {
+        for (String file : new String[]{"session", "commands", "server"}) {
             Programs.Result result = test("build/test/" + file + ".test.js");
             passes(result);
             assertTrue(result.output().contains("skipped 0"), result.output());
