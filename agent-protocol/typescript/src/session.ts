@@ -9,6 +9,7 @@ import type {
   PushRequestOutcome,
   ServerMessage,
   ServerMessageClosing,
+  ServerMessageDesk,
   ServerMessageFound,
   ServerMessageLogRow,
   ServerMessagePushed,
@@ -20,6 +21,7 @@ import type {
   SessionRole,
 } from "./messages.js";
 import * as protocol from "./protocol.js";
+import type { Query } from "./queries.js";
 import { noConnection, Queries } from "./queries.js";
 import type { Reason } from "./refusals.js";
 
@@ -249,14 +251,27 @@ export class Session extends Emitter<SessionEvents> {
 
   /** Looks into the directory; rejected with Refused, also when there is no connection to ask on or it is lost meanwhile. */
   async search(search: Omit<ClientMessageSearch, "queryId">): Promise<ServerMessageFound> {
+    const answer = await this.#ask((queryId) => ({
+      search: { queryId, text: "", filter: "CLIENT_MESSAGE_SEARCH_FILTER_ALL", offset: 0, limit: 50, ...search },
+    }));
+    return answer.found ?? {};
+  }
+
+  /** What the desk of this user shows: who he is, the switches, and what reason codes are called; rejected as `search` is. */
+  async readDesk(): Promise<ServerMessageDesk> {
+    return (await this.#ask((queryId) => ({ readDesk: { queryId } }))).desk ?? {};
+  }
+
+  /** The codes that contacts of a skill may be given, empty = any; rejected as `search` is. */
+  async readWrapUpCodes(skill: string): Promise<string[]> {
+    return (await this.#ask((queryId) => ({ readWrapUpCodes: { queryId, skill } }))).wrapUpCodes?.codes ?? [];
+  }
+
+  async #ask(query: Query): Promise<ServerMessage> {
     if (!this.isAttached) {
       throw noConnection();
     }
-    const answer = await this.#queries.ask(
-      (queryId) => ({ search: { queryId, text: "", filter: "CLIENT_MESSAGE_SEARCH_FILTER_ALL", offset: 0, limit: 50, ...search } }),
-      (message) => this.#send(message),
-    );
-    return answer.found ?? {};
+    return this.#queries.ask(query, (message) => this.#send(message));
   }
 
   /**
@@ -401,6 +416,10 @@ export class Session extends Emitter<SessionEvents> {
       this.emit("subscribed", message.subscribed);
     } else if (message.found) {
       this.#queries.answered(message.found.queryId, message);
+    } else if (message.desk) {
+      this.#queries.answered(message.desk.queryId, message);
+    } else if (message.wrapUpCodes) {
+      this.#queries.answered(message.wrapUpCodes.queryId, message);
     } else if (message.logRow) {
       this.emit("logRow", message.logRow);
     } else if (message.closing) {

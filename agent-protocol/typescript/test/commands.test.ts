@@ -187,6 +187,17 @@ test("the directory answers, refuses, and is lost with the connection", async ()
   await assert.rejects(stage.session.search({}), Refused);
 });
 
+test("the desk is asked for", async () => {
+  const stage = Stage.attached();
+  const desk = stage.session.readDesk();
+  const codes = stage.session.readWrapUpCodes("support");
+  assert.deepEqual(stage.socket.taken(), [{ readDesk: { queryId: "1" } }, { readWrapUpCodes: { queryId: "2", skill: "support" } }]);
+  stage.socket.receive({ wrapUpCodes: { queryId: "2", skill: "support", codes: ["solved"] } });
+  stage.socket.receive({ desk: { queryId: "1", userId: "1001", reasons: [{ code: 1, name: "Lunch" }] } });
+  assert.deepEqual(await codes, ["solved"]);
+  assert.equal((await desk).reasons?.[0]?.name, "Lunch");
+});
+
 test("a reader of the log acknowledges and stops", () => {
   const stage = Stage.attached({ role: "SESSION_ROLE_REPORTER" });
   const rows: string[] = [];

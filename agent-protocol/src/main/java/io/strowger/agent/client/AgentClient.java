@@ -133,22 +133,38 @@ public final class AgentClient implements AgentRequests, AutoCloseable {
      */
     public CompletableFuture<ServerMessage.Found> search(String text, ClientMessage.SearchFilter filter, int offset,
             int limit) {
-        return session.search(text, filter, offset, limit).thenApply(AgentClient::found);
+        return session.search(text, filter, offset, limit).thenApply(answer -> answer(answer,
+                ServerMessage.Found.class));
     }
 
-    private static ServerMessage.Found found(ServerMessage answer) {
+    /** What the agent's desk shows: who he is, the switches, and what reason codes are called; refused as {@link #search}. */
+    public CompletableFuture<ServerMessage.Desk> readDesk() {
+        return session.readDesk().thenApply(answer -> answer(answer, ServerMessage.Desk.class));
+    }
+
+    /** The codes that contacts of a skill may be given, empty = any; refused as {@link #search}. */
+    public CompletableFuture<ServerMessage.WrapUpCodes> readWrapUpCodes(String skill) {
+        return session.readWrapUpCodes(skill).thenApply(answer -> answer(answer, ServerMessage.WrapUpCodes.class));
+    }
+
+    private static <T extends ServerMessage> T answer(ServerMessage answer, Class<T> wanted) {
         if (answer instanceof ServerMessage.Refused refused) {
             throw new RefusedException(new Push.RequestOutcome(0, RefusalCodes.reason(refused.code()),
                     refused.detail(), null));
         }
-        return (ServerMessage.Found) answer;
+        return wanted.cast(answer);
     }
 
-    /** The same, and waits for it. */
-    public ServerMessage.Found awaitSearch(String text, ClientMessage.SearchFilter filter, int offset, int limit) {
+    /**
+     * Waits for the answer to a query.
+     *
+     * @throws RefusedException when it was refused
+     * @throws IllegalStateException when called where futures are completed, which would wait for ever
+     */
+    public <T extends ServerMessage> T awaitAnswer(CompletableFuture<T> query) {
         session.refuseToWaitHere();
         try {
-            return search(text, filter, offset, limit).join();
+            return query.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RefusedException refused ? refused : failed;
         }

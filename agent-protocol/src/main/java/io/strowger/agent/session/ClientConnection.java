@@ -190,6 +190,8 @@ public final class ClientConnection {
         send(switch (query) {
             case ClientMessage.Subscribe q -> new ClientMessage.Subscribe(id, q.patterns());
             case ClientMessage.Search q -> new ClientMessage.Search(id, q.text(), q.filter(), q.offset(), q.limit());
+            case ClientMessage.ReadDesk q -> new ClientMessage.ReadDesk(id);
+            case ClientMessage.ReadWrapUpCodes q -> new ClientMessage.ReadWrapUpCodes(id, q.skill());
             case ClientMessage.ReadLog q -> new ClientMessage.ReadLog(id, q.stream(), q.position(), q.window());
             default -> throw new IllegalArgumentException("no query: " + query);
         });
@@ -321,6 +323,8 @@ public final class ClientConnection {
             }
             case ServerMessage.Subscribed answer -> answered(answer.queryId(), answer);
             case ServerMessage.Found answer -> answered(answer.queryId(), answer);
+            case ServerMessage.Desk answer -> answered(answer.queryId(), answer);
+            case ServerMessage.WrapUpCodes answer -> answered(answer.queryId(), answer);
             case ServerMessage.LogRow row -> answered(row.queryId(), row);
             case ServerMessage.CarryBytes carried -> answered(0, carried);
             case ServerMessage.CarryClose carried -> answered(0, carried);

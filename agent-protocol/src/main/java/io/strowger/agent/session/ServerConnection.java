@@ -472,6 +472,8 @@ public final class ServerConnection {
             case ClientMessage.Unsubscribe unsubscribe -> events.add(new ServerEvent.QueryReceived(unsubscribe));
             case ClientMessage.Search search -> onSearch(search, now);
             case ClientMessage.ReadLog read -> onReadLog(read, now);
+            case ClientMessage.ReadDesk read -> onReadDesk(read, read.queryId(), "", now);
+            case ClientMessage.ReadWrapUpCodes read -> onReadDesk(read, read.queryId(), read.skill(), now);
             case ClientMessage.AcknowledgeLog acknowledge -> events.add(new ServerEvent.QueryReceived(acknowledge));
             case ClientMessage.StopLog stop -> events.add(new ServerEvent.QueryReceived(stop));
             case ClientMessage.CarryOpen open -> events.add(new ServerEvent.CarriedReceived(open));
@@ -493,6 +495,8 @@ public final class ServerConnection {
             case ClientMessage.Unsubscribe query -> ServerCause.QUERY;
             case ClientMessage.Search query -> ServerCause.QUERY;
             case ClientMessage.ReadLog query -> ServerCause.QUERY;
+            case ClientMessage.ReadDesk query -> ServerCause.QUERY;
+            case ClientMessage.ReadWrapUpCodes query -> ServerCause.QUERY;
             case ClientMessage.AcknowledgeLog query -> ServerCause.QUERY;
             case ClientMessage.StopLog query -> ServerCause.QUERY;
             case ClientMessage.CarryOpen carried -> ServerCause.CARRY;
@@ -643,6 +647,15 @@ public final class ServerConnection {
                     + ProtocolLimits.LOG_WINDOW_MAX + " rows", nowNanos);
         } else {
             events.add(new ServerEvent.QueryReceived(read));
+        }
+    }
+
+    private void onReadDesk(ClientMessage query, long queryId, String skill, long nowNanos) {
+        if (queryId < 1 || isTooLong(skill)) {
+            refuseQuery(queryId, "queries begin with 1, and a skill has at most " + ProtocolLimits.TEXT_CHARS_MAX
+                    + " characters", nowNanos);
+        } else {
+            events.add(new ServerEvent.QueryReceived(query));
         }
     }
 

@@ -29,6 +29,8 @@ class CommandMethodsTest {
             Map.entry(ClientMessage.Unsubscribe.class, "unsubscribe"),
             Map.entry(ClientMessage.Search.class, "search"), Map.entry(ClientMessage.ReadLog.class, "readLog"),
             Map.entry(ClientMessage.AcknowledgeLog.class, "acknowledgeLog"),
+            Map.entry(ClientMessage.ReadDesk.class, "readDesk"),
+            Map.entry(ClientMessage.ReadWrapUpCodes.class, "readWrapUpCodes"),
             Map.entry(ClientMessage.StopLog.class, "stopLog"), Map.entry(ClientMessage.CarryOpen.class, "carry"),
             Map.entry(ClientMessage.CarryBytes.class, "carry"), Map.entry(ClientMessage.CarryClose.class, "carry"));
 

@@ -8,8 +8,10 @@ import java.util.List;
  * @param users who are no agents
  * @param thresholds of boards
  * @param wrapUps codes that agents may give to contacts of a skill
+ * @param reasons names of reason codes
  */
-public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps) {
+public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps,
+        List<ReasonSite> reasons) {
     public static final DeskSite NONE = new DeskSite(List.of(), List.of(), List.of());
 
     /** A configuration of an earlier build knows no lists. */
@@ -17,6 +19,24 @@ public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, Lis
         users = users == null ? List.of() : users;
         thresholds = thresholds == null ? List.of() : thresholds;
         wrapUps = wrapUps == null ? List.of() : wrapUps;
+        reasons = reasons == null ? List.of() : reasons;
+    }
+
+    /** Without names of reason codes. */
+    public DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps) {
+        this(users, thresholds, wrapUps, List.of());
+    }
+
+    public DeskSite withReasons(List<ReasonSite> value) {
+        return new DeskSite(users, thresholds, wrapUps, value);
+    }
+
+    /** What people call a reason code. Only names: an agent may give a code that has none. */
+    public record ReasonSite(ReasonUse use, int code, String name) {}
+
+    /** What a reason code is given for: switches count both apart. Constants are only appended. */
+    public enum ReasonUse {
+        NOT_READY, LOG_OFF
     }
 
     /** Codes of one skill; an agent gives no other. */

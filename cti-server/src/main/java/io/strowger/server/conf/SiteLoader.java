@@ -10,10 +10,13 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import io.strowger.core.model.DeviceKind;
+import io.strowger.core.model.ReasonCode;
 import io.strowger.core.site.AgentSite;
 import java.util.Arrays;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.site.Scope;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
 import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.DeskSite.BoardItem;
@@ -75,6 +78,7 @@ public final class SiteLoader {
     private final List<UserSite> users = new ArrayList<>();
     private final List<ThresholdSite> thresholds = new ArrayList<>();
     private final List<WrapUpSite> wrapUps = new ArrayList<>();
+    private final List<ReasonSite> reasons = new ArrayList<>();
     private SiteSettings settings;
     private MultiSite multiSite;
     private ServiceSite service;
@@ -140,7 +144,8 @@ public final class SiteLoader {
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
                 List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site(),
-                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps)));
+                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps),
+                        List.copyOf(reasons)));
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list(), texts);
     }
@@ -256,6 +261,12 @@ public final class SiteLoader {
         file.objects("wrap-up-codes", node -> {
             place("wrapUps", wrapUps.size(), node.where("skill"));
             wrapUps.add(new WrapUpSite(node.text("skill"), node.texts("codes")));
+            return null;
+        });
+        file.objects("reasons", node -> {
+            place("reasons", reasons.size(), node.where("code"));
+            reasons.add(new ReasonSite(node.get("use", ValueType.constant(ReasonUse.class), ReasonUse.NOT_READY),
+                    number(node, "code", 0, ReasonCode.AGENT_MAX, -1), node.text("name")));
             return null;
         });
     }
