@@ -7,8 +7,16 @@ import io.strowger.core.input.Command;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeskSite;
+import io.strowger.core.site.DeskSite.BoardItem;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
+import io.strowger.core.site.DeskSite.ThresholdSite;
+import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SupervisionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +28,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The TypeScript client and the softphone on it, against a server with a simulated switch. They are run by Node, and skipped where it is not. */
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WebClientsTest {
     private static final Path SERVED = Path.of("..", "..", "cti-server", "src", "main", "resources", "web");
+
+    private static final Map<String, String> NAMES = Map.of(Rig.agentId(0), "Ada Moore", Rig.agentId(1), "Ben Okafor",
+            Rig.agentId(2), "Carla Stein");
 
     @TempDir
     Path directory;
@@ -50,18 +63,30 @@ class WebClientsTest {
     }
 
     private void start() throws IOException {
-        rig = new Rig(directory, 2);
+        rig = new Rig(directory, 3);
         rig.more.put("authentication.failures-per-user", 100);
         rig.siteChange = WebClientsTest::patient;
         rig.startServer();
     }
 
-    /** Calls ring for as long as a busy machine may need. */
+    /** Calls ring for as long as a busy machine may need; the third agent supervises the others. */
     private static Site patient(Site site) {
         SkillSite skill = site.skills().get(0);
+        List<AgentSite> agents = site.agents().stream()
+                .map(agent -> new AgentSite(agent.agentId(), NAMES.get(agent.agentId()), agent.passwordHash(),
+                        agent.skills()).withRights(new AgentSite.Rights("", "",
+                                agent.agentId().equals(Rig.agentId(2)) ? List.of(AgentSite.EVERY_AREA) : List.of())
+                                .withTeam("blue")))
+                .toList();
+        DeskSite desk = new DeskSite(List.of(),
+                List.of(new ThresholdSite("skill/support", BoardItem.INAUX, true, 1, 1)),
+                List.of(new WrapUpSite("support", List.of("sold", "call again", "wrong number"))))
+                .withReasons(List.of(new ReasonSite(ReasonUse.NOT_READY, 1, "Lunch"),
+                        new ReasonSite(ReasonUse.NOT_READY, 2, "Training"),
+                        new ReasonSite(ReasonUse.LOG_OFF, 1, "End of shift")));
         return new Site(site.switches(), site.devices(), site.vdns(),
-                List.of(new SkillSite(skill.name(), skill.noAnswer(), 60_000, 0, 20_000)), site.agents(),
-                site.settings());
+                List.of(new SkillSite(skill.name(), skill.noAnswer(), 60_000, 0, 20_000)), agents,
+                site.settings().withSupervision(new SupervisionSettings(true, true, 0))).withDesk(desk);
     }
 
     /** Whenever the first agent is ready a customer calls; the second takes what comes to him, notes an order, and sends it back. */
@@ -75,8 +100,9 @@ class WebClientsTest {
                 boolean ready = rig.server.view().agents().get(Rig.agentId(0)).state() == AgentState.READY;
                 if (ready && !called && rig.server.view().calls().isEmpty()) {
                     rig.simulator.newCall("915551212", Rig.VDN);
+                    called = true;
                 }
-                called = ready;
+                called &= ready;
                 if (colleague.offers().size() > taken) {
                     taken++;
                     take(colleague, colleague.offers().get(taken - 1));
@@ -128,12 +154,13 @@ class WebClientsTest {
         }
     }
 
-    @Test
-    void anAgentWorksAtTheSoftphone() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"softphone", "supervisor"})
+    void peopleWorkAtTheSoftphone(String who) throws IOException {
         Programs.find("chromium", "chromium-browser", "google-chrome");
         start();
         live();
-        Programs.Result result = test("build/test/browser/softphone.test.js");
+        Programs.Result result = test("build/test/browser/" + who + ".test.js");
         passes(result);
         assertTrue(result.output().contains("skipped 0"), result.output());
     }
