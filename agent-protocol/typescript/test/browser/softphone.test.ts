@@ -142,6 +142,25 @@ test("an agent works a day at the softphone", { skip, timeout: 180_000 }, async 
       await ada.fill("Not before (optional)", inAnHour());
       await ada.press("Arrange");
       await ada.see("The callback is arranged.");
+
+      // Another one is offered to whoever is ready, which is Ada; she leaves it, and takes a customer.
+      await page.getByText("Arrange a callback").click();
+      await page.locator("#callback-number").fill("915551313");
+      await page.locator("#callback-at").fill("");
+      await ada.press("Arrange");
+      await page.locator("#callback-details:not([open])").waitFor();
+      await ada.press("Ready");
+      const callback = page.getByRole("article", { name: "Callback 915551313" });
+      await callback.waitFor();
+      await callback.getByText("wants an offer").waitFor();
+      await ada.look("9-callback");
+      await ada.press("Leave it to another agent");
+      await callback.waitFor({ state: "detached" });
+      await calls("alerting").waitFor();
+      await ada.press("Not ready");
+      await ada.press("Answer");
+      await ada.press("Hang up");
+      await ada.see("No calls.");
       await page.getByLabel("Reason for logging off").selectOption({ label: "End of shift" });
       await ada.press("Log off station");
       await ada.state("Logged out");

@@ -75,12 +75,16 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await carla.page.getByRole("button", { name: /Messages 1 unread/ }).click();
       await carla.see("Thank you");
 
-      // Takes the call over.
+      // Takes the call over; Ada is not offered another one.
+      await ada.page.getByRole("button", { name: "Phone" }).click();
+      await ada.press("Not ready");
+      await ada.see(/Not ready after this call/);
       await carla.press("Team");
       await carla.press("Ada Moore: direct or observe");
       await carla.press("Intercept");
       await carla.page.locator("#calls .call.connect").waitFor();
       await carla.press("Hang up");
+      await ada.state("Not ready");
 
       // Ada goes on elsewhere, and the first place says so.
       const elsewhere = await Person.at(browser, base);

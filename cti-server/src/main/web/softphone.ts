@@ -223,7 +223,7 @@ function showLogin(state: { reason?: string; text: string }): void {
   byId("login").hidden = false;
   byId("lost").hidden = true;
   const elsewhere = state.reason === "ALREADY_LOGGED_ON" || state.reason === "SESSION_REPLACED";
-  byId("login-error").textContent = state.reason === "CLIENT_CLOSED" ? "" : state.text;
+  byId("login-error").textContent = state.reason === "CLIENT_CLOSED" || state.reason === "SESSION_REPLACED" ? "" : state.text;
   byId("taken-over").hidden = state.reason !== "SESSION_REPLACED";
   byId<HTMLInputElement>("takeover").checked = elsewhere;
   byId<HTMLDialogElement>("agent-dialog").close();

@@ -3,6 +3,9 @@ import type { Desk } from "./desk.js";
 import { toast } from "./desk.js";
 import { byId, choices, value } from "./dom.js";
 
+/** Of callbacks that an agent arranges: in the middle. */
+const PRIORITY = 50;
+
 interface Wrapped {
   id: ContactId;
   name: string;
@@ -54,7 +57,8 @@ export class WrapUp {
       this.#codesOf = undefined;
     }
     const listed = codes.length > 0;
-    choices(byId<HTMLSelectElement>("code-list"), codes.map((code) => [code, code]));
+    choices(byId<HTMLSelectElement>("code-list"), [["", "Choose …"], ...codes.map((code): [string, string] => [code, code])]);
+    byId<HTMLSelectElement>("code-list").required = listed;
     byId("code-list-label").hidden = !listed;
     byId("code-label").hidden = listed;
     byId<HTMLInputElement>("code").required = !listed;
@@ -73,6 +77,7 @@ export class WrapUp {
     const at = byId<HTMLInputElement>("callback-at").value;
     const wanted = {
       ...(contact ? { contact: contact.id, skill: contact.skill } : {}),
+      priority: PRIORITY,
       number: value("callback-number"),
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0",

@@ -2191,6 +2191,7 @@ function keepFocus(list, items) {
 }
 
 // ../../cti-server/src/main/web/wrapup.ts
+var PRIORITY = 50;
 var WrapUp = class {
   constructor(desk) {
     this.desk = desk;
@@ -2232,7 +2233,8 @@ var WrapUp = class {
       this.#codesOf = void 0;
     }
     const listed = codes.length > 0;
-    choices(byId("code-list"), codes.map((code) => [code, code]));
+    choices(byId("code-list"), [["", "Choose …"], ...codes.map((code) => [code, code])]);
+    byId("code-list").required = listed;
     byId("code-list-label").hidden = !listed;
     byId("code-label").hidden = listed;
     byId("code").required = !listed;
@@ -2249,6 +2251,7 @@ var WrapUp = class {
     const at = byId("callback-at").value;
     const wanted = {
       ...contact ? { contact: contact.id, skill: contact.skill } : {},
+      priority: PRIORITY,
       number: value("callback-number"),
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0"
@@ -2436,7 +2439,7 @@ function showLogin(state) {
   byId("login").hidden = false;
   byId("lost").hidden = true;
   const elsewhere = state.reason === "ALREADY_LOGGED_ON" || state.reason === "SESSION_REPLACED";
-  byId("login-error").textContent = state.reason === "CLIENT_CLOSED" ? "" : state.text;
+  byId("login-error").textContent = state.reason === "CLIENT_CLOSED" || state.reason === "SESSION_REPLACED" ? "" : state.text;
   byId("taken-over").hidden = state.reason !== "SESSION_REPLACED";
   byId("takeover").checked = elsewhere;
   byId("agent-dialog").close();

@@ -333,8 +333,8 @@ public interface AgentRequests {
 
     /** Arranges that a customer is called in his turn. */
     default CompletableFuture<Push.RequestOutcome> scheduleCallback(ContactId contact, String number, String skill,
-            String text) {
-        return request(new Command.ScheduleCallback(contact, number, skill, 0, 0, 0, text));
+            int priority, String text) {
+        return request(new Command.ScheduleCallback(contact, number, skill, priority, 0, 0, text));
     }
 
     /** Calls the customer back whose callback was offered. */

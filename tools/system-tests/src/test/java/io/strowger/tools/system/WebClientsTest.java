@@ -8,15 +8,21 @@ import io.strowger.core.model.AgentState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.CallbackSite;
 import io.strowger.core.site.DeskSite;
 import io.strowger.core.site.DeskSite.BoardItem;
 import io.strowger.core.site.DeskSite.ReasonSite;
 import io.strowger.core.site.DeskSite.ReasonUse;
 import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.DeskSite.WrapUpSite;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.RestrictionClass;
+import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SupervisionSettings;
+import io.strowger.core.site.SwitchSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebClientsTest {
     private static final Path SERVED = Path.of("..", "..", "cti-server", "src", "main", "resources", "web");
 
+    /** Desktops are photographed while they are cut off. */
+    private static final int GRACE_MILLIS = 120_000;
     private static final Map<String, String> NAMES = Map.of(Rig.agentId(0), "Ada Moore", Rig.agentId(1), "Ben Okafor",
             Rig.agentId(2), "Carla Stein");
 
@@ -84,9 +92,17 @@ class WebClientsTest {
                 .withReasons(List.of(new ReasonSite(ReasonUse.NOT_READY, 1, "Lunch"),
                         new ReasonSite(ReasonUse.NOT_READY, 2, "Training"),
                         new ReasonSite(ReasonUse.LOG_OFF, 1, "End of shift")));
-        return new Site(site.switches(), site.devices(), site.vdns(),
+        SwitchSite pbx = site.switches().get(0);
+        CallbackSite callbacks = new CallbackSite("callbacks", List.of(), 3, 1_000, 1_000, 10_000, GRACE_MILLIS,
+                7_200_000);
+        return new Site(
+                List.of(new SwitchSite(pbx.name(), pbx.links(), new NumberPlan("9", "00", "0", "49", "30", 4))),
+                site.devices(), site.vdns(),
                 List.of(new SkillSite(skill.name(), skill.noAnswer(), 60_000, 0, 20_000)), agents,
-                site.settings().withSupervision(new SupervisionSettings(true, true, 0))).withDesk(desk);
+                new SiteSettings(GRACE_MILLIS, 3_000, 2_000, 5_000)
+                        .withSupervision(new SupervisionSettings(true, true, 0)),
+                List.of(new RestrictionClass("callbacks", List.of("local"), true, false, true, List.of())), List.of())
+                .withService(ServiceSite.DEFAULT.withCallbacks(callbacks)).withDesk(desk);
     }
 
     /** Whenever the first agent is ready a customer calls; the second takes what comes to him, notes an order, and sends it back. */
