@@ -82,9 +82,12 @@ class WebClientsTest {
         SkillSite skill = site.skills().get(0);
         List<AgentSite> agents = site.agents().stream()
                 .map(agent -> new AgentSite(agent.agentId(), NAMES.get(agent.agentId()), agent.passwordHash(),
-                        agent.skills()).withRights(new AgentSite.Rights("", "",
-                                agent.agentId().equals(Rig.agentId(2)) ? List.of(AgentSite.EVERY_AREA) : List.of())
-                                .withTeam("blue")))
+                        agent.skills()).withRights(
+                                new AgentSite.Rights("", "",
+                                        agent.agentId().equals(Rig.agentId(2))
+                                                ? List.of(AgentSite.EVERY_AREA)
+                                                : List.of())
+                                        .withTeam("blue")))
                 .toList();
         DeskSite desk = new DeskSite(List.of(),
                 List.of(new ThresholdSite("skill/support", BoardItem.INAUX, true, 1, 1)),

@@ -49,7 +49,8 @@ public final class AgentsCommand implements Callable<Integer> {
 
     /** What is measured. */
     public enum Figure {
-        HEAP, TLS, PASSWORDS, TOKENS, FAN_OUT, STALL, WIRE, WEBSOCKET, WEBSOCKET_JSON, WIRE_TLS, WIRE_WEBSOCKET, WIRE_WEBSOCKET_JSON
+        HEAP, TLS, PASSWORDS, TOKENS, FAN_OUT, STALL, WIRE, WEBSOCKET, WEBSOCKET_JSON, WIRE_TLS, WIRE_WEBSOCKET,
+        WIRE_WEBSOCKET_JSON
     }
 
     @Spec
@@ -297,7 +298,8 @@ public final class AgentsCommand implements Callable<Integer> {
             result.put(name, Map.of("p50_ratio", latencies.medians().median(), "p99_ratio",
                     latencies.tails().median(), "ours", Samples.micros(latencies.ours()), "echo",
                     Samples.micros(latencies.echo())));
-            held(way != Way.TCP || latencies.medians().median() <= WIRE_MEDIAN_MAX && latencies.tails().median() <= WIRE_TAIL_MAX);
+            held(way != Way.TCP
+                    || latencies.medians().median() <= WIRE_MEDIAN_MAX && latencies.tails().median() <= WIRE_TAIL_MAX);
         }
     }
 
