@@ -28,6 +28,8 @@ export type ClientMessage = OneOf<{
   carryOpen?: ClientMessageCarryOpen;
   carryBytes?: ClientMessageCarryBytes;
   carryClose?: ClientMessageCarryClose;
+  readDesk?: ClientMessageReadDesk;
+  readWrapUpCodes?: ClientMessageReadWrapUpCodes;
 }>;
 
 export interface ClientMessageHello {
@@ -554,6 +556,15 @@ export interface ClientMessageCarryClose {
   channel?: Int64;
 }
 
+export interface ClientMessageReadDesk {
+  queryId?: Int64;
+}
+
+export interface ClientMessageReadWrapUpCodes {
+  queryId?: Int64;
+  skill?: string;
+}
+
 export type ServerMessage = OneOf<{
   welcome?: ServerMessageWelcome;
   sessionEstablished?: ServerMessageSessionEstablished;
@@ -569,6 +580,8 @@ export type ServerMessage = OneOf<{
   logRow?: ServerMessageLogRow;
   carryBytes?: ServerMessageCarryBytes;
   carryClose?: ServerMessageCarryClose;
+  desk?: ServerMessageDesk;
+  wrapUpCodes?: ServerMessageWrapUpCodes;
 }>;
 
 export interface ServerMessageWelcome {
@@ -1155,4 +1168,33 @@ export interface ServerMessageCarryBytes {
 
 export interface ServerMessageCarryClose {
   channel?: Int64;
+}
+
+export interface ServerMessageDesk {
+  queryId?: Int64;
+  position?: Int64;
+  userId?: string;
+  name?: string;
+  team?: string;
+  supervisor?: boolean;
+  switches?: string[];
+  reasons?: ServerMessageReasonName[];
+}
+
+export interface ServerMessageReasonName {
+  use?: DeskSiteReasonUse;
+  code?: number;
+  name?: string;
+}
+
+export type DeskSiteReasonUse =
+  | "DESK_SITE_REASON_USE_UNSPECIFIED"
+  | "DESK_SITE_REASON_USE_NOT_READY"
+  | "DESK_SITE_REASON_USE_LOG_OFF";
+
+export interface ServerMessageWrapUpCodes {
+  queryId?: Int64;
+  position?: Int64;
+  skill?: string;
+  codes?: string[];
 }

@@ -79,7 +79,9 @@ public final class Roles {
         SUBSCRIBE(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
                 SessionRole.WALLBOARD)),
         SEARCH(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN)),
-        READ_LOG(EnumSet.of(SessionRole.REPORTER)), CARRY(EnumSet.of(SessionRole.PROXY));
+        READ_LOG(EnumSet.of(SessionRole.REPORTER)), CARRY(EnumSet.of(SessionRole.PROXY)),
+        READ_DESK(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
+                SessionRole.WALLBOARD));
 
         private final Set<SessionRole> users;
 

@@ -10,10 +10,13 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import io.strowger.core.model.DeviceKind;
+import io.strowger.core.model.ReasonCode;
 import io.strowger.core.site.AgentSite;
 import java.util.Arrays;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.site.Scope;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
 import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.DeskSite.BoardItem;
@@ -79,6 +82,7 @@ public final class SiteLoader {
     private final List<WrapUpSite> wrapUps = new ArrayList<>();
     private final List<ScreenPopSite> screenPops = new ArrayList<>();
     private final List<WebhookSite> webhooks = new ArrayList<>();
+    private final List<ReasonSite> reasons = new ArrayList<>();
     private SiteSettings settings;
     private MultiSite multiSite;
     private ServiceSite service;
@@ -145,7 +149,7 @@ public final class SiteLoader {
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
                 List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site(),
                 multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps),
-                        List.copyOf(screenPops), List.copyOf(webhooks)));
+                        List.copyOf(screenPops), List.copyOf(webhooks), List.copyOf(reasons)));
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list(), texts);
     }
@@ -271,6 +275,12 @@ public final class SiteLoader {
         file.objects("webhooks", node -> {
             place("webhooks", webhooks.size(), node.where("name"));
             webhooks.add(ScreenPopSection.webhook(node));
+            return null;
+        });
+        file.objects("reasons", node -> {
+            place("reasons", reasons.size(), node.where("code"));
+            reasons.add(new ReasonSite(node.get("use", ValueType.constant(ReasonUse.class), ReasonUse.NOT_READY),
+                    number(node, "code", 0, ReasonCode.AGENT_MAX, -1), node.text("name")));
             return null;
         });
     }
