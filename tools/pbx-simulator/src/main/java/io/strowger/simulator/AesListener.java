@@ -283,8 +283,16 @@ final class AesListener {
 
     /** One connection to a name server. */
     private final class NameServerHandler extends ChannelInboundHandlerAdapter {
-        private final NameServerSession session = here.aes.connectNameServer(tlink.at(here.address),
-                secureTlink.at(here.address));
+        private NameServerSession session;
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            // Who listens at every address tells the one at which he was reached: a client may take it at its word.
+            InetAddress reached = here.address.isAnyLocalAddress()
+                    ? ((InetSocketAddress) context.channel().localAddress()).getAddress()
+                    : here.address;
+            session = here.aes.connectNameServer(tlink.at(reached), secureTlink.at(reached));
+        }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
