@@ -18,7 +18,7 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     private final String name;
     private final RecordCodec<V> codec;
     private final Function<V, K> key;
-    private final LookUp<K, Slot<K, V>> slots = new LookUp<>();
+    private final Slots<K, V> slots = new Slots<>();
     private final List<Index<V>> indexes = new ArrayList<>();
     private final ChunkedRows<V> rows = new ChunkedRows<>();
     /** Slots whose row has changed since the last mark. */
@@ -33,27 +33,6 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     interface Index<V> {
         /** Before null = a new row, after null = a removed one. */
         void changed(V before, V after);
-    }
-
-    /** The place of a row: what is committed, and what the decision under way makes of it. */
-    static final class Slot<K, V> {
-        final K key;
-        V row;
-        V drafted;
-        boolean isDrafted;
-        /** Place among the rows, -1 without one. */
-        int number = -1;
-        /** The row at the last mark, while {@link #isMarked}. */
-        V atMark;
-        boolean isMarked;
-
-        Slot(K key) {
-            this.key = key;
-        }
-
-        V seen() {
-            return isDrafted ? drafted : row;
-        }
     }
 
     Table(String name, Class<V> type, Function<V, K> key) {
@@ -120,18 +99,13 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
 
     /** The slot of a key, made when there is none. */
     Slot<K, V> slotFor(K rowKey) {
-        Slot<K, V> slot = slots.get(rowKey);
-        if (slot == null) {
-            slot = new Slot<>(rowKey);
-            slots.put(rowKey, slot);
-        }
-        return slot;
+        return slots.getOrMake(rowKey);
     }
 
     /** Forgets a slot that has no row and waits for no mark. */
     void abandon(Slot<K, V> slot) {
         if (slot.row == null && !slot.isMarked) {
-            slots.remove(slot.key);
+            slots.remove(slot);
         }
     }
 
