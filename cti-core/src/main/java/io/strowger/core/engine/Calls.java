@@ -216,7 +216,7 @@ final class Calls {
             Links.device(d, key, DeviceMachine.Cause.EVENT_SEEN);
         }
         if (d.draft.ports.contains(key)) {
-            d.follow(Step.Kind.PUBLISH_PORT, key.toString());
+            d.follow(Step.Kind.PUBLISH_PORT, key);
         }
     }
 

@@ -194,7 +194,7 @@ final class Contacts {
         Plans.schedule(d, planned);
         Skills.touched(d, contact);
         Skills.touched(d, planned);
-        d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+        d.follow(Step.Kind.MATCH_CONTACT, contact.id());
         Treatments.follow(d, planned);
     }
 
@@ -206,7 +206,7 @@ final class Contacts {
         Demand demand = queued.demand();
         d.fact(new Fact.ContactQueued(queued.id(), demand.skill(), demand.priority()));
         Plans.schedule(d, queued);
-        d.follow(Step.Kind.MATCH_CONTACT, queued.id().toString());
+        d.follow(Step.Kind.MATCH_CONTACT, queued.id());
         Treatments.follow(d, queued);
         Skills.touched(d, queued);
     }
@@ -350,7 +350,7 @@ final class Contacts {
             d.draft.contacts.put(waiting);
             d.fact(new Fact.ContactQueued(waiting.id(), waiting.demand().skill(), waiting.demand().priority()));
             if (agentId.isEmpty()) {
-                d.follow(Step.Kind.MATCH_CONTACT, waiting.id().toString());
+                d.follow(Step.Kind.MATCH_CONTACT, waiting.id());
                 return;
             }
             move(d, waiting, Cause.AGENT_CHOSEN).ifPresent(selected -> {

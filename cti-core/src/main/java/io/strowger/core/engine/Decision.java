@@ -21,6 +21,7 @@ import io.strowger.core.state.SessionKey;
 import io.strowger.core.state.SiteInForce;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,8 +38,8 @@ final class Decision {
     long now;
     long sequence;
     /** Of the whole input; what this decision has added is behind {@link #outputsBefore}. */
-    ArrayList<Output> outputs = new ArrayList<>();
-    ArrayList<Fact> facts = new ArrayList<>();
+    private final ArrayList<Output> outputs = new ArrayList<>();
+    private final ArrayList<Fact> facts = new ArrayList<>();
     final Steps steps = new Steps();
     /** Stations whose connections changed: the agents there are looked at before the commit. */
     final Touched<DeviceKey> touchedStations = new Touched<>();
@@ -56,6 +57,22 @@ final class Decision {
     Decision(EngineState state) {
         this.state = state;
         this.draft = new Draft(state);
+    }
+
+    /** The next input begins, without outputs and facts. */
+    void inputBegins() {
+        outputs.clear();
+        facts.clear();
+    }
+
+    /** Those of the input, for whoever wants to keep them. */
+    List<Output> outputs() {
+        return outputs.isEmpty() ? List.of() : Arrays.asList(outputs.toArray(new Output[0]));
+    }
+
+    /** Those of the input, for whoever wants to keep them. */
+    List<Fact> facts() {
+        return facts.isEmpty() ? List.of() : Arrays.asList(facts.toArray(new Fact[0]));
     }
 
     /** The next decision of the input under way begins; one object serves all of an engine. */
@@ -195,7 +212,7 @@ final class Decision {
         return true;
     }
 
-    void follow(Step.Kind kind, String key) {
+    void follow(Step.Kind kind, Object key) {
         steps.add(kind, key);
     }
 }

@@ -69,7 +69,7 @@ final class Skills {
             return;
         }
         if (isOver(d, vdn.shown().nanos())) {
-            d.follow(Step.Kind.PUBLISH_VDN, vdn.key().toString());
+            d.follow(Step.Kind.PUBLISH_VDN, vdn.key());
         } else {
             d.draft.vdns.put(vdn.withShown(vdn.shown().asDue()));
             d.timerAt(Timer.Kind.VDN_SHOWN, vdn.key().toString(), nextPiece(d));

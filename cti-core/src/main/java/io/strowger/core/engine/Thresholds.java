@@ -119,7 +119,7 @@ final class Thresholds {
         if (topic.startsWith("skill/")) {
             Skills.publish(d, name);
         } else if (topic.startsWith("vdn/")) {
-            Topics.vdn(d, name);
+            Topics.vdn(d, DeviceKey.parse(name));
         }
     }
 

@@ -52,8 +52,7 @@ final class Topics {
                         LiveSkills.overridden(d, agentId)));
     }
 
-    static void port(Decision d, String key) {
-        DeviceKey port = DeviceKey.parse(key);
+    static void port(Decision d, DeviceKey port) {
         CallView view = null;
         for (Call call : Agents.callsAt(d, port)) {
             view = callView(d, call, port.deviceId());
@@ -61,8 +60,8 @@ final class Topics {
         d.publish(portTopic(port), new TopicState.PortView(port.switchName(), port.deviceId(), view));
     }
 
-    static void vdn(Decision d, String key) {
-        Vdn vdn = d.draft.vdns.get(DeviceKey.parse(key));
+    static void vdn(Decision d, DeviceKey key) {
+        Vdn vdn = d.draft.vdns.get(key);
         VdnSite configured = vdn == null ? null : d.site().vdn(vdn.key());
         if (configured == null) {
             return;

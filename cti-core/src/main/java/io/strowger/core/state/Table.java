@@ -145,17 +145,23 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
         }
     }
 
-    /** What has changed since the last mark goes into the mark; a row that came and went is in none. */
+    /** What has changed since the last mark goes into the mark. */
     void mark(int number, HashMark mark) {
-        for (Slot<K, V> slot : marked) {
+        if (marked.isEmpty()) {
+            return;
+        }
+        HashMark.Changes<V> changes = new HashMark.Changes<>(number, this, marked.size());
+        for (int i = 0; i < marked.size(); i++) {
+            Slot<K, V> slot = marked.get(i);
             if (slot.atMark != slot.row) {
-                mark.add(number, this, slot.atMark, slot.row);
+                changes.set(i, slot.atMark, slot.row);
             }
             slot.atMark = null;
             slot.isMarked = false;
             abandon(slot);
         }
         marked.clear();
+        mark.add(changes);
     }
 
     /** An immutable picture, made anew only when something changed since the last. */
