@@ -16,9 +16,10 @@ import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.route.AgentLoad;
-import io.strowger.core.site.AgentSite;
+import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
+import io.strowger.core.state.AgentIndex;
 import io.strowger.core.state.Agent.Work;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
@@ -63,7 +64,8 @@ final class Agents {
         if (agent != null) {
             d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         }
-        if (agent != null && d.state.indexes().isWaitedFor(agentId) && Eligibility.canTakeCalls(d, agent)) {
+        RoutedAgent routed = d.state.indexes().agent(agentId);
+        if (agent != null && routed != null && routed.isWaitedFor() && Eligibility.canTakeCalls(d, agent)) {
             d.follow(Step.Kind.MATCH_AGENT, agentId);
         }
     }
@@ -461,9 +463,18 @@ final class Agents {
                 : since));
         touched(d, agent.agentId());
         if (from != to) {
-            d.site().skillsOf(agent.agentId()).forEach(skill -> Skills.show(d, skill.skill()));
-            AgentSite configured = d.site().agent(agent.agentId());
-            Teams.show(d, configured == null ? "" : configured.team());
+            shown(d, agent.agentId());
+        }
+    }
+
+    /** His skills and his team have changed with him. */
+    private static void shown(Decision d, String agentId) {
+        AgentIndex index = d.state.indexes().ofAgent(agentId);
+        if (index != null) {
+            for (int i = 0; i < index.skills().size(); i++) {
+                Skills.show(d, index.skills().get(i));
+            }
+            Teams.show(d, index.site().team());
         }
     }
 

@@ -72,12 +72,16 @@ final class Topics {
                 Decision.millis(indexes.longestWaitingOf(vdn.key())),
                 expectedWait(d, d.site().planOf(vdn.key())), vdn.total(), vdn.interval(),
                 Decision.millis(vdn.intervalNanos()));
-        if (!view.equals(vdn.shown().view())) {
-            d.publish("vdn/" + key, view);
+        String topic = "vdn/" + vdn.key().switchName() + '/' + vdn.key().deviceId();
+        boolean differs = !view.equals(vdn.shown().view());
+        if (differs) {
+            d.publish(topic, view);
         }
-        d.draft.vdns.put(vdn.withShown(vdn.shown().now(view, d.now)));
-        Thresholds.look(d, "vdn/" + key, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
-                view.expectedWaitMillis(), null));
+        d.draft.vdns.put(vdn.withShown(differs ? new Vdn.Shown(view, d.now, false) : vdn.shown().again()));
+        if (Thresholds.isWatched(d, topic)) {
+            Thresholds.look(d, topic, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
+                    view.expectedWaitMillis(), null));
+        }
     }
 
     /** Of a contact that would come now and be given the plan. */
