@@ -48,12 +48,13 @@ final class Contacts {
 
     /** Nothing is due for a contact any more. */
     static void cancelTimers(Decision d, ContactId id) {
+        String entity = id.toString();
         for (Timer.Kind kind : TIMERS) {
-            d.cancel(kind, id.toString());
+            d.cancel(kind, entity);
         }
-        d.cancel(Timer.Kind.PLAN_STEP, id.toString());
-        d.cancel(Timer.Kind.TREATMENT, id.toString());
-        d.cancel(Timer.Kind.LOOK_UP, id.toString());
+        d.cancel(Timer.Kind.PLAN_STEP, entity);
+        d.cancel(Timer.Kind.TREATMENT, entity);
+        d.cancel(Timer.Kind.LOOK_UP, entity);
     }
 
     static String entity(Contact contact) {

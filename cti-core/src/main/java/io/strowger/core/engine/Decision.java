@@ -133,17 +133,21 @@ final class Decision {
         facts.add(new Fact.AnomalyRecorded(kind, entity, detail));
     }
 
-    /** Asks a table; a move is recorded as a fact, an anomaly too. Empty = the state stays. */
-    <S extends Enum<S>, C extends Enum<C>> Optional<S> ask(StateTable<S, C> table, String entity, S from, C cause) {
+    /**
+     * Asks a table; a move is recorded as a fact, an anomaly too. Empty = the state stays.
+     *
+     * @param entity its text is recorded
+     */
+    <S extends Enum<S>, C extends Enum<C>> Optional<S> ask(StateTable<S, C> table, Object entity, S from, C cause) {
         return switch (table.verdict(from, cause)) {
             case Verdict.Move<S> move -> {
-                fact(new Fact.Transitioned(table.name(), entity, from.name(), cause.name(), move.to().name(),
+                fact(new Fact.Transitioned(table.name(), entity.toString(), from.name(), cause.name(), move.to().name(),
                         move.because()));
                 yield Optional.of(move.to());
             }
             case Verdict.Stay<S> stay -> Optional.empty();
             case Verdict.Anomaly<S> anomaly -> {
-                anomaly(Fact.AnomalyKind.UNEXPECTED_EVENT, entity,
+                anomaly(Fact.AnomalyKind.UNEXPECTED_EVENT, entity.toString(),
                         table.name() + ": " + from + " x " + cause + ": " + anomaly.because());
                 yield Optional.empty();
             }

@@ -76,7 +76,7 @@ public final class EngineState {
             linkTruths, quarantines, observations, worked, variables, configurations, scheduled, crossings,
             tieTrunks, callbacks, skillOverrides, helps, teams, alerts, lastAgents,
             lastAgentPlaces);
-    private final Indexes indexes = new Indexes(this::stands);
+    private final Indexes indexes = new Indexes();
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
     private long sequence;
@@ -116,7 +116,7 @@ public final class EngineState {
         agents.index(indexes::agentChanged);
         sessions.index(indexes::sessionChanged);
         contacts.index(indexes::contactChanged);
-        timers.index(indexes::timerChanged);
+        timers.indexSlots(indexes.timers()::changed);
         skills.index(indexes::skillChanged);
         crossings.index(indexes::crossingChanged);
         callbacks.index(indexes::callbackChanged);
@@ -124,10 +124,6 @@ public final class EngineState {
         skillOverrides.index((before, after) -> skillsChanged = true);
         reign.put(new ReignRow(Reign.NONE));
         site.put(new SiteRow(Site.EMPTY));
-    }
-
-    private boolean stands(Timer timer) {
-        return timers.get(timer.key()) == timer;
     }
 
     private void siteChanged(Site now) {

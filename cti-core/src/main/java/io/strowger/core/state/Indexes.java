@@ -29,7 +29,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
 public final class Indexes {
@@ -55,7 +54,7 @@ public final class Indexes {
     private final LookUp<String, Integer> numbersHeld = new LookUp<>();
     private final LookUp<String, ContactId> callbackOfNumber = new LookUp<>();
     private int callbacks;
-    private final TimerQueue timers;
+    private final TimerQueue timers = new TimerQueue();
 
     private record CallId(String switchName, int callId) {
         @Override
@@ -314,13 +313,6 @@ public final class Indexes {
                 each.accept(crossing.arrived());
             }
         }
-    }
-
-    /**
-     * @param stands whether a timer is the one that is set for its key
-     */
-    Indexes(Predicate<Timer> stands) {
-        timers = new TimerQueue(stands);
     }
 
     /** Timers, the next one first. */
@@ -617,9 +609,5 @@ public final class Indexes {
 
     private static Dialogue dialogue(Contact contact, String link, RouteDialogue dialogue) {
         return new Dialogue(contact.switchName(), link, dialogue.registrationId(), dialogue.crossRefId());
-    }
-
-    void timerChanged(Timer before, Timer after) {
-        timers.changed(before, after);
     }
 }

@@ -19,7 +19,7 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     private final RecordCodec<V> codec;
     private final Function<V, K> key;
     private final Slots<K, V> slots = new Slots<>();
-    private final List<Index<V>> indexes = new ArrayList<>();
+    private final List<SlotIndex<K, V>> indexes = new ArrayList<>();
     private final ChunkedRows<V> rows = new ChunkedRows<>();
     /** Slots whose row has changed since the last mark. */
     private final ArrayList<Slot<K, V>> marked = new ArrayList<>();
@@ -35,6 +35,11 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
         void changed(V before, V after);
     }
 
+    /** One that keeps the slots, to see later what has become of their rows. */
+    interface SlotIndex<K, V> {
+        void changed(Slot<K, V> slot, V before);
+    }
+
     Table(String name, Class<V> type, Function<V, K> key) {
         this.name = name;
         this.codec = RecordCodec.of(type);
@@ -48,6 +53,10 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     }
 
     void index(Index<V> index) {
+        indexes.add((slot, before) -> index.changed(before, slot.row));
+    }
+
+    void indexSlots(SlotIndex<K, V> index) {
         indexes.add(index);
     }
 
@@ -141,7 +150,7 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
             rows.set(slot.number, row);
         }
         for (int i = 0; i < indexes.size(); i++) {
-            indexes.get(i).changed(before, row);
+            indexes.get(i).changed(slot, before);
         }
     }
 
