@@ -60,11 +60,11 @@ final class Agents {
 
     /** What follows from a change: his topic, and a match when he can take a call. */
     private static void follow(Decision d, String agentId) {
-        Agent agent = d.draft.agents.get(agentId);
+        RoutedAgent routed = d.state.indexes().agent(agentId);
+        Agent agent = routed == null ? d.draft.agents.get(agentId) : row(d, routed);
         if (agent != null) {
             d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         }
-        RoutedAgent routed = d.state.indexes().agent(agentId);
         if (agent != null && routed != null && routed.isWaitedFor() && Eligibility.canTakeCalls(d, agent)) {
             d.follow(Step.Kind.MATCH_AGENT, agentId);
         }
@@ -349,9 +349,23 @@ final class Agents {
         }
     }
 
+    /** The agent whom the router names, or null where he has never logged on. */
+    static Agent row(Decision d, RoutedAgent agent) {
+        return agent instanceof AgentIndex index ? index.row(d.draft) : d.draft.agents.get(agent.agentId());
+    }
+
+    /** Whether there are any. */
+    static boolean hasCalls(Decision d, DeviceKey station) {
+        return !(d.draft.calls.changes() == 0 && d.state.indexes().callsAt(station).isEmpty())
+                && !callsAt(d, station).isEmpty();
+    }
+
     /** The calls with a connection at the station, as this decision sees them. */
     static List<Call> callsAt(Decision d, DeviceKey station) {
         Collection<CallKey> indexed = d.state.indexes().callsAt(station);
+        if (indexed.isEmpty() && d.draft.calls.changes() == 0) {
+            return List.of();
+        }
         List<Call> present = new ArrayList<>(indexed.size() + 1);
         for (CallKey key : indexed) {
             Call call = d.draft.calls.get(key);

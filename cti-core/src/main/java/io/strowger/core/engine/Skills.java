@@ -45,7 +45,7 @@ final class Skills {
     /** Something of the skill may have changed: it is shown at once, or, when it was so only now, a little later. */
     static void show(Decision d, SkillIndex index) {
         String name = index.name();
-        Skill skill = d.draft.skills.get(name);
+        Skill skill = index.row(d.draft);
         if (Overloads.isWatched(index, skill)) {
             d.follow(Step.Kind.OVERLOAD, name);
         }
@@ -55,7 +55,7 @@ final class Skills {
         if (isOver(d, skill.shown().nanos())) {
             d.follow(Step.Kind.PUBLISH_SKILL, name);
         } else {
-            d.draft.skills.put(skill.withShown(skill.shown().asDue()));
+            index.put(d.draft, skill.withShown(skill.shown().asDue()));
             d.timerAt(Timer.Kind.SKILL_SHOWN, name, nextPiece(d));
         }
     }
@@ -102,11 +102,11 @@ final class Skills {
 
     /** Publishes what has changed since it was last shown. */
     static void publish(Decision d, String name) {
-        Skill skill = d.draft.skills.get(name);
+        SkillIndex index = d.state.indexes().ofSkill(name);
+        Skill skill = index.row(d.draft);
         if (skill == null) {
             return;
         }
-        SkillIndex index = d.state.indexes().ofSkill(name);
         int waiting = index.waiting();
         Indexes.Staff staff = index.staff();
         SkillView before = skill.shown().view();
@@ -121,7 +121,7 @@ final class Skills {
         if (differs) {
             d.publish(index.topic(), view);
         }
-        d.draft.skills.put(skill.shown(differs ? view : before, differs ? d.now : skill.shown().nanos(),
+        index.put(d.draft, skill.shown(differs ? view : before, differs ? d.now : skill.shown().nanos(),
                 waiting == 0 ? skill.pace().idle() : skill.pace()));
         if (Thresholds.isWatched(d, index.topic())) {
             Thresholds.look(d, index.topic(),

@@ -5,23 +5,25 @@ import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.SkillPolicy.ContactSelection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What is derived of one configured agent: he as the router has him, his skills and his team. Core thread only. */
-public final class AgentIndex {
+/** What is derived of one configured agent: he as the router has him, his skills, his team and where his row is. Core thread only. */
+public final class AgentIndex extends RoutedAgent {
     private final AgentSite site;
-    private final RoutedAgent routed;
     private final List<SkillIndex> skills = new ArrayList<>();
     /** His level of reserve in each of them. */
     private final List<Integer> reserves = new ArrayList<>();
     /** Null = he is in none. */
     private final SkillIndex team;
+    /** Of his row; null while he has none. */
+    private Slot<String, Agent> slot;
 
-    AgentIndex(AgentSite site, RoutedAgent routed, SkillIndex team) {
+    AgentIndex(AgentSite site, ContactSelection selection, SkillIndex team) {
+        super(site.agentId(), selection);
         this.site = site;
-        this.routed = routed;
         this.team = team;
     }
 
@@ -29,7 +31,7 @@ public final class AgentIndex {
         int reserve = Math.clamp(level.reserve(), 0, Terms.RESERVE_MAX);
         skills.add(skill);
         reserves.add(reserve);
-        routed.has(skill.routed(), new Terms(Math.clamp(level.level(), 1, Terms.LEVEL_MAX), reserve, level.weight(),
+        has(skill.routed(), new Terms(Math.clamp(level.level(), 1, Terms.LEVEL_MAX), reserve, level.weight(),
                 level.percent()));
     }
 
@@ -38,13 +40,14 @@ public final class AgentIndex {
         return site;
     }
 
-    public RoutedAgent routed() {
-        return routed;
-    }
-
     /** In the order of the configuration. */
     public List<SkillIndex> skills() {
         return Collections.unmodifiableList(skills);
+    }
+
+    /** His row as the decision under way sees it, or null. */
+    public Agent row(Draft draft) {
+        return slot == null ? draft.agents.get(agentId()) : slot.seen();
     }
 
     void count(int sign, AgentState state) {
@@ -56,18 +59,23 @@ public final class AgentIndex {
         }
     }
 
+    /** His row is there from now on. */
+    void rowAt(Slot<String, Agent> now) {
+        slot = now == null || now.row == null ? null : now;
+    }
+
     /** He can be offered contacts or not, as his row says. */
     void ready(Agent row) {
         if (row != null && row.isOfferable()) {
-            routed.ready(row.since().idleNanos(), row.load());
+            ready(row.since().idleNanos(), row.load());
         } else {
-            routed.leave();
+            leave();
         }
     }
 
     /** He is not configured like this any more. */
-    void leave() {
-        routed.leave();
+    void over() {
+        leave();
         skills.forEach(SkillIndex::clearAgents);
     }
 }

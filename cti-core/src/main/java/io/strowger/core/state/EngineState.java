@@ -113,11 +113,11 @@ public final class EngineState {
         site.index((before, after) -> siteChanged(after.site()));
         links.index(indexes::linkChanged);
         calls.index(indexes::callChanged);
-        agents.index(indexes::agentChanged);
+        agents.indexSlots(indexes::agentChanged);
         sessions.index(indexes::sessionChanged);
         contacts.index(indexes::contactChanged);
         timers.indexSlots(indexes.timers()::changed);
-        skills.index(indexes::skillChanged);
+        skills.indexSlots(indexes::skillChanged);
         crossings.index(indexes::crossingChanged);
         callbacks.index(indexes::callbackChanged);
         worked.index(indexes::workedChanged);
@@ -130,7 +130,7 @@ public final class EngineState {
         SiteInForce before = inForce;
         inForce = new SiteInForce(now, numberTables, skillOverrides.rows());
         skillsChanged = false;
-        indexes.siteChanged(before, inForce, agents.rows(), contacts.rows());
+        indexes.siteChanged(before, inForce, agents, contacts.rows());
     }
 
     /** The look-ups of the configuration are made anew when agents' skills were changed; once, however many. */

@@ -198,8 +198,7 @@ public final class Indexes {
 
     /** The configured agent as the router has him, or null. */
     public RoutedAgent agent(String agentId) {
-        AgentIndex known = agents.get(agentId);
-        return known == null ? null : known.routed();
+        return agents.get(agentId);
     }
 
     /** The contact as the router has it, or null when it does not wait. */
@@ -387,7 +386,8 @@ public final class Indexes {
         return false;
     }
 
-    void agentChanged(Agent before, Agent after) {
+    void agentChanged(Slot<String, Agent> slot, Agent before) {
+        Agent after = slot.row;
         DeviceKey left = before == null ? null : before.station();
         DeviceKey entered = after == null ? null : after.station();
         if (left != null && !left.equals(entered)) {
@@ -396,10 +396,11 @@ public final class Indexes {
         if (entered != null && !entered.equals(left)) {
             agentAtStation.put(entered, after.agentId());
         }
-        AgentIndex known = agents.get(after == null ? before.agentId() : after.agentId());
+        AgentIndex known = agents.get(slot.key);
         if (known == null) {
             return;
         }
+        known.rowAt(slot);
         if (before == null || after == null || before.state() != after.state()) {
             count(known, -1, before);
             count(known, 1, after);
@@ -419,12 +420,12 @@ public final class Indexes {
     }
 
     /** The configuration changed: who has which skill, who is ready and who waits for what is derived anew. */
-    void siteChanged(SiteInForce before, SiteInForce now, Iterable<Agent> rows, Iterable<Contact> contacts) {
+    void siteChanged(SiteInForce before, SiteInForce now, Table<String, Agent> rows, Iterable<Contact> contacts) {
         for (Contact contact : contacts) {
             leaves(contact);
         }
         for (AgentSite agent : before.agents()) {
-            agents.get(agent.agentId()).leave();
+            agents.get(agent.agentId()).over();
         }
         agents.clear();
         teams.clear();
@@ -434,9 +435,10 @@ public final class Indexes {
         for (AgentSite agent : now.agents()) {
             agents.put(agent.agentId(), index(agent, now.skillsOf(agent.agentId()), usual));
         }
-        for (Agent agent : rows) {
+        for (Agent agent : rows.rows()) {
             AgentIndex known = agents.get(agent.agentId());
             if (known != null) {
+                known.rowAt(rows.slot(agent.agentId()));
                 known.ready(agent);
                 count(known, 1, agent);
             }
@@ -447,18 +449,21 @@ public final class Indexes {
     }
 
     private AgentIndex index(AgentSite site, List<SkillLevel> levels, ContactSelection usual) {
-        AgentIndex agent = new AgentIndex(site,
-                new RoutedAgent(site.agentId(), site.selection() == null ? usual : site.selection()),
+        AgentIndex agent = new AgentIndex(site, site.selection() == null ? usual : site.selection(),
                 site.team().isEmpty() ? null : teams.computeIfAbsent(site.team(), SkillIndex::new));
         levels.forEach(level -> agent.has(ofSkill(level.skill()), level));
         return agent;
     }
 
     /** What is kept of a skill changed: how its agents are chosen may have. */
-    void skillChanged(Skill before, Skill after) {
+    void skillChanged(Slot<String, Skill> slot, Skill before) {
+        Skill after = slot.row;
+        if (before == null || after == null) {
+            ofSkill(slot.key).rowAt(slot);
+        }
         Skill.Choice now = after == null ? Skill.Choice.NOTHING : after.choice();
         if (before == null || !before.choice().equals(now)) {
-            RoutedSkill skill = skill(after == null ? before.name() : after.name());
+            RoutedSkill skill = skill(slot.key);
             skill.overloaded(now.overload());
             skill.turn(now.turn());
         }

@@ -34,6 +34,11 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
         change(table.slotFor(table.keyOf(row)), row);
     }
 
+    /** Likewise, where the slot of its key is known. */
+    void put(Slot<K, V> slot, V row) {
+        change(slot, row);
+    }
+
     public void remove(K key) {
         Slot<K, V> slot = table.slot(key);
         if (slot != null) {

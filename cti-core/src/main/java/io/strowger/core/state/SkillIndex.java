@@ -20,6 +20,8 @@ public final class SkillIndex {
     /** By level of reserve and state. */
     private final int[] byState = new int[(Terms.RESERVE_MAX + 1) * STATES];
     private SkillSite site;
+    /** Of its row; null while it has none. */
+    private Slot<String, Skill> slot;
 
     SkillIndex(String name) {
         routed = new RoutedSkill(name);
@@ -46,6 +48,25 @@ public final class SkillIndex {
     /** As configured; null = it is not. */
     public SkillSite site() {
         return site;
+    }
+
+    /** Its row as the decision under way sees it, or null. */
+    public Skill row(Draft draft) {
+        return slot == null ? draft.skills.get(name()) : slot.seen();
+    }
+
+    /** The decision changes its row. */
+    public void put(Draft draft, Skill row) {
+        if (slot == null) {
+            draft.skills.put(row);
+        } else {
+            draft.skills.put(slot, row);
+        }
+    }
+
+    /** Its row is there from now on. */
+    void rowAt(Slot<String, Skill> now) {
+        slot = now.row == null ? null : now;
     }
 
     /** The skill as the router has it. */
