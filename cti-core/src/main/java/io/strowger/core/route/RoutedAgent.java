@@ -5,8 +5,11 @@ import io.strowger.core.site.SkillPolicy.ContactSelection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An agent as the router knows him: his skills, whether he can be offered a contact, and who waits for him by name. */
-public final class RoutedAgent {
+/**
+ * An agent as the router knows him: his skills, whether he can be offered a contact, and who waits for him by name. Whoever derives more of an agent extends this,
+ * so that whom the router names need not be looked up.
+ */
+public class RoutedAgent {
     private final String agentId;
     private final ContactSelection selection;
     private final List<Membership> memberships = new ArrayList<>();
@@ -22,24 +25,24 @@ public final class RoutedAgent {
     }
 
     /** Gives him a skill; he must not be ready. */
-    public void has(RoutedSkill skill, Terms terms) {
+    public final void has(RoutedSkill skill, Terms terms) {
         memberships.add(new Membership(this, skill, terms));
     }
 
-    public String agentId() {
+    public final String agentId() {
         return agentId;
     }
 
-    public ContactSelection selection() {
+    public final ContactSelection selection() {
         return selection;
     }
 
-    public List<Membership> memberships() {
+    public final List<Membership> memberships() {
         return memberships;
     }
 
     /** His place in the skill, or null when he does not have it. */
-    public Membership in(RoutedSkill skill) {
+    public final Membership in(RoutedSkill skill) {
         for (int i = 0; i < memberships.size(); i++) {
             if (memberships.get(i).skill == skill) {
                 return memberships.get(i);
@@ -48,12 +51,12 @@ public final class RoutedAgent {
         return null;
     }
 
-    public boolean isReady() {
+    public final boolean isReady() {
         return isReady;
     }
 
     /** He can be offered contacts, with the given load and idle since then; said again when either changes. */
-    public void ready(long idleNanos, AgentLoad load) {
+    public final void ready(long idleNanos, AgentLoad load) {
         leave();
         isReady = true;
         for (int i = 0; i < memberships.size(); i++) {
@@ -62,7 +65,7 @@ public final class RoutedAgent {
     }
 
     /** He can be offered none. */
-    public void leave() {
+    public final void leave() {
         if (isReady) {
             isReady = false;
             for (int i = 0; i < memberships.size(); i++) {
@@ -72,7 +75,7 @@ public final class RoutedAgent {
     }
 
     /** Whether anybody waits for him or for one of his skills. */
-    public boolean isWaitedFor() {
+    public final boolean isWaitedFor() {
         if (direct.size() != 0 || preferring.size() != 0) {
             return true;
         }

@@ -76,7 +76,7 @@ public final class EngineState {
             linkTruths, quarantines, observations, worked, variables, configurations, scheduled, crossings,
             tieTrunks, callbacks, skillOverrides, helps, teams, alerts, lastAgents,
             lastAgentPlaces);
-    private final Indexes indexes = new Indexes(this::stands);
+    private final Indexes indexes = new Indexes();
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
     private long sequence;
@@ -113,11 +113,11 @@ public final class EngineState {
         site.index((before, after) -> siteChanged(after.site()));
         links.index(indexes::linkChanged);
         calls.index(indexes::callChanged);
-        agents.index(indexes::agentChanged);
+        agents.indexSlots(indexes::agentChanged);
         sessions.index(indexes::sessionChanged);
         contacts.index(indexes::contactChanged);
-        timers.index(indexes::timerChanged);
-        skills.index(indexes::skillChanged);
+        timers.indexSlots(indexes.timers()::changed);
+        skills.indexSlots(indexes::skillChanged);
         crossings.index(indexes::crossingChanged);
         callbacks.index(indexes::callbackChanged);
         worked.index(indexes::workedChanged);
@@ -126,15 +126,11 @@ public final class EngineState {
         site.put(new SiteRow(Site.EMPTY));
     }
 
-    private boolean stands(Timer timer) {
-        return timers.get(timer.key()) == timer;
-    }
-
     private void siteChanged(Site now) {
         SiteInForce before = inForce;
         inForce = new SiteInForce(now, numberTables, skillOverrides.rows());
         skillsChanged = false;
-        indexes.siteChanged(before, inForce, agents.rows(), contacts.rows());
+        indexes.siteChanged(before, inForce, agents, contacts.rows());
     }
 
     /** The look-ups of the configuration are made anew when agents' skills were changed; once, however many. */
