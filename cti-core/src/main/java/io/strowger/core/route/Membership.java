@@ -15,6 +15,7 @@ public final class Membership implements SortedList.Ranked<Membership> {
     private final long weightKey;
     private long key;
     private long idleNanos;
+    private int reserve;
     /** The key, or where that is the same for all, the idle time. */
     private long rank;
 
@@ -25,10 +26,18 @@ public final class Membership implements SortedList.Ranked<Membership> {
      * @param reserve 0 = always takes part, 1 or 2 = from that level of overload on
      * @param weight for {@link AgentSelection#WEIGHTED}, at least 1
      * @param percent of his time for {@link AgentSelection#PERCENT_ALLOCATION}
+     * @param autoReserve under that policy he is a reserve of the first level as long as his share is greater than his percent
      */
-    public record Terms(int level, int reserve, int weight, int percent) {
+    public record Terms(int level, int reserve, int weight, int percent, boolean autoReserve) {
         public static final int LEVEL_MAX = 16;
         public static final int RESERVE_MAX = 2;
+        /** The level of reserve of who has had more than his share. */
+        public static final int RESERVE_AUTO = 1;
+
+        /** Without auto-reserve. */
+        public Terms(int level, int reserve, int weight, int percent) {
+            this(level, reserve, weight, percent, false);
+        }
 
         /** Takes part always. */
         public static Terms of(int level) {
@@ -41,6 +50,7 @@ public final class Membership implements SortedList.Ranked<Membership> {
         this.skill = skill;
         this.terms = terms;
         this.agentId = agent.agentId();
+        this.reserve = terms.reserve;
         this.weightKey = terms.weight <= 1 ? 0 : Decay.key(terms.weight, 0);
     }
 
@@ -67,7 +77,19 @@ public final class Membership implements SortedList.Ranked<Membership> {
             case WEIGHTED -> weighted(load.share(skill.name()).given());
             case PERCENT_ALLOCATION -> share(load) - terms.percent * SHARE_ONE / PERCENT_ALL;
         };
+        reserve = reserve(policy, load);
         rank = policy == AgentSelection.EAD_MIA || policy == AgentSelection.UCD_MIA ? idleNanos : key;
+    }
+
+    /** The level of reserve that the load makes of him. */
+    public int reserve(AgentSelection policy, AgentLoad load) {
+        boolean over = terms.autoReserve && policy == AgentSelection.PERCENT_ALLOCATION && isOver(load);
+        return over ? Math.max(terms.reserve, Terms.RESERVE_AUTO) : terms.reserve;
+    }
+
+    /** Whether the skill has had more of his time than its percent. */
+    private boolean isOver(AgentLoad load) {
+        return share(load) > terms.percent * SHARE_ONE / PERCENT_ALL;
     }
 
     /** The key of the contacts given to him, divided by his weight. */
@@ -99,6 +121,11 @@ public final class Membership implements SortedList.Ranked<Membership> {
 
     public Terms terms() {
         return terms;
+    }
+
+    /** The level of reserve that he has, since he became ready last. */
+    public int reserve() {
+        return reserve;
     }
 
     @Override

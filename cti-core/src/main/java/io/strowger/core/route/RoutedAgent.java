@@ -14,7 +14,9 @@ public final class RoutedAgent {
     final ContactQueue direct = new ContactQueue();
     /** Contacts that prefer him. */
     final ContactQueue preferring = new ContactQueue();
-    private boolean isReady;
+    private Place place = Place.NONE;
+    /** A bit for each medium that he can be offered a contact of. */
+    private long media;
 
     public RoutedAgent(String agentId, ContactSelection selection) {
         this.agentId = agentId;
@@ -48,26 +50,52 @@ public final class RoutedAgent {
         return null;
     }
 
-    public boolean isReady() {
-        return isReady;
+    /** Where he was when he became ready last. */
+    public Place place() {
+        return place;
     }
 
-    /** He can be offered contacts, with the given load and idle since then; said again when either changes. */
+    /** Whether he can be offered anything. */
+    public boolean isReady() {
+        return media != 0;
+    }
+
+    /** Whether he can be offered contacts of a medium. */
+    public boolean isReadyFor(int medium) {
+        return (media & 1L << medium) != 0;
+    }
+
+    /** Whether these are the media that he can be offered contacts of. */
+    public boolean isOffered(long offered) {
+        return media == offered;
+    }
+
+    /** He can be offered calls, wherever he is. */
     public void ready(long idleNanos, AgentLoad load) {
+        ready(1L << Media.VOICE, Place.NONE, idleNanos, load);
+    }
+
+    /** He can be offered contacts of these media, with the given load and idle since then; said again when anything of it changes. */
+    public void ready(long offered, Place where, long idleNanos, AgentLoad load) {
         leave();
-        isReady = true;
+        media = offered;
+        place = where;
         for (int i = 0; i < memberships.size(); i++) {
-            memberships.get(i).skill.join(memberships.get(i), idleNanos, load);
+            if (isReadyFor(memberships.get(i).skill.medium())) {
+                memberships.get(i).skill.join(memberships.get(i), idleNanos, load);
+            }
         }
     }
 
     /** He can be offered none. */
     public void leave() {
-        if (isReady) {
-            isReady = false;
+        if (media != 0) {
             for (int i = 0; i < memberships.size(); i++) {
-                memberships.get(i).skill.leave(memberships.get(i));
+                if (isReadyFor(memberships.get(i).skill.medium())) {
+                    memberships.get(i).skill.leave(memberships.get(i));
+                }
             }
+            media = 0;
         }
     }
 

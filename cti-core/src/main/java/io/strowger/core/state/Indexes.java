@@ -1,28 +1,34 @@
 package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
-import io.strowger.core.model.AgentState;
 import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.route.AgentLoad;
+import io.strowger.core.route.Media;
 import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.route.Place;
 import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.route.RoutedContact;
 import io.strowger.core.route.RoutedContact.Named;
 import io.strowger.core.route.RoutedContact.Need;
+import io.strowger.core.route.RoutedContact.Origin;
 import io.strowger.core.route.RoutedContact.Urgency;
 import io.strowger.core.route.RoutedSkill;
 import io.strowger.core.route.SortedList;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import io.strowger.core.site.SkillSite;
-import java.util.Collection;
+import io.strowger.core.site.VdnSite;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +40,8 @@ import java.util.function.Predicate;
 /** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
 public final class Indexes {
     private static final long NANOS_PER_MILLI = 1_000_000L;
+    /** A contact is sent to another switch so often at most. */
+    public static final int CROSSINGS_MAX = 3;
 
     private final LookUp<CallId, CallKey> newestCall = new LookUp<>();
     private final LookUp<DeviceKey, Collection<CallKey>> callsAtDevice = new LookUp<>();
@@ -56,6 +64,10 @@ public final class Indexes {
     private final LookUp<String, Integer> numbersHeld = new LookUp<>();
     private final LookUp<String, ContactId> callbackOfNumber = new LookUp<>();
     private int callbacks;
+    private final LookUp<String, ContactId> itemOfReference = new LookUp<>();
+    private int items;
+    private final LookUp<Place, Place> places = new LookUp<>();
+    private SiteInForce site;
     private final TimerQueue timers;
 
     private record CallId(String switchName, int callId) {
@@ -84,11 +96,18 @@ public final class Indexes {
         }
     }
 
-    /** A configured agent with the indexes of his skills, each with the level of reserve that he has there. */
-    private record Routed(RoutedAgent agent, List<SkillIndex> skills, List<Integer> reserves) {
+    /** A configured agent with the indexes of his skills, each with the level of reserve that he is counted at there. */
+    private record Routed(RoutedAgent agent, List<SkillIndex> skills, int[] reserves) {
         void count(int sign, AgentState state) {
             for (int i = 0; i < skills.size(); i++) {
-                skills.get(i).count(sign, state, reserves.get(i));
+                skills.get(i).count(sign, state, reserves[i]);
+            }
+        }
+
+        /** He is counted at the levels of reserve that his load makes of him from now on. */
+        void reserves(AgentLoad load) {
+            for (int i = 0; i < skills.size(); i++) {
+                reserves[i] = agent.memberships().get(i).reserve(skills.get(i).routed.policy(), load);
             }
         }
     }
@@ -296,6 +315,26 @@ public final class Indexes {
         return callbacks;
     }
 
+    /** The open item that whoever brought it calls so, or null. */
+    public ContactId itemOf(String reference) {
+        return itemOfReference.get(reference);
+    }
+
+    /** Items that have not ended. */
+    public int items() {
+        return items;
+    }
+
+    void itemChanged(WorkItem before, WorkItem after) {
+        if (before == null) {
+            items++;
+            itemOfReference.put(after.reference(), after.id());
+        } else if (after == null) {
+            items--;
+            itemOfReference.remove(before.reference(), before.id());
+        }
+    }
+
     void callbackChanged(Callback before, Callback after) {
         if (before == null) {
             callbacks++;
@@ -333,8 +372,10 @@ public final class Indexes {
 
     /**
      * @param stands whether a timer is the one that is set for its key
+     * @param site in force at the beginning
      */
-    Indexes(Predicate<Timer> stands) {
+    Indexes(Predicate<Timer> stands, SiteInForce site) {
+        this.site = site;
         timers = new TimerQueue(stands);
     }
 
@@ -419,13 +460,20 @@ public final class Indexes {
         if (entered != null && !entered.equals(left)) {
             agentAtStation.put(entered, after.agentId());
         }
-        if (before == null || after == null || before.state() != after.state()) {
+        boolean sameLoad = before != null && after != null && before.load() == after.load();
+        if (!sameLoad || before.state() != after.state()) {
             count(-1, before);
+            Routed known = sameLoad || after == null ? null : routed.get(after.agentId());
+            if (known != null) {
+                known.reserves(after.load());
+            }
             count(1, after);
         }
-        boolean stays = before != null && after != null && before.isOfferable() == after.isOfferable()
-                && (!after.isOfferable() || before.since().idleNanos() == after.since().idleNanos()
-                        && before.load() == after.load());
+        // Of what was offered before, the configuration of that time is not known any more; the router knows.
+        long offered = after == null ? 0 : site.offered(after);
+        Routed known = routed.get(after == null ? before.agentId() : after.agentId());
+        boolean stays = known != null && known.agent.isOffered(offered)
+                && (offered == 0 || sameLoad && before.since().idleNanos() == after.since().idleNanos());
         if (!stays) {
             ready(after == null ? before.agentId() : after.agentId(), after);
         }
@@ -448,11 +496,19 @@ public final class Indexes {
         if (known == null) {
             return;
         }
-        if (row != null && row.isOfferable()) {
-            known.agent.ready(row.since().idleNanos(), row.load());
+        long offered = row == null ? 0 : site.offered(row);
+        if (offered != 0) {
+            known.agent.ready(offered, place(row.station()), row.since().idleNanos(), row.load());
         } else {
             known.agent.leave();
         }
+    }
+
+    /** Places are few, and each is one object. */
+    private Place place(DeviceKey station) {
+        DeviceSite device = site.device(station);
+        return places.computeIfAbsent(new Place(station.switchName(), device == null ? "" : device.location()),
+                place -> place);
     }
 
     /** The configuration changed: who has which skill, who is ready and who waits for what is derived anew. */
@@ -466,9 +522,12 @@ public final class Indexes {
             known.skills.forEach(SkillIndex::clearAgents);
         }
         routed.clear();
+        places.clear();
+        site = now;
         for (SkillSite skill : now.site().skills()) {
-            skill(skill.name()).configured(skill.policy().agents(),
-                    skill.serviceObjectiveMillis() * NANOS_PER_MILLI);
+            RoutedSkill own = skill(skill.name());
+            own.configured(skill.policy().agents(), skill.serviceObjectiveMillis() * NANOS_PER_MILLI);
+            own.serves(now.mediumNumber(skill.medium()), skill.policy().location() != null);
         }
         ContactSelection usual = now.site().settings().routing().contacts();
         for (AgentSite agent : now.agents()) {
@@ -477,6 +536,10 @@ public final class Indexes {
         teams(now);
         for (Agent agent : agents) {
             ready(agent.agentId(), agent);
+            Routed known = routed.get(agent.agentId());
+            if (known != null) {
+                known.reserves(agent.load());
+            }
             count(1, agent);
         }
         for (Contact contact : contacts) {
@@ -497,13 +560,14 @@ public final class Indexes {
     private Routed routed(AgentSite site, List<SkillLevel> levels, ContactSelection usual) {
         RoutedAgent agent = new RoutedAgent(site.agentId(), site.selection() == null ? usual : site.selection());
         List<SkillIndex> list = new ArrayList<>(levels.size());
-        List<Integer> reserves = new ArrayList<>(levels.size());
+        int[] reserves = new int[levels.size()];
         for (SkillLevel has : levels) {
             int level = Math.clamp(has.level(), 1, Terms.LEVEL_MAX);
             int reserve = Math.clamp(has.reserve(), 0, Terms.RESERVE_MAX);
+            reserves[list.size()] = reserve;
             list.add(index(has.skill()));
-            reserves.add(reserve);
-            agent.has(skill(has.skill()), new Terms(level, reserve, has.weight(), has.percent()));
+            agent.has(skill(has.skill()),
+                    new Terms(level, reserve, has.weight(), has.percent(), site.isAutoReserve(level)));
         }
         return new Routed(agent, list, reserves);
     }
@@ -561,7 +625,8 @@ public final class Indexes {
     private static boolean isReachable(Contact contact) {
         return contact.handle().state() == Contact.HandleState.OUTSTANDING
                 || contact.handle().state() == Contact.HandleState.RENEWING
-                || contact.handle().state() == Contact.HandleState.TO_BE_CALLED;
+                || contact.handle().state() == Contact.HandleState.TO_BE_CALLED
+                || contact.handle().state() == Contact.HandleState.ITEM;
     }
 
     private void leaves(Contact contact) {
@@ -585,22 +650,54 @@ public final class Indexes {
         Contact.Demand demand = contact.demand();
         RoutePlan plan = demand.asked().plan();
         long ageing = plan == null ? 0 : plan.ageingMillis() * NANOS_PER_MILLI;
+        List<Need> needs = new ArrayList<>(demand.asked().needs().size() + 1 + demand.also().size());
+        String location = needs(needs, demand, locationOf(contact));
         return new RoutedContact(contact.id(), demand.queuedNanos(), new Urgency(demand.priority(), ageing),
-                isReachable(contact), demand.asked().exclusive(), needs(demand),
-                plan == null ? Named.NOBODY : named(plan));
+                isReachable(contact), demand.asked().exclusive(), needs,
+                plan == null ? Named.NOBODY : named(plan), origin(contact, needs, location));
     }
 
-    private List<Need> needs(Contact.Demand demand) {
+    /** An item, and a customer who is to be called, can be served at every switch. */
+    private static Origin origin(Contact contact, List<Need> needs, String location) {
+        if (contact.handle().isItem()) {
+            return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location);
+        }
+        return contact.handle().isToBeCalled()
+                ? new Origin(Media.VOICE, "", false, location)
+                : new Origin(Media.VOICE, contact.switchName(), contact.course().crossings() >= CROSSINGS_MAX, location);
+    }
+
+    /** The location of the VDN that it came by. */
+    public String locationOf(Contact contact) {
+        VdnSite vdn = contact.origin().vdn().isEmpty() ? null : site.vdn(vdnOf(contact));
+        return vdn == null ? "" : vdn.location();
+    }
+
+    /** Whether only agents at the contact's location are asked for the skill, after it has waited for so long. */
+    public boolean isLocal(Contact contact, String skill, int millis) {
+        return !locationOf(contact).isEmpty() && isLocal(skill, millis);
+    }
+
+    private boolean isLocal(String skill, int millis) {
+        SkillSite asked = site.skill(skill);
+        return asked != null && asked.policy().location() != null && asked.policy().location().onlyMillis() > millis;
+    }
+
+    /** Adds what is asked for, and says which location counts; none where no skill looks at it. */
+    private String needs(List<Need> needs, Contact.Demand demand, String location) {
         List<SkillNeed> asked = demand.asked().needs();
-        List<Need> needs = new ArrayList<>(asked.size() + 1 + demand.also().size());
+        boolean counts = false;
         for (int i = 0; i < asked.size(); i++) {
-            needs.add(new Need(skill(asked.get(i).skill()), asked.get(i).worstLevel()));
+            boolean local = !location.isEmpty() && isLocal(asked.get(i).skill(), demand.asked().localMillis());
+            RoutedSkill skill = skill(asked.get(i).skill());
+            counts |= skill.prefersLocation();
+            needs.add(new Need(skill, asked.get(i).worstLevel(), local));
         }
         if (asked.isEmpty() && !demand.skill().isEmpty()) {
             needs.add(new Need(skill(demand.skill()), SkillNeed.LEVEL_WORST));
             demand.also().forEach(skill -> needs.add(new Need(skill(skill), SkillNeed.LEVEL_WORST)));
         }
-        return needs;
+        return counts ? location : "";
     }
 
     private Named named(RoutePlan plan) {
