@@ -165,10 +165,11 @@ final class Items {
                 Skills.touched(d, back);
                 d.follow(Step.Kind.MATCH_CONTACT, back.id().toString());
             }
-            if (tried) {
+            Contact waiting = d.draft.contacts.get(contact.id());
+            if (!waiting.demand().tried().isEmpty()) {
                 d.timer(Timer.Kind.ITEM, contact.id().toString(), AGAIN_MILLIS);
             }
-            is(d, d.draft.contacts.get(contact.id()), ItemState.WAITING);
+            is(d, waiting, ItemState.WAITING);
         });
     }
 
