@@ -567,7 +567,7 @@ public final class Indexes {
             reserves[list.size()] = reserve;
             list.add(index(has.skill()));
             agent.has(skill(has.skill()),
-                    new Terms(level, reserve, has.weight(), has.percent(), site.isAutoReserve(level)));
+                    new Terms(level, reserve, has.weight(), has.percent(), has.percent() > 0 && site.isAutoReserve(level)));
         }
         return new Routed(agent, list, reserves);
     }
