@@ -52,7 +52,8 @@ final class Tables {
                 TextTime.ofMillis(contact.answeredMillis()), answeredBy,
                 TextTime.ofMillis(contact.earliestEndMillis()), TextTime.ofMillis(contact.latestEndMillis()),
                 text(contact.disposition()), contact.queueMillis(), talk, hold, contact.segmentCount(), contact.data(),
-                contact.complete(), text(contact.callbackOf()), ratings(contact));
+                contact.complete(), text(contact.callbackOf()), ratings(contact),
+                contact.medium(), contact.reference());
     }
 
     /** As in {@code friendliness=5 by 1001}, one after another. */

@@ -35,12 +35,14 @@ public sealed interface CallRecord {
      * @param segmentCount all of them
      * @param callbackOf the contact whose customer was called back in this one; null = none
      * @param ratings that the customer gave, in their order, at most {@link FoldLimits#RATINGS_MAX}
+     * @param medium {@code voice} for calls
+     * @param reference what whoever brought an item of work calls it; empty for calls
      */
     record ContactRecord(ContactId contact, String serial, CallKey call, String vdn, String ani, String dnis,
             String ucid, String skill, int priority, long startedMillis, long queuedMillis, long answeredMillis,
             long queueMillis, ContactDisposition disposition, long earliestEndMillis, long latestEndMillis,
             Map<String, String> data, List<SegmentRecord> segments, int segmentCount, boolean complete,
-            ContactId callbackOf, List<RatingRecord> ratings) implements CallRecord {}
+            ContactId callbackOf, List<RatingRecord> ratings, String medium, String reference) implements CallRecord {}
 
     /**
      * A customer's rating of an agent's work.

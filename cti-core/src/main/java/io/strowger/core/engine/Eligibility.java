@@ -15,6 +15,7 @@ import io.strowger.core.site.MediumSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
+import io.strowger.core.state.SiteInForce;
 
 /** Whether an agent can take a contact, as far as skills, levels and names have nothing to do with it. */
 final class Eligibility implements Router.Conditions {
@@ -74,7 +75,10 @@ final class Eligibility implements Router.Conditions {
     /** Why the agent cannot take the contact now. */
     static Exclusion exclusion(Decision d, Contact contact, Agent agent) {
         if (contact.handle().isItem()) {
-            return ofItem(d, contact, agent);
+            Exclusion ofItem = ofItem(d.site(), agent, Items.mediumOf(d, contact));
+            return ofItem == Exclusion.NONE && contact.demand().tried().contains(agent.agentId())
+                    ? Exclusion.ALREADY_TRIED
+                    : ofItem;
         }
         Exclusion byState = byState(agent);
         if (byState != Exclusion.NONE) {
@@ -92,8 +96,8 @@ final class Eligibility implements Router.Conditions {
                 : Sites.exclusion(d, contact, agent.station().switchName());
     }
 
-    /** An item needs no station, and what he has at his only counts. */
-    private static Exclusion ofItem(Decision d, Contact contact, Agent agent) {
+    /** What keeps an agent from items of a medium: no station is needed, and what he has at his only takes room. */
+    static Exclusion ofItem(SiteInForce site, Agent agent, String medium) {
         if (!agent.isLoggedOn() || agent.work().mode() == WorkMode.AUX) {
             return Exclusion.NOT_READY;
         }
@@ -109,10 +113,7 @@ final class Eligibility implements Router.Conditions {
         if (agent.since().guardUntilNanos() != 0) {
             return Exclusion.GUARD_TIME;
         }
-        if (!d.site().hasRoom(agent, Items.mediumOf(d, contact))) {
-            return Exclusion.CAPACITY;
-        }
-        return contact.demand().tried().contains(agent.agentId()) ? Exclusion.ALREADY_TRIED : Exclusion.NONE;
+        return site.hasRoom(agent, medium) ? Exclusion.NONE : Exclusion.CAPACITY;
     }
 
     /** Why his desktop or his station keeps him from any call. */

@@ -39,6 +39,13 @@ public final class Membership implements SortedList.Ranked<Membership> {
             this(level, reserve, weight, percent, false);
         }
 
+        /** The level of reserve that what he has done lately makes of him. */
+        public int reserve(AgentSelection selection, String skillName, AgentLoad load) {
+            boolean over = autoReserve && selection == AgentSelection.PERCENT_ALLOCATION
+                    && share(skillName, load) > percent * SHARE_ONE / PERCENT_ALL;
+            return over ? Math.max(reserve, RESERVE_AUTO) : reserve;
+        }
+
         /** Takes part always. */
         public static Terms of(int level) {
             return new Terms(level, 0, 1, 0);
@@ -75,21 +82,15 @@ public final class Membership implements SortedList.Ranked<Membership> {
             case EAD_LOA, UCD_LOA -> load.occupancy();
             case FEWEST_CALLS -> load.contacts();
             case WEIGHTED -> weighted(load.share(skill.name()).given());
-            case PERCENT_ALLOCATION -> share(load) - terms.percent * SHARE_ONE / PERCENT_ALL;
+            case PERCENT_ALLOCATION -> share(skill.name(), load) - terms.percent * SHARE_ONE / PERCENT_ALL;
         };
         reserve = reserve(policy, load);
         rank = policy == AgentSelection.EAD_MIA || policy == AgentSelection.UCD_MIA ? idleNanos : key;
     }
 
     /** The level of reserve that the load makes of him. */
-    public int reserve(AgentSelection policy, AgentLoad load) {
-        boolean over = terms.autoReserve && policy == AgentSelection.PERCENT_ALLOCATION && isOver(load);
-        return over ? Math.max(terms.reserve, Terms.RESERVE_AUTO) : terms.reserve;
-    }
-
-    /** Whether the skill has had more of his time than its percent. */
-    private boolean isOver(AgentLoad load) {
-        return share(load) > terms.percent * SHARE_ONE / PERCENT_ALL;
+    public int reserve(AgentSelection selection, AgentLoad load) {
+        return terms.reserve(selection, skill.name(), load);
     }
 
     /** The key of the contacts given to him, divided by his weight. */
@@ -97,9 +98,10 @@ public final class Membership implements SortedList.Ranked<Membership> {
         return given == Decay.NOTHING ? Long.MIN_VALUE : given - weightKey;
     }
 
-    private long share(AgentLoad load) {
+    /** The part of his work that the skill has had. */
+    private static long share(String skillName, AgentLoad load) {
         long all = load.workMillis();
-        return all == 0 ? 0 : load.share(skill.name()).workMillis() * SHARE_ONE / all;
+        return all == 0 ? 0 : load.share(skillName).workMillis() * SHARE_ONE / all;
     }
 
     /** What he is ordered by: see the policies; the smaller comes first. */

@@ -349,4 +349,24 @@ class ItemsTest {
         world.apply(new Input.SessionRequested("desk-1", 1, command));
         assertEquals(1, world.engine.state().items().size());
     }
+
+    @Test
+    void whyAnItemWaitsAndWhyAnAgentIsOfferedNoCallIsSaid() {
+        world.ready(0);
+        for (int i = 0; i < 3; i++) {
+            desk.item("chats", "c-" + i);
+        }
+        ContactId waiting = desk.item("chats", "c-3");
+        world.advance(1_000);
+        ContactWhy why = ContactWhy.of(world.engine.view(), waiting);
+        assertEquals(List.of(), why.obstacles());
+        assertEquals("has no room for it beside what he has", why.skills().get(0).agents().get(0).reason());
+        assertEquals("is not logged on", why.skills().get(0).agents().get(1).reason());
+        AgentWhy agent = AgentWhy.of(world.engine.view(), "1001");
+        assertFalse(agent.offerable());
+        assertTrue(agent.reasons().get(0).contains("3 items of work"), agent.reasons().toString());
+        desk.agent(0, new Command.SetNotReady(2));
+        assertTrue(ContactWhy.of(world.engine.view(), waiting).skills().get(0).agents().get(0).reason()
+                .startsWith("NOT_READY"));
+    }
 }
