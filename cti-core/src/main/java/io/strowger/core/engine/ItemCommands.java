@@ -76,7 +76,7 @@ final class ItemCommands {
     static Answer end(Decision d, Command.EndItem c) {
         Contact contact = known(d, c.contact());
         if (contact == null) {
-            return Answer.of(RefusalReason.ITEM_UNKNOWN);
+            return unknown(c.contact());
         }
         Items.end(d, contact);
         return Answer.DONE;
@@ -85,6 +85,10 @@ final class ItemCommands {
     private static Contact known(Decision d, ContactId id) {
         Contact contact = id == null ? null : d.draft.contacts.get(id);
         return contact != null && contact.handle().isItem() ? contact : null;
+    }
+
+    private static Answer unknown(ContactId id) {
+        return Answer.of(id == null ? RefusalReason.BAD_ARGUMENT : RefusalReason.ITEM_UNKNOWN);
     }
 
     // --- agents
@@ -136,7 +140,7 @@ final class ItemCommands {
     private static Answer at(Decision d, Requester by, ContactId id, ItemState in, Consumer<Contact> what) {
         Contact contact = known(d, id);
         if (contact == null) {
-            return Answer.of(RefusalReason.ITEM_UNKNOWN);
+            return unknown(id);
         }
         Agent.Item item = by.agent() == null ? null : by.agent().item(id);
         if (item == null) {

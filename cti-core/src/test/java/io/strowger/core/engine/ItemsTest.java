@@ -281,7 +281,7 @@ class ItemsTest {
         int other = agentOf(id).equals("1001") ? 1 : 0;
         assertEquals(RefusalReason.ITEM_NOT_YOURS, desk.agent(other, new Command.AcceptItem(id)));
         assertEquals(RefusalReason.ITEM_STATE, desk.agent(1 - other, new Command.ParkItem(id)));
-        assertEquals(RefusalReason.ITEM_UNKNOWN, desk.agent(0, new Command.AcceptItem(null)));
+        assertEquals(RefusalReason.BAD_ARGUMENT, desk.agent(0, new Command.AcceptItem(null)));
     }
 
     @Test
