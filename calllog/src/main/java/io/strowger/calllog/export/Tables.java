@@ -8,6 +8,7 @@ import io.strowger.calllog.fold.CallRecord.RatingRecord;
 import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.calllog.fold.VdnIntervalRow;
 import io.strowger.calllog.fold.VdnItem;
+import io.strowger.core.site.MediumSite;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class Tables {
                     TextTime.ofMillis(call.startedMillis()), null, TextTime.ofMillis(call.answeredMillis()),
                     call.answering(), TextTime.ofMillis(call.earliestEndMillis()),
                     TextTime.ofMillis(call.latestEndMillis()), call.cause(), null, null, null, null, null,
-                    call.complete(), null, null);
+                    call.complete(), null, null, MediumSite.VOICE, null);
         }
     }
 
@@ -53,7 +54,7 @@ final class Tables {
                 TextTime.ofMillis(contact.earliestEndMillis()), TextTime.ofMillis(contact.latestEndMillis()),
                 text(contact.disposition()), contact.queueMillis(), talk, hold, contact.segmentCount(), contact.data(),
                 contact.complete(), text(contact.callbackOf()), ratings(contact),
-                contact.medium(), contact.reference());
+                contact.medium(), contact.reference().isEmpty() ? null : contact.reference());
     }
 
     /** As in {@code friendliness=5 by 1001}, one after another. */

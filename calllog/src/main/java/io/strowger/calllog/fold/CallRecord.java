@@ -4,6 +4,7 @@ import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.site.MediumSite;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +43,19 @@ public sealed interface CallRecord {
             String ucid, String skill, int priority, long startedMillis, long queuedMillis, long answeredMillis,
             long queueMillis, ContactDisposition disposition, long earliestEndMillis, long latestEndMillis,
             Map<String, String> data, List<SegmentRecord> segments, int segmentCount, boolean complete,
-            ContactId callbackOf, List<RatingRecord> ratings, String medium, String reference) implements CallRecord {}
+            ContactId callbackOf, List<RatingRecord> ratings, String medium, String reference) implements CallRecord {
+
+        /** Of a call. */
+        public ContactRecord(ContactId contact, String serial, CallKey call, String vdn, String ani, String dnis,
+                String ucid, String skill, int priority, long startedMillis, long queuedMillis, long answeredMillis,
+                long queueMillis, ContactDisposition disposition, long earliestEndMillis, long latestEndMillis,
+                Map<String, String> data, List<SegmentRecord> segments, int segmentCount, boolean complete,
+                ContactId callbackOf, List<RatingRecord> ratings) {
+            this(contact, serial, call, vdn, ani, dnis, ucid, skill, priority, startedMillis, queuedMillis,
+                    answeredMillis, queueMillis, disposition, earliestEndMillis, latestEndMillis, data, segments,
+                    segmentCount, complete, callbackOf, ratings, MediumSite.VOICE, "");
+        }
+    }
 
     /**
      * A customer's rating of an agent's work.
