@@ -68,6 +68,7 @@ public final class ContactQueue {
         /** By priority, then by ageing; some may be empty. */
         final ArrayList<Line> lines = new ArrayList<>(4);
         private int empty;
+        private int size;
         private boolean isStale = true;
         /** The most urgent line of each ageing. */
         private final ArrayList<Line> urgent = new ArrayList<>(2);
@@ -81,7 +82,7 @@ public final class ContactQueue {
         }
 
         boolean isEmpty() {
-            return empty == lines.size();
+            return size == 0;
         }
 
         /** For each way of ageing the line whose first has the highest priority as it has aged. */
@@ -146,6 +147,7 @@ public final class ContactQueue {
                 return false;
             }
             empty -= line.first == null ? 1 : 0;
+            size++;
             line.changed();
             isStale = true;
             return true;
@@ -157,6 +159,7 @@ public final class ContactQueue {
                 return false;
             }
             Line line = lines.get(at);
+            size--;
             line.changed();
             isStale = true;
             if (line.first == null) {
@@ -202,7 +205,7 @@ public final class ContactQueue {
         if (group == null) {
             Origin from = contact.origin();
             group = new Group(worstLevel, isOpen,
-                    isLocal ? from : new Origin(from.medium(), from.switchName(), from.staysThere(), ""));
+                    isLocal || from.location().isEmpty() ? from : new Origin(from.medium(), from.switchName(), from.staysThere(), ""));
             groups.add(group);
         }
         size += group.enter(contact) ? 1 : 0;

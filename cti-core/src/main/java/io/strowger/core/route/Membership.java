@@ -16,6 +16,8 @@ public final class Membership implements SortedList.Ranked<Membership> {
     private long key;
     private long idleNanos;
     private int reserve;
+    /** Where he stands, or stood last. */
+    private ReadyPool pool;
     /** The key, or where that is the same for all, the idle time. */
     private long rank;
 
@@ -74,7 +76,19 @@ public final class Membership implements SortedList.Ranked<Membership> {
         return new Membership(agentId);
     }
 
-    /** He becomes ready; his place does not change until he is not any more. */
+    /** He joins those who are ready at his place. */
+    void join(Place place, long idleSinceNanos, AgentLoad load) {
+        if (pool == null || pool.place != place) {
+            pool = skill.pool(place);
+        }
+        pool.join(this, idleSinceNanos, load);
+    }
+
+    void leave() {
+        pool.leave(this);
+    }
+
+    /** He becomes ready; his place in the order does not change until he is not any more. */
     void ready(AgentSelection policy, long idleSinceNanos, AgentLoad load) {
         idleNanos = policy == AgentSelection.ROUND_ROBIN ? 0 : idleSinceNanos;
         key = switch (policy) {

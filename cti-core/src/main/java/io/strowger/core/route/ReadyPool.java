@@ -1,6 +1,7 @@
 package io.strowger.core.route;
 
 import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.site.SkillPolicy.AgentSelection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,8 @@ final class ReadyPool {
     private static final int GROUPS = LEVELS * (Terms.RESERVE_MAX + 1);
 
     final Place place;
+    private final AgentSelection policy;
+    private int ready;
     private final List<SortedList<Membership>> groups = new ArrayList<>();
     /** The first of each group, and beside it the rank of each, so that comparing groups touches no agents. */
     private final Membership[] firsts = new Membership[GROUPS];
@@ -20,8 +23,9 @@ final class ReadyPool {
     /** A bit for each group that is not empty. */
     private long filled;
 
-    ReadyPool(Place place) {
+    ReadyPool(Place place, AgentSelection policy) {
         this.place = place;
+        this.policy = policy;
         for (int i = 0; i < GROUPS; i++) {
             groups.add(null);
         }
@@ -35,7 +39,14 @@ final class ReadyPool {
         return filled == 0;
     }
 
-    void join(Membership membership) {
+    /** Agents who are ready, reserves among them whether they take part or not. */
+    int ready() {
+        return ready;
+    }
+
+    /** He becomes ready, with the given load and idle since then. */
+    void join(Membership membership, long idleNanos, AgentLoad load) {
+        membership.ready(policy, idleNanos, load);
         int group = group(membership);
         SortedList<Membership> list = groups.get(group);
         if (list == null) {
@@ -43,17 +54,18 @@ final class ReadyPool {
             groups.set(group, list);
         }
         list.add(membership);
+        ready++;
         changed(group, list);
     }
 
-    boolean leave(Membership membership) {
+    /** He is not ready any more. */
+    void leave(Membership membership) {
         int group = group(membership);
         SortedList<Membership> list = groups.get(group);
-        if (list == null || !list.remove(membership)) {
-            return false;
+        if (list.remove(membership)) {
+            ready--;
+            changed(group, list);
         }
-        changed(group, list);
-        return true;
     }
 
     private void changed(int group, SortedList<Membership> list) {
@@ -69,11 +81,14 @@ final class ReadyPool {
 
     /** The first of those who come after one of the skill, be he of this place or not; null = from the first on. Null when there is none. */
     Membership next(RoutedSkill skill, Membership after, int worstLevel) {
+        if (filled == 0) {
+            return null;
+        }
         Membership before = after;
         for (int reserve = after == null ? 0 : after.reserve(); reserve <= skill.overload(); reserve++) {
             long levels = filled >>> reserve * LEVELS & (1L << worstLevel) - 1;
             if (levels != 0) {
-                Membership found = switch (skill.policy()) {
+                Membership found = switch (policy) {
                     case EAD_MIA, EAD_LOA -> byLevel(reserve, levels, before);
                     case ROUND_ROBIN -> inTurn(skill.turn(), reserve, levels, before);
                     case UCD_MIA, UCD_LOA, FEWEST_CALLS, WEIGHTED, PERCENT_ALLOCATION ->

@@ -82,7 +82,7 @@ public final class RoutedAgent {
         place = where;
         for (int i = 0; i < memberships.size(); i++) {
             if (isReadyFor(memberships.get(i).skill.medium())) {
-                memberships.get(i).skill.join(memberships.get(i), idleNanos, load);
+                memberships.get(i).join(where, idleNanos, load);
             }
         }
     }
@@ -92,7 +92,7 @@ public final class RoutedAgent {
         if (media != 0) {
             for (int i = 0; i < memberships.size(); i++) {
                 if (isReadyFor(memberships.get(i).skill.medium())) {
-                    memberships.get(i).skill.leave(memberships.get(i));
+                    memberships.get(i).leave();
                 }
             }
             media = 0;

@@ -15,7 +15,8 @@ public final class RoutedSkill {
     private Membership turn;
     /** One for each place where an agent of the skill has been ready; some may be empty. */
     private final ArrayList<ReadyPool> pools = new ArrayList<>(1);
-    private int ready;
+    /** That of a skill whose agents are all at one place; null where they are at several, or none has been ready. */
+    private ReadyPool only;
     private final ContactQueue queue = new ContactQueue();
 
     public RoutedSkill(String name) {
@@ -31,6 +32,7 @@ public final class RoutedSkill {
         policy = selection;
         objectiveNanos = serviceObjectiveNanos;
         pools.clear();
+        only = null;
     }
 
     /**
@@ -86,6 +88,10 @@ public final class RoutedSkill {
 
     /** Ready agents, reserves among them whether they take part or not. */
     public int ready() {
+        int ready = 0;
+        for (int i = 0; i < pools.size(); i++) {
+            ready += pools.get(i).ready();
+        }
         return ready;
     }
 
@@ -93,29 +99,21 @@ public final class RoutedSkill {
         return pools;
     }
 
-    void join(Membership membership, long idleNanos, AgentLoad load) {
-        membership.ready(policy, idleNanos, load);
-        ReadyPool pool = pool(membership.agent.place());
-        if (pool == null) {
-            pool = new ReadyPool(membership.agent.place());
-            pools.add(pool);
-        }
-        pool.join(membership);
-        ready++;
+    ReadyPool only() {
+        return only;
     }
 
-    void leave(Membership membership) {
-        ReadyPool pool = pool(membership.agent.place());
-        ready -= pool != null && pool.leave(membership) ? 1 : 0;
-    }
-
-    private ReadyPool pool(Place place) {
+    /** Where those stand who are at that place. */
+    ReadyPool pool(Place place) {
         for (int i = 0; i < pools.size(); i++) {
             if (pools.get(i).place.equals(place)) {
                 return pools.get(i);
             }
         }
-        return null;
+        ReadyPool pool = new ReadyPool(place, policy);
+        pools.add(pool);
+        only = pools.size() == 1 ? pool : null;
+        return pool;
     }
 
     /** Whether he takes part in what asks for agents down to this level. */
@@ -130,6 +128,9 @@ public final class RoutedSkill {
      * @return the next, or null
      */
     public Membership next(Membership after, int worstLevel) {
+        if (only != null) {
+            return only.next(this, after, worstLevel);
+        }
         Membership best = null;
         for (int i = 0; i < pools.size(); i++) {
             Membership next = pools.get(i).isEmpty() ? null : pools.get(i).next(this, after, worstLevel);

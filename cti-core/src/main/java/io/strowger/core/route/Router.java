@@ -66,6 +66,18 @@ public final class Router {
      * least to bring it to. Of each place only the first who can take it is looked for.
      */
     public RoutedAgent agentFor(RoutedContact contact, Need need) {
+        ReadyPool only = need.skill().only();
+        Membership found = only == null ? ofSeveralPlaces(contact, need) : ofOnePlace(contact, need, only);
+        return found == null ? null : found.agent;
+    }
+
+    private Membership ofOnePlace(RoutedContact contact, Need need, ReadyPool pool) {
+        boolean isAsked = !pool.isEmpty() && (!need.isLocal() || contact.isAt(pool.place))
+                && conditions.cost(contact.origin(), pool.place) != Conditions.UNREACHABLE;
+        return isAsked ? firstOf(contact, pool, need.skill(), need.worstLevel()) : null;
+    }
+
+    private Membership ofSeveralPlaces(RoutedContact contact, Need need) {
         RoutedSkill skill = need.skill();
         Membership best = null;
         boolean bestIsLocal = false;
@@ -88,7 +100,7 @@ public final class Router {
                 least = cost;
             }
         }
-        return best == null ? null : best.agent;
+        return best;
     }
 
     private Membership firstOf(RoutedContact contact, ReadyPool pool, RoutedSkill skill, int worstLevel) {
@@ -144,6 +156,8 @@ public final class Router {
         private Membership bestBy;
         private ContactQueue.Line bestLine;
         private long bestNanos;
+        private Origin asked;
+        private boolean isBrought;
 
         Search(RoutedAgent agent, long now, ContactSelection selection, List<RoutedContact> besides) {
             this.besides = besides;
@@ -171,7 +185,16 @@ public final class Router {
             }
         }
 
+        /** Most groups come from where the one before did. */
         private boolean isBroughtToHim(Origin origin) {
+            if (origin != asked) {
+                asked = origin;
+                isBrought = canBeBrought(origin);
+            }
+            return isBrought;
+        }
+
+        private boolean canBeBrought(Origin origin) {
             return agent.isReadyFor(origin.medium())
                     && (origin.location().isEmpty() || origin.location().equals(agent.place().location()))
                     && conditions.cost(origin, agent.place()) != Conditions.UNREACHABLE;

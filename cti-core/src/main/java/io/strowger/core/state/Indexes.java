@@ -66,7 +66,9 @@ public final class Indexes {
     private int callbacks;
     private final LookUp<String, ContactId> itemOfReference = new LookUp<>();
     private int items;
+    /** Places and origins are few, and each is one object. */
     private final LookUp<Place, Place> places = new LookUp<>();
+    private final LookUp<Origin, Origin> origins = new LookUp<>();
     private SiteInForce site;
     private final TimerQueue timers;
 
@@ -504,7 +506,6 @@ public final class Indexes {
         }
     }
 
-    /** Places are few, and each is one object. */
     private Place place(DeviceKey station) {
         DeviceSite device = site.device(station);
         return places.computeIfAbsent(new Place(station.switchName(), device == null ? "" : device.location()),
@@ -523,6 +524,7 @@ public final class Indexes {
         }
         routed.clear();
         places.clear();
+        origins.clear();
         site = now;
         for (SkillSite skill : now.site().skills()) {
             RoutedSkill own = skill(skill.name());
@@ -658,7 +660,12 @@ public final class Indexes {
     }
 
     /** An item, and a customer who is to be called, can be served at every switch. */
-    private static Origin origin(Contact contact, List<Need> needs, String location) {
+    private Origin origin(Contact contact, List<Need> needs, String location) {
+        Origin origin = originOf(contact, needs, location);
+        return origins.computeIfAbsent(origin, same -> same);
+    }
+
+    private static Origin originOf(Contact contact, List<Need> needs, String location) {
         if (contact.handle().isItem()) {
             return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location);
         }
