@@ -217,6 +217,8 @@ public final class AgentClient implements AgentRequests, AutoCloseable {
                 case Push.TeamOutcome team -> listener.onTeamOutcome(team);
                 case Push.ThresholdCrossed crossed -> listener.onThreshold(crossed.alert());
                 case Push.SkillsChanged skills -> listener.onSkillsChanged(skills);
+                case Push.ItemChanged changed -> listener.onItem(changed.item());
+                case Push.AttributesChanged attributes -> listener.onAttributesChanged(attributes);
                 case Push.RequestOutcome outcome -> throw new IllegalStateException("an outcome is not pushed on");
             }
         }

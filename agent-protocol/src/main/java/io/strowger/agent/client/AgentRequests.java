@@ -324,6 +324,49 @@ public interface AgentRequests {
         return request(new Command.CancelHelp());
     }
 
+    /** Changes an agent's attributes from now on, and with them the computed skills that he has; he is told who and why. */
+    default CompletableFuture<Push.RequestOutcome> setAgentAttributes(String agentId,
+            List<AgentSite.Attribute> attributes, String text) {
+        return request(new Command.SetAgentAttributes(agentId, attributes, text));
+    }
+
+    /** Gives an agent the attributes of the configuration again. */
+    default CompletableFuture<Push.RequestOutcome> resetAgentAttributes(String agentId, String text) {
+        return request(new Command.ResetAgentAttributes(agentId, text));
+    }
+
+    // ---- items of work
+
+    /** Takes the item that is offered. */
+    default CompletableFuture<Push.RequestOutcome> acceptItem(ContactId contact) {
+        return request(new Command.AcceptItem(contact));
+    }
+
+    /** Leaves the item that is offered to another agent. */
+    default CompletableFuture<Push.RequestOutcome> rejectItem(ContactId contact) {
+        return request(new Command.RejectItem(contact));
+    }
+
+    /** Lays an item aside; it takes no room meanwhile. */
+    default CompletableFuture<Push.RequestOutcome> parkItem(ContactId contact) {
+        return request(new Command.ParkItem(contact));
+    }
+
+    /** Takes a parked item up again. */
+    default CompletableFuture<Push.RequestOutcome> resumeItem(ContactId contact) {
+        return request(new Command.ResumeItem(contact));
+    }
+
+    /** Is done with an item. */
+    default CompletableFuture<Push.RequestOutcome> completeItem(ContactId contact) {
+        return request(new Command.CompleteItem(contact));
+    }
+
+    /** Gives an item to the queue of a skill of its medium; priority 1 is the highest. */
+    default CompletableFuture<Push.RequestOutcome> transferItem(ContactId contact, String skill, int priority) {
+        return request(new Command.TransferItem(contact, skill, priority));
+    }
+
     // ---- callbacks
 
     /** Arranges that a customer is called; when and about what is in it. */

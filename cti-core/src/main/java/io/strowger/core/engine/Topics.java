@@ -49,7 +49,8 @@ final class Topics {
                         station == null ? "" : station.deviceId(),
                         station != null && Links.isUp(d, station.switchName()), List.copyOf(calls), agent.activity(),
                         Decision.millis(agent.since().guardUntilNanos()), agent.desktopPresent(),
-                        LiveSkills.overridden(d, agentId)));
+                        LiveSkills.overridden(d, agentId), Items.views(d, agent),
+                        LiveAttributes.overridden(d, agentId)));
     }
 
     static void port(Decision d, DeviceKey port) {

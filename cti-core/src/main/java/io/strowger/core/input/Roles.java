@@ -102,6 +102,8 @@ public final class Roles {
             case Command.RequestAgent c -> SessionRole.IVR;
             case Command.CancelAgentRequest c -> SessionRole.IVR;
             case Command.SetRating c -> SessionRole.IVR;
+            case Command.SubmitItem c -> SessionRole.IVR;
+            case Command.EndItem c -> SessionRole.IVR;
             case Command.QueryQueue c -> SessionRole.IVR;
             case Command.RequestCallback c -> SessionRole.IVR;
             case Command.ListenToAgent c -> SessionRole.SUPERVISOR;
@@ -115,6 +117,8 @@ public final class Roles {
             case Command.SendNotice c -> SessionRole.SUPERVISOR;
             case Command.SetAgentSkills c -> SessionRole.SUPERVISOR;
             case Command.ResetAgentSkills c -> SessionRole.SUPERVISOR;
+            case Command.SetAgentAttributes c -> SessionRole.SUPERVISOR;
+            case Command.ResetAgentAttributes c -> SessionRole.SUPERVISOR;
             case Command.ForceTeam c -> SessionRole.SUPERVISOR;
             case Command.BroadcastNotice c -> SessionRole.SUPERVISOR;
             case Command.SetTeamSkill c -> SessionRole.SUPERVISOR;
