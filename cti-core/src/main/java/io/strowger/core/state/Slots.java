@@ -13,7 +13,7 @@ final class Slots<K, V> {
 
     @SuppressWarnings("unchecked") // Generic arrays cannot be made otherwise.
     private static <K, V> Slot<K, V>[] places(int capacity) {
-        return new Slot[capacity];
+        return (Slot<K, V>[]) new Slot<?, ?>[capacity];
     }
 
     /** The slot of a key, or null. */

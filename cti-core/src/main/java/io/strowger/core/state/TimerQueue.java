@@ -19,7 +19,7 @@ public final class TimerQueue {
 
     @SuppressWarnings("unchecked") // Generic arrays cannot be made otherwise.
     private static Slot<Timer.Key, Timer>[] slots(int capacity) {
-        return new Slot[capacity];
+        return (Slot<Timer.Key, Timer>[]) new Slot<?, ?>[capacity];
     }
 
     public boolean isEmpty() {
