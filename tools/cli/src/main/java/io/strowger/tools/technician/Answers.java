@@ -130,7 +130,8 @@ final class Answers {
         List<Finding> findings(Finding.Level level, String step, String thing, String what) {
             List<Finding> findings = new ArrayList<>();
             byReason.forEach((reason, numbers) -> findings.add(new Finding(level, step,
-                    Examination.count(numbers.size(), thing) + " " + what + ": " + reason + " [" + named(numbers) + "]", remedies.get(reason))));
+                    Examination.count(numbers.size(), thing) + " " + what + ": " + reason + " [" + named(numbers) + "]",
+                    remedies.get(reason))));
             return findings;
         }
 

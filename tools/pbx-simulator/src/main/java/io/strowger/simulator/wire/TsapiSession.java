@@ -403,7 +403,8 @@ public final class TsapiSession implements Application {
 
     @Override
     public void onRouteRequest(RouteRequest request) {
-        sender.send(new TsapiFrame(0, 0, services.routing().question(request), forms.routeRequest(request.facts())), 0, false,
+        sender.send(new TsapiFrame(0, 0, services.routing().question(request), forms.routeRequest(request.facts())), 0,
+                false,
                 request.crossRefId());
     }
 
@@ -416,7 +417,8 @@ public final class TsapiSession implements Application {
     public void onRouteEnd(int registrationId, int crossRefId, Failure cause) {
         aes.latency().over(crossRefId);
         long hold = cause == Failure.PERFORMANCE_LIMIT_EXCEEDED ? aes.faults().takeRouteEndHold() : 0;
-        sender.send(TsapiFrame.of(0, new Csta.RouteEnd(registrationId, crossRefId, Translation.failure(cause))), hold, false,
+        sender.send(TsapiFrame.of(0, new Csta.RouteEnd(registrationId, crossRefId, Translation.failure(cause))), hold,
+                false,
                 0);
     }
 
