@@ -47,7 +47,9 @@ record OpeningTrial(TsapiServer server, String tlink, Login login) {
                 .filter(each -> tlink.isEmpty() || each.name().equalsIgnoreCase(tlink)).findFirst().orElse(null);
         if (wanted == null) {
             return "the name server lists "
-                    + (all.isEmpty() ? "no Tlink at all" : all.stream().map(TsapiServer.Tlink::name).toList().toString())
+                    + (all.isEmpty()
+                            ? "no Tlink at all"
+                            : all.stream().map(TsapiServer.Tlink::name).toList().toString())
                     + (tlink.isEmpty() ? "" : ", not " + tlink);
         }
         try (TsapiStream stream = server.connect(wanted)) {

@@ -149,7 +149,8 @@ public final class TsapiConformanceCommand implements Callable<Integer> {
         spec.commandLine().getParseResult().matchedOptions().stream().map(option -> option.longestName().substring(2))
                 .filter(OF_A_SERVER::contains).forEach(lost::add);
         if (!lost.isEmpty()) {
-            throw new Misuse("--" + lost.get(0) + " goes with --server; without it a simulated switch is tried, with numbers of its own");
+            throw new Misuse("--" + lost.get(0)
+                    + " goes with --server; without it a simulated switch is tried, with numbers of its own");
         }
     }
 
@@ -173,7 +174,8 @@ public final class TsapiConformanceCommand implements Callable<Integer> {
             throw new Misuse(wrong.getMessage(), wrong);
         }
         Login user = new Login(login, word);
-        new OpeningTrial(new TsapiServer(endpoint, tls.security(), Duration.ofSeconds(timeout), (direction, octets) -> {}),
+        new OpeningTrial(
+                new TsapiServer(endpoint, tls.security(), Duration.ofSeconds(timeout), (direction, octets) -> {}),
                 tlink, user).require();
         return conformance(endpoint, new Parameters(user, tlink, given()));
     }

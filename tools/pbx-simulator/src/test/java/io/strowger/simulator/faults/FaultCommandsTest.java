@@ -105,7 +105,8 @@ class FaultCommandsTest {
         "delay-confirmations AES1 2s 1s, 403", "delay-output AES1 1h, 403", "licences AES1 65 1 0ms, 403",
         "restart-switch perhaps 1s, 403", "system-status AES1 SS_FINE, 403", "random 7 1ms, 403",
         "cut AES9, 404", "lift 4444, 404", "log-in 5001 9999, 404", "abort-routing 5001, 404", "hang-up 5001, 405",
-        "log-out 5001, 405", "call 1 4444, 405", "load, 402", "load much, 403", "load 100001, 403", "load -1, 403", "after 1s explode, 401", "after 1s, 401"})
+        "log-out 5001, 405", "call 1 4444, 405", "load, 402", "load much, 403", "load 100001, 403", "load -1, 403",
+        "after 1s explode, 401", "after 1s, 401"})
     void shouldSayWhyNot(String line, int number) {
         Outcome outcome = commands.execute(line);
         assertEquals(number, outcome.number(), outcome.text());

@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code tools/strowger pbxsim --settings FILE --json} in a process of its own. Its lines are read by a thread of its own. */
