@@ -623,7 +623,8 @@ public final class Indexes {
         }
         return contact.handle().isToBeCalled()
                 ? new Origin(Media.VOICE, "", false, location)
-                : new Origin(Media.VOICE, contact.switchName(), contact.course().crossings() >= CROSSINGS_MAX, location);
+                : new Origin(Media.VOICE, contact.switchName(), contact.course().crossings() >= CROSSINGS_MAX,
+                        location);
     }
 
     /** The location of the VDN that it came by. */

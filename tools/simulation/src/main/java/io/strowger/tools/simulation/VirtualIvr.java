@@ -63,7 +63,8 @@ final class VirtualIvr implements VirtualDesktop.User {
         }
         desktop.request(new Command.AttachData(view.port(), Map.of("said", view.call().serial())));
         if (chance.nextInt(HUNDRED) < WRITES) {
-            desktop.request(new Command.SubmitItem(Centre.MAIL_SKILL, PRIORITY, view.call().serial(), "", "", Map.of()));
+            desktop.request(
+                    new Command.SubmitItem(Centre.MAIL_SKILL, PRIORITY, view.call().serial(), "", "", Map.of()));
         }
         if (chance.nextInt(HUNDRED) < ASKS) {
             time.afterMillis(chance.nextInt(WORD_MILLIS_MAX),
