@@ -358,7 +358,15 @@ var REFUSALS = {
   TOO_MANY_SUBSCRIPTIONS: { code: 175, kind: "OTHER", sentence: "the session has as many patterns as the limit; take some back first" },
   TOKEN_REFUSED: { code: 176, kind: "FINAL", sentence: "the login token is not valid here, or not any more; ask for a new one where it came from" },
   LOG_POSITION_GONE: { code: 177, kind: "OTHER", sentence: "the log does not begin at that position or does not reach it; begin at one that the detail names" },
-  UPSTREAM_LOST: { code: 178, kind: "OTHER", sentence: "the proxy has no connection to the server; it comes back by itself, wait" }
+  UPSTREAM_LOST: { code: 178, kind: "OTHER", sentence: "the proxy has no connection to the server; it comes back by itself, wait" },
+  ITEM_UNKNOWN: { code: 220, kind: "OTHER", sentence: "no such item of work; it may be over" },
+  ITEM_NOT_YOURS: { code: 221, kind: "OTHER", sentence: "this item is neither offered to you nor with you" },
+  ITEM_STATE: { code: 222, kind: "OTHER", sentence: "the item is in a state in which this cannot be done; the detail says which" },
+  ITEM_EXISTS: { code: 223, kind: "OTHER", sentence: "an open item has this reference already; the detail is its contact" },
+  ITEMS_FULL: { code: 224, kind: "OTHER", sentence: "there are as many items as the server keeps; have some completed, and try again later" },
+  SKILL_NOT_FOR_ITEMS: { code: 225, kind: "OTHER", sentence: "the skill is not of the item's medium; name one whose medium is" },
+  CAPACITY_FULL: { code: 226, kind: "OTHER", sentence: "you have as much as your capacity allows; complete or park something first" },
+  ATTRIBUTE_UNKNOWN: { code: 227, kind: "OTHER", sentence: "no computed skill looks at this attribute and no agent has it; check its name" }
 };
 
 // src/protocol.ts
