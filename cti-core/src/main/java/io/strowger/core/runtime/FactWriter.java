@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Writes facts on a thread of its own, so that encoding and appending them costs the core thread nothing. Bounded: when the journal cannot keep up the core
- * thread waits, and with it, by their quotas, the sources.
+ * Writes facts on a thread of its own, so that encoding and appending them costs the core thread nothing. The core thread does not wake it either, as a wake-up
+ * an input would be the dearest part of the hand-over: the thread looks by itself, and the longer nothing came the more seldom. Bounded: when the journal cannot
+ * keep up the core thread waits, and with it, by their quotas, the sources.
  */
 final class FactWriter {
     /** Inputs whose facts may wait. */
@@ -24,6 +26,9 @@ final class FactWriter {
 
     private static final RecordCodec<Fact> FACT = RecordCodec.of(Fact.class);
     private static final long POLL_MILLIS = 50;
+    /** Between two looks at an empty queue; doubles up to the longest. What facts are late by at most. */
+    private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long PAUSE_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(16);
     /** Taken from the queue at once, so that the two threads seldom meet at its lock. */
     private static final int TAKEN_MAX = 256;
 
@@ -74,27 +79,30 @@ final class FactWriter {
     private void run() {
         try {
             List<Applied> taken = new ArrayList<>();
+            long pauseNanos = PAUSE_NANOS_MIN;
             while (true) {
-                Applied applied = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                if (applied != null) {
-                    taken.add(applied);
-                    queue.drainTo(taken, TAKEN_MAX - 1);
-                    for (Applied next : taken) {
-                        append(journal, next, next.facts(hash), 0);
-                        writtenThrough = next.sequence();
-                    }
+                boolean last = closing;
+                queue.drainTo(taken, TAKEN_MAX);
+                if (!taken.isEmpty()) {
+                    taken.forEach(this::append);
                     taken.clear();
-                } else if (closing) {
+                    pauseNanos = PAUSE_NANOS_MIN;
+                } else if (last) {
                     return;
+                } else {
+                    LockSupport.parkNanos(pauseNanos);
+                    pauseNanos = Math.min(2 * pauseNanos, PAUSE_NANOS_MAX);
                 }
             }
-        } catch (InterruptedException e) {
-            failure = new IllegalStateException("the fact writer was interrupted", e);
-            Thread.currentThread().interrupt();
         } catch (RuntimeException | InternalError e) {
             // A fault of the mapped file surfaces as InternalError; the process goes on, the journal does not.
             failure = new IllegalStateException("facts cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    private void append(Applied applied) {
+        append(journal, applied, applied.facts(hash), 0);
+        writtenThrough = applied.sequence();
     }
 
     /** Appends the facts of one input from the given index on; on the calling thread. */
@@ -108,6 +116,7 @@ final class FactWriter {
     /** Writes what is waiting and ends the thread. */
     void close() throws InterruptedException {
         closing = true;
+        LockSupport.unpark(thread);
         thread.join();
         if (failure != null) {
             throw failure;

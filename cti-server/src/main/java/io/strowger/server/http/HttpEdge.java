@@ -30,9 +30,18 @@ public final class HttpEdge implements AutoCloseable {
     private static final String PAGES = "there are /health, /metrics, /trace, /why, /truth, /config and /variables\n";
     /** Connections that the operating system may hold. */
     static final int ACCEPT_BACKLOG = 64;
-    private static final int THREADS = 2 + TracePage.TRACES_MAX;
+    /** Connections at a time, traces among them; more are closed at once. */
+    static final int CONNECTIONS_MAX = 256;
+    /** Longest time that a request may take to come, in seconds; then its connection is closed. */
+    static final int REQUEST_SECONDS_MAX = 10;
     private static final Logger LOG = LoggerFactory.getLogger("strowger.http");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    static {
+        // The JDK's server has no other way to be told, and knows neither limit by itself.
+        setUnlessGiven("jdk.httpserver.maxConnections", CONNECTIONS_MAX);
+        setUnlessGiven("sun.net.httpserver.maxReqTime", REQUEST_SECONDS_MAX);
+    }
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -66,11 +75,8 @@ public final class HttpEdge implements AutoCloseable {
             throw new IOException("cannot listen for HTTP on " + settings.host() + ":" + settings.port() + ": "
                     + refused.getMessage(), refused);
         }
-        executor = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "strowger-http");
-            thread.setDaemon(true);
-            return thread;
-        });
+        // A client that sends or reads slowly holds a thread: one of its own, not one of a few.
+        executor = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("strowger-http-", 0).factory());
         server.setExecutor(executor);
         page("/health", exchange -> {
             Health now = pages.health().get();
@@ -87,6 +93,12 @@ public final class HttpEdge implements AutoCloseable {
         page("/", exchange -> send(exchange, 404, "text/plain", PAGES));
         server.start();
         LOG.info("listening for HTTP host={} port={}", settings.host(), port());
+    }
+
+    private static void setUnlessGiven(String property, int value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, String.valueOf(value));
+        }
     }
 
     /** The port in use. */

@@ -18,8 +18,8 @@ public final class WitnessText {
     private WitnessText() {}
 
     /**
-     * The choice in a few words: {@code agent 1003, level 1, idle 3.2 s; of 20 agents 6 could take it, 9 ON_A_CALL, 5
-     * NOT_READY}.
+     * The choice in a few words: {@code agent 1003, level 1, idle 3.2 s; of 8 agents 6 could take it, 2 ON_A_CALL}, or {@code of 20 agents 8 were noted: 6 could
+     * take it, 2 ON_A_CALL} when the witness does not have them all.
      */
     public static String brief(RouteWitness witness) {
         Map<Exclusion, Integer> counts = new EnumMap<>(Exclusion.class);
@@ -32,8 +32,10 @@ public final class WitnessText {
                 own = ", level " + candidate.level() + ", idle " + Durations.text(candidate.idleMillis());
             }
         }
+        int noted = witness.candidates().size();
         StringBuilder text = new StringBuilder("agent " + witness.chosen() + own + "; of " + witness.candidateCount()
-                + " agents " + counts.getOrDefault(Exclusion.NONE, 0) + " could take it");
+                + " agents " + (noted < witness.candidateCount() ? noted + " were noted: " : "")
+                + counts.getOrDefault(Exclusion.NONE, 0) + " could take it");
         counts.forEach((exclusion, count) -> {
             if (exclusion != Exclusion.NONE) {
                 text.append(", ").append(count).append(' ').append(exclusion);

@@ -16,6 +16,7 @@ import io.strowger.simulator.model.SwitchStatistics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import io.strowger.tools.journal.WitnessText;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,16 @@ class StatusTextTest {
                 "11:06:40.123  20260101-000001  agent 1003, level 1, idle 3.2 s; of 3 agents 1 could take it, 2 "
                         + "ON_A_CALL",
                 choices.lines().get(0));
+    }
+
+    @Test
+    void whoWasNotNotedIsNotCountedAmongThoseWhoCouldNotTakeIt() {
+        RouteWitness witness = new RouteWitness(new ContactId(1, 2), "20260101-000001", "support", "EAD-MIA", 1, 0, 1,
+                "1003", "because", 20,
+                List.of(new Candidate("1003", 1, 3_200, Exclusion.NONE, ""),
+                        new Candidate("1001", 1, 0, Exclusion.ON_A_CALL, "")));
+        assertEquals("agent 1003, level 1, idle 3.2 s; of 20 agents 2 were noted: 1 could take it, 1 ON_A_CALL",
+                WitnessText.brief(witness));
     }
 
     @Test

@@ -52,6 +52,7 @@ final class NaiveRouter {
     /** Of contacts that end in the present input. */
     private final List<Place> inherited = new ArrayList<>();
     private final Map<String, Long> readySince = new LinkedHashMap<>();
+    private final Map<ContactId, String> agentOfItem = new HashMap<>();
     private long choices;
 
     NaiveRouter(Site site, Problems problems) {
@@ -91,6 +92,7 @@ final class NaiveRouter {
                     places.keySet().stream()
                             .filter(contact -> moved.entity().equals("contact " + contact)).toList()
                             .forEach(this::forget);
+                case Fact.ItemChanged item -> item(item, applied.timeNanos());
                 case Fact.SegmentAnswered answered -> forget(answered.contact());
                 case Fact.ContactEnded ended -> forget(ended.contact());
                 case Fact.RouteDecided decided -> check(decided.witness(), state);
@@ -104,7 +106,8 @@ final class NaiveRouter {
     /** A step begins when the contact has waited for its time, neither sooner nor much later, and asks for what the configuration says. */
     private void reached(Fact.PlanStepReached reached, long now) {
         Place place = places.get(reached.contact());
-        RoutePlan plan = site.plans().stream().filter(one -> one.name().equals(reached.plan())).findFirst().orElse(null);
+        RoutePlan plan = site.plans().stream().filter(one -> one.name().equals(reached.plan())).findFirst()
+                .orElse(null);
         if (place == null || plan == null) {
             problems.add("A STEP OF NO PLAN: " + reached);
             return;
@@ -124,6 +127,17 @@ final class NaiveRouter {
     private long since(Fact.ContactQueued queued, long now) {
         return inherited.stream().filter(place -> place.asksFor(queued.skill())).mapToLong(Place::sinceNanos)
                 .min().orElse(now);
+    }
+
+    /** Who was offered something, or is done with it, is the last who became idle. */
+    private void item(Fact.ItemChanged item, long now) {
+        String had = item.agentId().isEmpty() ? agentOfItem.remove(item.contact()) : item.agentId();
+        if (!item.agentId().isEmpty()) {
+            agentOfItem.put(item.contact(), had);
+        }
+        if (had != null) {
+            readySince.computeIfPresent(had, (agent, since) -> now);
+        }
     }
 
     private void forget(ContactId contact) {
@@ -150,7 +164,7 @@ final class NaiveRouter {
             Place place = places.get(other);
             Contact contact = state.contacts().get(other);
             boolean reachable = contact != null && contact.isWaiting()
-                    && contact.handle().state() == Contact.HandleState.OUTSTANDING
+                    && (contact.handle().state() == Contact.HandleState.OUTSTANDING || contact.handle().isItem())
                     && !contact.demand().tried().contains(witness.chosen());
             if (reachable && place.asksFor(witness.skill()) && place.isBefore(own)) {
                 problems.add("PASSED OVER " + other + " " + place + ": " + witness + " " + own);

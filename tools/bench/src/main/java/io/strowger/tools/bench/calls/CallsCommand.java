@@ -3,26 +3,20 @@ package io.strowger.tools.bench.calls;
 import static io.strowger.tools.bench.Ranges.range;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
-import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Scratch;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Mixin;
+import io.strowger.tools.bench.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** New contacts at a fixed rate through the whole server. */
 @Command(name = "calls", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, description = {
@@ -41,9 +35,6 @@ public final class CallsCommand implements Callable<Integer> {
     /** Inputs that wait on the average of a second; more at the end than at the beginning is a backlog that grows. */
     private static final long BACKLOG_SMALL = 1_000;
     private static final double RATE_KEPT = 0.99;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--agents", paramLabel = "N", defaultValue = "10000", description = "Agents, each with one to sixteen skills.")
     private int agents;
@@ -66,12 +57,8 @@ public final class CallsCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIRECTORY", description = "Where the journal is kept for the time of the run; without it, where the system keeps temporary files.")
     private Path data;
 
-    @Option(names = "--json", description = "Print one object instead of lines for people.")
-    private boolean json;
-
-    private final Map<String, Object> members = new LinkedHashMap<>();
-    private PrintWriter out;
-    private boolean holds = true;
+    @Mixin
+    private Report report;
 
     /** One look a second: what waits in front of the engine and behind it. */
     private record Look(long offered, long factsWaiting) {
@@ -83,9 +70,7 @@ public final class CallsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
-        out = spec.commandLine().getOut();
-        say(Machine.line());
-        members.put("machine", Machine.line());
+        report.begin();
         LoadShape shape = new LoadShape(agents, skills, rate, seed);
         try (Scratch scratch = Scratch.in(data)) {
             ToolLog.toFile(scratch.directory().resolve("bench.log"));
@@ -95,14 +80,7 @@ public final class CallsCommand implements Callable<Integer> {
                 run(load, server);
             }
         }
-        members.put("machine_at_end", Machine.line());
-        members.put("holds", holds);
-        say(Machine.line());
-        if (json) {
-            out.println(new ObjectMapper().writeValueAsString(members));
-        }
-        out.flush();
-        return holds ? 0 : Strowger.FAILED;
+        return report.end();
     }
 
     private void check() {
@@ -113,19 +91,12 @@ public final class CallsCommand implements Callable<Integer> {
         range("--warm-up", warmUp, 0, SECONDS_MAX);
     }
 
-    private void say(String line) {
-        if (!json) {
-            out.println(line);
-            out.flush();
-        }
-    }
-
     private void run(LoadProcess load, ServerUnderLoad server) throws IOException, InterruptedException {
         await("the link to be up", START_SECONDS, server::isLinkUp);
         long begun = System.nanoTime();
         load.tell("agents " + server.agentPort());
         await("the agents to be ready", START_SECONDS, () -> server.ready() == agents);
-        say(String.format("%d agents of %d skills logged in, logged on and ready in %.1f s", agents, skills,
+        report.say(String.format("%d agents of %d skills logged in, logged on and ready in %.1f s", agents, skills,
                 (System.nanoTime() - begun) / 1e9));
         load.tell("begin");
         TimeUnit.SECONDS.sleep(warmUp);
@@ -163,36 +134,38 @@ public final class CallsCommand implements Callable<Integer> {
 
     private void rate(long calls, long inputs, double took) {
         boolean kept = calls >= RATE_KEPT * rate * took;
-        holds &= kept;
-        members.put("contacts_per_second", rounded(calls / took));
-        members.put("inputs_per_second", rounded(inputs / took));
-        say(String.format("rate      %,.1f new contacts a second for %d s, %,.0f inputs a second%s", calls / took,
-                seconds, inputs / took, kept ? "" : "; the load could not keep its rate"));
+        report.require(kept);
+        report.putRounded("contacts_per_second", calls / took);
+        report.putRounded("inputs_per_second", inputs / took);
+        report.say(
+                String.format("rate      %,.1f new contacts a second for %d s, %,.0f inputs a second%s", calls / took,
+                        seconds, inputs / took, kept ? "" : "; the load could not keep its rate"));
     }
 
     private void processors(long own, long loads, double took) {
-        members.put("server_processors", rounded(own / 1e9 / took));
-        members.put("load_processors", rounded(loads / 1e9 / took));
-        say(String.format("processor %.2f of the server, %.2f of the load", own / 1e9 / took, loads / 1e9 / took));
+        report.putRounded("server_processors", own / 1e9 / took);
+        report.putRounded("load_processors", loads / 1e9 / took);
+        report.say(
+                String.format("processor %.2f of the server, %.2f of the load", own / 1e9 / took, loads / 1e9 / took));
     }
 
     private void decisions(Histogram nanos, JsonNode wire) {
         long p99 = nanos.getValueAtPercentile(99) / 1_000;
         boolean quick = p99 <= DECISION_MICROS_MAX;
-        holds &= quick;
-        members.put("decisions", nanos.getTotalCount());
-        members.put("decision_micros_p50", nanos.getValueAtPercentile(50) / 1_000);
-        members.put("decision_micros_p99", p99);
-        members.put("decision_micros_max", nanos.getMaxValue() / 1_000);
-        say(String.format(
+        report.require(quick);
+        report.put("decisions", nanos.getTotalCount());
+        report.put("decision_micros_p50", nanos.getValueAtPercentile(50) / 1_000);
+        report.put("decision_micros_p99", p99);
+        report.put("decision_micros_max", nanos.getMaxValue() / 1_000);
+        report.say(String.format(
                 "decision  p50 %,d us, p99 %,d us, max %,d us of %,d: an input in which an agent was chosen, journalled and applied%s",
                 nanos.getValueAtPercentile(50) / 1_000, p99, nanos.getMaxValue() / 1_000, nanos.getTotalCount(),
                 quick ? "" : "; p99 of at most 1,000 us is asked for and not met"));
         for (String quantile : List.of("50", "99", "99.9")) {
             String name = "select_micros_p" + quantile;
-            members.put(name, wire.get(name).asLong());
+            report.put(name, wire.get(name).asLong());
         }
-        say(String.format(
+        report.say(String.format(
                 "wire      RouteRequest to RouteSelect, seen by the switch: p50 %,d us, p99 %,d us, p99.9 %,d us",
                 wire.get("select_micros_p50").asLong(), wire.get("select_micros_p99").asLong(),
                 wire.get("select_micros_p99.9").asLong()));
@@ -205,11 +178,11 @@ public final class CallsCommand implements Callable<Integer> {
                 .orElse(0);
         long most = looks.stream().mapToLong(Look::backlog).max().orElse(0);
         boolean grows = late > BACKLOG_SMALL && late > 2 * early;
-        holds &= !grows;
-        members.put("backlog_first_third", rounded(early));
-        members.put("backlog_last_third", rounded(late));
-        members.put("backlog_max", most);
-        say(String.format(
+        report.require(!grows);
+        report.putRounded("backlog_first_third", early);
+        report.putRounded("backlog_last_third", late);
+        report.put("backlog_max", most);
+        report.say(String.format(
                 "backlog   %.0f inputs in the first third of the time, %.0f in the last, %d at most%s", early, late,
                 most, grows ? "; it grows" : ""));
     }
@@ -232,26 +205,22 @@ public final class CallsCommand implements Callable<Integer> {
                 && contacts.answered() == begun && offers == begun && seen[0].get("offered_again").asLong() == 0
                 && seen[0].get("strange").asLong() == 0 && seen[0].get("disconnected").asLong() == 0
                 && anomalies == 0;
-        holds &= whole;
-        members.put("calls", begun);
-        members.put("contacts_started", contacts.started());
-        members.put("contacts_answered", contacts.answered());
-        members.put("contacts_ended_otherwise", contacts.otherwise());
-        members.put("offers", offers);
-        members.put("load", seen[0]);
-        members.put("anomalies", anomalies);
-        members.put("nothing_lost", whole);
-        say(String.format(
+        report.require(whole);
+        report.put("calls", begun);
+        report.put("contacts_started", contacts.started());
+        report.put("contacts_answered", contacts.answered());
+        report.put("contacts_ended_otherwise", contacts.otherwise());
+        report.put("offers", offers);
+        report.put("load", seen[0]);
+        report.put("anomalies", anomalies);
+        report.put("nothing_lost", whole);
+        report.say(String.format(
                 "lost      %s: %,d calls, %,d contacts begun, %,d ended answered and %,d otherwise, %,d offers at desktops, %d anomalies",
                 whole ? "nothing" : "SOMETHING", begun, contacts.started(), contacts.answered(), contacts.otherwise(),
                 offers, anomalies));
         if (!whole) {
-            say("          the load: " + seen[0]);
+            report.say("          the load: " + seen[0]);
         }
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 
     private static void await(String what, long secondsMax, BooleanSupplier condition)

@@ -2,32 +2,26 @@ package io.strowger.tools.bench.engine;
 
 import static io.strowger.tools.bench.Ranges.range;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.ThreadMXBean;
 import io.strowger.core.state.FrozenState;
-import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
-import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Paired;
 import io.strowger.tools.bench.Samples;
 import io.strowger.tools.bench.Scratch;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Mixin;
+import io.strowger.tools.bench.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What deciding and committing an input costs on a large site. */
 @Command(name = "engine", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, description = {
@@ -51,9 +45,6 @@ public final class EngineCommand implements Callable<Integer> {
     private static final double NANOS_PER_MICRO = 1e3;
     /** As the core thread does it. */
     private static final int INPUTS_PER_SNAPSHOT = 100_000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--agents", paramLabel = "N", defaultValue = "10000", description = "Agents, all logged on.")
     private int agents;
@@ -79,29 +70,25 @@ public final class EngineCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIRECTORY", description = "Where the journal is kept for the time of the run; without it, where the system keeps temporary files.")
     private Path data;
 
-    @Option(names = "--json", description = "Print one object instead of lines for people.")
-    private boolean json;
+    @Mixin
+    private Report report;
 
-    private final Map<String, Object> members = new LinkedHashMap<>();
-    private PrintWriter out;
-    private boolean holds = true;
     private ThreadMXBean threads;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
-        out = spec.commandLine().getOut();
         threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        members.put("machine", Machine.line());
-        members.put("collectors", ManagementFactory.getGarbageCollectorMXBeans().stream()
+        report.put("collectors", ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .map(GarbageCollectorMXBean::getName).toList());
-        say(Machine.line());
+        report.begin();
         Workload workload = new Workload(new SiteSize(agents, skills, calls, seed));
         workload.fill();
         byte[] snapshot = workload.engine().snapshot();
-        members.put("snapshot_octets", snapshot.length);
+        report.put("snapshot_octets", snapshot.length);
         List<RecordedInput> recorded = workload.record(inputs);
-        say(String.format("%d agents, %d skills, %d calls, %d inputs of %.0f octets, snapshot of %d octets", agents,
+        report.say(String.format("%d agents, %d skills, %d calls, %d inputs of %.0f octets, snapshot of %d octets",
+                agents,
                 skills, workload.live(), recorded.size(),
                 recorded.stream().mapToInt(input -> input.payload().length()).average().orElse(0), snapshot.length));
         Applying applying = new Applying(snapshot, recorded);
@@ -111,23 +98,18 @@ public final class EngineCommand implements Callable<Integer> {
             ToolLog.toFile(scratch.directory().resolve("bench.log"));
             Replaying replaying = new Replaying(scratch.directory().resolve("journal"), applying, recorded);
             Paired replay = replaying.measure(Math.min(pairs, Replaying.PAIRS_MAX));
-            members.put("replay_share_of_reading_and_decoding", rounded(replay.median()));
-            say("replay  share of reading and decoding the journal: " + replay + aim(replay.median(), REPLAY_AIM));
-            holds &= replay.median() >= REPLAY_AIM;
+            report.putRounded("replay_share_of_reading_and_decoding", replay.median());
+            report.say(
+                    "replay  share of reading and decoding the journal: " + replay + aim(replay.median(), REPLAY_AIM));
+            report.require(replay.median() >= REPLAY_AIM);
         }
         agentMemory();
         if (applying.anomalies() + workload.anomalies() > 0) {
-            say("anomalies: " + applying.anomalies() + ": this is not the load that it should be");
-            holds = false;
+            report.say("anomalies: " + applying.anomalies() + ": this is not the load that it should be");
+            report.require(false);
         }
-        members.put("anomalies", applying.anomalies());
-        members.put("machine_at_end", Machine.line());
-        members.put("holds", holds);
-        if (json) {
-            out.println(new ObjectMapper().writeValueAsString(members));
-        }
-        out.flush();
-        return holds ? 0 : Strowger.FAILED;
+        report.put("anomalies", applying.anomalies());
+        return report.end();
     }
 
     private void check() {
@@ -166,21 +148,21 @@ public final class EngineCommand implements Callable<Integer> {
         }
         Paired share = Paired.of(shares);
         double rate = NANOS_PER_SECOND / middle(nanos);
-        members.put("inputs_per_second", rounded(rate));
-        members.put("inputs_per_second_aim", RATE_AIM);
-        members.put("decoded_per_second", rounded(NANOS_PER_SECOND / middle(bare)));
-        members.put("share_of_decoding", rounded(share.median()));
-        members.put("share_of_decoding_aim", SHARE_AIM);
-        members.put("garbage_octets", rounded(middle(garbage)));
-        members.put("garbage_octets_aim", GARBAGE_AIM);
-        members.put("facts_per_input", rounded(applying.factsPerInput()));
-        members.put("outputs_per_input", rounded(applying.outputsPerInput()));
-        holds &= rate >= RATE_AIM && share.median() >= SHARE_AIM && middle(garbage) <= GARBAGE_AIM;
-        say(String.format("rate    %,.0f inputs a second, %.0f ns each, %.2f facts and %.2f outputs%s", rate,
+        report.putRounded("inputs_per_second", rate);
+        report.put("inputs_per_second_aim", RATE_AIM);
+        report.putRounded("decoded_per_second", NANOS_PER_SECOND / middle(bare));
+        report.putRounded("share_of_decoding", share.median());
+        report.put("share_of_decoding_aim", SHARE_AIM);
+        report.putRounded("garbage_octets", middle(garbage));
+        report.put("garbage_octets_aim", GARBAGE_AIM);
+        report.putRounded("facts_per_input", applying.factsPerInput());
+        report.putRounded("outputs_per_input", applying.outputsPerInput());
+        report.require(rate >= RATE_AIM && share.median() >= SHARE_AIM && middle(garbage) <= GARBAGE_AIM);
+        report.say(String.format("rate    %,.0f inputs a second, %.0f ns each, %.2f facts and %.2f outputs%s", rate,
                 middle(nanos), applying.factsPerInput(), applying.outputsPerInput(), aim(rate, RATE_AIM)));
-        say(String.format("        bare decoding %.0f ns; share of its rate: %s%s", middle(bare), share,
+        report.say(String.format("        bare decoding %.0f ns; share of its rate: %s%s", middle(bare), share,
                 aim(share.median(), SHARE_AIM)));
-        say(String.format("garbage %.0f octets an input%s", middle(garbage),
+        report.say(String.format("garbage %.0f octets an input%s", middle(garbage),
                 middle(garbage) <= GARBAGE_AIM ? "" : "; at most 1,024 are asked for and not met"));
     }
 
@@ -261,12 +243,12 @@ public final class EngineCommand implements Callable<Integer> {
         encoder.interrupt();
         encoder.join();
         long tail = Samples.percentile(nanos, TAIL);
-        members.put("tail_p999_micros", rounded(tail / NANOS_PER_MICRO));
-        members.put("tail_p999_micros_aim", TAIL_AIM_MICROS);
-        members.put("tail_max_micros", rounded(Arrays.stream(nanos).max().orElse(0) / NANOS_PER_MICRO));
-        members.put("tail_snapshots", snapshots);
-        holds &= tail / NANOS_PER_MICRO <= TAIL_AIM_MICROS;
-        say(String.format("tail    an input while snapshots are taken (%d): p99.9 %.1f us, %s%s", snapshots,
+        report.putRounded("tail_p999_micros", tail / NANOS_PER_MICRO);
+        report.put("tail_p999_micros_aim", TAIL_AIM_MICROS);
+        report.putRounded("tail_max_micros", Arrays.stream(nanos).max().orElse(0) / NANOS_PER_MICRO);
+        report.put("tail_snapshots", snapshots);
+        report.require(tail / NANOS_PER_MICRO <= TAIL_AIM_MICROS);
+        report.say(String.format("tail    an input while snapshots are taken (%d): p99.9 %.1f us, %s%s", snapshots,
                 tail / NANOS_PER_MICRO, Samples.micros(nanos),
                 tail / NANOS_PER_MICRO <= TAIL_AIM_MICROS ? "" : "; at most 1,000 us are asked for and not met"));
     }
@@ -278,12 +260,13 @@ public final class EngineCommand implements Callable<Integer> {
         long none = heap(new Workload(new SiteSize(10, skills, 1, seed)));
         long all = heap(new Workload(new SiteSize(agents, skills, 1, seed)));
         double each = (double) (all - none) / (agents - 10);
-        members.put("agent_octets", rounded(each));
-        members.put("agent_octets_aim", AGENT_AIM);
-        holds &= each <= AGENT_AIM;
-        say(String.format("memory  %.0f octets of heap for an idle agent with session, station and configuration%s",
-                each,
-                each <= AGENT_AIM ? "" : "; at most 4,096 are asked for and not met"));
+        report.putRounded("agent_octets", each);
+        report.put("agent_octets_aim", AGENT_AIM);
+        report.require(each <= AGENT_AIM);
+        report.say(
+                String.format("memory  %.0f octets of heap for an idle agent with session, station and configuration%s",
+                        each,
+                        each <= AGENT_AIM ? "" : "; at most 4,096 are asked for and not met"));
     }
 
     private static long heap(Workload workload) {
@@ -302,16 +285,5 @@ public final class EngineCommand implements Callable<Integer> {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1_000) / 1_000.0;
-    }
-
-    private void say(String line) {
-        if (!json) {
-            out.println(line);
-            out.flush();
-        }
     }
 }

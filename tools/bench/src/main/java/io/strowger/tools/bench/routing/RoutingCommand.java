@@ -2,13 +2,9 @@ package io.strowger.tools.bench.routing;
 
 import static io.strowger.tools.bench.Ranges.range;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.strowger.tools.Strowger;
-import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Paired;
 import io.strowger.tools.bench.Samples;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import io.strowger.tools.bench.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What a routing decision costs on a large site, how that grows, and how many times as much a peer's search costs. */
 @Command(name = "routing", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, description = {
@@ -43,11 +39,12 @@ public final class RoutingCommand implements Callable<Integer> {
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double MIDDLE = 0.5;
     private static final double TAIL = 0.99;
-    private static final int OURS_A_PAIR = 20_000;
-    private static final int THEIRS_NANOS = 100_000_000;
-
-    @Spec
-    private CommandSpec spec;
+    /** Decisions of ours between two looks at the clock. */
+    private static final int OURS_AT_ONCE = 1_000;
+    /** Of ours before the first pair, so that it is compiled. */
+    private static final int OURS_WARM_UP = 500_000;
+    /** Both of a pair are measured for so long: what else the machine does, and what lies in its caches, counts for both alike. */
+    private static final int SLICE_NANOS = 25_000_000;
 
     @Option(names = "--agents", paramLabel = "N", defaultValue = "10000", description = "Agents.")
     private int agents;
@@ -70,12 +67,8 @@ public final class RoutingCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the site.")
     private long seed;
 
-    @Option(names = "--json", description = "Print one object instead of lines for people.")
-    private boolean json;
-
-    private final Map<String, Object> members = new LinkedHashMap<>();
-    private PrintWriter out;
-    private boolean holds = true;
+    @Mixin
+    private Report report;
 
     @Override
     public Integer call() throws IOException, SQLException {
@@ -85,22 +78,14 @@ public final class RoutingCommand implements Callable<Integer> {
         range("--waiting", waiting, 0, WAITING_MAX);
         range("--decisions", decisions, 1_000, DECISIONS_MAX);
         range("--pairs", pairs, 1, Paired.PAIRS_MAX);
-        out = spec.commandLine().getOut();
-        members.put("machine", Machine.line());
-        say(Machine.line());
+        report.begin();
         RoutingSite.Size asked = new RoutingSite.Size(agents, skills, perAgent, waiting, seed);
         measure(asked, WARM_UP).again(AGAIN, REPETITIONS);
         site();
         growth();
         peer("peer_times", PEER_AGENTS, 1, 1);
         peer("peer_times_in_many_queues", PEER_AGENTS, skills, PEER_PER_AGENT);
-        members.put("machine_at_end", Machine.line());
-        members.put("holds", holds);
-        if (json) {
-            out.println(new ObjectMapper().writeValueAsString(members));
-        }
-        out.flush();
-        return holds ? 0 : Strowger.FAILED;
+        return report.end();
     }
 
     private RoutingSite measure(RoutingSite.Size size, int times) {
@@ -116,7 +101,8 @@ public final class RoutingCommand implements Callable<Integer> {
 
     private void site() {
         RoutingSite site = measure(new RoutingSite.Size(agents, skills, perAgent, waiting, seed), decisions / 2);
-        say(String.format(Locale.ROOT, "%,d agents, %d skills, up to %d an agent, %,d contacts waiting", agents, skills,
+        report.say(String.format(Locale.ROOT, "%,d agents, %d skills, up to %d an agent, %,d contacts waiting", agents,
+                skills,
                 perAgent, waiting));
         tail("contact_finds_agent", site.found());
         tail("agent_takes_contact", site.taken());
@@ -124,11 +110,11 @@ public final class RoutingCommand implements Callable<Integer> {
 
     private void tail(String name, long[] nanos) {
         double p99 = Samples.percentile(nanos, TAIL) / NANOS_PER_MICRO;
-        members.put(name + "_p50_micros", rounded(Samples.percentile(nanos, MIDDLE) / NANOS_PER_MICRO));
-        members.put(name + "_p99_micros", rounded(p99));
-        members.put(name + "_p99_micros_aim", P99_AIM_MICROS);
-        holds &= p99 <= P99_AIM_MICROS;
-        say("  " + name.replace('_', ' ') + ": " + Samples.micros(nanos)
+        report.putRounded(name + "_p50_micros", Samples.percentile(nanos, MIDDLE) / NANOS_PER_MICRO);
+        report.putRounded(name + "_p99_micros", p99);
+        report.put(name + "_p99_micros_aim", P99_AIM_MICROS);
+        report.require(p99 <= P99_AIM_MICROS);
+        report.say("  " + name.replace('_', ' ') + ": " + Samples.micros(nanos)
                 + (p99 <= P99_AIM_MICROS ? "" : "; at most 50 us at p99 are asked for and not met"));
     }
 
@@ -160,20 +146,20 @@ public final class RoutingCommand implements Callable<Integer> {
             worst = Math.max(worst, i == 0 ? 0 : near / first / allowed);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put(what, counts[i]);
-            row.put("contact_finds_agent_micros", rounded(middle(site.found())));
-            row.put("agent_takes_contact_micros", rounded(middle(site.taken())));
-            row.put("p99_micros", rounded(Math.max(Samples.percentile(site.found(), TAIL),
+            row.put("contact_finds_agent_micros", Report.rounded(middle(site.found())));
+            row.put("agent_takes_contact_micros", Report.rounded(middle(site.taken())));
+            row.put("p99_micros", Report.rounded(Math.max(Samples.percentile(site.found(), TAIL),
                     Samples.percentile(site.taken(), TAIL)) / NANOS_PER_MICRO));
-            row.put("both_repeated_micros", rounded(near));
-            row.put("repeated_growth", rounded(near / first));
-            row.put("logarithm_growth", rounded(allowed));
-            say("  " + row);
+            row.put("both_repeated_micros", Report.rounded(near));
+            row.put("repeated_growth", Report.rounded(near / first));
+            row.put("logarithm_growth", Report.rounded(allowed));
+            report.say("  " + row);
             rows.add(row);
         }
-        members.put("by_" + what, rows);
-        members.put("growth_by_" + what + "_of_logarithm", rounded(worst));
-        holds &= worst <= 1;
-        say(String.format(Locale.ROOT, "  growth with %s: at most %.2f of that of the logarithm%s", what, worst,
+        report.put("by_" + what, rows);
+        report.putRounded("growth_by_" + what + "_of_logarithm", worst);
+        report.require(worst <= 1);
+        report.say(String.format(Locale.ROOT, "  growth with %s: at most %.2f of that of the logarithm%s", what, worst,
                 worst <= 1 ? "" : "; at most 1 is asked for and not met"));
     }
 
@@ -185,7 +171,7 @@ public final class RoutingCommand implements Callable<Integer> {
 
     private void peer(String name, int peerAgents, int queues, int each) throws SQLException {
         try (PeerSearch peer = new PeerSearch(peerAgents, queues, each, seed)) {
-            for (int i = 0; i < OURS_A_PAIR; i++) {
+            for (int i = 0; i < OURS_WARM_UP; i++) {
                 int skill = peer.anySkill();
                 String ours = peer.ours(skill);
                 if (i < queues && !ours.equals(peer.theirs(skill))) {
@@ -201,13 +187,13 @@ public final class RoutingCommand implements Callable<Integer> {
                 times[pair] = theirs[pair] / ours[pair];
             }
             Paired ratio = Paired.of(times);
-            members.put(name, rounded(ratio.median()));
+            report.putRounded(name, ratio.median());
             boolean counts = queues == 1;
             if (counts) {
-                members.put(name + "_aim", TIMES_AIM);
-                holds &= ratio.median() >= TIMES_AIM;
+                report.put(name + "_aim", TIMES_AIM);
+                report.require(ratio.median() >= TIMES_AIM);
             }
-            say(String.format(Locale.ROOT,
+            report.say(String.format(Locale.ROOT,
                     "peer: %,d idle agents, each in %d of %d queues: search %.1f us, ours %.3f us, times %s%s",
                     peerAgents, each, queues, Paired.of(theirs).median() / NANOS_PER_MICRO,
                     Paired.of(ours).median() / NANOS_PER_MICRO, ratio,
@@ -220,7 +206,7 @@ public final class RoutingCommand implements Callable<Integer> {
         int characters = 0;
         long begun = System.nanoTime();
         long nanos = 0;
-        while (nanos < THEIRS_NANOS / 4) {
+        while (nanos < SLICE_NANOS) {
             characters += peer.theirs(peer.anySkill()).length();
             done++;
             nanos = System.nanoTime() - begun;
@@ -229,12 +215,18 @@ public final class RoutingCommand implements Callable<Integer> {
     }
 
     private static double ours(PeerSearch peer) {
+        int done = 0;
         int characters = 0;
         long begun = System.nanoTime();
-        for (int i = 0; i < OURS_A_PAIR; i++) {
-            characters += peer.ours(peer.anySkill()).length();
+        long nanos = 0;
+        while (nanos < SLICE_NANOS) {
+            for (int i = 0; i < OURS_AT_ONCE; i++) {
+                characters += peer.ours(peer.anySkill()).length();
+            }
+            done += OURS_AT_ONCE;
+            nanos = System.nanoTime() - begun;
         }
-        return used(System.nanoTime() - begun, OURS_A_PAIR, characters);
+        return used(nanos, done, characters);
     }
 
     private static double used(long nanos, int done, int characters) {
@@ -242,16 +234,5 @@ public final class RoutingCommand implements Callable<Integer> {
             throw new IllegalStateException("nobody was found");
         }
         return (double) nanos / done;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1_000) / 1_000.0;
-    }
-
-    private void say(String line) {
-        if (!json) {
-            out.println(line);
-            out.flush();
-        }
     }
 }
