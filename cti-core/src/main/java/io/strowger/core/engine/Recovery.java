@@ -554,13 +554,10 @@ final class Recovery {
                 || connections.stream().anyMatch(each -> call.isAt(each.connection().deviceId()));
     }
 
-    /** A contact's call at no device of ours and without a route dialogue, or one of which nobody is known: nothing that happens to it need be told to us. */
+    /** A call at no device of ours, and without a route dialogue: nothing that happens to it need be told to us. */
     private static boolean isUnwatched(Decision d, Call call) {
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
-        if (contact == null) {
-            return call.connections().isEmpty();
-        }
-        if (contact.handle().state() != HandleState.NONE) {
+        if (contact != null && contact.handle().state() != HandleState.NONE) {
             return false;
         }
         return call.connections().stream().noneMatch(

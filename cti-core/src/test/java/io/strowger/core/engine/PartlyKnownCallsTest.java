@@ -36,9 +36,7 @@ class PartlyKnownCallsTest {
     }
 
     private void foundAtThePort() {
-        world.linkLost();
-        world.linkUp();
-        world.answerSnapshots(talkingIn(60), PORT);
+        foundAt(talkingIn(60));
         assertEquals(1, liveCalls());
     }
 
@@ -85,6 +83,28 @@ class PartlyKnownCallsTest {
         world.advance(Recovery.PARKED_CHECK_MILLIS);
         answerCallSnapshots(unknown());
         assertEquals(0, liveCalls());
+    }
+
+    /** The voice port has left the call while nobody looked, and it is no contact's: of the caller who is left nobody tells, so he is asked after soon and not in ten minutes. */
+    @Test
+    void aCallerWhomThePortHasLeftIsAskedAfterAsLongAsNobodyTellsOfHim() {
+        world.stationEvent(PORT, new PbxEvent.Established(new ConnectionId(60, PORT, false), Party.internal(PORT),
+                World.caller(), Party.internal(PORT), Party.UNKNOWN, EventCause.NONE, World.data(60)));
+        foundAt(new PbxReply.DeviceSnapshot(List.of()));
+        for (Output.PbxRequest request : world.pending(PbxCommand.SnapshotCall.class)) {
+            world.reply(request, new PbxReply.CallSnapshot(List.of(new PbxReply.CallConnection(
+                    new ConnectionId(60, "T801#3", true), World.caller(), LocalConnectionState.CONNECT))));
+        }
+        assertEquals(1, liveCalls());
+        world.advance(Recovery.PARKED_CHECK_MILLIS);
+        answerCallSnapshots(unknown());
+        assertEquals(0, liveCalls());
+    }
+
+    private void foundAt(PbxReply.DeviceSnapshot snapshot) {
+        world.linkLost();
+        world.linkUp();
+        world.answerSnapshots(snapshot, PORT);
     }
 
     @Test
