@@ -772,6 +772,7 @@ export interface CallView {
   parent?: CallKey;
   conference?: boolean;
   observed?: boolean;
+  screenPopUrl?: string;
 }
 
 export type LocalConnectionState =
@@ -924,7 +925,10 @@ export type DeskSiteBoardItem =
   | "DESK_SITE_BOARD_ITEM_AGINRING"
   | "DESK_SITE_BOARD_ITEM_ONACD"
   | "DESK_SITE_BOARD_ITEM_INACW"
-  | "DESK_SITE_BOARD_ITEM_INAUX";
+  | "DESK_SITE_BOARD_ITEM_INAUX"
+  | "DESK_SITE_BOARD_ITEM_SERVICELEVEL"
+  | "DESK_SITE_BOARD_ITEM_ABANDONRATE"
+  | "DESK_SITE_BOARD_ITEM_OCCUPANCY";
 
 export interface PushSkillsChanged {
   supervisorId?: string;
@@ -1018,6 +1022,9 @@ export interface TopicStateSkillView {
   expectationBiasMillis?: Int64;
   inflow?: Int64;
   outflow?: Int64;
+  recentAnswered?: number;
+  recentInObjective?: number;
+  recentAbandoned?: number;
 }
 
 export interface TopicStatePortView {

@@ -28,6 +28,9 @@ const ITEMS: [DeskSiteBoardItem, string, (view: TopicStateSkillView, now: number
   ["DESK_SITE_BOARD_ITEM_ONACD", "On calls", (view) => String(view.onCalls ?? 0)],
   ["DESK_SITE_BOARD_ITEM_INACW", "After call", (view) => String(view.afterCallWork ?? 0)],
   ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_AGINRING", "Ringing", (view) => String(view.ringing ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_SERVICELEVEL", "In objective", (view) => percent(view.recentInObjective, view.recentAnswered)],
+  ["DESK_SITE_BOARD_ITEM_ABANDONRATE", "Gave up", (view) => percent(view.recentAbandoned, (view.recentAnswered ?? 0) + (view.recentAbandoned ?? 0))],
 ];
 
 /** The supervisor's view: the boards of skills, the agents within scope, and who asks for help. */
@@ -248,6 +251,10 @@ export class ObservationBanner {
   #end(): void {
     byId("observing").hidden = true;
   }
+}
+
+function percent(part: number | undefined, whole: number | undefined): string {
+  return whole ? `${Math.round((100 * (part ?? 0)) / whole)} %` : "–";
 }
 
 function itemName(item: DeskSiteBoardItem | undefined): string {

@@ -393,6 +393,9 @@ final class Contacts {
         boolean seen = earliestNanos == d.now;
         move(d, contact, Cause.CALL_ENDED).ifPresent(ended -> {
             boolean talking = contact.state() == ContactState.TALKING;
+            if (seen && !talking && unhandled == ContactDisposition.ABANDONED && contact.demand().queuedNanos() != 0) {
+                Skills.abandoned(d, contact.demand().skill());
+            }
             SegmentDisposition how = unhandled == ContactDisposition.OUTFLOW
                     ? SegmentDisposition.REDIRECTED
                     : SegmentDisposition.ABANDONED;

@@ -6,6 +6,7 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Indexes;
+import io.strowger.core.state.RecentContacts;
 import io.strowger.core.state.Skill;
 import io.strowger.core.state.Skill.Pace;
 import io.strowger.core.state.Timer;
@@ -104,11 +105,12 @@ final class Skills {
         int waiting = indexes.waitingFor(name);
         Skill now = waiting == 0 && skill.pace().advancedNanos() != 0 ? skill.withPace(skill.pace().idle()) : skill;
         Indexes.Staff staff = indexes.staff(name);
+        RecentContacts.Minute recent = skill.recent().sum(d.now);
         SkillView view = new SkillView(name, waiting, Decision.millis(indexes.longestWaiting(name)), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
                 wait(skill.pace(), waiting, waiting, indexes.staff(name, skill.choice().overload())),
                 skill.accuracy().measured(), skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(),
-                skill.flow().in(), skill.flow().out());
+                skill.flow().in(), skill.flow().out(), recent.answered(), recent.inObjective(), recent.abandoned());
         Treatments.staffChanged(d, name, skill.shown().view(), view);
         ExpectedWait.publish(d, name, skill.shown().view());
         if (!view.equals(skill.shown().view())) {
@@ -116,7 +118,30 @@ final class Skills {
         }
         d.draft.skills.put(now.withShown(skill.shown().now(view, d.now)));
         Thresholds.look(d, "skill/" + name, new Thresholds.Board(waiting, indexes.longestWaiting(name),
-                view.expectedWaitMillis(), staff));
+                view.expectedWaitMillis(), staff, recent));
+        long changes = skill.recent().changesAtNanos(d.now);
+        if (changes != 0) {
+            Thresholds.lookAt(d, "skill/" + name, changes);
+        }
+    }
+
+    /** An agent has answered a contact that waited for the skill. */
+    static void answered(Decision d, String name, long waitedMillis) {
+        Skill skill = d.draft.skills.get(name);
+        if (skill != null) {
+            boolean inObjective = waitedMillis <= d.site().skill(name).serviceObjectiveMillis();
+            d.draft.skills.put(skill.withRecent(skill.recent().answered(d.now, inObjective)));
+            show(d, name);
+        }
+    }
+
+    /** The caller gave up while he waited for the skill. */
+    static void abandoned(Decision d, String name) {
+        Skill skill = d.draft.skills.get(name);
+        if (skill != null) {
+            d.draft.skills.put(skill.withRecent(skill.recent().abandoned(d.now)));
+            show(d, name);
+        }
     }
 
     /** An agent was found for a contact that waited: the queue has advanced by one. */

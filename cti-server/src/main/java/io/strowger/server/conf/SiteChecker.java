@@ -75,6 +75,10 @@ public final class SiteChecker {
     public static final int THRESHOLDS_MAX = 10_000;
     /** Highest value of a threshold: contacts, agents or seconds. */
     public static final int THRESHOLD_MAX = 1_000_000;
+    /** Highest threshold of a part of a hundred. */
+    public static final int PERCENT_MAX = 100;
+    /** Most contacts that a rate may wait for. */
+    public static final int CONTACTS_MIN_MAX = 10_000;
     /** Wrap-up codes of a skill. */
     public static final int CODES_MAX = 1_000;
     /** Characters of a wrap-up code, and of the name of a reason code. */
@@ -162,6 +166,7 @@ public final class SiteChecker {
         checker.thresholds();
         checker.wrapUps();
         checker.reasons();
+        ScreenPopChecker.check(site, checker::add);
         checker.restrictions();
         checker.diallingClasses();
         new AnalysisChecker(site, places, problems).check();
@@ -450,6 +455,12 @@ public final class SiteChecker {
             if (threshold.above() ? threshold.back() > threshold.limit() : threshold.back() < threshold.limit()) {
                 add(ProblemKind.CONTRADICTION, path, "back must not lie beyond the threshold itself");
             }
+            if (threshold.item().isPercentage() && Math.max(threshold.limit(), threshold.back()) > PERCENT_MAX) {
+                add(ProblemKind.ILL_TYPED, path, threshold.item() + " is a part of a hundred");
+            }
+            if (threshold.contactsMin() != 1 && !threshold.item().isOfContacts()) {
+                add(ProblemKind.CONTRADICTION, path, "contacts-min is for SERVICELEVEL and ABANDONRATE; leave it out");
+            }
             board(threshold, path);
         }
     }
@@ -457,18 +468,18 @@ public final class SiteChecker {
     private void board(ThresholdSite threshold, String path) {
         String topic = threshold.topic();
         String name = topic.substring(topic.indexOf('/') + 1);
-        boolean queue = threshold.item().compareTo(BoardItem.EWT) <= 0;
+        BoardItem item = threshold.item();
         boolean known = switch (TopicKind.of(topic)) {
             case SKILL -> skills.contains(name);
-            case VDN -> queue && site.vdns().stream()
+            case VDN -> item.isOfQueue() && site.vdns().stream()
                     .anyMatch(vdn -> name.equals(vdn.switchName() + "/" + vdn.deviceId()));
-            case TEAM -> !queue && site.agents().stream().anyMatch(agent -> agent.team().equals(name));
+            case TEAM -> !item.isOfQueue() && !item.isOfContacts()
+                    && site.agents().stream().anyMatch(agent -> agent.team().equals(name));
             default -> false;
         };
         if (!known) {
-            add(ProblemKind.UNKNOWN_REFERENCE, path, "there is no board " + topic + " with the item "
-                    + threshold.item() + ": skill/NAME has all, vdn/SWITCH/ID those of the queue, team/NAME those of "
-                    + "the agents");
+            add(ProblemKind.UNKNOWN_REFERENCE, path, "there is no board " + topic + " with the item " + item
+                    + ": skill/NAME has all, vdn/SWITCH/ID those of the queue, team/NAME those of the agents");
         }
     }
 
