@@ -1970,8 +1970,9 @@ var ITEMS = [
   ["DESK_SITE_BOARD_ITEM_INACW", "After call", (view) => String(view.afterCallWork ?? 0)],
   ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)],
   ["DESK_SITE_BOARD_ITEM_AGINRING", "Ringing", (view) => String(view.ringing ?? 0)],
-  ["DESK_SITE_BOARD_ITEM_SERVICELEVEL", "In objective", (view) => percent(view.recentInObjective, view.recentAnswered)],
-  ["DESK_SITE_BOARD_ITEM_ABANDONRATE", "Gave up", (view) => percent(view.recentAbandoned, (view.recentAnswered ?? 0) + (view.recentAbandoned ?? 0))]
+  ["DESK_SITE_BOARD_ITEM_SERVICELEVEL", "In objective", (view) => percent(view.recentInObjective, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_ABANDONRATE", "Gave up", (view) => percent(view.recentAbandoned, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_OCCUPANCY", "Occupied", (view) => percent(busy(view), (view.loggedOn ?? 0) - (view.notReady ?? 0))]
 ];
 var TeamView = class {
   constructor(desk) {
@@ -2170,6 +2171,12 @@ var ObservationBanner = class {
     byId("observing").hidden = true;
   }
 };
+function concluded(view) {
+  return (view.recentAnswered ?? 0) + (view.recentAbandoned ?? 0);
+}
+function busy(view) {
+  return (view.ringing ?? 0) + (view.onCalls ?? 0) + (view.afterCallWork ?? 0);
+}
 function percent(part, whole) {
   return whole ? `${Math.round(100 * (part ?? 0) / whole)} %` : "–";
 }
