@@ -1500,6 +1500,10 @@ var CallCard = class {
     if (data.length > 0 && !this.#known) {
       this.#about.append(definitions("data", data));
     }
+    const url = call.screenPopUrl ?? "";
+    if (/^https?:/.test(url) && !this.#known) {
+      this.#about.append(el("p", {}, el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "Open the customer's page")));
+    }
     const focused = this.#actions.contains(document.activeElement);
     this.#actions.replaceChildren(...this.#buttons(call.call ?? {}));
     if (focused) {
@@ -1972,7 +1976,11 @@ var ITEMS = [
   ["DESK_SITE_BOARD_ITEM_AVAILABLE", "Ready", (view) => String(view.ready ?? 0)],
   ["DESK_SITE_BOARD_ITEM_ONACD", "On calls", (view) => String(view.onCalls ?? 0)],
   ["DESK_SITE_BOARD_ITEM_INACW", "After call", (view) => String(view.afterCallWork ?? 0)],
-  ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)]
+  ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_AGINRING", "Ringing", (view) => String(view.ringing ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_SERVICELEVEL", "In objective", (view) => percent(view.recentInObjective, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_ABANDONRATE", "Gave up", (view) => percent(view.recentAbandoned, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_OCCUPANCY", "Occupied", (view) => percent(busy(view), (view.loggedOn ?? 0) - (view.notReady ?? 0))]
 ];
 var TeamView = class {
   constructor(desk) {
@@ -2171,6 +2179,15 @@ var ObservationBanner = class {
     byId("observing").hidden = true;
   }
 };
+function concluded(view) {
+  return (view.recentAnswered ?? 0) + (view.recentAbandoned ?? 0);
+}
+function busy(view) {
+  return (view.ringing ?? 0) + (view.onCalls ?? 0) + (view.afterCallWork ?? 0);
+}
+function percent(part, whole) {
+  return whole ? `${Math.round(100 * (part ?? 0) / whole)} %` : "–";
+}
 function itemName(item) {
   return ITEMS.find(([each]) => each === item)?.[1] ?? "an item";
 }
