@@ -190,6 +190,31 @@ var AgentCommands = class extends Emitter {
   rejectCallback(callback) {
     return this.perform({ rejectCallback: { callback } });
   }
+  // ---- work that is no call
+  /** Takes an item of work that is offered. */
+  acceptItem(contact) {
+    return this.perform({ acceptItem: { contact } });
+  }
+  /** Leaves an item that is offered to another agent. */
+  rejectItem(contact) {
+    return this.perform({ rejectItem: { contact } });
+  }
+  /** Lays an item aside; it stays with the agent and takes no room of his. */
+  parkItem(contact) {
+    return this.perform({ parkItem: { contact } });
+  }
+  /** Goes on with an item that was laid aside. */
+  resumeItem(contact) {
+    return this.perform({ resumeItem: { contact } });
+  }
+  /** The item is done. */
+  completeItem(contact) {
+    return this.perform({ completeItem: { contact } });
+  }
+  /** Hands an item on: it waits for a skill of its medium; priority 1 is the highest. */
+  transferItem(contact, skill, priority) {
+    return this.perform({ transferItem: { contact, skill, priority } });
+  }
   // ---- the supervisor
   /** Hears an agent's call and is not heard. */
   listenTo(agentId) {
@@ -242,6 +267,14 @@ var AgentCommands = class extends Emitter {
   /** Gives an agent the skills of the configuration again. */
   resetAgentSkills(agentId, text = "") {
     return this.perform({ resetAgentSkills: { agentId, text } });
+  }
+  /** Changes an agent's attributes from now on; he is told who and why. */
+  setAgentAttributes(agentId, attributes, text = "") {
+    return this.perform({ setAgentAttributes: { agentId, attributes, text } });
+  }
+  /** Gives an agent the attributes of the configuration again. */
+  resetAgentAttributes(agentId, text = "") {
+    return this.perform({ resetAgentAttributes: { agentId, text } });
   }
   /** Gives every agent of a team a skill at a level, or takes it with level 0. */
   setTeamSkill(team, skill, level, text = "") {
@@ -1045,6 +1078,10 @@ var AgentClient = class extends AgentCommands {
       this.emit("threshold", push.thresholdCrossed.alert);
     } else if (push.skillsChanged) {
       this.emit("skillsChanged", push.skillsChanged);
+    } else if (push.attributesChanged) {
+      this.emit("attributesChanged", push.attributesChanged);
+    } else if (push.itemChanged?.item) {
+      this.emit("item", push.itemChanged.item);
     }
   }
   /** Connects and logs in; rejected with SessionOver when there will be no session. */
