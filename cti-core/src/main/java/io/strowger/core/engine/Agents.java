@@ -176,7 +176,8 @@ final class Agents {
         d.cancel(Timer.Kind.GUARD, agent.agentId());
         Desks.over(d, agent.agentId(), "logged off");
         Items.agentGone(d, agent.agentId());
-        d.draft.agents.put(d.draft.agents.get(agent.agentId()).withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
+        d.draft.agents.put(d.draft.agents.get(agent.agentId())
+                .withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
                 .withActivity(CallActivity.NONE).withContact(null).withSince(agent.since().loggedOn(0))
                 .withAsked(null));
     }

@@ -244,7 +244,8 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
                 case OTHER_SWITCH -> "is at another switch than its call, and no path is configured from here to there";
                 case CAPACITY -> "has no room for it beside what he has";
                 case AUTO_RESERVE -> "has given the skill more than its part of his time, and it is not overloaded";
-                case OTHER_LOCATION -> "is at another location than the caller, for whom those there are asked alone yet";
+                case OTHER_LOCATION ->
+                    "is at another location than the caller, for whom those there are asked alone yet";
                 case ALREADY_TRIED -> "did not answer it, or could not be reached, before";
                 default -> exclusion.name();
             };

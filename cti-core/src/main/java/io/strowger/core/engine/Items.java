@@ -120,7 +120,9 @@ final class Items {
         Agent agent = d.draft.agents.get(contact.service().agentId());
         List<Agent.Item> items = new ArrayList<>(agent.items());
         items.replaceAll(
-                item -> item.contact().equals(contact.id()) ? new Agent.Item(item.contact(), item.medium(), state) : item);
+                item -> item.contact().equals(contact.id())
+                        ? new Agent.Item(item.contact(), item.medium(), state)
+                        : item);
         hold(d, agent, items);
         is(d, contact, state);
     }

@@ -224,7 +224,7 @@ public final class Watchdogs {
             case RINGING -> handle == HandleState.ITEM
                     ? has(d, Timer.Kind.ITEM, contact)
                     : !isDeflectedByServer(d, contact) || has(d, Timer.Kind.NO_ANSWER, contact)
-                    || isAsked(d, contact);
+                            || isAsked(d, contact);
             case DEFLECTING -> has(d, Timer.Kind.DEFLECTION, contact) || isAsked(d, contact);
         };
     }

@@ -100,7 +100,8 @@ public final class ContactMachine {
             .move(ContactState.SELECTED, Cause.QUEUED_BY_SWITCH, ContactState.WAITING,
                     "the vector went on without the agent and queued it at a split")
             .stay(ContactState.SELECTED, Cause.SENT_ELSEWHERE, "an agent is on his way; no treatment is needed")
-            .move(ContactState.SELECTED, Cause.ITEM_RETURNED, ContactState.WAITING, "the agent has gone before it was shown to him")
+            .move(ContactState.SELECTED, Cause.ITEM_RETURNED, ContactState.WAITING,
+                    "the agent has gone before it was shown to him")
             .move(ContactState.RINGING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the call came back to its vector unanswered")
             .stay(ContactState.RINGING, Cause.AGENT_REQUESTED, "rings at an agent already")

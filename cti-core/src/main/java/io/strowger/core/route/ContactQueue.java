@@ -205,7 +205,9 @@ public final class ContactQueue {
         if (group == null) {
             Origin from = contact.origin();
             group = new Group(worstLevel, isOpen,
-                    isLocal || from.location().isEmpty() ? from : new Origin(from.medium(), from.switchName(), from.staysThere(), ""));
+                    isLocal || from.location().isEmpty()
+                            ? from
+                            : new Origin(from.medium(), from.switchName(), from.staysThere(), ""));
             groups.add(group);
         }
         size += group.enter(contact) ? 1 : 0;

@@ -82,15 +82,18 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
     }
 
     public AgentSite withRights(Rights value) {
-        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, value, attributes, selection, autoReserve, capacity);
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, value, attributes, selection,
+                autoReserve, capacity);
     }
 
     public AgentSite withAttributes(List<Attribute> value) {
-        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, value, selection, autoReserve, capacity);
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, value, selection, autoReserve,
+                capacity);
     }
 
     public AgentSite withSelection(ContactSelection value) {
-        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, attributes, value, autoReserve, capacity);
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, attributes, value, autoReserve,
+                capacity);
     }
 
     public AgentSite withAutoReserve(AutoReserve value) {
@@ -143,7 +146,8 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
     }
 
     public AgentSite withSkills(List<SkillLevel> value) {
-        return new AgentSite(agentId, name, passwordHash, value, switchLogin, rights, attributes, selection, autoReserve, capacity);
+        return new AgentSite(agentId, name, passwordHash, value, switchLogin, rights, attributes, selection,
+                autoReserve, capacity);
     }
 
     /** His login id at a switch. */

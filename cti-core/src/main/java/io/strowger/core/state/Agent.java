@@ -121,7 +121,8 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
     }
 
     public Agent withSession(String value, boolean present) {
-        return new Agent(agentId, value, present, station, work, activity, contact, since, asked, toldSequence, load, items, workedNanos);
+        return new Agent(agentId, value, present, station, work, activity, contact, since, asked, toldSequence, load,
+                items, workedNanos);
     }
 
     public Agent withStation(DeviceKey value) {

@@ -569,7 +569,8 @@ public final class Indexes {
             reserves[list.size()] = reserve;
             list.add(index(has.skill()));
             agent.has(skill(has.skill()),
-                    new Terms(level, reserve, has.weight(), has.percent(), has.percent() > 0 && site.isAutoReserve(level)));
+                    new Terms(level, reserve, has.weight(), has.percent(),
+                            has.percent() > 0 && site.isAutoReserve(level)));
         }
         return new Routed(agent, list, reserves);
     }
@@ -671,7 +672,8 @@ public final class Indexes {
         }
         return contact.handle().isToBeCalled()
                 ? new Origin(Media.VOICE, "", false, location)
-                : new Origin(Media.VOICE, contact.switchName(), contact.course().crossings() >= CROSSINGS_MAX, location);
+                : new Origin(Media.VOICE, contact.switchName(), contact.course().crossings() >= CROSSINGS_MAX,
+                        location);
     }
 
     /** The location of the VDN that it came by. */

@@ -141,7 +141,8 @@ class ItemsTest {
     @Test
     void capacityOfAnAgentStandsBeforeThatOfTheMedium() {
         world.configure(site -> site.withAgents(site.agents().stream()
-                .map(agent -> agent.withCapacity(List.of(new Capacity("chat", 1), new Capacity("voice", 0)))).toList()));
+                .map(agent -> agent.withCapacity(List.of(new Capacity("chat", 1), new Capacity("voice", 0))))
+                .toList()));
         world.ready(0);
         desk.item("chats", "c-1");
         assertEquals(ContactState.WAITING, desk.contact(desk.item("chats", "c-2")).state());
@@ -276,7 +277,8 @@ class ItemsTest {
                 "t".repeat(ItemCommands.TEXT_CHARACTERS_MAX + 1), Map.of())).reason());
         world.ready(0);
         world.ready(1);
-        assertEquals(RefusalReason.NOT_PERMITTED, desk.agent(0, new Command.SubmitItem("chats", 5, "a", "", "", Map.of())));
+        assertEquals(RefusalReason.NOT_PERMITTED,
+                desk.agent(0, new Command.SubmitItem("chats", 5, "a", "", "", Map.of())));
         assertEquals(RefusalReason.NOT_PERMITTED, desk.asks(new Command.AcceptItem(id)).reason());
         int other = agentOf(id).equals("1001") ? 1 : 0;
         assertEquals(RefusalReason.ITEM_NOT_YOURS, desk.agent(other, new Command.AcceptItem(id)));

@@ -59,7 +59,8 @@ class RouterReachTest {
 
     private RoutedContact contact(int number, String switchName) {
         return new RoutedContact(new ContactId(1, number), number, new Urgency(5, 0), true, false,
-                List.of(new Need(skill, Terms.LEVEL_MAX)), Named.NOBODY, new Origin(Media.VOICE, switchName, false, ""));
+                List.of(new Need(skill, Terms.LEVEL_MAX)), Named.NOBODY,
+                new Origin(Media.VOICE, switchName, false, ""));
     }
 
     @ParameterizedTest

@@ -185,7 +185,8 @@ final class MediaChecker {
                     "capacity of agent " + agent.agentId() + " for " + capacity.medium(), path);
         }
         if (site.media().isEmpty() && !agent.capacity().isEmpty()) {
-            add(ProblemKind.CONTRADICTION, path, "agent " + agent.agentId() + " has a capacity, but there are no media");
+            add(ProblemKind.CONTRADICTION, path,
+                    "agent " + agent.agentId() + " has a capacity, but there are no media");
         }
     }
 }

@@ -190,7 +190,8 @@ class RoutingFilesTest {
                 "skills += { name = l, policy { agents = EAD_LOA, overload-1 = 30s, location-preference = 20s } }",
                 "skills += { name = q, policy { agents = PERCENT_ALLOCATION, overload-1 = 30s } }",
                 "skills += { name = m, members = \"french\", member-levels = [ { when = \"french > 5\", level = 2 },",
-                "  { level = 9 } ] }", "devices = [ { switch = s, kind = STATION, ids = [ \"5001\" ], location = north } ]",
+                "  { level = 9 } ] }",
+                "devices = [ { switch = s, kind = STATION, ids = [ \"5001\" ], location = north } ]",
                 "vdns = [ { switch = s, id = \"6001\", skill = l, location = north } ]",
                 "plans = [ { name = chatting, steps = [ { skills = [ { skill = chats } ] } ] } ]",
                 "agents = [ " + agent("a", ", attributes { french = 6 }, capacity { chat = 1, voice = 0 },"

@@ -63,7 +63,8 @@ final class ContactEnds {
 
     /** All is over: none may be left but items of work, which wait until an agent does them. */
     void quiet() {
-        live.keySet().stream().filter(contact -> !items.contains(contact)).forEach(contact -> problems.add("CONTACT NEVER ENDED: " + contact));
+        live.keySet().stream().filter(contact -> !items.contains(contact))
+                .forEach(contact -> problems.add("CONTACT NEVER ENDED: " + contact));
     }
 
     void forget() {

@@ -66,7 +66,8 @@ public final class Seeds {
 
     /** What has been added so far. */
     public synchronized Result result() {
-        return new Result(seeds, inputs, facts, calls, rows, contacts, virtualSeconds, restarts, marks, choices, times, items,
+        return new Result(seeds, inputs, facts, calls, rows, contacts, virtualSeconds, restarts, marks, choices, times,
+                items,
                 new EnumMap<>(faults), new TreeMap<>(anomalies), List.copyOf(failed));
     }
 

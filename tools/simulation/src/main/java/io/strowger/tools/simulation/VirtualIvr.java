@@ -49,7 +49,8 @@ final class VirtualIvr implements VirtualDesktop.User {
                 return;
             }
             if (desktop.attachedSince() != Long.MAX_VALUE) {
-                desktop.request(new Command.SubmitItem(Centre.MAIL_SKILL, PRIORITY, "mail-" + ++mails, "", "", Map.of()));
+                desktop.request(
+                        new Command.SubmitItem(Centre.MAIL_SKILL, PRIORITY, "mail-" + ++mails, "", "", Map.of()));
             }
             mails();
         });

@@ -141,7 +141,8 @@ final class RoutingHistory {
                     by.add(other);
                 }
             }
-            list.add(new PlainRouter.Medium(count == 1 ? 100 : i == 0 ? 50 * (1 + chance.nextInt(2)) : 10 * (1 + chance.nextInt(10)), by));
+            list.add(new PlainRouter.Medium(
+                    count == 1 ? 100 : i == 0 ? 50 * (1 + chance.nextInt(2)) : 10 * (1 + chance.nextInt(10)), by));
         }
         plain.media = list;
         media = new Media(list.stream().map(medium -> new Media.Medium(medium.weight(),
