@@ -22,6 +22,7 @@ import io.strowger.agent.message.ClientMessage.SearchFilter;
 import io.strowger.agent.message.ServerMessage;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.ReasonCode;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
@@ -30,6 +31,9 @@ import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.Rights;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeskSite;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
+import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.Scope;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
@@ -100,7 +104,8 @@ class BoardsTest {
                                 new Scope(List.of(), List.of("red"), List.of("support"))),
                         new UserSite("reports", TestSites.HASH, List.of(SessionRole.REPORTER), null),
                         new UserSite("tech", TestSites.HASH, List.of(SessionRole.TECHNICIAN), null)), List.of(),
-                        List.of()));
+                        List.of(new WrapUpSite("support", List.of("solved", "call again"))))
+                        .withReasons(List.of(new ReasonSite(ReasonUse.NOT_READY, 1, "Lunch"))));
     }
 
     /** What a client heard. */
@@ -318,6 +323,27 @@ class BoardsTest {
         assertEquals(1, found(agent.search("", SearchFilter.SUPERVISORS, 0, 10)).total());
         assertEquals(1, found(agent.search("1002", SearchFilter.ALL, 0, 10)).total());
         assertEquals(0, found(agent.search("", SearchFilter.TRANSFERABLE, 0, 10)).total());
+    }
+
+    @Test
+    void aDeskIsToldWhatItShows() throws Exception {
+        SessionClient boss = login("1003", SessionRole.SUPERVISOR, new Heard());
+        ServerMessage.Desk desk = assertInstanceOf(ServerMessage.Desk.class,
+                boss.readDesk().get(SECONDS, TimeUnit.SECONDS));
+        assertEquals("1003", desk.userId());
+        assertEquals("red", desk.team());
+        assertTrue(desk.supervisor());
+        assertEquals(new ServerMessage.ReasonName(ReasonUse.NOT_READY, 1, "Lunch"), desk.reasons().getFirst());
+        assertTrue(desk.reasons().contains(
+                new ServerMessage.ReasonName(ReasonUse.NOT_READY, ReasonCode.FORCED, "set by a supervisor")));
+        assertEquals(List.of("solved", "call again"), assertInstanceOf(ServerMessage.WrapUpCodes.class,
+                boss.readWrapUpCodes("support").get(SECONDS, TimeUnit.SECONDS)).codes());
+        SessionClient wall = login("wall", SessionRole.WALLBOARD, new Heard());
+        assertEquals("", assertInstanceOf(ServerMessage.Desk.class, wall.readDesk().get(SECONDS, TimeUnit.SECONDS))
+                .name());
+        SessionClient reports = login("reports", SessionRole.REPORTER, new Heard());
+        assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
+                reports.readDesk().get(SECONDS, TimeUnit.SECONDS)).code());
     }
 
     private static ServerMessage.Found found(CompletableFuture<ServerMessage> answer) throws Exception {

@@ -54,6 +54,16 @@ final class MessageChecks {
                         : null;
     }
 
+    static String problem(ClientMessage.ReadDesk read) {
+        return read.queryId() < 1 ? "queries begin with 1" : null;
+    }
+
+    static String problem(ClientMessage.ReadWrapUpCodes read) {
+        return read.queryId() < 1 || isTooLong(read.skill())
+                ? "queries begin with 1, and a skill has at most " + ProtocolLimits.TEXT_CHARS_MAX + " characters"
+                : null;
+    }
+
     static String problem(ClientMessage.Request request) {
         if (request.requestId() < 1) {
             return "request ids begin with 1";

@@ -55,6 +55,8 @@ public enum ServerCause {
             case ClientMessage.Unsubscribe query -> QUERY;
             case ClientMessage.Search query -> QUERY;
             case ClientMessage.ReadLog query -> QUERY;
+            case ClientMessage.ReadDesk query -> QUERY;
+            case ClientMessage.ReadWrapUpCodes query -> QUERY;
             case ClientMessage.AcknowledgeLog query -> QUERY;
             case ClientMessage.StopLog query -> QUERY;
             case ClientMessage.CarryOpen carried -> CARRY;

@@ -364,6 +364,8 @@ public final class ServerConnection {
             case ClientMessage.Unsubscribe unsubscribe -> events.add(new ServerEvent.QueryReceived(unsubscribe));
             case ClientMessage.Search search -> onQuery(search, search.queryId(), MessageChecks.problem(search), now);
             case ClientMessage.ReadLog read -> onQuery(read, read.queryId(), MessageChecks.problem(read), now);
+            case ClientMessage.ReadDesk read -> onQuery(read, read.queryId(), MessageChecks.problem(read), now);
+            case ClientMessage.ReadWrapUpCodes read -> onQuery(read, read.queryId(), MessageChecks.problem(read), now);
             case ClientMessage.AcknowledgeLog acknowledge -> events.add(new ServerEvent.QueryReceived(acknowledge));
             case ClientMessage.StopLog stop -> events.add(new ServerEvent.QueryReceived(stop));
             case ClientMessage.CarryOpen open -> events.add(new ServerEvent.CarriedReceived(open));

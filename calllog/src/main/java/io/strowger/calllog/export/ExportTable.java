@@ -12,7 +12,7 @@ public enum ExportTable {
     CALLS("kind", "contact", "serial", "ucid", "call", "vdn", "calling", "called", "skill", "priority", "started",
             "queued",
             "answered", "answeredBy", "earliestEnd", "latestEnd", "disposition", "queueMillis", "talkMillis",
-            "holdMillis", "segmentCount", "data", "complete", "callbackOf", "ratings", "wrapUp"),
+            "holdMillis", "segmentCount", "data", "complete", "callbackOf", "ratings", "wrapUp", "medium", "reference"),
     /** One row for each segment of a contact that is over. */
     SEGMENTS("contact", "serial", "segment", "call", "agentId", "switchName", "station", "skill", "started", "answered",
             "ended", "disposition", "queueMillis", "ringMillis", "talkMillis", "holdMillis", "wrapUp", "notes"),

@@ -9,6 +9,7 @@ import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.calllog.fold.VdnIntervalRow;
 import io.strowger.calllog.fold.VdnItem;
 import io.strowger.calllog.fold.WrapUpRow;
+import io.strowger.core.site.MediumSite;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ final class Tables {
                     TextTime.ofMillis(call.startedMillis()), null, TextTime.ofMillis(call.answeredMillis()),
                     call.answering(), TextTime.ofMillis(call.earliestEndMillis()),
                     TextTime.ofMillis(call.latestEndMillis()), call.cause(), null, null, null, null, null,
-                    call.complete(), null, null, null);
+                    call.complete(), null, null, null, MediumSite.VOICE, null);
         }
     }
 
@@ -53,7 +54,8 @@ final class Tables {
                 TextTime.ofMillis(contact.answeredMillis()), answeredBy,
                 TextTime.ofMillis(contact.earliestEndMillis()), TextTime.ofMillis(contact.latestEndMillis()),
                 text(contact.disposition()), contact.queueMillis(), talk, hold, contact.segmentCount(), contact.data(),
-                contact.complete(), text(contact.callbackOf()), ratings(contact), given(contact.wrapUp()));
+                contact.complete(), text(contact.callbackOf()), ratings(contact), given(contact.wrapUp()),
+                contact.medium(), given(contact.reference()));
     }
 
     /** As in {@code friendliness=5 by 1001}, one after another. */

@@ -5,6 +5,7 @@ import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.site.MediumSite;
 import java.util.List;
 import java.util.Map;
 
@@ -36,12 +37,25 @@ public sealed interface CallRecord {
      * @param segmentCount all of them
      * @param callbackOf the contact whose customer was called back in this one; null = none
      * @param ratings that the customer gave, in their order, at most {@link FoldLimits#RATINGS_MAX}
+     * @param medium {@code voice} for calls
+     * @param reference what whoever brought an item of work calls it; empty for calls
      */
     record ContactRecord(ContactId contact, String serial, CallKey call, String vdn, String ani, String dnis,
             String ucid, String skill, int priority, long startedMillis, long queuedMillis, long answeredMillis,
             long queueMillis, ContactDisposition disposition, long earliestEndMillis, long latestEndMillis,
             Map<String, String> data, List<SegmentRecord> segments, int segmentCount, boolean complete,
-            ContactId callbackOf, List<RatingRecord> ratings) implements CallRecord {
+            ContactId callbackOf, List<RatingRecord> ratings, String medium, String reference) implements CallRecord {
+
+        /** Of a call. */
+        public ContactRecord(ContactId contact, String serial, CallKey call, String vdn, String ani, String dnis,
+                String ucid, String skill, int priority, long startedMillis, long queuedMillis, long answeredMillis,
+                long queueMillis, ContactDisposition disposition, long earliestEndMillis, long latestEndMillis,
+                Map<String, String> data, List<SegmentRecord> segments, int segmentCount, boolean complete,
+                ContactId callbackOf, List<RatingRecord> ratings) {
+            this(contact, serial, call, vdn, ani, dnis, ucid, skill, priority, startedMillis, queuedMillis,
+                    answeredMillis, queueMillis, disposition, earliestEndMillis, latestEndMillis, data, segments,
+                    segmentCount, complete, callbackOf, ratings, MediumSite.VOICE, "");
+        }
 
         /** The code of the last agent who gave one, empty if none did. */
         public String wrapUp() {

@@ -174,6 +174,16 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.AgentSkillsChanged f -> {
             }
+            case Fact.ItemSubmitted f -> {
+                OpenContact contact = contacts.get(f.contact());
+                if (contact != null) {
+                    contact.isItem(f);
+                }
+            }
+            case Fact.ItemChanged f -> {
+            }
+            case Fact.AgentAttributesChanged f -> {
+            }
             case Fact.TeamDirected f -> {
             }
             case Fact.MessageSent f -> {

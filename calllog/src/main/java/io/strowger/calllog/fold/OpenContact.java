@@ -6,6 +6,7 @@ import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.site.MediumSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class OpenContact {
     private final List<SegmentRecord> segments = new ArrayList<>();
     private int segmentCount;
     private ContactId callbackOf;
+    private String medium = MediumSite.VOICE;
+    private String reference = "";
     private final List<RatingRecord> ratings = new ArrayList<>();
 
     OpenContact(ContactId id) {
@@ -42,6 +45,11 @@ final class OpenContact {
 
     void calledBack(ContactId first) {
         callbackOf = first;
+    }
+
+    void isItem(Fact.ItemSubmitted fact) {
+        medium = fact.medium();
+        reference = fact.reference();
     }
 
     void queued(Fact.ContactQueued fact, long now) {
@@ -127,6 +135,7 @@ final class OpenContact {
                 known ? started.ucid() : "", skill, priority, startedMillis, queuedMillis, answeredMillis,
                 over ? ended.queueMillis() : 0, disposition, over ? ended.earliestEndMillis() : 0,
                 over ? ended.latestEndMillis() : 0, data, List.copyOf(segments), segmentCount,
-                known && over && segmentCount == segments.size(), callbackOf, List.copyOf(ratings));
+                known && over && segmentCount == segments.size(), callbackOf, List.copyOf(ratings), medium,
+                reference);
     }
 }

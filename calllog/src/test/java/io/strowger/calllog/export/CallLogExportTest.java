@@ -90,14 +90,14 @@ class CallLogExportTest {
                 """
                         kind,contact,serial,ucid,call,vdn,calling,called,skill,priority,started,queued,\
                         answered,answeredBy,\
-                        earliestEnd,latestEnd,disposition,queueMillis,talkMillis,holdMillis,segmentCount,data,complete,callbackOf,ratings,wrapUp
+                        earliestEnd,latestEnd,disposition,queueMillis,talkMillis,holdMillis,segmentCount,data,complete,callbackOf,ratings,wrapUp,medium,reference
                         contact,%s,20260105-00001,u1,S:1:1,6001,+49301234567,0800,sales,2,2026-01-05T10:00:00.000Z,\
                         2026-01-05T10:00:00.200Z,2026-01-05T10:00:05.500Z,1001,\
                         2026-01-05T10:01:05.500Z,2026-01-05T10:01:05.500Z,\
-                        ANSWERED,300,52000,8000,1,,true,,,
+                        ANSWERED,300,52000,8000,1,,true,,,,voice,
                         ordinary,,,u7,S:7:1,,5001,"say ""hi"", 5002",,,2026-01-05T10:01:05.500Z,,,,\
                         2026-01-05T10:01:08.500Z,\
-                        2026-01-05T10:01:08.500Z,BUSY,,,,,,true,,,
+                        2026-01-05T10:01:08.500Z,BUSY,,,,,,true,,,,voice,
                         """
                         .formatted(CONTACT),
                 export(ExportTable.CALLS, ExportFormat.CSV));
@@ -115,7 +115,7 @@ class CallLogExportTest {
                         + "\"queued\":\"2026-01-05T10:00:00.200Z\",\"answered\":\"2026-01-05T10:00:05.500Z\","
                         + "\"answeredBy\":\"1001\",\"earliestEnd\":\"2026-01-05T10:01:05.500Z\","
                         + "\"latestEnd\":\"2026-01-05T10:01:05.500Z\",\"disposition\":\"ANSWERED\",\"queueMillis\":300,"
-                        + "\"talkMillis\":52000,\"holdMillis\":8000,\"segmentCount\":1,\"data\":{},\"complete\":true,"
+                        + "\"talkMillis\":52000,\"holdMillis\":8000,\"segmentCount\":1,\"data\":{},\"complete\":true,\"medium\":\"voice\","
                         + "\"segments\":[{\"segment\":1,\"call\":\"S:1:1\",\"agentId\":\"1001\",\"switchName\":\"S\","
                         + "\"station\":\"5001\",\"skill\":\"sales\",\"started\":\"2026-01-05T10:00:00.500Z\","
                         + "\"answered\":\"2026-01-05T10:00:05.500Z\",\"ended\":\"2026-01-05T10:01:05.500Z\","
@@ -141,7 +141,7 @@ class CallLogExportTest {
         fill();
         String rows = export(new ExportRequest(ExportTable.CALLS, ExportFormat.CSV, 0, Intervals.DEFAULT, true));
         assertEquals(4, rows.lines().count());
-        assertTrue(rows.lines().toList().get(3).endsWith(",false,,,"), rows);
+        assertTrue(rows.lines().toList().get(3).endsWith(",false,,,,voice,"), rows);
     }
 
     @Test
@@ -150,7 +150,7 @@ class CallLogExportTest {
         String rows = export(new ExportRequest(ExportTable.CALLS, ExportFormat.CSV, 7, Intervals.DEFAULT, false));
         assertEquals(2, rows.lines().count(), rows);
         assertTrue(rows.contains("\nordinary,,,,S:7:1"), rows);
-        assertTrue(rows.lines().toList().get(1).endsWith(",false,,,"), rows);
+        assertTrue(rows.lines().toList().get(1).endsWith(",false,,,,voice,"), rows);
     }
 
     @Test

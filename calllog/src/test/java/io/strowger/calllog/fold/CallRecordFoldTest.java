@@ -53,6 +53,15 @@ class CallRecordFoldTest {
         assertEquals(ContactDisposition.NOT_REACHED, record.disposition());
     }
 
+    @Test
+    void shouldSayOfAnItemWhatItIs() {
+        script.arrives(2).input(new Fact.ItemSubmitted(contact(2), "chat", "chat-17", "desk")).after(1_000)
+                .input(new Fact.ContactEnded(contact(2), ContactDisposition.ANSWERED, 0, ten + 1_000, ten + 1_000));
+        ContactRecord record = (ContactRecord) script.fold(new CallRecordFold(ResumePoint.START)).get(0);
+        assertEquals("chat", record.medium());
+        assertEquals("chat-17", record.reference());
+    }
+
     /** T1: routed, answered, the caller clears. */
     @Test
     void shouldGiveOneRecordWithOneSegmentForAnAnsweredCall() {

@@ -51,6 +51,11 @@ final class Thresholds {
         }
     }
 
+    /** Whether anybody wants to know, which costs less to ask than to make the board. */
+    static boolean isWatched(Decision d, String topic) {
+        return !d.site().thresholds(topic).isEmpty();
+    }
+
     private static void look(Decision d, ThresholdSite threshold, Board board) {
         String topic = topic(threshold);
         Alert alert = d.draft.alerts.get(topic);
@@ -143,7 +148,7 @@ final class Thresholds {
         if (topic.startsWith("skill/")) {
             Skills.publish(d, name);
         } else if (topic.startsWith("vdn/")) {
-            Topics.vdn(d, name);
+            Topics.vdn(d, DeviceKey.parse(name));
         }
     }
 

@@ -49,11 +49,11 @@ final class Topics {
                         station == null ? "" : station.deviceId(),
                         station != null && Links.isUp(d, station.switchName()), List.copyOf(calls), agent.activity(),
                         Decision.millis(agent.since().guardUntilNanos()), agent.desktopPresent(),
-                        LiveSkills.overridden(d, agentId)));
+                        LiveSkills.overridden(d, agentId), Items.views(d, agent),
+                        LiveAttributes.overridden(d, agentId)));
     }
 
-    static void port(Decision d, String key) {
-        DeviceKey port = DeviceKey.parse(key);
+    static void port(Decision d, DeviceKey port) {
         CallView view = null;
         for (Call call : Agents.callsAt(d, port)) {
             view = callView(d, call, port.deviceId());
@@ -61,8 +61,8 @@ final class Topics {
         d.publish(portTopic(port), new TopicState.PortView(port.switchName(), port.deviceId(), view));
     }
 
-    static void vdn(Decision d, String key) {
-        Vdn vdn = d.draft.vdns.get(DeviceKey.parse(key));
+    static void vdn(Decision d, DeviceKey key) {
+        Vdn vdn = d.draft.vdns.get(key);
         VdnSite configured = vdn == null ? null : d.site().vdn(vdn.key());
         if (configured == null) {
             return;
@@ -73,12 +73,16 @@ final class Topics {
                 Decision.millis(indexes.longestWaitingOf(vdn.key())),
                 expectedWait(d, d.site().planOf(vdn.key())), vdn.total(), vdn.interval(),
                 Decision.millis(vdn.intervalNanos()));
-        if (!view.equals(vdn.shown().view())) {
-            d.publish("vdn/" + key, view);
+        String topic = "vdn/" + vdn.key().switchName() + '/' + vdn.key().deviceId();
+        boolean differs = !view.equals(vdn.shown().view());
+        if (differs) {
+            d.publish(topic, view);
         }
-        d.draft.vdns.put(vdn.withShown(vdn.shown().now(view, d.now)));
-        Thresholds.look(d, "vdn/" + key, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
-                view.expectedWaitMillis(), null, null));
+        d.draft.vdns.put(vdn.withShown(differs ? new Vdn.Shown(view, d.now, false) : vdn.shown().again()));
+        if (Thresholds.isWatched(d, topic)) {
+            Thresholds.look(d, topic, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
+                    view.expectedWaitMillis(), null, null));
+        }
     }
 
     /** Of a contact that would come now and be given the plan. */

@@ -79,7 +79,9 @@ public final class Roles {
         SUBSCRIBE(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
                 SessionRole.WALLBOARD)),
         SEARCH(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN)),
-        READ_LOG(EnumSet.of(SessionRole.REPORTER)), CARRY(EnumSet.of(SessionRole.PROXY));
+        READ_LOG(EnumSet.of(SessionRole.REPORTER)), CARRY(EnumSet.of(SessionRole.PROXY)),
+        READ_DESK(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
+                SessionRole.WALLBOARD));
 
         private final Set<SessionRole> users;
 
@@ -100,6 +102,8 @@ public final class Roles {
             case Command.RequestAgent c -> SessionRole.IVR;
             case Command.CancelAgentRequest c -> SessionRole.IVR;
             case Command.SetRating c -> SessionRole.IVR;
+            case Command.SubmitItem c -> SessionRole.IVR;
+            case Command.EndItem c -> SessionRole.IVR;
             case Command.QueryQueue c -> SessionRole.IVR;
             case Command.RequestCallback c -> SessionRole.IVR;
             case Command.ListenToAgent c -> SessionRole.SUPERVISOR;
@@ -113,6 +117,8 @@ public final class Roles {
             case Command.SendNotice c -> SessionRole.SUPERVISOR;
             case Command.SetAgentSkills c -> SessionRole.SUPERVISOR;
             case Command.ResetAgentSkills c -> SessionRole.SUPERVISOR;
+            case Command.SetAgentAttributes c -> SessionRole.SUPERVISOR;
+            case Command.ResetAgentAttributes c -> SessionRole.SUPERVISOR;
             case Command.ForceTeam c -> SessionRole.SUPERVISOR;
             case Command.BroadcastNotice c -> SessionRole.SUPERVISOR;
             case Command.SetTeamSkill c -> SessionRole.SUPERVISOR;

@@ -19,12 +19,25 @@ public sealed interface TopicState {
      *
      * @param desktopPresent whether his desktop is connected; while it is not he is offered nothing
      * @param overriddenSkills the skills that a supervisor gave him; empty while he has those of the configuration
+     * @param items of work that are offered to him or with him
+     * @param overriddenAttributes as with skills
      */
     @Tag(1)
     record AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
             WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
             List<CallView> calls, CallActivity activity, long guardUntilMillis, boolean desktopPresent,
-            List<AgentSite.SkillLevel> overriddenSkills) implements TopicState {}
+            List<AgentSite.SkillLevel> overriddenSkills, List<ItemView> items,
+            List<AgentSite.Attribute> overriddenAttributes) implements TopicState {
+        /** An agent without items and with the attributes of the configuration. */
+        public AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
+                WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
+                List<CallView> calls, CallActivity activity, long guardUntilMillis, boolean desktopPresent,
+                List<AgentSite.SkillLevel> overriddenSkills) {
+            this(agentId, state, sinceMillis, workMode, reasonCode, pendingWorkMode, pendingReasonCode, switchName,
+                    station, linkUp, calls, activity, guardUntilMillis, desktopPresent, overriddenSkills, List.of(),
+                    List.of());
+        }
+    }
 
     /**
      * Topic {@code skill/NAME}. Its agents are counted once each: ready, ringing, on calls, in after-call work, or not ready; together they are those logged on.

@@ -10,9 +10,10 @@ import java.util.List;
  * @param wrapUps codes that agents may give to contacts of a skill
  * @param screenPops URLs that desktops open
  * @param webhooks services that are told of contacts
+ * @param reasons names of reason codes
  */
 public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps,
-        List<ScreenPopSite> screenPops, List<WebhookSite> webhooks) {
+        List<ScreenPopSite> screenPops, List<WebhookSite> webhooks, List<ReasonSite> reasons) {
     public static final DeskSite NONE = new DeskSite(List.of(), List.of(), List.of());
 
     /** A configuration of an earlier build knows no lists. */
@@ -22,19 +23,32 @@ public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, Lis
         wrapUps = wrapUps == null ? List.of() : wrapUps;
         screenPops = screenPops == null ? List.of() : screenPops;
         webhooks = webhooks == null ? List.of() : webhooks;
+        reasons = reasons == null ? List.of() : reasons;
     }
 
-    /** Without screen pops. */
+    /** Without screen pops and names of reason codes. */
     public DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps) {
-        this(users, thresholds, wrapUps, List.of(), List.of());
+        this(users, thresholds, wrapUps, List.of(), List.of(), List.of());
     }
 
     public DeskSite withScreenPops(List<ScreenPopSite> value) {
-        return new DeskSite(users, thresholds, wrapUps, value, webhooks);
+        return new DeskSite(users, thresholds, wrapUps, value, webhooks, reasons);
     }
 
     public DeskSite withWebhooks(List<WebhookSite> value) {
-        return new DeskSite(users, thresholds, wrapUps, screenPops, value);
+        return new DeskSite(users, thresholds, wrapUps, screenPops, value, reasons);
+    }
+
+    public DeskSite withReasons(List<ReasonSite> value) {
+        return new DeskSite(users, thresholds, wrapUps, screenPops, webhooks, value);
+    }
+
+    /** What people call a reason code. Only names: an agent may give a code that has none. */
+    public record ReasonSite(ReasonUse use, int code, String name) {}
+
+    /** What a reason code is given for: switches count both apart. Constants are only appended. */
+    public enum ReasonUse {
+        NOT_READY, LOG_OFF
     }
 
     /** Codes of one skill; an agent gives no other. */

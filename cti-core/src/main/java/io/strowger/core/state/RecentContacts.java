@@ -70,13 +70,17 @@ public record RecentContacts(List<Minute> minutes) {
 
     /** All together, as seen at that time. */
     public Minute sum(long nanos) {
-        Minute sum = new Minute(0, 0, 0, 0);
+        int answered = 0;
+        int inObjective = 0;
+        int abandoned = 0;
         for (Minute each : minutes) {
             if (each.minute() > nanos / NANOS_PER_MINUTE - MINUTES) {
-                sum = sum.plus(each);
+                answered += each.answered();
+                inObjective += each.inObjective();
+                abandoned += each.abandoned();
             }
         }
-        return sum;
+        return new Minute(0, answered, inObjective, abandoned);
     }
 
     /** When the sum is another without anything happening: the first of the minutes has passed; 0 = never. */

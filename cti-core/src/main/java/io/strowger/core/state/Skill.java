@@ -36,6 +36,11 @@ public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy
         return new Skill(name, pace, value, choice, accuracy, flow, recent);
     }
 
+    /** As shown now, or a while ago and not changed since. */
+    public Skill shown(SkillView view, long nanos, Pace now) {
+        return new Skill(name, now, new Shown(view, nanos, false), choice, accuracy, flow, recent);
+    }
+
     public Skill withAccuracy(Accuracy value) {
         return new Skill(name, pace, shown, choice, value, flow, recent);
     }
@@ -114,11 +119,6 @@ public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy
         public Shown asDue() {
             return new Shown(view, nanos, true);
         }
-
-        /** The view at that time; nothing has changed when it is the one that is shown. */
-        public Shown now(SkillView next, long now) {
-            return new Shown(next, next.equals(view) ? nanos : now, false);
-        }
     }
 
     /**
@@ -136,8 +136,9 @@ public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy
             return new Pace(millis, advancedMillis, advances, advancedNanos);
         }
 
+        /** With an empty queue. */
         public Pace idle() {
-            return new Pace(handledMillis, advancedMillis, advances, 0);
+            return advancedNanos == 0 ? this : new Pace(handledMillis, advancedMillis, advances, 0);
         }
     }
 }

@@ -5,9 +5,11 @@ import io.strowger.core.input.Input;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.port.Sequencer;
+import io.strowger.core.model.ReasonCode;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.site.Scope;
+import io.strowger.core.site.DeskSite.ReasonSite;
 import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.DeskSite.BoardItem;
@@ -79,7 +81,7 @@ public final class SiteChecker {
     public static final int CONTACTS_MIN_MAX = 10_000;
     /** Wrap-up codes of a skill. */
     public static final int CODES_MAX = 1_000;
-    /** Characters of a wrap-up code. */
+    /** Characters of a wrap-up code, and of the name of a reason code. */
     public static final int CODE_CHARS_MAX = 64;
     /** Characters of a dialling form. */
     public static final int FORM_CHARS_MAX = 64;
@@ -164,6 +166,7 @@ public final class SiteChecker {
         checker.thresholds();
         checker.wrapUps();
         ScreenPopChecker.check(site, checker::add);
+        checker.reasons();
         checker.restrictions();
         checker.diallingClasses();
         new AnalysisChecker(site, places, problems).check();
@@ -495,6 +498,25 @@ public final class SiteChecker {
             limit(path + ".codes", wrapUp.codes().size(), CODES_MAX);
             if (wrapUp.codes().stream().anyMatch(code -> code.isEmpty() || code.length() > CODE_CHARS_MAX)) {
                 add(ProblemKind.ILL_TYPED, path, "a wrap-up code has 1 to " + CODE_CHARS_MAX + " characters");
+            }
+        }
+    }
+
+    private void reasons() {
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < site.desk().reasons().size(); i++) {
+            ReasonSite reason = site.desk().reasons().get(i);
+            String path = "reasons[" + i + "]";
+            if (!taken.add(reason.use() + " " + reason.code())) {
+                add(ProblemKind.DUPLICATE, path, "the reason code " + reason.code() + " for " + reason.use()
+                        + " has a name already");
+            }
+            if (reason.code() < 0 || reason.code() > ReasonCode.AGENT_MAX) {
+                add(ProblemKind.ILL_TYPED, path, "a reason code lies between 0 and " + ReasonCode.AGENT_MAX);
+            }
+            if (reason.name().isBlank() || reason.name().length() > CODE_CHARS_MAX) {
+                add(ProblemKind.ILL_TYPED, path, "the name of a reason code has 1 to " + CODE_CHARS_MAX
+                        + " characters");
             }
         }
     }

@@ -9,28 +9,31 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
-import io.strowger.core.model.DeviceKind;
-import io.strowger.core.site.AgentSite;
-import java.util.Arrays;
-import io.strowger.core.site.UserSite;
-import io.strowger.core.site.Scope;
-import io.strowger.core.site.DeskSite.WrapUpSite;
-import io.strowger.core.site.DeskSite.ThresholdSite;
-import io.strowger.core.site.DeskSite.BoardItem;
-import io.strowger.core.site.DeskSite;
 import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.DeviceKind;
+import io.strowger.core.model.ReasonCode;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
+import java.util.Arrays;
 import io.strowger.core.site.AgentSite.SwitchLogin;
+import io.strowger.core.site.DeskSite;
+import io.strowger.core.site.DeskSite.BoardItem;
+import io.strowger.core.site.DeskSite.ThresholdSite;
+import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingClass;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.MediumSite;
+import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.ReconcileSite;
-import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.ScreenPopSite;
+import io.strowger.core.site.Scope;
 import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
@@ -41,6 +44,7 @@ import io.strowger.core.site.SkillSite.Distribution;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.SupervisionSettings;
 import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.UserSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.site.WebhookSite;
 import java.io.IOException;
@@ -48,6 +52,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +84,8 @@ public final class SiteLoader {
     private final List<WrapUpSite> wrapUps = new ArrayList<>();
     private final List<ScreenPopSite> screenPops = new ArrayList<>();
     private final List<WebhookSite> webhooks = new ArrayList<>();
+    private final List<ReasonSite> reasons = new ArrayList<>();
+    private final List<MediumSite> media = new ArrayList<>();
     private SiteSettings settings;
     private MultiSite multiSite;
     private ServiceSite service;
@@ -145,7 +152,8 @@ public final class SiteLoader {
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
                 List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site(),
                 multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps),
-                        List.copyOf(screenPops), List.copyOf(webhooks)));
+                        List.copyOf(screenPops), List.copyOf(webhooks), List.copyOf(reasons)),
+                List.copyOf(media));
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list(), texts);
     }
@@ -191,6 +199,11 @@ public final class SiteLoader {
         file.objects("vdns", node -> {
             place("vdns", vdns.size(), node.where("id"));
             vdns.add(vdn(node));
+            return null;
+        });
+        file.objects("media", node -> {
+            place("media", media.size(), node.where("name"));
+            media.add(RoutingSection.medium(node));
             return null;
         });
         file.objects("skills", node -> {
@@ -273,6 +286,12 @@ public final class SiteLoader {
             webhooks.add(ScreenPopSection.webhook(node));
             return null;
         });
+        file.objects("reasons", node -> {
+            place("reasons", reasons.size(), node.where("code"));
+            reasons.add(new ReasonSite(node.get("use", ValueType.constant(ReasonUse.class), ReasonUse.NOT_READY),
+                    number(node, "code", 0, ReasonCode.AGENT_MAX, -1), node.text("name")));
+            return null;
+        });
     }
 
     private List<SessionRole> roles(Node node) {
@@ -320,7 +339,7 @@ public final class SiteLoader {
                 ? node.get("priority", ValueType.number(1, SiteChecker.PRIORITY_MAX), 50)
                 : 0;
         return new VdnSite(node.text("switch"), node.text("id"), node.get("name", ValueType.optionalText(), ""), skill,
-                priority, plan);
+                priority, plan, node.get("location", ValueType.optionalText(), ""));
     }
 
     private SwitchSite pbx(Node node) {
@@ -370,9 +389,11 @@ public final class SiteLoader {
         DeviceKind kind = node.get("kind", ValueType.constant(DeviceKind.class), null);
         String restriction = node.get("restriction", ValueType.optionalText(), "");
         String area = node.get("area", ValueType.optionalText(), "");
+        String location = node.get("location", ValueType.optionalText(), "");
         for (String id : node.texts("ids")) {
             place("devices", devices.size(), node.where("ids"));
-            devices.add(new DeviceSite(switchName, id, kind == null ? DeviceKind.STATION : kind, restriction, area));
+            devices.add(new DeviceSite(switchName, id, kind == null ? DeviceKind.STATION : kind, restriction, area,
+                    location));
         }
     }
 
@@ -390,7 +411,9 @@ public final class SiteLoader {
                 millis(node, "guard-time", Duration.ZERO), policy,
                 node.get("members", ValueType.expression(MemberExpression.CHARACTERS_MAX), ""),
                 node.get("ring-time-variable", ValueType.optionalText(), ""),
-                millis(node, "after-call-work-max", Duration.ZERO));
+                millis(node, "after-call-work-max", Duration.ZERO),
+                List.copyOf(node.objects("member-levels", RoutingSection::memberLevel)),
+                node.get("medium", ValueType.text(), MediumSite.VOICE));
     }
 
     private static int millis(Node node, String key, Duration fallback) {
@@ -411,6 +434,7 @@ public final class SiteLoader {
         String login = node.get("switch-login", ValueType.optionalText(), "");
         String credential = node.get("switch-credential", ValueType.optionalText(), "");
         List<AgentSite.Attribute> attributes = node.object("attributes", RoutingSection::attributes);
+        List<MediumSite.Capacity> capacity = node.object("capacity", RoutingSection::capacity);
         ContactSelection selection = node.has("contacts")
                 ? node.get("contacts", ValueType.constant(ContactSelection.class), ContactSelection.PRIORITY)
                 : null;
@@ -423,7 +447,9 @@ public final class SiteLoader {
                         node.get("area", ValueType.optionalText(), ""), node.texts("supervises"),
                         node.get("team", ValueType.optionalText(), ""), node.texts("supervises-teams"),
                         node.texts("supervises-skills")),
-                attributes == null ? List.of() : attributes, selection);
+                attributes == null ? List.of() : attributes, selection,
+                node.get("auto-reserve", ValueType.constant(AgentSite.AutoReserve.class), AgentSite.AutoReserve.NONE),
+                capacity == null ? List.of() : capacity);
     }
 
     private static SiteSettings settings(Node node) {

@@ -21,6 +21,7 @@ import io.strowger.server.security.LoginVerdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -351,6 +352,10 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             }
             case ClientMessage.Search search -> search(search);
             case ClientMessage.ReadLog read -> readLog(read);
+            case ClientMessage.ReadDesk read -> readDesk(read.queryId(),
+                    () -> DeskAnswers.desk(gateway.view(), interest.reader().userId(), read));
+            case ClientMessage.ReadWrapUpCodes read -> readDesk(read.queryId(),
+                    () -> DeskAnswers.wrapUpCodes(gateway.view(), read));
             case ClientMessage.AcknowledgeLog acknowledge -> {
                 LogStreams.Stream stream = streams.get(acknowledge.queryId());
                 if (stream != null) {
@@ -381,6 +386,15 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         } else if (!gateway.directory().search(interest.reader().role(), interest.reader().userId(), search,
                 found -> handler.execute((connection, nowNanos) -> connection.onAnswer(found, nowNanos)))) {
             refuseQuery(search.queryId(), RefusalReason.BUSY);
+        }
+    }
+
+    private void readDesk(long queryId, Supplier<ServerMessage> made) {
+        if (interest == null || !Roles.Service.READ_DESK.isUsedBy(interest.reader().role())) {
+            refuseQuery(queryId, RefusalReason.NOT_PERMITTED);
+        } else {
+            ServerMessage answer = made.get();
+            handler.execute((connection, nowNanos) -> connection.onAnswer(answer, nowNanos));
         }
     }
 

@@ -253,6 +253,10 @@ public final class Gateway implements AutoCloseable {
         return directory;
     }
 
+    EngineView view() {
+        return context.view().get();
+    }
+
     SiteInForce site() {
         return context.view().get().site();
     }
