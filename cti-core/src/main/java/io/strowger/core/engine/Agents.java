@@ -10,15 +10,15 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
-import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.route.AgentLoad;
-import io.strowger.core.site.AgentSite;
+import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
+import io.strowger.core.state.AgentIndex;
 import io.strowger.core.state.Agent.Work;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
@@ -59,11 +59,12 @@ final class Agents {
 
     /** What follows from a change: his topic, and a match when he can take a call. */
     private static void follow(Decision d, String agentId) {
-        Agent agent = d.draft.agents.get(agentId);
+        RoutedAgent routed = d.state.indexes().agent(agentId);
+        Agent agent = routed == null ? d.draft.agents.get(agentId) : row(d, routed);
         if (agent != null) {
             d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         }
-        if (agent != null && d.state.indexes().isWaitedFor(agentId) && Eligibility.canTakeCalls(d, agent)) {
+        if (agent != null && routed != null && routed.isWaitedFor() && Eligibility.canTakeAnything(d, agent)) {
             d.follow(Step.Kind.MATCH_AGENT, agentId);
         }
     }
@@ -176,7 +177,9 @@ final class Agents {
                 Decision.millis(d.now - loggedOn), loggedOn));
         d.cancel(Timer.Kind.GUARD, agent.agentId());
         Desks.over(d, agent.agentId(), "logged off");
-        d.draft.agents.put(agent.withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
+        Items.agentGone(d, agent.agentId());
+        d.draft.agents.put(d.draft.agents.get(agent.agentId())
+                .withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
                 .withActivity(CallActivity.NONE).withContact(null).withSince(agent.since().loggedOn(0))
                 .withAsked(null));
     }
@@ -347,9 +350,23 @@ final class Agents {
         }
     }
 
+    /** The agent whom the router names, or null where he has never logged on. */
+    static Agent row(Decision d, RoutedAgent agent) {
+        return agent instanceof AgentIndex index ? index.row(d.draft) : d.draft.agents.get(agent.agentId());
+    }
+
+    /** Whether there are any. */
+    static boolean hasCalls(Decision d, DeviceKey station) {
+        return !(d.draft.calls.changes() == 0 && d.state.indexes().callsAt(station).isEmpty())
+                && !callsAt(d, station).isEmpty();
+    }
+
     /** The calls with a connection at the station, as this decision sees them. */
     static List<Call> callsAt(Decision d, DeviceKey station) {
         Collection<CallKey> indexed = d.state.indexes().callsAt(station);
+        if (indexed.isEmpty() && d.draft.calls.changes() == 0) {
+            return List.of();
+        }
         List<Call> present = new ArrayList<>(indexed.size() + 1);
         for (CallKey key : indexed) {
             Call call = d.draft.calls.get(key);
@@ -461,9 +478,18 @@ final class Agents {
                 : since));
         touched(d, agent.agentId());
         if (from != to) {
-            d.site().skillsOf(agent.agentId()).forEach(skill -> Skills.show(d, skill.skill()));
-            AgentSite configured = d.site().agent(agent.agentId());
-            Teams.show(d, configured == null ? "" : configured.team());
+            shown(d, agent.agentId());
+        }
+    }
+
+    /** His skills and his team have changed with him. */
+    private static void shown(Decision d, String agentId) {
+        AgentIndex index = d.state.indexes().ofAgent(agentId);
+        if (index != null) {
+            for (int i = 0; i < index.skills().size(); i++) {
+                Skills.show(d, index.skills().get(i));
+            }
+            Teams.show(d, index.site().team());
         }
     }
 
@@ -471,6 +497,9 @@ final class Agents {
     private static AgentLoad load(Decision d, Agent before, Agent agent, boolean anew) {
         long since = before.since().stateNanos();
         AgentLoad load = anew ? agent.load().loggedOn() : agent.load();
+        if (Items.isCounted(before.state()) && before.workedNanos() != 0 && agent.workedNanos() != 0) {
+            return load.busy(Math.max(since, before.workedNanos()), d.now);
+        }
         return switch (before.state()) {
             case ALERTING, TALKING, HELD -> load.busy(since, d.now);
             case AFTER_CALL_WORK -> d.site().site().settings().routing().countsAfterCallWork()

@@ -85,6 +85,7 @@ final class Lifecycle {
         agents(d, site);
         users(d, site);
         LiveSkills.reconfigured(d, site);
+        LiveAttributes.reconfigured(d, site);
         Skills.begin(d, site);
         Variables.begin(d, site);
         // The look-ups of the new configuration are in force from the next input on.
@@ -194,7 +195,7 @@ final class Lifecycle {
         for (Contact contact : d.draft.contacts.all()) {
             RoutePlan plan = contact.isWaiting() ? contact.demand().asked().plan() : null;
             if (plan != null && (!plan.directAgent().isEmpty() || !plan.preferred().isEmpty())) {
-                d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+                d.follow(Step.Kind.MATCH_CONTACT, contact.id());
             }
         }
         for (Agent agent : d.draft.agents.all()) {

@@ -94,7 +94,7 @@ final class RouteDialogues {
         }
         return switch (handle.state()) {
             case OUTSTANDING, SELECT_SENT -> true;
-            case RENEWING, TO_BE_CALLED -> false;
+            case RENEWING, TO_BE_CALLED, ITEM -> false;
             case NONE -> contact.state() != ContactState.ARRIVED && contact.state() != ContactState.WAITING;
         };
     }
@@ -153,7 +153,7 @@ final class RouteDialogues {
             Contacts.queue(d, waiting, plan);
         } else {
             d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
-            d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+            d.follow(Step.Kind.MATCH_CONTACT, contact.id());
             Treatments.follow(d, contact);
         }
     }
@@ -223,7 +223,7 @@ final class RouteDialogues {
         if (contact.state() == ContactState.SELECTED) {
             sendSelect(d, contact);
         } else if (contact.isWaiting()) {
-            d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+            d.follow(Step.Kind.MATCH_CONTACT, contact.id());
         }
     }
 
@@ -325,7 +325,7 @@ final class RouteDialogues {
                 : contact;
         OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), contact.vdn());
         d.draft.contacts.put(handle(d, free, free.handle().outstanding(open)));
-        d.follow(Step.Kind.MATCH_CONTACT, free.id().toString());
+        d.follow(Step.Kind.MATCH_CONTACT, free.id());
     }
 
     static void renewalDue(Decision d, ContactId id) {
@@ -377,7 +377,7 @@ final class RouteDialogues {
         d.because.put(agentId, "select failed: " + why);
         Agents.contactLeft(d, agentId, contact.id());
         Skills.touched(d, contact);
-        d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+        d.follow(Step.Kind.MATCH_CONTACT, contact.id());
         Contact free = moved.get().withService(contact.service().vacated()).withDemand(contact.demand().back());
         if (contact.handle().isToBeCalled()) {
             return Callbacks.released(d, free.withDemand(free.demand().withTried(agentId)));
@@ -394,6 +394,10 @@ final class RouteDialogues {
 
     static void agentChosen(Decision d, Contact contact, String agentId) {
         Contacts.move(d, contact, Cause.AGENT_CHOSEN).ifPresent(selected -> {
+            if (selected.handle().isItem()) {
+                Items.agentChosen(d, selected, agentId);
+                return;
+            }
             Contact reserved = selected.withService(selected.service().withAgent(agentId));
             d.draft.contacts.put(reserved);
             Agents.reserve(d, agentId, reserved);

@@ -102,8 +102,8 @@ final class Witness {
                 return;
             }
             RoutedAgent agent = d.state.indexes().agent(member.getKey());
-            Agent row = d.draft.agents.get(member.getKey());
-            if (row != null && agent != null && row.isLoggedOn() && !contains(candidates, member.getKey())) {
+            Agent row = agent == null ? null : Agents.row(d, agent);
+            if (row != null && row.isLoggedOn() && !contains(candidates, member.getKey())) {
                 candidates.add(candidate(agent, agent.in(skill)));
             }
         }
@@ -120,13 +120,13 @@ final class Witness {
 
     /** @param membership in the skill that it is about; null = he does not have it */
     private Candidate candidate(RoutedAgent agent, Membership membership) {
-        Agent row = d.draft.agents.get(agent.agentId());
+        Agent row = Agents.row(d, agent);
         long idle = row.isReady() ? Decision.millis(d.now - row.since().idleNanos()) : 0;
         String detail = row.work().mode() == WorkMode.AUX ? "reason " + row.work().reasonCode() : "";
         Terms terms = membership == null ? null : membership.terms();
         return new Candidate(agent.agentId(), terms == null ? 0 : terms.level(), idle, exclusion(agent, row, terms),
                 detail, membership == null || !agent.isReady() ? 0 : score(membership),
-                terms == null ? 0 : terms.reserve());
+                membership == null ? 0 : membership.reserve());
     }
 
     private Exclusion exclusion(RoutedAgent agent, Agent row, Terms terms) {
@@ -153,9 +153,13 @@ final class Witness {
         }
         for (Need need : routed.needs()) {
             Membership in = agent.in(need.skill());
-            if (in != null && in.terms().level() <= need.worstLevel()) {
-                return Exclusion.RESERVE;
+            if (in == null || in.terms().level() > need.worstLevel()) {
+                continue;
             }
+            if (in.reserve() > need.skill().overload()) {
+                return in.reserve() > in.terms().reserve() ? Exclusion.AUTO_RESERVE : Exclusion.RESERVE;
+            }
+            return Exclusion.OTHER_LOCATION;
         }
         return Exclusion.LEVEL;
     }

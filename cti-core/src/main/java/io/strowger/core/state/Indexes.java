@@ -1,52 +1,58 @@
 package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
-import io.strowger.core.model.AgentState;
 import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.route.AgentLoad;
+import io.strowger.core.route.Media;
 import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.route.Place;
 import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.route.RoutedContact;
 import io.strowger.core.route.RoutedContact.Named;
 import io.strowger.core.route.RoutedContact.Need;
+import io.strowger.core.route.RoutedContact.Origin;
 import io.strowger.core.route.RoutedContact.Urgency;
 import io.strowger.core.route.RoutedSkill;
 import io.strowger.core.route.SortedList;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import io.strowger.core.site.SkillSite;
-import java.util.Collection;
+import io.strowger.core.site.VdnSite;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
 public final class Indexes {
     private static final long NANOS_PER_MILLI = 1_000_000L;
+    /** A contact is sent to another switch so often at most. */
+    public static final int CROSSINGS_MAX = 3;
 
     private final LookUp<CallId, CallKey> newestCall = new LookUp<>();
     private final LookUp<DeviceKey, Collection<CallKey>> callsAtDevice = new LookUp<>();
     private final LookUp<DeviceKey, String> agentAtStation = new LookUp<>();
     private final LookUp<String, String> sessionOfUser = new LookUp<>();
     private final LookUp<String, SkillIndex> skills = new LookUp<>();
-    /** The agents of the configuration, as the router has them. */
-    private final LookUp<String, Routed> routed = new LookUp<>();
+    /** Those of the configuration. */
+    private final LookUp<String, AgentIndex> agents = new LookUp<>();
     /** Contacts that wait, likewise. */
     private final LookUp<ContactId, RoutedContact> waiting = new LookUp<>();
     /** Those of teams have agents only. */
     private final LookUp<String, SkillIndex> teams = new LookUp<>();
-    private final LookUp<String, SkillIndex> teamOfAgent = new LookUp<>();
     private final LookUp<ContactId, TreeMap<Integer, Worked>> workedOn = new LookUp<>();
     private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
@@ -56,7 +62,13 @@ public final class Indexes {
     private final LookUp<String, Integer> numbersHeld = new LookUp<>();
     private final LookUp<String, ContactId> callbackOfNumber = new LookUp<>();
     private int callbacks;
-    private final TimerQueue timers;
+    private final LookUp<String, ContactId> itemOfReference = new LookUp<>();
+    private int items;
+    /** Places and origins are few, and each is one object. */
+    private final LookUp<Place, Place> places = new LookUp<>();
+    private final LookUp<Origin, Origin> origins = new LookUp<>();
+    private SiteInForce site;
+    private final TimerQueue timers = new TimerQueue();
 
     private record CallId(String switchName, int callId) {
         @Override
@@ -81,15 +93,6 @@ public final class Indexes {
         @Override
         public int hashCode() {
             return 31 * crossRefId + registrationId;
-        }
-    }
-
-    /** A configured agent with the indexes of his skills, each with the level of reserve that he has there. */
-    private record Routed(RoutedAgent agent, List<SkillIndex> skills, List<Integer> reserves) {
-        void count(int sign, AgentState state) {
-            for (int i = 0; i < skills.size(); i++) {
-                skills.get(i).count(sign, state, reserves.get(i));
-            }
         }
     }
 
@@ -171,7 +174,7 @@ public final class Indexes {
     /** What the agents of the team do. */
     public Staff teamStaff(String team) {
         SkillIndex index = teams.get(team);
-        return index == null ? Staff.NONE : index.staff(Terms.RESERVE_MAX);
+        return index == null ? Staff.NONE : index.staff();
     }
 
     /** What the agent noted who spoke last with the contact and with nobody since; null = nobody. */
@@ -192,19 +195,24 @@ public final class Indexes {
         }
     }
 
-    private SkillIndex index(String name) {
+    /** What is derived of the skill. */
+    public SkillIndex ofSkill(String name) {
         return skills.computeIfAbsent(name, SkillIndex::new);
     }
 
     /** The skill as the router has it. */
     public RoutedSkill skill(String name) {
-        return index(name).routed;
+        return ofSkill(name).routed();
+    }
+
+    /** What is derived of the agent; null when he is not configured. */
+    public AgentIndex ofAgent(String agentId) {
+        return agents.get(agentId);
     }
 
     /** The configured agent as the router has him, or null. */
     public RoutedAgent agent(String agentId) {
-        Routed known = routed.get(agentId);
-        return known == null ? null : known.agent;
+        return agents.get(agentId);
     }
 
     /** The contact as the router has it, or null when it does not wait. */
@@ -215,36 +223,25 @@ public final class Indexes {
     /** How many contacts wait for the skill. */
     public int waitingFor(String skill) {
         SkillIndex known = skills.get(skill);
-        return known == null ? 0 : known.routed.queue().size();
+        return known == null ? 0 : known.waiting();
     }
 
     /** What all agents of the skill do. */
     public Staff staff(String skill) {
-        return staff(skill, Terms.RESERVE_MAX);
-    }
-
-    /** What agents of the skill do who take part at a level of its overload. */
-    public Staff staff(String skill, int overload) {
         SkillIndex known = skills.get(skill);
-        return known == null ? Staff.NONE : known.staff(overload);
-    }
-
-    /** Whether a contact waits for the agent or for one of his skills. */
-    public boolean isWaitedFor(String agentId) {
-        Routed known = routed.get(agentId);
-        return known != null && known.agent.isWaitedFor();
+        return known == null ? Staff.NONE : known.staff();
     }
 
     /** Since when the contact that has waited longest for the skill waits, whatever its priority; 0 when none waits. */
     public long longestWaiting(String skill) {
         SkillIndex known = skills.get(skill);
-        return known == null ? 0 : known.routed.queue().longestNanos();
+        return known == null ? 0 : known.longestNanos();
     }
 
     /** How many wait for the skill at this priority or before it. */
     public int ahead(String skill, int priority) {
         SkillIndex known = skills.get(skill);
-        return known == null ? 0 : known.routed.queue().ahead(priority);
+        return known == null ? 0 : known.routed().queue().ahead(priority);
     }
 
     /** How many contacts that came in by the VDN have not ended. */
@@ -296,6 +293,26 @@ public final class Indexes {
         return callbacks;
     }
 
+    /** The open item that whoever brought it calls so, or null. */
+    public ContactId itemOf(String reference) {
+        return itemOfReference.get(reference);
+    }
+
+    /** Items that have not ended. */
+    public int items() {
+        return items;
+    }
+
+    void itemChanged(WorkItem before, WorkItem after) {
+        if (before == null) {
+            items++;
+            itemOfReference.put(after.reference(), after.id());
+        } else if (after == null) {
+            items--;
+            itemOfReference.remove(before.reference(), before.id());
+        }
+    }
+
     void callbackChanged(Callback before, Callback after) {
         if (before == null) {
             callbacks++;
@@ -331,11 +348,9 @@ public final class Indexes {
         }
     }
 
-    /**
-     * @param stands whether a timer is the one that is set for its key
-     */
-    Indexes(Predicate<Timer> stands) {
-        timers = new TimerQueue(stands);
+    /** @param site in force at the beginning */
+    Indexes(SiteInForce site) {
+        this.site = site;
     }
 
     /** Timers, the next one first. */
@@ -410,7 +425,8 @@ public final class Indexes {
         return false;
     }
 
-    void agentChanged(Agent before, Agent after) {
+    void agentChanged(Slot<String, Agent> slot, Agent before) {
+        Agent after = slot.row;
         DeviceKey left = before == null ? null : before.station();
         DeviceKey entered = after == null ? null : after.station();
         if (left != null && !left.equals(entered)) {
@@ -419,100 +435,102 @@ public final class Indexes {
         if (entered != null && !entered.equals(left)) {
             agentAtStation.put(entered, after.agentId());
         }
-        if (before == null || after == null || before.state() != after.state()) {
-            count(-1, before);
-            count(1, after);
-        }
-        boolean stays = before != null && after != null && before.isOfferable() == after.isOfferable()
-                && (!after.isOfferable() || before.since().idleNanos() == after.since().idleNanos()
-                        && before.load() == after.load());
-        if (!stays) {
-            ready(after == null ? before.agentId() : after.agentId(), after);
-        }
-    }
-
-    private void count(int sign, Agent agent) {
-        Routed known = agent == null || !agent.isLoggedOn() ? null : routed.get(agent.agentId());
-        if (known != null) {
-            known.count(sign, agent.state());
-            SkillIndex team = teamOfAgent.get(agent.agentId());
-            if (team != null) {
-                team.count(sign, agent.state(), 0);
-            }
-        }
-    }
-
-    /** He can be offered contacts or not, as his row says. */
-    private void ready(String agentId, Agent row) {
-        Routed known = routed.get(agentId);
+        AgentIndex known = agents.get(slot.key);
         if (known == null) {
             return;
         }
-        if (row != null && row.isOfferable()) {
-            known.agent.ready(row.since().idleNanos(), row.load());
-        } else {
-            known.agent.leave();
+        known.rowAt(slot);
+        boolean sameLoad = before != null && after != null && before.load() == after.load();
+        if (!sameLoad || before.state() != after.state()) {
+            count(known, -1, before);
+            if (!sameLoad && after != null) {
+                known.reserves(after.load());
+            }
+            count(known, 1, after);
+        }
+        // Of what was offered before, the configuration of that time is not known any more; the router knows.
+        long offered = after == null ? 0 : site.offered(after);
+        boolean stays = known.isOffered(offered)
+                && (offered == 0 || sameLoad && before.since().idleNanos() == after.since().idleNanos());
+        if (!stays) {
+            ready(known, offered, after);
         }
     }
 
+    private static void count(AgentIndex known, int sign, Agent agent) {
+        if (agent != null && agent.isLoggedOn()) {
+            known.count(sign, agent.state());
+        }
+    }
+
+    /** He can be offered contacts of these media, or none. */
+    private void ready(AgentIndex known, long offered, Agent row) {
+        if (offered != 0) {
+            known.ready(offered, place(row.station()), row.since().idleNanos(), row.load());
+        } else {
+            known.leave();
+        }
+    }
+
+    private Place place(DeviceKey station) {
+        DeviceSite device = site.device(station);
+        return places.computeIfAbsent(new Place(station.switchName(), device == null ? "" : device.location()),
+                place -> place);
+    }
+
     /** The configuration changed: who has which skill, who is ready and who waits for what is derived anew. */
-    void siteChanged(SiteInForce before, SiteInForce now, Iterable<Agent> agents, Iterable<Contact> contacts) {
+    void siteChanged(SiteInForce before, SiteInForce now, Table<String, Agent> rows, Iterable<Contact> contacts) {
         for (Contact contact : contacts) {
             leaves(contact);
         }
         for (AgentSite agent : before.agents()) {
-            Routed known = routed.get(agent.agentId());
-            known.agent.leave();
-            known.skills.forEach(SkillIndex::clearAgents);
+            agents.get(agent.agentId()).over();
         }
-        routed.clear();
+        agents.clear();
+        teams.clear();
+        places.clear();
+        origins.clear();
+        site = now;
+        before.site().skills().forEach(skill -> ofSkill(skill.name()).configured(null));
         for (SkillSite skill : now.site().skills()) {
-            skill(skill.name()).configured(skill.policy().agents(),
-                    skill.serviceObjectiveMillis() * NANOS_PER_MILLI);
+            SkillIndex own = ofSkill(skill.name());
+            own.configured(skill);
+            own.routed().serves(now.mediumNumber(skill.medium()), skill.policy().location() != null);
         }
         ContactSelection usual = now.site().settings().routing().contacts();
         for (AgentSite agent : now.agents()) {
-            routed.put(agent.agentId(), routed(agent, now.skillsOf(agent.agentId()), usual));
+            agents.put(agent.agentId(), index(agent, now.skillsOf(agent.agentId()), usual));
         }
-        teams(now);
-        for (Agent agent : agents) {
-            ready(agent.agentId(), agent);
-            count(1, agent);
+        for (Agent agent : rows.rows()) {
+            AgentIndex known = agents.get(agent.agentId());
+            if (known != null) {
+                known.rowAt(rows.slot(agent.agentId()));
+                ready(known, now.offered(agent), agent);
+                known.reserves(agent.load());
+                count(known, 1, agent);
+            }
         }
         for (Contact contact : contacts) {
             enters(contact);
         }
     }
 
-    private void teams(SiteInForce now) {
-        teams.clear();
-        teamOfAgent.clear();
-        for (AgentSite agent : now.agents()) {
-            if (!agent.team().isEmpty()) {
-                teamOfAgent.put(agent.agentId(), teams.computeIfAbsent(agent.team(), SkillIndex::new));
-            }
-        }
-    }
-
-    private Routed routed(AgentSite site, List<SkillLevel> levels, ContactSelection usual) {
-        RoutedAgent agent = new RoutedAgent(site.agentId(), site.selection() == null ? usual : site.selection());
-        List<SkillIndex> list = new ArrayList<>(levels.size());
-        List<Integer> reserves = new ArrayList<>(levels.size());
-        for (SkillLevel has : levels) {
-            int level = Math.clamp(has.level(), 1, Terms.LEVEL_MAX);
-            int reserve = Math.clamp(has.reserve(), 0, Terms.RESERVE_MAX);
-            list.add(index(has.skill()));
-            reserves.add(reserve);
-            agent.has(skill(has.skill()), new Terms(level, reserve, has.weight(), has.percent()));
-        }
-        return new Routed(agent, list, reserves);
+    private AgentIndex index(AgentSite site, List<SkillLevel> levels, ContactSelection usual) {
+        AgentIndex agent = new AgentIndex(site, site.selection() == null ? usual : site.selection(),
+                site.team().isEmpty() ? null : teams.computeIfAbsent(site.team(), SkillIndex::new));
+        levels.forEach(level -> agent.has(ofSkill(level.skill()), level));
+        return agent;
     }
 
     /** What is kept of a skill changed: how its agents are chosen may have. */
-    void skillChanged(Skill before, Skill after) {
+    void skillChanged(Slot<String, Skill> slot, Skill before) {
+        Skill after = slot.row;
+        if (before == null || after == null) {
+            ofSkill(slot.key).rowAt(slot);
+        }
         Skill.Choice now = after == null ? Skill.Choice.NOTHING : after.choice();
         if (before == null || !before.choice().equals(now)) {
-            RoutedSkill skill = skill(after == null ? before.name() : after.name());
+            RoutedSkill skill = skill(slot.key);
             skill.overloaded(now.overload());
             skill.turn(now.turn());
         }
@@ -561,7 +579,8 @@ public final class Indexes {
     private static boolean isReachable(Contact contact) {
         return contact.handle().state() == Contact.HandleState.OUTSTANDING
                 || contact.handle().state() == Contact.HandleState.RENEWING
-                || contact.handle().state() == Contact.HandleState.TO_BE_CALLED;
+                || contact.handle().state() == Contact.HandleState.TO_BE_CALLED
+                || contact.handle().state() == Contact.HandleState.ITEM;
     }
 
     private void leaves(Contact contact) {
@@ -585,22 +604,60 @@ public final class Indexes {
         Contact.Demand demand = contact.demand();
         RoutePlan plan = demand.asked().plan();
         long ageing = plan == null ? 0 : plan.ageingMillis() * NANOS_PER_MILLI;
+        List<Need> needs = new ArrayList<>(demand.asked().needs().size() + 1 + demand.also().size());
+        String location = needs(needs, demand, locationOf(contact));
         return new RoutedContact(contact.id(), demand.queuedNanos(), new Urgency(demand.priority(), ageing),
-                isReachable(contact), demand.asked().exclusive(), needs(demand),
-                plan == null ? Named.NOBODY : named(plan));
+                isReachable(contact), demand.asked().exclusive(), needs,
+                plan == null ? Named.NOBODY : named(plan), origin(contact, needs, location));
     }
 
-    private List<Need> needs(Contact.Demand demand) {
+    /** An item, and a customer who is to be called, can be served at every switch. */
+    private Origin origin(Contact contact, List<Need> needs, String location) {
+        Origin origin = originOf(contact, needs, location);
+        return origins.computeIfAbsent(origin, same -> same);
+    }
+
+    private static Origin originOf(Contact contact, List<Need> needs, String location) {
+        if (contact.handle().isItem()) {
+            return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location);
+        }
+        return contact.handle().isToBeCalled()
+                ? new Origin(Media.VOICE, "", false, location)
+                : new Origin(Media.VOICE, contact.switchName(), contact.course().crossings() >= CROSSINGS_MAX,
+                        location);
+    }
+
+    /** The location of the VDN that it came by. */
+    public String locationOf(Contact contact) {
+        VdnSite vdn = contact.origin().vdn().isEmpty() ? null : site.vdn(vdnOf(contact));
+        return vdn == null ? "" : vdn.location();
+    }
+
+    /** Whether only agents at the contact's location are asked for the skill, after it has waited for so long. */
+    public boolean isLocal(Contact contact, String skill, int millis) {
+        return !locationOf(contact).isEmpty() && isLocal(skill, millis);
+    }
+
+    private boolean isLocal(String skill, int millis) {
+        SkillSite asked = site.skill(skill);
+        return asked != null && asked.policy().location() != null && asked.policy().location().onlyMillis() > millis;
+    }
+
+    /** Adds what is asked for, and says which location counts; none where no skill looks at it. */
+    private String needs(List<Need> needs, Contact.Demand demand, String location) {
         List<SkillNeed> asked = demand.asked().needs();
-        List<Need> needs = new ArrayList<>(asked.size() + 1 + demand.also().size());
+        boolean counts = false;
         for (int i = 0; i < asked.size(); i++) {
-            needs.add(new Need(skill(asked.get(i).skill()), asked.get(i).worstLevel()));
+            boolean local = !location.isEmpty() && isLocal(asked.get(i).skill(), demand.asked().localMillis());
+            RoutedSkill skill = skill(asked.get(i).skill());
+            counts |= skill.prefersLocation();
+            needs.add(new Need(skill, asked.get(i).worstLevel(), local));
         }
         if (asked.isEmpty() && !demand.skill().isEmpty()) {
             needs.add(new Need(skill(demand.skill()), SkillNeed.LEVEL_WORST));
             demand.also().forEach(skill -> needs.add(new Need(skill(skill), SkillNeed.LEVEL_WORST)));
         }
-        return needs;
+        return counts ? location : "";
     }
 
     private Named named(RoutePlan plan) {
@@ -663,9 +720,5 @@ public final class Indexes {
 
     private static Dialogue dialogue(Contact contact, String link, RouteDialogue dialogue) {
         return new Dialogue(contact.switchName(), link, dialogue.registrationId(), dialogue.crossRefId());
-    }
-
-    void timerChanged(Timer before, Timer after) {
-        timers.changed(before, after);
     }
 }
