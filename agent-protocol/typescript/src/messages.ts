@@ -28,6 +28,8 @@ export type ClientMessage = OneOf<{
   carryOpen?: ClientMessageCarryOpen;
   carryBytes?: ClientMessageCarryBytes;
   carryClose?: ClientMessageCarryClose;
+  readDesk?: ClientMessageReadDesk;
+  readWrapUpCodes?: ClientMessageReadWrapUpCodes;
 }>;
 
 export interface ClientMessageHello {
@@ -140,6 +142,16 @@ export type Command = OneOf<{
   answerHelp?: CommandAnswerHelp;
   cancelHelp?: CommandCancelHelp;
   setRating?: CommandSetRating;
+  submitItem?: CommandSubmitItem;
+  endItem?: CommandEndItem;
+  acceptItem?: CommandAcceptItem;
+  rejectItem?: CommandRejectItem;
+  parkItem?: CommandParkItem;
+  resumeItem?: CommandResumeItem;
+  completeItem?: CommandCompleteItem;
+  transferItem?: CommandTransferItem;
+  setAgentAttributes?: CommandSetAgentAttributes;
+  resetAgentAttributes?: CommandResetAgentAttributes;
 }>;
 
 export interface CommandLogOn {
@@ -492,6 +504,61 @@ export interface CommandSetRating {
   rating?: number;
 }
 
+export interface CommandSubmitItem {
+  skill?: string;
+  priority?: number;
+  reference?: string;
+  from?: string;
+  text?: string;
+  data?: Record<string, string>;
+}
+
+export interface CommandEndItem {
+  contact?: ContactId;
+}
+
+export interface CommandAcceptItem {
+  contact?: ContactId;
+}
+
+export interface CommandRejectItem {
+  contact?: ContactId;
+}
+
+export interface CommandParkItem {
+  contact?: ContactId;
+}
+
+export interface CommandResumeItem {
+  contact?: ContactId;
+}
+
+export interface CommandCompleteItem {
+  contact?: ContactId;
+}
+
+export interface CommandTransferItem {
+  contact?: ContactId;
+  skill?: string;
+  priority?: number;
+}
+
+export interface CommandSetAgentAttributes {
+  agentId?: string;
+  attributes?: AgentSiteAttribute[];
+  text?: string;
+}
+
+export interface AgentSiteAttribute {
+  name?: string;
+  value?: number;
+}
+
+export interface CommandResetAgentAttributes {
+  agentId?: string;
+  text?: string;
+}
+
 export interface ClientMessageLogout {
 }
 
@@ -554,6 +621,15 @@ export interface ClientMessageCarryClose {
   channel?: Int64;
 }
 
+export interface ClientMessageReadDesk {
+  queryId?: Int64;
+}
+
+export interface ClientMessageReadWrapUpCodes {
+  queryId?: Int64;
+  skill?: string;
+}
+
 export type ServerMessage = OneOf<{
   welcome?: ServerMessageWelcome;
   sessionEstablished?: ServerMessageSessionEstablished;
@@ -569,6 +645,8 @@ export type ServerMessage = OneOf<{
   logRow?: ServerMessageLogRow;
   carryBytes?: ServerMessageCarryBytes;
   carryClose?: ServerMessageCarryClose;
+  desk?: ServerMessageDesk;
+  wrapUpCodes?: ServerMessageWrapUpCodes;
 }>;
 
 export interface ServerMessageWelcome {
@@ -630,6 +708,8 @@ export type Push = OneOf<{
   helpEnded?: PushHelpEnded;
   thresholdCrossed?: PushThresholdCrossed;
   skillsChanged?: PushSkillsChanged;
+  itemChanged?: PushItemChanged;
+  attributesChanged?: PushAttributesChanged;
 }>;
 
 export interface PushRequestOutcome {
@@ -736,7 +816,15 @@ export type RefusalReason =
   | "REFUSAL_REASON_TOO_MANY_SUBSCRIPTIONS"
   | "REFUSAL_REASON_TOKEN_REFUSED"
   | "REFUSAL_REASON_LOG_POSITION_GONE"
-  | "REFUSAL_REASON_UPSTREAM_LOST";
+  | "REFUSAL_REASON_UPSTREAM_LOST"
+  | "REFUSAL_REASON_ITEM_UNKNOWN"
+  | "REFUSAL_REASON_ITEM_NOT_YOURS"
+  | "REFUSAL_REASON_ITEM_STATE"
+  | "REFUSAL_REASON_ITEM_EXISTS"
+  | "REFUSAL_REASON_ITEMS_FULL"
+  | "REFUSAL_REASON_SKILL_NOT_FOR_ITEMS"
+  | "REFUSAL_REASON_CAPACITY_FULL"
+  | "REFUSAL_REASON_ATTRIBUTE_UNKNOWN";
 
 export interface PushCallOffered {
   call?: CallView;
@@ -759,6 +847,7 @@ export interface CallView {
   parent?: CallKey;
   conference?: boolean;
   observed?: boolean;
+  screenPopUrl?: string;
 }
 
 export type LocalConnectionState =
@@ -911,11 +1000,47 @@ export type DeskSiteBoardItem =
   | "DESK_SITE_BOARD_ITEM_AGINRING"
   | "DESK_SITE_BOARD_ITEM_ONACD"
   | "DESK_SITE_BOARD_ITEM_INACW"
-  | "DESK_SITE_BOARD_ITEM_INAUX";
+  | "DESK_SITE_BOARD_ITEM_INAUX"
+  | "DESK_SITE_BOARD_ITEM_SERVICELEVEL"
+  | "DESK_SITE_BOARD_ITEM_ABANDONRATE"
+  | "DESK_SITE_BOARD_ITEM_OCCUPANCY";
 
 export interface PushSkillsChanged {
   supervisorId?: string;
   skills?: AgentSiteSkillLevel[];
+  overridden?: boolean;
+  text?: string;
+}
+
+export interface PushItemChanged {
+  item?: ItemView;
+}
+
+export interface ItemView {
+  contact?: ContactId;
+  serial?: string;
+  medium?: string;
+  reference?: string;
+  from?: string;
+  text?: string;
+  skill?: string;
+  state?: ItemState;
+  agentId?: string;
+  waitedMillis?: Int64;
+  data?: Record<string, string>;
+}
+
+export type ItemState =
+  | "ITEM_STATE_UNSPECIFIED"
+  | "ITEM_STATE_WAITING"
+  | "ITEM_STATE_OFFERED"
+  | "ITEM_STATE_ACCEPTED"
+  | "ITEM_STATE_PARKED"
+  | "ITEM_STATE_ENDED";
+
+export interface PushAttributesChanged {
+  supervisorId?: string;
+  attributes?: AgentSiteAttribute[];
   overridden?: boolean;
   text?: string;
 }
@@ -956,6 +1081,8 @@ export interface TopicStateAgentView {
   guardUntilMillis?: Int64;
   desktopPresent?: boolean;
   overriddenSkills?: AgentSiteSkillLevel[];
+  items?: ItemView[];
+  overriddenAttributes?: AgentSiteAttribute[];
 }
 
 export type AgentState =
@@ -1005,6 +1132,9 @@ export interface TopicStateSkillView {
   expectationBiasMillis?: Int64;
   inflow?: Int64;
   outflow?: Int64;
+  recentAnswered?: number;
+  recentInObjective?: number;
+  recentAbandoned?: number;
 }
 
 export interface TopicStatePortView {
@@ -1148,4 +1278,33 @@ export interface ServerMessageCarryBytes {
 
 export interface ServerMessageCarryClose {
   channel?: Int64;
+}
+
+export interface ServerMessageDesk {
+  queryId?: Int64;
+  position?: Int64;
+  userId?: string;
+  name?: string;
+  team?: string;
+  supervisor?: boolean;
+  switches?: string[];
+  reasons?: ServerMessageReasonName[];
+}
+
+export interface ServerMessageReasonName {
+  use?: DeskSiteReasonUse;
+  code?: number;
+  name?: string;
+}
+
+export type DeskSiteReasonUse =
+  | "DESK_SITE_REASON_USE_UNSPECIFIED"
+  | "DESK_SITE_REASON_USE_NOT_READY"
+  | "DESK_SITE_REASON_USE_LOG_OFF";
+
+export interface ServerMessageWrapUpCodes {
+  queryId?: Int64;
+  position?: Int64;
+  skill?: string;
+  codes?: string[];
 }

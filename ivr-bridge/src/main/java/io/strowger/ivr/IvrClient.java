@@ -99,6 +99,38 @@ public final class IvrClient implements AutoCloseable {
         return request(new Command.RequestCallback(port, number, "", 0, 0, 0));
     }
 
+    /** The same for another skill than the caller waits for, with a priority, or at a time. */
+    public CompletableFuture<IvrOutcome> requestCallback(Command.RequestCallback callback) {
+        return request(callback);
+    }
+
+    /**
+     * Notes what the caller at a port thinks of what he was given.
+     *
+     * @param question names what was asked, empty where there is one question only
+     * @param rating 0 to 99, as his key said
+     */
+    public CompletableFuture<IvrOutcome> setRating(String port, String question, int rating) {
+        return request(new Command.SetRating(port, question, rating));
+    }
+
+    /**
+     * Hands in work that is no call: it waits for the skill's agents as calls do. What becomes of it is told to {@link IvrListener#onItem}.
+     *
+     * @param item a skill of a medium that is not voice, a reference that no other open item has, and the rest
+     */
+    public CompletableFuture<ItemAnswer> submitItem(Command.SubmitItem item) {
+        return session.request(item).thenApply(outcome -> {
+            IvrOutcome read = IvrOutcome.of(outcome);
+            return new ItemAnswer(read, read.isDone() ? ContactId.parse(outcome.detail()) : null);
+        });
+    }
+
+    /** The customer of an item has gone, or it is done with elsewhere. */
+    public CompletableFuture<IvrOutcome> endItem(ContactId contact) {
+        return request(new Command.EndItem(contact));
+    }
+
     /** Withdraws a contact's request for an agent. */
     public CompletableFuture<IvrOutcome> cancelAgentRequest(ContactId contact) {
         return request(new Command.CancelAgentRequest(contact));
@@ -141,6 +173,13 @@ public final class IvrClient implements AutoCloseable {
      */
     public record QueueAnswer(IvrOutcome outcome, Push.QueueReported report) {}
 
+    /**
+     * What became of an item that was handed in.
+     *
+     * @param contact that it is; null when it was refused or that is not known
+     */
+    public record ItemAnswer(IvrOutcome outcome, ContactId contact) {}
+
     private CompletableFuture<IvrOutcome> request(Command command) {
         return session.request(command).thenApply(IvrOutcome::of);
     }
@@ -152,6 +191,8 @@ public final class IvrClient implements AutoCloseable {
         public void onPush(Push push) {
             if (push instanceof Push.QueueReported report) {
                 reports.put(report.requestId(), report);
+            } else if (push instanceof Push.ItemChanged changed) {
+                listener.onItem(changed.item());
             }
         }
 

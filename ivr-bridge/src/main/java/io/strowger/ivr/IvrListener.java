@@ -2,6 +2,7 @@ package io.strowger.ivr;
 
 import io.strowger.agent.client.ConnectionState;
 import io.strowger.core.output.CallView;
+import io.strowger.core.output.ItemView;
 
 /** Hears an IVR's session. Called one after another on the client's callback executor; must not block where that is the event loop. */
 public interface IvrListener {
@@ -13,6 +14,9 @@ public interface IvrListener {
 
     /** The call left a port; this is what was last known of it. Once for every call that arrived. */
     default void onCallLeft(String port, CallView call) {}
+
+    /** An item that this user handed in came to another state; without its data. */
+    default void onItem(ItemView item) {}
 
     /** The ports were registered again by the client itself, in a new session. */
     default void onRegisteredAgain(IvrOutcome outcome) {}

@@ -1,20 +1,21 @@
 package io.strowger.ivr;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
-
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.ConnectionState;
+import io.strowger.agent.testkit.CommandMethods;
 import io.strowger.agent.testkit.RecordText;
 import io.strowger.agent.testkit.TestGateway;
 import io.strowger.core.input.Command;
+import io.strowger.core.input.Roles;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ItemState;
 import io.strowger.core.output.CallView;
+import io.strowger.core.output.ItemView;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 /** The dialogue of an IVR against a gateway on loopback. */
 @Timeout(60)
@@ -54,6 +59,11 @@ class IvrClientTest {
         @Override
         public void onCallLeft(String port, CallView call) {
             heard.add("left " + port + " " + call.call());
+        }
+
+        @Override
+        public void onItem(ItemView item) {
+            heard.add("item " + item.reference() + " " + item.state() + " by " + item.agentId());
         }
 
         @Override
@@ -123,6 +133,25 @@ class IvrClientTest {
         idle(4);
         hear("left 7001 north:5:1");
         assertNull(ivr.callAt("7001"));
+    }
+
+    @Test
+    void shouldHandInItemsAndHearOfThem() throws Exception {
+        gateway.rule((user, command) -> command instanceof Command.SubmitItem item && item.reference().equals("again")
+                ? RefusalReason.ITEM_EXISTS
+                : RefusalReason.NONE);
+        IvrClient.ItemAnswer refused = ivr
+                .submitItem(new Command.SubmitItem("chats", 5, "again", "ada", "hello", Map.of()))
+                .get(WAIT_SECONDS, TimeUnit.SECONDS);
+        assertEquals(new IvrOutcome.Refused(RefusalReason.ITEM_EXISTS, ""), refused.outcome());
+        assertNull(refused.contact());
+        assertEquals(USER + " SubmitItem[skill=chats, priority=5, reference=again, from=ada, text=hello, data={}]",
+                gateway.nextRequest());
+        gateway.push(USER, new Push.ItemChanged(new ItemView(new ContactId(1, 9), "s", "chat", "c-1", "ada", "hello",
+                "chats", ItemState.ACCEPTED, "1001", 5, Map.of())));
+        hear("item c-1 ACCEPTED by 1001");
+        assertEquals(new IvrOutcome.Done(), get(ivr.endItem(new ContactId(1, 9))));
+        assertEquals(USER + " EndItem[contact=" + new ContactId(1, 9) + "]", gateway.nextRequest());
     }
 
     @Test
@@ -196,5 +225,22 @@ class IvrClientTest {
         hear("ESTABLISHED");
         hear("registered again Done[]");
         assertEquals(USER + " RegisterPorts[switchName=north, ports=[7001, 7002]]", gateway.nextRequest());
+    }
+
+    @Test
+    void shouldHaveAMethodForEveryCommandOfAnIvrWithEveryField() throws Exception {
+        CommandMethods made = new CommandMethods();
+        gateway.rule((user, command) -> {
+            made.note(command);
+            return RefusalReason.NONE;
+        });
+        for (Method method : IvrClient.class.getMethods()) {
+            if (CompletableFuture.class == method.getReturnType() && method.getParameterCount() > 0) {
+                ((CompletableFuture<?>) method.invoke(ivr, CommandMethods.samples(method.getParameterTypes())))
+                        .get(WAIT_SECONDS, TimeUnit.SECONDS);
+            }
+        }
+        assertEquals(List.of(), CommandMethods.fields(command -> Roles.neededFor(command) == SessionRole.IVR).stream()
+                .filter(field -> !made.has(field)).toList(), "IvrClient gives no way to say these");
     }
 }

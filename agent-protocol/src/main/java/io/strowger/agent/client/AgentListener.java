@@ -2,6 +2,7 @@ package io.strowger.agent.client;
 
 import io.strowger.core.model.CallKey;
 import io.strowger.core.output.CallView;
+import io.strowger.core.output.ItemView;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState;
 
@@ -45,6 +46,12 @@ public interface AgentListener {
 
     /** A supervisor changed the agent's skills. */
     default void onSkillsChanged(Push.SkillsChanged skills) {}
+
+    /** A supervisor changed the agent's attributes. */
+    default void onAttributesChanged(Push.AttributesChanged attributes) {}
+
+    /** An item of work is offered to the agent, who answers by {@code acceptItem} or {@code rejectItem}; or one of his is over. */
+    default void onItem(ItemView item) {}
 
     /** A supervisor is at the agent's call from now on; told only where the site says so. */
     default void onObservationBegan(Push.ObservationBegan began) {}

@@ -6,6 +6,7 @@ import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.site.MediumSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class OpenContact {
     private final List<SegmentRecord> segments = new ArrayList<>();
     private int segmentCount;
     private ContactId callbackOf;
+    private String medium = MediumSite.VOICE;
+    private String reference = "";
     private final List<RatingRecord> ratings = new ArrayList<>();
 
     OpenContact(ContactId id) {
@@ -42,6 +45,11 @@ final class OpenContact {
 
     void calledBack(ContactId first) {
         callbackOf = first;
+    }
+
+    void isItem(Fact.ItemSubmitted fact) {
+        medium = fact.medium();
+        reference = fact.reference();
     }
 
     void queued(Fact.ContactQueued fact, long now) {
@@ -70,22 +78,19 @@ final class OpenContact {
         }
         int at = find(fact.segment(), fact.agentId());
         if (at >= 0) {
-            SegmentRecord s = segments.get(at);
-            segments.set(at,
-                    new SegmentRecord(s.segment(), s.call(), s.agentId(), s.switchName(), s.station(), s.skill(),
-                            s.startedMillis(), now, 0, null, s.queueMillis(), fact.ringMillis(), 0, 0));
+            segments.set(at, segments.get(at).answered(now, fact.ringMillis()));
         }
     }
 
     void segmentEnded(Fact.SegmentEnded fact, long now) {
         int at = find(fact.segment(), fact.agentId());
         if (at >= 0) {
-            SegmentRecord s = segments.get(at);
-            segments.set(at,
-                    new SegmentRecord(s.segment(), s.call(), s.agentId(), s.switchName(), s.station(), s.skill(),
-                            s.startedMillis(), s.answeredMillis(), now, fact.disposition(), s.queueMillis(),
-                            fact.ringMillis(), fact.talkMillis(), fact.holdMillis()));
+            segments.set(at, segments.get(at).ended(now, fact));
         }
+    }
+
+    void wrappedUp(Fact.WrappedUp fact) {
+        segments.replaceAll(each -> each.segment() == fact.segment() ? each.wrappedUp(fact) : each);
     }
 
     /** The segment of that number; one whose beginning was not seen is added as far as it is known. */
@@ -130,6 +135,7 @@ final class OpenContact {
                 known ? started.ucid() : "", skill, priority, startedMillis, queuedMillis, answeredMillis,
                 over ? ended.queueMillis() : 0, disposition, over ? ended.earliestEndMillis() : 0,
                 over ? ended.latestEndMillis() : 0, data, List.copyOf(segments), segmentCount,
-                known && over && segmentCount == segments.size(), callbackOf, List.copyOf(ratings));
+                known && over && segmentCount == segments.size(), callbackOf, List.copyOf(ratings), medium,
+                reference);
     }
 }

@@ -5,6 +5,7 @@ import io.strowger.core.model.AgentState;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.model.WorkMode;
+import io.strowger.core.site.MediumSite;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
@@ -50,6 +51,7 @@ public record AgentWhy(String agentId, AgentState state, WorkMode workMode, int 
         AgentWhy answer() {
             mode();
             activity();
+            items();
             desktop();
             place();
             Agent.Since since = agent.since();
@@ -126,6 +128,13 @@ public record AgentWhy(String agentId, AgentState state, WorkMode workMode, int 
             } else if (agent.contact() != null && contact == null) {
                 add("he belongs to contact " + agent.contact() + ", which is over",
                         "the running check of invariants releases him");
+            }
+        }
+
+        private void items() {
+            if (!agent.items().isEmpty() && !view.site().hasRoom(agent, MediumSite.VOICE) && !agent.isBusy()) {
+                add("he has " + agent.items().size() + " items of work, which leave no room for a call",
+                        "he completes or parks one of them");
             }
         }
 

@@ -10,7 +10,6 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
-import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Push;
@@ -65,7 +64,7 @@ final class Agents {
         if (agent != null) {
             d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         }
-        if (agent != null && routed != null && routed.isWaitedFor() && Eligibility.canTakeCalls(d, agent)) {
+        if (agent != null && routed != null && routed.isWaitedFor() && Eligibility.canTakeAnything(d, agent)) {
             d.follow(Step.Kind.MATCH_AGENT, agentId);
         }
     }
@@ -178,7 +177,9 @@ final class Agents {
                 Decision.millis(d.now - loggedOn), loggedOn));
         d.cancel(Timer.Kind.GUARD, agent.agentId());
         Desks.over(d, agent.agentId(), "logged off");
-        d.draft.agents.put(agent.withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
+        Items.agentGone(d, agent.agentId());
+        d.draft.agents.put(d.draft.agents.get(agent.agentId())
+                .withWork(new Work(WorkMode.LOGGED_OUT, reasonCode, null, 0)).withStation(null)
                 .withActivity(CallActivity.NONE).withContact(null).withSince(agent.since().loggedOn(0))
                 .withAsked(null));
     }
@@ -496,6 +497,9 @@ final class Agents {
     private static AgentLoad load(Decision d, Agent before, Agent agent, boolean anew) {
         long since = before.since().stateNanos();
         AgentLoad load = anew ? agent.load().loggedOn() : agent.load();
+        if (Items.isCounted(before.state()) && before.workedNanos() != 0 && agent.workedNanos() != 0) {
+            return load.busy(Math.max(since, before.workedNanos()), d.now);
+        }
         return switch (before.state()) {
             case ALERTING, TALKING, HELD -> load.busy(since, d.now);
             case AFTER_CALL_WORK -> d.site().site().settings().routing().countsAfterCallWork()

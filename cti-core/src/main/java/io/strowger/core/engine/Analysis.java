@@ -207,7 +207,7 @@ final class Analysis {
         RuleChanges.Outcome outcome = rule == null
                 ? new RuleChanges.Outcome(base, Map.of())
                 : RuleChanges.apply(d, rule, base, scope);
-        RoutePlan plan = outcome.plan();
+        RoutePlan plan = Items.fitting(d, contact, outcome.plan(), plan(d, contact, asked));
         d.fact(new Fact.ContactAnalysed(contact.id(), d.draft.configurationVersion(),
                 rule == null ? "" : rule.rule().name(), plan.name(),
                 plan.steps().isEmpty() ? "" : plan.steps().get(0).skills().get(0).skill(), plan.priority(),
@@ -243,14 +243,14 @@ final class Analysis {
 
     /** What the VDN or the IVR asks for. */
     private static RoutePlan plan(Decision d, Contact contact, Ask asked) {
-        RoutePlan ofVdn = asked.isByIvr()
+        RoutePlan ofVdn = asked.isByCommand()
                 ? null
                 : d.site().planOf(new DeviceKey(contact.switchName(), asked.vdn()));
         return ofVdn == null ? RoutePlan.of(asked.skill(), asked.priority()) : ofVdn;
     }
 
     private static void waits(Decision d, Contact contact, Ask asked, RoutePlan plan) {
-        if (asked.isByIvr()) {
+        if (asked.isByCommand()) {
             Contacts.agentRequested(d, contact, plan);
         } else {
             RouteDialogues.analysed(d, contact, plan);

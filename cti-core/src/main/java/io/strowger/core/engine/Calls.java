@@ -342,7 +342,7 @@ final class Calls {
         if (call.contact() != null) {
             Segments.alertedAtAgent(d, call, agent);
         } else {
-            d.push(agent.sessionId(), new Push.CallOffered(Topics.callView(d, call, device.deviceId())));
+            ScreenPops.offered(d, call, agent);
         }
     }
 

@@ -22,7 +22,11 @@ final class Commands {
         Answer answer = !Roles.permits(session.role(), needed)
                 ? Answer.of(RefusalReason.NOT_PERMITTED)
                 : switch (needed) {
-                    case IVR -> Answer.of(IvrCommands.execute(d, session, key, command));
+                    case IVR -> switch (command) {
+                        case Command.SubmitItem c -> ItemCommands.submit(d, session, c);
+                        case Command.EndItem c -> ItemCommands.end(d, c);
+                        default -> Answer.of(IvrCommands.execute(d, session, key, command));
+                    };
                     case SUPERVISOR -> Supervision.execute(d, by, command);
                     case AGENT -> agent(d, by, command);
                     case TECHNICIAN, REPORTER, PROXY, WALLBOARD -> Answer.of(RefusalReason.NOT_PERMITTED);
@@ -76,7 +80,7 @@ final class Commands {
             case Command.CancelCallback c -> Answer.of(CallbackCommands.cancel(d, c));
             case Command.DialCallback c -> Answer.of(CallbackCommands.dial(d, by, c));
             case Command.RejectCallback c -> Answer.of(CallbackCommands.reject(d, by, c));
-            default -> Answer.of(RefusalReason.NOT_PERMITTED);
+            default -> ItemCommands.execute(d, by, command);
         };
     }
 

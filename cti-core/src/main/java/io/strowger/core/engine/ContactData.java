@@ -56,11 +56,7 @@ final class ContactData {
                 data.put(name, value);
             }
         });
-        long size = 0;
-        for (var entry : data.entrySet()) {
-            size += bytes(entry.getKey()) + bytes(entry.getValue());
-        }
-        if (size > DATA_BYTES_MAX) {
+        if (bytes(data) > DATA_BYTES_MAX) {
             return RefusalReason.DATA_TOO_LARGE;
         }
         Contact now = contact.withData(data);
@@ -68,6 +64,15 @@ final class ContactData {
         d.fact(new Fact.DataAttached(now.id(), now.data()));
         show(d, d.draft.calls.get(contact.call()));
         return RefusalReason.NONE;
+    }
+
+    /** Octets of keys and values in UTF-8. */
+    static long bytes(Map<String, String> data) {
+        long size = 0;
+        for (var entry : data.entrySet()) {
+            size += bytes(entry.getKey()) + bytes(entry.getValue());
+        }
+        return size;
     }
 
     private static int bytes(String text) {

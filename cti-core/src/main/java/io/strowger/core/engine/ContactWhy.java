@@ -4,10 +4,15 @@ import io.strowger.core.fact.RouteWitness.Exclusion;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.RoutePlan.Step;
+import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Asked;
@@ -105,7 +110,8 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
                 return list;
             }
             HandleState handle = contact.handle().state();
-            if (handle != HandleState.OUTSTANDING && handle != HandleState.RENEWING) {
+            boolean isCalled = !contact.handle().isToBeCalled() && !contact.handle().isItem();
+            if (isCalled && handle != HandleState.OUTSTANDING && handle != HandleState.RENEWING) {
                 list.add("the switch does not ask where to send its call, so that it can be sent nowhere; a switch that"
                         + " has it in a queue of its own distributes it itself");
             }
@@ -169,6 +175,15 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
                 if (has.skill().equals(need.skill()) && has.reserve() > overload) {
                     return sentence(Exclusion.RESERVE);
                 }
+                if (has.skill().equals(need.skill()) && isAutoReserve(agent, has) && overload < Terms.RESERVE_AUTO) {
+                    return sentence(Exclusion.AUTO_RESERVE);
+                }
+            }
+            if (contact.handle().isItem()) {
+                return ofItem(agent, need);
+            }
+            if (isElsewhere(agent, need)) {
+                return sentence(Exclusion.OTHER_LOCATION);
             }
             DeviceKey station = agent.station();
             if (station != null && !contact.handle().isToBeCalled()
@@ -177,6 +192,42 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
                 return sentence(Exclusion.OTHER_SWITCH);
             }
             return demand.tried().contains(agentId) ? sentence(Exclusion.ALREADY_TRIED) : kept(agentId);
+        }
+
+        private boolean isAutoReserve(Agent agent, SkillLevel has) {
+            AgentSite site = view.site().agent(agent.agentId());
+            SkillSite skill = view.site().skill(has.skill());
+            if (site == null || skill == null) {
+                return false;
+            }
+            Terms terms = new Terms(has.level(), 0, has.weight(), has.percent(),
+                    has.percent() > 0 && site.isAutoReserve(has.level()));
+            return terms.reserve(skill.policy().agents(), has.skill(), agent.load()) > 0;
+        }
+
+        private String ofItem(Agent agent, SkillNeed need) {
+            SkillSite skill = view.site().skill(need.skill());
+            Exclusion exclusion = skill == null
+                    ? Exclusion.NONE
+                    : Eligibility.ofItem(view.site(), agent, skill.medium());
+            if (exclusion == Exclusion.NONE) {
+                return demand.tried().contains(agent.agentId())
+                        ? sentence(Exclusion.ALREADY_TRIED)
+                        : "could take it: it is being matched";
+            }
+            return exclusion == Exclusion.CAPACITY ? sentence(exclusion) : kept(agent.agentId());
+        }
+
+        /** Whether agents at the contact's location are asked alone yet, and he is not there. */
+        private boolean isElsewhere(Agent agent, SkillNeed need) {
+            SkillSite skill = view.site().skill(need.skill());
+            VdnSite vdn = view.site().vdn(new DeviceKey(contact.origin().switchName(), contact.origin().vdn()));
+            if (skill == null || skill.policy().location() == null || vdn == null || vdn.location().isEmpty()
+                    || skill.policy().location().onlyMillis() <= demand.asked().localMillis()) {
+                return false;
+            }
+            DeviceSite device = agent.station() == null ? null : view.site().device(agent.station());
+            return device == null || !vdn.location().equals(device.location());
         }
 
         private String kept(String agentId) {
@@ -191,6 +242,10 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
                 case LEVEL -> "has a worse level than it asks for yet";
                 case RESERVE -> "is a reserve, and the skill is not overloaded enough";
                 case OTHER_SWITCH -> "is at another switch than its call, and no path is configured from here to there";
+                case CAPACITY -> "has no room for it beside what he has";
+                case AUTO_RESERVE -> "has given the skill more than its part of his time, and it is not overloaded";
+                case OTHER_LOCATION ->
+                    "is at another location than the caller, for whom those there are asked alone yet";
                 case ALREADY_TRIED -> "did not answer it, or could not be reached, before";
                 default -> exclusion.name();
             };

@@ -187,6 +187,17 @@ final class Contacts {
         return contact;
     }
 
+    /** A contact without a call, for an item of work; it is at no switch. */
+    static Contact beginItem(Decision d, ContactId id, String from) {
+        long day = Math.floorDiv(d.now, NANOS_PER_DAY);
+        Contact.Origin origin = new Contact.Origin("", "", from, "", "", Bytes.EMPTY, "", d.now, List.of());
+        Contact contact = new Contact(id, serial(day, d.draft.nextSerialNumber(day)), ContactState.ARRIVED,
+                new CallKey("", 0, d.sequence), origin, Map.of(), Demand.NONE, Handle.ITEM, Service.NONE);
+        d.draft.contacts.put(contact);
+        d.fact(new Fact.ContactStarted(id, contact.serial(), contact.call(), "", from, "", ""));
+        return contact;
+    }
+
     /** Gives a waiting contact another plan, from its beginning on; the time it has waited counts. */
     static void replan(Decision d, Contact contact, RoutePlan plan) {
         Contact planned = Treatments.anew(contact).withDemand(contact.demand().planned(plan, d.now));
@@ -199,7 +210,8 @@ final class Contacts {
         Treatments.follow(d, planned);
     }
 
-    private static void waits(Decision d, Contact queued, boolean firstAsked) {
+    /** It stands in its queues from now on. */
+    static void waits(Decision d, Contact queued, boolean firstAsked) {
         d.draft.contacts.put(ExpectedWait.told(d, queued));
         if (firstAsked) {
             count(d, queued, VdnCounter.TO_AGENT);
@@ -394,6 +406,9 @@ final class Contacts {
         boolean seen = earliestNanos == d.now;
         move(d, contact, Cause.CALL_ENDED).ifPresent(ended -> {
             boolean talking = contact.state() == ContactState.TALKING;
+            if (seen && !talking && unhandled == ContactDisposition.ABANDONED && contact.demand().queuedNanos() != 0) {
+                Skills.abandoned(d, contact.demand().skill());
+            }
             SegmentDisposition how = unhandled == ContactDisposition.OUTFLOW
                     ? SegmentDisposition.REDIRECTED
                     : SegmentDisposition.ABANDONED;
@@ -409,6 +424,7 @@ final class Contacts {
             RouteDialogues.handle(d, contact, Handle.NONE);
             Sites.contactOver(d, contact);
             Callbacks.contactOver(d, contact);
+            Items.contactOver(d, contact);
             d.draft.contacts.remove(contact.id());
             cancelTimers(d, contact.id());
             Skills.touched(d, contact);

@@ -3,13 +3,19 @@ package io.strowger.core.engine;
 import io.strowger.core.fact.RouteWitness.Exclusion;
 import io.strowger.core.machine.DeviceState;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.WorkMode;
+import io.strowger.core.route.Media;
+import io.strowger.core.route.Place;
 import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.route.RoutedContact;
+import io.strowger.core.route.RoutedContact.Origin;
 import io.strowger.core.route.RoutedSkill;
 import io.strowger.core.route.Router;
+import io.strowger.core.site.MediumSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
+import io.strowger.core.state.SiteInForce;
 
 /** Whether an agent can take a contact, as far as skills, levels and names have nothing to do with it. */
 final class Eligibility implements Router.Conditions {
@@ -39,9 +45,14 @@ final class Eligibility implements Router.Conditions {
     }
 
     @Override
-    public int cost(RoutedContact contact, RoutedAgent agent) {
-        Contact row = d.draft.contacts.get(contact.id());
-        return Sites.cost(d, row, d.draft.agents.get(agent.agentId()).station().switchName());
+    public int cost(Origin origin, Place place) {
+        if (origin.medium() != Media.VOICE) {
+            return 0;
+        }
+        if (!Links.isUp(d, place.switchName())) {
+            return UNREACHABLE;
+        }
+        return origin.switchName().isEmpty() ? 0 : Sites.cost(d, origin, place.switchName());
     }
 
     @Override
@@ -54,8 +65,21 @@ final class Eligibility implements Router.Conditions {
         return byState(agent) == Exclusion.NONE && byPlace(d, agent) == Exclusion.NONE;
     }
 
+    /** Whether he can take a call, or has room for an item. */
+    static boolean canTakeAnything(Decision d, Agent agent) {
+        long offered = d.site().offered(agent);
+        boolean calls = (offered & 1L << Media.VOICE) != 0;
+        return calls && canTakeCalls(d, agent) || offered >>> 1 != 0;
+    }
+
     /** Why the agent cannot take the contact now. */
     static Exclusion exclusion(Decision d, Contact contact, Agent agent) {
+        if (contact.handle().isItem()) {
+            Exclusion ofItem = ofItem(d.site(), agent, Items.mediumOf(d, contact));
+            return ofItem == Exclusion.NONE && contact.demand().tried().contains(agent.agentId())
+                    ? Exclusion.ALREADY_TRIED
+                    : ofItem;
+        }
         Exclusion byState = byState(agent);
         if (byState != Exclusion.NONE) {
             return byState;
@@ -64,9 +88,32 @@ final class Eligibility implements Router.Conditions {
         if (byPlace != Exclusion.NONE) {
             return byPlace;
         }
+        if (!d.site().hasRoom(agent, MediumSite.VOICE)) {
+            return Exclusion.CAPACITY;
+        }
         return contact.demand().tried().contains(agent.agentId())
                 ? Exclusion.ALREADY_TRIED
                 : Sites.exclusion(d, contact, agent.station().switchName());
+    }
+
+    /** What keeps an agent from items of a medium: no station is needed, and what he has at his only takes room. */
+    static Exclusion ofItem(SiteInForce site, Agent agent, String medium) {
+        if (!agent.isLoggedOn() || agent.work().mode() == WorkMode.AUX) {
+            return Exclusion.NOT_READY;
+        }
+        if (agent.work().mode() == WorkMode.ACW) {
+            return Exclusion.AFTER_CALL_WORK;
+        }
+        if (agent.work().pending() != null) {
+            return Exclusion.PENDING_NOT_READY;
+        }
+        if (!agent.desktopPresent()) {
+            return Exclusion.DESKTOP_GONE;
+        }
+        if (agent.since().guardUntilNanos() != 0) {
+            return Exclusion.GUARD_TIME;
+        }
+        return site.hasRoom(agent, medium) ? Exclusion.NONE : Exclusion.CAPACITY;
     }
 
     /** Why his desktop or his station keeps him from any call. */

@@ -3,6 +3,7 @@ package io.strowger.core.engine;
 import io.strowger.core.engine.Violation.Rule;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.CallActivity;
+import io.strowger.core.model.ItemState;
 import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.route.RoutedContact;
 import io.strowger.core.state.Agent;
@@ -12,6 +13,7 @@ import io.strowger.core.state.EngineState;
 import io.strowger.core.state.PendingRequest;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Timer;
+import io.strowger.core.state.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -35,7 +37,8 @@ public final class Invariants {
         for (Contact contact : state.contacts().rows()) {
             check.contact(contact);
             String agentId = contact.service().agentId();
-            String other = agentId.isEmpty() ? null : served.put(agentId, contact.id().toString());
+            boolean one = !agentId.isEmpty() && !contact.handle().isItem();
+            String other = one ? served.put(agentId, contact.id().toString()) : null;
             if (other != null) {
                 check.broken(Rule.ONE_RESERVATION, "agent " + agentId,
                         "serves contact " + other + " and contact " + contact.id());
@@ -68,7 +71,15 @@ public final class Invariants {
                 && !Agents.callsAt(d, agent.station()).isEmpty()) {
             broken(Rule.ACTIVITY_OBSERVED, entity, "seems idle and has calls");
         }
-        if (!agent.isLoggedOn() && (agent.station() != null || agent.contact() != null)) {
+        for (Agent.Item item : agent.items()) {
+            Contact contact = d.state.contacts().get(item.contact());
+            if (contact == null || !agent.agentId().equals(contact.service().agentId())) {
+                broken(Rule.ONE_RESERVATION, entity, "has the item " + item.contact() + ", which "
+                        + (contact == null ? "is over" : "does not know him"));
+            }
+        }
+        if (!agent.isLoggedOn()
+                && (agent.station() != null || agent.contact() != null || !agent.items().isEmpty())) {
             broken(Rule.NOTHING_WHILE_LOGGED_OUT, entity, "station " + agent.station() + ", contact "
                     + agent.contact());
         }
@@ -82,6 +93,10 @@ public final class Invariants {
     void contact(Contact contact) {
         String entity = "contact " + contact.id();
         Call call = d.state.calls().get(contact.call());
+        if (contact.handle().isItem()) {
+            item(contact);
+            return;
+        }
         if (!contact.handle().isToBeCalled() && (call == null || call.hasEnded())) {
             broken(Rule.CONTACT_IN_LIVE_CALL, entity, "is in call " + contact.call() + ", which is over");
         }
@@ -98,6 +113,27 @@ public final class Invariants {
         }
         if (Links.isUp(d, contact.switchName()) && !Watchdogs.isWatched(d, contact)) {
             broken(Rule.WATCHED, entity, contact.state() + ", handle " + contact.handle().state());
+        }
+    }
+
+    /** It is with the agent who has it and with nobody else, and something ends every state but waiting and being worked on. */
+    private void item(Contact contact) {
+        String entity = "contact " + contact.id();
+        WorkItem item = d.state.items().get(contact.id());
+        boolean held = contact.state() == ContactState.RINGING || contact.state() == ContactState.TALKING;
+        Agent agent = held ? d.state.agents().get(contact.service().agentId()) : null;
+        Agent.Item has = agent == null ? null : agent.item(contact.id());
+        ItemState is = item == null ? null : item.state();
+        if (item == null || held != (has != null) || held == contact.service().agentId().isEmpty()
+                || has != null && has.state() != is || !held && is != ItemState.WAITING
+                || held && (contact.state() == ContactState.RINGING) != (is == ItemState.OFFERED)) {
+            broken(Rule.SERVED_BY_SOMEBODY, entity, "is " + contact.state() + ", as an item "
+                    + is + ", with agent '" + contact.service().agentId() + "', who has it as " + has);
+        }
+        boolean timed = is == ItemState.OFFERED || is == ItemState.PARKED
+                || contact.isWaiting() && !contact.demand().tried().isEmpty();
+        if (timed && !has(Timer.Kind.ITEM, contact.id().toString())) {
+            broken(Rule.WATCHED, entity, "is an item " + is + ", and no time ends it");
         }
     }
 
@@ -141,8 +177,9 @@ public final class Invariants {
         for (RoutedContact waiting : d.state.indexes().skill(skill).queue().inOrder(d.now)) {
             Contact contact = d.state.contacts().get(waiting.id());
             boolean alike = Routing.isLikeAll(d, waiting);
-            if (contact.handle().state() != Contact.HandleState.OUTSTANDING
-                    || Quarantines.holds(d, "contact " + contact.id())
+            boolean isOpen = contact.handle().state() == Contact.HandleState.OUTSTANDING
+                    || contact.handle().isItem();
+            if (!isOpen || Quarantines.holds(d, "contact " + contact.id())
                     || alike && waiting.needs().get(0).worstLevel() <= inVain) {
                 continue;
             }

@@ -37,7 +37,7 @@ final class IvrCommands {
             case Command.RequestAgent c -> requestAgent(d, session, c);
             case Command.CancelAgentRequest c -> {
                 Contact contact = c.contact() == null ? null : d.draft.contacts.get(c.contact());
-                yield contact == null || contact.handle().isToBeCalled()
+                yield contact == null || contact.handle().isToBeCalled() || contact.handle().isItem()
                         ? RefusalReason.CONTACT_UNKNOWN
                         : Contacts.requestWithdrawn(d, contact) ? RefusalReason.NONE : RefusalReason.WRONG_CALL_STATE;
             }

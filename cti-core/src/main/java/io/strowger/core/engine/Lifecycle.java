@@ -85,6 +85,7 @@ final class Lifecycle {
         agents(d, site);
         users(d, site);
         LiveSkills.reconfigured(d, site);
+        LiveAttributes.reconfigured(d, site);
         Skills.begin(d, site);
         Variables.begin(d, site);
         // The look-ups of the new configuration are in force from the next input on.

@@ -25,6 +25,7 @@ final class Plans {
         if (asked.exclusive()) {
             millis = Math.min(millis, asked.plan().preferredMillis());
         }
+        millis = Math.min(millis, goesElsewhere(d, contact, asked));
         if (millis == Long.MAX_VALUE) {
             d.cancel(Timer.Kind.PLAN_STEP, contact.id().toString());
         } else {
@@ -46,6 +47,7 @@ final class Plans {
         if (asked.exclusive() && waited >= asked.plan().preferredMillis()) {
             asked = asked.toAll();
         }
+        asked = local(d, contact, asked, waited);
         while (asked.next() != null && waited >= asked.next().afterMillis()) {
             asked = step(d, contact, asked);
         }
@@ -58,6 +60,28 @@ final class Plans {
             Skills.touched(d, now);
             d.follow(Kind.MATCH_CONTACT, id);
         }
+    }
+
+    /** When agents elsewhere than at its location are asked next, in milliseconds of its wait; the greatest number when that is not to come. */
+    private static long goesElsewhere(Decision d, Contact contact, Asked asked) {
+        long next = Long.MAX_VALUE;
+        for (SkillNeed need : asked.needs()) {
+            if (d.state.indexes().isLocal(contact, need.skill(), asked.localMillis())) {
+                next = Math.min(next, d.site().skill(need.skill()).policy().location().onlyMillis());
+            }
+        }
+        return next;
+    }
+
+    /** With the times of its location that have passed. */
+    private static Asked local(Decision d, Contact contact, Asked asked, long waited) {
+        Asked now = asked;
+        long next = goesElsewhere(d, contact, now);
+        while (next <= waited) {
+            now = now.localFor((int) next);
+            next = goesElsewhere(d, contact, now);
+        }
+        return now;
     }
 
     private static Asked step(Decision d, Contact contact, Asked before) {

@@ -110,7 +110,7 @@ final class Quarantines {
     static void failed(Decision d, Timer.Key timer, String cause) {
         String entity = timer.entity();
         switch (timer.kind()) {
-            case NO_ANSWER, ARRIVAL, RENEWAL, DIALOGUE_DOUBT, TREATMENT, DEFLECTION, PLAN_STEP ->
+            case NO_ANSWER, ARRIVAL, RENEWAL, DIALOGUE_DOUBT, TREATMENT, DEFLECTION, PLAN_STEP, ITEM ->
                 contact(d, ContactId.parse(entity), cause);
             case CALL_FORGOTTEN, CALL_DOUBT, CALL_RECOVERY, CALL_TURN, CALL_DENIED ->
                 call(d, CallKey.parse(entity), cause);
@@ -342,6 +342,7 @@ final class Quarantines {
         }
         d.draft.contacts.remove(id);
         Contacts.cancelTimers(d, id);
+        Items.forget(d, id);
         d.fact(new Fact.ContactEnded(id, ContactDisposition.UNKNOWN, 0, d.nowMillis(), d.nowMillis()));
         for (Agent agent : d.draft.agents.all()) {
             if (id.equals(agent.contact())) {

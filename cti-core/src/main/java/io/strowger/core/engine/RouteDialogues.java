@@ -94,7 +94,7 @@ final class RouteDialogues {
         }
         return switch (handle.state()) {
             case OUTSTANDING, SELECT_SENT -> true;
-            case RENEWING, TO_BE_CALLED -> false;
+            case RENEWING, TO_BE_CALLED, ITEM -> false;
             case NONE -> contact.state() != ContactState.ARRIVED && contact.state() != ContactState.WAITING;
         };
     }
@@ -394,6 +394,10 @@ final class RouteDialogues {
 
     static void agentChosen(Decision d, Contact contact, String agentId) {
         Contacts.move(d, contact, Cause.AGENT_CHOSEN).ifPresent(selected -> {
+            if (selected.handle().isItem()) {
+                Items.agentChosen(d, selected, agentId);
+                return;
+            }
             Contact reserved = selected.withService(selected.service().withAgent(agentId));
             d.draft.contacts.put(reserved);
             Agents.reserve(d, agentId, reserved);

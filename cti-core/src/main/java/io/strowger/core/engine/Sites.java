@@ -8,10 +8,12 @@ import io.strowger.core.fact.RouteWitness.Exclusion;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.machine.VdnState;
-import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.CallKey;
+import io.strowger.core.model.DeviceKey;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RequestClass;
+import io.strowger.core.route.RoutedContact.Origin;
+import io.strowger.core.route.Router;
 import io.strowger.core.site.MultiSite.Arrival;
 import io.strowger.core.site.MultiSite.ArrivalPool;
 import io.strowger.core.site.MultiSite.TiePath;
@@ -20,6 +22,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Handle;
 import io.strowger.core.state.Crossing;
 import io.strowger.core.state.Crossing.State;
+import io.strowger.core.state.Indexes;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.TieTrunks;
 import io.strowger.core.state.Timer;
@@ -31,7 +34,7 @@ import io.strowger.core.state.Vdn;
  */
 final class Sites {
     /** A contact is sent to another switch so often at most. */
-    static final int CROSSINGS_MAX = 3;
+    static final int CROSSINGS_MAX = Indexes.CROSSINGS_MAX;
 
     private Sites() {}
 
@@ -56,12 +59,15 @@ final class Sites {
                 || pool != null && d.state.indexes().numbersHeld(path.to()) < pool.numbers().size();
     }
 
-    /** What it costs to send the contact to the switch; nothing where it is. Only for a switch that can be reached. */
-    static int cost(Decision d, Contact contact, String switchName) {
-        TiePath path = d.site().path(TieTrunks.key(contact.switchName(), switchName));
-        return path == null || switchName.equals(contact.switchName()) || contact.handle().isToBeCalled()
-                ? 0
-                : path.cost();
+    /** What it costs to send contacts from one switch to another; nothing where they are. */
+    static int cost(Decision d, Origin origin, String switchName) {
+        if (switchName.equals(origin.switchName())) {
+            return 0;
+        }
+        String key = TieTrunks.key(origin.switchName(), switchName);
+        TiePath path = d.site().path(key);
+        boolean isOpen = path != null && !origin.staysThere() && Trunks.isFree(d, key) && hasNumber(d, path);
+        return isOpen ? path.cost() : Router.Conditions.UNREACHABLE;
     }
 
     static boolean isElsewhere(Decision d, Contact contact, String agentId) {

@@ -6,6 +6,7 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Indexes;
+import io.strowger.core.state.RecentContacts;
 import io.strowger.core.state.Skill;
 import io.strowger.core.state.Skill.Pace;
 import io.strowger.core.state.SkillIndex;
@@ -109,12 +110,13 @@ final class Skills {
         }
         int waiting = index.waiting();
         Indexes.Staff staff = index.staff();
+        RecentContacts.Minute recent = skill.recent().sum(d.now);
         SkillView before = skill.shown().view();
         SkillView view = new SkillView(name, waiting, Decision.millis(index.longestNanos()), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
                 wait(skill, index, waiting, skill.choice().overload()), skill.accuracy().measured(),
                 skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(), skill.flow().in(),
-                skill.flow().out());
+                skill.flow().out(), recent.answered(), recent.inObjective(), recent.abandoned());
         Treatments.staffChanged(d, name, before, view);
         ExpectedWait.publish(d, index, before);
         boolean differs = !view.equals(before);
@@ -125,7 +127,32 @@ final class Skills {
                 waiting == 0 ? skill.pace().idle() : skill.pace()));
         if (Thresholds.isWatched(d, index.topic())) {
             Thresholds.look(d, index.topic(),
-                    new Thresholds.Board(waiting, index.longestNanos(), view.expectedWaitMillis(), staff));
+                    new Thresholds.Board(waiting, index.longestNanos(), view.expectedWaitMillis(), staff, recent));
+        }
+        long changes = skill.recent().changesAtNanos(d.now);
+        if (changes != 0) {
+            Thresholds.lookAt(d, index.topic(), changes);
+        }
+    }
+
+    /** An agent has answered a contact that waited for the skill. */
+    static void answered(Decision d, String name, long waitedMillis) {
+        SkillIndex index = d.state.indexes().ofSkill(name);
+        Skill skill = index.row(d.draft);
+        if (skill != null) {
+            boolean inObjective = waitedMillis <= index.site().serviceObjectiveMillis();
+            index.put(d.draft, skill.withRecent(skill.recent().answered(d.now, inObjective)));
+            show(d, index);
+        }
+    }
+
+    /** The caller gave up while he waited for the skill. */
+    static void abandoned(Decision d, String name) {
+        SkillIndex index = d.state.indexes().ofSkill(name);
+        Skill skill = index.row(d.draft);
+        if (skill != null) {
+            index.put(d.draft, skill.withRecent(skill.recent().abandoned(d.now)));
+            show(d, index);
         }
     }
 

@@ -15,9 +15,9 @@ import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Observation;
+import io.strowger.core.state.Observation.Stage;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.SessionKey;
-import io.strowger.core.state.Observation.Stage;
 
 /** What a supervisor does to the agents of his areas: observes their calls, takes one over, changes their state, tells them something. */
 final class Supervision {
@@ -46,6 +46,8 @@ final class Supervision {
             case Command.SendNotice c -> notice(d, by.agent(), c.agentId(), c.text());
             case Command.SetAgentSkills c -> LiveSkills.set(d, by.agent(), c);
             case Command.ResetAgentSkills c -> LiveSkills.reset(d, by.agent(), c);
+            case Command.SetAgentAttributes c -> LiveAttributes.set(d, by.agent(), c);
+            case Command.ResetAgentAttributes c -> LiveAttributes.reset(d, by.agent(), c);
             case Command.ForceTeam c -> Teams.force(d, by, c);
             case Command.BroadcastNotice c -> Teams.broadcast(d, by, c);
             case Command.SetTeamSkill c -> Teams.skill(d, by, c);

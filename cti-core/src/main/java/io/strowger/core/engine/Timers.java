@@ -33,6 +33,7 @@ final class Timers {
             case VDN_SHOWN -> Topics.vdn(d, DeviceKey.parse(entity));
             case PLAN_STEP -> Plans.due(d, ContactId.parse(entity));
             case TEAM_SHOWN -> Teams.publish(d, entity);
+            case ITEM -> Items.due(d, ContactId.parse(entity));
             case THRESHOLD -> Thresholds.due(d, entity);
             case AGENT_SWEEP -> SwitchAgents.sweep(d, entity);
             case RECONCILE -> Reconcile.due(d, entity);

@@ -49,7 +49,8 @@ final class Topics {
                         station == null ? "" : station.deviceId(),
                         station != null && Links.isUp(d, station.switchName()), List.copyOf(calls), agent.activity(),
                         Decision.millis(agent.since().guardUntilNanos()), agent.desktopPresent(),
-                        LiveSkills.overridden(d, agentId)));
+                        LiveSkills.overridden(d, agentId), Items.views(d, agent),
+                        LiveAttributes.overridden(d, agentId)));
     }
 
     static void port(Decision d, DeviceKey port) {
@@ -80,7 +81,7 @@ final class Topics {
         d.draft.vdns.put(vdn.withShown(differs ? new Vdn.Shown(view, d.now, false) : vdn.shown().again()));
         if (Thresholds.isWatched(d, topic)) {
             Thresholds.look(d, topic, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
-                    view.expectedWaitMillis(), null));
+                    view.expectedWaitMillis(), null, null));
         }
     }
 
@@ -96,14 +97,27 @@ final class Topics {
         boolean observed = Observations.isShown(d, call.key());
         if (contact == null) {
             return new CallView(call.key(), state, null, "", call.calling().number(), call.called().number(),
-                    call.ucid(), Bytes.EMPTY, "", "", "", 0, Map.of(), call.parent(), call.isConference(), observed);
+                    call.ucid(), Bytes.EMPTY, "", "", "", 0, Map.of(), call.parent(), call.isConference(), observed,
+                    "");
         }
         Contact.Origin origin = contact.origin();
+        CallView view = new CallView(call.key(), state, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
+                origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), contact.demand().skill(),
+                waitedMillis(d, contact), contact.data(), call.parent(), call.isConference(), observed, "");
+        return ScreenPops.popped(d, view, contact, new DeviceKey(call.key().switchName(), deviceId));
+    }
+
+    /** A contact in a call that need not be there any more. */
+    static CallView contactView(Decision d, Contact contact) {
+        Contact.Origin origin = contact.origin();
+        return new CallView(contact.call(), null, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
+                origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), contact.demand().skill(),
+                waitedMillis(d, contact), contact.data());
+    }
+
+    private static long waitedMillis(Decision d, Contact contact) {
         Contact.Demand demand = contact.demand();
         long until = contact.service().startedNanos() == 0 ? d.now : contact.service().startedNanos();
-        long waited = demand.queuedNanos() == 0 ? 0 : Decision.millis(until - demand.queuedNanos());
-        return new CallView(call.key(), state, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
-                origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), demand.skill(), waited,
-                contact.data(), call.parent(), call.isConference(), observed);
+        return demand.queuedNanos() == 0 ? 0 : Decision.millis(until - demand.queuedNanos());
     }
 }

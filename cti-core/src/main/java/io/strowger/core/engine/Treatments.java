@@ -15,6 +15,7 @@ import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.RoutePlan.Target;
 import io.strowger.core.site.RoutePlan.Treatment;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Asked;
 import io.strowger.core.state.Contact.Handle;
@@ -155,6 +156,9 @@ final class Treatments {
                     + asked.plan().name() + " leads round in circles");
             return RefusalReason.TREATMENTS_EXHAUSTED;
         }
+        if (!isOfItsMedium(d, contact, treatment)) {
+            return RefusalReason.SKILL_NOT_FOR_ITEMS;
+        }
         return switch (treatment.target()) {
             case SKILL -> d.site().skill(treatment.destination()) == null
                     ? RefusalReason.SKILL_UNKNOWN
@@ -164,6 +168,18 @@ final class Treatments {
                     : replan(d, contact, index, d.site().plan(treatment.destination()));
             case VDN, IVR, BUSY, EXTERNAL_NUMBER -> sendAway(d, contact, index);
             case CALLBACK -> callBack(d, contact, index);
+        };
+    }
+
+    /** A call goes to no skill of items; an item to none of another medium, and to no number at all. */
+    private static boolean isOfItsMedium(Decision d, Contact contact, Treatment treatment) {
+        String medium = Items.mediumOf(d, contact);
+        SkillSite skill = treatment.target() == Target.SKILL ? d.site().skill(treatment.destination()) : null;
+        RoutePlan plan = treatment.target() == Target.PLAN ? d.site().plan(treatment.destination()) : null;
+        return switch (treatment.target()) {
+            case SKILL -> skill == null || skill.medium().equals(medium);
+            case PLAN -> plan == null || medium.equals(d.site().mediumOf(plan));
+            case VDN, IVR, BUSY, EXTERNAL_NUMBER, CALLBACK -> !contact.handle().isItem();
         };
     }
 

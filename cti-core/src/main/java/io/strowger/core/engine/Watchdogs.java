@@ -165,6 +165,10 @@ public final class Watchdogs {
             of("Route dialogue", "TO_BE_CALLED", "server", "the customer is called back", "expiry of the callback",
                     "there is no dialogue; the callback goes on or is over", Timer.Kind.CALLBACK,
                     Timer.Kind.CALLBACK_EXPIRY),
+            of("Route dialogue", "ITEM", "server", "an item of work was handed in",
+                    "offer-time, park-time, or 60 s after it was refused",
+                    "there is no dialogue and no call; the item is offered again, or its agent or whoever brought it ends it",
+                    Timer.Kind.ITEM),
             of("Request", "under way", "link session", "it was sent", "two rounds of comparison",
                     "it counts as timed out, with a WATCHDOG anomaly", Timer.Kind.RECONCILE),
             of("Request", "a client waits for it", "link session", "it was sent", "20 s",
@@ -177,7 +181,8 @@ public final class Watchdogs {
                     "a skill, VDN or team changed within 250 ms of its last topic", "250 ms", "it is published",
                     Timer.Kind.SKILL_SHOWN, Timer.Kind.VDN_SHOWN, Timer.Kind.TEAM_SHOWN),
             of("Threshold", "not crossed while a contact waits", "server", "a contact waits",
-                    "when the wait reaches the limit", "the board is looked at again", Timer.Kind.THRESHOLD),
+                    "when the wait reaches the limit, or a minute leaves what a rate is made of",
+                    "the board is looked at again", Timer.Kind.THRESHOLD),
             rest("Help", "asked for", "supervisor", "RequestHelp",
                     "a person answers or withdraws it, or the agent logs off"),
             of("Analysis", "waiting for outside data", "edge of look-ups", "rules read a look-up", "its deadline",
@@ -217,8 +222,10 @@ public final class Watchdogs {
                     || has(d, Timer.Kind.ARRIVAL, contact)
                     || has(d, Timer.Kind.RENEWAL, contact)
                     || handle == HandleState.NONE;
-            case RINGING -> !isDeflectedByServer(d, contact) || has(d, Timer.Kind.NO_ANSWER, contact)
-                    || isAsked(d, contact);
+            case RINGING -> handle == HandleState.ITEM
+                    ? has(d, Timer.Kind.ITEM, contact)
+                    : !isDeflectedByServer(d, contact) || has(d, Timer.Kind.NO_ANSWER, contact)
+                            || isAsked(d, contact);
             case DEFLECTING -> has(d, Timer.Kind.DEFLECTION, contact) || isAsked(d, contact);
         };
     }

@@ -126,7 +126,7 @@ final class Witness {
         Terms terms = membership == null ? null : membership.terms();
         return new Candidate(agent.agentId(), terms == null ? 0 : terms.level(), idle, exclusion(agent, row, terms),
                 detail, membership == null || !agent.isReady() ? 0 : score(membership),
-                terms == null ? 0 : terms.reserve());
+                membership == null ? 0 : membership.reserve());
     }
 
     private Exclusion exclusion(RoutedAgent agent, Agent row, Terms terms) {
@@ -153,9 +153,13 @@ final class Witness {
         }
         for (Need need : routed.needs()) {
             Membership in = agent.in(need.skill());
-            if (in != null && in.terms().level() <= need.worstLevel()) {
-                return Exclusion.RESERVE;
+            if (in == null || in.terms().level() > need.worstLevel()) {
+                continue;
             }
+            if (in.reserve() > need.skill().overload()) {
+                return in.reserve() > in.terms().reserve() ? Exclusion.AUTO_RESERVE : Exclusion.RESERVE;
+            }
+            return Exclusion.OTHER_LOCATION;
         }
         return Exclusion.LEVEL;
     }

@@ -9,6 +9,7 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.CallbackOutcome;
 import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ItemState;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ObservationMode;
 import io.strowger.core.model.SwitchLink;
@@ -339,6 +340,19 @@ public sealed interface Fact {
     record ContactRated(ContactId contact, String serial, int segment, String agentId, String question, int rating)
             implements
                 Fact {}
+
+    /** A contact begins that is an item of work of a medium; it has no call. */
+    @Tag(165)
+    record ItemSubmitted(ContactId contact, String medium, String reference, String submittedBy) implements Fact {}
+
+    /** An item came to another state; the agent is empty where nobody has it. */
+    @Tag(166)
+    record ItemChanged(ContactId contact, String agentId, ItemState state) implements Fact {}
+
+    /** An agent's attributes are these from now on; not overridden means that they are the configuration's again. */
+    @Tag(167)
+    record AgentAttributesChanged(String agentId, String supervisorId, List<AgentSite.Attribute> attributes,
+            boolean overridden, String text) implements Fact {}
 
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}

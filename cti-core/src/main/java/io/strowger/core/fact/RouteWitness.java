@@ -115,6 +115,12 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
         /** It asks for another agent alone, or only for preferred ones yet. */
         NOT_NAMED,
         /** There is a way to his switch, and no trunk of it is free. */
-        TRUNKS_BUSY
+        TRUNKS_BUSY,
+        /** What he has already leaves no room for a contact of the medium. */
+        CAPACITY,
+        /** The skill has had more of his time than its percent, and is not overloaded. */
+        AUTO_RESERVE,
+        /** Only agents at the contact's own location are asked yet. */
+        OTHER_LOCATION
     }
 }

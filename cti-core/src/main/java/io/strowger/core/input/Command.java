@@ -302,6 +302,54 @@ public sealed interface Command {
     @Tag(159)
     record SetRating(String port, String question, int rating) implements Command {}
 
+    /**
+     * Whoever brings work that is no call hands in an item; its contact is in the detail of the outcome. It waits for the skill's agents as calls do.
+     *
+     * @param reference what whoever brings it calls it; no two open items have the same
+     * @param from the customer's address
+     * @param text for the agent
+     * @param data attached to the contact
+     */
+    @Tag(185)
+    record SubmitItem(String skill, int priority, String reference, String from, String text,
+            Map<String, String> data) implements Command {}
+
+    /** The customer has gone, or the item is done with elsewhere: it is over, wherever it is. */
+    @Tag(186)
+    record EndItem(ContactId contact) implements Command {}
+
+    /** The agent takes the item that is offered to him. */
+    @Tag(187)
+    record AcceptItem(ContactId contact) implements Command {}
+
+    /** He does not; another one is looked for. */
+    @Tag(188)
+    record RejectItem(ContactId contact) implements Command {}
+
+    /** The agent lays an item aside and has room for another meanwhile. */
+    @Tag(189)
+    record ParkItem(ContactId contact) implements Command {}
+
+    /** He takes it up again. */
+    @Tag(190)
+    record ResumeItem(ContactId contact) implements Command {}
+
+    /** The agent is done with an item. */
+    @Tag(191)
+    record CompleteItem(ContactId contact) implements Command {}
+
+    /** The agent gives an item to the queue of another skill, or of the same. */
+    @Tag(192)
+    record TransferItem(ContactId contact, String skill, int priority) implements Command {}
+
+    /** A supervisor gives an agent these attributes and no others, at once and until they are taken back. The text is told to the agent. */
+    @Tag(193)
+    record SetAgentAttributes(String agentId, List<AgentSite.Attribute> attributes, String text) implements Command {}
+
+    /** The agent has the attributes of the configuration again. */
+    @Tag(194)
+    record ResetAgentAttributes(String agentId, String text) implements Command {}
+
     /** What a supervisor makes of a team. Constants are only appended. */
     enum ForcedState {
         READY, NOT_READY, LOGGED_OFF

@@ -26,6 +26,15 @@ public final class Roles {
         PORT("port", EnumSet.of(SessionRole.IVR), "those that it has registered; without a subscription"),
         /** What has no row of its own. */
         OTHER("", EnumSet.of(SessionRole.SUPERVISOR, SessionRole.TECHNICIAN, SessionRole.WALLBOARD),
+                "those whose scope has every area"),
+        QUEUE("queue", EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
+                SessionRole.WALLBOARD), "as the skill whose queue it is"),
+        /** Names customers by their numbers, and so is for no wall. */
+        CALLBACK("callback", EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN),
+                "an agent those that he is offered or calls; others those of skills within scope"),
+        VARIABLE("variable", EnumSet.of(SessionRole.SUPERVISOR, SessionRole.TECHNICIAN, SessionRole.WALLBOARD),
+                "those that an area within scope may set, or everybody"),
+        PATH("path", EnumSet.of(SessionRole.SUPERVISOR, SessionRole.TECHNICIAN, SessionRole.WALLBOARD),
                 "those whose scope has every area");
 
         private final String prefix;
@@ -70,7 +79,9 @@ public final class Roles {
         SUBSCRIBE(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
                 SessionRole.WALLBOARD)),
         SEARCH(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN)),
-        READ_LOG(EnumSet.of(SessionRole.REPORTER)), CARRY(EnumSet.of(SessionRole.PROXY));
+        READ_LOG(EnumSet.of(SessionRole.REPORTER)), CARRY(EnumSet.of(SessionRole.PROXY)),
+        READ_DESK(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
+                SessionRole.WALLBOARD));
 
         private final Set<SessionRole> users;
 
@@ -91,6 +102,8 @@ public final class Roles {
             case Command.RequestAgent c -> SessionRole.IVR;
             case Command.CancelAgentRequest c -> SessionRole.IVR;
             case Command.SetRating c -> SessionRole.IVR;
+            case Command.SubmitItem c -> SessionRole.IVR;
+            case Command.EndItem c -> SessionRole.IVR;
             case Command.QueryQueue c -> SessionRole.IVR;
             case Command.RequestCallback c -> SessionRole.IVR;
             case Command.ListenToAgent c -> SessionRole.SUPERVISOR;
@@ -104,6 +117,8 @@ public final class Roles {
             case Command.SendNotice c -> SessionRole.SUPERVISOR;
             case Command.SetAgentSkills c -> SessionRole.SUPERVISOR;
             case Command.ResetAgentSkills c -> SessionRole.SUPERVISOR;
+            case Command.SetAgentAttributes c -> SessionRole.SUPERVISOR;
+            case Command.ResetAgentAttributes c -> SessionRole.SUPERVISOR;
             case Command.ForceTeam c -> SessionRole.SUPERVISOR;
             case Command.BroadcastNotice c -> SessionRole.SUPERVISOR;
             case Command.SetTeamSkill c -> SessionRole.SUPERVISOR;

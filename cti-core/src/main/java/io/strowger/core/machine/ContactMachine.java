@@ -33,7 +33,9 @@ public final class ContactMachine {
         /** The switch put the call in the queue of a hunt group that it distributes itself. */
         QUEUED_BY_SWITCH,
         /** A treatment of its plan sends it elsewhere. */
-        SENT_ELSEWHERE
+        SENT_ELSEWHERE,
+        /** An item of work goes from its agent back to the queue. */
+        ITEM_RETURNED
     }
 
     public static final StateTable<ContactState, Cause> TABLE = StateTable
@@ -56,6 +58,7 @@ public final class ContactMachine {
             .move(ContactState.ARRIVED, Cause.QUEUED_BY_SWITCH, ContactState.WAITING,
                     "the vector queued it at a split")
             .stay(ContactState.ARRIVED, Cause.SENT_ELSEWHERE, "it does not wait; nothing is to be treated")
+            .stay(ContactState.ARRIVED, Cause.ITEM_RETURNED, "no agent has it")
             .stay(ContactState.WAITING, Cause.ROUTE_REQUESTED, "the vector asked again; the place is kept")
             .stay(ContactState.WAITING, Cause.AGENT_REQUESTED, "waiting already; skill and priority are taken over")
             .move(ContactState.WAITING, Cause.REQUEST_WITHDRAWN, ContactState.ARRIVED, "the IVR withdrew the request")
@@ -75,6 +78,7 @@ public final class ContactMachine {
                     "queued at a split; in the queue of the switch from now on")
             .move(ContactState.WAITING, Cause.SENT_ELSEWHERE, ContactState.ARRIVED,
                     "a treatment sends it elsewhere")
+            .stay(ContactState.WAITING, Cause.ITEM_RETURNED, "it is in its queue")
             .stay(ContactState.SELECTED, Cause.ROUTE_REQUESTED,
                     "the select was lost on the way; the same agent is selected again")
             .stay(ContactState.SELECTED, Cause.AGENT_REQUESTED, "an agent is on his way already")
@@ -96,6 +100,8 @@ public final class ContactMachine {
             .move(ContactState.SELECTED, Cause.QUEUED_BY_SWITCH, ContactState.WAITING,
                     "the vector went on without the agent and queued it at a split")
             .stay(ContactState.SELECTED, Cause.SENT_ELSEWHERE, "an agent is on his way; no treatment is needed")
+            .move(ContactState.SELECTED, Cause.ITEM_RETURNED, ContactState.WAITING,
+                    "the agent has gone before it was shown to him")
             .move(ContactState.RINGING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the call came back to its vector unanswered")
             .stay(ContactState.RINGING, Cause.AGENT_REQUESTED, "rings at an agent already")
@@ -116,6 +122,8 @@ public final class ContactMachine {
             .stay(ContactState.RINGING, Cause.QUEUED_BY_SWITCH,
                     "a copy of the queueing before, or the one after this ring is told early")
             .stay(ContactState.RINGING, Cause.SENT_ELSEWHERE, "it rings; no treatment is needed")
+            .move(ContactState.RINGING, Cause.ITEM_RETURNED, ContactState.WAITING,
+                    "the item was refused, or not answered in time")
             .move(ContactState.DEFLECTING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the deflected call is back in its vector")
             .stay(ContactState.DEFLECTING, Cause.AGENT_REQUESTED, "on its way to the next agent already")
@@ -139,6 +147,7 @@ public final class ContactMachine {
                     "the caller gave up while it was sent on")
             .stay(ContactState.DEFLECTING, Cause.QUEUED_BY_SWITCH, "queued before its diversion is told")
             .stay(ContactState.DEFLECTING, Cause.SENT_ELSEWHERE, "it is being sent on; no treatment is needed")
+            .anomaly(ContactState.DEFLECTING, Cause.ITEM_RETURNED, "an item is in no switch that could send it on")
             .move(ContactState.TALKING, Cause.ROUTE_REQUESTED, ContactState.WAITING,
                     "the caller was sent back to a vector")
             .move(ContactState.TALKING, Cause.AGENT_REQUESTED, ContactState.WAITING,
@@ -159,6 +168,8 @@ public final class ContactMachine {
             .stay(ContactState.TALKING, Cause.QUEUED_BY_SWITCH, "a late copy of the queueing; an agent has it")
             .stay(ContactState.TALKING, Cause.SENT_ELSEWHERE,
                     "an agent talks with the customer; no treatment is needed")
+            .move(ContactState.TALKING, Cause.ITEM_RETURNED, ContactState.WAITING,
+                    "the agent gave the item back, or has gone")
             .anomaly(ContactState.ENDED, Cause.ROUTE_REQUESTED, "an ended contact cannot ask")
             .anomaly(ContactState.ENDED, Cause.AGENT_REQUESTED, "an ended contact cannot ask for an agent")
             .anomaly(ContactState.ENDED, Cause.REQUEST_WITHDRAWN, "an ended contact has nothing to withdraw")
@@ -174,6 +185,7 @@ public final class ContactMachine {
             .stay(ContactState.ENDED, Cause.CALL_ENDED, "a contact ends once")
             .anomaly(ContactState.ENDED, Cause.QUEUED_BY_SWITCH, "an ended contact cannot be queued")
             .anomaly(ContactState.ENDED, Cause.SENT_ELSEWHERE, "an ended contact needs no treatment")
+            .anomaly(ContactState.ENDED, Cause.ITEM_RETURNED, "an ended item cannot go back")
             .build();
 
     private ContactMachine() {}

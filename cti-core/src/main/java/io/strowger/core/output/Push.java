@@ -81,6 +81,15 @@ public sealed interface Push {
             implements
                 Push {}
 
+    /** To an agent: an item is offered to him, or one of his is over. To whoever brought it: every change, without its data. */
+    @Tag(55)
+    record ItemChanged(ItemView item) implements Push {}
+
+    /** Somebody changed the agent's attributes. */
+    @Tag(56)
+    record AttributesChanged(String supervisorId, List<AgentSite.Attribute> attributes, boolean overridden,
+            String text) implements Push {}
+
     /** What became of a command for one of several agents. */
     record AgentOutcome(String agentId, RefusalReason reason, String detail) {}
 }

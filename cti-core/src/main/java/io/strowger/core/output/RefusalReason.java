@@ -116,7 +116,15 @@ public enum RefusalReason {
     TOKEN_REFUSED(176, "the login token is not valid here, or not any more; ask for a new one where it came from"),
     LOG_POSITION_GONE(177,
             "the log does not begin at that position or does not reach it; begin at one that the detail names"),
-    UPSTREAM_LOST(178, "the proxy has no connection to the server; it comes back by itself, wait");
+    UPSTREAM_LOST(178, "the proxy has no connection to the server; it comes back by itself, wait"),
+    ITEM_UNKNOWN(220, "no such item of work; it may be over"),
+    ITEM_NOT_YOURS(221, "this item is neither offered to you nor with you"),
+    ITEM_STATE(222, "the item is in a state in which this cannot be done; the detail says which"),
+    ITEM_EXISTS(223, "an open item has this reference already; the detail is its contact"),
+    ITEMS_FULL(224, "there are as many items as the server keeps; have some completed, and try again later"),
+    SKILL_NOT_FOR_ITEMS(225, "the skill is not of the item's medium; name one whose medium is"),
+    CAPACITY_FULL(226, "you have as much as your capacity allows; complete or park something first"),
+    ATTRIBUTE_UNKNOWN(227, "no computed skill looks at this attribute and no agent has it; check its name");
 
     private final int code;
     private final String sentence;

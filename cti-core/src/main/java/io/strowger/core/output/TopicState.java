@@ -19,12 +19,25 @@ public sealed interface TopicState {
      *
      * @param desktopPresent whether his desktop is connected; while it is not he is offered nothing
      * @param overriddenSkills the skills that a supervisor gave him; empty while he has those of the configuration
+     * @param items of work that are offered to him or with him
+     * @param overriddenAttributes as with skills
      */
     @Tag(1)
     record AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
             WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
             List<CallView> calls, CallActivity activity, long guardUntilMillis, boolean desktopPresent,
-            List<AgentSite.SkillLevel> overriddenSkills) implements TopicState {}
+            List<AgentSite.SkillLevel> overriddenSkills, List<ItemView> items,
+            List<AgentSite.Attribute> overriddenAttributes) implements TopicState {
+        /** An agent without items and with the attributes of the configuration. */
+        public AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
+                WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
+                List<CallView> calls, CallActivity activity, long guardUntilMillis, boolean desktopPresent,
+                List<AgentSite.SkillLevel> overriddenSkills) {
+            this(agentId, state, sinceMillis, workMode, reasonCode, pendingWorkMode, pendingReasonCode, switchName,
+                    station, linkUp, calls, activity, guardUntilMillis, desktopPresent, overriddenSkills, List.of(),
+                    List.of());
+        }
+    }
 
     /**
      * Topic {@code skill/NAME}. Its agents are counted once each: ready, ringing, on calls, in after-call work, or not ready; together they are those logged on.
@@ -40,13 +53,26 @@ public sealed interface TopicState {
      * @param expectationBiasMillis their mean error; above 0 where too much was foretold
      * @param inflow contacts that overflowed into it since the journal began
      * @param outflow contacts that overflowed out of it
+     * @param recentAnswered contacts that an agent answered after a wait, in the last 15 minutes, the present one among them
+     * @param recentInObjective of these, within the service objective of the skill
+     * @param recentAbandoned contacts whose caller gave up the wait in that time
      */
     @Tag(2)
     record SkillView(String skill, int waiting, long oldestSinceMillis, int loggedOn, int ready, int onCalls,
             int ringing, int afterCallWork, int notReady, long expectedWaitMillis, long expectationsMeasured,
-            long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow)
+            long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow, int recentAnswered,
+            int recentInObjective, int recentAbandoned)
             implements
-                TopicState {}
+                TopicState {
+        /** Nothing has ended lately. */
+        public SkillView(String skill, int waiting, long oldestSinceMillis, int loggedOn, int ready, int onCalls,
+                int ringing, int afterCallWork, int notReady, long expectedWaitMillis, long expectationsMeasured,
+                long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow) {
+            this(skill, waiting, oldestSinceMillis, loggedOn, ready, onCalls, ringing, afterCallWork, notReady,
+                    expectedWaitMillis, expectationsMeasured, expectationErrorMillis, expectationBiasMillis, inflow,
+                    outflow, 0, 0, 0);
+        }
+    }
 
     /**
      * Topic {@code queue/NAME}: who waits for the skill, the next one first, as of its last change.

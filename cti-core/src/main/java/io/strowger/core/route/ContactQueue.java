@@ -1,5 +1,6 @@
 package io.strowger.core.route;
 
+import io.strowger.core.route.RoutedContact.Origin;
 import io.strowger.core.route.RoutedContact.Urgency;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,8 +9,9 @@ import java.util.NoSuchElementException;
 
 /**
  * Contacts that wait for one skill, or for one agent by name: a line for each urgency, so that all that matters for choosing is equal in a line but the wait, and its
- * order never changes. Lines stand in groups, one for each worst level that is asked for and for those who cannot be offered now; which of its lines come first
- * in a group, by each way of choosing, is looked up once after a change and does not depend on the time.
+ * order never changes. Lines stand in groups, one for each worst level that is asked for, for each switch that contacts are at and each location that they are kept
+ * for, and for those who cannot be offered now; which of its lines come first in a group, by each way of choosing, is looked up once after a change and does not
+ * depend on the time.
  */
 public final class ContactQueue {
     /** Empty lines of a group that are kept for those who come after. */
@@ -57,22 +59,30 @@ public final class ContactQueue {
         }
     }
 
-    /** Lines of one worst level, of contacts that can be offered or of those that cannot. */
+    /** Lines of one worst level and one origin, of contacts that can be offered or of those that cannot. */
     static final class Group {
         final int worstLevel;
         final boolean isOpen;
+        /** Where all of them come from; with a location only where they are kept for agents there. */
+        final Origin origin;
         /** By priority, then by ageing; some may be empty. */
         final ArrayList<Line> lines = new ArrayList<>(4);
         private int empty;
+        private int size;
         private boolean isStale = true;
         /** The most urgent line of each ageing. */
         private final ArrayList<Line> urgent = new ArrayList<>(2);
         private Line oldest;
         private Line neediest;
 
-        Group(int worstLevel, boolean isOpen) {
+        Group(int worstLevel, boolean isOpen, Origin origin) {
             this.worstLevel = worstLevel;
             this.isOpen = isOpen;
+            this.origin = origin;
+        }
+
+        boolean isEmpty() {
+            return size == 0;
         }
 
         /** For each way of ageing the line whose first has the highest priority as it has aged. */
@@ -137,6 +147,7 @@ public final class ContactQueue {
                 return false;
             }
             empty -= line.first == null ? 1 : 0;
+            size++;
             line.changed();
             isStale = true;
             return true;
@@ -148,6 +159,7 @@ public final class ContactQueue {
                 return false;
             }
             Line line = lines.get(at);
+            size--;
             line.changed();
             isStale = true;
             if (line.first == null) {
@@ -188,24 +200,32 @@ public final class ContactQueue {
         return groups;
     }
 
-    void enter(RoutedContact contact, int worstLevel, boolean isOpen) {
-        Group group = group(worstLevel, isOpen);
+    void enter(RoutedContact contact, int worstLevel, boolean isOpen, boolean isLocal) {
+        Group group = group(contact.origin(), worstLevel, isOpen, isLocal);
         if (group == null) {
-            group = new Group(worstLevel, isOpen);
+            Origin from = contact.origin();
+            group = new Group(worstLevel, isOpen,
+                    isLocal || from.location().isEmpty()
+                            ? from
+                            : new Origin(from.medium(), from.switchName(), from.staysThere(), ""));
             groups.add(group);
         }
         size += group.enter(contact) ? 1 : 0;
     }
 
-    void leave(RoutedContact contact, int worstLevel, boolean isOpen) {
-        Group group = group(worstLevel, isOpen);
+    void leave(RoutedContact contact, int worstLevel, boolean isOpen, boolean isLocal) {
+        Group group = group(contact.origin(), worstLevel, isOpen, isLocal);
         size -= group != null && group.leave(contact) ? 1 : 0;
     }
 
-    private Group group(int worstLevel, boolean isOpen) {
+    private Group group(Origin origin, int worstLevel, boolean isOpen, boolean isLocal) {
         for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i).worstLevel == worstLevel && groups.get(i).isOpen == isOpen) {
-                return groups.get(i);
+            Group group = groups.get(i);
+            if (group.worstLevel == worstLevel && group.isOpen == isOpen && group.origin.medium() == origin.medium()
+                    && group.origin.staysThere() == origin.staysThere()
+                    && group.origin.switchName().equals(origin.switchName())
+                    && group.origin.location().equals(isLocal ? origin.location() : "")) {
+                return group;
             }
         }
         return null;

@@ -15,6 +15,9 @@ public final class Membership implements SortedList.Ranked<Membership> {
     private final long weightKey;
     private long key;
     private long idleNanos;
+    private int reserve;
+    /** Where he stands, or stood last. */
+    private ReadyPool pool;
     /** The key, or where that is the same for all, the idle time. */
     private long rank;
 
@@ -25,10 +28,25 @@ public final class Membership implements SortedList.Ranked<Membership> {
      * @param reserve 0 = always takes part, 1 or 2 = from that level of overload on
      * @param weight for {@link AgentSelection#WEIGHTED}, at least 1
      * @param percent of his time for {@link AgentSelection#PERCENT_ALLOCATION}
+     * @param autoReserve under that policy he is a reserve of the first level as long as his share is greater than his percent
      */
-    public record Terms(int level, int reserve, int weight, int percent) {
+    public record Terms(int level, int reserve, int weight, int percent, boolean autoReserve) {
         public static final int LEVEL_MAX = 16;
         public static final int RESERVE_MAX = 2;
+        /** The level of reserve of who has had more than his share. */
+        public static final int RESERVE_AUTO = 1;
+
+        /** Without auto-reserve. */
+        public Terms(int level, int reserve, int weight, int percent) {
+            this(level, reserve, weight, percent, false);
+        }
+
+        /** The level of reserve that what he has done lately makes of him. */
+        public int reserve(AgentSelection selection, String skillName, AgentLoad load) {
+            boolean over = autoReserve && selection == AgentSelection.PERCENT_ALLOCATION
+                    && share(skillName, load) > percent * SHARE_ONE / PERCENT_ALL;
+            return over ? Math.max(reserve, RESERVE_AUTO) : reserve;
+        }
 
         /** Takes part always. */
         public static Terms of(int level) {
@@ -41,6 +59,7 @@ public final class Membership implements SortedList.Ranked<Membership> {
         this.skill = skill;
         this.terms = terms;
         this.agentId = agent.agentId();
+        this.reserve = terms.reserve;
         this.weightKey = terms.weight <= 1 ? 0 : Decay.key(terms.weight, 0);
     }
 
@@ -57,7 +76,19 @@ public final class Membership implements SortedList.Ranked<Membership> {
         return new Membership(agentId);
     }
 
-    /** He becomes ready; his place does not change until he is not any more. */
+    /** He joins those who are ready at his place. */
+    void join(Place place, long idleSinceNanos, AgentLoad load) {
+        if (pool == null || pool.place != place) {
+            pool = skill.pool(place);
+        }
+        pool.join(this, idleSinceNanos, load);
+    }
+
+    void leave() {
+        pool.leave(this);
+    }
+
+    /** He becomes ready; his place in the order does not change until he is not any more. */
     void ready(AgentSelection policy, long idleSinceNanos, AgentLoad load) {
         idleNanos = policy == AgentSelection.ROUND_ROBIN ? 0 : idleSinceNanos;
         key = switch (policy) {
@@ -65,9 +96,15 @@ public final class Membership implements SortedList.Ranked<Membership> {
             case EAD_LOA, UCD_LOA -> load.occupancy();
             case FEWEST_CALLS -> load.contacts();
             case WEIGHTED -> weighted(load.share(skill.name()).given());
-            case PERCENT_ALLOCATION -> share(load) - terms.percent * SHARE_ONE / PERCENT_ALL;
+            case PERCENT_ALLOCATION -> share(skill.name(), load) - terms.percent * SHARE_ONE / PERCENT_ALL;
         };
+        reserve = reserve(policy, load);
         rank = policy == AgentSelection.EAD_MIA || policy == AgentSelection.UCD_MIA ? idleNanos : key;
+    }
+
+    /** The level of reserve that the load makes of him. */
+    public int reserve(AgentSelection selection, AgentLoad load) {
+        return terms.reserve(selection, skill.name(), load);
     }
 
     /** The key of the contacts given to him, divided by his weight. */
@@ -75,9 +112,10 @@ public final class Membership implements SortedList.Ranked<Membership> {
         return given == Decay.NOTHING ? Long.MIN_VALUE : given - weightKey;
     }
 
-    private long share(AgentLoad load) {
+    /** The part of his work that the skill has had. */
+    private static long share(String skillName, AgentLoad load) {
         long all = load.workMillis();
-        return all == 0 ? 0 : load.share(skill.name()).workMillis() * SHARE_ONE / all;
+        return all == 0 ? 0 : load.share(skillName).workMillis() * SHARE_ONE / all;
     }
 
     /** What he is ordered by: see the policies; the smaller comes first. */
@@ -99,6 +137,11 @@ public final class Membership implements SortedList.Ranked<Membership> {
 
     public Terms terms() {
         return terms;
+    }
+
+    /** The level of reserve that he has, since he became ready last. */
+    public int reserve() {
+        return reserve;
     }
 
     @Override

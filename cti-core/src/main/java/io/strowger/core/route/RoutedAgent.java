@@ -17,7 +17,9 @@ public class RoutedAgent {
     final ContactQueue direct = new ContactQueue();
     /** Contacts that prefer him. */
     final ContactQueue preferring = new ContactQueue();
-    private boolean isReady;
+    private Place place = Place.NONE;
+    /** A bit for each medium that he can be offered a contact of. */
+    private long media;
 
     public RoutedAgent(String agentId, ContactSelection selection) {
         this.agentId = agentId;
@@ -51,26 +53,52 @@ public class RoutedAgent {
         return null;
     }
 
-    public final boolean isReady() {
-        return isReady;
+    /** Where he was when he became ready last. */
+    public final Place place() {
+        return place;
     }
 
-    /** He can be offered contacts, with the given load and idle since then; said again when either changes. */
+    /** Whether he can be offered anything. */
+    public final boolean isReady() {
+        return media != 0;
+    }
+
+    /** Whether he can be offered contacts of a medium. */
+    public final boolean isReadyFor(int medium) {
+        return (media & 1L << medium) != 0;
+    }
+
+    /** Whether these are the media that he can be offered contacts of. */
+    public final boolean isOffered(long offered) {
+        return media == offered;
+    }
+
+    /** He can be offered calls, wherever he is. */
     public final void ready(long idleNanos, AgentLoad load) {
+        ready(1L << Media.VOICE, Place.NONE, idleNanos, load);
+    }
+
+    /** He can be offered contacts of these media, with the given load and idle since then; said again when anything of it changes. */
+    public final void ready(long offered, Place where, long idleNanos, AgentLoad load) {
         leave();
-        isReady = true;
+        media = offered;
+        place = where;
         for (int i = 0; i < memberships.size(); i++) {
-            memberships.get(i).skill.join(memberships.get(i), idleNanos, load);
+            if (isReadyFor(memberships.get(i).skill.medium())) {
+                memberships.get(i).join(where, idleNanos, load);
+            }
         }
     }
 
     /** He can be offered none. */
     public final void leave() {
-        if (isReady) {
-            isReady = false;
+        if (media != 0) {
             for (int i = 0; i < memberships.size(); i++) {
-                memberships.get(i).skill.leave(memberships.get(i));
+                if (isReadyFor(memberships.get(i).skill.medium())) {
+                    memberships.get(i).leave();
+                }
             }
+            media = 0;
         }
     }
 

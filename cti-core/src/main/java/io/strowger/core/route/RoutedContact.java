@@ -12,9 +12,28 @@ import java.util.List;
  * @param isExclusive only preferred agents may take it yet
  * @param needs whom it asks for, in order: of agents who are ready at once those of an earlier skill come first
  * @param named agents it asks for by name
+ * @param origin where it comes from
  */
 public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boolean isReachable, boolean isExclusive,
-        List<Need> needs, Named named) implements SortedList.Ranked<RoutedContact> {
+        List<Need> needs, Named named, Origin origin) implements SortedList.Ranked<RoutedContact> {
+
+    /** A call that comes from nowhere in particular. */
+    public RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boolean isReachable, boolean isExclusive,
+            List<Need> needs, Named named) {
+        this(id, queuedNanos, urgency, isReachable, isExclusive, needs, named, Origin.ANYWHERE);
+    }
+
+    /**
+     * Where a contact comes from: contacts of one origin can be brought to the same places.
+     *
+     * @param medium its number
+     * @param switchName where its call is; empty = it has none that must be brought anywhere
+     * @param staysThere its call is not sent to other switches any more
+     * @param location of the caller, empty = none
+     */
+    public record Origin(int medium, String switchName, boolean staysThere, String location) {
+        public static final Origin ANYWHERE = new Origin(Media.VOICE, "", false, "");
+    }
 
     /**
      * How urgent it is. Its priority as it has aged is {@code priority - wait / ageing}, an exact fraction; one of priority 0 is before all others and does not age.
@@ -28,8 +47,17 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
         }
     }
 
-    /** A skill with the worst level that is asked for. */
-    public record Need(RoutedSkill skill, int worstLevel) {}
+    /**
+     * A skill with the worst level that is asked for.
+     *
+     * @param isLocal only agents at the contact's own location are asked yet
+     */
+    public record Need(RoutedSkill skill, int worstLevel, boolean isLocal) {
+        /** Wherever the agents are. */
+        public Need(RoutedSkill skill, int worstLevel) {
+            this(skill, worstLevel, false);
+        }
+    }
 
     /**
      * Agents by name.
@@ -46,12 +74,22 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
         return isReachable && !isExclusive && named.direct == null;
     }
 
+    /** Whether the agent is where it comes from; never where that is not known. */
+    public boolean isAtLocationOf(RoutedAgent agent) {
+        return isAt(agent.place());
+    }
+
+    boolean isAt(Place place) {
+        return !origin.location.isEmpty() && origin.location.equals(place.location());
+    }
+
     /** The first need that the agent meets, or null. */
     public Need needMetBy(RoutedAgent agent) {
         for (int i = 0; i < needs.size(); i++) {
             Need need = needs.get(i);
             Membership membership = agent.in(need.skill);
-            if (membership != null && need.skill.admits(membership, need.worstLevel)) {
+            boolean isThere = !need.isLocal || isAtLocationOf(agent);
+            if (membership != null && isThere && need.skill.admits(membership, need.worstLevel)) {
                 return need;
             }
         }
@@ -70,26 +108,26 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
     /** It stands in the queues from now on. */
     public void enter() {
         for (int i = 0; i < needs.size(); i++) {
-            needs.get(i).skill.queue().enter(this, needs.get(i).worstLevel, isOpen());
+            needs.get(i).skill.queue().enter(this, needs.get(i).worstLevel, isOpen(), needs.get(i).isLocal);
         }
         if (named.direct != null) {
-            named.direct.direct.enter(this, Membership.Terms.LEVEL_MAX, isReachable);
+            named.direct.direct.enter(this, Membership.Terms.LEVEL_MAX, isReachable, false);
         }
         for (int i = 0; i < named.preferred.size(); i++) {
-            named.preferred.get(i).preferring.enter(this, Membership.Terms.LEVEL_MAX, isReachable);
+            named.preferred.get(i).preferring.enter(this, Membership.Terms.LEVEL_MAX, isReachable, false);
         }
     }
 
     /** It leaves the queues. */
     public void leave() {
         for (int i = 0; i < needs.size(); i++) {
-            needs.get(i).skill.queue().leave(this, needs.get(i).worstLevel, isOpen());
+            needs.get(i).skill.queue().leave(this, needs.get(i).worstLevel, isOpen(), needs.get(i).isLocal);
         }
         if (named.direct != null) {
-            named.direct.direct.leave(this, Membership.Terms.LEVEL_MAX, isReachable);
+            named.direct.direct.leave(this, Membership.Terms.LEVEL_MAX, isReachable, false);
         }
         for (int i = 0; i < named.preferred.size(); i++) {
-            named.preferred.get(i).preferring.leave(this, Membership.Terms.LEVEL_MAX, isReachable);
+            named.preferred.get(i).preferring.leave(this, Membership.Terms.LEVEL_MAX, isReachable, false);
         }
     }
 

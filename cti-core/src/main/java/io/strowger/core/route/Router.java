@@ -1,6 +1,7 @@
 package io.strowger.core.route;
 
 import io.strowger.core.route.RoutedContact.Need;
+import io.strowger.core.route.RoutedContact.Origin;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,14 @@ public final class Router {
 
     /** What the router asks while it decides. */
     public interface Conditions {
-        /** Whether nothing but skills and levels keeps the agent from the contact. */
+        /** There is no way from where the contact is to where the agents are. */
+        int UNREACHABLE = Integer.MAX_VALUE;
+
+        /** Whether nothing but skills, levels and places keeps the agent from the contact. */
         boolean canTake(RoutedContact contact, RoutedAgent agent);
 
-        /** What it costs to bring the contact to an agent who can take it; 0 = nothing. */
-        default int cost(RoutedContact contact, RoutedAgent agent) {
+        /** What it costs to bring contacts from there to agents at a place; 0 = nothing, {@link #UNREACHABLE} = they cannot be brought. */
+        default int cost(Origin origin, Place place) {
             return 0;
         }
 
@@ -57,26 +61,60 @@ public final class Router {
         return null;
     }
 
-    /** The first agent of a skill who can take the contact and costs the least, or null. One who costs nothing ends the search. */
+    /**
+     * The agent of a skill who can take the contact, or null: of those at its own location, where the skill prefers it, else of all, the first of those who cost the
+     * least to bring it to. Of each place only the first who can take it is looked for.
+     */
     public RoutedAgent agentFor(RoutedContact contact, Need need) {
-        RoutedAgent best = null;
-        int least = Integer.MAX_VALUE;
-        Membership membership = need.skill().next(null, need.worstLevel());
-        while (membership != null && least > 0) {
-            if (conditions.canTake(contact, membership.agent)) {
-                int cost = conditions.cost(contact, membership.agent);
-                if (cost < least) {
-                    best = membership.agent;
-                    least = cost;
-                }
+        ReadyPool only = need.skill().only();
+        Membership found = only == null ? ofSeveralPlaces(contact, need) : ofOnePlace(contact, need, only);
+        return found == null ? null : found.agent;
+    }
+
+    private Membership ofOnePlace(RoutedContact contact, Need need, ReadyPool pool) {
+        boolean isAsked = !pool.isEmpty() && (!need.isLocal() || contact.isAt(pool.place))
+                && conditions.cost(contact.origin(), pool.place) != Conditions.UNREACHABLE;
+        return isAsked ? firstOf(contact, pool, need.skill(), need.worstLevel()) : null;
+    }
+
+    private Membership ofSeveralPlaces(RoutedContact contact, Need need) {
+        RoutedSkill skill = need.skill();
+        Membership best = null;
+        boolean bestIsLocal = false;
+        int least = Conditions.UNREACHABLE;
+        for (int i = 0; i < skill.pools().size(); i++) {
+            ReadyPool pool = skill.pools().get(i);
+            boolean local = skill.prefersLocation() && contact.isAt(pool.place);
+            if (pool.isEmpty() || need.isLocal() && !local || bestIsLocal && !local) {
+                continue;
             }
-            membership = least == 0 ? membership : need.skill().next(membership, need.worstLevel());
+            int cost = conditions.cost(contact.origin(), pool.place);
+            boolean isBetterPlace = local != bestIsLocal || cost < least;
+            if (cost == Conditions.UNREACHABLE || best != null && !isBetterPlace && cost > least) {
+                continue;
+            }
+            Membership first = firstOf(contact, pool, skill, need.worstLevel());
+            if (first != null && (best == null || isBetterPlace || skill.isBefore(first, best))) {
+                best = first;
+                bestIsLocal = local;
+                least = cost;
+            }
         }
         return best;
     }
 
+    private Membership firstOf(RoutedContact contact, ReadyPool pool, RoutedSkill skill, int worstLevel) {
+        Membership membership = pool.next(skill, null, worstLevel);
+        while (membership != null && !conditions.canTake(contact, membership.agent)) {
+            membership = pool.next(skill, membership, worstLevel);
+        }
+        return membership;
+    }
+
     private boolean isFree(RoutedContact contact, RoutedAgent agent) {
-        return agent.isReady() && conditions.canTake(contact, agent);
+        return agent.isReadyFor(contact.origin().medium())
+                && conditions.cost(contact.origin(), agent.place()) != Conditions.UNREACHABLE
+                && conditions.canTake(contact, agent);
     }
 
     /**
@@ -101,7 +139,7 @@ public final class Router {
         search.look(agent.preferring, null);
         for (int i = 0; i < agent.memberships().size(); i++) {
             Membership membership = agent.memberships().get(i);
-            if (membership.terms.reserve() <= membership.skill.overload()) {
+            if (agent.isReadyFor(membership.skill.medium()) && membership.reserve() <= membership.skill.overload()) {
                 search.look(membership.skill.queue(), membership);
             }
         }
@@ -118,6 +156,8 @@ public final class Router {
         private Membership bestBy;
         private ContactQueue.Line bestLine;
         private long bestNanos;
+        private Origin asked;
+        private boolean isBrought;
 
         Search(RoutedAgent agent, long now, ContactSelection selection, List<RoutedContact> besides) {
             this.besides = besides;
@@ -133,12 +173,31 @@ public final class Router {
             }
             for (int i = 0; i < queue.groups().size(); i++) {
                 ContactQueue.Group group = queue.groups().get(i);
-                if (group.isOpen && by == null) {
+                if (!group.isOpen || group.isEmpty() || by != null && by.terms.level() > group.worstLevel
+                        || !isBroughtToHim(group.origin)) {
+                    continue;
+                }
+                if (by == null) {
                     group.lines.forEach(this::lookAtAll);
-                } else if (group.isOpen && by.terms.level() <= group.worstLevel) {
+                } else {
                     look(group, by);
                 }
             }
+        }
+
+        /** Most groups come from where the one before did. */
+        private boolean isBroughtToHim(Origin origin) {
+            if (origin != asked) {
+                asked = origin;
+                isBrought = canBeBrought(origin);
+            }
+            return isBrought;
+        }
+
+        private boolean canBeBrought(Origin origin) {
+            return agent.isReadyFor(origin.medium())
+                    && (origin.location().isEmpty() || origin.location().equals(agent.place().location()))
+                    && conditions.cost(origin, agent.place()) != Conditions.UNREACHABLE;
         }
 
         /** First at the line whose first is the best; only when he cannot take that one, at the others. */

@@ -1,5 +1,7 @@
 package io.strowger.core.site;
 
+import io.strowger.core.site.MediumSite.Capacity;
+import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import java.util.List;
 
@@ -12,9 +14,12 @@ import java.util.List;
  * @param rights what he may do
  * @param attributes what computed skills are made of; at most {@link #ATTRIBUTES_MAX}
  * @param selection which of several contacts he takes; null = as the site says
+ * @param autoReserve in which skills he is a reserve as long as they have had more of his time than their percent
+ * @param capacity how many contacts of a medium he may have at once, where it is not what the medium says
  */
 public record AgentSite(String agentId, String name, String passwordHash, List<SkillLevel> skills,
-        SwitchLogin switchLogin, Rights rights, List<Attribute> attributes, ContactSelection selection) {
+        SwitchLogin switchLogin, Rights rights, List<Attribute> attributes, ContactSelection selection,
+        AutoReserve autoReserve, List<Capacity> capacity) {
     /** Attributes of an agent. */
     public static final int ATTRIBUTES_MAX = 64;
     /** Stands for all areas. */
@@ -24,12 +29,14 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
     public AgentSite {
         rights = rights == null ? Rights.NONE : rights;
         attributes = attributes == null ? List.of() : attributes;
+        autoReserve = autoReserve == null ? AutoReserve.NONE : autoReserve;
+        capacity = capacity == null ? List.of() : capacity;
     }
 
     /** An agent without attributes. */
     public AgentSite(String agentId, String name, String passwordHash, List<SkillLevel> skills,
             SwitchLogin switchLogin, Rights rights) {
-        this(agentId, name, passwordHash, skills, switchLogin, rights, List.of(), null);
+        this(agentId, name, passwordHash, skills, switchLogin, rights, List.of(), null, AutoReserve.NONE, List.of());
     }
 
     /** An agent whom switches, if at all, know by his id. */
@@ -75,15 +82,46 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
     }
 
     public AgentSite withRights(Rights value) {
-        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, value, attributes, selection);
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, value, attributes, selection,
+                autoReserve, capacity);
     }
 
     public AgentSite withAttributes(List<Attribute> value) {
-        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, value, selection);
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, value, selection, autoReserve,
+                capacity);
     }
 
     public AgentSite withSelection(ContactSelection value) {
-        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, attributes, value);
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, attributes, value, autoReserve,
+                capacity);
+    }
+
+    public AgentSite withAutoReserve(AutoReserve value) {
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, attributes, selection, value,
+                capacity);
+    }
+
+    public AgentSite withCapacity(List<Capacity> value) {
+        return new AgentSite(agentId, name, passwordHash, skills, switchLogin, rights, attributes, selection,
+                autoReserve, value);
+    }
+
+    /** Whether he is a reserve in a skill at a level as long as it has had more of his time than its percent. */
+    public boolean isAutoReserve(int level) {
+        return switch (autoReserve) {
+            case NONE -> false;
+            case ALL -> true;
+            case SECONDARY_ONLY -> skills.stream().anyMatch(skill -> skill.level() < level);
+        };
+    }
+
+    /** Leaves an agent idle on purpose in skills of {@link AgentSelection#PERCENT_ALLOCATION}. Constants are only appended. */
+    public enum AutoReserve {
+        NONE,
+        /** In every such skill. */
+        ALL,
+        /** In those that are not among his most expert. */
+        SECONDARY_ONLY
     }
 
     public String restriction() {
@@ -108,7 +146,8 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
     }
 
     public AgentSite withSkills(List<SkillLevel> value) {
-        return new AgentSite(agentId, name, passwordHash, value, switchLogin, rights, attributes, selection);
+        return new AgentSite(agentId, name, passwordHash, value, switchLogin, rights, attributes, selection,
+                autoReserve, capacity);
     }
 
     /** His login id at a switch. */

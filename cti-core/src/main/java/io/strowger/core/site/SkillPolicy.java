@@ -6,9 +6,27 @@ package io.strowger.core.site;
  * @param agents the order of its eligible agents
  * @param overload1Millis an expected wait from which reserve agents of the first level take part, 0 = never
  * @param overload2Millis likewise of the second level
+ * @param location whether agents of a contact's own location come first; null = it makes no difference
  */
-public record SkillPolicy(AgentSelection agents, int overload1Millis, int overload2Millis) {
+public record SkillPolicy(AgentSelection agents, int overload1Millis, int overload2Millis,
+        LocationPreference location) {
     public static final SkillPolicy DEFAULT = new SkillPolicy(AgentSelection.EAD_MIA, 0, 0);
+
+    /** Wherever agents and contacts are. */
+    public SkillPolicy(AgentSelection agents, int overload1Millis, int overload2Millis) {
+        this(agents, overload1Millis, overload2Millis, null);
+    }
+
+    public SkillPolicy withLocation(LocationPreference value) {
+        return new SkillPolicy(agents, overload1Millis, overload2Millis, value);
+    }
+
+    /**
+     * Agents of a contact's own location come before all others, by the policy among themselves.
+     *
+     * @param onlyMillis as long as it has not waited for so long, others are not asked at all; 0 = they are
+     */
+    public record LocationPreference(int onlyMillis) {}
 
     /** Orders of eligible agents; ties go to the smaller agent id. Constants are only appended. */
     public enum AgentSelection {

@@ -4,8 +4,10 @@ import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.ItemState;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.route.AgentLoad;
+import java.util.List;
 
 /**
  * An agent on his two axes.
@@ -17,14 +19,24 @@ import io.strowger.core.route.AgentLoad;
  * @param asked what the switch was asked to make of him and has not told yet; null = nothing
  * @param toldSequence input by which the switch last told his work mode; 0 = never
  * @param load what he has done lately, as far as agents are chosen by it
+ * @param items that he has been offered or has, in the order in which they were offered
+ * @param workedNanos since when he has had one that is accepted and not parked; 0 = he has none
  */
 public record Agent(String agentId, String sessionId, boolean desktopPresent, DeviceKey station, Work work,
-        CallActivity activity, ContactId contact, Since since, Asked asked, long toldSequence, AgentLoad load) {
+        CallActivity activity, ContactId contact, Since since, Asked asked, long toldSequence, AgentLoad load,
+        List<Item> items, long workedNanos) {
 
-    /** A row of an earlier build has no load. */
+    /** A row of an earlier build has no load and no items. */
     public Agent {
         load = load == null ? AgentLoad.NONE : load;
+        items = items == null ? List.of() : items;
     }
+
+    /** Items of one agent, parked ones among them. */
+    public static final int ITEMS_MAX = 50;
+
+    /** An item of work that he has; of an item that is offered he has only seen what it is. */
+    public record Item(ContactId contact, String medium, ItemState state) {}
 
     /** The axis of the work mode, with the change that waits for the end of a call; pending null = none. */
     public record Work(WorkMode mode, int reasonCode, WorkMode pending, int pendingReasonCode) {
@@ -60,6 +72,11 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
             return new Since(stateNanos, 0, nanos, 0, periodNanos, stateSequence, stateCause);
         }
 
+        /** He has begun or ended something, and who is idle for longer comes first. */
+        public Since idleSince(long nanos) {
+            return new Since(stateNanos, nanos, loggedOnNanos, guardUntilNanos, periodNanos, stateSequence, stateCause);
+        }
+
         public Since withGuard(long untilNanos) {
             return new Since(stateNanos, idleNanos, loggedOnNanos, untilNanos, periodNanos, stateSequence, stateCause);
         }
@@ -77,7 +94,7 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
 
     public static Agent loggedOut(String agentId, long nanos) {
         return new Agent(agentId, "", false, null, Work.LOGGED_OUT, CallActivity.NONE, null,
-                new Since(nanos, 0, 0, 0, nanos, 0, ""), null, 0, AgentLoad.NONE);
+                new Since(nanos, 0, 0, 0, nanos, 0, ""), null, 0, AgentLoad.NONE, List.of(), 0);
     }
 
     public AgentState state() {
@@ -104,46 +121,70 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
     }
 
     public Agent withSession(String value, boolean present) {
-        return new Agent(agentId, value, present, station, work, activity, contact, since, asked, toldSequence, load);
+        return new Agent(agentId, value, present, station, work, activity, contact, since, asked, toldSequence, load,
+                items, workedNanos);
     }
 
     public Agent withStation(DeviceKey value) {
         return new Agent(agentId, sessionId, desktopPresent, value, work, activity, contact, since, asked,
-                toldSequence, load);
+                toldSequence, load, items, workedNanos);
     }
 
     public Agent withWork(Work value) {
         return new Agent(agentId, sessionId, desktopPresent, station, value, activity, contact, since, asked,
-                toldSequence, load);
+                toldSequence, load, items, workedNanos);
     }
 
     public Agent withActivity(CallActivity value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, value, contact, since, asked,
-                toldSequence, load);
+                toldSequence, load, items, workedNanos);
     }
 
     public Agent withContact(ContactId value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, activity, value, since, asked,
-                toldSequence, load);
+                toldSequence, load, items, workedNanos);
     }
 
     public Agent withSince(Since value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, value, asked,
-                toldSequence, load);
+                toldSequence, load, items, workedNanos);
     }
 
     public Agent withAsked(Asked value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, value,
-                toldSequence, load);
+                toldSequence, load, items, workedNanos);
     }
 
     public Agent told(long sequence) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, asked, sequence,
-                load);
+                load, items, workedNanos);
     }
 
     public Agent withLoad(AgentLoad value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, asked,
-                toldSequence, value);
+                toldSequence, value, items, workedNanos);
+    }
+
+    /** With these items since now. */
+    public Agent withItems(List<Item> value, long nanos) {
+        boolean works = value.stream().anyMatch(item -> item.state() == ItemState.ACCEPTED);
+        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, since, asked,
+                toldSequence, load, List.copyOf(value), works ? workedNanos == 0 ? nanos : workedNanos : 0);
+    }
+
+    /** The item that the contact is, or null when he does not have it. */
+    public Item item(ContactId id) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).contact().equals(id)) {
+                return items.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Whether his work mode, his desktop and the guard time let him be offered anything at all, whatever he has already. */
+    public boolean isOpen() {
+        return (work.mode() == WorkMode.AUTO_IN || work.mode() == WorkMode.MANUAL_IN) && work.pending() == null
+                && desktopPresent && since.guardUntilNanos() == 0;
     }
 }

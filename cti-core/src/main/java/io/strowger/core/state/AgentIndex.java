@@ -1,12 +1,14 @@
 package io.strowger.core.state;
 
 import io.strowger.core.model.AgentState;
+import io.strowger.core.route.AgentLoad;
 import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -14,8 +16,8 @@ import java.util.List;
 public final class AgentIndex extends RoutedAgent {
     private final AgentSite site;
     private final List<SkillIndex> skills = new ArrayList<>();
-    /** His level of reserve in each of them. */
-    private final List<Integer> reserves = new ArrayList<>();
+    /** The level of reserve that he is counted at in each of them. */
+    private int[] reserves = new int[0];
     /** Null = he is in none. */
     private final SkillIndex team;
     /** Of his row; null while he has none. */
@@ -28,11 +30,13 @@ public final class AgentIndex extends RoutedAgent {
     }
 
     void has(SkillIndex skill, SkillLevel level) {
+        int expertise = Math.clamp(level.level(), 1, Terms.LEVEL_MAX);
         int reserve = Math.clamp(level.reserve(), 0, Terms.RESERVE_MAX);
         skills.add(skill);
-        reserves.add(reserve);
-        has(skill.routed(), new Terms(Math.clamp(level.level(), 1, Terms.LEVEL_MAX), reserve, level.weight(),
-                level.percent()));
+        reserves = Arrays.copyOf(reserves, skills.size());
+        reserves[skills.size() - 1] = reserve;
+        has(skill.routed(), new Terms(expertise, reserve, level.weight(), level.percent(),
+                level.percent() > 0 && site.isAutoReserve(expertise)));
     }
 
     /** As configured, with the skills that he has now. */
@@ -50,9 +54,16 @@ public final class AgentIndex extends RoutedAgent {
         return slot == null ? draft.agents.get(agentId()) : slot.seen();
     }
 
+    /** He is counted at the levels of reserve that his load makes of him from now on. */
+    void reserves(AgentLoad load) {
+        for (int i = 0; i < reserves.length; i++) {
+            reserves[i] = memberships().get(i).reserve(skills.get(i).routed().policy(), load);
+        }
+    }
+
     void count(int sign, AgentState state) {
-        for (int i = 0; i < skills.size(); i++) {
-            skills.get(i).count(sign, state, reserves.get(i));
+        for (int i = 0; i < reserves.length; i++) {
+            skills.get(i).count(sign, state, reserves[i]);
         }
         if (team != null) {
             team.count(sign, state, 0);
@@ -62,15 +73,6 @@ public final class AgentIndex extends RoutedAgent {
     /** His row is there from now on. */
     void rowAt(Slot<String, Agent> now) {
         slot = now == null || now.row == null ? null : now;
-    }
-
-    /** He can be offered contacts or not, as his row says. */
-    void ready(Agent row) {
-        if (row != null && row.isOfferable()) {
-            ready(row.since().idleNanos(), row.load());
-        } else {
-            leave();
-        }
     }
 
     /** He is not configured like this any more. */

@@ -183,15 +183,16 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
      * @param steps of the plan that were looked at, those passed over among them
      * @param exclusive only preferred agents may take it yet
      * @param needs whom it asks for now, in order, each skill once
+     * @param localMillis so long it had waited when it was last looked whether agents elsewhere than at its location are asked
      */
-    public record Asked(RoutePlan plan, int steps, boolean exclusive, List<SkillNeed> needs) {
-        public static final Asked NOBODY = new Asked(null, 0, false, List.of());
+    public record Asked(RoutePlan plan, int steps, boolean exclusive, List<SkillNeed> needs, int localMillis) {
+        public static final Asked NOBODY = new Asked(null, 0, false, List.of(), 0);
 
         /** At the beginning of a plan. */
         static Asked first(RoutePlan plan) {
             boolean any = !plan.steps().isEmpty();
             return new Asked(plan, any ? 1 : 0, plan.preferredMillis() > 0 && !plan.preferred().isEmpty(),
-                    any ? together(List.of(), plan.steps().get(0).skills()) : List.of());
+                    any ? together(List.of(), plan.steps().get(0).skills()) : List.of(), 0);
         }
 
         /** The skill that it counts for while it waits; empty when none is asked for. */
@@ -206,18 +207,23 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
 
         /** The next step is passed over. */
         public Asked passedOver() {
-            return new Asked(plan, steps + 1, exclusive, needs);
+            return new Asked(plan, steps + 1, exclusive, needs, localMillis);
         }
 
         /** Others than the preferred agents may take it. */
         public Asked toAll() {
-            return new Asked(plan, steps, false, needs);
+            return new Asked(plan, steps, false, needs, localMillis);
+        }
+
+        /** It has waited for so long at its location. */
+        public Asked localFor(int millis) {
+            return new Asked(plan, steps, exclusive, needs, millis);
         }
 
         /** The next step begins. A skill that was asked for already is asked for at the worse of both levels, in its place. */
         public Asked begun() {
             return new Asked(plan, steps + 1, exclusive,
-                    together(next().instead() ? List.of() : needs, next().skills()));
+                    together(next().instead() ? List.of() : needs, next().skills()), localMillis);
         }
 
         private static List<SkillNeed> together(List<SkillNeed> before, List<SkillNeed> further) {
@@ -250,6 +256,13 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
             List<OpenDialogue> others) {
         public static final Handle NONE = new Handle(HandleState.NONE, "", null, false, 0, List.of());
         public static final Handle TO_BE_CALLED = new Handle(HandleState.TO_BE_CALLED, "", null, false, 0, List.of());
+
+        public static final Handle ITEM = new Handle(HandleState.ITEM, "", null, false, 0, List.of());
+
+        /** Whether it is an item of work, which has no call. */
+        public boolean isItem() {
+            return state == HandleState.ITEM;
+        }
 
         /** Whether the customer is called back, instead of being in a call. */
         public boolean isToBeCalled() {
@@ -331,7 +344,9 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
         /** The request was cancelled by the vector; the next one is due. */
         RENEWING,
         /** Nothing holds it in the switch: the customer is called back. */
-        TO_BE_CALLED
+        TO_BE_CALLED,
+        /** It is an item of work, which is in no switch. */
+        ITEM
     }
 
     /**

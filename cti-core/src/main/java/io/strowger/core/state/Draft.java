@@ -44,6 +44,8 @@ public final class Draft {
     public final Rows<String, TieTrunks> tieTrunks;
     public final Rows<ContactId, Callback> callbacks;
     public final Rows<String, SkillOverride> skillOverrides;
+    public final Rows<String, AttributeOverride> attributeOverrides;
+    public final Rows<ContactId, WorkItem> items;
     public final Rows<String, Help> helps;
     public final Rows<String, Team> teams;
     public final Rows<String, Alert> alerts;
@@ -82,6 +84,8 @@ public final class Draft {
         tieTrunks = new Rows<>(this, state.tieTrunks);
         callbacks = new Rows<>(this, state.callbacks);
         skillOverrides = new Rows<>(this, state.skillOverrides);
+        attributeOverrides = new Rows<>(this, state.attributeOverrides);
+        items = new Rows<>(this, state.items);
         helps = new Rows<>(this, state.helps);
         teams = new Rows<>(this, state.teams);
         alerts = new Rows<>(this, state.alerts);

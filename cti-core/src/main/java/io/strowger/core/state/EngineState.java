@@ -4,8 +4,8 @@ import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
-import io.strowger.core.model.ContactId;
 import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.site.NumberTableSite;
 import io.strowger.core.site.Site;
@@ -66,6 +66,9 @@ public final class EngineState {
     final Table<String, TieTrunks> tieTrunks = new Table<>("tieTrunks", TieTrunks.class, TieTrunks::path);
     final Table<String, SkillOverride> skillOverrides = new Table<>("skillOverrides", SkillOverride.class,
             SkillOverride::agentId);
+    final Table<String, AttributeOverride> attributeOverrides = new Table<>("attributeOverrides",
+            AttributeOverride.class, AttributeOverride::agentId);
+    final Table<ContactId, WorkItem> items = new Table<>("items", WorkItem.class, WorkItem::id);
     final Table<String, Help> helps = new Table<>("helps", Help.class, Help::agentId);
     final Table<String, Team> teams = new Table<>("teams", Team.class, Team::name);
     final Table<String, Alert> alerts = new Table<>("alerts", Alert.class, Alert::topic);
@@ -75,8 +78,8 @@ public final class EngineState {
             sessions, pushes, outcomes, ports, requests, timers, monitors, leads, skills, reconciliations, switchViews,
             linkTruths, quarantines, observations, worked, variables, configurations, scheduled, crossings,
             tieTrunks, callbacks, skillOverrides, helps, teams, alerts, lastAgents,
-            lastAgentPlaces);
-    private final Indexes indexes = new Indexes();
+            lastAgentPlaces, attributeOverrides, items);
+    private final Indexes indexes;
     /** As it is now: it changes with every input, and the table is told when somebody reads the whole. */
     private long epoch;
     private long sequence;
@@ -84,7 +87,7 @@ public final class EngineState {
     private Numbers numbers = Numbers.NONE;
     private final NumberTables numberTables;
     private SiteInForce inForce;
-    /** Skills were changed since the look-ups of the configuration were made. */
+    /** Skills or attributes were changed since the look-ups of the configuration were made. */
     private boolean skillsChanged;
 
     /** What decisions change of the reign. */
@@ -108,7 +111,8 @@ public final class EngineState {
 
     public EngineState(NumberTables numberTables) {
         this.numberTables = numberTables;
-        inForce = new SiteInForce(Site.EMPTY, numberTables, List.of());
+        inForce = new SiteInForce(Site.EMPTY, numberTables, List.of(), List.of());
+        indexes = new Indexes(inForce);
         reign.index((before, after) -> reigned(after.reign()));
         site.index((before, after) -> siteChanged(after.site()));
         links.index(indexes::linkChanged);
@@ -122,18 +126,20 @@ public final class EngineState {
         callbacks.index(indexes::callbackChanged);
         worked.index(indexes::workedChanged);
         skillOverrides.index((before, after) -> skillsChanged = true);
+        attributeOverrides.index((before, after) -> skillsChanged = true);
+        items.index(indexes::itemChanged);
         reign.put(new ReignRow(Reign.NONE));
         site.put(new SiteRow(Site.EMPTY));
     }
 
     private void siteChanged(Site now) {
         SiteInForce before = inForce;
-        inForce = new SiteInForce(now, numberTables, skillOverrides.rows());
+        inForce = new SiteInForce(now, numberTables, skillOverrides.rows(), attributeOverrides.rows());
         skillsChanged = false;
         indexes.siteChanged(before, inForce, agents, contacts.rows());
     }
 
-    /** The look-ups of the configuration are made anew when agents' skills were changed; once, however many. */
+    /** The look-ups of the configuration are made anew when agents' skills or attributes were changed; once, however many. */
     void settleSkills() {
         if (skillsChanged) {
             siteChanged(inForce.site());
@@ -272,6 +278,10 @@ public final class EngineState {
 
     public Table<ContactId, Callback> callbacks() {
         return callbacks;
+    }
+
+    public Table<ContactId, WorkItem> items() {
+        return items;
     }
 
     public Table<String, TieTrunks> tieTrunks() {

@@ -1,28 +1,34 @@
 package io.strowger.core.state;
 
 import io.strowger.core.input.Input.RouteDialogue;
-import io.strowger.core.model.AgentState;
 import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.route.AgentLoad;
+import io.strowger.core.route.Media;
 import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.route.Place;
 import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.route.RoutedContact;
 import io.strowger.core.route.RoutedContact.Named;
 import io.strowger.core.route.RoutedContact.Need;
+import io.strowger.core.route.RoutedContact.Origin;
 import io.strowger.core.route.RoutedContact.Urgency;
 import io.strowger.core.route.RoutedSkill;
 import io.strowger.core.route.SortedList;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import io.strowger.core.site.SkillSite;
-import java.util.Collection;
+import io.strowger.core.site.VdnSite;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +39,8 @@ import java.util.function.Consumer;
 /** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
 public final class Indexes {
     private static final long NANOS_PER_MILLI = 1_000_000L;
+    /** A contact is sent to another switch so often at most. */
+    public static final int CROSSINGS_MAX = 3;
 
     private final LookUp<CallId, CallKey> newestCall = new LookUp<>();
     private final LookUp<DeviceKey, Collection<CallKey>> callsAtDevice = new LookUp<>();
@@ -54,6 +62,12 @@ public final class Indexes {
     private final LookUp<String, Integer> numbersHeld = new LookUp<>();
     private final LookUp<String, ContactId> callbackOfNumber = new LookUp<>();
     private int callbacks;
+    private final LookUp<String, ContactId> itemOfReference = new LookUp<>();
+    private int items;
+    /** Places and origins are few, and each is one object. */
+    private final LookUp<Place, Place> places = new LookUp<>();
+    private final LookUp<Origin, Origin> origins = new LookUp<>();
+    private SiteInForce site;
     private final TimerQueue timers = new TimerQueue();
 
     private record CallId(String switchName, int callId) {
@@ -279,6 +293,26 @@ public final class Indexes {
         return callbacks;
     }
 
+    /** The open item that whoever brought it calls so, or null. */
+    public ContactId itemOf(String reference) {
+        return itemOfReference.get(reference);
+    }
+
+    /** Items that have not ended. */
+    public int items() {
+        return items;
+    }
+
+    void itemChanged(WorkItem before, WorkItem after) {
+        if (before == null) {
+            items++;
+            itemOfReference.put(after.reference(), after.id());
+        } else if (after == null) {
+            items--;
+            itemOfReference.remove(before.reference(), before.id());
+        }
+    }
+
     void callbackChanged(Callback before, Callback after) {
         if (before == null) {
             callbacks++;
@@ -312,6 +346,11 @@ public final class Indexes {
                 each.accept(crossing.arrived());
             }
         }
+    }
+
+    /** @param site in force at the beginning */
+    Indexes(SiteInForce site) {
+        this.site = site;
     }
 
     /** Timers, the next one first. */
@@ -401,15 +440,20 @@ public final class Indexes {
             return;
         }
         known.rowAt(slot);
-        if (before == null || after == null || before.state() != after.state()) {
+        boolean sameLoad = before != null && after != null && before.load() == after.load();
+        if (!sameLoad || before.state() != after.state()) {
             count(known, -1, before);
+            if (!sameLoad && after != null) {
+                known.reserves(after.load());
+            }
             count(known, 1, after);
         }
-        boolean stays = before != null && after != null && before.isOfferable() == after.isOfferable()
-                && (!after.isOfferable() || before.since().idleNanos() == after.since().idleNanos()
-                        && before.load() == after.load());
+        // Of what was offered before, the configuration of that time is not known any more; the router knows.
+        long offered = after == null ? 0 : site.offered(after);
+        boolean stays = known.isOffered(offered)
+                && (offered == 0 || sameLoad && before.since().idleNanos() == after.since().idleNanos());
         if (!stays) {
-            known.ready(after);
+            ready(known, offered, after);
         }
     }
 
@@ -417,6 +461,21 @@ public final class Indexes {
         if (agent != null && agent.isLoggedOn()) {
             known.count(sign, agent.state());
         }
+    }
+
+    /** He can be offered contacts of these media, or none. */
+    private void ready(AgentIndex known, long offered, Agent row) {
+        if (offered != 0) {
+            known.ready(offered, place(row.station()), row.since().idleNanos(), row.load());
+        } else {
+            known.leave();
+        }
+    }
+
+    private Place place(DeviceKey station) {
+        DeviceSite device = site.device(station);
+        return places.computeIfAbsent(new Place(station.switchName(), device == null ? "" : device.location()),
+                place -> place);
     }
 
     /** The configuration changed: who has which skill, who is ready and who waits for what is derived anew. */
@@ -429,8 +488,15 @@ public final class Indexes {
         }
         agents.clear();
         teams.clear();
+        places.clear();
+        origins.clear();
+        site = now;
         before.site().skills().forEach(skill -> ofSkill(skill.name()).configured(null));
-        now.site().skills().forEach(skill -> ofSkill(skill.name()).configured(skill));
+        for (SkillSite skill : now.site().skills()) {
+            SkillIndex own = ofSkill(skill.name());
+            own.configured(skill);
+            own.routed().serves(now.mediumNumber(skill.medium()), skill.policy().location() != null);
+        }
         ContactSelection usual = now.site().settings().routing().contacts();
         for (AgentSite agent : now.agents()) {
             agents.put(agent.agentId(), index(agent, now.skillsOf(agent.agentId()), usual));
@@ -439,7 +505,8 @@ public final class Indexes {
             AgentIndex known = agents.get(agent.agentId());
             if (known != null) {
                 known.rowAt(rows.slot(agent.agentId()));
-                known.ready(agent);
+                ready(known, now.offered(agent), agent);
+                known.reserves(agent.load());
                 count(known, 1, agent);
             }
         }
@@ -512,7 +579,8 @@ public final class Indexes {
     private static boolean isReachable(Contact contact) {
         return contact.handle().state() == Contact.HandleState.OUTSTANDING
                 || contact.handle().state() == Contact.HandleState.RENEWING
-                || contact.handle().state() == Contact.HandleState.TO_BE_CALLED;
+                || contact.handle().state() == Contact.HandleState.TO_BE_CALLED
+                || contact.handle().state() == Contact.HandleState.ITEM;
     }
 
     private void leaves(Contact contact) {
@@ -536,22 +604,60 @@ public final class Indexes {
         Contact.Demand demand = contact.demand();
         RoutePlan plan = demand.asked().plan();
         long ageing = plan == null ? 0 : plan.ageingMillis() * NANOS_PER_MILLI;
+        List<Need> needs = new ArrayList<>(demand.asked().needs().size() + 1 + demand.also().size());
+        String location = needs(needs, demand, locationOf(contact));
         return new RoutedContact(contact.id(), demand.queuedNanos(), new Urgency(demand.priority(), ageing),
-                isReachable(contact), demand.asked().exclusive(), needs(demand),
-                plan == null ? Named.NOBODY : named(plan));
+                isReachable(contact), demand.asked().exclusive(), needs,
+                plan == null ? Named.NOBODY : named(plan), origin(contact, needs, location));
     }
 
-    private List<Need> needs(Contact.Demand demand) {
+    /** An item, and a customer who is to be called, can be served at every switch. */
+    private Origin origin(Contact contact, List<Need> needs, String location) {
+        Origin origin = originOf(contact, needs, location);
+        return origins.computeIfAbsent(origin, same -> same);
+    }
+
+    private static Origin originOf(Contact contact, List<Need> needs, String location) {
+        if (contact.handle().isItem()) {
+            return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location);
+        }
+        return contact.handle().isToBeCalled()
+                ? new Origin(Media.VOICE, "", false, location)
+                : new Origin(Media.VOICE, contact.switchName(), contact.course().crossings() >= CROSSINGS_MAX,
+                        location);
+    }
+
+    /** The location of the VDN that it came by. */
+    public String locationOf(Contact contact) {
+        VdnSite vdn = contact.origin().vdn().isEmpty() ? null : site.vdn(vdnOf(contact));
+        return vdn == null ? "" : vdn.location();
+    }
+
+    /** Whether only agents at the contact's location are asked for the skill, after it has waited for so long. */
+    public boolean isLocal(Contact contact, String skill, int millis) {
+        return !locationOf(contact).isEmpty() && isLocal(skill, millis);
+    }
+
+    private boolean isLocal(String skill, int millis) {
+        SkillSite asked = site.skill(skill);
+        return asked != null && asked.policy().location() != null && asked.policy().location().onlyMillis() > millis;
+    }
+
+    /** Adds what is asked for, and says which location counts; none where no skill looks at it. */
+    private String needs(List<Need> needs, Contact.Demand demand, String location) {
         List<SkillNeed> asked = demand.asked().needs();
-        List<Need> needs = new ArrayList<>(asked.size() + 1 + demand.also().size());
+        boolean counts = false;
         for (int i = 0; i < asked.size(); i++) {
-            needs.add(new Need(skill(asked.get(i).skill()), asked.get(i).worstLevel()));
+            boolean local = !location.isEmpty() && isLocal(asked.get(i).skill(), demand.asked().localMillis());
+            RoutedSkill skill = skill(asked.get(i).skill());
+            counts |= skill.prefersLocation();
+            needs.add(new Need(skill, asked.get(i).worstLevel(), local));
         }
         if (asked.isEmpty() && !demand.skill().isEmpty()) {
             needs.add(new Need(skill(demand.skill()), SkillNeed.LEVEL_WORST));
             demand.also().forEach(skill -> needs.add(new Need(skill(skill), SkillNeed.LEVEL_WORST)));
         }
-        return needs;
+        return counts ? location : "";
     }
 
     private Named named(RoutePlan plan) {

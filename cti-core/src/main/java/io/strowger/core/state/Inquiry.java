@@ -17,8 +17,8 @@ public record Inquiry(Ask asked, List<Question> questions) {
     /**
      * Who asks for an agent, and for what.
      *
-     * @param by {@code vdn} or {@code ivr}
-     * @param vdn the VDN that asks, empty for an IVR
+     * @param by {@code vdn}, {@code ivr} or {@code item}
+     * @param vdn the VDN that asks, empty for others
      */
     public record Ask(String by, String vdn, String skill, int priority) {
         /** A VDN asks for a plan of its own. */
@@ -32,13 +32,20 @@ public record Inquiry(Ask asked, List<Question> questions) {
             return new Ask(BY_IVR, "", skill, priority);
         }
 
-        public boolean isByIvr() {
-            return by.equals(BY_IVR);
+        /** Whoever brings an item asks for a skill. */
+        public static Ask byItem(String skill, int priority) {
+            return new Ask(BY_ITEM, "", skill, priority);
+        }
+
+        /** Whether no VDN asks, so that the contact has no dialogue to be answered. */
+        public boolean isByCommand() {
+            return !by.equals(BY_VDN);
         }
     }
 
     private static final String BY_VDN = "vdn";
     private static final String BY_IVR = "ivr";
+    private static final String BY_ITEM = "item";
 
     /**
      * A look-up.

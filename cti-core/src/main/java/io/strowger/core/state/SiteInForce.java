@@ -3,25 +3,32 @@ package io.strowger.core.state;
 import io.strowger.core.analysis.NumberTables;
 import io.strowger.core.analysis.Rules;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.ItemState;
+import io.strowger.core.route.Media;
+import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.MediumSite;
 import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberClass;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ScreenPopSite;
 import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.UrlTemplate;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.site.VdnSite;
+import io.strowger.core.site.WebhookSite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,27 +61,39 @@ public final class SiteInForce {
     private final LookUp<String, UserSite> users = new LookUp<>();
     private final LookUp<String, List<String>> wrapUps = new LookUp<>();
     private final LookUp<String, List<ThresholdSite>> thresholds = new LookUp<>();
+    private final LookUp<String, UrlTemplate> screenPops = new LookUp<>();
+    private final LookUp<String, List<WebhookSite>> webhooks = new LookUp<>();
     private final LookUp<String, List<String>> teams = new LookUp<>();
     private final LookUp<String, SkillOverride> overridden = new LookUp<>();
+    private final LookUp<String, Integer> mediumNumbers = new LookUp<>();
+    private final LookUp<String, int[]> capacities = new LookUp<>();
     private final List<AgentSite> agentsInForce = new ArrayList<>();
     private final List<AgentSite> supervisors = new ArrayList<>();
     private final List<String> teamNames = new ArrayList<>();
 
     private final Rules rules;
+    private Media media = Media.ONLY_CALLS;
 
     /**
      * Throws {@link NumberTables.MissingTableException} where a number table is not there.
      *
      * @param overrides skills that stand in front of those of the configuration
+     * @param attributes of agents, likewise
      */
-    SiteInForce(Site site, NumberTables tables, Iterable<SkillOverride> overrides) {
+    SiteInForce(Site site, NumberTables tables, Iterable<SkillOverride> overrides,
+            Iterable<AttributeOverride> attributes) {
         this.site = site;
         rules = new Rules(site, tables);
         overrides.forEach(override -> overridden.put(override.agentId(), override));
+        LookUp<String, AttributeOverride> given = new LookUp<>();
+        attributes.forEach(override -> given.put(override.agentId(), override));
         for (AgentSite agent : site.agents()) {
             SkillOverride override = overridden.get(agent.agentId());
-            agentsInForce.add(override == null ? agent : agent.withSkills(override.skills()));
+            AgentSite skilled = override == null ? agent : agent.withSkills(override.skills());
+            AttributeOverride attributed = given.get(agent.agentId());
+            agentsInForce.add(attributed == null ? skilled : skilled.withAttributes(attributed.attributes()));
         }
+        media();
         desk();
         site.switches().forEach(pbx -> links.put(pbx.name(), pbx.links().stream().map(LinkSite::name).toList()));
         site.switches().forEach(pbx -> switches.put(pbx.name(), pbx));
@@ -93,17 +112,121 @@ public final class SiteInForce {
         distributedBySwitches();
     }
 
+    private void media() {
+        if (site.media().isEmpty()) {
+            return;
+        }
+        List<MediumSite> all = new ArrayList<>();
+        all.add(site.media().stream().filter(MediumSite::isVoice).findFirst().orElse(MediumSite.CALLS));
+        site.media().stream().filter(medium -> !medium.isVoice()).forEach(all::add);
+        for (MediumSite medium : all) {
+            mediumNumbers.put(medium.name(), all.indexOf(medium));
+        }
+        List<Media.Medium> list = new ArrayList<>();
+        for (MediumSite medium : all) {
+            long by = 0;
+            for (String name : medium.interruptedBy()) {
+                by |= 1L << mediumNumber(name);
+            }
+            list.add(new Media.Medium(medium.weight(), by));
+        }
+        media = new Media(list);
+        for (AgentSite agent : agentsInForce) {
+            int[] atMost = all.stream().mapToInt(MediumSite::atMost).toArray();
+            agent.capacity().forEach(own -> atMost[mediumNumber(own.medium())] = own.atMost());
+            // A station takes one call.
+            atMost[Media.VOICE] = Math.min(1, atMost[Media.VOICE]);
+            capacities.put(agent.agentId(), atMost);
+        }
+    }
+
+    /** Media that the agent can be offered a contact of, a bit for each: as far as his work mode, his desktop and what he has are concerned. */
+    public long offered(Agent agent) {
+        if (!agent.isOpen()) {
+            return 0;
+        }
+        int[] atMost = capacities.get(agent.agentId());
+        if (atMost == null) {
+            return agent.isOfferable() ? 1L << Media.VOICE : 0;
+        }
+        return free(agent, atMost);
+    }
+
+    /** Whether he could take up again an item of the medium that he has parked. */
+    public boolean canResume(Agent agent, String medium) {
+        int[] atMost = capacities.get(agent.agentId());
+        return atMost == null || (media.free(atMost, has(agent)) & 1L << mediumNumber(medium)) != 0;
+    }
+
+    private long free(Agent agent, int[] atMost) {
+        long free = media.free(atMost, has(agent));
+        return agent.items().size() < Agent.ITEMS_MAX ? free : free & 1L << Media.VOICE;
+    }
+
+    /** Whether what the agent has leaves room for a further contact of the medium. */
+    public boolean hasRoom(Agent agent, String medium) {
+        int[] atMost = capacities.get(agent.agentId());
+        return atMost == null
+                ? medium.equals(MediumSite.VOICE)
+                : (free(agent, atMost) & 1L << mediumNumber(medium)) != 0;
+    }
+
+    /** How many contacts of each medium he has that are not parked. */
+    private int[] has(Agent agent) {
+        int[] has = new int[media.count()];
+        has[Media.VOICE] = agent.isBusy() ? 1 : 0;
+        for (Agent.Item item : agent.items()) {
+            Integer number = mediumNumbers.get(item.medium());
+            if (item.state() != ItemState.PARKED && number != null) {
+                has[number]++;
+            }
+        }
+        return has;
+    }
+
+    /** Number of a medium; that of calls for one that is not configured. */
+    public int mediumNumber(String name) {
+        return mediumNumbers.getOrDefault(name, Media.VOICE);
+    }
+
+    /** The medium of that name, or null. */
+    public MediumSite medium(String name) {
+        for (MediumSite medium : site.media()) {
+            if (medium.name().equals(name)) {
+                return medium;
+            }
+        }
+        return null;
+    }
+
+    /** What the contacts of the skills are that a plan asks for; null when they are not all of one medium, or there are none. */
+    public String mediumOf(RoutePlan plan) {
+        String medium = null;
+        for (RoutePlan.Step step : plan.steps()) {
+            for (RoutePlan.SkillNeed need : step.skills()) {
+                SkillSite skill = skills.get(need.skill());
+                String own = skill == null ? MediumSite.VOICE : skill.medium();
+                if (medium != null && !medium.equals(own)) {
+                    return null;
+                }
+                medium = own;
+            }
+        }
+        return medium;
+    }
+
     /** Skills that agents were given, and those that are computed of what they are. */
     private void memberships() {
         List<SkillSite> computed = site.skills().stream().filter(skill -> !skill.members().isEmpty()).toList();
         List<MemberExpression> expressions = computed.stream().map(skill -> parsed(skill.members())).toList();
+        List<ComputedLevels> levels = computed.stream().map(ComputedLevels::new).toList();
         for (AgentSite agent : agentsInForce) {
             List<SkillLevel> all = new ArrayList<>(agent.skills());
             for (int i = 0; i < computed.size(); i++) {
                 String name = computed.get(i).name();
                 if (expressions.get(i) != null && agent.skills().stream().noneMatch(own -> own.skill().equals(name))
                         && expressions.get(i).holds(agent)) {
-                    all.add(new SkillLevel(name, 1));
+                    all.add(new SkillLevel(name, levels.get(i).of(agent)));
                 }
             }
             skillsOfAgent.put(agent.agentId(), List.copyOf(all));
@@ -113,6 +236,27 @@ public final class SiteInForce {
             for (SkillLevel skill : all) {
                 members.computeIfAbsent(skill.skill(), name -> new TreeMap<>()).put(agent.agentId(), skill.level());
             }
+        }
+    }
+
+    /** The rules that say which level an agent has in a computed skill. */
+    private static final class ComputedLevels {
+        private final List<SkillSite.MemberLevel> rules;
+        private final List<MemberExpression> conditions = new ArrayList<>();
+
+        ComputedLevels(SkillSite skill) {
+            rules = skill.memberLevels();
+            rules.forEach(rule -> conditions.add(rule.when().isEmpty() ? null : parsed(rule.when())));
+        }
+
+        int of(AgentSite agent) {
+            for (int i = 0; i < rules.size(); i++) {
+                MemberExpression condition = conditions.get(i);
+                if (rules.get(i).when().isEmpty() || condition != null && condition.holds(agent)) {
+                    return rules.get(i).level();
+                }
+            }
+            return rules.isEmpty() ? 1 : Terms.LEVEL_MAX;
         }
     }
 
@@ -147,6 +291,17 @@ public final class SiteInForce {
             list.add(threshold);
             thresholds.put(threshold.topic(), List.copyOf(list));
         }
+        for (ScreenPopSite pop : site.desk().screenPops()) {
+            UrlTemplate template = parsedTemplate(pop.template());
+            if (template != null) {
+                screenPops.put(pop.target(), template);
+            }
+        }
+        for (WebhookSite webhook : site.desk().webhooks()) {
+            List<WebhookSite> list = new ArrayList<>(webhooks.getOrDefault(webhook.target(), List.of()));
+            list.add(webhook);
+            webhooks.put(webhook.target(), List.copyOf(list));
+        }
         TreeMap<String, TreeSet<String>> members = new TreeMap<>();
         for (AgentSite agent : site.agents()) {
             if (!agent.team().isEmpty()) {
@@ -158,6 +313,15 @@ public final class SiteInForce {
         }
         members.forEach((team, ids) -> teams.put(team, List.copyOf(ids)));
         teamNames.addAll(members.keySet());
+    }
+
+    /** Null for what is no template. A configuration that was checked has none. */
+    private static UrlTemplate parsedTemplate(String text) {
+        try {
+            return UrlTemplate.parse(text);
+        } catch (UrlTemplate.Fault fault) {
+            return null;
+        }
     }
 
     private void distributedBySwitches() {
@@ -217,6 +381,27 @@ public final class SiteInForce {
     /** The only codes that contacts of the skill are given; empty = any. */
     public List<String> wrapUpCodes(String skill) {
         return wrapUps.getOrDefault(skill, List.of());
+    }
+
+    /** What desktops open for contacts of the VDN and the skill, or null. */
+    public UrlTemplate screenPop(DeviceKey vdn, String skill) {
+        if (site.desk().screenPops().isEmpty()) {
+            return null;
+        }
+        UrlTemplate ofVdn = screenPops.get("vdn/" + vdn);
+        UrlTemplate ofSkill = ofVdn == null ? screenPops.get("skill/" + skill) : ofVdn;
+        return ofSkill == null ? screenPops.get(ScreenPopSite.SITE) : ofSkill;
+    }
+
+    /** Services that are told of contacts of the VDN and the skill. */
+    public List<WebhookSite> webhooks(DeviceKey vdn, String skill) {
+        if (site.desk().webhooks().isEmpty()) {
+            return List.of();
+        }
+        List<WebhookSite> all = new ArrayList<>(webhooks.getOrDefault(ScreenPopSite.SITE, List.of()));
+        all.addAll(webhooks.getOrDefault("skill/" + skill, List.of()));
+        all.addAll(webhooks.getOrDefault("vdn/" + vdn, List.of()));
+        return all;
     }
 
     /** Thresholds of a board. */

@@ -116,6 +116,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** And of a team. */
         TEAM_SHOWN,
         /** A contact will have waited so long that a threshold is crossed; the entity is the board's topic. */
-        THRESHOLD
+        THRESHOLD,
+        /** An offer of an item is without an answer, or it was parked for too long; a waiting one may be offered again to whoever did not take it. */
+        ITEM
     }
 }

@@ -1,19 +1,24 @@
 package io.strowger.core.engine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import io.strowger.core.codec.Bytes;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
+import io.strowger.core.input.Input;
 import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.input.PbxReply;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.machine.ContactState;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.Attribute;
+import io.strowger.core.site.AgentSite.AutoReserve;
+import io.strowger.core.site.AgentSite.Rights;
+import io.strowger.core.site.SkillPolicy.LocationPreference;
+import io.strowger.core.site.SkillSite.MemberLevel;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.NumberPlan;
@@ -32,17 +37,21 @@ import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
+import io.strowger.core.state.Agent;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Contacts of two plans at random, with an obedient switch: steps, preferred agents, no-answers, requests that are renewed, callers who give up, changes of the
- * configuration. After every input the invariants hold, so that nobody waits for an agent who could take him; a restored engine goes on alike.
+ * Contacts of two plans at random, with an obedient switch: steps, preferred agents, no-answers, requests that are renewed, callers who give up, items of work beside
+ * calls, agents who have had more than their share, locations, changes of attributes and of the configuration. After every input the invariants hold, so that nobody waits for an agent who could take him; a restored engine goes on alike.
  */
 class RandomPlanTest {
     private static final int AGENTS = 6;
@@ -72,24 +81,33 @@ class RandomPlanTest {
         List<DeviceSite> devices = new ArrayList<>();
         List<AgentSite> agents = new ArrayList<>();
         for (int i = 0; i < AGENTS; i++) {
-            devices.add(new DeviceSite(World.CM, World.station(i), DeviceKind.STATION));
+            devices.add(new DeviceSite(World.CM, World.station(i), DeviceKind.STATION)
+                    .withLocation(chance.nextBoolean() ? "north" : "south"));
             agents.add(agent(i));
         }
+        devices.add(new DeviceSite(World.CM, "5901", DeviceKind.VOICE_PORT));
         List<SkillSite> skills = new ArrayList<>();
         for (String name : SKILLS) {
             AgentSelection[] policies = AgentSelection.values();
             SkillSite skill = new SkillSite(name, NoAnswerMode.SERVER, 4_000, chance.nextInt(2) * 3_000, 20_000)
-                    .withPolicy(new SkillPolicy(policies[chance.nextInt(policies.length)], 60_000, 90_000));
-            skills.add(name.equals("computed") ? skill.withMembers("french > 4 or level(sales) < 3") : skill);
+                    .withPolicy(new SkillPolicy(policies[chance.nextInt(policies.length)], 60_000, 90_000,
+                            chance.nextBoolean() ? null : new LocationPreference(chance.nextInt(2) * 6_000)));
+            skills.add(name.equals("computed")
+                    ? skill.withMembers("french > 4 or level(sales) < 3")
+                            .withMemberLevels(List.of(new MemberLevel("french > 7", 1), new MemberLevel("", 4)))
+                    : skill);
         }
+        skills.add(ItemDesk.skill("chats", "chat"));
+        skills.add(ItemDesk.skill("mails", "mail"));
         ContactSelection[] selections = ContactSelection.values();
         return new Site(
                 List.of(new SwitchSite(World.CM, links.stream().map(World::linkSite).toList(), NumberPlan.NONE)),
                 devices,
-                List.of(VdnSite.planned(World.CM, "6001", "A", "a"), VdnSite.planned(World.CM, "6002", "B", "b")),
+                List.of(VdnSite.planned(World.CM, "6001", "A", "a").withLocation("north"),
+                        VdnSite.planned(World.CM, "6002", "B", "b")),
                 skills, agents, SiteSettings.DEFAULT.withReconcile(ReconcileSite.NEVER)
                         .withRouting(new RoutingSettings(selections[chance.nextInt(selections.length)], true)))
-                .withPlans(List.of(plan("a"), plan("b")));
+                .withPlans(List.of(plan("a"), plan("b"))).withMedia(ItemDesk.MEDIA);
     }
 
     private AgentSite agent(int i) {
@@ -100,8 +118,16 @@ class RandomPlanTest {
                         1 + chance.nextInt(3), chance.nextInt(30)));
             }
         }
+        for (String skill : List.of("chats", "mails")) {
+            if (chance.nextInt(3) != 0) {
+                levels.add(new SkillLevel(skill, 1 + chance.nextInt(3)));
+            }
+        }
+        AutoReserve[] reserves = AutoReserve.values();
         return new AgentSite(World.agent(i), "", "", levels)
-                .withAttributes(List.of(new Attribute("french", chance.nextInt(11))));
+                .withAttributes(List.of(new Attribute("french", chance.nextInt(11))))
+                .withAutoReserve(reserves[chance.nextInt(reserves.length)])
+                .withRights(new Rights("", "", i == 0 ? List.of("*") : List.of()));
     }
 
     private RoutePlan plan(String name) {
@@ -131,9 +157,11 @@ class RandomPlanTest {
     void nobodyWaitsInVainAndARestoredEngineGoesOnAlike(long seed) {
         chance = new Random(seed);
         world = World.of(Interleaving.ONE_LINK, this::site);
-        for (int i = 0; i < AGENTS; i++) {
+        world.supervisor(0);
+        for (int i = 1; i < AGENTS; i++) {
             world.login(i);
         }
+        world.apply(new Input.SessionOpened("desk", "desk", SessionRole.IVR, Bytes.EMPTY, 1, 77));
         int cut = 0;
         for (int step = 0; step < STEPS; step++) {
             happens();
@@ -143,6 +171,8 @@ class RandomPlanTest {
         assertEquals(List.of(), world.facts(Fact.AnomalyRecorded.class), "seed " + seed);
         assertTrue(world.facts(Fact.RouteDecided.class).size() > STEPS / 20, "seed " + seed);
         assertTrue(world.facts(Fact.PlanStepReached.class).size() > 10, "seed " + seed);
+        assertTrue(world.facts(Fact.ItemChanged.class).size() > STEPS / 20, "seed " + seed);
+        assertTrue(world.facts(Fact.AgentAttributesChanged.class).size() > 3, "seed " + seed);
         Engine engine = new Engine(new EngineState());
         world.inputs.subList(0, cut).forEach(engine::apply);
         Engine restored = Engine.restore(engine.snapshot());
@@ -154,7 +184,23 @@ class RandomPlanTest {
 
     private void happens() {
         Line line = lines.isEmpty() ? null : lines.get(chance.nextInt(lines.size()));
-        switch (chance.nextInt(9)) {
+        switch (chance.nextInt(13)) {
+            case 9 -> world.apply(new Input.SessionRequested("desk", ++calls, new Command.SubmitItem(
+                    chance.nextBoolean() ? "chats" : "mails", 1 + chance.nextInt(9), "r" + calls, "", "", Map.of())));
+            case 10, 11 -> works(chance.nextInt(AGENTS));
+            case 12 -> {
+                int agent = chance.nextInt(AGENTS);
+                switch (chance.nextInt(8)) {
+                    case 0 -> world.request(agent, new Command.LogOff(0));
+                    case 1, 2, 3 -> world.request(agent, new Command.LogOn(World.CM, World.station(agent)));
+                    case 4, 5 -> world.request(0, new Command.SetAgentAttributes(World.agent(agent),
+                            List.of(new Attribute("french", chance.nextInt(11))), ""));
+                    case 6 -> world.request(0, new Command.ResetAgentAttributes(World.agent(agent), ""));
+                    default -> world.engine.state().items().rows().stream().findFirst()
+                            .ifPresent(item -> world.apply(new Input.SessionRequested("desk", ++calls,
+                                    new Command.EndItem(item.id()))));
+                }
+            }
             case 0, 1 -> {
                 Line arrives = new Line(++calls, chance.nextBoolean() ? "6001" : "6002");
                 arrives.dialogue = world.asksAt(arrives.call, arrives.vdn);
@@ -190,10 +236,27 @@ class RandomPlanTest {
                     world.configure(site -> new Site(site.switches(), site.devices(), site.vdns(), site.skills(),
                             site.agents().stream().map(before -> agent(Integer.parseInt(before.agentId()) - 1001))
                                     .toList(),
-                            site.settings()).withPlans(site.plans()));
+                            site.settings()).withPlans(site.plans()).withMedia(site.media()));
                 }
             }
         }
+    }
+
+    /** Does something with one of his items, be it possible or not. */
+    private void works(int agent) {
+        List<Agent.Item> items = world.agentOf(agent).items();
+        if (items.isEmpty()) {
+            return;
+        }
+        ContactId id = items.get(chance.nextInt(items.size())).contact();
+        world.request(agent, switch (chance.nextInt(8)) {
+            case 0, 1, 2 -> new Command.AcceptItem(id);
+            case 3 -> new Command.RejectItem(id);
+            case 4 -> new Command.ParkItem(id);
+            case 5 -> new Command.ResumeItem(id);
+            case 6 -> new Command.TransferItem(id, chance.nextBoolean() ? "chats" : "mails", 5);
+            default -> new Command.CompleteItem(id);
+        });
     }
 
     private void clears(Line line) {

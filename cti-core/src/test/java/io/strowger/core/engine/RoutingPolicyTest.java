@@ -1,15 +1,18 @@
 package io.strowger.core.engine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Input.RouteDialogue;
+import io.strowger.core.machine.ContactState;
+import io.strowger.core.model.AgentState;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.AutoReserve;
+import io.strowger.core.site.SkillPolicy.LocationPreference;
+import io.strowger.core.fact.RouteWitness.Exclusion;
+import io.strowger.core.fact.RouteWitness.Occasion;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.NumberPlan;
@@ -24,12 +27,15 @@ import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
+import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Policies in the engine: what they go by is kept with the rows, so that a restored engine goes on as the first one did. */
 class RoutingPolicyTest {
@@ -221,5 +227,151 @@ class RoutingPolicyTest {
                 List.of(sales.withPolicy(SkillPolicy.DEFAULT)), site.agents(), site.settings()));
         world.advance(1_000);
         assertEquals(0, world.engine.state().skills().get("sales").choice().overload());
+    }
+
+    // --- locations
+
+    /** Agents 0 and 1 are in the south, agent 2 in the north, as callers of VDN 6001 are. */
+    private void atLocations(int onlyMillis, AgentSelection policy) {
+        with(RoutingSettings.DEFAULT, List.of(new SkillSite("sales", NoAnswerMode.SERVER, 15_000, 0, 20_000)
+                .withPolicy(new SkillPolicy(policy, 0, 0, new LocationPreference(onlyMillis)))),
+                agent(0, new SkillLevel("sales", 1)), agent(1, new SkillLevel("sales", 2)),
+                agent(2, new SkillLevel("sales", 9)));
+        world.configure(site -> new Site(site.switches(),
+                site.devices().stream().map(
+                        device -> device.withLocation(device.deviceId().equals(World.station(2)) ? "north" : "south"))
+                        .toList(),
+                List.of(site.vdns().get(0).withLocation("north"), site.vdns().get(1)), site.skills(), site.agents(),
+                site.settings()));
+    }
+
+    @Test
+    void anAgentOfTheCallersLocationComesBeforeMoreExpertOnesElsewhere() {
+        atLocations(0, AgentSelection.EAD_MIA);
+        assertEquals("1003", call(1_000));
+        world.request(2, new Command.SetNotReady(1));
+        assertEquals("1001", call(1_000));
+    }
+
+    @Test
+    void theLeastOccupiedOfTheLocationIsTaken() {
+        atLocations(0, AgentSelection.UCD_LOA);
+        assertEquals("1003", call(60_000));
+        assertEquals("1003", call(60_000));
+    }
+
+    @Test
+    void othersAreAskedOnlyWhenTheTimeOfTheLocationIsOver() {
+        atLocations(6_000, AgentSelection.EAD_MIA);
+        world.request(2, new Command.SetNotReady(1));
+        world.arrivesAndAsks(1);
+        world.advance(5_999);
+        assertEquals(ContactState.WAITING, world.onlyContact().orElseThrow().state());
+        assertEquals(Exclusion.OTHER_LOCATION, why("1001"));
+        world.advance(1);
+        assertEquals("1001", world.onlyContact().orElseThrow().service().agentId());
+        assertEquals("1001", witness().chosen());
+    }
+
+    @Test
+    void anAgentOfTheLocationWhoBecomesReadyTakesIt() {
+        atLocations(6_000, AgentSelection.EAD_MIA);
+        world.request(2, new Command.SetNotReady(1));
+        world.arrivesAndAsks(1);
+        world.advance(2_000);
+        world.request(2, new Command.SetReady(false));
+        assertEquals("1003", witness().chosen());
+    }
+
+    private Exclusion why(String agentId) {
+        Decision look = new Decision(world.engine.state());
+        look.begin();
+        Contact contact = world.onlyContact().orElseThrow();
+        Witness.of(look, contact, look.state.indexes().routed(contact), Occasion.CONTACT_WAITS)
+                .tell(look.state.indexes().agent("1003"));
+        RouteWitness told = ((Fact.RouteDecided) look.facts().get(look.facts().size() - 1)).witness();
+        return told.candidates().stream().filter(candidate -> candidate.agentId().equals(agentId)).findFirst()
+                .orElseThrow().exclusion();
+    }
+
+    // --- auto-reserve
+
+    private static AgentSite shared(int i, AutoReserve reserve, int percent) {
+        return agent(i, new SkillLevel("sales", 1).withPercent(percent), new SkillLevel("service", 2))
+                .withAutoReserve(reserve);
+    }
+
+    private void withShares(int overloadMillis, AgentSite... agents) {
+        with(RoutingSettings.DEFAULT,
+                List.of(new SkillSite("sales", NoAnswerMode.SERVER, 15_000, 0, 20_000)
+                        .withPolicy(new SkillPolicy(AgentSelection.PERCENT_ALLOCATION, overloadMillis, 0)),
+                        skill("service", AgentSelection.UCD_MIA, 20_000)),
+                agents);
+    }
+
+    @Test
+    void whoHasHadMoreThanHisShareIsLeftIdle() {
+        withShares(60_000, shared(0, AutoReserve.ALL, 50), shared(1, AutoReserve.NONE, 50));
+        assertEquals("1001", call(10_000));
+        assertEquals("1002", call(10_000));
+        // Both have given all of their time to sales. The second may be asked still, and works, so that nobody has to wait for long.
+        RouteDialogue dialogue = world.arrivesAndAsks(50);
+        assertEquals("1002", witness().chosen());
+        assertEquals(Exclusion.AUTO_RESERVE, witness().candidates().stream()
+                .filter(candidate -> candidate.agentId().equals("1001")).findFirst().orElseThrow().exclusion());
+        world.used(dialogue, World.station(1));
+        world.rings(50, World.station(1));
+        world.answers(50, World.station(1));
+        world.arrivesAndAsks(51);
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(1, world.engine.state().indexes().waitingFor("sales"));
+        assertEquals(0, world.facts(Fact.SkillOverloadChanged.class).getLast().to());
+        // Further ones: the expected wait with him who is left is beyond the threshold, and the reserve joins.
+        for (int call = 52; call < 62; call++) {
+            world.arrivesAndAsks(call);
+        }
+        assertEquals(1, world.facts(Fact.SkillOverloadChanged.class).getLast().to());
+        assertEquals("1001", witness().chosen());
+    }
+
+    @Test
+    void nobodyIsLeftIdleWhereNobodyElseWorks() {
+        withShares(60_000, shared(0, AutoReserve.ALL, 50));
+        assertEquals("1001", call(10_000));
+        assertEquals("1001", call(10_000));
+    }
+
+    @Test
+    void hisShareComesBackWithOtherWork() {
+        withShares(600_000, shared(0, AutoReserve.ALL, 50), shared(1, AutoReserve.NONE, 50));
+        assertEquals("1001", call(10_000));
+        RouteDialogue dialogue = world.asksAt(70, "6002");
+        String station = "5" + witness().chosen().substring(1);
+        world.used(dialogue, station);
+        world.rings(70, station);
+        world.answers(70, station);
+        assertEquals("5002", station, "the most idle");
+        dialogue = world.asksAt(71, "6002");
+        assertEquals("1001", witness().chosen(), "idle on purpose for sales only");
+        world.used(dialogue, World.station(0));
+        world.rings(71, World.station(0));
+        world.answers(71, World.station(0));
+        world.advance(30_000);
+        world.callerClears(71, World.station(0));
+        world.arrivesAndAsks(72);
+        assertEquals("1001", witness().chosen());
+    }
+
+    @Test
+    void onlySecondarySkillsAreReserved() {
+        AgentSite agent = shared(0, AutoReserve.SECONDARY_ONLY, 50);
+        withShares(600_000, agent, shared(1, AutoReserve.NONE, 50));
+        assertEquals("1001", call(10_000));
+        assertEquals("1002", call(10_000));
+        world.request(1, new Command.SetNotReady(1));
+        assertEquals("1001", call(10_000), "it is his most expert skill");
+        assertEquals(false, agent.isAutoReserve(1));
+        assertEquals(true, agent.isAutoReserve(2));
+        assertEquals(false, shared(0, AutoReserve.NONE, 50).isAutoReserve(2));
     }
 }

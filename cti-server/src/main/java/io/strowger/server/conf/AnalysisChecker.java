@@ -3,6 +3,8 @@ package io.strowger.server.conf;
 import io.strowger.core.analysis.CompiledRule;
 import io.strowger.core.analysis.Coverage;
 import io.strowger.core.analysis.Expression;
+import io.strowger.core.analysis.UnionCoverage;
+import io.strowger.core.analysis.Expression;
 import io.strowger.core.analysis.Name;
 import io.strowger.core.analysis.Parsed;
 import io.strowger.core.analysis.Parser;
@@ -297,15 +299,28 @@ final class AnalysisChecker {
                         + " contradicts itself");
                 continue;
             }
-            for (int before = 0; before < i; before++) {
-                CompiledRule earlier = compiled.get(before);
-                if (earlier != null && Coverage.covers(earlier.when(), rule.when())) {
-                    add(ProblemKind.UNREACHABLE, path, "rule " + rule.rule().name() + " is never reached: rule "
-                            + earlier.rule().name() + " (" + places.apply("rules[" + before + "]")
-                            + ") holds whenever its condition does");
-                    break;
-                }
+            covered(compiled, i, path);
+        }
+    }
+
+    private void covered(List<CompiledRule> compiled, int index, String path) {
+        CompiledRule rule = compiled.get(index);
+        List<Expression> together = new ArrayList<>();
+        for (int before = 0; before < index; before++) {
+            CompiledRule earlier = compiled.get(before);
+            if (earlier != null && Coverage.covers(earlier.when(), rule.when())) {
+                add(ProblemKind.UNREACHABLE, path, "rule " + rule.rule().name() + " is never reached: rule "
+                        + earlier.rule().name() + " (" + places.apply("rules[" + before + "]")
+                        + ") holds whenever its condition does");
+                return;
             }
+            if (earlier != null) {
+                together.add(earlier.when());
+            }
+        }
+        if (UnionCoverage.covers(together, rule.when())) {
+            add(ProblemKind.UNREACHABLE, path, "rule " + rule.rule().name() + " is never reached: whenever its "
+                    + "condition holds, that of one of the rules before it does");
         }
     }
 }

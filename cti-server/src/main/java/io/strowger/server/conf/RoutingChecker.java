@@ -2,6 +2,7 @@ package io.strowger.server.conf;
 
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.Attribute;
+import io.strowger.core.site.AgentSite.AutoReserve;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.RoutePlan;
@@ -12,6 +13,7 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillPolicy;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SkillSite.MemberLevel;
 import io.strowger.core.site.VdnSite;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +52,7 @@ final class RoutingChecker {
 
     static void check(Site site, Function<String, String> places, Problems problems) {
         RoutingChecker checker = new RoutingChecker(site, places, problems);
+        MediaChecker.check(site, checker::add);
         checker.plans();
         checker.vdns();
         checker.policies();
@@ -241,6 +244,43 @@ final class RoutingChecker {
                 add(ProblemKind.CONTRADICTION, path, "agents of skill " + skill.name() + " are chosen by the switch "
                         + "under distribution = SWITCH; leave policy and members out");
             }
+            location(skill, path);
+        }
+    }
+
+    private void location(SkillSite skill, String path) {
+        if (skill.policy().location() == null) {
+            return;
+        }
+        if (skill.isOfItems()) {
+            add(ProblemKind.CONTRADICTION, path, "items have no location; leave location-preference out of skill "
+                    + skill.name());
+        } else if (site.vdns().stream().allMatch(vdn -> vdn.location().isEmpty())
+                || site.devices().stream().allMatch(device -> device.location().isEmpty())) {
+            add(ProblemKind.CONTRADICTION, path, "skill " + skill.name() + " has a location-preference, but no VDN or "
+                    + "no device has a location");
+        }
+    }
+
+    private void memberLevels(SkillSite skill, Set<String> attributes, String path) {
+        limit(path, "member-levels of skill " + skill.name(), skill.memberLevels().size(), MemberLevel.RULES_MAX);
+        if (skill.members().isEmpty() && !skill.memberLevels().isEmpty()) {
+            add(ProblemKind.CONTRADICTION, path, "skill " + skill.name() + " has member-levels and no members; agents "
+                    + "who are given it by name are given their level with it");
+        }
+        boolean reached = true;
+        for (MemberLevel rule : skill.memberLevels()) {
+            range(rule.level(), SiteChecker.LEVEL_MIN, SiteChecker.LEVEL_MAX,
+                    "level of member-levels of skill " + skill.name(), path);
+            if (!reached) {
+                add(ProblemKind.UNREACHABLE, path, "member-levels of skill " + skill.name()
+                        + ": what stands below a rule without when is never reached");
+                return;
+            }
+            reached = !rule.when().isEmpty();
+            if (reached) {
+                expression(skill, rule.when(), "member-levels of skill ", attributes, path);
+            }
         }
     }
 
@@ -252,35 +292,37 @@ final class RoutingChecker {
         for (int i = 0; i < site.skills().size(); i++) {
             SkillSite skill = site.skills().get(i);
             if (!skill.members().isEmpty()) {
-                members(skill, attributes, "skills[" + i + "]");
+                expression(skill, skill.members(), "members of skill ", attributes, "skills[" + i + "]");
             }
+            memberLevels(skill, attributes, "skills[" + i + "]");
         }
     }
 
-    private void members(SkillSite skill, Set<String> attributes, String path) {
+    /** @param what it is, for people; the skill's name follows */
+    private void expression(SkillSite skill, String text, String what, Set<String> attributes, String path) {
         MemberExpression expression;
         try {
-            expression = MemberExpression.parse(skill.members());
+            expression = MemberExpression.parse(text);
         } catch (MemberExpression.Fault fault) {
-            add(ProblemKind.ILL_TYPED, path, "members of skill " + skill.name() + ", line " + fault.line()
+            add(ProblemKind.ILL_TYPED, path, what + skill.name() + ", line " + fault.line()
                     + ", column " + fault.column() + ": " + fault.getMessage());
             return;
         }
         for (String attribute : expression.attributes()) {
             if (!attributes.contains(attribute)) {
-                add(ProblemKind.UNKNOWN_REFERENCE, path, "members of skill " + skill.name() + " look at the attribute "
+                add(ProblemKind.UNKNOWN_REFERENCE, path, what + skill.name() + " look at the attribute "
                         + attribute + ", which no agent has" + Names.proposal(attribute, attributes));
             }
         }
         for (String name : expression.skills()) {
             SkillSite other = skills.get(name);
             if (other == null) {
-                add(ProblemKind.UNKNOWN_REFERENCE, path, "members of skill " + skill.name()
+                add(ProblemKind.UNKNOWN_REFERENCE, path, what + skill.name()
                         + " look at the level of the skill " + name + ", which is not configured"
                         + Names.proposal(name, skills.keySet()));
             } else if (!other.members().isEmpty()) {
-                add(ProblemKind.CONTRADICTION, path, "members of skill " + skill.name() + " look at the skill " + name
-                        + ", which is computed itself and has no levels");
+                add(ProblemKind.CONTRADICTION, path, what + skill.name() + " look at the skill " + name
+                        + ", which is computed itself; only levels of skills that are given by name are known");
             }
         }
     }
@@ -305,9 +347,33 @@ final class RoutingChecker {
             terms(agent, agent.skills().get(j), path + ".skills[" + j + "]");
             percent += agent.skills().get(j).percent();
         }
+        autoReserve(agent, path);
         if (percent > PERCENT_ALL) {
             add(ProblemKind.CONTRADICTION, path, "the shares of agent " + agent.agentId() + " are " + percent
                     + " per cent of his time");
+        }
+    }
+
+    /** It must begin somewhere, and something must end it. */
+    private void autoReserve(AgentSite agent, String path) {
+        if (agent.autoReserve() == AutoReserve.NONE) {
+            return;
+        }
+        boolean any = false;
+        for (SkillLevel level : agent.skills()) {
+            SkillSite skill = skills.get(level.skill());
+            boolean counts = skill != null && skill.policy().agents() == AgentSelection.PERCENT_ALLOCATION
+                    && level.percent() > 0 && agent.isAutoReserve(level.level());
+            any |= counts;
+            if (counts && skill.policy().overload1Millis() == 0) {
+                add(ProblemKind.CONTRADICTION, path, "auto-reserve of agent " + agent.agentId() + " in skill "
+                        + skill.name() + " needs overload-1 in the skill's policy, from which he takes part again");
+            }
+        }
+        if (!any) {
+            add(ProblemKind.CONTRADICTION, path, "auto-reserve of agent " + agent.agentId() + " has no effect: it "
+                    + "needs a skill of PERCENT_ALLOCATION with a percent, and for SECONDARY_ONLY one that is not "
+                    + "among his most expert");
         }
     }
 

@@ -1,7 +1,11 @@
 package io.strowger.server.conf;
 
+import io.strowger.core.route.Media;
 import io.strowger.core.site.AgentSite.Attribute;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.MediumSite;
+import io.strowger.core.site.MediumSite.Capacity;
+import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
@@ -10,6 +14,8 @@ import io.strowger.core.site.RoutingSettings;
 import io.strowger.core.site.SkillPolicy;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
+import io.strowger.core.site.SkillPolicy.LocationPreference;
+import io.strowger.core.site.SkillSite.MemberLevel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +55,35 @@ final class RoutingSection {
 
     static SkillPolicy policy(Node node) {
         return new SkillPolicy(node.get("agents", ValueType.constant(AgentSelection.class),
-                SkillPolicy.DEFAULT.agents()), millis(node, "overload-1"), millis(node, "overload-2"));
+                SkillPolicy.DEFAULT.agents()), millis(node, "overload-1"), millis(node, "overload-2"),
+                node.has("location-preference")
+                        ? new LocationPreference(millis(node, "location-preference"))
+                        : null);
+    }
+
+    static MediumSite medium(Node node) {
+        return new MediumSite(node.text("name"), node.get("weight", ValueType.number(1, Media.WEIGHT_ALL), 0),
+                node.get("at-most", ValueType.number(0, MediumSite.AT_MOST_MAX), 1), node.texts("interrupted-by"),
+                millis(node, "offer-time", MediumSite.OFFER_MILLIS), millis(node, "park-time", MediumSite.PARK_MILLIS));
+    }
+
+    private static int millis(Node node, String key, int usual) {
+        return Math.toIntExact(node.get(key, ValueType.duration(Duration.ZERO, SiteChecker.DURATION_MAX),
+                Duration.ofMillis(usual)).toMillis());
+    }
+
+    /** By the names of media. */
+    static List<Capacity> capacity(Node node) {
+        List<Capacity> capacity = new ArrayList<>();
+        for (String name : node.keys()) {
+            capacity.add(new Capacity(name, node.get(name, ValueType.number(0, MediumSite.AT_MOST_MAX), 0)));
+        }
+        return List.copyOf(capacity);
+    }
+
+    static MemberLevel memberLevel(Node node) {
+        return new MemberLevel(node.get("when", ValueType.expression(MemberExpression.CHARACTERS_MAX), ""),
+                node.get("level", ValueType.number(SiteChecker.LEVEL_MIN, SiteChecker.LEVEL_MAX), 0));
     }
 
     static SkillLevel level(Node node) {

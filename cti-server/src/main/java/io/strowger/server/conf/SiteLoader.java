@@ -9,27 +9,31 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
-import io.strowger.core.model.DeviceKind;
-import io.strowger.core.site.AgentSite;
-import java.util.Arrays;
-import io.strowger.core.site.UserSite;
-import io.strowger.core.site.Scope;
-import io.strowger.core.site.DeskSite.WrapUpSite;
-import io.strowger.core.site.DeskSite.ThresholdSite;
-import io.strowger.core.site.DeskSite.BoardItem;
-import io.strowger.core.site.DeskSite;
 import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.DeviceKind;
+import io.strowger.core.model.ReasonCode;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
+import java.util.Arrays;
 import io.strowger.core.site.AgentSite.SwitchLogin;
+import io.strowger.core.site.DeskSite;
+import io.strowger.core.site.DeskSite.BoardItem;
+import io.strowger.core.site.DeskSite.ThresholdSite;
+import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingClass;
 import io.strowger.core.site.DiallingForms;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.MediumSite;
+import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.MultiSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.ReconcileSite;
-import io.strowger.core.site.MemberExpression;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ScreenPopSite;
+import io.strowger.core.site.Scope;
 import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
@@ -40,12 +44,15 @@ import io.strowger.core.site.SkillSite.Distribution;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.SupervisionSettings;
 import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.UserSite;
 import io.strowger.core.site.VdnSite;
+import io.strowger.core.site.WebhookSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +82,10 @@ public final class SiteLoader {
     private final List<UserSite> users = new ArrayList<>();
     private final List<ThresholdSite> thresholds = new ArrayList<>();
     private final List<WrapUpSite> wrapUps = new ArrayList<>();
+    private final List<ScreenPopSite> screenPops = new ArrayList<>();
+    private final List<WebhookSite> webhooks = new ArrayList<>();
+    private final List<ReasonSite> reasons = new ArrayList<>();
+    private final List<MediumSite> media = new ArrayList<>();
     private SiteSettings settings;
     private MultiSite multiSite;
     private ServiceSite service;
@@ -140,7 +151,9 @@ public final class SiteLoader {
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
                 List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site(),
-                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps)));
+                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps),
+                        List.copyOf(screenPops), List.copyOf(webhooks), List.copyOf(reasons)),
+                List.copyOf(media));
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list(), texts);
     }
@@ -186,6 +199,11 @@ public final class SiteLoader {
         file.objects("vdns", node -> {
             place("vdns", vdns.size(), node.where("id"));
             vdns.add(vdn(node));
+            return null;
+        });
+        file.objects("media", node -> {
+            place("media", media.size(), node.where("name"));
+            media.add(RoutingSection.medium(node));
             return null;
         });
         file.objects("skills", node -> {
@@ -258,6 +276,22 @@ public final class SiteLoader {
             wrapUps.add(new WrapUpSite(node.text("skill"), node.texts("codes")));
             return null;
         });
+        file.objects("screen-pops", node -> {
+            place("screenPops", screenPops.size(), node.where("url"));
+            screenPops.add(ScreenPopSection.screenPop(node));
+            return null;
+        });
+        file.objects("webhooks", node -> {
+            place("webhooks", webhooks.size(), node.where("name"));
+            webhooks.add(ScreenPopSection.webhook(node));
+            return null;
+        });
+        file.objects("reasons", node -> {
+            place("reasons", reasons.size(), node.where("code"));
+            reasons.add(new ReasonSite(node.get("use", ValueType.constant(ReasonUse.class), ReasonUse.NOT_READY),
+                    number(node, "code", 0, ReasonCode.AGENT_MAX, -1), node.text("name")));
+            return null;
+        });
     }
 
     private List<SessionRole> roles(Node node) {
@@ -280,14 +314,18 @@ public final class SiteLoader {
         String topic = node.text("topic");
         BoardItem item = node.get("item", ValueType.constant(BoardItem.class), null);
         boolean above = node.has("above");
-        if (item == null || above == node.has("below")) {
+        int contacts = node.get("contacts-min", ValueType.number(1, SiteChecker.CONTACTS_MIN_MAX), 1);
+        ValueType<Integer> number = ValueType.number(0, SiteChecker.THRESHOLD_MAX);
+        if (node.isNoting()) {
+            node.get("below", number, 0);
+        } else if (item == null || above == node.has("below")) {
             problems.add(ProblemKind.CONTRADICTION, node.origin(),
                     "a threshold has an item, either above or below, and back");
             return null;
         }
-        int limit = node.get(above ? "above" : "below", ValueType.number(0, SiteChecker.THRESHOLD_MAX), 0);
-        int back = node.get("back", ValueType.number(0, SiteChecker.THRESHOLD_MAX), limit);
-        return new ThresholdSite(topic, item, above, limit, back);
+        int limit = node.get(above || node.isNoting() ? "above" : "below", number, 0);
+        int back = node.get("back", number, limit);
+        return new ThresholdSite(topic, item, above, limit, back, contacts);
     }
 
     private void place(String list, int index, String where) {
@@ -301,7 +339,7 @@ public final class SiteLoader {
                 ? node.get("priority", ValueType.number(1, SiteChecker.PRIORITY_MAX), 50)
                 : 0;
         return new VdnSite(node.text("switch"), node.text("id"), node.get("name", ValueType.optionalText(), ""), skill,
-                priority, plan);
+                priority, plan, node.get("location", ValueType.optionalText(), ""));
     }
 
     private SwitchSite pbx(Node node) {
@@ -351,9 +389,11 @@ public final class SiteLoader {
         DeviceKind kind = node.get("kind", ValueType.constant(DeviceKind.class), null);
         String restriction = node.get("restriction", ValueType.optionalText(), "");
         String area = node.get("area", ValueType.optionalText(), "");
+        String location = node.get("location", ValueType.optionalText(), "");
         for (String id : node.texts("ids")) {
             place("devices", devices.size(), node.where("ids"));
-            devices.add(new DeviceSite(switchName, id, kind == null ? DeviceKind.STATION : kind, restriction, area));
+            devices.add(new DeviceSite(switchName, id, kind == null ? DeviceKind.STATION : kind, restriction, area,
+                    location));
         }
     }
 
@@ -371,7 +411,9 @@ public final class SiteLoader {
                 millis(node, "guard-time", Duration.ZERO), policy,
                 node.get("members", ValueType.expression(MemberExpression.CHARACTERS_MAX), ""),
                 node.get("ring-time-variable", ValueType.optionalText(), ""),
-                millis(node, "after-call-work-max", Duration.ZERO));
+                millis(node, "after-call-work-max", Duration.ZERO),
+                List.copyOf(node.objects("member-levels", RoutingSection::memberLevel)),
+                node.get("medium", ValueType.text(), MediumSite.VOICE));
     }
 
     private static int millis(Node node, String key, Duration fallback) {
@@ -392,6 +434,7 @@ public final class SiteLoader {
         String login = node.get("switch-login", ValueType.optionalText(), "");
         String credential = node.get("switch-credential", ValueType.optionalText(), "");
         List<AgentSite.Attribute> attributes = node.object("attributes", RoutingSection::attributes);
+        List<MediumSite.Capacity> capacity = node.object("capacity", RoutingSection::capacity);
         ContactSelection selection = node.has("contacts")
                 ? node.get("contacts", ValueType.constant(ContactSelection.class), ContactSelection.PRIORITY)
                 : null;
@@ -404,7 +447,9 @@ public final class SiteLoader {
                         node.get("area", ValueType.optionalText(), ""), node.texts("supervises"),
                         node.get("team", ValueType.optionalText(), ""), node.texts("supervises-teams"),
                         node.texts("supervises-skills")),
-                attributes == null ? List.of() : attributes, selection);
+                attributes == null ? List.of() : attributes, selection,
+                node.get("auto-reserve", ValueType.constant(AgentSite.AutoReserve.class), AgentSite.AutoReserve.NONE),
+                capacity == null ? List.of() : capacity);
     }
 
     private static SiteSettings settings(Node node) {

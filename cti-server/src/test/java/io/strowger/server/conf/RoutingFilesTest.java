@@ -1,11 +1,11 @@
 package io.strowger.server.conf;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.Attribute;
+import io.strowger.core.site.AgentSite.AutoReserve;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.MediumSite;
+import io.strowger.core.site.MediumSite.Capacity;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
@@ -15,6 +15,8 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillPolicy;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
+import io.strowger.core.site.SkillPolicy.LocationPreference;
+import io.strowger.core.site.SkillSite.MemberLevel;
 import io.strowger.core.site.VdnSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What routing goes by is read as it stands, and refused whole with its line. */
 class RoutingFilesTest {
@@ -174,5 +178,111 @@ class RoutingFilesTest {
                 "skills += { name = q, policy { overload-1 = 60s, overload-2 = 59s } }");
         only(ProblemKind.ILL_TYPED, 3, "true, false, or a whole number from 0 to 10",
                 "agents = [ " + agent("a", ", attributes { french = 11 }") + "]");
+    }
+
+    private static final String MEDIA = "media = [ { name = chat, weight = 30, at-most = 3, offer-time = 20s },"
+            + " { name = mail, weight = 10, at-most = 5, interrupted-by = [ voice, chat ], park-time = 2h } ],"
+            + " skills += { name = chats, medium = chat }, skills += { name = mails, medium = mail }";
+
+    @Test
+    void shouldReadMediaCapacitiesAndLocations() throws IOException {
+        assertEquals(List.of(), problems(MEDIA,
+                "skills += { name = l, policy { agents = EAD_LOA, overload-1 = 30s, location-preference = 20s } }",
+                "skills += { name = q, policy { agents = PERCENT_ALLOCATION, overload-1 = 30s } }",
+                "skills += { name = m, members = \"french\", member-levels = [ { when = \"french > 5\", level = 2 },",
+                "  { level = 9 } ] }",
+                "devices = [ { switch = s, kind = STATION, ids = [ \"5001\" ], location = north } ]",
+                "vdns = [ { switch = s, id = \"6001\", skill = l, location = north } ]",
+                "plans = [ { name = chatting, steps = [ { skills = [ { skill = chats } ] } ] } ]",
+                "agents = [ " + agent("a", ", attributes { french = 6 }, capacity { chat = 1, voice = 0 },"
+                        + " auto-reserve = ALL, skills = [ { skill = q, percent = 30 } ]") + " ]"));
+        Site site = SiteLoader.load(directory).site();
+        assertEquals(List.of(new MediumSite("chat", 30, 3, List.of(), 20_000, MediumSite.PARK_MILLIS),
+                new MediumSite("mail", 10, 5, List.of("voice", "chat"), MediumSite.OFFER_MILLIS, 7_200_000)),
+                site.media());
+        assertEquals("chat", site.skills().get(4).medium());
+        assertEquals(MediumSite.VOICE, site.skills().get(0).medium());
+        assertEquals(new SkillPolicy(AgentSelection.EAD_LOA, 30_000, 0, new LocationPreference(20_000)),
+                site.skills().get(6).policy());
+        assertEquals(List.of(new MemberLevel("french > 5", 2), new MemberLevel("", 9)),
+                site.skills().get(8).memberLevels());
+        assertEquals("north", site.devices().get(0).location());
+        assertEquals("north", site.vdns().get(0).location());
+        assertEquals(List.of(new Capacity("chat", 1), new Capacity("voice", 0)), site.agents().get(0).capacity());
+        assertEquals(AutoReserve.ALL, site.agents().get(0).autoReserve());
+    }
+
+    @Test
+    void shouldRefuseMediaThatCannotBe() throws IOException {
+        only(ProblemKind.ILL_TYPED, 3, "weight of medium c must lie between 1 and 100", "media = [ { name = c } ]");
+        only(ProblemKind.DUPLICATE, 4, "medium c is there already", "media = [ { name = c, weight = 1 },",
+                "{ name = c, weight = 2 } ]");
+        only(ProblemKind.UNKNOWN_REFERENCE, 3, "is interrupted by voise, which is not configured, did you mean voice?",
+                "media = [ { name = c, weight = 1, interrupted-by = [ voise ] } ]");
+        only(ProblemKind.CONTRADICTION, 3, "interrupts itself",
+                "media = [ { name = c, weight = 1, interrupted-by = [ c ] } ]");
+        only(ProblemKind.CONTRADICTION, 4, "a call is not interrupted", "media = [ { name = c, weight = 1 },",
+                "{ name = voice, weight = 50, interrupted-by = [ c ] } ]");
+        only(ProblemKind.ILL_TYPED, 3, "at-most of medium voice must lie between 0 and 1",
+                "media = [ { name = voice, weight = 50, at-most = 2 } ]");
+        only(ProblemKind.ILL_TYPED, 3, "must be at least 1000 ms",
+                "media = [ { name = c, weight = 1, offer-time = 999ms } ]");
+        List<String> most = new ArrayList<>();
+        for (int i = 1; i < 16; i++) {
+            most.add("{ name = c" + i + ", weight = 1 }");
+        }
+        assertEquals(List.of(), problems("media = [ " + String.join(", ", most) + " ]"));
+        most.add("{ name = c16, weight = 1 }");
+        only(ProblemKind.LIMIT, 3, "17 media, voice among them, at most 16",
+                "media = [ " + String.join(", ", most) + " ]");
+    }
+
+    @Test
+    void shouldRefuseWhatDoesNotFitItsMedium() throws IOException {
+        only(ProblemKind.UNKNOWN_REFERENCE, 3, "is of medium chat, which is not configured",
+                "skills += { name = x, medium = chat }");
+        only(ProblemKind.CONTRADICTION, 4, "belong to calls", MEDIA,
+                "skills += { name = x, medium = chat, guard-time = 1s }");
+        only(ProblemKind.CONTRADICTION, 4, "asks for skills of several media: chat, voice", MEDIA,
+                "plans = [ { name = p, steps = [ { skills = [ { skill = chats }, { skill = sales } ] } ] } ]");
+        only(ProblemKind.CONTRADICTION, 4, "which are sent to no BUSY", MEDIA,
+                "plans = [ { name = p, steps = [ { skills = [ { skill = chats } ] } ],"
+                        + " treatments = [ { when = ALWAYS, to = BUSY, destination = \"1\" } ] } ]");
+        only(ProblemKind.CONTRADICTION, 4, "leads to the skill sales, which is of another medium", MEDIA,
+                "plans = [ { name = p, steps = [ { skills = [ { skill = chats } ] } ],"
+                        + " treatments = [ { when = ALWAYS, to = SKILL, destination = sales } ] } ]");
+        only(ProblemKind.CONTRADICTION, 4, "whose contacts are of medium mail and no calls", MEDIA,
+                "vdns = [ { switch = s, id = \"1\", skill = mails } ]");
+        only(ProblemKind.CONTRADICTION, 4, "items have no location", MEDIA,
+                "skills += { name = x, medium = chat, policy { location-preference = 1s } }");
+        only(ProblemKind.CONTRADICTION, 3, "no VDN or no device has a location",
+                "skills += { name = x, policy { location-preference = 1s } }");
+        only(ProblemKind.UNKNOWN_REFERENCE, 4, "a capacity for the medium chit, which is not configured", MEDIA,
+                "agents = [ " + agent("a", ", capacity { chit = 1 }") + " ]");
+        only(ProblemKind.ILL_TYPED, 4, "capacity of agent a for voice must lie between 0 and 1", MEDIA,
+                "agents = [ " + agent("a", ", capacity { voice = 2 }") + " ]");
+        only(ProblemKind.CONTRADICTION, 3, "but there are no media",
+                "agents = [ " + agent("a", ", capacity { voice = 1 }") + " ]");
+    }
+
+    @Test
+    void shouldRefuseReservesAndLevelsWithoutEffect() throws IOException {
+        only(ProblemKind.CONTRADICTION, 3, "needs overload-1 in the skill's policy",
+                "agents = [ " + agent("a", ", auto-reserve = ALL, skills = [ { skill = p, percent = 60 } ]") + " ]");
+        only(ProblemKind.CONTRADICTION, 3, "auto-reserve of agent a has no effect",
+                "agents = [ " + agent("a", ", auto-reserve = SECONDARY_ONLY, skills = [ { skill = p, percent = 60 } ]")
+                        + " ]");
+        only(ProblemKind.CONTRADICTION, 3, "has member-levels and no members",
+                "skills += { name = x, member-levels = [ { level = 2 } ] }");
+        only(ProblemKind.UNREACHABLE, 3, "is never reached",
+                "skills += { name = x, members = \"level(sales)\", member-levels = [ { level = 2 }, { level = 3 } ] }");
+        only(ProblemKind.ILL_TYPED, 3, "line 1, column 16: a number from 0 to 99 is expected",
+                "skills += { name = x, members = \"level(sales)\", member-levels = [ { when = \"level(sales) > x\", level = 2 } ] }");
+        String rule = "{ when = \"level(sales)\", level = 2 }";
+        assertEquals(List.of(), problems("skills += { name = x, members = \"level(sales)\", member-levels = [ "
+                + String.join(", ", Collections.nCopies(MemberLevel.RULES_MAX, rule)) + " ] }"));
+        only(ProblemKind.LIMIT, 3, "17 member-levels of skill x, at most 16",
+                "skills += { name = x, members = \"level(sales)\", member-levels = [ "
+                        + String.join(", ", Collections.nCopies(MemberLevel.RULES_MAX + 1, rule)) + " ] }");
     }
 }

@@ -33,6 +33,11 @@ final class Exclusions {
             case RESERVE -> "was ready, but is a reserve, and the skill was not overloaded enough";
             case LEVEL -> "was ready, but the level is worse than what was asked for";
             case NOT_NAMED -> "was ready, but the contact asked for others by name";
+            case CAPACITY -> "was ready, but had no room for a contact of this medium beside what he had";
+            case AUTO_RESERVE ->
+                "was ready, but the skill had had more than its part of his time, and was not overloaded";
+            case OTHER_LOCATION ->
+                "was ready, but at another location than the caller, for whom those there were asked alone";
         };
     }
 }

@@ -6,6 +6,7 @@ import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.AgentSite.SwitchLogin;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.LinkSite;
+import io.strowger.core.site.MediumSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
@@ -35,6 +36,9 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     static final String SWITCH = "CM";
     static final String SKILL = "support";
     /** The second skill, which every second agent has too. */
+    /** The skill and the medium of work that is no call, where there is an IVR to bring some. */
+    static final String MAIL_SKILL = "mails";
+    static final String MAIL = "mail";
     static final String SECOND_SKILL = "sales";
     static final String VDN = "6001";
     static final String SECOND_VDN = "6002";
@@ -152,13 +156,20 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
             vdns.add(new VdnSite(SWITCH, IVR_VDN, "IVR", SKILL, 5));
         }
         List<SkillSite> skills = new ArrayList<>(List.of(skill(SKILL), skill(SECOND_SKILL)));
+        if (ivrPorts > 0) {
+            skills.add(new SkillSite(MAIL_SKILL, NoAnswerMode.SERVER, RING_MILLIS, 0, SERVICE_OBJECTIVE_MILLIS)
+                    .withMedium(MAIL));
+        }
         if (switchAgents > 0) {
             devices.add(new DeviceSite(SWITCH, SPLIT, DeviceKind.SPLIT));
             vdns.add(new VdnSite(SWITCH, SWITCH_VDN, "Service", SWITCH_SKILL, 5));
             skills.add(SkillSite.ofSwitch(SWITCH_SKILL, SERVICE_OBJECTIVE_MILLIS, new Split(SWITCH, SPLIT)));
         }
         return new Site(List.of(new SwitchSite(SWITCH, linkSites, NumberPlan.NONE)), devices, vdns, skills, agentSites,
-                new SiteSettings(DESKTOP_GRACE_MILLIS, SELECT_WATCHDOG_MILLIS, RENEW_MILLIS, LINK_RECOVERY_MILLIS));
+                new SiteSettings(DESKTOP_GRACE_MILLIS, SELECT_WATCHDOG_MILLIS, RENEW_MILLIS, LINK_RECOVERY_MILLIS))
+                .withMedia(ivrPorts == 0
+                        ? List.of()
+                        : List.of(new MediumSite(MAIL, 20, 3, List.of(MediumSite.VOICE), 20_000, 60_000)));
     }
 
     /** All agents have the first skill; every second has the other too. */
@@ -172,6 +183,9 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
                 : List.of(new SkillLevel(SKILL, 1 + agent % 3)));
         if (isMirrored(agent)) {
             levels.add(new SkillLevel(SWITCH_SKILL, 1));
+        }
+        if (ivrPorts > 0) {
+            levels.add(new SkillLevel(MAIL_SKILL, 1 + agent % 2));
         }
         return levels;
     }

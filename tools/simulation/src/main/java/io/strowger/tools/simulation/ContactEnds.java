@@ -14,6 +14,7 @@ final class ContactEnds {
     private final Map<ContactId, Integer> live = new HashMap<>();
     /** Of contacts that are over; ids are unique for ever. Forgotten by {@link #forget()}. */
     private final Set<ContactId> over = new HashSet<>();
+    private final Set<ContactId> items = new HashSet<>();
     private long ended;
 
     ContactEnds(Problems problems) {
@@ -47,15 +48,17 @@ final class ContactEnds {
                     problems.add("CONTACT ENDED, " + (open == null ? "not live" : "segment open") + ": " + contact);
                 }
             }
+            case Fact.ItemSubmitted item -> items.add(item.contact());
             default -> {
                 // Not of a contact's life.
             }
         }
     }
 
-    /** All is over: none may be left. */
+    /** All is over: none may be left but items of work, which wait until an agent does them. */
     void quiet() {
-        live.keySet().forEach(contact -> problems.add("CONTACT NEVER ENDED: " + contact));
+        live.keySet().stream().filter(contact -> !items.contains(contact))
+                .forEach(contact -> problems.add("CONTACT NEVER ENDED: " + contact));
     }
 
     void forget() {

@@ -230,7 +230,8 @@ final class Inspection {
         model.liveCalls().forEach(call -> report(Kind.LEFT_OVER, "the switch has " + call));
         server.state().calls().rows().stream().filter(call -> !call.hasEnded())
                 .forEach(call -> report(Kind.LEFT_OVER, "the engine has " + call));
-        server.state().contacts().rows().forEach(contact -> report(Kind.LEFT_OVER, "contact " + contact));
+        server.state().contacts().rows().stream().filter(contact -> !contact.handle().isItem())
+                .forEach(contact -> report(Kind.LEFT_OVER, "contact " + contact));
         server.state().requests().rows().forEach(request -> report(Kind.LEFT_OVER, "request " + request));
         for (VirtualAgent person : agents) {
             AgentState state = server.state().agents().get(person.agentId()).state();

@@ -38,6 +38,7 @@ final class NaiveRouter {
     /** Of contacts that end in the present input. */
     private final List<Place> inherited = new ArrayList<>();
     private final Map<String, Long> readySince = new LinkedHashMap<>();
+    private final Map<ContactId, String> agentOfItem = new HashMap<>();
     private long choices;
 
     NaiveRouter(Site site, Problems problems) {
@@ -74,6 +75,7 @@ final class NaiveRouter {
                     places.keySet().stream()
                             .filter(contact -> moved.entity().equals("contact " + contact)).toList()
                             .forEach(this::forget);
+                case Fact.ItemChanged item -> item(item, applied.timeNanos());
                 case Fact.SegmentAnswered answered -> forget(answered.contact());
                 case Fact.ContactEnded ended -> forget(ended.contact());
                 case Fact.RouteDecided decided -> check(decided.witness(), state);
@@ -88,6 +90,17 @@ final class NaiveRouter {
     private long since(Fact.ContactQueued queued, long now) {
         return inherited.stream().filter(place -> place.skill().equals(queued.skill())).mapToLong(Place::sinceNanos)
                 .min().orElse(now);
+    }
+
+    /** Who was offered something, or is done with it, is the last who became idle. */
+    private void item(Fact.ItemChanged item, long now) {
+        String had = item.agentId().isEmpty() ? agentOfItem.remove(item.contact()) : item.agentId();
+        if (!item.agentId().isEmpty()) {
+            agentOfItem.put(item.contact(), had);
+        }
+        if (had != null) {
+            readySince.computeIfPresent(had, (agent, since) -> now);
+        }
     }
 
     private void forget(ContactId contact) {
@@ -114,7 +127,7 @@ final class NaiveRouter {
             Place place = places.get(other);
             Contact contact = state.contacts().get(other);
             boolean reachable = contact != null && contact.isWaiting()
-                    && contact.handle().state() == Contact.HandleState.OUTSTANDING
+                    && (contact.handle().state() == Contact.HandleState.OUTSTANDING || contact.handle().isItem())
                     && !contact.demand().tried().contains(witness.chosen());
             if (reachable && place.skill().equals(witness.skill()) && place.isBefore(own)) {
                 problems.add("PASSED OVER " + other + " " + place + ": " + witness + " " + own);

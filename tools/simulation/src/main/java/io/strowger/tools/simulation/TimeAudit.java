@@ -7,6 +7,7 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.AgentPeriod;
 import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.WorkMode;
+import io.strowger.core.site.MediumSite;
 import io.strowger.simulator.model.ConnectionState;
 import io.strowger.tools.simulation.StationBook.Span;
 import java.util.ArrayList;
@@ -98,7 +99,8 @@ final class TimeAudit {
             times.unchecked.clear();
         });
         for (CallRecord record : records) {
-            if (record instanceof ContactRecord contact && contact.complete()) {
+            if (record instanceof ContactRecord contact && contact.complete()
+                    && contact.medium().equals(MediumSite.VOICE)) {
                 contact.segments().forEach(segment -> segment(contact, segment));
             }
         }

@@ -4,6 +4,8 @@ import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ItemState;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Push;
@@ -24,6 +26,9 @@ import java.util.SplittableRandom;
  * has its own people who lift handsets and hang up, so he may find that somebody was faster.
  */
 final class VirtualAgent implements VirtualDesktop.User {
+    private static final int ITEM_MILLIS_MAX = 20_000;
+    private static final int ITEM_REFUSED = 10;
+    private static final int ITEM_PARKED = 20;
     private static final int HUNDRED = 100;
     /** Whoever is not logged on looks again so soon. */
     private static final long LOG_ON_AGAIN_MILLIS = 5_000;
@@ -141,7 +146,26 @@ final class VirtualAgent implements VirtualDesktop.User {
         if (push instanceof Push.CallOffered offered && chance.nextInt(HUNDRED) < person.persona().answers()) {
             CallKey call = offered.call().call();
             time.afterMillis(person.persona().answer().draw(chance), () -> request(new Command.AnswerCall(call)));
+        } else if (push instanceof Push.ItemChanged changed && changed.item().state() == ItemState.OFFERED
+                && chance.nextInt(HUNDRED) < person.persona().answers()) {
+            ContactId item = changed.item().contact();
+            time.afterMillis(person.persona().answer().draw(chance), () -> works(item));
         }
+    }
+
+    /** He refuses the item, or does it, in one go or after he has laid it aside. */
+    private void works(ContactId item) {
+        if (chance.nextInt(HUNDRED) < ITEM_REFUSED) {
+            request(new Command.RejectItem(item));
+            return;
+        }
+        request(new Command.AcceptItem(item));
+        long done = 1 + chance.nextInt(ITEM_MILLIS_MAX);
+        if (chance.nextInt(HUNDRED) < ITEM_PARKED) {
+            time.afterMillis(done / 2, () -> request(new Command.ParkItem(item)));
+            time.afterMillis(done, () -> request(new Command.ResumeItem(item)));
+        }
+        time.afterMillis(2 * done, () -> request(new Command.CompleteItem(item)));
     }
 
     @Override

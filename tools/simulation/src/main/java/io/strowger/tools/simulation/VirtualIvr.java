@@ -1,6 +1,7 @@
 package io.strowger.tools.simulation;
 
 import io.strowger.core.input.Command;
+import io.strowger.core.model.ItemState;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState;
@@ -10,7 +11,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The IVR: it says which ports are its own, attaches data to the contacts that it hears, asks for agents for some of them, and changes its mind for a few. Its ports
+ * The IVR: it says which ports are its own, attaches data to the contacts that it hears, asks for agents for some of them, and changes its mind for a few. Some callers
+ * have written, too: it hands in their mails, and takes a few back. Its ports
  * are the switch's, which answer, play and transfer their callers.
  */
 final class VirtualIvr implements VirtualDesktop.User {
@@ -18,6 +20,9 @@ final class VirtualIvr implements VirtualDesktop.User {
     private static final int ASKS = 60;
     private static final int WITHDRAWS = 10;
     private static final int PRIORITY = 4;
+    private static final int WRITES = 50;
+    private static final int TAKES_BACK = 10;
+    private static final int TAKES_BACK_MILLIS_MAX = 60_000;
     private static final int WORD_MILLIS_MAX = 3_000;
 
     private final VirtualTime time;
@@ -57,6 +62,10 @@ final class VirtualIvr implements VirtualDesktop.User {
             return;
         }
         desktop.request(new Command.AttachData(view.port(), Map.of("said", view.call().serial())));
+        if (chance.nextInt(HUNDRED) < WRITES) {
+            desktop.request(
+                    new Command.SubmitItem(Centre.MAIL_SKILL, PRIORITY, view.call().serial(), "", "", Map.of()));
+        }
         if (chance.nextInt(HUNDRED) < ASKS) {
             time.afterMillis(chance.nextInt(WORD_MILLIS_MAX),
                     () -> desktop.request(new Command.RequestAgent(view.port(), Centre.SKILL, PRIORITY)));
@@ -69,7 +78,11 @@ final class VirtualIvr implements VirtualDesktop.User {
 
     @Override
     public void onPush(Push push) {
-        // It acts on what it sees.
+        if (push instanceof Push.ItemChanged changed && changed.item().state() == ItemState.OFFERED
+                && chance.nextInt(HUNDRED) < TAKES_BACK) {
+            time.afterMillis(chance.nextInt(TAKES_BACK_MILLIS_MAX),
+                    () -> desktop.request(new Command.EndItem(changed.item().contact())));
+        }
     }
 
     @Override

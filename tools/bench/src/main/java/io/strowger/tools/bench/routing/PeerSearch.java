@@ -37,7 +37,8 @@ final class PeerSearch implements AutoCloseable {
     private final List<RoutedSkill> skills = new ArrayList<>();
     private final Router router = new Router(new Anybody());
     private final SplittableRandom chance;
-    private long numbers;
+    /** A contact a skill: as the search is given the name of a queue, the router is given a contact that it knows. */
+    private final List<RoutedContact> waiting = new ArrayList<>();
 
     private static final class Anybody implements Router.Conditions {
         @Override
@@ -66,6 +67,8 @@ final class PeerSearch implements AutoCloseable {
             RoutedSkill skill = new RoutedSkill("queue-" + i);
             skill.configured(AgentSelection.EAD_MIA, 0);
             skills.add(skill);
+            waiting.add(new RoutedContact(new ContactId(1, i + 1L), 1, new Urgency(5, 0), true, false,
+                    List.of(new Need(skill, Terms.LEVEL_MAX)), Named.NOBODY));
         }
         fill(agents, perAgent);
         try (Statement statement = connection.createStatement()) {
@@ -110,11 +113,9 @@ final class PeerSearch implements AutoCloseable {
         }
     }
 
-    /** The first agent by the router, from a contact that comes now. */
+    /** The first agent by the router, for a contact that waits. */
     String ours(int skill) {
-        RoutedContact contact = new RoutedContact(new ContactId(1, ++numbers), numbers, new Urgency(5, 0), true, false,
-                List.of(new Need(skills.get(skill), Terms.LEVEL_MAX)), Named.NOBODY);
-        RoutedAgent agent = router.agentFor(contact);
+        RoutedAgent agent = router.agentFor(waiting.get(skill));
         return agent == null ? "" : agent.agentId();
     }
 

@@ -39,8 +39,12 @@ public final class RoutingCommand implements Callable<Integer> {
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double MIDDLE = 0.5;
     private static final double TAIL = 0.99;
-    private static final int OURS_A_PAIR = 20_000;
-    private static final int THEIRS_NANOS = 100_000_000;
+    /** Decisions of ours between two looks at the clock. */
+    private static final int OURS_AT_ONCE = 1_000;
+    /** Of ours before the first pair, so that it is compiled. */
+    private static final int OURS_WARM_UP = 500_000;
+    /** Both of a pair are measured for so long: what else the machine does, and what lies in its caches, counts for both alike. */
+    private static final int SLICE_NANOS = 25_000_000;
 
     @Option(names = "--agents", paramLabel = "N", defaultValue = "10000", description = "Agents.")
     private int agents;
@@ -167,7 +171,7 @@ public final class RoutingCommand implements Callable<Integer> {
 
     private void peer(String name, int peerAgents, int queues, int each) throws SQLException {
         try (PeerSearch peer = new PeerSearch(peerAgents, queues, each, seed)) {
-            for (int i = 0; i < OURS_A_PAIR; i++) {
+            for (int i = 0; i < OURS_WARM_UP; i++) {
                 int skill = peer.anySkill();
                 String ours = peer.ours(skill);
                 if (i < queues && !ours.equals(peer.theirs(skill))) {
@@ -202,7 +206,7 @@ public final class RoutingCommand implements Callable<Integer> {
         int characters = 0;
         long begun = System.nanoTime();
         long nanos = 0;
-        while (nanos < THEIRS_NANOS / 4) {
+        while (nanos < SLICE_NANOS) {
             characters += peer.theirs(peer.anySkill()).length();
             done++;
             nanos = System.nanoTime() - begun;
@@ -211,12 +215,18 @@ public final class RoutingCommand implements Callable<Integer> {
     }
 
     private static double ours(PeerSearch peer) {
+        int done = 0;
         int characters = 0;
         long begun = System.nanoTime();
-        for (int i = 0; i < OURS_A_PAIR; i++) {
-            characters += peer.ours(peer.anySkill()).length();
+        long nanos = 0;
+        while (nanos < SLICE_NANOS) {
+            for (int i = 0; i < OURS_AT_ONCE; i++) {
+                characters += peer.ours(peer.anySkill()).length();
+            }
+            done += OURS_AT_ONCE;
+            nanos = System.nanoTime() - begun;
         }
-        return used(System.nanoTime() - begun, OURS_A_PAIR, characters);
+        return used(nanos, done, characters);
     }
 
     private static double used(long nanos, int done, int characters) {

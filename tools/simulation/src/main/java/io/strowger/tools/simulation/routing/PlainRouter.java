@@ -2,6 +2,7 @@ package io.strowger.tools.simulation.routing;
 
 import io.strowger.core.route.AgentLoad;
 import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.route.Router;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.ToIntBiFunction;
+import java.util.stream.IntStream;
 
 /**
  * The slow and obviously right router: it has no index and no queue, looks at everybody at every choice, and orders them by the definitions as they are written. Times
@@ -22,6 +24,8 @@ final class PlainRouter {
         final AgentSelection policy;
         final long objectiveMillis;
         final long nextAgentMillis;
+        int medium;
+        boolean prefersLocation;
         int overload;
         String turn = "";
 
@@ -37,7 +41,13 @@ final class PlainRouter {
         final String id;
         final ContactSelection selection;
         final Map<Skill, Terms> terms = new TreeMap<>(Comparator.comparing(skill -> skill.name));
-        boolean ready;
+        /** Nothing but what he has keeps him from contacts. */
+        boolean open;
+        /** How many contacts of each medium he has, and how many he may have. */
+        int[] has = {0};
+        int[] atMost = {1};
+        int switchNumber;
+        String location = "";
         long idleMillis;
         AgentLoad load = AgentLoad.NONE;
 
@@ -47,7 +57,10 @@ final class PlainRouter {
         }
     }
 
-    record Need(Skill skill, int worstLevel) {}
+    record Need(Skill skill, int worstLevel, boolean isLocal) {}
+
+    /** A kind of contacts: how much of an agent one takes, and which others are offered as if it were not there. */
+    record Medium(int weight, List<Integer> interruptedBy) {}
 
     static final class Job {
         final int number;
@@ -59,6 +72,9 @@ final class PlainRouter {
         List<Need> needs = List.of();
         Person direct;
         List<Person> preferred = List.of();
+        int medium;
+        int switchNumber;
+        String location = "";
 
         Job(int number, long sinceMillis) {
             this.number = number;
@@ -71,6 +87,7 @@ final class PlainRouter {
 
     final List<Person> people = new ArrayList<>();
     final List<Job> jobs = new ArrayList<>();
+    List<Medium> media = List.of(new Medium(100, List.of()));
     long nowMillis;
     private final BiPredicate<Job, Person> canTake;
     private final ToIntBiFunction<Job, Person> cost;
@@ -96,7 +113,7 @@ final class PlainRouter {
         for (Need need : job.needs) {
             Person best = null;
             for (Person person : people) {
-                if (isFree(job, person) && meets(person, need)
+                if (isFree(job, person) && meets(job, person, need)
                         && (best == null || isCheaperOrFirst(job, need.skill, person, best))) {
                     best = person;
                 }
@@ -109,24 +126,58 @@ final class PlainRouter {
     }
 
     private boolean isCheaperOrFirst(Job job, Skill skill, Person person, Person other) {
-        int order = Integer.compare(cost.applyAsInt(job, person), cost.applyAsInt(job, other));
+        int order = skill.prefersLocation ? Boolean.compare(isLocal(job, other), isLocal(job, person)) : 0;
+        if (order == 0) {
+            order = Integer.compare(cost.applyAsInt(job, person), cost.applyAsInt(job, other));
+        }
         return order != 0 ? order < 0 : compare(skill, person, other) < 0;
     }
 
-    private boolean isFree(Job job, Person person) {
-        return person.ready && canTake.test(job, person);
+    private static boolean isLocal(Job job, Person person) {
+        return !job.location.isEmpty() && job.location.equals(person.location);
     }
 
-    private static boolean meets(Person person, Need need) {
-        Terms terms = person.terms.get(need.skill);
-        return terms != null && terms.level() <= need.worstLevel && terms.reserve() <= need.skill.overload;
+    /** Whether nothing but skills keeps him from it. */
+    boolean isFree(Job job, Person person) {
+        return isOffered(person, job.medium) && cost.applyAsInt(job, person) != Router.Conditions.UNREACHABLE
+                && canTake.test(job, person);
+    }
+
+    /** Whether he has room for one more of the medium. */
+    boolean isOffered(Person person, int medium) {
+        int taken = media.get(medium).weight;
+        for (int other = 0; other < media.size(); other++) {
+            taken += media.get(other).interruptedBy.contains(medium) ? 0 : person.has[other] * media.get(other).weight;
+        }
+        return person.open && person.has[medium] < person.atMost[medium] && taken <= 100;
+    }
+
+    boolean isOfferedAnything(Person person) {
+        return IntStream.range(0, media.size()).anyMatch(medium -> isOffered(person, medium));
+    }
+
+    static boolean meets(Job job, Person person, Need need) {
+        return (!need.isLocal || isLocal(job, person)) && takesPart(person, need.skill, need.worstLevel);
+    }
+
+    private static boolean takesPart(Person person, Skill skill, int worstLevel) {
+        Terms terms = person.terms.get(skill);
+        return terms != null && terms.level() <= worstLevel && reserve(skill, person) <= skill.overload;
+    }
+
+    /** As he was given it, or the first level where the skill has had more than its part of his time. */
+    private static int reserve(Skill skill, Person person) {
+        Terms terms = person.terms.get(skill);
+        boolean over = terms.autoReserve() && skill.policy == AgentSelection.PERCENT_ALLOCATION
+                && score(skill, person) > 0;
+        return over ? Math.max(1, terms.reserve()) : terms.reserve();
     }
 
     /** Who of two comes first in a skill. */
     static int compare(Skill skill, Person a, Person b) {
         Terms left = a.terms.get(skill);
         Terms right = b.terms.get(skill);
-        int order = Integer.compare(left.reserve(), right.reserve());
+        int order = Integer.compare(reserve(skill, a), reserve(skill, b));
         if (order == 0 && (skill.policy == AgentSelection.EAD_MIA || skill.policy == AgentSelection.EAD_LOA)) {
             order = Integer.compare(left.level(), right.level());
         }
@@ -164,12 +215,9 @@ final class PlainRouter {
 
     /** Which contact he takes, or null. */
     Job contactFor(Person person) {
-        if (!person.ready) {
-            return null;
-        }
         Way best = null;
         for (Job job : jobs) {
-            if (job.direct == person && job.reachable && canTake.test(job, person)) {
+            if (job.direct == person && job.reachable && isFree(job, person)) {
                 Way way = new Way(job, null);
                 best = best == null || compare(ContactSelection.PRIORITY, person, way, best) < 0 ? way : best;
             }
@@ -178,7 +226,7 @@ final class PlainRouter {
             return best.job;
         }
         for (Job job : jobs) {
-            if (!job.reachable || !canTake.test(job, person)) {
+            if (!job.reachable || !isFree(job, person)) {
                 continue;
             }
             for (Way way : ways(job, person)) {
@@ -195,7 +243,7 @@ final class PlainRouter {
         }
         if (job.direct == null && !job.exclusive) {
             for (Need need : job.needs) {
-                if (meets(person, need)) {
+                if (meets(job, person, need)) {
                     ways.add(new Way(job, need.skill));
                 }
             }
@@ -261,7 +309,7 @@ final class PlainRouter {
             return way.skill;
         }
         for (Need need : way.job.needs) {
-            if (meets(person, need)) {
+            if (meets(way.job, person, need)) {
                 return need.skill;
             }
         }
@@ -270,7 +318,8 @@ final class PlainRouter {
 
     /** Everybody who takes part in a skill down to a level, in order. */
     List<Person> inOrder(Skill skill, int worstLevel) {
-        return people.stream().filter(person -> person.ready && meets(person, new Need(skill, worstLevel)))
+        return people.stream()
+                .filter(person -> isOffered(person, skill.medium) && takesPart(person, skill, worstLevel))
                 .sorted((a, b) -> compare(skill, a, b)).toList();
     }
 }

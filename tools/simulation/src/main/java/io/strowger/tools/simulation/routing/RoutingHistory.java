@@ -1,11 +1,14 @@
 package io.strowger.tools.simulation.routing;
 
 import io.strowger.core.model.ContactId;
+import io.strowger.core.route.Media;
 import io.strowger.core.route.Membership;
 import io.strowger.core.route.Membership.Terms;
+import io.strowger.core.route.Place;
 import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.route.RoutedContact;
 import io.strowger.core.route.RoutedContact.Named;
+import io.strowger.core.route.RoutedContact.Origin;
 import io.strowger.core.route.RoutedContact.Urgency;
 import io.strowger.core.route.RoutedSkill;
 import io.strowger.core.route.Router;
@@ -34,11 +37,14 @@ final class RoutingHistory {
     private static final int AGENTS_MAX = 24;
     private static final int SKILLS_MAX = 8;
     private static final int CONTACTS_MAX = 40;
+    private static final int SWITCHES_MAX = 3;
+    private static final int LOCATIONS_MAX = 3;
     private static final long HOUR_MILLIS = 3_600_000;
 
     private final long seed;
     private final SplittableRandom chance;
-    private final PlainRouter plain = new PlainRouter(this::canTake, this::cost);
+    private final PlainRouter plain = new PlainRouter(this::canTake,
+            (job, person) -> cost(job.medium, job.switchNumber, person.switchNumber));
     private final Router router = new Router(new Conditions());
     private final List<Skill> skills = new ArrayList<>();
     private final Map<String, RoutedSkill> routedSkills = new HashMap<>();
@@ -46,6 +52,11 @@ final class RoutingHistory {
     private final Map<String, Person> persons = new HashMap<>();
     private final Map<Integer, RoutedContact> routedContacts = new HashMap<>();
     private final Map<Integer, Job> jobs = new HashMap<>();
+    private final int switches;
+    private final int locations;
+    private final boolean[] down = new boolean[SWITCHES_MAX];
+    private final boolean[][] blocked = new boolean[SWITCHES_MAX][SWITCHES_MAX];
+    private Media media = Media.ONLY_CALLS;
     private int numbers;
     private long decisions;
     private long refusals;
@@ -57,11 +68,13 @@ final class RoutingHistory {
         return (mixed & 15) != 0;
     }
 
-    /** In every other centre agents are at three switches, and so are contacts. */
-    private int cost(Job job, Person person) {
-        int from = job.number % 3;
-        int to = (person.id.hashCode() & Integer.MAX_VALUE) % 3;
-        return seed % 2 == 0 || from == to ? 0 : 1 + (from + to) % 2;
+    /** Agents are at up to three switches, and so are contacts that are calls; the link of some is down. */
+    private int cost(int medium, int from, int to) {
+        if (medium != Media.VOICE) {
+            return 0;
+        }
+        boolean isOpen = !down[to] && (from == to || !blocked[from][to]);
+        return !isOpen ? Router.Conditions.UNREACHABLE : from == to ? 0 : 1 + (from + to) % 2;
     }
 
     private final class Conditions implements Router.Conditions {
@@ -71,8 +84,12 @@ final class RoutingHistory {
         }
 
         @Override
-        public int cost(RoutedContact contact, RoutedAgent agent) {
-            return RoutingHistory.this.cost(jobs.get((int) contact.id().low()), persons.get(agent.agentId()));
+        public int cost(Origin origin, Place place) {
+            return RoutingHistory.this.cost(origin.medium(), number(origin.switchName()), number(place.switchName()));
+        }
+
+        private static int number(String switchName) {
+            return switchName.isEmpty() ? 0 : Integer.parseInt(switchName);
         }
 
         @Override
@@ -90,6 +107,9 @@ final class RoutingHistory {
         this.seed = seed;
         this.chance = new SplittableRandom(seed);
         plain.nowMillis = START_MILLIS;
+        switches = seed % 2 == 0 ? 1 : SWITCHES_MAX;
+        locations = chance.nextBoolean() ? 0 : 1 + chance.nextInt(LOCATIONS_MAX);
+        media(chance.nextBoolean() ? 1 : 2 + chance.nextInt(2));
         AgentSelection[] policies = AgentSelection.values();
         int count = 1 + chance.nextInt(SKILLS_MAX);
         for (int i = 0; i < count; i++) {
@@ -97,7 +117,10 @@ final class RoutingHistory {
                     chance.nextInt(3) == 0 ? 0 : 1_000 * (1 + chance.nextInt(60)), chance.nextInt(90_000));
             skills.add(skill);
             RoutedSkill routed = new RoutedSkill(skill.name);
+            skill.medium = chance.nextInt(plain.media.size());
+            skill.prefersLocation = chance.nextBoolean();
             routed.configured(skill.policy, skill.objectiveMillis * NANOS_PER_MILLI);
+            routed.serves(skill.medium, skill.prefersLocation);
             routedSkills.put(skill.name, routed);
         }
         ContactSelection[] selections = ContactSelection.values();
@@ -108,14 +131,43 @@ final class RoutingHistory {
         }
     }
 
+    /** Calls take all of an agent, or half; items take less, and are interrupted or not. */
+    private void media(int count) {
+        List<PlainRouter.Medium> list = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            List<Integer> by = new ArrayList<>();
+            for (int other = 0; other < count && i > 0; other++) {
+                if (other != i && chance.nextInt(3) == 0) {
+                    by.add(other);
+                }
+            }
+            list.add(new PlainRouter.Medium(
+                    count == 1 ? 100 : i == 0 ? 50 * (1 + chance.nextInt(2)) : 10 * (1 + chance.nextInt(10)), by));
+        }
+        plain.media = list;
+        media = new Media(list.stream().map(medium -> new Media.Medium(medium.weight(),
+                medium.interruptedBy().stream().mapToLong(by -> 1L << by).sum())).toList());
+    }
+
+    private String location() {
+        return locations == 0 || chance.nextInt(4) == 0 ? "" : "l" + chance.nextInt(locations);
+    }
+
     private void person(String id, ContactSelection selection) {
         Person person = new Person(id, selection);
+        person.has = new int[plain.media.size()];
+        person.atMost = new int[plain.media.size()];
+        for (int medium = 0; medium < person.atMost.length; medium++) {
+            person.atMost[medium] = medium == Media.VOICE ? 1 : chance.nextInt(5);
+        }
+        person.switchNumber = chance.nextInt(switches);
+        person.location = location();
         RoutedAgent agent = new RoutedAgent(id, selection);
         for (Skill skill : skills) {
             if (chance.nextInt(3) != 0) {
                 int level = 1 + (chance.nextBoolean() ? chance.nextInt(3) : chance.nextInt(Terms.LEVEL_MAX));
                 Terms terms = new Terms(level, chance.nextInt(4) == 0 ? 1 + chance.nextInt(2) : 0,
-                        1 + chance.nextInt(5), chance.nextInt(100));
+                        1 + chance.nextInt(5), chance.nextInt(100), chance.nextInt(3) == 0);
                 person.terms.put(skill, terms);
                 agent.has(routedSkills.get(skill.name), terms);
             }
@@ -140,11 +192,12 @@ final class RoutingHistory {
     }
 
     private void happens() {
-        switch (chance.nextInt(10)) {
+        switch (chance.nextInt(11)) {
             case 0, 1, 2 -> arrives();
             case 3, 4, 5 -> comesOrGoes(plain.people.get(chance.nextInt(plain.people.size())));
             case 6 -> changes();
             case 7 -> leaves();
+            case 10 -> ways();
             case 8 -> overload(skills.get(chance.nextInt(skills.size())));
             default -> resort(plain.people.get(chance.nextInt(plain.people.size())));
         }
@@ -152,20 +205,44 @@ final class RoutingHistory {
 
     // --- agents
 
+    /** One of his contacts is over, or he comes, or goes. */
     private void comesOrGoes(Person person) {
-        if (person.ready) {
-            person.ready = false;
-            routedAgents.get(person.id).leave();
-        } else {
+        int medium = chance.nextInt(person.has.length);
+        if (person.has[medium] > 0) {
+            person.has[medium]--;
             worked(person);
             person.idleMillis = plain.nowMillis - (chance.nextInt(5) == 0 ? chance.nextInt(60_000) : 0);
-            isReady(person);
+        } else {
+            person.open = !person.open;
+            if (person.open) {
+                worked(person);
+                person.idleMillis = plain.nowMillis - (chance.nextInt(5) == 0 ? chance.nextInt(60_000) : 0);
+            }
+        }
+        isOffered(person);
+    }
+
+    /** The fast router is told what he can be offered from now on. */
+    private void isOffered(Person person) {
+        long offered = person.open ? media.free(person.atMost, person.has) : 0;
+        RoutedAgent agent = routedAgents.get(person.id);
+        if (offered == 0) {
+            agent.leave();
+        } else {
+            agent.ready(offered, new Place(String.valueOf(person.switchNumber), person.location),
+                    person.idleMillis * NANOS_PER_MILLI, person.load);
         }
     }
 
-    private void isReady(Person person) {
-        person.ready = true;
-        routedAgents.get(person.id).ready(person.idleMillis * NANOS_PER_MILLI, person.load);
+    /** A link or a path is lost, or back. */
+    private void ways() {
+        int from = chance.nextInt(switches);
+        int to = chance.nextInt(switches);
+        if (from == to) {
+            down[to] = !down[to] && switches > 1 && chance.nextBoolean();
+        } else {
+            blocked[from][to] = !blocked[from][to] && chance.nextBoolean();
+        }
     }
 
     /** He has been busy, or away, since some time. */
@@ -183,9 +260,9 @@ final class RoutingHistory {
 
     /** Something of a ready agent changes that he is ordered by. */
     private void resort(Person person) {
-        if (person.ready) {
+        if (person.open) {
             worked(person);
-            isReady(person);
+            isOffered(person);
         }
     }
 
@@ -209,7 +286,11 @@ final class RoutingHistory {
             job.preferred = somebody();
             job.exclusive = chance.nextBoolean();
         }
-        job.needs = needs(1 + chance.nextInt(3));
+        job.switchNumber = chance.nextInt(switches);
+        job.location = location();
+        Skill first = skills.get(chance.nextInt(skills.size()));
+        job.medium = first.medium;
+        job.needs = needs(job, 1 + chance.nextInt(3));
         job.reachable = chance.nextInt(10) != 0;
         plain.jobs.add(job);
         jobs.put(job.number, job);
@@ -227,12 +308,15 @@ final class RoutingHistory {
         return list;
     }
 
-    private List<Need> needs(int count) {
+    /** Of its medium. */
+    private List<Need> needs(Job job, int count) {
+        List<Skill> fitting = skills.stream().filter(skill -> skill.medium == job.medium).toList();
         List<Need> needs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Skill skill = skills.get(chance.nextInt(skills.size()));
+            Skill skill = fitting.get(chance.nextInt(fitting.size()));
             if (needs.stream().noneMatch(need -> need.skill() == skill)) {
-                needs.add(new Need(skill, chance.nextBoolean() ? Terms.LEVEL_MAX : 1 + chance.nextInt(16)));
+                boolean local = skill.prefersLocation && !job.location.isEmpty() && chance.nextBoolean();
+                needs.add(new Need(skill, chance.nextBoolean() ? Terms.LEVEL_MAX : 1 + chance.nextInt(16), local));
             }
         }
         return needs;
@@ -244,8 +328,8 @@ final class RoutingHistory {
         RoutedContact contact = new RoutedContact(new ContactId(1, job.number), job.sinceMillis * NANOS_PER_MILLI,
                 new Urgency(job.priority, job.ageingMillis * NANOS_PER_MILLI), job.reachable, job.exclusive,
                 job.needs.stream().map(need -> new RoutedContact.Need(routedSkills.get(need.skill().name),
-                        need.worstLevel())).toList(),
-                named);
+                        need.worstLevel(), need.isLocal())).toList(),
+                named, new Origin(job.medium, String.valueOf(job.switchNumber), false, job.location));
         routedContacts.put(job.number, contact);
         contact.enter();
     }
@@ -261,7 +345,7 @@ final class RoutingHistory {
             case 0 -> job.reachable = !job.reachable;
             case 1 -> job.exclusive = false;
             case 2 -> job.priority = 0;
-            default -> job.needs = needs(1 + chance.nextInt(4));
+            default -> job.needs = needs(job, 1 + chance.nextInt(4));
         }
         enter(job);
     }
@@ -352,8 +436,7 @@ final class RoutingHistory {
         given++;
         long now = plain.nowMillis * NANOS_PER_MILLI;
         for (Need need : job.needs) {
-            Terms terms = person.terms.get(need.skill());
-            if (terms != null && terms.level() <= need.worstLevel() && terms.reserve() <= need.skill().overload) {
+            if (PlainRouter.meets(job, person, need)) {
                 if (need.skill().policy == AgentSelection.WEIGHTED) {
                     person.load = person.load.given(need.skill().name, now);
                 } else if (need.skill().policy == AgentSelection.ROUND_ROBIN) {
@@ -364,8 +447,8 @@ final class RoutingHistory {
             }
         }
         gone(job);
-        person.ready = false;
-        routedAgents.get(person.id).leave();
+        person.has[job.medium]++;
+        isOffered(person);
     }
 
     // --- what must always be true
@@ -376,7 +459,8 @@ final class RoutingHistory {
             boolean same = other.reachable == job.reachable && other.priority == job.priority
                     && other.ageingMillis == job.ageingMillis && other.needs.equals(job.needs)
                     && other.direct == job.direct && other.preferred.equals(job.preferred)
-                    && other.exclusive == job.exclusive;
+                    && other.exclusive == job.exclusive && other.switchNumber == job.switchNumber
+                    && other.location.equals(job.location) && other.medium == job.medium;
             require(!same || other.sinceMillis >= job.sinceMillis || !canTake(other, person),
                     "contact " + job.number + " overtook its like " + other.number);
         }
@@ -393,11 +477,8 @@ final class RoutingHistory {
                     ? plain.nowMillis - other.sinceMillis >= bound
                     : job.ageingMillis >= other.ageingMillis && job.sinceMillis - other.sinceMillis >= bound);
             boolean couldHave = other.reachable && other.direct == null && !other.exclusive
-                    && canTake(other, person) && other.needs.stream().anyMatch(need -> {
-                        Terms terms = person.terms.get(need.skill());
-                        return terms != null && terms.level() <= need.worstLevel()
-                                && terms.reserve() <= need.skill().overload;
-                    });
+                    && plain.isFree(other, person)
+                    && other.needs.stream().anyMatch(need -> PlainRouter.meets(other, person, need));
             require(!aged || job.priority == 0 || !couldHave, "contact " + job.number + " passed " + other.number
                     + ", which had waited for longer than its priority");
         }
