@@ -1,16 +1,26 @@
-import { Emitter } from "./emitter.js";
+import { AgentCommands } from "./commands.js";
 import type {
   CallKey,
   CallView,
+  ClientMessageSearch,
   Command,
-  ContactId,
+  ItemView,
+  Push,
+  PushAttributesChanged,
+  PushCallbackOffered,
+  PushHelpEnded,
+  PushHelpRequested,
+  PushMessageReceived,
   PushObservationBegan,
   PushObservationEnded,
+  PushSkillsChanged,
   PushStateForced,
+  PushTeamOutcome,
+  ServerMessageFound,
   TopicStateAgentView,
+  TopicStateAlertView,
 } from "./messages.js";
-import * as protocol from "./protocol.js";
-import type { Reason } from "./refusals.js";
+import { Refused } from "./refused.js";
 import type { ConnectionState, Outcome, SavedSession, SessionOptions, TopicUpdate } from "./session.js";
 import { Session } from "./session.js";
 
@@ -32,24 +42,33 @@ export interface AgentEvents {
   notice: { from: string; text: string };
   observationBegan: PushObservationBegan;
   observationEnded: PushObservationEnded;
+  /** A customer is to be called back; `dialCallback` calls him now, `rejectCallback` leaves him to another agent. */
+  callbackOffered: PushCallbackOffered;
+  /** Somebody at another desk says something. */
+  message: PushMessageReceived;
+  /** To a supervisor: an agent asks for help. */
+  helpRequested: PushHelpRequested;
+  /** A request for help is over. */
+  helpEnded: PushHelpEnded;
+  /** To a supervisor: what became of a command for a team, agent by agent. */
+  teamOutcome: PushTeamOutcome;
+  /** To a supervisor: an item of a board has crossed its threshold, or is back. */
+  threshold: TopicStateAlertView;
+  /** A supervisor changed the agent's skills. */
+  skillsChanged: PushSkillsChanged;
+  /** A supervisor changed the agent's attributes. */
+  attributesChanged: PushAttributesChanged;
+  /** An item of work is offered, which `acceptItem` takes and `rejectItem` leaves to another agent; or one of the agent's is over. */
+  item: ItemView;
   /** The newest state of any topic, the agent's own included. */
   topic: TopicUpdate;
+  /** A topic is not read any more. */
+  topicEnded: string;
   connection: ConnectionState;
 }
 
-/** The server said no; the message is a sentence for people that says what to do. */
-export class Refused extends Error {
-  constructor(
-    readonly reason: Reason | undefined,
-    readonly detail: string,
-  ) {
-    super(protocol.sentence(reason, detail));
-    this.name = "Refused";
-  }
-}
-
 /**
- * An agent's desktop. What is asked for gives a promise, settled when it is done and rejected with {@link Refused} when it is not.
+ * An agent's desktop, or with the role of a supervisor his. What is asked for gives a promise, settled when it is done and rejected with {@link Refused} when it is not.
  *
  * ```ts
  * const agent = new AgentClient({ url: "wss://cti.example.com:9410/agent", userId: "1001", password, switchName: "CM" });
@@ -59,7 +78,7 @@ export class Refused extends Error {
  * await agent.ready();
  * ```
  */
-export class AgentClient extends Emitter<AgentEvents> {
+export class AgentClient extends AgentCommands<AgentEvents> {
   /** What lies below, for what is not named here. */
   readonly session: Session;
   readonly #switchName: string;
@@ -77,21 +96,42 @@ export class AgentClient extends Emitter<AgentEvents> {
       }
       this.emit("topic", update);
     });
-    this.session.on("push", (push) => {
-      if (push.callOffered?.call) {
-        this.emit("offered", push.callOffered.call);
-      } else if (push.callEnded) {
-        this.emit("ended", { call: push.callEnded.call ?? {}, cause: push.callEnded.cause ?? "" });
-      } else if (push.stateForced) {
-        this.emit("forced", push.stateForced);
-      } else if (push.notice) {
-        this.emit("notice", { from: push.notice.from ?? "", text: push.notice.text ?? "" });
-      } else if (push.observationBegan) {
-        this.emit("observationBegan", push.observationBegan);
-      } else if (push.observationEnded) {
-        this.emit("observationEnded", push.observationEnded);
-      }
-    });
+    this.session.on("topicEnded", (topic) => this.emit("topicEnded", topic));
+    this.session.on("push", (push) => this.#pushed(push));
+  }
+
+  #pushed(push: Push): void {
+    if (push.callOffered?.call) {
+      this.emit("offered", push.callOffered.call);
+    } else if (push.callEnded) {
+      this.emit("ended", { call: push.callEnded.call ?? {}, cause: push.callEnded.cause ?? "" });
+    } else if (push.stateForced) {
+      this.emit("forced", push.stateForced);
+    } else if (push.notice) {
+      this.emit("notice", { from: push.notice.from ?? "", text: push.notice.text ?? "" });
+    } else if (push.observationBegan) {
+      this.emit("observationBegan", push.observationBegan);
+    } else if (push.observationEnded) {
+      this.emit("observationEnded", push.observationEnded);
+    } else if (push.callbackOffered) {
+      this.emit("callbackOffered", push.callbackOffered);
+    } else if (push.messageReceived) {
+      this.emit("message", push.messageReceived);
+    } else if (push.helpRequested) {
+      this.emit("helpRequested", push.helpRequested);
+    } else if (push.helpEnded) {
+      this.emit("helpEnded", push.helpEnded);
+    } else if (push.teamOutcome) {
+      this.emit("teamOutcome", push.teamOutcome);
+    } else if (push.thresholdCrossed?.alert) {
+      this.emit("threshold", push.thresholdCrossed.alert);
+    } else if (push.skillsChanged) {
+      this.emit("skillsChanged", push.skillsChanged);
+    } else if (push.attributesChanged) {
+      this.emit("attributesChanged", push.attributesChanged);
+    } else if (push.itemChanged?.item) {
+      this.emit("item", push.itemChanged.item);
+    }
   }
 
   /** Connects and logs in; rejected with SessionOver when there will be no session. */
@@ -123,92 +163,22 @@ export class AgentClient extends Emitter<AgentEvents> {
     return outcome;
   }
 
-  /** Logs the agent on at a station. */
-  logOn(station: string): Promise<Outcome> {
-    return this.perform({ logOn: { switchName: this.#switchName, station } });
+  /** Logs the agent on at a station of the switch in the options. */
+  logOn(station: string, switchName = this.#switchName): Promise<Outcome> {
+    return this.perform({ logOn: { switchName, station } });
   }
 
-  /** Logs the agent off; the session stays. */
-  logOff(reasonCode = 0): Promise<Outcome> {
-    return this.perform({ logOff: { reasonCode } });
+  /** Looks into the directory: who is free, and to whom a call may be sent on. */
+  search(search: Omit<ClientMessageSearch, "queryId">): Promise<ServerMessageFound> {
+    return this.session.search(search);
   }
 
-  /** Ready for calls; manual = for one, then after-call work until the agent says otherwise. */
-  ready(manual = false): Promise<Outcome> {
-    return this.perform({ setReady: { manual } });
+  /** Reads topics besides the agent's own, now and after every loss: boards, teams, other agents. */
+  subscribe(...patterns: string[]): void {
+    this.session.subscribe(...patterns);
   }
 
-  notReady(reasonCode = 0): Promise<Outcome> {
-    return this.perform({ setNotReady: { reasonCode } });
-  }
-
-  afterCallWork(): Promise<Outcome> {
-    return this.perform({ setAfterCallWork: {} });
-  }
-
-  answer(call: CallKey): Promise<Outcome> {
-    return this.perform({ answerCall: { call } });
-  }
-
-  hold(call: CallKey): Promise<Outcome> {
-    return this.perform({ holdCall: { call } });
-  }
-
-  retrieve(call: CallKey): Promise<Outcome> {
-    return this.perform({ retrieveCall: { call } });
-  }
-
-  /** Leaves a call. */
-  clearConnection(call: CallKey): Promise<Outcome> {
-    return this.perform({ clearConnection: { call } });
-  }
-
-  makeCall(destination: string): Promise<Outcome> {
-    return this.perform({ makeCall: { destination } });
-  }
-
-  /** Holds a call and calls somebody about it; the outcome names the new call. */
-  consult(call: CallKey, destination: string): Promise<Outcome> {
-    return this.perform({ consultationCall: { call, destination } });
-  }
-
-  /** Joins both calls; the agent stays. */
-  conference(heldCall: CallKey, activeCall: CallKey): Promise<Outcome> {
-    return this.perform({ conferenceCall: { heldCall, activeCall } });
-  }
-
-  /** Joins both calls; the agent leaves. */
-  transfer(heldCall: CallKey, activeCall: CallKey): Promise<Outcome> {
-    return this.perform({ transferCall: { heldCall, activeCall } });
-  }
-
-  /** Consults and transfers at once. */
-  blindTransfer(call: CallKey, destination: string): Promise<Outcome> {
-    return this.perform({ blindTransferCall: { call, destination } });
-  }
-
-  /** Leaves the active call, takes the held one back. */
-  reconnect(activeCall: CallKey, heldCall: CallKey): Promise<Outcome> {
-    return this.perform({ reconnectCall: { activeCall, heldCall } });
-  }
-
-  /** Holds the active call, takes the held one back. */
-  alternate(activeCall: CallKey, heldCall: CallKey): Promise<Outcome> {
-    return this.perform({ alternateCall: { activeCall, heldCall } });
-  }
-
-  /** Sends tones into a call: 0-9, A-D, * and #. */
-  sendTones(call: CallKey, tones: string): Promise<Outcome> {
-    return this.perform({ sendDtmfTone: { call, tones } });
-  }
-
-  /** Attaches data to the contact of a call. */
-  attachData(call: CallKey, data: Record<string, string>): Promise<Outcome> {
-    return this.perform({ attachCallData: { call, data } });
-  }
-
-  /** What became of a contact. */
-  wrapUp(contact: ContactId, code: string, notes = ""): Promise<Outcome> {
-    return this.perform({ setWrapUp: { contact, code, notes } });
+  unsubscribe(...patterns: string[]): void {
+    this.session.unsubscribe(...patterns);
   }
 }

@@ -1,5 +1,9 @@
-export { AgentClient, Refused } from "./agent.js";
+export { AgentClient } from "./agent.js";
 export type { AgentEvents, AgentOptions } from "./agent.js";
+export { AgentCommands } from "./commands.js";
+export { IvrClient } from "./ivr.js";
+export type { IvrEvents } from "./ivr.js";
+export { Refused } from "./refused.js";
 export { Session, SessionOver } from "./session.js";
 export type {
   Clock,

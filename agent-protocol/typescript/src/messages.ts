@@ -28,6 +28,8 @@ export type ClientMessage = OneOf<{
   carryOpen?: ClientMessageCarryOpen;
   carryBytes?: ClientMessageCarryBytes;
   carryClose?: ClientMessageCarryClose;
+  readDesk?: ClientMessageReadDesk;
+  readWrapUpCodes?: ClientMessageReadWrapUpCodes;
 }>;
 
 export interface ClientMessageHello {
@@ -619,6 +621,15 @@ export interface ClientMessageCarryClose {
   channel?: Int64;
 }
 
+export interface ClientMessageReadDesk {
+  queryId?: Int64;
+}
+
+export interface ClientMessageReadWrapUpCodes {
+  queryId?: Int64;
+  skill?: string;
+}
+
 export type ServerMessage = OneOf<{
   welcome?: ServerMessageWelcome;
   sessionEstablished?: ServerMessageSessionEstablished;
@@ -634,6 +645,8 @@ export type ServerMessage = OneOf<{
   logRow?: ServerMessageLogRow;
   carryBytes?: ServerMessageCarryBytes;
   carryClose?: ServerMessageCarryClose;
+  desk?: ServerMessageDesk;
+  wrapUpCodes?: ServerMessageWrapUpCodes;
 }>;
 
 export interface ServerMessageWelcome {
@@ -834,6 +847,7 @@ export interface CallView {
   parent?: CallKey;
   conference?: boolean;
   observed?: boolean;
+  screenPopUrl?: string;
 }
 
 export type LocalConnectionState =
@@ -986,7 +1000,10 @@ export type DeskSiteBoardItem =
   | "DESK_SITE_BOARD_ITEM_AGINRING"
   | "DESK_SITE_BOARD_ITEM_ONACD"
   | "DESK_SITE_BOARD_ITEM_INACW"
-  | "DESK_SITE_BOARD_ITEM_INAUX";
+  | "DESK_SITE_BOARD_ITEM_INAUX"
+  | "DESK_SITE_BOARD_ITEM_SERVICELEVEL"
+  | "DESK_SITE_BOARD_ITEM_ABANDONRATE"
+  | "DESK_SITE_BOARD_ITEM_OCCUPANCY";
 
 export interface PushSkillsChanged {
   supervisorId?: string;
@@ -1115,6 +1132,9 @@ export interface TopicStateSkillView {
   expectationBiasMillis?: Int64;
   inflow?: Int64;
   outflow?: Int64;
+  recentAnswered?: number;
+  recentInObjective?: number;
+  recentAbandoned?: number;
 }
 
 export interface TopicStatePortView {
@@ -1258,4 +1278,33 @@ export interface ServerMessageCarryBytes {
 
 export interface ServerMessageCarryClose {
   channel?: Int64;
+}
+
+export interface ServerMessageDesk {
+  queryId?: Int64;
+  position?: Int64;
+  userId?: string;
+  name?: string;
+  team?: string;
+  supervisor?: boolean;
+  switches?: string[];
+  reasons?: ServerMessageReasonName[];
+}
+
+export interface ServerMessageReasonName {
+  use?: DeskSiteReasonUse;
+  code?: number;
+  name?: string;
+}
+
+export type DeskSiteReasonUse =
+  | "DESK_SITE_REASON_USE_UNSPECIFIED"
+  | "DESK_SITE_REASON_USE_NOT_READY"
+  | "DESK_SITE_REASON_USE_LOG_OFF";
+
+export interface ServerMessageWrapUpCodes {
+  queryId?: Int64;
+  position?: Int64;
+  skill?: string;
+  codes?: string[];
 }

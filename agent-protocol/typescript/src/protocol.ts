@@ -22,34 +22,6 @@ export const REQUESTS_SHARE = 0.8;
 /** Longest time from an open connection to a session. */
 export const HANDSHAKE_MILLIS_MAX = 45_000;
 
-/** A person or an administrator must do something first: connecting again would not help, or would do harm. */
-const FINAL: ReadonlySet<Reason> = new Set<Reason>([
-  "NOT_PERMITTED",
-  "SESSION_REPLACED",
-  "CLIENT_CLOSED",
-  "CONFIGURATION_CHANGED",
-  "BAD_CREDENTIALS",
-  "LOCKED_OUT",
-  "VERSION_UNSUPPORTED",
-]);
-
-/** The session is gone, but a new one may be had. */
-const END_OF_SESSION: ReadonlySet<Reason> = new Set<Reason>([
-  "SESSION_UNKNOWN",
-  "CLIENT_VANISHED",
-  "TOO_MANY_PENDING",
-]);
-
-/** Passes by itself: the session that there is remains. */
-const TRANSIENT: ReadonlySet<Reason> = new Set<Reason>([
-  "BUSY",
-  "SERVER_FULL",
-  "DRAINING",
-  "OUTCOME_UNKNOWN",
-  "LINK_DOWN",
-  "RATE_EXCEEDED",
-]);
-
 const BY_CODE = new Map<number, Reason>(
   (Object.keys(REFUSALS) as Reason[]).map((reason) => [REFUSALS[reason].code, reason]),
 );
@@ -67,17 +39,24 @@ export function reasonOfName(name: string | undefined): Reason | undefined {
   return short !== undefined && Object.hasOwn(REFUSALS, short) ? (short as Reason) : undefined;
 }
 
+/** A person or an administrator must do something first: connecting again would not help, or would do harm. */
 export function isFinal(reason: Reason | undefined): boolean {
-  return reason !== undefined && FINAL.has(reason);
+  return kind(reason) === "FINAL";
 }
 
+/** The session is gone, but a new one may be had. */
 export function isEndOfSession(reason: Reason | undefined): boolean {
-  return reason !== undefined && END_OF_SESSION.has(reason);
+  return kind(reason) === "END_OF_SESSION";
+}
+
+/** Passes by itself: the session that there is remains. */
+export function isTransient(reason: Reason | undefined): boolean {
+  return kind(reason) === "PASSING";
 }
 
 /** A reason that is not known is taken for one that passes. */
-export function isTransient(reason: Reason | undefined): boolean {
-  return reason === undefined || TRANSIENT.has(reason);
+function kind(reason: Reason | undefined): string {
+  return reason === undefined ? "PASSING" : REFUSALS[reason].kind;
 }
 
 /** What a reason means, with its particulars. */

@@ -1,20 +1,28 @@
 import { Emitter } from "./emitter.js";
 import type {
   ClientMessage,
+  ClientMessageLogStream,
+  ClientMessageSearch,
   Command,
   Limits,
   Push,
   PushRequestOutcome,
   ServerMessage,
   ServerMessageClosing,
+  ServerMessageDesk,
+  ServerMessageFound,
+  ServerMessageLogRow,
   ServerMessagePushed,
   ServerMessageRefused,
   ServerMessageSessionEstablished,
+  ServerMessageSubscribed,
   ServerMessageTopic,
   ServerMessageWelcome,
   SessionRole,
 } from "./messages.js";
 import * as protocol from "./protocol.js";
+import type { Query } from "./queries.js";
+import { noConnection, Queries } from "./queries.js";
 import type { Reason } from "./refusals.js";
 
 /** What is used of a WebSocket; that of browsers, of Node and of the package ws have it. */
@@ -48,6 +56,8 @@ export interface SessionOptions {
   userId: string;
   /** Empty where the client's certificate names the user. Left out: the session to resume is gone on with, and nothing is opened in its place. */
   password?: string;
+  /** A signed token in place of the password. */
+  loginToken?: string;
   role?: Exclude<SessionRole, "SESSION_ROLE_UNSPECIFIED">;
   /** Ends a session that the user has elsewhere; without it the login is refused then. */
   takeover?: boolean;
@@ -98,6 +108,12 @@ export interface SessionEvents {
   /** Each once and in order; outcomes of requests are not among them. */
   push: Push;
   topic: TopicUpdate;
+  /** A topic is not read any more: it has ended, or is not within the session's scope now. */
+  topicEnded: string;
+  /** The connection reads topics; patterns that role or scope do not allow are named in it. */
+  subscribed: ServerMessageSubscribed;
+  /** A row of the log. */
+  logRow: ServerMessageLogRow;
   connection: ConnectionState;
 }
 
@@ -123,6 +139,9 @@ const SYSTEM: Clock = {
 export class Session extends Emitter<SessionEvents> {
   readonly #options: SessionOptions;
   readonly #clock: Clock;
+  readonly #queries = new Queries();
+  /** What is read, as it was given; told to the server anew on each connection. */
+  readonly #patterns = new Set<string>();
   readonly #outstanding = new Map<number, Outstanding>();
   #state: State = "idle";
   #socket: WebSocketLike | undefined;
@@ -212,6 +231,68 @@ export class Session extends Emitter<SessionEvents> {
         this.#sendRequests();
       }
     });
+  }
+
+  /** Reads topics besides those that are read already, now and on every later connection: names, or beginnings of names that end with `/*`. */
+  subscribe(...patterns: string[]): void {
+    patterns.forEach((pattern) => this.#patterns.add(pattern));
+    if (this.isAttached && patterns.length > 0) {
+      this.#send({ subscribe: { queryId: this.#queries.number(), patterns } });
+    }
+  }
+
+  /** Reads no longer what these patterns brought; they are taken back as they were given. */
+  unsubscribe(...patterns: string[]): void {
+    patterns.forEach((pattern) => this.#patterns.delete(pattern));
+    if (this.isAttached && patterns.length > 0) {
+      this.#send({ unsubscribe: { patterns } });
+    }
+  }
+
+  /** Looks into the directory; rejected with Refused, also when there is no connection to ask on or it is lost meanwhile. */
+  async search(search: Omit<ClientMessageSearch, "queryId">): Promise<ServerMessageFound> {
+    const answer = await this.#ask((queryId) => ({
+      search: { queryId, text: "", filter: "CLIENT_MESSAGE_SEARCH_FILTER_ALL", offset: 0, limit: 50, ...search },
+    }));
+    return answer.found ?? {};
+  }
+
+  /** What the desk of this user shows: who he is, the switches, and what reason codes are called; rejected as `search` is. */
+  async readDesk(): Promise<ServerMessageDesk> {
+    return (await this.#ask((queryId) => ({ readDesk: { queryId } }))).desk ?? {};
+  }
+
+  /** The codes that contacts of a skill may be given, empty = any; rejected as `search` is. */
+  async readWrapUpCodes(skill: string): Promise<string[]> {
+    return (await this.#ask((queryId) => ({ readWrapUpCodes: { queryId, skill } }))).wrapUpCodes?.codes ?? [];
+  }
+
+  async #ask(query: Query): Promise<ServerMessage> {
+    if (!this.isAttached) {
+      throw noConnection();
+    }
+    return this.#queries.ask(query, (message) => this.#send(message));
+  }
+
+  /**
+   * Reads the log on this connection, as a reporter may; rows come as `logRow`. After a loss it is for the caller to read on from the last row that he has kept.
+   * Gives back what stops it and what acknowledges so many rows, all in all.
+   */
+  readLog(stream: ClientMessageLogStream, position: string, window: number): { acknowledge(rows: number): void; stop(): void } {
+    if (!this.isAttached) {
+      throw noConnection();
+    }
+    const queryId = this.#queries.number();
+    this.#send({ readLog: { queryId, stream, position, window } });
+    const tell = (message: ClientMessage) => {
+      if (this.isAttached) {
+        this.#send(message);
+      }
+    };
+    return {
+      acknowledge: (rows) => tell({ acknowledgeLog: { queryId, rows: String(rows) } }),
+      stop: () => tell({ stopLog: { queryId } }),
+    };
   }
 
   /** Ends the session; settled when it is over. */
@@ -329,6 +410,18 @@ export class Session extends Emitter<SessionEvents> {
       if (topic && state && Object.keys(state).length > 0) {
         this.emit("topic", { topic, version: Number(version ?? 0), state });
       }
+    } else if (message.topicEnded) {
+      this.emit("topicEnded", message.topicEnded.topic ?? "");
+    } else if (message.subscribed) {
+      this.emit("subscribed", message.subscribed);
+    } else if (message.found) {
+      this.#queries.answered(message.found.queryId, message);
+    } else if (message.desk) {
+      this.#queries.answered(message.desk.queryId, message);
+    } else if (message.wrapUpCodes) {
+      this.#queries.answered(message.wrapUpCodes.queryId, message);
+    } else if (message.logRow) {
+      this.emit("logRow", message.logRow);
     } else if (message.closing) {
       this.#closing(message.closing);
     }
@@ -352,8 +445,8 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   #login(): void {
-    const { userId, password } = this.#options;
-    if (password === undefined) {
+    const { userId, password, loginToken } = this.#options;
+    if (password === undefined && loginToken === undefined) {
       this.#over("SESSION_UNKNOWN", "");
       return;
     }
@@ -361,9 +454,10 @@ export class Session extends Emitter<SessionEvents> {
     this.#send({
       login: {
         userId,
-        password,
+        password: password ?? "",
         role: this.#options.role ?? "SESSION_ROLE_AGENT",
         takeover: this.#options.takeover ?? false,
+        ...(loginToken === undefined ? {} : { loginToken }),
       },
     });
   }
@@ -404,6 +498,9 @@ export class Session extends Emitter<SessionEvents> {
     this.#setRate(established.limits);
     this.emit("connection", { kind: "established", resumed: resuming, sessionId: this.#sessionId });
     this.#acknowledgeSoon();
+    if (this.#patterns.size > 0) {
+      this.#send({ subscribe: { queryId: this.#queries.number(), patterns: [...this.#patterns] } });
+    }
     this.#sendRequests();
   }
 
@@ -411,7 +508,9 @@ export class Session extends Emitter<SessionEvents> {
     const requestId = Number(refused.requestId ?? 0);
     const reason = protocol.reasonOfCode(refused.code);
     const text = [refused.sentence, refused.detail].filter(Boolean).join(": ");
-    if (requestId !== 0) {
+    if (Number(refused.queryId ?? 0) !== 0) {
+      this.#queries.refused(refused);
+    } else if (requestId !== 0) {
       this.#settle({ requestId, reason, detail: refused.detail ?? "" });
     } else if (this.#state === "resuming" || this.#state === "loggingIn") {
       if (protocol.isTransient(reason)) {
@@ -548,6 +647,7 @@ export class Session extends Emitter<SessionEvents> {
     this.#clearTimers();
     const socket = this.#socket;
     this.#socket = undefined;
+    this.#queries.lost();
     for (const request of this.#outstanding.values()) {
       request.sentHere = false;
     }

@@ -1,33 +1,21 @@
-import type { AgentClient, CallView, Outcome } from "@strowger/client";
-import { duration, el } from "./dom.js";
+import type { CallKey, CallView, Outcome } from "@strowger/client";
+import { DestinationField } from "./destination.js";
+import type { Desk } from "./desk.js";
+import { keyOf, partyOf } from "./desk.js";
+import { button, definitions, duration, el, form, labelled } from "./dom.js";
 import { connectionText } from "./words.js";
 
-/** Does what a button says and shows what the server answers. */
-export type Perform = (what: string, action: () => Promise<Outcome>) => void;
-
-/** A call's identity as a text. */
-export function keyOf(call: CallView): string {
-  return `${call.call?.switchName}/${call.call?.callId}/${call.call?.generation}`;
-}
-
-interface Card {
-  element: HTMLElement;
-  /** What the card was made of. */
-  shown: string;
-}
-
-/** The calls at the agent's station, a card each. A card is made anew only when its call has changed, so that what is being typed stays. */
+/** The calls at the agent's station, a card each. */
 export class CallList {
-  readonly #cards = new Map<string, Card>();
+  readonly #cards = new Map<string, CallCard>();
 
   constructor(
     private readonly list: HTMLElement,
-    private readonly agent: AgentClient,
-    private readonly perform: Perform,
+    private readonly desk: Desk,
   ) {}
 
   show(calls: CallView[]): void {
-    const present = new Set(calls.map(keyOf));
+    const present = new Set(calls.map((call) => keyOf(call.call)));
     for (const [key, card] of this.#cards) {
       if (!present.has(key)) {
         card.element.remove();
@@ -35,38 +23,90 @@ export class CallList {
       }
     }
     for (const call of calls) {
+      const key = keyOf(call.call);
       const held = calls.find((other) => other !== call && other.state === "LOCAL_CONNECTION_STATE_HOLD");
-      const shown = JSON.stringify([call, held?.call]);
-      const known = this.#cards.get(keyOf(call));
-      if (known?.shown !== shown) {
-        const element = this.#card(call, held);
-        if (known) {
-          known.element.replaceWith(element);
-        } else {
-          this.list.append(element);
-        }
-        this.#cards.set(keyOf(call), { element, shown });
+      let card = this.#cards.get(key);
+      if (!card) {
+        card = new CallCard(this.desk);
+        this.#cards.set(key, card);
+        this.list.append(card.element);
       }
+      const parent = present.has(keyOf(call.parent));
+      card.show(call, held, parent);
     }
   }
+}
 
-  #card(call: CallView, held: CallView | undefined): HTMLElement {
+/** A call. What is being typed into its panel stays while the call changes, and so does the place of the keyboard. */
+class CallCard {
+  readonly element = el("article");
+  readonly #about = el("div");
+  readonly #actions = el("div", { className: "actions" });
+  readonly #panel = el("div", { className: "panel" });
+  #view: CallView = {};
+  #held: CallView | undefined;
+  #known = false;
+  #shown = "";
+  #open = "";
+  #helpAsked = false;
+
+  constructor(private readonly desk: Desk) {
+    this.element.append(this.#about, this.#actions, this.#panel);
+    desk.agent.on("helpEnded", ({ agentId }) => {
+      if (agentId === desk.userId && this.#helpAsked) {
+        this.#helpAsked = false;
+        this.#redraw();
+      }
+    });
+  }
+
+  /** @param known whether the call that this one is about is shown, and with it what is known of the contact */
+  show(call: CallView, held: CallView | undefined, known: boolean): void {
+    const shown = JSON.stringify([call, held?.call, known]);
+    if (shown === this.#shown) {
+      return;
+    }
+    if (call.state !== this.#view.state) {
+      this.#close();
+    }
+    this.#shown = shown;
+    this.#view = call;
+    this.#held = held;
+    this.#known = known;
+    this.#redraw();
+  }
+
+  #redraw(): void {
+    const call = this.#view;
     const kind = call.state?.replace("LOCAL_CONNECTION_STATE_", "").toLowerCase() ?? "";
-    const number = (call.parent ? "Consultation about " : "") + (call.ani || call.dnis || "unknown number");
-    return el(
-      "article",
-      { className: `call ${kind}`, "aria-label": `Call ${number}` },
+    const party = partyOf(call);
+    this.element.className = `call ${kind}`;
+    this.element.setAttribute("aria-label", `Call ${party}`);
+    this.#about.replaceChildren(
       el(
         "header",
         {},
-        el("h3", { className: "number" }, number),
+        el("h3", { className: "number" }, party),
         el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : "")),
       ),
-      call.observed && el("p", { className: "hint" }, "A supervisor is on this call."),
-      this.#facts(call),
-      this.#data(call),
-      this.#actions(call, held),
+      this.#known ? "" : this.#facts(call),
     );
+    if (call.observed) {
+      this.#about.append(el("p", { className: "hint" }, "A supervisor is on this call."));
+    }
+    const data = Object.entries(call.data ?? {});
+    if (data.length > 0 && !this.#known) {
+      this.#about.append(definitions("data", data));
+    }
+    const url = call.screenPopUrl ?? "";
+    if (/^https?:/.test(url) && !this.#known) {
+      this.#about.append(el("p", {}, el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "Open the customer's page")));
+    }
+    const focused = this.#actions.contains(document.activeElement);
+    this.#actions.replaceChildren(...this.#buttons(call.call ?? {}));
+    if (focused) {
+      this.#actions.querySelector("button")?.focus();
+    }
   }
 
   #facts(call: CallView): HTMLElement {
@@ -82,71 +122,110 @@ export class CallList {
     return definitions("facts", facts.filter((fact): fact is [string, string] => Boolean(fact[1])));
   }
 
-  /** What is known of the customer: the screen pop. */
-  #data(call: CallView): HTMLElement | false {
-    const data = Object.entries(call.data ?? {});
-    return data.length > 0 && definitions("data", data);
-  }
-
-  #actions(view: CallView, held: CallView | undefined): HTMLElement {
-    const call = view.call ?? {};
-    const button = (text: string, action: () => Promise<Outcome>, className = "") =>
-      el("button", { type: "button", className, onclick: () => this.perform(text, action) }, text);
-    switch (view.state) {
+  #buttons(call: CallKey): HTMLButtonElement[] {
+    const agent = this.desk.agent;
+    const act = (text: string, action: () => Promise<Outcome>, className = "") =>
+      button(text, () => void this.desk.perform(text, action), className);
+    const hangUp = act("Hang up", () => agent.clearConnection(call), "danger");
+    const held = this.#held?.call;
+    switch (this.#view.state) {
       case "LOCAL_CONNECTION_STATE_ALERTING":
-        return el("div", { className: "actions" }, button("Answer", () => this.agent.answer(call), "primary"));
+        return [act("Answer", () => agent.answer(call), "primary"), this.#toggle("Send elsewhere", () => this.#deflect(call))];
       case "LOCAL_CONNECTION_STATE_HOLD":
-        return el("div", { className: "actions" }, button("Retrieve", () => this.agent.retrieve(call), "primary"));
+        return [act("Retrieve", () => agent.retrieve(call), "primary")];
       case "LOCAL_CONNECTION_STATE_CONNECT":
-        if (held?.call) {
-          const heldCall = held.call;
-          return el(
-            "div",
-            { className: "actions" },
-            button("Transfer", () => this.agent.transfer(heldCall, call), "primary"),
-            button("Conference", () => this.agent.conference(heldCall, call)),
-            button("Alternate", () => this.agent.alternate(call, heldCall)),
-            button("Back to caller", () => this.agent.reconnect(call, heldCall)),
-          );
-        }
-        return el(
-          "div",
-          {},
-          el(
-            "div",
-            { className: "actions" },
-            button("Hold", () => this.agent.hold(call)),
-            button("Hang up", () => this.agent.clearConnection(call), "danger"),
-          ),
-          this.#consultation(view),
-        );
+        return [
+          ...(held
+            ? [
+                act("Transfer", () => agent.transfer(held, call), "primary"),
+                act("Conference", () => agent.conference(held, call)),
+                act("Alternate", () => agent.alternate(call, held)),
+                act("Back to caller", () => agent.reconnect(call, held)),
+              ]
+            : [act("Hold", () => agent.hold(call)), this.#toggle("Consult or transfer", () => this.#consult(call))]),
+          this.#toggle("Data", () => this.#data(call)),
+          this.#helpAsked
+            ? act("Help no longer needed", () => agent.cancelHelp())
+            : this.#toggle("Ask for help", () => this.#help(call)),
+          hangUp,
+        ];
       default:
-        return el("div", { className: "actions" }, button("Hang up", () => this.agent.clearConnection(call), "danger"));
+        return [hangUp];
     }
   }
 
-  #consultation(view: CallView): HTMLElement {
-    const call = view.call ?? {};
-    const input = el("input", { type: "tel", required: true, placeholder: "Number", "aria-label": "Number to consult or transfer to", autocomplete: "off" });
-    const blind = el("button", { type: "button" }, "Transfer now");
-    const form = el("form", { className: "row" }, input, el("button", { type: "submit" }, "Consult"), blind);
-    form.onsubmit = (event) => {
-      event.preventDefault();
-      this.perform("Consult", () => this.agent.consult(call, input.value.trim()));
-    };
-    blind.onclick = () => {
-      if (form.reportValidity()) {
-        this.perform("Transfer", () => this.agent.blindTransfer(call, input.value.trim()));
+  /** A button that opens its panel below, and closes it. */
+  #toggle(text: string, panel: () => HTMLElement): HTMLButtonElement {
+    const made = button(text, () => {
+      const opens = this.#open !== text;
+      this.#close();
+      if (opens) {
+        this.#open = text;
+        this.#panel.replaceChildren(panel());
+        this.#panel.querySelector("input")?.focus();
       }
-    };
-    return form;
+      this.#actions.querySelectorAll("[aria-expanded]").forEach((each) => each.setAttribute("aria-expanded", String(each.textContent === this.#open)));
+    });
+    made.setAttribute("aria-expanded", String(this.#open === text));
+    return made;
   }
-}
 
-function definitions(className: string, entries: [string, string][]): HTMLElement {
-  const list = el("dl", { className });
-  for (const [name, value] of entries) {
-    list.append(el("div", {}, el("dt", {}, name), el("dd", {}, value)));
+  #close(): void {
+    this.#open = "";
+    this.#panel.replaceChildren();
+    this.#actions.querySelectorAll("[aria-expanded]").forEach((each) => each.setAttribute("aria-expanded", "false"));
   }
-  return list;
+
+  /** Does it, and closes the panel when it was done. */
+  async #done(what: string, action: () => Promise<Outcome>): Promise<boolean> {
+    const done = await this.desk.perform(what, action);
+    if (done) {
+      this.#close();
+    }
+    return done;
+  }
+
+  #deflect(call: CallKey): HTMLElement {
+    return new DestinationField(this.desk, "Number or name to send the call to", [
+      { text: "Send", primary: true, action: (to) => void this.#done("Send elsewhere", () => this.desk.agent.deflect(call, to)) },
+    ]).element;
+  }
+
+  #consult(call: CallKey): HTMLElement {
+    const agent = this.desk.agent;
+    return new DestinationField(this.desk, "Number or name to consult or transfer to", [
+      { text: "Consult", primary: true, action: (to) => void this.#done("Consult", () => agent.consult(call, to)) },
+      { text: "Transfer now", action: (to) => void this.#done("Transfer", () => agent.blindTransfer(call, to)) },
+    ]).element;
+  }
+
+  #data(call: CallKey): HTMLElement {
+    const known = Object.keys(this.#view.data ?? {});
+    const list = el("datalist", { id: "data-names" }, ...known.map((key) => el("option", { value: key })));
+    const key = el("input", { required: true, maxLength: 64, autocomplete: "off" });
+    key.setAttribute("list", "data-names");
+    const data = el("input", { maxLength: 4_096, autocomplete: "off" });
+    return form(
+      "row",
+      () => void this.#done("Data", () => this.desk.agent.attachData(call, { [key.value.trim()]: data.value })),
+      list,
+      labelled("Name", key),
+      labelled("Value (empty removes it)", data, "grow2"),
+      el("button", { type: "submit" }, "Attach"),
+    );
+  }
+
+  #help(call: CallKey): HTMLElement {
+    const text = el("input", { maxLength: 500, autocomplete: "off" });
+    return form(
+      "row",
+      () =>
+        void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())).then((done) => {
+          this.#helpAsked = done;
+          this.#redraw();
+        }),
+      labelled("What is it about?", text),
+      el("button", { type: "submit", className: "primary" }, "Call a supervisor"),
+    );
+  }
 }

@@ -1,6 +1,6 @@
 /** What an element may be given: properties by name, listeners by `onclick` and the like, attributes with a dash. */
 type Properties = Record<string, unknown>;
-type Child = Node | string | false | undefined;
+export type Child = Node | string | false | undefined;
 
 /** Makes an element. Texts become text nodes, so that nothing that came from a caller is ever markup. */
 export function el<K extends keyof HTMLElementTagNameMap>(
@@ -20,6 +20,35 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A button that does what it says. */
+export function button(text: string, onclick: () => void, className = ""): HTMLButtonElement {
+  return el("button", { type: "button", className, onclick }, text);
+}
+
+/** A form that does something in place of being sent. */
+export function form(className: string, onsubmit: () => void, ...children: Child[]): HTMLFormElement {
+  const made = el("form", { className }, ...children);
+  made.onsubmit = (event) => {
+    event.preventDefault();
+    onsubmit();
+  };
+  return made;
+}
+
+/** An input with its label above. */
+export function labelled(text: string, input: HTMLElement, className = "grow"): HTMLLabelElement {
+  return el("label", { className }, text, input);
+}
+
+/** Names and values. */
+export function definitions(className: string, entries: [string, Child][]): HTMLElement {
+  const list = el("dl", { className });
+  for (const [name, value] of entries) {
+    list.append(el("div", {}, el("dt", {}, name), el("dd", {}, value)));
+  }
+  return list;
+}
+
 /** The element of the page with this id. */
 export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   const element = document.getElementById(id);
@@ -29,10 +58,24 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return element as T;
 }
 
+/** What stands in an input of the page. */
+export function value(id: string): string {
+  return byId<HTMLInputElement>(id).value.trim();
+}
+
+/** Fills a select; what was chosen stays chosen where it can. */
+export function choices(select: HTMLSelectElement, options: [string, string][]): void {
+  const chosen = select.value;
+  select.replaceChildren(...options.map(([value, text]) => el("option", { value }, text)));
+  if (options.some(([value]) => value === chosen)) {
+    select.value = chosen;
+  }
+}
+
 /** Minutes and seconds, with hours when there are any. */
 export function duration(millis: number): string {
   const seconds = Math.max(0, Math.floor(millis / 1_000));
-  const two = (value: number) => String(value).padStart(2, "0");
+  const two = (number: number) => String(number).padStart(2, "0");
   const minutes = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return seconds < 3_600 ? minutes : `${Math.floor(seconds / 3_600)}:${minutes}`;
 }

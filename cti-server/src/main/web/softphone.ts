@@ -1,26 +1,36 @@
-import type { CallView, ConnectionState, ContactId, Outcome, SavedSession, TopicStateAgentView } from "@strowger/client";
-import { AgentClient, Refused, SessionOver } from "@strowger/client";
+import type { CallView, ConnectionState, DirectoryEntry, Outcome, SavedSession, TopicStateAgentView } from "@strowger/client";
+import { AgentClient, SessionOver } from "@strowger/client";
+import { Callbacks } from "./callbacks.js";
 import { CallList } from "./calls.js";
-import { byId, duration, el } from "./dom.js";
-import { pendingText, stateText } from "./words.js";
+import { ConnectionPanel } from "./connection.js";
+import type { Desk } from "./desk.js";
+import { said, ServerClock, toast } from "./desk.js";
+import { byId, value } from "./dom.js";
+import { Keypad } from "./keypad.js";
+import { Messages } from "./messages.js";
+import { StatePanel } from "./state.js";
+import { ObservationBanner, TeamView } from "./team.js";
+import { Words, workMode } from "./words.js";
+import { WrapUp } from "./wrapup.js";
 
 /** What a reload of the page goes on with; kept by the browser for this tab only. */
 interface Kept {
   userId: string;
-  switchName: string;
+  supervisor: boolean;
   session: SavedSession;
+}
+
+interface Login {
+  userId: string;
+  supervisor: boolean;
+  password?: string;
+  takeover?: boolean;
+  session?: SavedSession;
 }
 
 const KEPT = "strowger.session";
 const REMEMBERED = "strowger.login";
-const TOAST_MILLIS = 8_000;
 const TITLE = document.title;
-
-function toast(text: string, kind: "info" | "error" = "info"): void {
-  const message = el("p", { className: `toast ${kind}`, role: kind === "error" ? "alert" : "status" }, text);
-  byId("toasts").append(message);
-  setTimeout(() => message.remove(), TOAST_MILLIS);
-}
 
 function read<T>(storage: Storage, key: string): T | undefined {
   try {
@@ -31,56 +41,92 @@ function read<T>(storage: Storage, key: string): T | undefined {
 }
 
 /** The page while somebody is logged in. */
-class Desk {
+class Softphone implements Desk {
   readonly agent: AgentClient;
+  readonly userId: string;
+  words = new Words();
+  readonly #clock = new ServerClock();
+  readonly #names = new Map<string, string>();
+  readonly #state: StatePanel;
   readonly #calls: CallList;
+  readonly #keypad: Keypad;
+  readonly #wrapUp: WrapUp;
+  readonly #callbacks: Callbacks;
+  readonly #messages: Messages;
+  readonly #connection: ConnectionPanel;
   readonly #timer: ReturnType<typeof setInterval>;
-  #view: TopicStateAgentView | undefined;
-  #contact: { id: ContactId; name: string } | undefined;
-  #retryAt = 0;
-  /** By this machine's clock: the server's may differ. */
-  #since = 0;
+  #team: TeamView | undefined;
 
-  constructor(
-    readonly userId: string,
-    readonly switchName: string,
-    password: string | undefined,
-    takeover: boolean,
-    session?: SavedSession,
-  ) {
+  constructor(private readonly login: Login) {
+    this.userId = login.userId;
     this.agent = new AgentClient({
       url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/agent`,
-      userId,
-      switchName,
-      takeover,
+      userId: login.userId,
+      switchName: "",
+      role: login.supervisor ? "SESSION_ROLE_SUPERVISOR" : "SESSION_ROLE_AGENT",
+      takeover: login.takeover ?? false,
       clientName: "strowger-softphone",
-      ...(password === undefined ? {} : { password }),
-      ...(session ? { resume: session } : {}),
+      ...(login.password === undefined ? {} : { password: login.password }),
+      ...(login.session ? { resume: login.session } : {}),
     });
-    this.#calls = new CallList(byId("calls"), this.agent, (what, action) => void this.perform(what, action));
+    byId("calls").replaceChildren();
+    this.#state = new StatePanel(this);
+    this.#calls = new CallList(byId("calls"), this);
+    this.#keypad = new Keypad(this);
+    this.#wrapUp = new WrapUp(this);
+    this.#callbacks = new Callbacks(this);
+    this.#connection = new ConnectionPanel(login.session !== undefined);
     this.agent.on("state", (view) => this.#show(view));
-    this.agent.on("connection", (state) => this.#connection(state));
+    this.agent.on("connection", (state) => this.#connected(state));
     this.agent.on("offered", (call) => this.#offered(call));
-    this.agent.on("forced", (forced) =>
-      toast(`Your state was changed to ${forced.agentState ?? ""}${forced.text ? `: ${forced.text}` : ""}`),
-    );
-    this.agent.on("notice", (notice) => toast(`${notice.from}: ${notice.text}`));
     this.agent.on("ended", () => this.#keep());
+    this.agent.on("forced", ({ agentState, text }) => toast(`You were made ${workMode(agentState ?? "")}${text ? `: ${text}` : ""}`));
+    this.agent.on("skillsChanged", ({ text }) => toast(`A supervisor changed your skills${text ? `: ${text}` : ""}`));
+    this.agent.on("helpEnded", ({ agentId, supervisorId }) => {
+      if (agentId === this.userId && supervisorId) {
+        void this.find(supervisorId).then((name) => toast(`${name} helps you.`));
+      }
+    });
+    this.#messages = new Messages(this);
+    new ObservationBanner(this);
     this.#timer = setInterval(() => this.#tick(), 1_000);
   }
 
-  /** Does something for the agent; what the server refuses is said in its own sentence. */
+  now(): number {
+    return this.#clock.now();
+  }
+
   async perform(what: string, action: () => Promise<Outcome>): Promise<boolean> {
     try {
       await action();
       document.querySelectorAll(".toast.error").forEach((message) => message.remove());
       return true;
     } catch (error) {
-      toast(error instanceof Refused ? `${what}: ${error.message}` : String(error), "error");
+      toast(`${what}: ${said(error)}`, "error");
       return false;
     } finally {
       this.#keep();
     }
+  }
+
+  nameOf(agentId: string): string {
+    return this.#names.get(agentId) ?? `Agent ${agentId}`;
+  }
+
+  async find(agentId: string): Promise<string> {
+    if (agentId && !this.#names.has(agentId)) {
+      const found = await this.agent.search({ text: agentId }).catch(() => undefined);
+      this.learn(found?.entries ?? []);
+    }
+    return this.nameOf(agentId);
+  }
+
+  learn(entries: DirectoryEntry[]): void {
+    entries.forEach((entry) => entry.name && this.#names.set(entry.agentId ?? "", entry.name));
+  }
+
+  seen(): void {
+    this.#messages.seen();
   }
 
   close(): void {
@@ -90,202 +136,172 @@ class Desk {
   }
 
   #show(view: TopicStateAgentView): void {
-    if (view.state !== this.#view?.state || view.sinceMillis !== this.#view?.sinceMillis) {
-      this.#since = Date.now();
-    }
-    this.#view = view;
     const calls = view.calls ?? [];
-    const state = view.state?.replace("AGENT_STATE_", "").toLowerCase() ?? "unspecified";
-    byId("state").textContent = stateText(view);
-    byId("state-box").dataset.state = state;
-    byId("pending").textContent = pendingText(view);
-    byId("station-name").textContent = view.station ? `Station ${view.station}` : "";
-    byId("link").hidden = !view.station || Boolean(view.linkUp);
-    const loggedOn = Boolean(view.station);
-    byId("log-on").hidden = loggedOn;
-    byId("work").hidden = !loggedOn;
-    byId("empty").hidden = calls.length > 0;
-    for (const id of ["ready", "not-ready", "after-call-work"]) {
-      byId(id).setAttribute("aria-pressed", String(id.replaceAll("-", "_") === state));
-    }
+    this.#clock.learn(Number(view.sinceMillis ?? 0));
+    this.#state.show(view);
     this.#calls.show(calls);
-    const talking = calls.find((call) => call.contact && !call.parent) ?? calls.find((call) => call.contact);
-    if (talking?.contact) {
-      this.#contact = { id: talking.contact, name: talking.ani || talking.serial || "the caller" };
-    }
-    byId("wrap-up").hidden = !this.#contact;
-    byId("wrap-up-name").textContent = this.#contact?.name ?? "";
+    this.#keypad.show(calls);
+    this.#wrapUp.show(calls);
+    byId("empty").hidden = calls.length > 0;
     const ringing = calls.find((call) => call.state === "LOCAL_CONNECTION_STATE_ALERTING");
     document.title = ringing ? `☎ ${ringing.ani || "Call"}` : TITLE;
-    this.#tick();
     this.#keep();
   }
 
   #offered(call: CallView): void {
     byId("announcement").textContent = `A call from ${call.ani || "an unknown number"} rings.`;
+    showView("phone");
     this.#keep();
   }
 
   #tick(): void {
-    byId("since").textContent = this.#view ? duration(Date.now() - this.#since) : "";
-    byId("retry-in").textContent = this.#retryAt > Date.now() ? ` Trying again in ${Math.ceil((this.#retryAt - Date.now()) / 1_000)} s.` : " Trying again …";
+    this.#state.tick();
+    this.#connection.tick();
+    this.#callbacks.tick();
+    this.#team?.tick();
   }
 
-  #connection(state: ConnectionState): void {
-    const dot = byId("connection");
-    switch (state.kind) {
-      case "connecting":
-        dot.dataset.connection = "connecting";
-        dot.textContent = "Connecting";
-        this.#retryAt = 0;
-        break;
-      case "established":
-        dot.dataset.connection = "up";
-        dot.textContent = "Connected";
-        if (!byId("lost").hidden) {
-          toast(state.resumed ? "The connection is back; nothing was missed." : "The connection is back with a new session.");
-        }
-        byId("lost").hidden = true;
-        this.#keep();
-        break;
-      case "disconnected":
-        dot.dataset.connection = "down";
-        dot.textContent = "Not connected";
-        byId("lost").hidden = false;
-        this.#retryAt = Date.now() + state.retryMillis;
-        break;
-      case "sessionLost":
-        toast(`The session was lost: ${state.text}`, "error");
-        break;
-      case "over":
-        sessionStorage.removeItem(KEPT);
-        break;
+  #connected(state: ConnectionState): void {
+    this.#connection.show(state);
+    if (state.kind === "established") {
+      this.#keep();
+      void this.#learnDesk();
+    } else if (state.kind === "over") {
+      sessionStorage.removeItem(KEPT);
     }
-    this.#tick();
+  }
+
+  /** What the desk shows is the server's configuration, which may be another one after every connection. */
+  async #learnDesk(): Promise<void> {
+    try {
+      const desk = await this.agent.session.readDesk();
+      this.words = new Words(desk);
+      this.learn([{ agentId: this.userId, name: desk.name ?? "" }]);
+      this.#state.learned(desk);
+      if (this.login.supervisor) {
+        this.#team ??= new TeamView(this);
+      }
+    } catch (error) {
+      // Without it codes have numbers only; a connection that is lost asks again.
+      if (this.agent.session.isAttached) {
+        toast(said(error), "error");
+      }
+    }
   }
 
   #keep(): void {
     const session = this.agent.saved;
     if (session) {
-      sessionStorage.setItem(KEPT, JSON.stringify({ userId: this.userId, switchName: this.switchName, session } satisfies Kept));
+      const { userId, supervisor } = this.login;
+      sessionStorage.setItem(KEPT, JSON.stringify({ userId, supervisor, session } satisfies Kept));
     }
-  }
-
-  wrapUp(code: string, notes: string): Promise<boolean> {
-    const contact = this.#contact;
-    return contact ? this.perform("Wrap-up", () => this.agent.wrapUp(contact.id, code, notes)) : Promise.resolve(false);
   }
 }
 
-let desk: Desk | undefined;
+let softphone: Softphone | undefined;
 
-function showLogin(text: string): void {
-  desk?.close();
-  desk = undefined;
+/** Which part of the page is shown beside the phone, or in its place where there is no room for both. */
+function showView(name: string): void {
+  byId("desk").dataset.view = name;
+  document.querySelectorAll<HTMLButtonElement>("#views button").forEach((each) => {
+    if (each.dataset.view === name) {
+      each.setAttribute("aria-current", "page");
+    } else {
+      each.removeAttribute("aria-current");
+    }
+  });
+  if (name === "messages") {
+    softphone?.seen();
+  }
+}
+
+function showLogin(state: { reason?: string; text: string }): void {
+  softphone?.close();
+  softphone = undefined;
   byId("desk").hidden = true;
+  byId("leave").hidden = true;
   byId("login").hidden = false;
   byId("lost").hidden = true;
-  byId("login-error").textContent = text;
+  const elsewhere = state.reason === "ALREADY_LOGGED_ON" || state.reason === "SESSION_REPLACED";
+  byId("login-error").textContent = state.reason === "CLIENT_CLOSED" || state.reason === "SESSION_REPLACED" ? "" : state.text;
+  byId("taken-over").hidden = state.reason !== "SESSION_REPLACED";
+  byId<HTMLInputElement>("takeover").checked = elsewhere;
+  byId<HTMLDialogElement>("agent-dialog").close();
   byId<HTMLInputElement>(byId<HTMLInputElement>("user").value ? "password" : "user").focus();
 }
 
-async function enter(made: Desk): Promise<void> {
-  desk = made;
+async function enter(made: Softphone, supervisor: boolean): Promise<void> {
+  softphone = made;
   made.agent.on("connection", (state) => {
-    if (state.kind === "over" && desk === made) {
-      showLogin(state.reason === "CLIENT_CLOSED" ? "" : state.text);
+    if (state.kind === "over" && softphone === made) {
+      showLogin(state);
     }
   });
   try {
     await made.agent.connect();
-    byId("who").textContent = `Agent ${made.userId}`;
     byId("login").hidden = true;
     byId("desk").hidden = false;
+    byId("leave").hidden = false;
+    byId("team-tab").hidden = !supervisor;
+    byId("team").hidden = !supervisor;
+    showView(supervisor ? "team" : "phone");
     byId<HTMLInputElement>("password").value = "";
   } catch (error) {
-    showLogin(error instanceof SessionOver ? error.message : String(error));
+    if (!(error instanceof SessionOver)) {
+      showLogin({ text: String(error) });
+    }
   }
 }
 
-function value(id: string): string {
-  return byId<HTMLInputElement>(id).value.trim();
-}
-
-function onSubmit(id: string, action: () => void): void {
-  byId<HTMLFormElement>(id).onsubmit = (event) => {
-    event.preventDefault();
-    action();
-  };
-}
-
-function onClick(id: string, action: (now: Desk) => void): void {
-  byId(id).onclick = () => {
-    if (desk) {
-      action(desk);
-    }
-  };
-}
-
 function start(): void {
-  const remembered = read<{ userId: string; switchName: string; station: string }>(localStorage, REMEMBERED);
+  const remembered = read<{ userId: string; supervisor: boolean; station: string }>(localStorage, REMEMBERED);
   byId<HTMLInputElement>("user").value = remembered?.userId ?? "";
-  byId<HTMLInputElement>("switch").value = new URLSearchParams(location.search).get("switch") ?? remembered?.switchName ?? "";
+  byId<HTMLInputElement>("supervisor").checked = remembered?.supervisor ?? false;
   byId<HTMLInputElement>("station").value = remembered?.station ?? "";
 
-  onSubmit("login-form", () => {
+  byId<HTMLFormElement>("login-form").onsubmit = (event) => {
+    event.preventDefault();
     byId("login-error").textContent = "";
+    byId("taken-over").hidden = true;
+    const supervisor = byId<HTMLInputElement>("supervisor").checked;
     const password = byId<HTMLInputElement>("password").value;
-    void enter(new Desk(value("user"), value("switch"), password, byId<HTMLInputElement>("takeover").checked));
-  });
-  onSubmit("log-on", () => {
-    const now = desk;
+    const takeover = byId<HTMLInputElement>("takeover").checked;
+    void enter(new Softphone({ userId: value("user"), supervisor, password, takeover }), supervisor);
+  };
+  byId<HTMLFormElement>("log-on").onsubmit = (event) => {
+    event.preventDefault();
+    const now = softphone;
     if (now) {
       const station = value("station");
-      localStorage.setItem(REMEMBERED, JSON.stringify({ userId: now.userId, switchName: now.switchName, station }));
-      void now.perform("Log on", () => now.agent.logOn(station));
+      const supervisor = byId<HTMLInputElement>("supervisor").checked;
+      localStorage.setItem(REMEMBERED, JSON.stringify({ userId: now.userId, supervisor, station }));
+      void now.perform("Log on", () => now.agent.logOn(station, value("switch")));
     }
+  };
+  byId<HTMLFormElement>("dial").onsubmit = (event) => {
+    event.preventDefault();
+    const number = value("destination");
+    void softphone?.perform("Call", () => softphone!.agent.makeCall(number)).then((done) => done && byId<HTMLFormElement>("dial").reset());
+  };
+  byId("redial").onclick = () => void softphone?.perform("Redial", () => softphone!.agent.redialLastNumber());
+  byId("leave").onclick = () => void softphone?.agent.logout();
+  byId("retry").onclick = () => softphone?.agent.session.retryNow();
+  document.querySelectorAll<HTMLButtonElement>("#views button").forEach((each) => {
+    each.onclick = () => showView(each.dataset.view ?? "phone");
   });
-  onClick("ready", (now) => void now.perform("Ready", () => now.agent.ready()));
-  onSubmit("not-ready-form", () => {
-    const now = desk;
-    if (now) {
-      void now.perform("Not ready", () => now.agent.notReady(Number(value("reason") || 0)));
-    }
-  });
-  onClick("after-call-work", (now) => void now.perform("After-call work", () => now.agent.afterCallWork()));
-  onClick("log-off", (now) => void now.perform("Log off", () => now.agent.logOff()));
-  onClick("leave", (now) => void now.agent.logout());
-  onClick("retry", (now) => now.agent.session.retryNow());
-  onSubmit("dial", () => {
-    const now = desk;
-    if (now) {
-      void now.perform("Call", () => now.agent.makeCall(value("destination")));
-    }
-  });
-  onSubmit("wrap-up", () => {
-    const now = desk;
-    if (now) {
-      void now.wrapUp(value("code"), value("notes")).then((done) => {
-        if (done) {
-          byId<HTMLFormElement>("wrap-up").reset();
-          toast("Wrap-up saved.");
-        }
-      });
-    }
-  });
-  addEventListener("online", () => desk?.agent.session.retryNow());
+  addEventListener("online", () => softphone?.agent.session.retryNow());
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) {
-      desk?.agent.session.retryNow();
+      softphone?.agent.session.retryNow();
     }
   });
 
   const kept = read<Kept>(sessionStorage, KEPT);
   if (kept) {
     sessionStorage.removeItem(KEPT);
-    void enter(new Desk(kept.userId, kept.switchName, undefined, false, kept.session));
+    void enter(new Softphone(kept), kept.supervisor);
   } else {
-    showLogin("");
+    showLogin({ text: "" });
   }
 }
 

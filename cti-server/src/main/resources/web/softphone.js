@@ -31,112 +31,375 @@ var Emitter = class {
   }
 };
 
+// src/commands.ts
+var AgentCommands = class extends Emitter {
+  // ---- the agent
+  /** Logs the agent off; the session stays. */
+  logOff(reasonCode = 0) {
+    return this.perform({ logOff: { reasonCode } });
+  }
+  /** Ready for calls; manual = for one, then after-call work until the agent says otherwise. */
+  ready(manual = false) {
+    return this.perform({ setReady: { manual } });
+  }
+  /** Not ready, with a reason code of the site. */
+  notReady(reasonCode = 0) {
+    return this.perform({ setNotReady: { reasonCode } });
+  }
+  afterCallWork() {
+    return this.perform({ setAfterCallWork: {} });
+  }
+  // ---- calls
+  answer(call) {
+    return this.perform({ answerCall: { call } });
+  }
+  hold(call) {
+    return this.perform({ holdCall: { call } });
+  }
+  retrieve(call) {
+    return this.perform({ retrieveCall: { call } });
+  }
+  /** Leaves a call; the agent's connection is cleared. */
+  clearConnection(call) {
+    return this.perform({ clearConnection: { call } });
+  }
+  /** Ends a call for everybody. */
+  clearCall(call) {
+    return this.perform({ clearCall: { call } });
+  }
+  /** Calls a number; the outcome names the call. */
+  makeCall(destination, more = {}) {
+    return this.perform({ makeCall: { destination, ...more } });
+  }
+  /** Holds a call and calls somebody about it; the outcome names the new call. */
+  consult(call, destination, userToUser = "") {
+    return this.perform({ consultationCall: { call, destination, userToUser } });
+  }
+  /** Holds the active call, takes the held one back. */
+  alternate(activeCall, heldCall) {
+    return this.perform({ alternateCall: { activeCall, heldCall } });
+  }
+  /** Leaves the active call, takes the held one back. */
+  reconnect(activeCall, heldCall) {
+    return this.perform({ reconnectCall: { activeCall, heldCall } });
+  }
+  /** Joins both calls; the agent stays. */
+  conference(heldCall, activeCall) {
+    return this.perform({ conferenceCall: { heldCall, activeCall } });
+  }
+  /** Joins both calls; the agent leaves. */
+  transfer(heldCall, activeCall) {
+    return this.perform({ transferCall: { heldCall, activeCall } });
+  }
+  /** Consults and transfers at once. */
+  blindTransfer(call, destination) {
+    return this.perform({ blindTransferCall: { call, destination } });
+  }
+  /** Transfers in one step, where the link has the service. */
+  singleStepTransfer(call, destination) {
+    return this.perform({ singleStepTransferCall: { call, destination } });
+  }
+  /** Brings a device into a call. */
+  singleStepConference(call, device) {
+    return this.perform({ singleStepConferenceCall: { call, device } });
+  }
+  /** Sends a ringing call elsewhere. */
+  deflect(call, destination) {
+    return this.perform({ deflectCall: { call, destination } });
+  }
+  /** Takes the call that rings at another station. */
+  pickup(station) {
+    return this.perform({ pickupCall: { station } });
+  }
+  /** Takes the call that rings longest in the pickup group. */
+  groupPickup() {
+    return this.perform({ groupPickupCall: {} });
+  }
+  /** Parks a call for the agent's station. */
+  park(call) {
+    return this.perform({ parkCall: { call } });
+  }
+  /** Takes the call that is parked for a station. */
+  retrieveParked(station) {
+    return this.perform({ retrieveParkedCall: { station } });
+  }
+  /** Sends tones into a call: 0-9, A-D, * and #. */
+  sendTones(call, tones) {
+    return this.perform({ sendDtmfTone: { call, tones } });
+  }
+  /** Completes a call that found its destination busy or silent. */
+  completeCall(call, feature) {
+    return this.perform({ callCompletion: { call, feature } });
+  }
+  /** Calls the number last dialled at the agent's station. */
+  redialLastNumber() {
+    return this.perform({ redialLastNumber: {} });
+  }
+  /** Attaches data to the contact of a call, key by key; an empty value removes its key. */
+  attachData(call, data) {
+    return this.perform({ attachCallData: { call, data } });
+  }
+  /** What became of a contact that the agent speaks with, or did last. */
+  wrapUp(contact, code, notes = "") {
+    return this.perform({ setWrapUp: { contact, code, notes } });
+  }
+  // ---- the agent's station
+  /** Lets the agent's station take no calls, or take them again. */
+  doNotDisturb(on) {
+    return this.perform({ setDoNotDisturb: { on } });
+  }
+  /** Sends the calls of the agent's station elsewhere from now on. */
+  forward(type, destination) {
+    return this.perform({ setForwarding: { type, on: true, destination } });
+  }
+  /** Sends them elsewhere no longer. */
+  cancelForwarding(type) {
+    return this.perform({ setForwarding: { type, on: false, destination: "" } });
+  }
+  /** Switches the lamp of a station. */
+  messageWaiting(station, on) {
+    return this.perform({ setMessageWaiting: { station, on } });
+  }
+  // ---- desk to desk
+  /** Sends a text to another desk. */
+  sendMessage(agentId, text) {
+    return this.perform({ sendMessage: { agentId, text } });
+  }
+  /** Asks a supervisor for help with a call, or with none. */
+  requestHelp(call, text) {
+    return this.perform({ requestHelp: { ...call ? { call } : {}, text } });
+  }
+  /** Needs no help any more. */
+  cancelHelp() {
+    return this.perform({ cancelHelp: {} });
+  }
+  // ---- callbacks
+  /** Arranges that a customer is called. */
+  scheduleCallback(callback) {
+    return this.perform({ scheduleCallback: callback });
+  }
+  /** Takes a callback back that was asked for. */
+  cancelCallback(callback) {
+    return this.perform({ cancelCallback: { callback } });
+  }
+  /** Calls the customer back whose callback was offered. */
+  dialCallback(callback) {
+    return this.perform({ dialCallback: { callback } });
+  }
+  /** Does not take the callback that was offered. */
+  rejectCallback(callback) {
+    return this.perform({ rejectCallback: { callback } });
+  }
+  // ---- work that is no call
+  /** Takes an item of work that is offered. */
+  acceptItem(contact) {
+    return this.perform({ acceptItem: { contact } });
+  }
+  /** Leaves an item that is offered to another agent. */
+  rejectItem(contact) {
+    return this.perform({ rejectItem: { contact } });
+  }
+  /** Lays an item aside; it stays with the agent and takes no room of his. */
+  parkItem(contact) {
+    return this.perform({ parkItem: { contact } });
+  }
+  /** Goes on with an item that was laid aside. */
+  resumeItem(contact) {
+    return this.perform({ resumeItem: { contact } });
+  }
+  /** The item is done. */
+  completeItem(contact) {
+    return this.perform({ completeItem: { contact } });
+  }
+  /** Hands an item on: it waits for a skill of its medium; priority 1 is the highest. */
+  transferItem(contact, skill, priority) {
+    return this.perform({ transferItem: { contact, skill, priority } });
+  }
+  // ---- the supervisor
+  /** Hears an agent's call and is not heard. */
+  listenTo(agentId) {
+    return this.perform({ listenToAgent: { agentId } });
+  }
+  /** Is heard by the agent only. */
+  whisperTo(agentId) {
+    return this.perform({ whisperToAgent: { agentId } });
+  }
+  /** Is a third party of the agent's call. */
+  join(agentId) {
+    return this.perform({ joinAgent: { agentId } });
+  }
+  /** Takes the agent's call over. */
+  intercept(agentId) {
+    return this.perform({ interceptCall: { agentId } });
+  }
+  /** Leaves the call that is observed. */
+  stopObserving() {
+    return this.perform({ stopObserving: {} });
+  }
+  /** Makes an agent ready; he is told who and why. */
+  forceReady(agentId, text = "") {
+    return this.perform({ forceReady: { agentId, text } });
+  }
+  /** Makes an agent not ready; he is told who and why. */
+  forceNotReady(agentId, reasonCode, text = "") {
+    return this.perform({ forceNotReady: { agentId, reasonCode, text } });
+  }
+  /** Logs an agent off; he is told who and why. */
+  forceLogOff(agentId, reasonCode, text = "") {
+    return this.perform({ forceLogOff: { agentId, reasonCode, text } });
+  }
+  /** Changes the state of every agent of a team who is logged on; `teamOutcome` tells what became of each. */
+  forceTeam(team, state, reasonCode, text = "") {
+    return this.perform({ forceTeam: { team, state, reasonCode, text } });
+  }
+  /** Shows an agent a text. */
+  sendNotice(agentId, text) {
+    return this.perform({ sendNotice: { agentId, text } });
+  }
+  /** Shows every agent of a team a text, or with an empty team everybody within the supervisor's scope. */
+  broadcastNotice(team, text) {
+    return this.perform({ broadcastNotice: { team, text } });
+  }
+  /** Changes an agent's skills and levels from now on; he is told who and why. */
+  setAgentSkills(agentId, skills, text = "") {
+    return this.perform({ setAgentSkills: { agentId, skills, text } });
+  }
+  /** Gives an agent the skills of the configuration again. */
+  resetAgentSkills(agentId, text = "") {
+    return this.perform({ resetAgentSkills: { agentId, text } });
+  }
+  /** Changes an agent's attributes from now on; he is told who and why. */
+  setAgentAttributes(agentId, attributes, text = "") {
+    return this.perform({ setAgentAttributes: { agentId, attributes, text } });
+  }
+  /** Gives an agent the attributes of the configuration again. */
+  resetAgentAttributes(agentId, text = "") {
+    return this.perform({ resetAgentAttributes: { agentId, text } });
+  }
+  /** Gives every agent of a team a skill at a level, or takes it with level 0. */
+  setTeamSkill(team, skill, level, text = "") {
+    return this.perform({ setTeamSkill: { team, skill, level, text } });
+  }
+  /** Takes a request for help on. */
+  answerHelp(agentId) {
+    return this.perform({ answerHelp: { agentId } });
+  }
+  /** Sets a variable that rules read, for so long; 0 = as long as the configuration says. */
+  setVariable(name, value2, forMillis = 0) {
+    return this.perform({ setVariable: { name, value: value2, forMillis: String(forMillis) } });
+  }
+  /** The variable's configured value holds again. */
+  resetVariable(name) {
+    return this.perform({ resetVariable: { name } });
+  }
+};
+
 // src/refusals.ts
 var REFUSALS = {
-  NONE: { code: 0, sentence: "done" },
-  NOT_LOGGED_ON: { code: 1, sentence: "log on at a station first" },
-  ALREADY_LOGGED_ON: { code: 2, sentence: "this agent is logged on already; log off first" },
-  STATION_UNKNOWN: { code: 3, sentence: "the switch has no such station in the configuration; check the number" },
-  STATION_IN_USE: { code: 4, sentence: "another agent is logged on at this station; choose another or let him log off" },
-  STATION_OUT_OF_SERVICE: { code: 5, sentence: "the station is out of service or not monitored; ask the PBX technician" },
-  LINK_DOWN: { code: 6, sentence: "the link to the switch is down; the server reconnects by itself, try again when it is up" },
-  CALL_UNKNOWN: { code: 7, sentence: "no such call at your station; it may have ended" },
-  WRONG_CALL_STATE: { code: 8, sentence: "the call is not in a state that allows this" },
-  WRONG_AGENT_STATE: { code: 9, sentence: "your present state does not allow this" },
-  BAD_ARGUMENT: { code: 10, sentence: "a field is missing or out of its range; see the protocol description" },
-  SWITCH_REFUSED: { code: 11, sentence: "the switch refused; its reason is in the detail" },
-  SWITCH_SILENT: { code: 12, sentence: "the switch did not answer in time; the call's state will tell whether it was done" },
-  OUTCOME_UNKNOWN: { code: 13, sentence: "the server or the link restarted while this was under way; the state shown is re-learned from the switch" },
-  NOT_PERMITTED: { code: 14, sentence: "your role does not allow this" },
-  SESSION_UNKNOWN: { code: 15, sentence: "the session is gone; log in again" },
-  SESSION_REPLACED: { code: 16, sentence: "the same user logged in elsewhere and took the session over" },
-  CLIENT_VANISHED: { code: 17, sentence: "the client did not come back within the grace" },
-  CLIENT_CLOSED: { code: 18, sentence: "the client ended the session" },
-  TOO_MANY_PENDING: { code: 19, sentence: "too many pushes were not acknowledged; log in again and read the state" },
-  CONFIGURATION_CHANGED: { code: 20, sentence: "the user is no longer configured" },
-  REQUEST_TOO_OLD: { code: 21, sentence: "that request id lies before the window of remembered outcomes" },
-  PORT_UNKNOWN: { code: 22, sentence: "the port is not registered by this IVR" },
-  CONTACT_UNKNOWN: { code: 23, sentence: "there is no contact on that port" },
-  SKILL_UNKNOWN: { code: 24, sentence: "no such skill in the configuration" },
-  BUSY: { code: 25, sentence: "too many requests of this session are under way; wait for an outcome" },
-  BAD_CREDENTIALS: { code: 40, sentence: "user or password is wrong" },
-  LOCKED_OUT: { code: 41, sentence: "too many failed logins; wait and try again" },
-  VERSION_UNSUPPORTED: { code: 42, sentence: "no common protocol version; update the client or the server" },
-  NOT_AUTHENTICATED: { code: 43, sentence: "log in first" },
-  BAD_FRAME: { code: 44, sentence: "the bytes are not a frame of this protocol; see the detail" },
-  FRAME_TOO_LARGE: { code: 45, sentence: "the frame is larger than the limit" },
-  RATE_EXCEEDED: { code: 46, sentence: "the client sends faster than its limit" },
-  HEARTBEAT_MISSED: { code: 47, sentence: "nothing was received for two heartbeat intervals" },
-  TOO_SLOW: { code: 48, sentence: "the client did not read its pushes" },
-  SERVER_FULL: { code: 49, sentence: "the server has reached its limit of sessions" },
-  DRAINING: { code: 50, sentence: "the server is shutting down; connect again shortly" },
-  LOGIN_UNKNOWN_TO_SWITCH: { code: 60, sentence: "the switch has no such agent login; the administrator compares switch-login with the switch" },
-  SWITCH_PASSWORD_REFUSED: { code: 61, sentence: "the switch refused the agent's password; the administrator compares switch-credential with the switch" },
-  SWITCH_PASSWORD_MISSING: { code: 62, sentence: "the server has no password for this agent's login at the switch; the administrator adds the credential" },
-  LOGGED_ON_ELSEWHERE: { code: 63, sentence: "the switch has this agent logged on elsewhere, or somebody else at this station; log off there first" },
-  STATION_ON_A_CALL: { code: 64, sentence: "the switch does not allow this while the station has a call; end it and try again" },
-  CHANGE_NOT_ALLOWED: { code: 65, sentence: "the switch allows this change neither now nor at the end of the call; look at the state and try again" },
-  REASON_CODE_REFUSED: { code: 66, sentence: "the switch does not take this reason code or work mode; choose another" },
-  STATION_NOT_CONTROLLED: { code: 67, sentence: "the switch does not let the server control this station; the PBX technician permits it" },
-  DIALLING_NOT_ALLOWED: { code: 80, sentence: "your class of restriction, or your station's, does not allow calls to this kind of number; ask the supervisor" },
-  OUTBOUND_NOT_ALLOWED: { code: 81, sentence: "your class of restriction, or your station's, does not allow calls outside; ask the supervisor" },
-  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, sentence: "your class of restriction does not allow a party outside to be sent on to a number outside, or left with one; clear the whole call" },
-  OBSERVING_NOT_ALLOWED: { code: 83, sentence: "your class of restriction, or the agent's, does not allow his calls to be observed" },
-  OUTSIDE_SCOPE: { code: 84, sentence: "the agent is in none of the areas that you supervise" },
-  AGENT_UNKNOWN: { code: 85, sentence: "no such agent in the configuration; check the id" },
-  AGENT_NOT_LOGGED_ON: { code: 86, sentence: "the agent is not logged on" },
-  AGENT_NOT_TALKING: { code: 87, sentence: "the agent talks with nobody now; try again when he has a call" },
-  CALL_IN_VECTOR: { code: 88, sentence: "the call waits in a vector or queue; the switch refuses this until somebody has answered" },
-  CALL_FULL: { code: 89, sentence: "the call has as many parties as the switch allows; somebody must leave it first" },
-  OBSERVING_ALREADY: { code: 90, sentence: "you observe another agent; stop observing first" },
-  NOT_OBSERVING: { code: 91, sentence: "you observe no agent" },
-  AGENT_BUSY: { code: 92, sentence: "the agent has a call, and the site does not let forced changes wait; try again when he is free" },
-  DATA_TOO_LARGE: { code: 93, sentence: "the contact would have more attached data than the limit; remove something first" },
-  FEATURE_NOT_CONFIGURED: { code: 94, sentence: "the switch is not configured for this feature; ask the PBX technician for its dialling form" },
-  NOT_POSSIBLE_ON_LINK: { code: 95, sentence: "the link cannot carry this; the detail says what is missing" },
-  DESTINATION_INVALID: { code: 96, sentence: "the switch does not know this destination; check the number" },
-  DESTINATION_BUSY: { code: 97, sentence: "the destination is busy; try again or choose another" },
-  DESTINATION_OUT_OF_SERVICE: { code: 98, sentence: "the destination is out of service; choose another" },
-  SWITCH_PRIVILEGE: { code: 99, sentence: "the switch does not permit this to the device or the CTI user; ask the PBX technician for its class of restriction" },
-  CALL_GONE: { code: 100, sentence: "the switch does not know the call or connection any more; it has ended or moved" },
-  SWITCH_STATE: { code: 101, sentence: "for the switch the call or device is not in a state that allows this; the detail has its reason" },
-  SWITCH_BUSY: { code: 102, sentence: "the switch or its link is at a limit; wait and try again" },
-  NOT_SUPPORTED: { code: 103, sentence: "the switch does not have this service" },
-  NO_LAST_NUMBER: { code: 104, sentence: "the switch knows no number that was last dialled at this station" },
-  CONTACT_NOT_YOURS: { code: 105, sentence: "you neither speak with this contact nor did you last" },
-  NOT_TRANSFERRED: { code: 106, sentence: "the new party was called and the transfer was refused; transfer again, or reconnect to the caller" },
-  NO_CALL_TO_PICK_UP: { code: 107, sentence: "no call rings or is parked there" },
-  DESKTOP_GONE: { code: 108, sentence: "the agent has no desktop that could show this" },
-  OBSERVER_BUSY: { code: 109, sentence: "your station has a call; end it first" },
-  VARIABLE_UNKNOWN: { code: 150, sentence: "no such variable in the configuration; check the name" },
-  VARIABLE_NOT_YOURS: { code: 151, sentence: "the configuration lets supervisors of other areas set this variable; ask one of them" },
-  VARIABLE_ILL_TYPED: { code: 152, sentence: "the value is not of the variable's type; the detail says what may stand there" },
-  PLAN_UNKNOWN: { code: 153, sentence: "no such plan in the configuration" },
-  NOT_WAITING: { code: 160, sentence: "the contact waits for no agent; ask for one first, or name the skill that it would wait for" },
-  TREATMENTS_EXHAUSTED: { code: 161, sentence: "the contact was treated too often; its plans lead to each other, change them" },
-  CALLBACK_NUMBER_BLOCKED: { code: 163, sentence: "this number is never called back; ask for another" },
-  CALLBACK_EXISTS: { code: 164, sentence: "this number is to be called back already" },
-  CALLBACKS_FULL: { code: 165, sentence: "there are as many callbacks as the server keeps; try again later" },
-  CALLBACK_UNKNOWN: { code: 166, sentence: "no such callback; it may be over" },
-  CALLBACK_TOO_LATE: { code: 167, sentence: "somebody is calling the customer already, or the time given lies in the past" },
-  CALLBACK_NOT_YOURS: { code: 168, sentence: "this callback is not offered to you" },
-  NO_SUPERVISOR: { code: 170, sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
-  TEAM_UNKNOWN: { code: 171, sentence: "there is no such team in the configuration; check its name" },
-  WRAP_UP_CODE_UNKNOWN: { code: 172, sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
-  HELP_UNKNOWN: { code: 173, sentence: "the agent does not ask for help any more; somebody may have answered him" },
-  TOPIC_NOT_PERMITTED: { code: 174, sentence: "your role and scope do not include these topics; ask the administrator for the scope" },
-  TOO_MANY_SUBSCRIPTIONS: { code: 175, sentence: "the session has as many patterns as the limit; take some back first" },
-  TOKEN_REFUSED: { code: 176, sentence: "the login token is not valid here, or not any more; ask for a new one where it came from" },
-  LOG_POSITION_GONE: { code: 177, sentence: "the log does not begin at that position or does not reach it; begin at one that the detail names" },
-  UPSTREAM_LOST: { code: 178, sentence: "the proxy has no connection to the server; it comes back by itself, wait" },
-  ITEM_UNKNOWN: { code: 220, sentence: "no such item of work; it may be over" },
-  ITEM_NOT_YOURS: { code: 221, sentence: "this item is neither offered to you nor with you" },
-  ITEM_STATE: { code: 222, sentence: "the item is in a state in which this cannot be done; the detail says which" },
-  ITEM_EXISTS: { code: 223, sentence: "an open item has this reference already; the detail is its contact" },
-  ITEMS_FULL: { code: 224, sentence: "there are as many items as the server keeps; have some completed, and try again later" },
-  SKILL_NOT_FOR_ITEMS: { code: 225, sentence: "the skill is not of the item's medium; name one whose medium is" },
-  CAPACITY_FULL: { code: 226, sentence: "you have as much as your capacity allows; complete or park something first" },
-  ATTRIBUTE_UNKNOWN: { code: 227, sentence: "no computed skill looks at this attribute and no agent has it; check its name" }
+  NONE: { code: 0, kind: "OTHER", sentence: "done" },
+  NOT_LOGGED_ON: { code: 1, kind: "OTHER", sentence: "log on at a station first" },
+  ALREADY_LOGGED_ON: { code: 2, kind: "OTHER", sentence: "this agent is logged on already; log off first" },
+  STATION_UNKNOWN: { code: 3, kind: "OTHER", sentence: "the switch has no such station in the configuration; check the number" },
+  STATION_IN_USE: { code: 4, kind: "OTHER", sentence: "another agent is logged on at this station; choose another or let him log off" },
+  STATION_OUT_OF_SERVICE: { code: 5, kind: "OTHER", sentence: "the station is out of service or not monitored; ask the PBX technician" },
+  LINK_DOWN: { code: 6, kind: "PASSING", sentence: "the link to the switch is down; the server reconnects by itself, try again when it is up" },
+  CALL_UNKNOWN: { code: 7, kind: "OTHER", sentence: "no such call at your station; it may have ended" },
+  WRONG_CALL_STATE: { code: 8, kind: "OTHER", sentence: "the call is not in a state that allows this" },
+  WRONG_AGENT_STATE: { code: 9, kind: "OTHER", sentence: "your present state does not allow this" },
+  BAD_ARGUMENT: { code: 10, kind: "OTHER", sentence: "a field is missing or out of its range; see the protocol description" },
+  SWITCH_REFUSED: { code: 11, kind: "OTHER", sentence: "the switch refused; its reason is in the detail" },
+  SWITCH_SILENT: { code: 12, kind: "OTHER", sentence: "the switch did not answer in time; the call's state will tell whether it was done" },
+  OUTCOME_UNKNOWN: { code: 13, kind: "PASSING", sentence: "the server or the link restarted while this was under way; the state shown is re-learned from the switch" },
+  NOT_PERMITTED: { code: 14, kind: "FINAL", sentence: "your role does not allow this" },
+  SESSION_UNKNOWN: { code: 15, kind: "END_OF_SESSION", sentence: "the session is gone; log in again" },
+  SESSION_REPLACED: { code: 16, kind: "FINAL", sentence: "the same user logged in elsewhere and took the session over" },
+  CLIENT_VANISHED: { code: 17, kind: "END_OF_SESSION", sentence: "the client did not come back within the grace" },
+  CLIENT_CLOSED: { code: 18, kind: "FINAL", sentence: "the client ended the session" },
+  TOO_MANY_PENDING: { code: 19, kind: "END_OF_SESSION", sentence: "too many pushes were not acknowledged; log in again and read the state" },
+  CONFIGURATION_CHANGED: { code: 20, kind: "FINAL", sentence: "the user is no longer configured" },
+  REQUEST_TOO_OLD: { code: 21, kind: "OTHER", sentence: "that request id lies before the window of remembered outcomes" },
+  PORT_UNKNOWN: { code: 22, kind: "OTHER", sentence: "the port is not registered by this IVR" },
+  CONTACT_UNKNOWN: { code: 23, kind: "OTHER", sentence: "there is no contact on that port" },
+  SKILL_UNKNOWN: { code: 24, kind: "OTHER", sentence: "no such skill in the configuration" },
+  BUSY: { code: 25, kind: "PASSING", sentence: "too many requests of this session are under way; wait for an outcome" },
+  BAD_CREDENTIALS: { code: 40, kind: "FINAL", sentence: "user or password is wrong" },
+  LOCKED_OUT: { code: 41, kind: "FINAL", sentence: "too many failed logins; wait and try again" },
+  VERSION_UNSUPPORTED: { code: 42, kind: "FINAL", sentence: "no common protocol version; update the client or the server" },
+  NOT_AUTHENTICATED: { code: 43, kind: "OTHER", sentence: "log in first" },
+  BAD_FRAME: { code: 44, kind: "OTHER", sentence: "the bytes are not a frame of this protocol; see the detail" },
+  FRAME_TOO_LARGE: { code: 45, kind: "OTHER", sentence: "the frame is larger than the limit" },
+  RATE_EXCEEDED: { code: 46, kind: "PASSING", sentence: "the client sends faster than its limit" },
+  HEARTBEAT_MISSED: { code: 47, kind: "OTHER", sentence: "nothing was received for two heartbeat intervals" },
+  TOO_SLOW: { code: 48, kind: "OTHER", sentence: "the client did not read its pushes" },
+  SERVER_FULL: { code: 49, kind: "PASSING", sentence: "the server has reached its limit of sessions" },
+  DRAINING: { code: 50, kind: "PASSING", sentence: "the server is shutting down; connect again shortly" },
+  LOGIN_UNKNOWN_TO_SWITCH: { code: 60, kind: "OTHER", sentence: "the switch has no such agent login; the administrator compares switch-login with the switch" },
+  SWITCH_PASSWORD_REFUSED: { code: 61, kind: "OTHER", sentence: "the switch refused the agent's password; the administrator compares switch-credential with the switch" },
+  SWITCH_PASSWORD_MISSING: { code: 62, kind: "OTHER", sentence: "the server has no password for this agent's login at the switch; the administrator adds the credential" },
+  LOGGED_ON_ELSEWHERE: { code: 63, kind: "OTHER", sentence: "the switch has this agent logged on elsewhere, or somebody else at this station; log off there first" },
+  STATION_ON_A_CALL: { code: 64, kind: "OTHER", sentence: "the switch does not allow this while the station has a call; end it and try again" },
+  CHANGE_NOT_ALLOWED: { code: 65, kind: "OTHER", sentence: "the switch allows this change neither now nor at the end of the call; look at the state and try again" },
+  REASON_CODE_REFUSED: { code: 66, kind: "OTHER", sentence: "the switch does not take this reason code or work mode; choose another" },
+  STATION_NOT_CONTROLLED: { code: 67, kind: "OTHER", sentence: "the switch does not let the server control this station; the PBX technician permits it" },
+  DIALLING_NOT_ALLOWED: { code: 80, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls to this kind of number; ask the supervisor" },
+  OUTBOUND_NOT_ALLOWED: { code: 81, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls outside; ask the supervisor" },
+  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, kind: "OTHER", sentence: "your class of restriction does not allow a party outside to be sent on to a number outside, or left with one; clear the whole call" },
+  OBSERVING_NOT_ALLOWED: { code: 83, kind: "OTHER", sentence: "your class of restriction, or the agent's, does not allow his calls to be observed" },
+  OUTSIDE_SCOPE: { code: 84, kind: "OTHER", sentence: "the agent is in none of the areas that you supervise" },
+  AGENT_UNKNOWN: { code: 85, kind: "OTHER", sentence: "no such agent in the configuration; check the id" },
+  AGENT_NOT_LOGGED_ON: { code: 86, kind: "OTHER", sentence: "the agent is not logged on" },
+  AGENT_NOT_TALKING: { code: 87, kind: "OTHER", sentence: "the agent talks with nobody now; try again when he has a call" },
+  CALL_IN_VECTOR: { code: 88, kind: "OTHER", sentence: "the call waits in a vector or queue; the switch refuses this until somebody has answered" },
+  CALL_FULL: { code: 89, kind: "OTHER", sentence: "the call has as many parties as the switch allows; somebody must leave it first" },
+  OBSERVING_ALREADY: { code: 90, kind: "OTHER", sentence: "you observe another agent; stop observing first" },
+  NOT_OBSERVING: { code: 91, kind: "OTHER", sentence: "you observe no agent" },
+  AGENT_BUSY: { code: 92, kind: "OTHER", sentence: "the agent has a call, and the site does not let forced changes wait; try again when he is free" },
+  DATA_TOO_LARGE: { code: 93, kind: "OTHER", sentence: "the contact would have more attached data than the limit; remove something first" },
+  FEATURE_NOT_CONFIGURED: { code: 94, kind: "OTHER", sentence: "the switch is not configured for this feature; ask the PBX technician for its dialling form" },
+  NOT_POSSIBLE_ON_LINK: { code: 95, kind: "OTHER", sentence: "the link cannot carry this; the detail says what is missing" },
+  DESTINATION_INVALID: { code: 96, kind: "OTHER", sentence: "the switch does not know this destination; check the number" },
+  DESTINATION_BUSY: { code: 97, kind: "OTHER", sentence: "the destination is busy; try again or choose another" },
+  DESTINATION_OUT_OF_SERVICE: { code: 98, kind: "OTHER", sentence: "the destination is out of service; choose another" },
+  SWITCH_PRIVILEGE: { code: 99, kind: "OTHER", sentence: "the switch does not permit this to the device or the CTI user; ask the PBX technician for its class of restriction" },
+  CALL_GONE: { code: 100, kind: "OTHER", sentence: "the switch does not know the call or connection any more; it has ended or moved" },
+  SWITCH_STATE: { code: 101, kind: "OTHER", sentence: "for the switch the call or device is not in a state that allows this; the detail has its reason" },
+  SWITCH_BUSY: { code: 102, kind: "OTHER", sentence: "the switch or its link is at a limit; wait and try again" },
+  NOT_SUPPORTED: { code: 103, kind: "OTHER", sentence: "the switch does not have this service" },
+  NO_LAST_NUMBER: { code: 104, kind: "OTHER", sentence: "the switch knows no number that was last dialled at this station" },
+  CONTACT_NOT_YOURS: { code: 105, kind: "OTHER", sentence: "you neither speak with this contact nor did you last" },
+  NOT_TRANSFERRED: { code: 106, kind: "OTHER", sentence: "the new party was called and the transfer was refused; transfer again, or reconnect to the caller" },
+  NO_CALL_TO_PICK_UP: { code: 107, kind: "OTHER", sentence: "no call rings or is parked there" },
+  DESKTOP_GONE: { code: 108, kind: "OTHER", sentence: "the agent has no desktop that could show this" },
+  OBSERVER_BUSY: { code: 109, kind: "OTHER", sentence: "your station has a call; end it first" },
+  VARIABLE_UNKNOWN: { code: 150, kind: "OTHER", sentence: "no such variable in the configuration; check the name" },
+  VARIABLE_NOT_YOURS: { code: 151, kind: "OTHER", sentence: "the configuration lets supervisors of other areas set this variable; ask one of them" },
+  VARIABLE_ILL_TYPED: { code: 152, kind: "OTHER", sentence: "the value is not of the variable's type; the detail says what may stand there" },
+  PLAN_UNKNOWN: { code: 153, kind: "OTHER", sentence: "no such plan in the configuration" },
+  NOT_WAITING: { code: 160, kind: "OTHER", sentence: "the contact waits for no agent; ask for one first, or name the skill that it would wait for" },
+  TREATMENTS_EXHAUSTED: { code: 161, kind: "OTHER", sentence: "the contact was treated too often; its plans lead to each other, change them" },
+  CALLBACK_NUMBER_BLOCKED: { code: 163, kind: "OTHER", sentence: "this number is never called back; ask for another" },
+  CALLBACK_EXISTS: { code: 164, kind: "OTHER", sentence: "this number is to be called back already" },
+  CALLBACKS_FULL: { code: 165, kind: "OTHER", sentence: "there are as many callbacks as the server keeps; try again later" },
+  CALLBACK_UNKNOWN: { code: 166, kind: "OTHER", sentence: "no such callback; it may be over" },
+  CALLBACK_TOO_LATE: { code: 167, kind: "OTHER", sentence: "somebody is calling the customer already, or the time given lies in the past" },
+  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is not offered to you" },
+  NO_SUPERVISOR: { code: 170, kind: "OTHER", sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
+  TEAM_UNKNOWN: { code: 171, kind: "OTHER", sentence: "there is no such team in the configuration; check its name" },
+  WRAP_UP_CODE_UNKNOWN: { code: 172, kind: "OTHER", sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
+  HELP_UNKNOWN: { code: 173, kind: "OTHER", sentence: "the agent does not ask for help any more; somebody may have answered him" },
+  TOPIC_NOT_PERMITTED: { code: 174, kind: "OTHER", sentence: "your role and scope do not include these topics; ask the administrator for the scope" },
+  TOO_MANY_SUBSCRIPTIONS: { code: 175, kind: "OTHER", sentence: "the session has as many patterns as the limit; take some back first" },
+  TOKEN_REFUSED: { code: 176, kind: "FINAL", sentence: "the login token is not valid here, or not any more; ask for a new one where it came from" },
+  LOG_POSITION_GONE: { code: 177, kind: "OTHER", sentence: "the log does not begin at that position or does not reach it; begin at one that the detail names" },
+  UPSTREAM_LOST: { code: 178, kind: "OTHER", sentence: "the proxy has no connection to the server; it comes back by itself, wait" },
+  ITEM_UNKNOWN: { code: 220, kind: "OTHER", sentence: "no such item of work; it may be over" },
+  ITEM_NOT_YOURS: { code: 221, kind: "OTHER", sentence: "this item is neither offered to you nor with you" },
+  ITEM_STATE: { code: 222, kind: "OTHER", sentence: "the item is in a state in which this cannot be done; the detail says which" },
+  ITEM_EXISTS: { code: 223, kind: "OTHER", sentence: "an open item has this reference already; the detail is its contact" },
+  ITEMS_FULL: { code: 224, kind: "OTHER", sentence: "there are as many items as the server keeps; have some completed, and try again later" },
+  SKILL_NOT_FOR_ITEMS: { code: 225, kind: "OTHER", sentence: "the skill is not of the item's medium; name one whose medium is" },
+  CAPACITY_FULL: { code: 226, kind: "OTHER", sentence: "you have as much as your capacity allows; complete or park something first" },
+  ATTRIBUTE_UNKNOWN: { code: 227, kind: "OTHER", sentence: "no computed skill looks at this attribute and no agent has it; check its name" }
 };
 
 // src/protocol.ts
@@ -150,28 +413,6 @@ var ACKNOWLEDGE_MILLIS_MAX = 200;
 var REQUESTS_OUTSTANDING_MAX = 128;
 var REQUESTS_SHARE = 0.8;
 var HANDSHAKE_MILLIS_MAX = 45e3;
-var FINAL = /* @__PURE__ */ new Set([
-  "NOT_PERMITTED",
-  "SESSION_REPLACED",
-  "CLIENT_CLOSED",
-  "CONFIGURATION_CHANGED",
-  "BAD_CREDENTIALS",
-  "LOCKED_OUT",
-  "VERSION_UNSUPPORTED"
-]);
-var END_OF_SESSION = /* @__PURE__ */ new Set([
-  "SESSION_UNKNOWN",
-  "CLIENT_VANISHED",
-  "TOO_MANY_PENDING"
-]);
-var TRANSIENT = /* @__PURE__ */ new Set([
-  "BUSY",
-  "SERVER_FULL",
-  "DRAINING",
-  "OUTCOME_UNKNOWN",
-  "LINK_DOWN",
-  "RATE_EXCEEDED"
-]);
 var BY_CODE = new Map(
   Object.keys(REFUSALS).map((reason) => [REFUSALS[reason].code, reason])
 );
@@ -184,17 +425,73 @@ function reasonOfName(name) {
   return short !== void 0 && Object.hasOwn(REFUSALS, short) ? short : void 0;
 }
 function isFinal(reason) {
-  return reason !== void 0 && FINAL.has(reason);
+  return kind(reason) === "FINAL";
 }
 function isEndOfSession(reason) {
-  return reason !== void 0 && END_OF_SESSION.has(reason);
+  return kind(reason) === "END_OF_SESSION";
 }
 function isTransient(reason) {
-  return reason === void 0 || TRANSIENT.has(reason);
+  return kind(reason) === "PASSING";
+}
+function kind(reason) {
+  return reason === void 0 ? "PASSING" : REFUSALS[reason].kind;
 }
 function sentence(reason, detail) {
   const meaning = reason === void 0 ? "the server is newer than this client and has another reason" : REFUSALS[reason].sentence;
   return detail ? `${meaning} (${detail})` : meaning;
+}
+
+// src/refused.ts
+var Refused = class extends Error {
+  constructor(reason, detail) {
+    super(sentence(reason, detail));
+    this.reason = reason;
+    this.detail = detail;
+    this.name = "Refused";
+  }
+  reason;
+  detail;
+};
+
+// src/queries.ts
+var Queries = class {
+  #waiting = /* @__PURE__ */ new Map();
+  #next = 1;
+  /** A number for a query whose answers come otherwise. */
+  number() {
+    return String(this.#next++);
+  }
+  /** Asks; rejected with {@link Refused}, also when the connection is lost meanwhile. */
+  ask(query, send) {
+    const queryId = this.number();
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(queryId, { resolve, reject });
+      send(query(queryId));
+    });
+  }
+  answered(queryId, answer) {
+    this.#take(queryId)?.resolve(answer);
+  }
+  /** False when nobody waits for it. */
+  refused(refused) {
+    const waiting = this.#take(refused.queryId);
+    waiting?.reject(new Refused(reasonOfCode(refused.code), refused.detail ?? ""));
+    return waiting !== void 0;
+  }
+  /** The connection is gone, and its queries with it. */
+  lost() {
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    waiting.forEach((one) => one.reject(noConnection()));
+  }
+  #take(queryId) {
+    const waiting = this.#waiting.get(queryId ?? "");
+    this.#waiting.delete(queryId ?? "");
+    return waiting;
+  }
+};
+function noConnection() {
+  return new Refused("SESSION_UNKNOWN", "not connected");
 }
 
 // src/session.ts
@@ -206,6 +503,9 @@ var SYSTEM = {
 var Session = class extends Emitter {
   #options;
   #clock;
+  #queries = new Queries();
+  /** What is read, as it was given; told to the server anew on each connection. */
+  #patterns = /* @__PURE__ */ new Set();
   #outstanding = /* @__PURE__ */ new Map();
   #state = "idle";
   #socket;
@@ -287,6 +587,61 @@ var Session = class extends Emitter {
         this.#sendRequests();
       }
     });
+  }
+  /** Reads topics besides those that are read already, now and on every later connection: names, or beginnings of names that end with `/*`. */
+  subscribe(...patterns) {
+    patterns.forEach((pattern) => this.#patterns.add(pattern));
+    if (this.isAttached && patterns.length > 0) {
+      this.#send({ subscribe: { queryId: this.#queries.number(), patterns } });
+    }
+  }
+  /** Reads no longer what these patterns brought; they are taken back as they were given. */
+  unsubscribe(...patterns) {
+    patterns.forEach((pattern) => this.#patterns.delete(pattern));
+    if (this.isAttached && patterns.length > 0) {
+      this.#send({ unsubscribe: { patterns } });
+    }
+  }
+  /** Looks into the directory; rejected with Refused, also when there is no connection to ask on or it is lost meanwhile. */
+  async search(search) {
+    const answer = await this.#ask((queryId) => ({
+      search: { queryId, text: "", filter: "CLIENT_MESSAGE_SEARCH_FILTER_ALL", offset: 0, limit: 50, ...search }
+    }));
+    return answer.found ?? {};
+  }
+  /** What the desk of this user shows: who he is, the switches, and what reason codes are called; rejected as `search` is. */
+  async readDesk() {
+    return (await this.#ask((queryId) => ({ readDesk: { queryId } }))).desk ?? {};
+  }
+  /** The codes that contacts of a skill may be given, empty = any; rejected as `search` is. */
+  async readWrapUpCodes(skill) {
+    return (await this.#ask((queryId) => ({ readWrapUpCodes: { queryId, skill } }))).wrapUpCodes?.codes ?? [];
+  }
+  async #ask(query) {
+    if (!this.isAttached) {
+      throw noConnection();
+    }
+    return this.#queries.ask(query, (message) => this.#send(message));
+  }
+  /**
+   * Reads the log on this connection, as a reporter may; rows come as `logRow`. After a loss it is for the caller to read on from the last row that he has kept.
+   * Gives back what stops it and what acknowledges so many rows, all in all.
+   */
+  readLog(stream, position, window) {
+    if (!this.isAttached) {
+      throw noConnection();
+    }
+    const queryId = this.#queries.number();
+    this.#send({ readLog: { queryId, stream, position, window } });
+    const tell = (message) => {
+      if (this.isAttached) {
+        this.#send(message);
+      }
+    };
+    return {
+      acknowledge: (rows) => tell({ acknowledgeLog: { queryId, rows: String(rows) } }),
+      stop: () => tell({ stopLog: { queryId } })
+    };
   }
   /** Ends the session; settled when it is over. */
   logout() {
@@ -395,6 +750,18 @@ var Session = class extends Emitter {
       if (topic && state && Object.keys(state).length > 0) {
         this.emit("topic", { topic, version: Number(version ?? 0), state });
       }
+    } else if (message.topicEnded) {
+      this.emit("topicEnded", message.topicEnded.topic ?? "");
+    } else if (message.subscribed) {
+      this.emit("subscribed", message.subscribed);
+    } else if (message.found) {
+      this.#queries.answered(message.found.queryId, message);
+    } else if (message.desk) {
+      this.#queries.answered(message.desk.queryId, message);
+    } else if (message.wrapUpCodes) {
+      this.#queries.answered(message.wrapUpCodes.queryId, message);
+    } else if (message.logRow) {
+      this.emit("logRow", message.logRow);
     } else if (message.closing) {
       this.#closing(message.closing);
     }
@@ -416,8 +783,8 @@ var Session = class extends Emitter {
     }
   }
   #login() {
-    const { userId, password } = this.#options;
-    if (password === void 0) {
+    const { userId, password, loginToken } = this.#options;
+    if (password === void 0 && loginToken === void 0) {
       this.#over("SESSION_UNKNOWN", "");
       return;
     }
@@ -425,9 +792,10 @@ var Session = class extends Emitter {
     this.#send({
       login: {
         userId,
-        password,
+        password: password ?? "",
         role: this.#options.role ?? "SESSION_ROLE_AGENT",
-        takeover: this.#options.takeover ?? false
+        takeover: this.#options.takeover ?? false,
+        ...loginToken === void 0 ? {} : { loginToken }
       }
     });
   }
@@ -465,13 +833,18 @@ var Session = class extends Emitter {
     this.#setRate(established.limits);
     this.emit("connection", { kind: "established", resumed: resuming, sessionId: this.#sessionId });
     this.#acknowledgeSoon();
+    if (this.#patterns.size > 0) {
+      this.#send({ subscribe: { queryId: this.#queries.number(), patterns: [...this.#patterns] } });
+    }
     this.#sendRequests();
   }
   #refused(refused) {
     const requestId = Number(refused.requestId ?? 0);
     const reason = reasonOfCode(refused.code);
     const text = [refused.sentence, refused.detail].filter(Boolean).join(": ");
-    if (requestId !== 0) {
+    if (Number(refused.queryId ?? 0) !== 0) {
+      this.#queries.refused(refused);
+    } else if (requestId !== 0) {
       this.#settle({ requestId, reason, detail: refused.detail ?? "" });
     } else if (this.#state === "resuming" || this.#state === "loggingIn") {
       if (isTransient(reason)) {
@@ -595,6 +968,7 @@ var Session = class extends Emitter {
     this.#clearTimers();
     const socket = this.#socket;
     this.#socket = void 0;
+    this.#queries.lost();
     for (const request of this.#outstanding.values()) {
       request.sentHere = false;
     }
@@ -657,17 +1031,7 @@ var SessionOver = class extends Error {
 };
 
 // src/agent.ts
-var Refused = class extends Error {
-  constructor(reason, detail) {
-    super(sentence(reason, detail));
-    this.reason = reason;
-    this.detail = detail;
-    this.name = "Refused";
-  }
-  reason;
-  detail;
-};
-var AgentClient = class extends Emitter {
+var AgentClient = class extends AgentCommands {
   /** What lies below, for what is not named here. */
   session;
   #switchName;
@@ -684,21 +1048,41 @@ var AgentClient = class extends Emitter {
       }
       this.emit("topic", update);
     });
-    this.session.on("push", (push) => {
-      if (push.callOffered?.call) {
-        this.emit("offered", push.callOffered.call);
-      } else if (push.callEnded) {
-        this.emit("ended", { call: push.callEnded.call ?? {}, cause: push.callEnded.cause ?? "" });
-      } else if (push.stateForced) {
-        this.emit("forced", push.stateForced);
-      } else if (push.notice) {
-        this.emit("notice", { from: push.notice.from ?? "", text: push.notice.text ?? "" });
-      } else if (push.observationBegan) {
-        this.emit("observationBegan", push.observationBegan);
-      } else if (push.observationEnded) {
-        this.emit("observationEnded", push.observationEnded);
-      }
-    });
+    this.session.on("topicEnded", (topic) => this.emit("topicEnded", topic));
+    this.session.on("push", (push) => this.#pushed(push));
+  }
+  #pushed(push) {
+    if (push.callOffered?.call) {
+      this.emit("offered", push.callOffered.call);
+    } else if (push.callEnded) {
+      this.emit("ended", { call: push.callEnded.call ?? {}, cause: push.callEnded.cause ?? "" });
+    } else if (push.stateForced) {
+      this.emit("forced", push.stateForced);
+    } else if (push.notice) {
+      this.emit("notice", { from: push.notice.from ?? "", text: push.notice.text ?? "" });
+    } else if (push.observationBegan) {
+      this.emit("observationBegan", push.observationBegan);
+    } else if (push.observationEnded) {
+      this.emit("observationEnded", push.observationEnded);
+    } else if (push.callbackOffered) {
+      this.emit("callbackOffered", push.callbackOffered);
+    } else if (push.messageReceived) {
+      this.emit("message", push.messageReceived);
+    } else if (push.helpRequested) {
+      this.emit("helpRequested", push.helpRequested);
+    } else if (push.helpEnded) {
+      this.emit("helpEnded", push.helpEnded);
+    } else if (push.teamOutcome) {
+      this.emit("teamOutcome", push.teamOutcome);
+    } else if (push.thresholdCrossed?.alert) {
+      this.emit("threshold", push.thresholdCrossed.alert);
+    } else if (push.skillsChanged) {
+      this.emit("skillsChanged", push.skillsChanged);
+    } else if (push.attributesChanged) {
+      this.emit("attributesChanged", push.attributesChanged);
+    } else if (push.itemChanged?.item) {
+      this.emit("item", push.itemChanged.item);
+    }
   }
   /** Connects and logs in; rejected with SessionOver when there will be no session. */
   connect() {
@@ -724,75 +1108,20 @@ var AgentClient = class extends Emitter {
     }
     return outcome;
   }
-  /** Logs the agent on at a station. */
-  logOn(station) {
-    return this.perform({ logOn: { switchName: this.#switchName, station } });
+  /** Logs the agent on at a station of the switch in the options. */
+  logOn(station, switchName = this.#switchName) {
+    return this.perform({ logOn: { switchName, station } });
   }
-  /** Logs the agent off; the session stays. */
-  logOff(reasonCode = 0) {
-    return this.perform({ logOff: { reasonCode } });
+  /** Looks into the directory: who is free, and to whom a call may be sent on. */
+  search(search) {
+    return this.session.search(search);
   }
-  /** Ready for calls; manual = for one, then after-call work until the agent says otherwise. */
-  ready(manual = false) {
-    return this.perform({ setReady: { manual } });
+  /** Reads topics besides the agent's own, now and after every loss: boards, teams, other agents. */
+  subscribe(...patterns) {
+    this.session.subscribe(...patterns);
   }
-  notReady(reasonCode = 0) {
-    return this.perform({ setNotReady: { reasonCode } });
-  }
-  afterCallWork() {
-    return this.perform({ setAfterCallWork: {} });
-  }
-  answer(call) {
-    return this.perform({ answerCall: { call } });
-  }
-  hold(call) {
-    return this.perform({ holdCall: { call } });
-  }
-  retrieve(call) {
-    return this.perform({ retrieveCall: { call } });
-  }
-  /** Leaves a call. */
-  clearConnection(call) {
-    return this.perform({ clearConnection: { call } });
-  }
-  makeCall(destination) {
-    return this.perform({ makeCall: { destination } });
-  }
-  /** Holds a call and calls somebody about it; the outcome names the new call. */
-  consult(call, destination) {
-    return this.perform({ consultationCall: { call, destination } });
-  }
-  /** Joins both calls; the agent stays. */
-  conference(heldCall, activeCall) {
-    return this.perform({ conferenceCall: { heldCall, activeCall } });
-  }
-  /** Joins both calls; the agent leaves. */
-  transfer(heldCall, activeCall) {
-    return this.perform({ transferCall: { heldCall, activeCall } });
-  }
-  /** Consults and transfers at once. */
-  blindTransfer(call, destination) {
-    return this.perform({ blindTransferCall: { call, destination } });
-  }
-  /** Leaves the active call, takes the held one back. */
-  reconnect(activeCall, heldCall) {
-    return this.perform({ reconnectCall: { activeCall, heldCall } });
-  }
-  /** Holds the active call, takes the held one back. */
-  alternate(activeCall, heldCall) {
-    return this.perform({ alternateCall: { activeCall, heldCall } });
-  }
-  /** Sends tones into a call: 0-9, A-D, * and #. */
-  sendTones(call, tones) {
-    return this.perform({ sendDtmfTone: { call, tones } });
-  }
-  /** Attaches data to the contact of a call. */
-  attachData(call, data) {
-    return this.perform({ attachCallData: { call, data } });
-  }
-  /** What became of a contact. */
-  wrapUp(contact, code, notes = "") {
-    return this.perform({ setWrapUp: { contact, code, notes } });
+  unsubscribe(...patterns) {
+    this.session.unsubscribe(...patterns);
   }
 };
 
@@ -809,6 +1138,27 @@ function el(name, properties = {}, ...children) {
   element.append(...children.filter((child) => child !== false && child !== void 0));
   return element;
 }
+function button(text, onclick, className = "") {
+  return el("button", { type: "button", className, onclick }, text);
+}
+function form(className, onsubmit, ...children) {
+  const made = el("form", { className }, ...children);
+  made.onsubmit = (event) => {
+    event.preventDefault();
+    onsubmit();
+  };
+  return made;
+}
+function labelled(text, input, className = "grow") {
+  return el("label", { className }, text, input);
+}
+function definitions(className, entries) {
+  const list = el("dl", { className });
+  for (const [name, value2] of entries) {
+    list.append(el("div", {}, el("dt", {}, name), el("dd", {}, value2)));
+  }
+  return list;
+}
 function byId(id) {
   const element = document.getElementById(id);
   if (!element) {
@@ -816,12 +1166,75 @@ function byId(id) {
   }
   return element;
 }
+function value(id) {
+  return byId(id).value.trim();
+}
+function choices(select, options) {
+  const chosen = select.value;
+  select.replaceChildren(...options.map(([value2, text]) => el("option", { value: value2 }, text)));
+  if (options.some(([value2]) => value2 === chosen)) {
+    select.value = chosen;
+  }
+}
 function duration(millis) {
   const seconds = Math.max(0, Math.floor(millis / 1e3));
-  const two = (value2) => String(value2).padStart(2, "0");
+  const two = (number) => String(number).padStart(2, "0");
   const minutes = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return seconds < 3600 ? minutes : `${Math.floor(seconds / 3600)}:${minutes}`;
 }
+
+// ../../cti-server/src/main/web/callbacks.ts
+var Callbacks = class {
+  constructor(desk) {
+    this.desk = desk;
+    desk.agent.on("callbackOffered", (offered) => this.#offered(offered));
+    byId("callbacks").replaceChildren();
+  }
+  desk;
+  #offers = /* @__PURE__ */ new Map();
+  tick() {
+    for (const [key, offer] of this.#offers) {
+      offer.left.textContent = duration(offer.until - Date.now());
+      if (offer.until <= Date.now()) {
+        this.#remove(key);
+      }
+    }
+  }
+  #offered({ callback, serial, previewMillis }) {
+    const id = callback?.callback;
+    if (!callback || !id) {
+      return;
+    }
+    const key = JSON.stringify(id);
+    const left = el("span");
+    const act = (text, action, className = "") => button(text, () => void this.desk.perform(text, action).then((done) => done && this.#remove(key)), className);
+    const element = el(
+      "article",
+      { className: "call alerting", "aria-label": `Callback ${callback.number}` },
+      el("header", {}, el("h3", { className: "number" }, callback.number ?? ""), el("span", { className: "badge" }, "Call back · ", left)),
+      definitions("facts", [
+        ["Skill", callback.skill ?? ""],
+        ["Attempt", String((callback.attempts ?? 0) + 1)],
+        ["Contact", serial ?? ""],
+        ...callback.text ? [["About", callback.text]] : []
+      ]),
+      el(
+        "div",
+        { className: "actions" },
+        act("Call now", () => this.desk.agent.dialCallback(id), "primary"),
+        act("Leave it to another agent", () => this.desk.agent.rejectCallback(id))
+      )
+    );
+    this.#offers.set(key, { element, left, until: Date.now() + Number(previewMillis ?? 0) });
+    byId("callbacks").append(element);
+    byId("announcement").textContent = `A customer is to be called back: ${callback.number}.`;
+    this.tick();
+  }
+  #remove(key) {
+    this.#offers.get(key)?.element.remove();
+    this.#offers.delete(key);
+  }
+};
 
 // ../../cti-server/src/main/web/words.ts
 var STATES = {
@@ -845,55 +1258,206 @@ var CONNECTIONS = {
   LOCAL_CONNECTION_STATE_QUEUED: "Queued",
   LOCAL_CONNECTION_STATE_FAIL: "Busy"
 };
-var REASONS = {
-  1e3: "just logged on",
-  1001: "a call was not answered",
-  1002: "the connection was lost for too long",
-  1003: "the station is out of service",
-  1004: "set by a supervisor",
-  1005: "logged off at the switch",
-  1006: "somebody else is logged on at the station",
-  1007: "the connection was lost"
+var WORK_MODES = {
+  LOGGED_OUT: "logged out",
+  AUX: "not ready",
+  ACW: "after-call work",
+  AUTO_IN: "ready",
+  MANUAL_IN: "ready for one call"
 };
-function stateText(view) {
-  const state = view?.state ?? "AGENT_STATE_UNSPECIFIED";
-  const text = STATES[state] ?? state;
-  const reason = state === "AGENT_STATE_NOT_READY" ? view?.reasonCode : void 0;
-  return reason ? `${text}: ${REASONS[reason] ?? `reason ${reason}`}` : text;
+var MODES = {
+  OBSERVATION_MODE_UNSPECIFIED: "is at",
+  OBSERVATION_MODE_LISTEN: "listens to",
+  OBSERVATION_MODE_WHISPER: "whispers into",
+  OBSERVATION_MODE_JOIN: "has joined",
+  OBSERVATION_MODE_INTERCEPT: "takes over"
+};
+var SITE_CODES = 100;
+var Words = class {
+  #names = /* @__PURE__ */ new Map();
+  #site = /* @__PURE__ */ new Map();
+  constructor(desk = {}) {
+    for (const { use, code, name } of desk.reasons ?? []) {
+      if (use && name) {
+        this.#names.set(`${use} ${code ?? 0}`, name);
+        if ((code ?? 0) < SITE_CODES) {
+          this.#site.set(use, [...this.#site.get(use) ?? [], [code ?? 0, name]]);
+        }
+      }
+    }
+  }
+  /** The site's reason codes that have a name. */
+  reasons(use) {
+    return this.#site.get(use) ?? [];
+  }
+  reason(use, code) {
+    return this.#names.get(`${use} ${code}`) ?? `reason ${code}`;
+  }
+  /** What the agent is doing, in a few words; undefined = nothing is known yet. */
+  state(view) {
+    const state = view?.state ?? "AGENT_STATE_UNSPECIFIED";
+    const text = STATES[state] ?? state;
+    const code = state === "AGENT_STATE_NOT_READY" ? view?.reasonCode ?? 0 : 0;
+    const named = this.#names.has(`DESK_SITE_REASON_USE_NOT_READY ${code}`);
+    return state === "AGENT_STATE_NOT_READY" && (code > 0 || named) ? `${text}: ${this.reason("DESK_SITE_REASON_USE_NOT_READY", code)}` : text;
+  }
+  /** What will be so when the call is over; empty when nothing is pending. */
+  pending(view) {
+    switch (view?.pendingWorkMode) {
+      case "WORK_MODE_AUX":
+        return `Not ready after this call: ${this.reason("DESK_SITE_REASON_USE_NOT_READY", view.pendingReasonCode ?? 0)}`;
+      case "WORK_MODE_ACW":
+        return "After-call work after this call";
+      case "WORK_MODE_AUTO_IN":
+      case "WORK_MODE_MANUAL_IN":
+        return "Ready after this call";
+      case "WORK_MODE_LOGGED_OUT":
+        return "Logged out after this call";
+      default:
+        return "";
+    }
+  }
+};
+function workMode(name) {
+  return WORK_MODES[name.replace("WORK_MODE_", "")] ?? name;
 }
 function connectionText(state) {
   return CONNECTIONS[state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
 }
-function pendingText(view) {
-  switch (view?.pendingWorkMode) {
-    case "WORK_MODE_AUX":
-      return "Not ready after this call";
-    case "WORK_MODE_ACW":
-      return "After-call work after this call";
-    case "WORK_MODE_AUTO_IN":
-    case "WORK_MODE_MANUAL_IN":
-      return "Ready after this call";
-    default:
-      return "";
-  }
+function observation(mode) {
+  return MODES[mode ?? "OBSERVATION_MODE_UNSPECIFIED"] ?? "is at";
+}
+function stateClass(state) {
+  return (state ?? "unknown").replace("AGENT_STATE_", "").toLowerCase();
 }
 
-// ../../cti-server/src/main/web/calls.ts
-function keyOf(call) {
-  return `${call.call?.switchName}/${call.call?.callId}/${call.call?.generation}`;
+// ../../cti-server/src/main/web/destination.ts
+var WAIT_MILLIS = 200;
+var ENTRIES = 6;
+var DestinationField = class {
+  constructor(desk, label, uses, people = false) {
+    this.desk = desk;
+    this.uses = uses;
+    this.people = people;
+    this.input = el("input", { type: "text", inputMode: people ? "text" : "tel", placeholder: label, "aria-label": label, autocomplete: "off", spellcheck: false });
+    const own = people ? [] : uses.map((use) => button(use.text, () => this.#use(use), use.primary ? "primary" : ""));
+    this.element = el("div", { className: "destination" }, el("div", { className: "row" }, this.input, ...own), this.#status, this.#results);
+    this.input.oninput = () => this.#later();
+    this.input.onkeydown = (event) => {
+      const first = uses[0];
+      if (event.key === "Enter" && first && !people) {
+        event.preventDefault();
+        this.#use(first);
+      }
+    };
+    this.input.onfocus = () => {
+      if (this.#asked === 0) {
+        this.search();
+      }
+    };
+  }
+  desk;
+  uses;
+  people;
+  element;
+  input;
+  #results = el("ul", { className: "results" });
+  #status = el("p", { className: "hint", role: "status" });
+  #timer;
+  #asked = 0;
+  /** Looks into the directory for what stands in the field. */
+  search() {
+    const asked = ++this.#asked;
+    this.desk.agent.search({
+      text: this.input.value.trim(),
+      filter: this.people ? "CLIENT_MESSAGE_SEARCH_FILTER_ALL" : "CLIENT_MESSAGE_SEARCH_FILTER_TRANSFERABLE",
+      limit: ENTRIES + 1
+    }).then(
+      (found) => {
+        if (asked === this.#asked) {
+          this.#show((found.entries ?? []).filter((entry) => entry.agentId !== this.desk.userId), found.total ?? 0);
+        }
+      },
+      () => {
+        this.#asked = 0;
+      }
+    );
+  }
+  #later() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.search(), WAIT_MILLIS);
+  }
+  #use(use) {
+    const destination = this.input.value.trim();
+    if (destination) {
+      use.action(destination);
+    } else {
+      this.input.focus();
+    }
+  }
+  #show(entries, total) {
+    this.desk.learn(entries);
+    const shown = entries.slice(0, ENTRIES);
+    this.#status.textContent = shown.length === 0 ? "Nobody found in the directory." : total > shown.length + 1 ? `The first ${shown.length} of ${total}.` : "";
+    this.#results.replaceChildren(...shown.map((entry) => this.#entry(entry)));
+  }
+  #entry(entry) {
+    const name = entry.name || entry.agentId || "";
+    const destination = this.people ? entry.agentId ?? "" : entry.station ?? "";
+    return el(
+      "li",
+      {},
+      el("span", { className: `dot ${stateClass(entry.state)}`, "aria-hidden": "true" }),
+      el("span", { className: "grow" }, el("strong", {}, name), ` ${entry.agentId}`, el("br"), el("small", { className: "hint" }, this.desk.words.state(entry), entry.station ? ` · ${entry.station}` : "")),
+      ...this.uses.map((use) => {
+        const made = button(use.text, () => use.action(destination, entry), use.primary ? "primary small" : "small");
+        made.setAttribute("aria-label", `${use.text} ${name}`);
+        return made;
+      })
+    );
+  }
+};
+
+// ../../cti-server/src/main/web/desk.ts
+var TOAST_MILLIS = 8e3;
+function toast(text, kind2 = "info") {
+  const message = el("p", { className: `toast ${kind2}`, role: kind2 === "error" ? "alert" : "status" }, text);
+  byId("toasts").append(message);
+  setTimeout(() => message.remove(), TOAST_MILLIS);
 }
+function said(error) {
+  return error instanceof Refused ? error.message : String(error);
+}
+function keyOf(call) {
+  return `${call?.switchName}/${call?.callId}/${call?.generation}`;
+}
+function partyOf(call) {
+  return (call.parent ? "Consultation about " : "") + (call.ani || call.dnis || "unknown number");
+}
+var ServerClock = class {
+  #ahead = Infinity;
+  /** Something happened at the server at this time, and is known here now. */
+  learn(millis) {
+    if (millis > 0) {
+      this.#ahead = Math.min(this.#ahead, Date.now() - millis);
+    }
+  }
+  now() {
+    return Date.now() - (Number.isFinite(this.#ahead) ? this.#ahead : 0);
+  }
+};
+
+// ../../cti-server/src/main/web/calls.ts
 var CallList = class {
-  constructor(list, agent, perform) {
+  constructor(list, desk) {
     this.list = list;
-    this.agent = agent;
-    this.perform = perform;
+    this.desk = desk;
   }
   list;
-  agent;
-  perform;
+  desk;
   #cards = /* @__PURE__ */ new Map();
   show(calls) {
-    const present = new Set(calls.map(keyOf));
+    const present = new Set(calls.map((call) => keyOf(call.call)));
     for (const [key, card] of this.#cards) {
       if (!present.has(key)) {
         card.element.remove();
@@ -901,37 +1465,87 @@ var CallList = class {
       }
     }
     for (const call of calls) {
+      const key = keyOf(call.call);
       const held = calls.find((other) => other !== call && other.state === "LOCAL_CONNECTION_STATE_HOLD");
-      const shown = JSON.stringify([call, held?.call]);
-      const known = this.#cards.get(keyOf(call));
-      if (known?.shown !== shown) {
-        const element = this.#card(call, held);
-        if (known) {
-          known.element.replaceWith(element);
-        } else {
-          this.list.append(element);
-        }
-        this.#cards.set(keyOf(call), { element, shown });
+      let card = this.#cards.get(key);
+      if (!card) {
+        card = new CallCard(this.desk);
+        this.#cards.set(key, card);
+        this.list.append(card.element);
       }
+      const parent = present.has(keyOf(call.parent));
+      card.show(call, held, parent);
     }
   }
-  #card(call, held) {
-    const kind = call.state?.replace("LOCAL_CONNECTION_STATE_", "").toLowerCase() ?? "";
-    const number = (call.parent ? "Consultation about " : "") + (call.ani || call.dnis || "unknown number");
-    return el(
-      "article",
-      { className: `call ${kind}`, "aria-label": `Call ${number}` },
+};
+var CallCard = class {
+  constructor(desk) {
+    this.desk = desk;
+    this.element.append(this.#about, this.#actions, this.#panel);
+    desk.agent.on("helpEnded", ({ agentId }) => {
+      if (agentId === desk.userId && this.#helpAsked) {
+        this.#helpAsked = false;
+        this.#redraw();
+      }
+    });
+  }
+  desk;
+  element = el("article");
+  #about = el("div");
+  #actions = el("div", { className: "actions" });
+  #panel = el("div", { className: "panel" });
+  #view = {};
+  #held;
+  #known = false;
+  #shown = "";
+  #open = "";
+  #helpAsked = false;
+  /** @param known whether the call that this one is about is shown, and with it what is known of the contact */
+  show(call, held, known) {
+    const shown = JSON.stringify([call, held?.call, known]);
+    if (shown === this.#shown) {
+      return;
+    }
+    if (call.state !== this.#view.state) {
+      this.#close();
+    }
+    this.#shown = shown;
+    this.#view = call;
+    this.#held = held;
+    this.#known = known;
+    this.#redraw();
+  }
+  #redraw() {
+    const call = this.#view;
+    const kind2 = call.state?.replace("LOCAL_CONNECTION_STATE_", "").toLowerCase() ?? "";
+    const party = partyOf(call);
+    this.element.className = `call ${kind2}`;
+    this.element.setAttribute("aria-label", `Call ${party}`);
+    this.#about.replaceChildren(
       el(
         "header",
         {},
-        el("h3", { className: "number" }, number),
+        el("h3", { className: "number" }, party),
         el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : ""))
       ),
-      call.observed && el("p", { className: "hint" }, "A supervisor is on this call."),
-      this.#facts(call),
-      this.#data(call),
-      this.#actions(call, held)
+      this.#known ? "" : this.#facts(call)
     );
+    if (call.observed) {
+      this.#about.append(el("p", { className: "hint" }, "A supervisor is on this call."));
+    }
+    const data = Object.entries(call.data ?? {});
+    if (data.length > 0 && !this.#known) {
+      this.#about.append(definitions("data", data));
+    }
+    const url = call.screenPopUrl ?? "";
+    if (/^https?:/.test(url) && !this.#known) {
+      this.#about.append(el("p", {}, el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "Open the customer's page")));
+    }
+    const focused = this.#actions.contains(document.activeElement);
+    this.#actions.replaceChildren(...this.#buttons(call.call ?? {}));
+    if (focused) {
+      this.#actions.querySelector("button")?.focus();
+    }
   }
   #facts(call) {
     const wait = Number(call.queueMillis ?? 0);
@@ -945,81 +1559,776 @@ var CallList = class {
     ];
     return definitions("facts", facts.filter((fact) => Boolean(fact[1])));
   }
-  /** What is known of the customer: the screen pop. */
-  #data(call) {
-    const data = Object.entries(call.data ?? {});
-    return data.length > 0 && definitions("data", data);
-  }
-  #actions(view, held) {
-    const call = view.call ?? {};
-    const button = (text, action, className = "") => el("button", { type: "button", className, onclick: () => this.perform(text, action) }, text);
-    switch (view.state) {
+  #buttons(call) {
+    const agent = this.desk.agent;
+    const act = (text, action, className = "") => button(text, () => void this.desk.perform(text, action), className);
+    const hangUp = act("Hang up", () => agent.clearConnection(call), "danger");
+    const held = this.#held?.call;
+    switch (this.#view.state) {
       case "LOCAL_CONNECTION_STATE_ALERTING":
-        return el("div", { className: "actions" }, button("Answer", () => this.agent.answer(call), "primary"));
+        return [act("Answer", () => agent.answer(call), "primary"), this.#toggle("Send elsewhere", () => this.#deflect(call))];
       case "LOCAL_CONNECTION_STATE_HOLD":
-        return el("div", { className: "actions" }, button("Retrieve", () => this.agent.retrieve(call), "primary"));
+        return [act("Retrieve", () => agent.retrieve(call), "primary")];
       case "LOCAL_CONNECTION_STATE_CONNECT":
-        if (held?.call) {
-          const heldCall = held.call;
-          return el(
-            "div",
-            { className: "actions" },
-            button("Transfer", () => this.agent.transfer(heldCall, call), "primary"),
-            button("Conference", () => this.agent.conference(heldCall, call)),
-            button("Alternate", () => this.agent.alternate(call, heldCall)),
-            button("Back to caller", () => this.agent.reconnect(call, heldCall))
-          );
-        }
-        return el(
-          "div",
-          {},
-          el(
-            "div",
-            { className: "actions" },
-            button("Hold", () => this.agent.hold(call)),
-            button("Hang up", () => this.agent.clearConnection(call), "danger")
-          ),
-          this.#consultation(view)
-        );
+        return [
+          ...held ? [
+            act("Transfer", () => agent.transfer(held, call), "primary"),
+            act("Conference", () => agent.conference(held, call)),
+            act("Alternate", () => agent.alternate(call, held)),
+            act("Back to caller", () => agent.reconnect(call, held))
+          ] : [act("Hold", () => agent.hold(call)), this.#toggle("Consult or transfer", () => this.#consult(call))],
+          this.#toggle("Data", () => this.#data(call)),
+          this.#helpAsked ? act("Help no longer needed", () => agent.cancelHelp()) : this.#toggle("Ask for help", () => this.#help(call)),
+          hangUp
+        ];
       default:
-        return el("div", { className: "actions" }, button("Hang up", () => this.agent.clearConnection(call), "danger"));
+        return [hangUp];
     }
   }
-  #consultation(view) {
-    const call = view.call ?? {};
-    const input = el("input", { type: "tel", required: true, placeholder: "Number", "aria-label": "Number to consult or transfer to", autocomplete: "off" });
-    const blind = el("button", { type: "button" }, "Transfer now");
-    const form = el("form", { className: "row" }, input, el("button", { type: "submit" }, "Consult"), blind);
-    form.onsubmit = (event) => {
-      event.preventDefault();
-      this.perform("Consult", () => this.agent.consult(call, input.value.trim()));
-    };
-    blind.onclick = () => {
-      if (form.reportValidity()) {
-        this.perform("Transfer", () => this.agent.blindTransfer(call, input.value.trim()));
+  /** A button that opens its panel below, and closes it. */
+  #toggle(text, panel) {
+    const made = button(text, () => {
+      const opens = this.#open !== text;
+      this.#close();
+      if (opens) {
+        this.#open = text;
+        this.#panel.replaceChildren(panel());
+        this.#panel.querySelector("input")?.focus();
       }
-    };
-    return form;
+      this.#actions.querySelectorAll("[aria-expanded]").forEach((each) => each.setAttribute("aria-expanded", String(each.textContent === this.#open)));
+    });
+    made.setAttribute("aria-expanded", String(this.#open === text));
+    return made;
+  }
+  #close() {
+    this.#open = "";
+    this.#panel.replaceChildren();
+    this.#actions.querySelectorAll("[aria-expanded]").forEach((each) => each.setAttribute("aria-expanded", "false"));
+  }
+  /** Does it, and closes the panel when it was done. */
+  async #done(what, action) {
+    const done = await this.desk.perform(what, action);
+    if (done) {
+      this.#close();
+    }
+    return done;
+  }
+  #deflect(call) {
+    return new DestinationField(this.desk, "Number or name to send the call to", [
+      { text: "Send", primary: true, action: (to) => void this.#done("Send elsewhere", () => this.desk.agent.deflect(call, to)) }
+    ]).element;
+  }
+  #consult(call) {
+    const agent = this.desk.agent;
+    return new DestinationField(this.desk, "Number or name to consult or transfer to", [
+      { text: "Consult", primary: true, action: (to) => void this.#done("Consult", () => agent.consult(call, to)) },
+      { text: "Transfer now", action: (to) => void this.#done("Transfer", () => agent.blindTransfer(call, to)) }
+    ]).element;
+  }
+  #data(call) {
+    const known = Object.keys(this.#view.data ?? {});
+    const list = el("datalist", { id: "data-names" }, ...known.map((key2) => el("option", { value: key2 })));
+    const key = el("input", { required: true, maxLength: 64, autocomplete: "off" });
+    key.setAttribute("list", "data-names");
+    const data = el("input", { maxLength: 4096, autocomplete: "off" });
+    return form(
+      "row",
+      () => void this.#done("Data", () => this.desk.agent.attachData(call, { [key.value.trim()]: data.value })),
+      list,
+      labelled("Name", key),
+      labelled("Value (empty removes it)", data, "grow2"),
+      el("button", { type: "submit" }, "Attach")
+    );
+  }
+  #help(call) {
+    const text = el("input", { maxLength: 500, autocomplete: "off" });
+    return form(
+      "row",
+      () => void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())).then((done) => {
+        this.#helpAsked = done;
+        this.#redraw();
+      }),
+      labelled("What is it about?", text),
+      el("button", { type: "submit", className: "primary" }, "Call a supervisor")
+    );
   }
 };
-function definitions(className, entries) {
-  const list = el("dl", { className });
-  for (const [name, value2] of entries) {
-    list.append(el("div", {}, el("dt", {}, name), el("dd", {}, value2)));
+
+// ../../cti-server/src/main/web/connection.ts
+var ConnectionPanel = class {
+  #retryAt = 0;
+  /** A session stood, and is gone on with. */
+  #resuming;
+  constructor(resuming) {
+    this.#resuming = resuming;
   }
-  return list;
+  show(state) {
+    switch (state.kind) {
+      case "connecting":
+        this.#retryAt = 0;
+        this.#chip("connecting", this.#resuming ? "Resuming" : "Connecting");
+        break;
+      case "established":
+        if (!byId("lost").hidden) {
+          toast(state.resumed ? "The connection is back; nothing was missed." : "The connection is back with a new session.");
+        }
+        this.#resuming = true;
+        byId("lost").hidden = true;
+        this.#chip("up", "Connected");
+        break;
+      case "disconnected":
+        this.#retryAt = Date.now() + state.retryMillis;
+        byId("lost").hidden = false;
+        this.#chip("down", "Not connected");
+        break;
+      case "sessionLost":
+        this.#resuming = false;
+        toast(`The session was lost: ${state.text}`, "error");
+        break;
+      case "over":
+        this.#chip("off", state.reason === "SESSION_REPLACED" ? "Taken over" : "Not connected");
+        break;
+    }
+    this.tick();
+  }
+  tick() {
+    const seconds = Math.ceil((this.#retryAt - Date.now()) / 1e3);
+    byId("retry-in").textContent = seconds > 0 ? ` Trying again in ${seconds} s.` : " Trying again …";
+  }
+  #chip(kind2, text) {
+    byId("connection").dataset.connection = kind2;
+    byId("connection").textContent = text;
+  }
+};
+
+// ../../cti-server/src/main/web/keypad.ts
+var KEYS = [
+  ["1", ""],
+  ["2", "ABC"],
+  ["3", "DEF"],
+  ["4", "GHI"],
+  ["5", "JKL"],
+  ["6", "MNO"],
+  ["7", "PQRS"],
+  ["8", "TUV"],
+  ["9", "WXYZ"],
+  ["*", ""],
+  ["0", "+"],
+  ["#", ""]
+];
+var NAMES = { "*": "star", "#": "hash" };
+var Keypad = class {
+  constructor(desk) {
+    this.desk = desk;
+    const keys = byId("keys");
+    keys.replaceChildren(
+      ...KEYS.map(
+        ([key, letters]) => el(
+          "button",
+          { type: "button", ...NAMES[key] ? { "aria-label": NAMES[key] } : {}, "data-letters": letters, onclick: () => this.#press(key) },
+          key
+        )
+      )
+    );
+    keys.onkeydown = (event) => {
+      if (KEYS.some(([key]) => key === event.key)) {
+        event.preventDefault();
+        this.#press(event.key);
+      }
+    };
+    byId("keypad-toggle").onclick = () => this.#open(byId("keypad").hidden);
+    this.#open(false);
+  }
+  desk;
+  #number = byId("destination");
+  #call;
+  /** The calls at the station now. */
+  show(calls) {
+    const before = this.#call;
+    this.#call = calls.find((call) => call.state === "LOCAL_CONNECTION_STATE_CONNECT");
+    byId("keypad-title").textContent = this.#call ? `Tones to ${partyOf(this.#call)}` : "Keypad";
+    if (Boolean(before) !== Boolean(this.#call)) {
+      byId("tones").textContent = "";
+    }
+  }
+  #open(open) {
+    byId("keypad").hidden = !open;
+    byId("keypad-toggle").setAttribute("aria-expanded", String(open));
+  }
+  #press(key) {
+    const call = this.#call?.call;
+    if (call) {
+      byId("tones").textContent += key;
+      void this.desk.perform("Tone", () => this.desk.agent.sendTones(call, key));
+    } else {
+      this.#number.value += key;
+    }
+  }
+};
+
+// ../../cti-server/src/main/web/messages.ts
+var TEXTS_MAX = 100;
+var Messages = class {
+  constructor(desk) {
+    this.desk = desk;
+    this.#list.replaceChildren();
+    desk.agent.on("notice", ({ from, text }) => {
+      void desk.find(from).then((name) => this.#received(`Notice from ${name}`, text));
+    });
+    desk.agent.on("message", ({ fromAgentId, fromName, text }) => {
+      this.#received(fromName || fromAgentId || "", text ?? "", fromAgentId);
+    });
+    const field = new DestinationField(
+      desk,
+      "Name or id of a colleague",
+      [{ text: "Write to", action: (agentId, entry) => this.#address(agentId, entry?.name ?? agentId) }],
+      true
+    );
+    byId("colleagues").replaceChildren(field.element);
+    byId("message-form").onsubmit = (event) => {
+      event.preventDefault();
+      void this.#send();
+    };
+    byId("message-form").hidden = true;
+    this.#badge();
+  }
+  desk;
+  #list = byId("messages");
+  #unread = 0;
+  #to = "";
+  /** The messages are looked at. */
+  seen() {
+    this.#unread = 0;
+    this.#badge();
+  }
+  #received(from, text, replyTo) {
+    this.#add(from, text, "", replyTo);
+    byId("announcement").textContent = `${from}: ${text}`;
+    if (byId("desk").dataset.view !== "messages") {
+      this.#unread++;
+      this.#badge();
+    }
+  }
+  #add(from, text, className, replyTo) {
+    const time = (/* @__PURE__ */ new Date()).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    this.#list.append(
+      el(
+        "div",
+        { className },
+        el("p", { className: "hint" }, el("strong", {}, from), ` · ${time}`),
+        el("p", {}, text),
+        Boolean(replyTo) && button("Reply", () => this.#address(replyTo ?? "", from), "small")
+      )
+    );
+    while (this.#list.childElementCount > TEXTS_MAX) {
+      this.#list.firstElementChild?.remove();
+    }
+    byId("no-messages").hidden = true;
+    this.#list.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }
+  #address(agentId, name) {
+    this.#to = agentId;
+    byId("message-to").textContent = `To ${name}`;
+    byId("message-form").hidden = false;
+    byId("message-text").focus();
+  }
+  async #send() {
+    const text = value("message-text");
+    if (await this.desk.perform("Message", () => this.desk.agent.sendMessage(this.#to, text))) {
+      this.#add(`You to ${this.desk.nameOf(this.#to)}`, text, "own");
+      byId("message-form").reset();
+    }
+  }
+  #badge() {
+    byId("unread").textContent = this.#unread ? String(this.#unread) : "";
+    byId("unread").setAttribute("aria-label", this.#unread ? `${this.#unread} unread` : "");
+    byId("unread").hidden = this.#unread === 0;
+  }
+};
+
+// ../../cti-server/src/main/web/state.ts
+var OTHER = "other";
+var StatePanel = class {
+  constructor(desk) {
+    this.desk = desk;
+    const agent = desk.agent;
+    byId("ready").onclick = () => void desk.perform("Ready", () => agent.ready());
+    byId("ready-once").onclick = () => void desk.perform("Ready for one call", () => agent.ready(true));
+    byId("after-call-work").onclick = () => void desk.perform("After-call work", () => agent.afterCallWork());
+    byId("not-ready-form").onsubmit = (event) => {
+      event.preventDefault();
+      void desk.perform("Not ready", () => agent.notReady(this.#code("reason")));
+    };
+    byId("log-off-form").onsubmit = (event) => {
+      event.preventDefault();
+      void desk.perform("Log off", () => agent.logOff(this.#code("log-off-reason")));
+    };
+    byId("reason").onchange = () => this.#otherCode();
+    this.learned({});
+  }
+  desk;
+  #view;
+  /** The server has told what this desk shows. */
+  learned(desk) {
+    byId("who").textContent = desk.name ? `${desk.name} (${this.desk.userId})` : `Agent ${this.desk.userId}`;
+    const switches = (desk.switches ?? []).map((name) => [name, name]);
+    choices(byId("switch"), switches);
+    byId("switch-label").hidden = switches.length < 2;
+    this.#fill("reason", "DESK_SITE_REASON_USE_NOT_READY", [[OTHER, "Other code …"]]);
+    this.#fill("log-off-reason", "DESK_SITE_REASON_USE_LOG_OFF", []);
+    byId("log-off-reason").hidden = this.desk.words.reasons("DESK_SITE_REASON_USE_LOG_OFF").length === 0;
+    this.#otherCode();
+    if (this.#view) {
+      this.show(this.#view);
+    }
+  }
+  show(view) {
+    this.#view = view;
+    const state = stateClass(view.state);
+    byId("state").textContent = this.desk.words.state(view);
+    byId("state-box").dataset.state = state;
+    byId("pending").textContent = this.desk.words.pending(view);
+    byId("station-name").textContent = view.station ? `Station ${view.station} on ${view.switchName}` : "Not logged on at a station";
+    byId("link").hidden = !view.station || Boolean(view.linkUp);
+    byId("log-on").hidden = Boolean(view.station);
+    byId("work").hidden = !view.station;
+    const manual = view.workMode === "WORK_MODE_MANUAL_IN";
+    byId("ready").setAttribute("aria-pressed", String(state === "ready" && !manual));
+    byId("ready-once").setAttribute("aria-pressed", String(state === "ready" && manual));
+    byId("not-ready").setAttribute("aria-pressed", String(state === "not_ready"));
+    byId("after-call-work").setAttribute("aria-pressed", String(state === "after_call_work"));
+    this.tick();
+  }
+  tick() {
+    const since = Number(this.#view?.sinceMillis ?? 0);
+    byId("since").textContent = since ? duration(this.desk.now() - since) : "";
+  }
+  #fill(id, use, more) {
+    const named = this.desk.words.reasons(use).map(([code, name]) => [String(code), name]);
+    const none = named.some(([code]) => code === "0") ? [] : [["0", "No reason"]];
+    choices(byId(id), [...none, ...named, ...more]);
+  }
+  #otherCode() {
+    byId("reason-code").hidden = value("reason") !== OTHER;
+  }
+  #code(id) {
+    const chosen = value(id);
+    return Number(chosen === OTHER ? value("reason-code") : chosen) || 0;
+  }
+};
+
+// ../../cti-server/src/main/web/agentdialog.ts
+var AgentDialog = class {
+  constructor(desk) {
+    this.desk = desk;
+    const agent = desk.agent;
+    const modes = [
+      ["listen", "Listening to", (id) => agent.listenTo(id)],
+      ["whisper", "Whispering to", (id) => agent.whisperTo(id)],
+      ["join", "Joined with", (id) => agent.join(id)]
+    ];
+    for (const [id, doing, action] of modes) {
+      byId(id).onclick = () => void this.#observe(doing, action);
+    }
+    byId("intercept").onclick = () => void this.#do("Intercept", () => agent.intercept(this.#agentId));
+    byId("agent-close").onclick = () => this.#dialog.close();
+    byId("force-form").onsubmit = (event) => {
+      event.preventDefault();
+      void this.#force();
+    };
+    byId("notice-form").onsubmit = (event) => {
+      event.preventDefault();
+      void this.#do("Notice", () => agent.sendNotice(this.#agentId, value("notice-text"))).then(
+        (done) => done && byId("notice-form").reset()
+      );
+    };
+    byId("force-state").onchange = () => this.#reasons();
+  }
+  desk;
+  #dialog = byId("agent-dialog");
+  #agentId = "";
+  open(view) {
+    this.#agentId = view.agentId ?? "";
+    this.show(view);
+    this.#reasons();
+    byId("force-form").reset();
+    this.#dialog.showModal();
+  }
+  /** An agent has changed; shown when he is the one. */
+  show(view) {
+    if (view.agentId !== this.#agentId) {
+      return;
+    }
+    const call = view.calls?.find((each) => each.state === "LOCAL_CONNECTION_STATE_CONNECT");
+    byId("agent-title").textContent = this.desk.nameOf(this.#agentId);
+    byId("agent-state").textContent = this.desk.words.state(view) + (view.station ? ` · station ${view.station}` : "");
+    byId("agent-call").textContent = call ? `Speaks with ${partyOf(call)}${call.skill ? ` (${call.skill})` : ""}` : "Speaks with nobody now";
+    for (const id of ["listen", "whisper", "join", "intercept"]) {
+      byId(id).disabled = !call;
+    }
+  }
+  #reasons() {
+    const state = value("force-state");
+    const words = this.desk.words;
+    const named = words.reasons(state === "log-off" ? "DESK_SITE_REASON_USE_LOG_OFF" : "DESK_SITE_REASON_USE_NOT_READY");
+    const none = named.some(([code]) => code === 0) ? [] : [["0", "No reason"]];
+    choices(byId("force-reason"), [...none, ...named.map(([code, name]) => [String(code), name])]);
+    byId("force-reason-label").hidden = state === "ready";
+  }
+  async #observe(doing, action) {
+    const agentId = this.#agentId;
+    if (await this.#do("Observe", () => action(agentId))) {
+      byId("observing-text").textContent = `${doing} ${this.desk.nameOf(agentId)}`;
+      byId("observing").hidden = false;
+    }
+  }
+  async #force() {
+    const id = this.#agentId;
+    const text = value("force-text");
+    const reason = Number(value("force-reason"));
+    const agent = this.desk.agent;
+    const actions = {
+      ready: () => agent.forceReady(id, text),
+      "not-ready": () => agent.forceNotReady(id, reason, text),
+      "log-off": () => agent.forceLogOff(id, reason, text)
+    };
+    const action = actions[value("force-state")];
+    if (action && await this.#do("Change", action)) {
+      toast(`${this.desk.nameOf(id)} is told who changed the state, and why.`);
+    }
+  }
+  async #do(what, action) {
+    this.#dialog.close();
+    return this.desk.perform(what, action);
+  }
+};
+
+// ../../cti-server/src/main/web/team.ts
+var PAGE = 200;
+var ITEMS = [
+  ["DESK_SITE_BOARD_ITEM_INQUEUE", "Waiting", (view) => String(view.waiting ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_OLDESTCALL", "Oldest", (view, now) => Number(view.oldestSinceMillis ?? 0) ? duration(now - Number(view.oldestSinceMillis)) : "–"],
+  ["DESK_SITE_BOARD_ITEM_EWT", "Est. wait", (view) => Number(view.expectedWaitMillis ?? 0) < 0 ? "none" : duration(Number(view.expectedWaitMillis ?? 0))],
+  ["DESK_SITE_BOARD_ITEM_STAFFED", "Logged on", (view) => String(view.loggedOn ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_AVAILABLE", "Ready", (view) => String(view.ready ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_ONACD", "On calls", (view) => String(view.onCalls ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_INACW", "After call", (view) => String(view.afterCallWork ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_AGINRING", "Ringing", (view) => String(view.ringing ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_SERVICELEVEL", "In objective", (view) => percent(view.recentInObjective, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_ABANDONRATE", "Gave up", (view) => percent(view.recentAbandoned, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_OCCUPANCY", "Occupied", (view) => percent(busy(view), (view.loggedOn ?? 0) - (view.notReady ?? 0))]
+];
+var TeamView = class {
+  constructor(desk) {
+    this.desk = desk;
+    const agent = desk.agent;
+    this.#dialog = new AgentDialog(desk);
+    agent.on("topic", (update) => this.#topic(update));
+    agent.on("topicEnded", (topic) => this.#ended(topic));
+    agent.on("helpRequested", (help) => this.#asked(help));
+    agent.on("helpEnded", ({ agentId }) => {
+      this.#help.delete(agentId ?? "");
+      this.#later();
+    });
+    agent.on("threshold", (alert) => {
+      const what = `${alert.topic?.replace("/", " ")}: ${itemName(alert.item)} is ${alert.value}`;
+      toast(alert.beyond ? `${what}, the threshold is ${alert.limit}.` : `${what}, back within the threshold.`, alert.beyond ? "error" : "info");
+    });
+    agent.on("teamOutcome", (outcome) => this.#teamOutcome(outcome));
+    byId("team-form").onsubmit = (event) => {
+      event.preventDefault();
+      this.#whole();
+    };
+    byId("stop-observing").onclick = () => void desk.perform("Stop", () => agent.stopObserving());
+    agent.subscribe("skill/*", "agent/*", "alert/*");
+    void this.#names(0);
+  }
+  desk;
+  #skills = /* @__PURE__ */ new Map();
+  #agents = /* @__PURE__ */ new Map();
+  #entries = /* @__PURE__ */ new Map();
+  #alerts = /* @__PURE__ */ new Map();
+  #help = /* @__PURE__ */ new Map();
+  #dialog;
+  #due = false;
+  tick() {
+    if (!byId("team").hidden) {
+      this.#later();
+    }
+  }
+  /** Names of everybody, page by page: what is published has ids only. */
+  async #names(offset) {
+    try {
+      const found = await this.desk.agent.search({ offset, limit: PAGE });
+      const entries = found.entries ?? [];
+      this.desk.learn(entries);
+      entries.forEach((entry) => this.#entries.set(entry.agentId ?? "", entry));
+      const teams = [...new Set([...this.#entries.values()].map((entry) => entry.team ?? ""))].filter(Boolean).sort();
+      choices(byId("team-name"), [["", "Everybody"], ...teams.map((team) => [team, team])]);
+      this.#later();
+      if (offset + entries.length < (found.total ?? 0) && entries.length > 0) {
+        await this.#names(offset + entries.length);
+      }
+    } catch {
+    }
+  }
+  #topic({ topic, state }) {
+    if (state?.skillView) {
+      this.#skills.set(topic, state.skillView);
+    } else if (state?.agentView) {
+      this.#agents.set(topic, state.agentView);
+      this.#dialog.show(state.agentView);
+    } else if (state?.alertView) {
+      this.#alerts.set(topic, state.alertView);
+    } else {
+      return;
+    }
+    this.#later();
+  }
+  #ended(topic) {
+    this.#skills.delete(topic);
+    this.#agents.delete(topic);
+    this.#alerts.delete(topic);
+    this.#later();
+  }
+  #asked(help) {
+    this.#help.set(help.agentId ?? "", help);
+    byId("announcement").textContent = `${help.agentName || help.agentId} asks for help.`;
+    this.#later();
+  }
+  /** Many changes may come at once: they are drawn together. */
+  #later() {
+    if (!this.#due) {
+      this.#due = true;
+      requestAnimationFrame(() => {
+        this.#due = false;
+        this.#draw();
+      });
+    }
+  }
+  #draw() {
+    byId("help-count").textContent = this.#help.size ? String(this.#help.size) : "";
+    byId("help-count").hidden = this.#help.size === 0;
+    keepFocus(byId("help-requests"), [...this.#help.values()].map((help) => [`help ${help.agentId}`, this.#helpItem(help)]));
+    byId("boards").replaceChildren(...[...this.#skills].sort(byName).map(([topic, view]) => this.#board(topic, view)));
+    byId("no-boards").hidden = this.#skills.size > 0;
+    keepFocus(
+      byId("agents"),
+      [...this.#agents.values()].filter((view) => view.agentId !== this.desk.userId).sort((a, b) => this.desk.nameOf(a.agentId ?? "").localeCompare(this.desk.nameOf(b.agentId ?? ""))).map((view) => [view.agentId ?? "", this.#row(view)])
+    );
+    byId("no-agents").hidden = byId("agents").childElementCount > 0;
+  }
+  #board(topic, view) {
+    const now = this.desk.now();
+    const beyond = (item) => [...this.#alerts.values()].find((alert) => alert.topic === topic && alert.item === item && alert.beyond);
+    return el(
+      "section",
+      { className: "board", "aria-label": `Skill ${view.skill}` },
+      el("h3", {}, view.skill ?? ""),
+      el(
+        "dl",
+        { className: "items" },
+        ...ITEMS.map(([item, name, text]) => {
+          const alert = beyond(item);
+          return el(
+            "div",
+            { className: alert ? "beyond" : "" },
+            el("dt", {}, name),
+            el("dd", {}, text(view, now), Boolean(alert) && el("small", {}, `▲ limit ${alert?.limit}`))
+          );
+        })
+      )
+    );
+  }
+  #row(view) {
+    const id = view.agentId ?? "";
+    const entry = this.#entries.get(id);
+    const call = view.calls?.find((each) => each.state === "LOCAL_CONNECTION_STATE_CONNECT") ?? view.calls?.[0];
+    const since = Number(view.sinceMillis ?? 0);
+    const open = button(this.desk.nameOf(id), () => this.#dialog.open(view), "link");
+    open.setAttribute("aria-label", `${this.desk.nameOf(id)}: direct or observe`);
+    return el(
+      "tr",
+      { className: stateClass(view.state) },
+      el("th", { scope: "row" }, open, el("small", { className: "hint" }, ` ${id}${entry?.team ? ` · ${entry.team}` : ""}`)),
+      el("td", {}, el("span", { className: `dot ${stateClass(view.state)}`, "aria-hidden": "true" }), this.desk.words.state(view), view.station && !view.desktopPresent && el("small", { className: "error" }, " desktop gone")),
+      el("td", { className: "number" }, since ? duration(this.desk.now() - since) : ""),
+      el("td", {}, call ? partyOf(call) : "", (call?.skill ?? "") && el("small", { className: "hint" }, ` ${call?.skill}`)),
+      el("td", {}, view.station ?? "")
+    );
+  }
+  #helpItem(help) {
+    const id = help.agentId ?? "";
+    const take = button("I help", () => void this.desk.perform("Help", () => this.desk.agent.answerHelp(id)), "primary");
+    const look = button("Observe", () => this.#dialog.open(this.#agents.get(`agent/${id}`) ?? { agentId: id }));
+    return el(
+      "li",
+      {},
+      el(
+        "span",
+        { className: "grow" },
+        el("strong", {}, help.agentName || id),
+        ` asks for help${help.text ? `: ${help.text}` : ""}`,
+        el("br"),
+        el("small", { className: "hint" }, help.call ? `Call with ${partyOf(help.call)}${help.call.skill ? ` · ${help.call.skill}` : ""}` : "No call")
+      ),
+      take,
+      look
+    );
+  }
+  #whole() {
+    const team = value("team-name");
+    const text = value("team-text");
+    const agent = this.desk.agent;
+    switch (value("team-action")) {
+      case "notice":
+        void this.desk.perform("Notice", () => agent.broadcastNotice(team, text));
+        break;
+      case "ready":
+        void this.desk.perform("Ready", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_READY", 0, text));
+        break;
+      default:
+        void this.desk.perform("Not ready", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_NOT_READY", 0, text));
+    }
+  }
+  #teamOutcome({ team, agents }) {
+    const refused = (agents ?? []).filter((agent) => agent.reason !== "REFUSAL_REASON_NONE");
+    const why = refused.slice(0, 3).map((agent) => `${this.desk.nameOf(agent.agentId ?? "")}: ${sentence2(agent.reason)}`).join("; ");
+    toast(`${team || "Everybody"}: done for ${(agents ?? []).length - refused.length}${why ? `, refused for ${refused.length} (${why})` : ""}.`, refused.length ? "error" : "info");
+  }
+};
+var ObservationBanner = class {
+  constructor(desk) {
+    this.#end();
+    desk.agent.on("observationEnded", ({ supervisorId }) => {
+      if (supervisorId === desk.userId) {
+        this.#end();
+      } else {
+        toast("The supervisor has left your call.");
+      }
+    });
+    desk.agent.on("observationBegan", ({ supervisorId, mode }) => {
+      void desk.find(supervisorId ?? "").then((name) => toast(`${name} ${observation(mode)} your call.`));
+    });
+  }
+  #end() {
+    byId("observing").hidden = true;
+  }
+};
+function concluded(view) {
+  return (view.recentAnswered ?? 0) + (view.recentAbandoned ?? 0);
 }
+function busy(view) {
+  return (view.ringing ?? 0) + (view.onCalls ?? 0) + (view.afterCallWork ?? 0);
+}
+function percent(part, whole) {
+  return whole ? `${Math.round(100 * (part ?? 0) / whole)} %` : "–";
+}
+function itemName(item) {
+  return ITEMS.find(([each]) => each === item)?.[1] ?? "an item";
+}
+function sentence2(reason) {
+  const name = (reason ?? "").replace("REFUSAL_REASON_", "");
+  return name in REFUSALS ? REFUSALS[name].sentence : name;
+}
+function byName(a, b) {
+  return a[0].localeCompare(b[0]);
+}
+function keepFocus(list, items) {
+  const focused = document.activeElement;
+  const owner = focused && list.contains(focused) ? [...list.children].find((child) => child.contains(focused)) : void 0;
+  const key = owner?.dataset.key;
+  const index = owner ? [...owner.querySelectorAll("button")].indexOf(focused) : -1;
+  list.replaceChildren(
+    ...items.map(([name, element]) => {
+      element.dataset.key = name;
+      return element;
+    })
+  );
+  if (key !== void 0) {
+    const again = [...list.children].find((child) => child.dataset.key === key);
+    again?.querySelectorAll("button")[index]?.focus();
+  }
+}
+
+// ../../cti-server/src/main/web/wrapup.ts
+var PRIORITY = 50;
+var WrapUp = class {
+  constructor(desk) {
+    this.desk = desk;
+    byId("wrap-up").onsubmit = (event) => {
+      event.preventDefault();
+      void this.#save();
+    };
+    byId("callback").onsubmit = (event) => {
+      event.preventDefault();
+      void this.#schedule();
+    };
+  }
+  desk;
+  #contact;
+  #codesOf;
+  show(calls) {
+    const call = calls.find((each) => each.contact && !each.parent) ?? calls.find((each) => each.contact);
+    const before = JSON.stringify(this.#contact?.id);
+    if (call?.contact) {
+      this.#contact = { id: call.contact, name: call.ani || call.serial || "the caller", ani: call.ani ?? "", skill: call.skill ?? "" };
+    }
+    byId("wrap-up-card").hidden = !this.#contact;
+    if (this.#contact && JSON.stringify(this.#contact.id) !== before) {
+      byId("wrap-up-name").textContent = this.#contact.name;
+      byId("callback-number").value = this.#contact.ani;
+      byId("wrap-up").reset();
+    }
+    if (this.#contact && this.#contact.skill !== this.#codesOf) {
+      this.#codesOf = this.#contact.skill;
+      void this.#codes(this.#contact.skill);
+    }
+  }
+  /** A list where the skill has codes, else a field. */
+  async #codes(skill) {
+    let codes = [];
+    try {
+      codes = skill ? await this.desk.agent.session.readWrapUpCodes(skill) : [];
+    } catch {
+      this.#codesOf = void 0;
+    }
+    const listed = codes.length > 0;
+    choices(byId("code-list"), [["", "Choose …"], ...codes.map((code) => [code, code])]);
+    byId("code-list").required = listed;
+    byId("code-list-label").hidden = !listed;
+    byId("code-label").hidden = listed;
+    byId("code").required = !listed;
+  }
+  async #save() {
+    const contact = this.#contact;
+    const code = byId("code-label").hidden ? value("code-list") : value("code");
+    if (contact && await this.desk.perform("Wrap-up", () => this.desk.agent.wrapUp(contact.id, code, value("notes")))) {
+      toast("Wrap-up saved.");
+    }
+  }
+  async #schedule() {
+    const contact = this.#contact;
+    const at = byId("callback-at").value;
+    const wanted = {
+      ...contact ? { contact: contact.id, skill: contact.skill } : {},
+      priority: PRIORITY,
+      number: value("callback-number"),
+      text: value("callback-text"),
+      notBeforeMillis: at ? String(new Date(at).getTime()) : "0"
+    };
+    if (await this.desk.perform("Callback", () => this.desk.agent.scheduleCallback(wanted))) {
+      toast("The callback is arranged.");
+      byId("callback-details").open = false;
+    }
+  }
+};
 
 // ../../cti-server/src/main/web/softphone.ts
 var KEPT = "strowger.session";
 var REMEMBERED = "strowger.login";
-var TOAST_MILLIS = 8e3;
 var TITLE = document.title;
-function toast(text, kind = "info") {
-  const message = el("p", { className: `toast ${kind}`, role: kind === "error" ? "alert" : "status" }, text);
-  byId("toasts").append(message);
-  setTimeout(() => message.remove(), TOAST_MILLIS);
-}
 function read(storage, key) {
   try {
     return JSON.parse(storage.getItem(key) ?? "null") ?? void 0;
@@ -1027,53 +2336,87 @@ function read(storage, key) {
     return void 0;
   }
 }
-var Desk = class {
-  constructor(userId, switchName, password, takeover, session) {
-    this.userId = userId;
-    this.switchName = switchName;
+var Softphone = class {
+  constructor(login) {
+    this.login = login;
+    this.userId = login.userId;
     this.agent = new AgentClient({
       url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/agent`,
-      userId,
-      switchName,
-      takeover,
+      userId: login.userId,
+      switchName: "",
+      role: login.supervisor ? "SESSION_ROLE_SUPERVISOR" : "SESSION_ROLE_AGENT",
+      takeover: login.takeover ?? false,
       clientName: "strowger-softphone",
-      ...password === void 0 ? {} : { password },
-      ...session ? { resume: session } : {}
+      ...login.password === void 0 ? {} : { password: login.password },
+      ...login.session ? { resume: login.session } : {}
     });
-    this.#calls = new CallList(byId("calls"), this.agent, (what, action) => void this.perform(what, action));
+    byId("calls").replaceChildren();
+    this.#state = new StatePanel(this);
+    this.#calls = new CallList(byId("calls"), this);
+    this.#keypad = new Keypad(this);
+    this.#wrapUp = new WrapUp(this);
+    this.#callbacks = new Callbacks(this);
+    this.#connection = new ConnectionPanel(login.session !== void 0);
     this.agent.on("state", (view) => this.#show(view));
-    this.agent.on("connection", (state) => this.#connection(state));
+    this.agent.on("connection", (state) => this.#connected(state));
     this.agent.on("offered", (call) => this.#offered(call));
-    this.agent.on(
-      "forced",
-      (forced) => toast(`Your state was changed to ${forced.agentState ?? ""}${forced.text ? `: ${forced.text}` : ""}`)
-    );
-    this.agent.on("notice", (notice) => toast(`${notice.from}: ${notice.text}`));
     this.agent.on("ended", () => this.#keep());
+    this.agent.on("forced", ({ agentState, text }) => toast(`You were made ${workMode(agentState ?? "")}${text ? `: ${text}` : ""}`));
+    this.agent.on("skillsChanged", ({ text }) => toast(`A supervisor changed your skills${text ? `: ${text}` : ""}`));
+    this.agent.on("helpEnded", ({ agentId, supervisorId }) => {
+      if (agentId === this.userId && supervisorId) {
+        void this.find(supervisorId).then((name) => toast(`${name} helps you.`));
+      }
+    });
+    this.#messages = new Messages(this);
+    new ObservationBanner(this);
     this.#timer = setInterval(() => this.#tick(), 1e3);
   }
-  userId;
-  switchName;
+  login;
   agent;
+  userId;
+  words = new Words();
+  #clock = new ServerClock();
+  #names = /* @__PURE__ */ new Map();
+  #state;
   #calls;
+  #keypad;
+  #wrapUp;
+  #callbacks;
+  #messages;
+  #connection;
   #timer;
-  #view;
-  #contact;
-  #retryAt = 0;
-  /** By this machine's clock: the server's may differ. */
-  #since = 0;
-  /** Does something for the agent; what the server refuses is said in its own sentence. */
+  #team;
+  now() {
+    return this.#clock.now();
+  }
   async perform(what, action) {
     try {
       await action();
       document.querySelectorAll(".toast.error").forEach((message) => message.remove());
       return true;
     } catch (error) {
-      toast(error instanceof Refused ? `${what}: ${error.message}` : String(error), "error");
+      toast(`${what}: ${said(error)}`, "error");
       return false;
     } finally {
       this.#keep();
     }
+  }
+  nameOf(agentId) {
+    return this.#names.get(agentId) ?? `Agent ${agentId}`;
+  }
+  async find(agentId) {
+    if (agentId && !this.#names.has(agentId)) {
+      const found = await this.agent.search({ text: agentId }).catch(() => void 0);
+      this.learn(found?.entries ?? []);
+    }
+    return this.nameOf(agentId);
+  }
+  learn(entries) {
+    entries.forEach((entry) => entry.name && this.#names.set(entry.agentId ?? "", entry.name));
+  }
+  seen() {
+    this.#messages.seen();
   }
   close() {
     clearInterval(this.#timer);
@@ -1081,188 +2424,158 @@ var Desk = class {
     document.title = TITLE;
   }
   #show(view) {
-    if (view.state !== this.#view?.state || view.sinceMillis !== this.#view?.sinceMillis) {
-      this.#since = Date.now();
-    }
-    this.#view = view;
     const calls = view.calls ?? [];
-    const state = view.state?.replace("AGENT_STATE_", "").toLowerCase() ?? "unspecified";
-    byId("state").textContent = stateText(view);
-    byId("state-box").dataset.state = state;
-    byId("pending").textContent = pendingText(view);
-    byId("station-name").textContent = view.station ? `Station ${view.station}` : "";
-    byId("link").hidden = !view.station || Boolean(view.linkUp);
-    const loggedOn = Boolean(view.station);
-    byId("log-on").hidden = loggedOn;
-    byId("work").hidden = !loggedOn;
-    byId("empty").hidden = calls.length > 0;
-    for (const id of ["ready", "not-ready", "after-call-work"]) {
-      byId(id).setAttribute("aria-pressed", String(id.replaceAll("-", "_") === state));
-    }
+    this.#clock.learn(Number(view.sinceMillis ?? 0));
+    this.#state.show(view);
     this.#calls.show(calls);
-    const talking = calls.find((call) => call.contact && !call.parent) ?? calls.find((call) => call.contact);
-    if (talking?.contact) {
-      this.#contact = { id: talking.contact, name: talking.ani || talking.serial || "the caller" };
-    }
-    byId("wrap-up").hidden = !this.#contact;
-    byId("wrap-up-name").textContent = this.#contact?.name ?? "";
+    this.#keypad.show(calls);
+    this.#wrapUp.show(calls);
+    byId("empty").hidden = calls.length > 0;
     const ringing = calls.find((call) => call.state === "LOCAL_CONNECTION_STATE_ALERTING");
     document.title = ringing ? `☎ ${ringing.ani || "Call"}` : TITLE;
-    this.#tick();
     this.#keep();
   }
   #offered(call) {
     byId("announcement").textContent = `A call from ${call.ani || "an unknown number"} rings.`;
+    showView("phone");
     this.#keep();
   }
   #tick() {
-    byId("since").textContent = this.#view ? duration(Date.now() - this.#since) : "";
-    byId("retry-in").textContent = this.#retryAt > Date.now() ? ` Trying again in ${Math.ceil((this.#retryAt - Date.now()) / 1e3)} s.` : " Trying again …";
+    this.#state.tick();
+    this.#connection.tick();
+    this.#callbacks.tick();
+    this.#team?.tick();
   }
-  #connection(state) {
-    const dot = byId("connection");
-    switch (state.kind) {
-      case "connecting":
-        dot.dataset.connection = "connecting";
-        dot.textContent = "Connecting";
-        this.#retryAt = 0;
-        break;
-      case "established":
-        dot.dataset.connection = "up";
-        dot.textContent = "Connected";
-        if (!byId("lost").hidden) {
-          toast(state.resumed ? "The connection is back; nothing was missed." : "The connection is back with a new session.");
-        }
-        byId("lost").hidden = true;
-        this.#keep();
-        break;
-      case "disconnected":
-        dot.dataset.connection = "down";
-        dot.textContent = "Not connected";
-        byId("lost").hidden = false;
-        this.#retryAt = Date.now() + state.retryMillis;
-        break;
-      case "sessionLost":
-        toast(`The session was lost: ${state.text}`, "error");
-        break;
-      case "over":
-        sessionStorage.removeItem(KEPT);
-        break;
+  #connected(state) {
+    this.#connection.show(state);
+    if (state.kind === "established") {
+      this.#keep();
+      void this.#learnDesk();
+    } else if (state.kind === "over") {
+      sessionStorage.removeItem(KEPT);
     }
-    this.#tick();
+  }
+  /** What the desk shows is the server's configuration, which may be another one after every connection. */
+  async #learnDesk() {
+    try {
+      const desk = await this.agent.session.readDesk();
+      this.words = new Words(desk);
+      this.learn([{ agentId: this.userId, name: desk.name ?? "" }]);
+      this.#state.learned(desk);
+      if (this.login.supervisor) {
+        this.#team ??= new TeamView(this);
+      }
+    } catch (error) {
+      if (this.agent.session.isAttached) {
+        toast(said(error), "error");
+      }
+    }
   }
   #keep() {
     const session = this.agent.saved;
     if (session) {
-      sessionStorage.setItem(KEPT, JSON.stringify({ userId: this.userId, switchName: this.switchName, session }));
+      const { userId, supervisor } = this.login;
+      sessionStorage.setItem(KEPT, JSON.stringify({ userId, supervisor, session }));
     }
   }
-  wrapUp(code, notes) {
-    const contact = this.#contact;
-    return contact ? this.perform("Wrap-up", () => this.agent.wrapUp(contact.id, code, notes)) : Promise.resolve(false);
-  }
 };
-var desk;
-function showLogin(text) {
-  desk?.close();
-  desk = void 0;
+var softphone;
+function showView(name) {
+  byId("desk").dataset.view = name;
+  document.querySelectorAll("#views button").forEach((each) => {
+    if (each.dataset.view === name) {
+      each.setAttribute("aria-current", "page");
+    } else {
+      each.removeAttribute("aria-current");
+    }
+  });
+  if (name === "messages") {
+    softphone?.seen();
+  }
+}
+function showLogin(state) {
+  softphone?.close();
+  softphone = void 0;
   byId("desk").hidden = true;
+  byId("leave").hidden = true;
   byId("login").hidden = false;
   byId("lost").hidden = true;
-  byId("login-error").textContent = text;
+  const elsewhere = state.reason === "ALREADY_LOGGED_ON" || state.reason === "SESSION_REPLACED";
+  byId("login-error").textContent = state.reason === "CLIENT_CLOSED" || state.reason === "SESSION_REPLACED" ? "" : state.text;
+  byId("taken-over").hidden = state.reason !== "SESSION_REPLACED";
+  byId("takeover").checked = elsewhere;
+  byId("agent-dialog").close();
   byId(byId("user").value ? "password" : "user").focus();
 }
-async function enter(made) {
-  desk = made;
+async function enter(made, supervisor) {
+  softphone = made;
   made.agent.on("connection", (state) => {
-    if (state.kind === "over" && desk === made) {
-      showLogin(state.reason === "CLIENT_CLOSED" ? "" : state.text);
+    if (state.kind === "over" && softphone === made) {
+      showLogin(state);
     }
   });
   try {
     await made.agent.connect();
-    byId("who").textContent = `Agent ${made.userId}`;
     byId("login").hidden = true;
     byId("desk").hidden = false;
+    byId("leave").hidden = false;
+    byId("team-tab").hidden = !supervisor;
+    byId("team").hidden = !supervisor;
+    showView(supervisor ? "team" : "phone");
     byId("password").value = "";
   } catch (error) {
-    showLogin(error instanceof SessionOver ? error.message : String(error));
-  }
-}
-function value(id) {
-  return byId(id).value.trim();
-}
-function onSubmit(id, action) {
-  byId(id).onsubmit = (event) => {
-    event.preventDefault();
-    action();
-  };
-}
-function onClick(id, action) {
-  byId(id).onclick = () => {
-    if (desk) {
-      action(desk);
+    if (!(error instanceof SessionOver)) {
+      showLogin({ text: String(error) });
     }
-  };
+  }
 }
 function start() {
   const remembered = read(localStorage, REMEMBERED);
   byId("user").value = remembered?.userId ?? "";
-  byId("switch").value = new URLSearchParams(location.search).get("switch") ?? remembered?.switchName ?? "";
+  byId("supervisor").checked = remembered?.supervisor ?? false;
   byId("station").value = remembered?.station ?? "";
-  onSubmit("login-form", () => {
+  byId("login-form").onsubmit = (event) => {
+    event.preventDefault();
     byId("login-error").textContent = "";
+    byId("taken-over").hidden = true;
+    const supervisor = byId("supervisor").checked;
     const password = byId("password").value;
-    void enter(new Desk(value("user"), value("switch"), password, byId("takeover").checked));
-  });
-  onSubmit("log-on", () => {
-    const now = desk;
+    const takeover = byId("takeover").checked;
+    void enter(new Softphone({ userId: value("user"), supervisor, password, takeover }), supervisor);
+  };
+  byId("log-on").onsubmit = (event) => {
+    event.preventDefault();
+    const now = softphone;
     if (now) {
       const station = value("station");
-      localStorage.setItem(REMEMBERED, JSON.stringify({ userId: now.userId, switchName: now.switchName, station }));
-      void now.perform("Log on", () => now.agent.logOn(station));
+      const supervisor = byId("supervisor").checked;
+      localStorage.setItem(REMEMBERED, JSON.stringify({ userId: now.userId, supervisor, station }));
+      void now.perform("Log on", () => now.agent.logOn(station, value("switch")));
     }
+  };
+  byId("dial").onsubmit = (event) => {
+    event.preventDefault();
+    const number = value("destination");
+    void softphone?.perform("Call", () => softphone.agent.makeCall(number)).then((done) => done && byId("dial").reset());
+  };
+  byId("redial").onclick = () => void softphone?.perform("Redial", () => softphone.agent.redialLastNumber());
+  byId("leave").onclick = () => void softphone?.agent.logout();
+  byId("retry").onclick = () => softphone?.agent.session.retryNow();
+  document.querySelectorAll("#views button").forEach((each) => {
+    each.onclick = () => showView(each.dataset.view ?? "phone");
   });
-  onClick("ready", (now) => void now.perform("Ready", () => now.agent.ready()));
-  onSubmit("not-ready-form", () => {
-    const now = desk;
-    if (now) {
-      void now.perform("Not ready", () => now.agent.notReady(Number(value("reason") || 0)));
-    }
-  });
-  onClick("after-call-work", (now) => void now.perform("After-call work", () => now.agent.afterCallWork()));
-  onClick("log-off", (now) => void now.perform("Log off", () => now.agent.logOff()));
-  onClick("leave", (now) => void now.agent.logout());
-  onClick("retry", (now) => now.agent.session.retryNow());
-  onSubmit("dial", () => {
-    const now = desk;
-    if (now) {
-      void now.perform("Call", () => now.agent.makeCall(value("destination")));
-    }
-  });
-  onSubmit("wrap-up", () => {
-    const now = desk;
-    if (now) {
-      void now.wrapUp(value("code"), value("notes")).then((done) => {
-        if (done) {
-          byId("wrap-up").reset();
-          toast("Wrap-up saved.");
-        }
-      });
-    }
-  });
-  addEventListener("online", () => desk?.agent.session.retryNow());
+  addEventListener("online", () => softphone?.agent.session.retryNow());
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) {
-      desk?.agent.session.retryNow();
+      softphone?.agent.session.retryNow();
     }
   });
   const kept = read(sessionStorage, KEPT);
   if (kept) {
     sessionStorage.removeItem(KEPT);
-    void enter(new Desk(kept.userId, kept.switchName, void 0, false, kept.session));
+    void enter(new Softphone(kept), kept.supervisor);
   } else {
-    showLogin("");
+    showLogin({ text: "" });
   }
 }
 start();

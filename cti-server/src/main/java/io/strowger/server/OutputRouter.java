@@ -6,6 +6,7 @@ import io.strowger.server.gateway.Gateway;
 import io.strowger.server.links.LinkManager;
 import io.strowger.server.lookups.LookUps;
 import io.strowger.server.watch.TopicListener;
+import io.strowger.server.webhooks.Webhooks;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -19,11 +20,13 @@ final class OutputRouter implements OutputListener {
     private volatile Gateway gateway;
     private volatile LinkManager links;
     private volatile LookUps lookUps;
+    private volatile Webhooks webhooks;
 
-    void wire(Gateway toClients, LinkManager toSwitches, LookUps toOutsideData) {
+    void wire(Gateway toClients, LinkManager toSwitches, LookUps toOutsideData, Webhooks toServices) {
         gateway = toClients;
         links = toSwitches;
         lookUps = toOutsideData;
+        webhooks = toServices;
     }
 
     void add(TopicListener listener) {
@@ -36,7 +39,9 @@ final class OutputRouter implements OutputListener {
         try {
             route(output);
         } catch (RuntimeException failure) {
-            LOG.error("output={}.{} was not delivered: {}", sequence, index, output, failure);
+            // Its place is enough to find it in the journal; what is in it is for no log.
+            LOG.error("output={}.{} kind={} was not delivered", sequence, index, output.getClass().getSimpleName(),
+                    failure);
         }
     }
 
@@ -63,6 +68,8 @@ final class OutputRouter implements OutputListener {
                 }
             }
             case Output.LookUpWanted wanted -> lookUps.wanted(wanted);
+            case Output.WebhookWanted wanted -> webhooks.wanted(wanted);
+            case Output.AgentSkillsInForce skills -> gateway.onOutput(skills);
             case Output.SessionAttached attached -> gateway.onOutput(attached);
             case Output.SessionRefused refused -> gateway.onOutput(refused);
             case Output.SessionEnded ended -> gateway.onOutput(ended);

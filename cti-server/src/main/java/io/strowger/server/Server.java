@@ -12,6 +12,7 @@ import io.strowger.core.runtime.TableDirectory;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.UserSite;
+import io.strowger.core.site.WebhookSite;
 import io.strowger.core.state.EngineView;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkStatus;
@@ -41,6 +42,7 @@ import io.strowger.server.watch.FactTail;
 import io.strowger.server.watch.LinkWatch;
 import io.strowger.server.watch.Metrics;
 import io.strowger.server.watch.TopicListener;
+import io.strowger.server.webhooks.Webhooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -87,6 +89,7 @@ public final class Server implements AutoCloseable {
     private Gateway gateway;
     private LinkManager links;
     private LookUps lookUps;
+    private Webhooks webhooks;
     private Metrics metrics;
     private HttpEdge http;
     private ScheduledThreadPoolExecutor watch;
@@ -141,9 +144,10 @@ public final class Server implements AutoCloseable {
                         journal::facts, () -> journal.lastFact().map(JournalledFact::inputSequence).orElse(0L)),
                 runtime.view().sessions().values());
         openLinks();
-        openWatchers();
         lookUps = openLookUps();
-        router.wire(gateway, links, lookUps);
+        webhooks = Webhooks.start(this::webhook, settings.credentials());
+        openWatchers();
+        router.wire(gateway, links, lookUps, webhooks);
         InputPort configuration = port("configuration", CONFIGURATION_QUOTA);
 
         runtime.start();
@@ -200,13 +204,20 @@ public final class Server implements AutoCloseable {
                 () -> view().reign().timeNanos() / 1_000_000));
     }
 
+    /** As configured now, or null. */
+    private WebhookSite webhook(String name) {
+        return view().site().site().desk().webhooks().stream().filter(each -> each.name().equals(name)).findFirst()
+                .orElse(null);
+    }
+
     private void openWatchers() {
         long firstNew = journal.lastFact().map(fact -> fact.inputSequence() + 1).orElse(1L);
         tail = new FactTail(() -> journal.facts(firstNew));
         LinkWatch linkWatch = new LinkWatch();
         metrics = new Metrics(new Metrics.Sources(runtime::view, runtime::statistics, links::statuses, () -> ports,
                 new Metrics.Gatewayed(gateway::sessionCount, gateway::connectionCount, gateway.counters()), coreWatch,
-                () -> settings.data().directory().toFile().getUsableSpace(), linkWatch, decisionTimes));
+                () -> settings.data().directory().toFile().getUsableSpace(), linkWatch, decisionTimes,
+                () -> webhooks.tallies(view().site().site().desk().webhooks())));
         tail.add(metrics);
         tail.add(linkWatch);
         tail.start();
@@ -408,6 +419,7 @@ public final class Server implements AutoCloseable {
         // Edges first, so that their last inputs are journalled; the tail after the runtime, so that the last facts
         // are told; health to the end.
         close("look-ups", lookUps);
+        close("webhooks", webhooks);
         close("links", links);
         close("gateway", gateway);
         close("authenticator", authenticator);

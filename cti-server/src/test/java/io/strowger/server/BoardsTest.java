@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,6 +16,8 @@ import io.strowger.agent.client.AgentClient;
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.AgentListener;
 import io.strowger.agent.client.ConnectionState;
+import io.strowger.agent.client.OfferedCalls;
+import io.strowger.agent.client.RefusedException;
 import io.strowger.agent.client.SessionClient;
 import io.strowger.agent.client.SessionListener;
 import io.strowger.agent.message.ClientMessage.LogStream;
@@ -22,20 +25,27 @@ import io.strowger.agent.message.ClientMessage.SearchFilter;
 import io.strowger.agent.message.ServerMessage;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
+import io.strowger.core.model.ReasonCode;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import io.strowger.core.output.TopicState.AgentView;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.Rights;
+import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeskSite;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
+import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.Scope;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.UserSite;
 import io.strowger.server.conf.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -90,11 +100,16 @@ class BoardsTest {
             agents.add(agent.withRights(new Rights("", "", List.of(), boss ? "red" : "blue",
                     boss ? List.of("blue") : List.of(), List.of())));
         }
-        return plain.withAgents(agents).withDesk(new DeskSite(List.of(
-                new UserSite("wall", TestSites.HASH, List.of(SessionRole.WALLBOARD),
-                        new Scope(List.of(), List.of("red"), List.of("support"))),
-                new UserSite("reports", TestSites.HASH, List.of(SessionRole.REPORTER), null),
-                new UserSite("tech", TestSites.HASH, List.of(SessionRole.TECHNICIAN), null)), List.of(), List.of()));
+        List<SkillSite> skills = new ArrayList<>(plain.skills());
+        skills.add(new SkillSite("sales", SkillSite.NoAnswerMode.SERVER, 15_000, 0, 20_000));
+        return new Site(plain.switches(), plain.devices(), plain.vdns(), skills, agents, plain.settings())
+                .withDesk(new DeskSite(List.of(
+                        new UserSite("wall", TestSites.HASH, List.of(SessionRole.WALLBOARD),
+                                new Scope(List.of(), List.of("red"), List.of("support"))),
+                        new UserSite("reports", TestSites.HASH, List.of(SessionRole.REPORTER), null),
+                        new UserSite("tech", TestSites.HASH, List.of(SessionRole.TECHNICIAN), null)), List.of(),
+                        List.of(new WrapUpSite("support", List.of("solved", "call again"))))
+                        .withReasons(List.of(new ReasonSite(ReasonUse.NOT_READY, 1, "Lunch"))));
     }
 
     /** What a client heard. */
@@ -102,6 +117,20 @@ class BoardsTest {
         private final BlockingQueue<ServerMessage> answers = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> topics = new LinkedBlockingQueue<>();
         private final BlockingQueue<TopicState> states = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onTopicEnded(String topic) {
+            ended.add(topic);
+        }
+
+        /** Waits until it was shown. */
+        void shows(String topic) throws InterruptedException {
+            for (String next = topics.poll(SECONDS, TimeUnit.SECONDS); !topic.equals(next); next = topics
+                    .poll(SECONDS, TimeUnit.SECONDS)) {
+                assertNotNull(next, topic + " was not shown");
+            }
+        }
 
         @Override
         public void onSubscribed(ServerMessage.Subscribed answer) {
@@ -160,7 +189,8 @@ class BoardsTest {
         assertEquals(List.of("agent/1001"), heard.next(1));
         agent.subscribe(List.of("*"));
         assertEquals(List.of(), heard.subscribed().refused());
-        assertEquals(List.of("agent/1001", "skill/support", "team/blue", "vdn/CM/6001"), heard.next(4));
+        assertEquals(List.of("agent/1001", "queue/support", "skill/support", "team/blue", "vdn/CM/6001"),
+                heard.next(5));
         agent.subscribe(List.of("agent/1002", "team/red"));
         ServerMessage.Subscribed refused = heard.subscribed();
         assertEquals(List.of("agent/1002", "team/red"), refused.refused());
@@ -188,6 +218,49 @@ class BoardsTest {
         boss.subscribe(List.of("agent/1003"));
         assertEquals(1, heard.subscribed().topics());
         assertFalse(heard.topics.contains("agent/1002"), heard.topics.toString());
+    }
+
+    @Test
+    void anAgentsBoardsFollowHisSkillsWithoutBeingAskedForAgain() throws Exception {
+        Heard heard = new Heard();
+        SessionClient agent = login("1001", SessionRole.AGENT, heard);
+        agent.subscribe(List.of("skill/*"));
+        heard.subscribed();
+        heard.shows("skill/support");
+        SessionClient boss = login("1003", SessionRole.SUPERVISOR, new Heard());
+        give(boss, new SkillLevel("sales", 1));
+        assertEquals("skill/support", heard.ended.poll(SECONDS, TimeUnit.SECONDS));
+        heard.shows("skill/sales");
+        agent.subscribe(List.of("skill/support"));
+        assertEquals(List.of("skill/support"), heard.subscribed().refused());
+        assertEquals(RefusalReason.NONE, boss.request(new Command.ResetAgentSkills("1001", ""))
+                .get(SECONDS, TimeUnit.SECONDS).reason());
+        assertEquals("skill/sales", heard.ended.poll(SECONDS, TimeUnit.SECONDS));
+        heard.shows("skill/support");
+        give(boss);
+        assertEquals("skill/support", heard.ended.poll(SECONDS, TimeUnit.SECONDS), "no skill at all");
+        agent.subscribe(List.of("skill/support", "skill/sales"));
+        assertEquals(0, heard.subscribed().topics());
+    }
+
+    private static void give(SessionClient boss, SkillLevel... skills) throws Exception {
+        assertEquals(RefusalReason.NONE, boss.request(new Command.SetAgentSkills("1001", List.of(skills), "campaign"))
+                .get(SECONDS, TimeUnit.SECONDS).reason());
+    }
+
+    /** Whoever reads more than his own boards may ask for his own alone. */
+    @Test
+    void aSupervisorReadsTheBoardsOfHisOwnSkillsByOnePattern() throws Exception {
+        Heard heard = new Heard();
+        SessionClient boss = login("1003", SessionRole.SUPERVISOR, heard);
+        assertEquals(List.of("agent/1003"), heard.next(1));
+        boss.subscribe(List.of("my/skill"));
+        assertEquals(1, heard.subscribed().topics());
+        assertEquals(List.of("skill/support"), heard.next(1));
+        boss.unsubscribe(List.of("my/skill"));
+        SessionClient wall = login("wall", SessionRole.WALLBOARD, heard);
+        wall.subscribe(List.of("my/skill"));
+        assertEquals(List.of("my/skill"), heard.subscribed().refused());
     }
 
     private static AgentView view(Heard heard, Predicate<AgentView> wanted) throws InterruptedException {
@@ -254,6 +327,38 @@ class BoardsTest {
         assertEquals(1, found(agent.search("", SearchFilter.SUPERVISORS, 0, 10)).total());
         assertEquals(1, found(agent.search("1002", SearchFilter.ALL, 0, 10)).total());
         assertEquals(0, found(agent.search("", SearchFilter.TRANSFERABLE, 0, 10)).total());
+    }
+
+    @Test
+    void aDeskIsToldWhatItShows() throws Exception {
+        SessionClient boss = login("1003", SessionRole.SUPERVISOR, new Heard());
+        ServerMessage.Desk desk = assertInstanceOf(ServerMessage.Desk.class,
+                boss.readDesk().get(SECONDS, TimeUnit.SECONDS));
+        assertEquals("1003", desk.userId());
+        assertEquals("red", desk.team());
+        assertTrue(desk.supervisor());
+        assertEquals(new ServerMessage.ReasonName(ReasonUse.NOT_READY, 1, "Lunch"), desk.reasons().getFirst());
+        assertTrue(desk.reasons().contains(
+                new ServerMessage.ReasonName(ReasonUse.NOT_READY, ReasonCode.FORCED, "set by a supervisor")));
+        assertEquals(List.of("solved", "call again"), assertInstanceOf(ServerMessage.WrapUpCodes.class,
+                boss.readWrapUpCodes("support").get(SECONDS, TimeUnit.SECONDS)).codes());
+        try (AgentClient agent = AgentClient.login(
+                AgentClientOptions.builder("127.0.0.1", server.agentPort()).user("1001", TestSites.PASSWORD).build(),
+                new OfferedCalls(), Duration.ofSeconds(SECONDS))) {
+            assertEquals("blue", agent.awaitAnswer(agent.readDesk()).team());
+            assertEquals(List.of("solved", "call again"),
+                    agent.awaitAnswer(agent.readWrapUpCodes("support")).codes());
+            assertEquals(List.of(), agent.awaitAnswer(agent.readWrapUpCodes("no such skill")).codes());
+            assertEquals(1, agent.awaitAnswer(agent.search("1002", SearchFilter.ALL, 0, 10)).total());
+            assertEquals(RefusalReason.BAD_ARGUMENT, assertThrows(RefusedException.class,
+                    () -> agent.awaitAnswer(agent.search("", SearchFilter.ALL, 0, 0))).reason());
+        }
+        SessionClient wall = login("wall", SessionRole.WALLBOARD, new Heard());
+        assertEquals("", assertInstanceOf(ServerMessage.Desk.class, wall.readDesk().get(SECONDS, TimeUnit.SECONDS))
+                .name());
+        SessionClient reports = login("reports", SessionRole.REPORTER, new Heard());
+        assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
+                reports.readDesk().get(SECONDS, TimeUnit.SECONDS)).code());
     }
 
     private static ServerMessage.Found found(CompletableFuture<ServerMessage> answer) throws Exception {

@@ -137,6 +137,35 @@ class ServerTest {
         return assertInstanceOf(SessionOverException.class, failure.getCause()).state();
     }
 
+    /** Of logins at the same moment one gets the session, and no other takes it away without having asked to. */
+    @Test
+    void loginsAtTheSameMomentDoNotReplaceEachOther() throws Exception {
+        values.put("authentication.threads", 4);
+        values.put("agents.threads", 4);
+        start();
+        for (int round = 0; round < 30; round++) {
+            List<AgentClient> clients = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                clients.add(AgentClient.connect(options("1001", TestSites.PASSWORD).build(), new Heard()));
+            }
+            int established = 0;
+            for (AgentClient client : clients) {
+                try {
+                    client.established().get(SECONDS, TimeUnit.SECONDS);
+                    established++;
+                } catch (ExecutionException refused) {
+                    assertEquals(RefusalReason.ALREADY_LOGGED_ON,
+                            ((SessionOverException) refused.getCause()).state().reason());
+                }
+            }
+            assertEquals(1, established, "round " + round);
+            for (AgentClient client : clients) {
+                client.close();
+                client.over().get(SECONDS, TimeUnit.SECONDS);
+            }
+        }
+    }
+
     @Test
     void anAgentLogsInAndSeesHisStateAndIsRefusedAStationBehindADeadLink() throws Exception {
         start();

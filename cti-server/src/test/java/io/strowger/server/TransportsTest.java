@@ -199,6 +199,70 @@ class TransportsTest {
         logsIn(options("1001", TestSites.PASSWORD));
     }
 
+    // ---- what is counted
+
+    private String metrics() throws Exception {
+        return HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.httpPort() + "/metrics")).build(),
+                HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    /** Looks until the line is there; what a client hears and what its connection's end leaves are not the same moment. */
+    private void counts(String line) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        String metrics = metrics();
+        while (!metrics.contains("\n" + line + "\n")) {
+            assertTrue(System.nanoTime() < end, line + " is not in " + metrics);
+            metrics = metrics();
+        }
+    }
+
+    private double value(String line) throws Exception {
+        return metrics().lines().filter(each -> each.startsWith(line))
+                .mapToDouble(each -> Double.parseDouble(each.substring(each.lastIndexOf(' ')))).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void sessionsFramesRefusalsAndEndsAreCountedByTheWayThatClientsTake() throws Exception {
+        start();
+        String json = "transport=\"WEBSOCKET_JSON\"}";
+        Texts texts = new Texts();
+        WebSocket socket = open(texts, "strowger.v1.json");
+        socket.sendText("{\"hello\":{\"versionMin\":1,\"versionMax\":1}}", true).join();
+        texts.next("welcome");
+        counts("strowger_transport_connections{" + json + " 1.0");
+        counts("strowger_transport_sessions{" + json + " 0.0");
+        socket.sendText("{\"login\":{\"userId\":\"1001\",\"password\":\"no\",\"role\":\"SESSION_ROLE_AGENT\"}}", true)
+                .join();
+        texts.next("refused");
+        counts("strowger_transport_logins_refused_total{reason=\"BAD_CREDENTIALS\"," + json + " 1.0");
+        counts("strowger_transport_frames_total{direction=\"received\"," + json + " 2.0");
+        socket.sendText("{\"login\":{\"userId\":\"1001\",\"password\":\"secret\",\"role\":\"SESSION_ROLE_AGENT\"}}",
+                true).join();
+        texts.next("topic");
+        counts("strowger_transport_sessions{" + json + " 1.0");
+        counts("strowger_transport_frames_total{direction=\"received\"," + json + " 3.0");
+        // Welcome, Refused, SessionEstablished, and the agent's topic at least.
+        assertTrue(value("strowger_transport_frames_total{direction=\"sent\"," + json) >= 4);
+        assertTrue(value("strowger_transport_bytes_total{direction=\"sent\"," + json) >= 4 * 5);
+        logsIn(options("1002", TestSites.PASSWORD));
+        counts("strowger_transport_disconnects_total{cause=\"CLIENT_CLOSED\",transport=\"TCP\"} 1.0");
+        counts("strowger_transport_connections{transport=\"TCP\"} 0.0");
+        counts("strowger_transport_sessions{transport=\"TCP\"} 0.0");
+        logsIn(options("1003", TestSites.PASSWORD).webSocket(true));
+        counts("strowger_transport_disconnects_total{cause=\"CLIENT_CLOSED\",transport=\"WEBSOCKET\"} 1.0");
+        assertEquals(200, get("/").statusCode());
+        counts("strowger_transport_disconnects_total{cause=\"ANSWERED\",transport=\"HTTP\"} 1.0");
+        // Another login takes the session over; the first client is told, and that is what is counted.
+        logsIn(options("1001", TestSites.PASSWORD).takeover(true));
+        assertEquals("SESSION_REPLACED", texts.next("closing").get("name").asText());
+        socket.abort();
+        counts("strowger_transport_disconnects_total{cause=\"SESSION_REPLACED\"," + json + " 1.0");
+        counts("strowger_transport_connections{" + json + " 0.0");
+        counts("strowger_transport_sessions{" + json + " 0.0");
+    }
+
     // ---- pages
 
     private HttpResponse<String> get(String path) throws Exception {

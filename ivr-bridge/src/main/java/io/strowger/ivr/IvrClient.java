@@ -99,6 +99,21 @@ public final class IvrClient implements AutoCloseable {
         return request(new Command.RequestCallback(port, number, "", 0, 0, 0));
     }
 
+    /** The same for another skill than the caller waits for, with a priority, or at a time. */
+    public CompletableFuture<IvrOutcome> requestCallback(Command.RequestCallback callback) {
+        return request(callback);
+    }
+
+    /**
+     * Notes what the caller at a port thinks of what he was given.
+     *
+     * @param question names what was asked, empty where there is one question only
+     * @param rating 0 to 99, as his key said
+     */
+    public CompletableFuture<IvrOutcome> setRating(String port, String question, int rating) {
+        return request(new Command.SetRating(port, question, rating));
+    }
+
     /**
      * Hands in work that is no call: it waits for the skill's agents as calls do. What becomes of it is told to {@link IvrListener#onItem}.
      *

@@ -2,9 +2,12 @@ package io.strowger.ivr;
 
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.ConnectionState;
+import io.strowger.agent.testkit.CommandMethods;
 import io.strowger.agent.testkit.RecordText;
 import io.strowger.agent.testkit.TestGateway;
 import io.strowger.core.input.Command;
+import io.strowger.core.input.Roles;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.ItemState;
 import io.strowger.core.output.CallView;
@@ -12,6 +15,7 @@ import io.strowger.core.output.ItemView;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -221,5 +225,22 @@ class IvrClientTest {
         hear("ESTABLISHED");
         hear("registered again Done[]");
         assertEquals(USER + " RegisterPorts[switchName=north, ports=[7001, 7002]]", gateway.nextRequest());
+    }
+
+    @Test
+    void shouldHaveAMethodForEveryCommandOfAnIvrWithEveryField() throws Exception {
+        CommandMethods made = new CommandMethods();
+        gateway.rule((user, command) -> {
+            made.note(command);
+            return RefusalReason.NONE;
+        });
+        for (Method method : IvrClient.class.getMethods()) {
+            if (CompletableFuture.class == method.getReturnType() && method.getParameterCount() > 0) {
+                ((CompletableFuture<?>) method.invoke(ivr, CommandMethods.samples(method.getParameterTypes())))
+                        .get(WAIT_SECONDS, TimeUnit.SECONDS);
+            }
+        }
+        assertEquals(List.of(), CommandMethods.fields(command -> Roles.neededFor(command) == SessionRole.IVR).stream()
+                .filter(field -> !made.has(field)).toList(), "IvrClient gives no way to say these");
     }
 }

@@ -1,13 +1,17 @@
 package io.strowger.agent.client;
 
+import io.strowger.agent.message.ClientMessage;
+import io.strowger.agent.message.RefusalCodes;
+import io.strowger.agent.message.ServerMessage;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
-import io.strowger.core.model.CallKey;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -122,7 +126,61 @@ public final class AgentClient implements AgentRequests, AutoCloseable {
         return outcome;
     }
 
-    /** The session below, for what is not named here. */
+    /**
+     * Looks into the directory: who is free, and to whom a call may be sent on.
+     *
+     * @return completed with what was found, or exceptionally with {@link RefusedException}, also when there is no session to ask on
+     */
+    public CompletableFuture<ServerMessage.Found> search(String text, ClientMessage.SearchFilter filter, int offset,
+            int limit) {
+        return session.search(text, filter, offset, limit).thenApply(answer -> answer(answer,
+                ServerMessage.Found.class));
+    }
+
+    /** What the agent's desk shows: who he is, the switches, and what reason codes are called; refused as {@link #search}. */
+    public CompletableFuture<ServerMessage.Desk> readDesk() {
+        return session.readDesk().thenApply(answer -> answer(answer, ServerMessage.Desk.class));
+    }
+
+    /** The codes that contacts of a skill may be given, empty = any; refused as {@link #search}. */
+    public CompletableFuture<ServerMessage.WrapUpCodes> readWrapUpCodes(String skill) {
+        return session.readWrapUpCodes(skill).thenApply(answer -> answer(answer, ServerMessage.WrapUpCodes.class));
+    }
+
+    private static <T extends ServerMessage> T answer(ServerMessage answer, Class<T> wanted) {
+        if (answer instanceof ServerMessage.Refused refused) {
+            throw new RefusedException(new Push.RequestOutcome(0, RefusalCodes.reason(refused.code()),
+                    refused.detail(), null));
+        }
+        return wanted.cast(answer);
+    }
+
+    /**
+     * Waits for the answer to a query.
+     *
+     * @throws RefusedException when it was refused
+     * @throws IllegalStateException when called where futures are completed, which would wait for ever
+     */
+    public <T extends ServerMessage> T awaitAnswer(CompletableFuture<T> query) {
+        session.refuseToWaitHere();
+        try {
+            return query.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RefusedException refused ? refused : failed;
+        }
+    }
+
+    /** Reads topics besides the agent's own, now and after every resume: boards, teams, other agents; see {@link SessionClient#subscribe}. */
+    public void subscribe(String... patterns) {
+        session.subscribe(List.of(patterns));
+    }
+
+    /** Reads them no longer. */
+    public void unsubscribe(String... patterns) {
+        session.unsubscribe(List.of(patterns));
+    }
+
+    /** The session below: its log, its drills, what a proxy carries. */
     public SessionClient session() {
         return session;
     }

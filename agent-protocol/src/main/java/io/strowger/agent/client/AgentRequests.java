@@ -2,8 +2,10 @@ package io.strowger.agent.client;
 
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
+import io.strowger.core.model.CallCompletionFeature;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ForwardingType;
 import io.strowger.core.output.Push;
 import io.strowger.core.site.AgentSite;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The commands of agents and supervisors, a method each. A future completes with the request's outcome, whose reason is NONE when it is done; a refusal is an
- * outcome and no exception. What is not named here goes through {@link #request(Command)}.
+ * outcome and no exception. Every command of an agent or a supervisor has a method; a test holds that.
  */
 public interface AgentRequests {
     /** Makes any request. */
@@ -87,9 +89,26 @@ public interface AgentRequests {
         return request(new Command.MakeCall(destination, userToUser));
     }
 
+    /** Calls a number that is charged to an account. */
+    default CompletableFuture<Push.RequestOutcome> makeCallWithAccountCode(String destination, Bytes userToUser,
+            String accountCode) {
+        return request(new Command.MakeCall(destination, userToUser, accountCode, ""));
+    }
+
+    /** Calls a number that the station may call with this code only. */
+    default CompletableFuture<Push.RequestOutcome> makeCallWithAuthorisationCode(String destination, Bytes userToUser,
+            String authorisationCode) {
+        return request(new Command.MakeCall(destination, userToUser, "", authorisationCode));
+    }
+
     /** Holds a call and calls somebody about it; the outcome names the new call. */
     default CompletableFuture<Push.RequestOutcome> consult(CallKey call, String destination) {
         return request(new Command.ConsultationCall(call, destination, Bytes.EMPTY));
+    }
+
+    /** The same with information for whoever is called. */
+    default CompletableFuture<Push.RequestOutcome> consult(CallKey call, String destination, Bytes userToUser) {
+        return request(new Command.ConsultationCall(call, destination, userToUser));
     }
 
     /** Holds the active call, takes the held one back. */
@@ -125,6 +144,11 @@ public interface AgentRequests {
     /** Brings a device into a call. */
     default CompletableFuture<Push.RequestOutcome> singleStepConference(CallKey call, String device) {
         return request(new Command.SingleStepConferenceCall(call, device));
+    }
+
+    /** Completes a call that found its destination busy or silent. */
+    default CompletableFuture<Push.RequestOutcome> completeCall(CallKey call, CallCompletionFeature feature) {
+        return request(new Command.CallCompletion(call, feature));
     }
 
     /** Sends a ringing call elsewhere. */
@@ -177,6 +201,16 @@ public interface AgentRequests {
     /** Lets the agent's station take no calls, or take them again. */
     default CompletableFuture<Push.RequestOutcome> doNotDisturb(boolean on) {
         return request(new Command.SetDoNotDisturb(on));
+    }
+
+    /** Sends the calls of the agent's station elsewhere from now on. */
+    default CompletableFuture<Push.RequestOutcome> forward(ForwardingType type, String destination) {
+        return request(new Command.SetForwarding(type, true, destination));
+    }
+
+    /** Sends them elsewhere no longer. */
+    default CompletableFuture<Push.RequestOutcome> cancelForwarding(ForwardingType type) {
+        return request(new Command.SetForwarding(type, false, ""));
     }
 
     /** Switches the lamp of a station. */
@@ -257,6 +291,17 @@ public interface AgentRequests {
         return request(new Command.BroadcastNotice(team, text));
     }
 
+    /** Changes the state of every agent of a team who is logged on; a TeamOutcome tells what became of each. */
+    default CompletableFuture<Push.RequestOutcome> forceTeam(String team, Command.ForcedState state, int reasonCode,
+            String text) {
+        return request(new Command.ForceTeam(team, state, reasonCode, text));
+    }
+
+    /** Gives every agent of a team a skill at a level, or takes it with level 0; a TeamOutcome tells what became of each. */
+    default CompletableFuture<Push.RequestOutcome> setTeamSkill(String team, String skill, int level, String text) {
+        return request(new Command.SetTeamSkill(team, skill, level, text));
+    }
+
     // ---- desk to desk
 
     /** Sends a text to another desk. */
@@ -323,6 +368,17 @@ public interface AgentRequests {
     }
 
     // ---- callbacks
+
+    /** Arranges that a customer is called; when and about what is in it. */
+    default CompletableFuture<Push.RequestOutcome> scheduleCallback(Command.ScheduleCallback callback) {
+        return request(callback);
+    }
+
+    /** Arranges that a customer is called in his turn. */
+    default CompletableFuture<Push.RequestOutcome> scheduleCallback(ContactId contact, String number, String skill,
+            int priority, String text) {
+        return request(new Command.ScheduleCallback(contact, number, skill, priority, 0, 0, text));
+    }
 
     /** Calls the customer back whose callback was offered. */
     default CompletableFuture<Push.RequestOutcome> dialCallback(ContactId callback) {

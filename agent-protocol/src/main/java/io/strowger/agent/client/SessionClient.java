@@ -140,9 +140,23 @@ public final class SessionClient implements AutoCloseable {
      */
     public CompletableFuture<ServerMessage> search(String text, ClientMessage.SearchFilter filter, int offset,
             int limit) {
+        return ask(new ClientMessage.Search(1, text, filter, offset, limit));
+    }
+
+    /** What the desk of this user shows; completes with {@link ServerMessage.Desk} or {@link ServerMessage.Refused}, as {@link #search} does. */
+    public CompletableFuture<ServerMessage> readDesk() {
+        return ask(new ClientMessage.ReadDesk(1));
+    }
+
+    /** The codes that contacts of a skill may be given; completes with {@link ServerMessage.WrapUpCodes} or {@link ServerMessage.Refused}. */
+    public CompletableFuture<ServerMessage> readWrapUpCodes(String skill) {
+        return ask(new ClientMessage.ReadWrapUpCodes(1, skill));
+    }
+
+    private CompletableFuture<ServerMessage> ask(ClientMessage query) {
         CompletableFuture<ServerMessage> future = new CompletableFuture<>();
         onLoop(() -> {
-            long id = connection.query(new ClientMessage.Search(1, text, filter, offset, limit));
+            long id = connection.query(query);
             if (id == 0) {
                 future.complete(noSession());
             } else {
@@ -171,6 +185,14 @@ public final class SessionClient implements AutoCloseable {
     public void acknowledgeLog(long queryId, long rows) {
         onLoop(() -> {
             connection.tell(new ClientMessage.AcknowledgeLog(queryId, rows));
+            schedulePump();
+        });
+    }
+
+    /** Reads no more rows for the query. */
+    public void stopLog(long queryId) {
+        onLoop(() -> {
+            connection.tell(new ClientMessage.StopLog(queryId));
             schedulePump();
         });
     }
@@ -392,7 +414,7 @@ public final class SessionClient implements AutoCloseable {
                 case ServerMessage.CarryBytes carried -> listener.onCarried(carried);
                 case ServerMessage.CarryClose carried -> listener.onCarried(carried);
                 default -> {
-                    // Found has its future.
+                    // The others have their futures.
                 }
             }
         });

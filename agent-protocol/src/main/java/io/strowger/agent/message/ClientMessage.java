@@ -178,6 +178,16 @@ public sealed interface ClientMessage {
     @Doc("From a proxy: the client is gone.")
     record CarryClose(long channel) implements ClientMessage {}
 
+    /** Asks what the desk of this user shows: who he is, and what reason codes are called. */
+    @Tag(60)
+    @Doc("Asks what the desk of this user shows: who he is, and what reason codes are called.")
+    record ReadDesk(long queryId) implements ClientMessage {}
+
+    /** Asks for the codes that contacts of a skill may be given. */
+    @Tag(61)
+    @Doc("Asks for the codes that contacts of a skill may be given.")
+    record ReadWrapUpCodes(long queryId, String skill) implements ClientMessage {}
+
     /** Who is looked for. Constants are only appended. */
     enum SearchFilter {
         /** Everybody within scope. */

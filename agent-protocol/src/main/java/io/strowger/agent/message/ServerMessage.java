@@ -6,6 +6,7 @@ import io.strowger.core.codec.Tag;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import io.strowger.core.site.DeskSite.ReasonUse;
 import java.util.List;
 
 /** What the server sends; one per frame. Numbers and fields are only ever added. */
@@ -188,6 +189,42 @@ public sealed interface ServerMessage {
     record LogRow(long queryId,
             @Doc("To go on from in another ReadLog; nothing is to be read from it.") String position,
             @Doc("A JSON object with the columns of the call log's export.") String row) implements ServerMessage {}
+
+    /**
+     * Answers ReadDesk.
+     *
+     * @param name empty for a user who is no agent
+     * @param supervisor whether he may log in as a supervisor
+     * @param switches on which stations are, by the names that LogOn wants
+     * @param reasons names of the site's codes, and of the server's own; a code that is not named may be given all the same
+     */
+    @Tag(60)
+    @Doc("Answers ReadDesk.")
+    record Desk(long queryId, @Doc("Of the journal.") long position, String userId,
+            @Doc("Empty for a user who is no agent.") String name, String team,
+            @Doc("He may log in as a supervisor.") boolean supervisor,
+            @Doc("Names of the switches, as LogOn wants them.") List<String> switches,
+            @Doc("Names of reason codes; one that is not named may be given all the same.") List<ReasonName> reasons)
+            implements
+                ServerMessage {
+        public Desk {
+            switches = List.copyOf(switches);
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** What people call a reason code. */
+    record ReasonName(ReasonUse use, int code, String name) {}
+
+    /** Answers ReadWrapUpCodes. */
+    @Tag(61)
+    @Doc("Answers ReadWrapUpCodes.")
+    record WrapUpCodes(long queryId, @Doc("Of the journal.") long position, String skill,
+            @Doc("Empty = any code may be given.") List<String> codes) implements ServerMessage {
+        public WrapUpCodes {
+            codes = List.copyOf(codes);
+        }
+    }
 
     /** To a proxy: octets for a client, as they are. */
     @Tag(27)

@@ -18,13 +18,7 @@ import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The client's side of a session, without I/O. It outlives its transports: the owner opens one after another, and the session is resumed on each with nothing
@@ -47,47 +41,20 @@ public final class ClientConnection {
     private static final RecordCodec<ServerMessage> IN = RecordCodec.of(ServerMessage.class);
     private static final byte[] NOTHING = {};
 
-    /** A request without an outcome. */
-    private static final class Outstanding {
-        private final byte[] frame;
-        private final long dueAt;
-        private boolean sentHere;
-        private boolean sentEver;
-
-        Outstanding(byte[] frame, long dueAt) {
-            this.frame = frame;
-            this.dueAt = dueAt;
-        }
-    }
-
-    /** A topic as it was received last. */
-    private record Held(long version, TopicState state) {}
-
     private final ClientSettings settings;
-    /** In the order of their ids, which is also that of their deadlines. */
-    private final Map<Long, Outstanding> outstanding = new LinkedHashMap<>();
+    private final OutstandingRequests outstanding = new OutstandingRequests();
+    private final HeldTopics topics = new HeldTopics();
+    private final PushCounter pushes = new PushCounter();
+    private final ClientDeadlines deadlines = new ClientDeadlines();
     private final RecordWriter out = new RecordWriter();
-    /** What the client reads, as it was given; told to the server anew on each connection. */
-    private final Set<String> patterns = new LinkedHashSet<>();
-    /** The last state of each topic on this connection; only where the server may send changes. */
-    private final Map<String, Held> held = new HashMap<>();
     private List<ClientEvent> events = new ArrayList<>();
     private FrameReader reader = new FrameReader(Framing.SERVER_FRAME_BYTES_MAX);
     private TokenBucket bucket = new TokenBucket(RateLimit.AGENT, 0);
     private ClientState state = ClientState.DISCONNECTED;
     private String sessionId = "";
     private Bytes token = Bytes.EMPTY;
-    private long lastSequence;
-    private long acknowledged;
     private long nextRequestId = 1;
     private long nextQueryId = 1;
-    private boolean changes;
-    private int heartbeatMillis;
-    private long handshakeAt = NO_DEADLINE;
-    private long receivedAt = NO_DEADLINE;
-    private long heartbeatAt = NO_DEADLINE;
-    private long acknowledgeAt = NO_DEADLINE;
-    private long paceAt = NO_DEADLINE;
     private long roundTripNanos = -1;
     private long ignored;
 
@@ -105,10 +72,9 @@ public final class ClientConnection {
         }
         reader = new FrameReader(Framing.SERVER_FRAME_BYTES_MAX);
         out.reset();
-        held.clear();
+        topics.onConnected();
         state = ClientState.GREETING;
-        receivedAt = NO_DEADLINE;
-        handshakeAt = nowNanos + HANDSHAKE_MILLIS_MAX * NANOS_PER_MILLI;
+        deadlines.onConnected(nowNanos);
         send(new ClientMessage.Hello(ProtocolLimits.VERSION_MIN, ProtocolLimits.VERSION_MAX, settings.clientName(),
                 settings.clientVersion(), settings.heartbeatMillis(),
                 settings.takesChanges() ? List.of(ProtocolLimits.FEATURE_DELTA) : List.of()));
@@ -143,22 +109,22 @@ public final class ClientConnection {
         if (!isConnected()) {
             return;
         }
-        if (nowNanos >= handshakeAt) {
+        if (deadlines.handshakeFailed(nowNanos)) {
             fail(RefusalReason.HEARTBEAT_MISSED, "no session within " + HANDSHAKE_MILLIS_MAX + " ms");
             return;
         }
-        if (nowNanos >= silenceAt()) {
+        if (deadlines.isSilent(nowNanos)) {
             fail(RefusalReason.HEARTBEAT_MISSED, "");
             return;
         }
-        if (nowNanos >= heartbeatAt) {
-            heartbeatAt = nowNanos + heartbeatMillis * NANOS_PER_MILLI;
+        if (deadlines.heartbeatDue(nowNanos)) {
+            deadlines.heartbeatSent(nowNanos);
             send(new ClientMessage.Heartbeat(Math.max(1, nowNanos / NANOS_PER_MILLI)));
         }
-        if (nowNanos >= acknowledgeAt) {
+        if (deadlines.acknowledgementDue(nowNanos)) {
             acknowledge();
         }
-        if (nowNanos >= paceAt) {
+        if (deadlines.paceDue(nowNanos)) {
             sendRequests(nowNanos);
         }
     }
@@ -181,12 +147,11 @@ public final class ClientConnection {
             settle(requestId, RefusalReason.SESSION_UNKNOWN, "the session is over");
         } else if (!fits) {
             settle(requestId, RefusalReason.FRAME_TOO_LARGE, "at most " + Framing.CLIENT_FRAME_BYTES_MAX + " bytes");
-        } else if (outstanding.size() >= ProtocolLimits.REQUESTS_OUTSTANDING_MAX) {
+        } else if (outstanding.isFull()) {
             settle(requestId, RefusalReason.BUSY, "at most " + ProtocolLimits.REQUESTS_OUTSTANDING_MAX
                     + " requests may wait for their outcome");
         } else {
-            outstanding.put(requestId,
-                    new Outstanding(frame.toByteArray(), nowNanos + settings.requestMillisMax() * NANOS_PER_MILLI));
+            outstanding.add(requestId, frame.toByteArray(), nowNanos + settings.requestMillisMax() * NANOS_PER_MILLI);
             if (state == ClientState.ATTACHED) {
                 sendRequests(nowNanos);
             }
@@ -200,13 +165,13 @@ public final class ClientConnection {
      * @return the id of the query when it was sent, 0 when it will be with the next connection
      */
     public long subscribe(List<String> more) {
-        patterns.addAll(more);
+        topics.read(more);
         return state == ClientState.ATTACHED && !more.isEmpty() ? query(new ClientMessage.Subscribe(1, more)) : 0;
     }
 
     /** Does not read what these patterns brought any longer. */
     public void unsubscribe(List<String> less) {
-        less.forEach(patterns::remove);
+        topics.leave(less);
         if (state == ClientState.ATTACHED) {
             send(new ClientMessage.Unsubscribe(less));
         }
@@ -225,6 +190,8 @@ public final class ClientConnection {
         send(switch (query) {
             case ClientMessage.Subscribe q -> new ClientMessage.Subscribe(id, q.patterns());
             case ClientMessage.Search q -> new ClientMessage.Search(id, q.text(), q.filter(), q.offset(), q.limit());
+            case ClientMessage.ReadDesk q -> new ClientMessage.ReadDesk(id);
+            case ClientMessage.ReadWrapUpCodes q -> new ClientMessage.ReadWrapUpCodes(id, q.skill());
             case ClientMessage.ReadLog q -> new ClientMessage.ReadLog(id, q.stream(), q.position(), q.window());
             default -> throw new IllegalArgumentException("no query: " + query);
         });
@@ -291,7 +258,7 @@ public final class ClientConnection {
 
     /** The last push that was taken. */
     public long lastSequence() {
-        return lastSequence;
+        return pushes.last();
     }
 
     /** Requests without an outcome. */
@@ -311,13 +278,7 @@ public final class ClientConnection {
 
     /** When {@link #onTime(long)} is to be called, or {@link #NO_DEADLINE}. */
     public long nextDeadlineNanos() {
-        Iterator<Outstanding> first = outstanding.values().iterator();
-        long requestAt = first.hasNext() ? first.next().dueAt : NO_DEADLINE;
-        if (!isConnected()) {
-            return requestAt;
-        }
-        return Math.min(Math.min(Math.min(requestAt, handshakeAt), Math.min(silenceAt(), heartbeatAt)),
-                Math.min(acknowledgeAt, paceAt));
+        return isConnected() ? Math.min(outstanding.dueAtNanos(), deadlines.next()) : outstanding.dueAtNanos();
     }
 
     // ---- inside
@@ -329,16 +290,8 @@ public final class ClientConnection {
         };
     }
 
-    private long silenceAt() {
-        return receivedAt == NO_DEADLINE
-                ? NO_DEADLINE
-                : receivedAt + (long) ProtocolLimits.HEARTBEATS_MISSED_MAX * heartbeatMillis * NANOS_PER_MILLI;
-    }
-
     private void onMessageBytes(byte[] bytes, int offset, int length, long nowNanos) {
-        if (receivedAt != NO_DEADLINE) {
-            receivedAt = nowNanos;
-        }
+        deadlines.onReceived(nowNanos);
         switch (IN.decode(bytes, offset, length)) {
             case Decoded.Fault<ServerMessage> fault -> {
                 if (fault.fault() == DecodeFault.NO_VARIANT) {
@@ -365,11 +318,13 @@ public final class ClientConnection {
             case ServerMessage.Topic topic -> onTopic(topic);
             case ServerMessage.TopicDelta delta -> onDelta(delta);
             case ServerMessage.TopicEnded ended -> {
-                held.remove(ended.topic());
+                topics.onEnded(ended.topic());
                 events.add(new ClientEvent.TopicEnded(ended.topic()));
             }
             case ServerMessage.Subscribed answer -> answered(answer.queryId(), answer);
             case ServerMessage.Found answer -> answered(answer.queryId(), answer);
+            case ServerMessage.Desk answer -> answered(answer.queryId(), answer);
+            case ServerMessage.WrapUpCodes answer -> answered(answer.queryId(), answer);
             case ServerMessage.LogRow row -> answered(row.queryId(), row);
             case ServerMessage.CarryBytes carried -> answered(0, carried);
             case ServerMessage.CarryClose carried -> answered(0, carried);
@@ -382,22 +337,16 @@ public final class ClientConnection {
     }
 
     private void onTopic(ServerMessage.Topic topic) {
-        if (changes && topic.state() != null) {
-            held.put(topic.topic(), new Held(topic.version(), topic.state()));
-        }
+        topics.onTopic(topic);
         events.add(new ClientEvent.TopicReceived(topic.topic(), topic.version(), topic.state()));
     }
 
     private void onDelta(ServerMessage.TopicDelta delta) {
-        Held before = held.get(delta.topic());
-        TopicState now = before == null || before.version() != delta.baseVersion() || delta.changed() == null
-                ? null
-                : StateDelta.apply(before.state(), delta.changed(), delta.cleared());
+        TopicState now = topics.onDelta(delta);
         if (now == null) {
             fail(RefusalReason.BAD_FRAME, "a change of " + delta.topic() + " does not fit what was sent before");
             return;
         }
-        held.put(delta.topic(), new Held(delta.version(), now));
         events.add(new ClientEvent.TopicReceived(delta.topic(), delta.version(), now));
     }
 
@@ -406,15 +355,13 @@ public final class ClientConnection {
             fail(RefusalReason.BAD_FRAME, "Welcome is out of place");
             return;
         }
-        heartbeatMillis = welcome.heartbeatMillis();
-        changes = welcome.features().contains(ProtocolLimits.FEATURE_DELTA);
-        receivedAt = nowNanos;
-        heartbeatAt = nowNanos + heartbeatMillis * NANOS_PER_MILLI;
+        topics.onWelcome(welcome.features().contains(ProtocolLimits.FEATURE_DELTA));
+        deadlines.onWelcome(welcome.heartbeatMillis(), nowNanos);
         if (sessionId.isEmpty()) {
             login();
         } else {
             state = ClientState.RESUMING;
-            send(new ClientMessage.Resume(sessionId, token, lastSequence));
+            send(new ClientMessage.Resume(sessionId, token, pushes.last()));
         }
     }
 
@@ -430,29 +377,27 @@ public final class ClientConnection {
             fail(RefusalReason.BAD_FRAME, "SessionEstablished is out of place");
             return;
         }
-        if (resuming && established.firstSequence() > lastSequence + 1) {
+        if (resuming && established.firstSequence() > pushes.due()) {
             // What lies between cannot be had any more: only a new session gives a state to rely on.
             lose(RefusalReason.TOO_MANY_PENDING.code(), RefusalReason.TOO_MANY_PENDING,
-                    "the server goes on with push " + established.firstSequence() + ", " + (lastSequence + 1)
-                            + " was due");
+                    "the server goes on with push " + established.firstSequence() + ", " + pushes.due() + " was due");
             fail(RefusalReason.TOO_MANY_PENDING, "");
             return;
         }
         sessionId = established.sessionId();
         token = established.token();
         if (!resuming) {
-            lastSequence = established.firstSequence() - 1;
-            acknowledged = lastSequence;
+            pushes.start(established.firstSequence());
         }
         state = ClientState.ATTACHED;
-        handshakeAt = NO_DEADLINE;
+        deadlines.onEstablished();
         bucket = new TokenBucket(requestRate(established.limits()), nowNanos);
         events.add(new ClientEvent.SessionStarted(sessionId, resuming));
-        if (acknowledged < lastSequence) {
-            acknowledgeAt = nowNanos + ProtocolLimits.ACKNOWLEDGE_MILLIS_MAX * NANOS_PER_MILLI;
+        if (pushes.unacknowledged() > 0) {
+            deadlines.acknowledgeSoon(nowNanos);
         }
-        if (!patterns.isEmpty()) {
-            query(new ClientMessage.Subscribe(1, List.copyOf(patterns)));
+        if (!topics.patterns().isEmpty()) {
+            query(new ClientMessage.Subscribe(1, topics.patterns()));
         }
         sendRequests(nowNanos);
     }
@@ -473,25 +418,23 @@ public final class ClientConnection {
             settleOutstanding(
                     new Push.RequestOutcome(refused.requestId(), reason, text(refused.sentence(), refused.detail()),
                             null));
-        } else if (state == ClientState.RESUMING) {
-            RefusalReason reason = RefusalCodes.reason(refused.code());
-            if (isTransient(reason)) {
-                failWith(refused.code(), reason, text(refused.sentence(), refused.detail()));
-            } else if (isFinal(reason)) {
-                over(refused.code(), reason, text(refused.sentence(), refused.detail()));
-            } else {
-                lose(refused.code(), reason, text(refused.sentence(), refused.detail()));
-                login();
-            }
-        } else if (state == ClientState.LOGGING_IN) {
-            RefusalReason reason = RefusalCodes.reason(refused.code());
-            if (isTransient(reason)) {
-                failWith(refused.code(), reason, text(refused.sentence(), refused.detail()));
-            } else {
-                over(refused.code(), reason, text(refused.sentence(), refused.detail()));
-            }
+        } else if (state == ClientState.RESUMING || state == ClientState.LOGGING_IN) {
+            onSessionRefused(refused.code(), text(refused.sentence(), refused.detail()));
         } else {
             ignored++;
+        }
+    }
+
+    private void onSessionRefused(int code, String text) {
+        RefusalReason reason = RefusalCodes.reason(code);
+        ReasonKind kind = ReasonKind.of(reason);
+        if (kind == ReasonKind.PASSING) {
+            failWith(code, reason, text);
+        } else if (kind == ReasonKind.FINAL || state == ClientState.LOGGING_IN) {
+            over(code, reason, text);
+        } else {
+            lose(code, reason, text);
+            login();
         }
     }
 
@@ -500,74 +443,48 @@ public final class ClientConnection {
             fail(RefusalReason.BAD_FRAME, "a push without a session");
             return;
         }
-        if (pushed.sequence() <= lastSequence) {
-            ignored++;
-            return;
+        long due = pushes.due();
+        switch (pushes.take(pushed.sequence())) {
+            case REPEATED -> ignored++;
+            case TOO_EARLY -> fail(RefusalReason.OUTCOME_UNKNOWN,
+                    "push " + pushed.sequence() + " came where " + due + " was due");
+            case NEXT -> onNextPush(pushed, nowNanos);
         }
-        if (pushed.sequence() > lastSequence + 1) {
-            fail(RefusalReason.OUTCOME_UNKNOWN,
-                    "push " + pushed.sequence() + " came where " + (lastSequence + 1) + " was due");
-            return;
-        }
-        lastSequence = pushed.sequence();
+    }
+
+    private void onNextPush(ServerMessage.Pushed pushed, long nowNanos) {
         if (pushed.push() instanceof Push.RequestOutcome outcome) {
             settleOutstanding(outcome);
         } else {
             events.add(new ClientEvent.PushReceived(pushed.sequence(), pushed.push()));
         }
-        if (lastSequence - acknowledged >= ProtocolLimits.ACKNOWLEDGE_PUSHES_MAX) {
+        if (pushes.unacknowledged() >= ProtocolLimits.ACKNOWLEDGE_PUSHES_MAX) {
             acknowledge();
-        } else if (acknowledgeAt == NO_DEADLINE) {
-            acknowledgeAt = nowNanos + ProtocolLimits.ACKNOWLEDGE_MILLIS_MAX * NANOS_PER_MILLI;
+        } else {
+            deadlines.acknowledgeSoon(nowNanos);
         }
     }
 
     private void acknowledge() {
-        acknowledgeAt = NO_DEADLINE;
-        if (acknowledged < lastSequence) {
-            acknowledged = lastSequence;
-            send(new ClientMessage.Acknowledge(lastSequence));
+        deadlines.acknowledged();
+        if (pushes.unacknowledged() > 0) {
+            pushes.onAcknowledged();
+            send(new ClientMessage.Acknowledge(pushes.last()));
         }
     }
 
     private void onClosing(ServerMessage.Closing closing) {
         RefusalReason reason = RefusalCodes.reason(closing.code());
         String text = text(closing.sentence(), closing.detail());
-        if (isFinal(reason)) {
+        ReasonKind kind = ReasonKind.of(reason);
+        if (kind == ReasonKind.FINAL) {
             over(closing.code(), reason, text);
             return;
         }
-        if (isEndOfSession(reason)) {
+        if (kind == ReasonKind.END_OF_SESSION) {
             lose(closing.code(), reason, text);
         }
         failWith(closing.code(), reason, text);
-    }
-
-    /** The user or his administrator must do something first; connecting again would not help, or would do harm. */
-    private static boolean isFinal(RefusalReason reason) {
-        return reason != null && switch (reason) {
-            case NOT_PERMITTED, SESSION_REPLACED, CLIENT_CLOSED, CONFIGURATION_CHANGED, BAD_CREDENTIALS, TOKEN_REFUSED,
-                    LOCKED_OUT,
-                    VERSION_UNSUPPORTED ->
-                true;
-            default -> false;
-        };
-    }
-
-    /** The session is gone, but a new one may be had. */
-    private static boolean isEndOfSession(RefusalReason reason) {
-        return reason != null && switch (reason) {
-            case SESSION_UNKNOWN, CLIENT_VANISHED, TOO_MANY_PENDING -> true;
-            default -> false;
-        };
-    }
-
-    /** Passes by itself: a session that there is remains, and the client tries again after a pause. */
-    private static boolean isTransient(RefusalReason reason) {
-        return reason == null || switch (reason) {
-            case BUSY, SERVER_FULL, DRAINING, OUTCOME_UNKNOWN, LINK_DOWN, RATE_EXCEEDED -> true;
-            default -> false;
-        };
     }
 
     private static String text(String sentence, String detail) {
@@ -576,38 +493,19 @@ public final class ClientConnection {
 
     /** Sends what was not sent on this transport, as fast as the server's limit allows. */
     private void sendRequests(long nowNanos) {
-        paceAt = NO_DEADLINE;
-        for (Outstanding request : outstanding.values()) {
-            if (request.sentHere) {
-                continue;
-            }
-            if (!bucket.take(nowNanos)) {
-                paceAt = nowNanos + bucket.nanosToNext();
-                return;
-            }
-            out.writeBytes(request.frame, 0, request.frame.length);
-            request.sentHere = true;
-            request.sentEver = true;
-        }
+        deadlines.pace(outstanding.send(out, bucket, nowNanos));
     }
 
     private void expireRequests(long nowNanos) {
-        while (!outstanding.isEmpty()) {
-            Map.Entry<Long, Outstanding> first = outstanding.entrySet().iterator().next();
-            if (first.getValue().dueAt > nowNanos) {
-                return;
-            }
-            outstanding.remove(first.getKey());
-            settle(first.getKey(), RefusalReason.OUTCOME_UNKNOWN,
-                    first.getValue().sentEver ? "no outcome in time" : "there was no session to send it on");
-        }
+        outstanding.expire(nowNanos, (requestId, sent) -> settle(requestId, RefusalReason.OUTCOME_UNKNOWN,
+                sent ? "no outcome in time" : "there was no session to send it on"));
     }
 
     private void settleOutstanding(Push.RequestOutcome outcome) {
-        if (outstanding.remove(outcome.requestId()) == null) {
-            ignored++;
-        } else {
+        if (outstanding.remove(outcome.requestId())) {
             events.add(new ClientEvent.OutcomeReceived(outcome));
+        } else {
+            ignored++;
         }
     }
 
@@ -616,8 +514,7 @@ public final class ClientConnection {
     }
 
     private void settleAll(RefusalReason reason, String detail) {
-        outstanding.keySet().forEach(requestId -> settle(requestId, reason, detail));
-        outstanding.clear();
+        outstanding.removeAll().forEach(requestId -> settle(requestId, reason, detail));
     }
 
     private void send(ClientMessage message) {
@@ -653,11 +550,7 @@ public final class ClientConnection {
     private void detach(ClientState next) {
         state = next;
         reader.stop();
-        handshakeAt = NO_DEADLINE;
-        receivedAt = NO_DEADLINE;
-        heartbeatAt = NO_DEADLINE;
-        acknowledgeAt = NO_DEADLINE;
-        paceAt = NO_DEADLINE;
-        outstanding.values().forEach(request -> request.sentHere = false);
+        deadlines.onDetached();
+        outstanding.onDetached();
     }
 }

@@ -1,5 +1,7 @@
 package io.strowger.agent.session;
 
+import io.strowger.agent.message.ClientMessage;
+
 /** What may happen to the server's side of a connection. */
 public enum ServerCause {
     /** The client sent Hello. */
@@ -37,5 +39,29 @@ public enum ServerCause {
     /** Nothing was received for two heartbeat intervals. */
     SILENCE,
     /** A rule was broken, or the gateway ends the connection. */
-    CLOSE
+    CLOSE;
+
+    /** The cause that a client's message is. */
+    static ServerCause of(ClientMessage message) {
+        return switch (message) {
+            case ClientMessage.Hello hello -> HELLO;
+            case ClientMessage.Login login -> LOGIN;
+            case ClientMessage.Resume resume -> RESUME;
+            case ClientMessage.Heartbeat heartbeat -> HEARTBEAT;
+            case ClientMessage.Acknowledge acknowledge -> ACKNOWLEDGE;
+            case ClientMessage.Request request -> REQUEST;
+            case ClientMessage.Logout logout -> LOGOUT;
+            case ClientMessage.Subscribe query -> QUERY;
+            case ClientMessage.Unsubscribe query -> QUERY;
+            case ClientMessage.Search query -> QUERY;
+            case ClientMessage.ReadLog query -> QUERY;
+            case ClientMessage.ReadDesk query -> QUERY;
+            case ClientMessage.ReadWrapUpCodes query -> QUERY;
+            case ClientMessage.AcknowledgeLog query -> QUERY;
+            case ClientMessage.StopLog query -> QUERY;
+            case ClientMessage.CarryOpen carried -> CARRY;
+            case ClientMessage.CarryBytes carried -> CARRY;
+            case ClientMessage.CarryClose carried -> CARRY;
+        };
+    }
 }

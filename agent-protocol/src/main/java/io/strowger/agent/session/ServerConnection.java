@@ -1,7 +1,5 @@
 package io.strowger.agent.session;
 
-import static io.strowger.agent.session.ProtocolLimits.NANOS_PER_MILLI;
-
 import io.strowger.agent.frame.FrameReader;
 import io.strowger.agent.frame.Framing;
 import io.strowger.agent.message.ClientMessage;
@@ -10,17 +8,11 @@ import io.strowger.agent.message.ServerMessage;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
-import io.strowger.core.codec.RecordWriter;
-import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The server's side of one client connection, without I/O. After every call the owner takes what came of it, in this order: {@link #takeEvents()},
@@ -35,15 +27,7 @@ import java.util.Map;
 public final class ServerConnection {
     /** No deadline is set. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
-    /** A larger output buffer is given back when it was taken, in bytes. */
-    private static final int RETAINED_BYTES_MAX = 1024;
-    /** Topics are handed to the transport in pieces of about so many bytes. */
-    private static final int PIECE_BYTES = 64 * 1024;
-    /** Times that a connection may begin anew with its topics before it has taken all of the last beginning. */
-    private static final int SNAPSHOTS_MAX = 3;
     private static final RecordCodec<ClientMessage> IN = RecordCodec.of(ClientMessage.class);
-    private static final RecordCodec<ServerMessage> OUT = RecordCodec.of(ServerMessage.class);
-    private static final byte[] NOTHING = {};
 
     /**
      * What the gateway decided about a login or resume.
@@ -70,37 +54,25 @@ public final class ServerConnection {
 
     private final ServerSettings settings;
     private final FrameReader reader = new FrameReader(Framing.CLIENT_FRAME_BYTES_MAX);
-    private final Map<String, TopicFrame> topics = new LinkedHashMap<>(4);
-    /** The version of each topic that was handed to the transport last; null unless the client takes changes. */
-    private Map<String, Long> sent;
-    /** Topics that waited at the last beginning. */
-    private int beginning;
-    private int beginnings;
-    private boolean snapshotDue;
-    private long stalledAt = NO_DEADLINE;
+    private final ServerOutput output;
+    private final ServerClock clock;
     private List<ServerEvent> events = new ArrayList<>();
-    private RecordWriter out = new RecordWriter();
     private TokenBucket bucket;
     private ServerState state = ServerState.AWAIT_HELLO;
-    private boolean writable = true;
-    private boolean reading = true;
     private boolean cutWanted;
     private boolean pushedHere;
-    private int heartbeatMillis;
     private int logins;
     private long nextSequence;
     private long acknowledged;
-    private long timeLimitAt;
-    private long receivedAt;
-    private long heartbeatAt = NO_DEADLINE;
+    private long framesReceived;
+    private RefusalReason closedFor;
 
     /** A connection that a client has just opened. */
     public ServerConnection(ServerSettings settings, long nowNanos) {
         this.settings = settings;
-        this.heartbeatMillis = settings.heartbeatMillis();
+        this.output = new ServerOutput(settings);
+        this.clock = new ServerClock(settings.heartbeatMillis(), nowNanos);
         this.bucket = new TokenBucket(settings.agentRate(), nowNanos);
-        this.receivedAt = nowNanos;
-        this.timeLimitAt = nowNanos + ProtocolLimits.HELLO_MILLIS_MAX * NANOS_PER_MILLI;
     }
 
     // ---- from the transport
@@ -128,16 +100,19 @@ public final class ServerConnection {
 
     /** Does what is due. Early and late calls are harmless. */
     public void onTime(long nowNanos) {
-        if (nowNanos >= timeLimitAt) {
+        if (clock.isLate(nowNanos)) {
             apply(ServerCause.TIME_LIMIT, new Arrival(nowNanos, -1));
         }
-        if (nowNanos >= silenceAt()) {
+        if (nowNanos >= clock.silentAt(state)) {
             apply(ServerCause.SILENCE, new Arrival(nowNanos, -1));
         }
-        stalls(nowNanos);
-        if (nowNanos >= heartbeatAt && state != ServerState.CLOSING) {
-            heartbeatAt = nowNanos + heartbeatMillis * NANOS_PER_MILLI;
-            if (out.position() == 0) {
+        if (nowNanos >= stallEndsAt()) {
+            fail(RefusalReason.TOO_SLOW, "nothing was read for " + ProtocolLimits.STALLED_MILLIS_MAX + " ms",
+                    new Arrival(nowNanos, -1));
+        }
+        if (clock.isHeartbeatDue(nowNanos) && state != ServerState.CLOSING) {
+            clock.sends(nowNanos);
+            if (output.isIdle()) {
                 // What waits to be sent shows life as well.
                 send(new ServerMessage.Heartbeat(0), nowNanos);
             }
@@ -146,37 +121,19 @@ public final class ServerConnection {
 
     /** The transport takes bytes, or takes none for now. */
     public void onWritable(boolean nowWritable, long nowNanos) {
-        if (writable && !nowWritable) {
-            stalledAt = nowNanos;
-        }
-        writable = nowWritable;
-        if (writable) {
-            stalledAt = NO_DEADLINE;
-            if (snapshotDue && state == ServerState.ATTACHED) {
-                snapshotDue = false;
-                events.add(new ServerEvent.SnapshotWanted());
-            }
+        if (output.onWritable(nowWritable, nowNanos) && state == ServerState.ATTACHED) {
+            output.snapshotWanted();
+            events.add(new ServerEvent.SnapshotWanted());
         }
     }
 
-    /** A transport that takes nothing for so long is of no use. */
     private long stallEndsAt() {
-        return stalledAt == NO_DEADLINE || state == ServerState.CLOSING
-                ? NO_DEADLINE
-                : stalledAt + ProtocolLimits.STALLED_MILLIS_MAX * NANOS_PER_MILLI;
-    }
-
-    private void stalls(long nowNanos) {
-        if (nowNanos >= stallEndsAt()) {
-            fail(RefusalReason.TOO_SLOW, "nothing was read for " + ProtocolLimits.STALLED_MILLIS_MAX + " ms",
-                    new Arrival(nowNanos, -1));
-        }
+        return state == ServerState.CLOSING ? NO_DEADLINE : output.stallEndsAt();
     }
 
     /** Whether the transport is read at all: a gateway that holds a client back must not hold its silence against it. */
     public void onReading(boolean nowReading, long nowNanos) {
-        reading = nowReading;
-        receivedAt = nowNanos;
+        clock.reads(nowReading, nowNanos);
     }
 
     // ---- from the gateway
@@ -186,7 +143,7 @@ public final class ServerConnection {
         if (gateway(ServerCause.ESTABLISHED, "session " + session.sessionId())) {
             nextSequence = session.firstSequence();
             acknowledged = nextSequence - 1;
-            timeLimitAt = NO_DEADLINE;
+            clock.noLimit();
             RateLimit rate = switch (session.role()) {
                 case IVR -> settings.ivrRate();
                 case PROXY -> RateLimit.PROXY;
@@ -194,14 +151,14 @@ public final class ServerConnection {
             };
             bucket = new TokenBucket(rate, nowNanos);
             send(new ServerMessage.SessionEstablished(session.sessionId(), session.token(), nextSequence,
-                    session.resumed(), heartbeatMillis, limits(rate), session.position()), nowNanos);
+                    session.resumed(), clock.heartbeatMillis(), limits(rate), session.position()), nowNanos);
         }
     }
 
     /** The answer to LoginWanted and ResumeWanted: no. The client may try again. */
     public void onLoginRefused(RefusalReason reason, String detail, long nowNanos) {
         if (gateway(ServerCause.LOGIN_REFUSED, reason.name())) {
-            timeLimitAt = nowNanos + ProtocolLimits.LOGIN_MILLIS_MAX * NANOS_PER_MILLI;
+            clock.limit(ProtocolLimits.LOGIN_MILLIS_MAX, nowNanos);
             send(ServerMessage.Refused.of(reason, detail, 0), nowNanos);
         }
     }
@@ -253,32 +210,21 @@ public final class ServerConnection {
         if (!gateway(ServerCause.ANSWER, "subscription " + answer.queryId())) {
             return;
         }
-        if (answer.queryId() == 0 && ++beginnings > SNAPSHOTS_MAX) {
-            fail(RefusalReason.TOO_SLOW, "topics began anew " + SNAPSHOTS_MAX + " times and were not read",
+        if (answer.queryId() == 0 && !output.mayBegin()) {
+            fail(RefusalReason.TOO_SLOW, "topics began anew " + ServerOutput.SNAPSHOTS_MAX + " times and were not read",
                     new Arrival(nowNanos, -1));
             return;
         }
         send(answer, nowNanos);
         if (state == ServerState.ATTACHED) {
-            for (TopicFrame frame : frames) {
-                forget(frame.topic());
-                waits(frame);
-            }
-            beginning = topics.size();
+            output.begin(frames);
         }
     }
 
     /** A version of a topic; older ones that still wait are left out. When too many topics wait all are forgotten, and the connection begins anew with them. */
     public void onTopic(TopicFrame frame, long nowNanos) {
-        if (!gateway(ServerCause.TOPIC, frame.topic()) || snapshotDue) {
-            return;
-        }
-        TopicFrame waiting = topics.get(frame.topic());
-        if (waiting == null && topics.size() >= settings.waitingTopicsMax() + beginning) {
-            topics.clear();
-            snapshotDue = true;
-        } else if (waiting == null || waiting.version() < frame.version()) {
-            waits(frame);
+        if (gateway(ServerCause.TOPIC, frame.topic())) {
+            output.topic(frame);
         }
     }
 
@@ -287,35 +233,29 @@ public final class ServerConnection {
      * then called by the owner.
      */
     public SharedFrame topicNow(TopicFrame frame) {
-        boolean waits = state != ServerState.ATTACHED || !writable || snapshotDue || out.position() != 0
-                || !topics.isEmpty();
-        return waits ? null : sharedOf(frame);
+        return state == ServerState.ATTACHED ? output.now(frame) : null;
     }
 
-    /** A topic is not read any more. */
+    /** A topic may not be read any more: what waits of it is not sent. */
     public void onTopicEnded(String topic, long nowNanos) {
         if (gateway(ServerCause.TOPIC, topic)) {
-            forget(topic);
+            output.leave(topic);
+            send(new ServerMessage.TopicEnded(topic), nowNanos);
+        }
+    }
+
+    /** A topic is over: its last version, if that waits, and then that there is no more. */
+    public void onTopicOver(String topic, long nowNanos) {
+        if (gateway(ServerCause.TOPIC, topic)) {
+            output.hasten(topic);
+            output.leave(topic);
             send(new ServerMessage.TopicEnded(topic), nowNanos);
         }
     }
 
     /** The connection reads a topic no longer, and the client knows. */
     public void onTopicLeft(String topic) {
-        forget(topic);
-    }
-
-    private void forget(String topic) {
-        if (!topics.isEmpty()) {
-            topics.remove(topic);
-        }
-        if (sent != null) {
-            sent.remove(topic);
-        }
-    }
-
-    private void waits(TopicFrame frame) {
-        topics.put(frame.topic(), frame);
+        output.leave(topic);
     }
 
     /** Ends the connection; what was sent before still leaves. */
@@ -339,64 +279,7 @@ public final class ServerConnection {
 
     /** Bytes that are to be written now: whole frames, in an array that may be shared and is not to be changed. To be called again until it gives none; it gives none while the transport takes none. */
     public byte[] takeOutput() {
-        if (!writable && state != ServerState.CLOSING) {
-            return NOTHING;
-        }
-        if (!topics.isEmpty()) {
-            byte[] only = onlyTopic();
-            if (only != null) {
-                return only;
-            }
-            takeTopics();
-        }
-        if (out.position() == 0) {
-            return NOTHING;
-        }
-        byte[] taken = out.toByteArray();
-        out.reset();
-        if (out.array().length > RETAINED_BYTES_MAX) {
-            out = new RecordWriter();
-        }
-        return taken;
-    }
-
-    /** The shared bytes of the only topic that waits, when nothing else does; else null. */
-    private byte[] onlyTopic() {
-        if (out.position() != 0 || topics.size() != 1) {
-            return null;
-        }
-        TopicFrame frame = topics.values().iterator().next();
-        topics.clear();
-        allTaken();
-        return sharedOf(frame).bytes();
-    }
-
-    private void takeTopics() {
-        Iterator<TopicFrame> waiting = topics.values().iterator();
-        while (waiting.hasNext()) {
-            byte[] bytes = sharedOf(waiting.next()).bytes();
-            out.writeBytes(bytes, 0, bytes.length);
-            waiting.remove();
-            if (out.position() >= PIECE_BYTES) {
-                break;
-            }
-        }
-        if (topics.isEmpty()) {
-            allTaken();
-        }
-    }
-
-    private void allTaken() {
-        beginning = 0;
-        beginnings = 0;
-    }
-
-    private SharedFrame sharedOf(TopicFrame frame) {
-        if (sent == null) {
-            return frame.frame();
-        }
-        Long before = sent.put(frame.topic(), frame.version());
-        return before == null ? frame.frame() : frame.frameAfter(before);
+        return output.take(state == ServerState.CLOSING);
     }
 
     /** Whether the connection has said Closing; nothing that arrives is read any more. */
@@ -414,8 +297,7 @@ public final class ServerConnection {
         if (cutWanted) {
             return NO_DEADLINE;
         }
-        return Math.min(Math.min(timeLimitAt, stallEndsAt()),
-                Math.min(silenceAt(), state == ServerState.CLOSING ? NO_DEADLINE : heartbeatAt));
+        return Math.min(stallEndsAt(), clock.nextDeadline(state));
     }
 
     /** Where the connection is. */
@@ -423,9 +305,24 @@ public final class ServerConnection {
         return state;
     }
 
+    /** Whole frames that have come, whatever was in them. */
+    public long framesReceived() {
+        return framesReceived;
+    }
+
+    /** Frames that the transport was given. */
+    public long framesSent() {
+        return output.framesTaken();
+    }
+
+    /** The reason of Closing; null as long as it was not said. */
+    public RefusalReason closedFor() {
+        return closedFor;
+    }
+
     /** Bytes and topics that wait for the transport. */
     public int waitingBytes() {
-        return out.position() + topics.values().stream().mapToInt(TopicFrame::bytes).sum();
+        return output.waitingBytes();
     }
 
     // ---- inside
@@ -433,15 +330,9 @@ public final class ServerConnection {
     /** When and where in the stream something arrived; the offset is -1 for what did not come from the stream. */
     private record Arrival(long nowNanos, long streamOffset) {}
 
-    private long silenceAt() {
-        boolean watched = reading && state != ServerState.AWAIT_HELLO && state != ServerState.CLOSING;
-        return watched
-                ? receivedAt + (long) ProtocolLimits.HEARTBEATS_MISSED_MAX * heartbeatMillis * NANOS_PER_MILLI
-                : NO_DEADLINE;
-    }
-
     private void onMessageBytes(byte[] bytes, int offset, int length, Arrival arrival) {
-        receivedAt = arrival.nowNanos();
+        framesReceived++;
+        clock.received(arrival.nowNanos());
         if (!bucket.take(arrival.nowNanos())) {
             fail(RefusalReason.RATE_EXCEEDED, "", arrival);
             return;
@@ -455,7 +346,7 @@ public final class ServerConnection {
     }
 
     private void onMessage(ClientMessage message, Arrival arrival) {
-        ServerCause cause = causeOf(message);
+        ServerCause cause = ServerCause.of(message);
         if (!apply(cause, requestIdOf(message), arrival)) {
             return;
         }
@@ -468,37 +359,19 @@ public final class ServerConnection {
             case ClientMessage.Acknowledge acknowledge -> onAcknowledge(acknowledge, arrival);
             case ClientMessage.Request request -> onRequest(request, now);
             case ClientMessage.Logout logout -> events.add(new ServerEvent.LogoutWanted());
-            case ClientMessage.Subscribe subscribe -> onSubscribe(subscribe, now);
+            case ClientMessage.Subscribe subscribe -> onQuery(subscribe, subscribe.queryId(),
+                    MessageChecks.problem(subscribe), now);
             case ClientMessage.Unsubscribe unsubscribe -> events.add(new ServerEvent.QueryReceived(unsubscribe));
-            case ClientMessage.Search search -> onSearch(search, now);
-            case ClientMessage.ReadLog read -> onReadLog(read, now);
+            case ClientMessage.Search search -> onQuery(search, search.queryId(), MessageChecks.problem(search), now);
+            case ClientMessage.ReadLog read -> onQuery(read, read.queryId(), MessageChecks.problem(read), now);
+            case ClientMessage.ReadDesk read -> onQuery(read, read.queryId(), MessageChecks.problem(read), now);
+            case ClientMessage.ReadWrapUpCodes read -> onQuery(read, read.queryId(), MessageChecks.problem(read), now);
             case ClientMessage.AcknowledgeLog acknowledge -> events.add(new ServerEvent.QueryReceived(acknowledge));
             case ClientMessage.StopLog stop -> events.add(new ServerEvent.QueryReceived(stop));
             case ClientMessage.CarryOpen open -> events.add(new ServerEvent.CarriedReceived(open));
             case ClientMessage.CarryBytes bytes -> events.add(new ServerEvent.CarriedReceived(bytes));
             case ClientMessage.CarryClose close -> events.add(new ServerEvent.CarriedReceived(close));
         }
-    }
-
-    private static ServerCause causeOf(ClientMessage message) {
-        return switch (message) {
-            case ClientMessage.Hello hello -> ServerCause.HELLO;
-            case ClientMessage.Login login -> ServerCause.LOGIN;
-            case ClientMessage.Resume resume -> ServerCause.RESUME;
-            case ClientMessage.Heartbeat heartbeat -> ServerCause.HEARTBEAT;
-            case ClientMessage.Acknowledge acknowledge -> ServerCause.ACKNOWLEDGE;
-            case ClientMessage.Request request -> ServerCause.REQUEST;
-            case ClientMessage.Logout logout -> ServerCause.LOGOUT;
-            case ClientMessage.Subscribe query -> ServerCause.QUERY;
-            case ClientMessage.Unsubscribe query -> ServerCause.QUERY;
-            case ClientMessage.Search query -> ServerCause.QUERY;
-            case ClientMessage.ReadLog query -> ServerCause.QUERY;
-            case ClientMessage.AcknowledgeLog query -> ServerCause.QUERY;
-            case ClientMessage.StopLog query -> ServerCause.QUERY;
-            case ClientMessage.CarryOpen carried -> ServerCause.CARRY;
-            case ClientMessage.CarryBytes carried -> ServerCause.CARRY;
-            case ClientMessage.CarryClose carried -> ServerCause.CARRY;
-        };
     }
 
     private static long requestIdOf(ClientMessage message) {
@@ -553,9 +426,9 @@ public final class ServerConnection {
     }
 
     private void onHello(ClientMessage.Hello hello, Arrival arrival) {
-        if (isTooLong(hello.clientName()) || isTooLong(hello.clientVersion())
-                || hello.features().size() > ProtocolLimits.FEATURES_MAX) {
-            fail(RefusalReason.BAD_ARGUMENT, "a text or the list of features in Hello is too long", arrival);
+        String problem = MessageChecks.problem(hello);
+        if (problem != null) {
+            fail(RefusalReason.BAD_ARGUMENT, problem, arrival);
             return;
         }
         int version = Math.min(hello.versionMax(), ProtocolLimits.VERSION_MAX);
@@ -565,34 +438,27 @@ public final class ServerConnection {
                     + ProtocolLimits.VERSION_MAX, arrival);
             return;
         }
-        if (hello.heartbeatMillis() != 0) {
-            heartbeatMillis = Math.clamp(hello.heartbeatMillis(), ProtocolLimits.HEARTBEAT_MILLIS_MIN,
-                    ProtocolLimits.HEARTBEAT_MILLIS_MAX);
-        }
+        clock.wish(hello.heartbeatMillis());
         long now = arrival.nowNanos();
-        timeLimitAt = now + ProtocolLimits.LOGIN_MILLIS_MAX * NANOS_PER_MILLI;
+        clock.limit(ProtocolLimits.LOGIN_MILLIS_MAX, now);
         List<String> features = hello.features().contains(ProtocolLimits.FEATURE_DELTA)
                 ? List.of(ProtocolLimits.FEATURE_DELTA)
                 : List.of();
-        sent = features.isEmpty() ? null : new HashMap<>(4);
-        send(new ServerMessage.Welcome(version, settings.serverName(), heartbeatMillis, limits(settings.agentRate()),
-                features), now);
+        output.withChanges(!features.isEmpty());
+        send(new ServerMessage.Welcome(version, settings.serverName(), clock.heartbeatMillis(),
+                limits(settings.agentRate()), features), now);
         events.add(new ServerEvent.ClientGreeted(hello.clientName(), hello.clientVersion(), version));
     }
 
     private void onLogin(ClientMessage.Login login, Arrival arrival) {
-        boolean bad = login.userId().isEmpty() || isTooLong(login.userId()) || isTooLong(login.password())
-                || login.role() == null || login.loginToken().length() > ProtocolLimits.LOGIN_TOKEN_CHARS_MAX;
-        if (mayAuthenticate(bad ? "user, password or role is missing or too long" : null, arrival)) {
+        if (mayAuthenticate(MessageChecks.problem(login), arrival)) {
             events.add(new ServerEvent.LoginWanted(login.userId(), login.password(), login.role(), login.takeover(),
                     login.loginToken()));
         }
     }
 
     private void onResume(ClientMessage.Resume resume, Arrival arrival) {
-        boolean bad = resume.sessionId().isEmpty() || isTooLong(resume.sessionId()) || resume.token().isEmpty()
-                || resume.token().length() > ProtocolLimits.TOKEN_BYTES_MAX || resume.lastSequence() < 0;
-        if (mayAuthenticate(bad ? "session, token or sequence is missing or out of its range" : null, arrival)) {
+        if (mayAuthenticate(MessageChecks.problem(resume), arrival)) {
             events.add(new ServerEvent.ResumeWanted(resume.sessionId(), resume.token(), resume.lastSequence()));
         }
     }
@@ -612,42 +478,17 @@ public final class ServerConnection {
             onLoginRefused(RefusalReason.BAD_ARGUMENT, wrong, arrival.nowNanos());
             return false;
         }
-        timeLimitAt = arrival.nowNanos() + ProtocolLimits.AUTHENTICATION_MILLIS_MAX * NANOS_PER_MILLI;
+        clock.limit(ProtocolLimits.AUTHENTICATION_MILLIS_MAX, arrival.nowNanos());
         return true;
     }
 
-    private void onSubscribe(ClientMessage.Subscribe subscribe, long nowNanos) {
-        boolean tooLong = subscribe.patterns().stream().anyMatch(ServerConnection::isTooLong);
-        if (tooLong || subscribe.patterns().isEmpty() || subscribe.queryId() < 1) {
-            refuseQuery(subscribe.queryId(), "queries begin with 1, and a subscription has patterns of at most "
-                    + ProtocolLimits.TEXT_CHARS_MAX + " characters", nowNanos);
+    /** Hands a query on, or refuses it when something is wrong with it. */
+    private void onQuery(ClientMessage query, long queryId, String problem, long nowNanos) {
+        if (problem == null) {
+            events.add(new ServerEvent.QueryReceived(query));
         } else {
-            events.add(new ServerEvent.QueryReceived(subscribe));
+            send(ServerMessage.Refused.ofQuery(RefusalReason.BAD_ARGUMENT, problem, queryId), nowNanos);
         }
-    }
-
-    private void onSearch(ClientMessage.Search search, long nowNanos) {
-        if (search.queryId() < 1 || isTooLong(search.text()) || search.offset() < 0 || search.limit() < 1
-                || search.limit() > ProtocolLimits.SEARCH_ENTRIES_MAX) {
-            refuseQuery(search.queryId(), "queries begin with 1, offsets with 0, and an answer has 1 to "
-                    + ProtocolLimits.SEARCH_ENTRIES_MAX + " entries", nowNanos);
-        } else {
-            events.add(new ServerEvent.QueryReceived(search));
-        }
-    }
-
-    private void onReadLog(ClientMessage.ReadLog read, long nowNanos) {
-        if (read.queryId() < 1 || read.stream() == null || isTooLong(read.position()) || read.window() < 1
-                || read.window() > ProtocolLimits.LOG_WINDOW_MAX) {
-            refuseQuery(read.queryId(), "queries begin with 1, and a window has 1 to "
-                    + ProtocolLimits.LOG_WINDOW_MAX + " rows", nowNanos);
-        } else {
-            events.add(new ServerEvent.QueryReceived(read));
-        }
-    }
-
-    private void refuseQuery(long queryId, String detail, long nowNanos) {
-        send(ServerMessage.Refused.ofQuery(RefusalReason.BAD_ARGUMENT, detail, queryId), nowNanos);
     }
 
     private void onAcknowledge(ClientMessage.Acknowledge acknowledge, Arrival arrival) {
@@ -660,61 +501,24 @@ public final class ServerConnection {
     }
 
     private void onRequest(ClientMessage.Request request, long nowNanos) {
-        if (request.requestId() < 1) {
-            send(ServerMessage.Refused.of(RefusalReason.BAD_ARGUMENT, "request ids begin with 1", request.requestId()),
-                    nowNanos);
-        } else if (request.command() == null) {
-            send(ServerMessage.Refused.of(RefusalReason.BAD_ARGUMENT, "this server knows no such command",
-                    request.requestId()), nowNanos);
-        } else if (!isComplete(request.command())) {
-            send(ServerMessage.Refused.of(RefusalReason.BAD_ARGUMENT, "the command names no call or contact",
-                    request.requestId()), nowNanos);
-        } else {
+        String problem = MessageChecks.problem(request);
+        if (problem == null) {
             events.add(new ServerEvent.RequestReceived(request.requestId(), request.command()));
+        } else {
+            send(ServerMessage.Refused.of(RefusalReason.BAD_ARGUMENT, problem, request.requestId()), nowNanos);
         }
     }
 
-    /** An absent message is null in a record; commands that name a call or contact must have one. */
-    private static boolean isComplete(Command command) {
-        return switch (command) {
-            case Command.AnswerCall answer -> answer.call() != null;
-            case Command.HoldCall hold -> hold.call() != null;
-            case Command.RetrieveCall retrieve -> retrieve.call() != null;
-            case Command.ClearConnection clear -> clear.call() != null;
-            case Command.CancelAgentRequest cancel -> cancel.contact() != null;
-            case Command.ClearCall clear -> clear.call() != null;
-            case Command.AlternateCall two -> two.activeCall() != null && two.heldCall() != null;
-            case Command.ReconnectCall two -> two.activeCall() != null && two.heldCall() != null;
-            case Command.ConferenceCall two -> two.activeCall() != null && two.heldCall() != null;
-            case Command.TransferCall two -> two.activeCall() != null && two.heldCall() != null;
-            case Command.ConsultationCall consult -> consult.call() != null;
-            case Command.BlindTransferCall transfer -> transfer.call() != null;
-            case Command.SingleStepTransferCall transfer -> transfer.call() != null;
-            case Command.SingleStepConferenceCall conference -> conference.call() != null;
-            case Command.DeflectCall deflect -> deflect.call() != null;
-            case Command.ParkCall park -> park.call() != null;
-            case Command.SendDtmfTone send -> send.call() != null;
-            case Command.CallCompletion complete -> complete.call() != null;
-            case Command.AttachCallData attach -> attach.call() != null;
-            case Command.SetWrapUp wrapUp -> wrapUp.contact() != null;
-            default -> true;
-        };
-    }
-
-    private static boolean isTooLong(String text) {
-        return text.length() > ProtocolLimits.TEXT_CHARS_MAX;
-    }
-
     private void send(ServerMessage message, long nowNanos) {
-        int before = out.position();
-        if (Framing.append(out, OUT, message, Framing.SERVER_FRAME_BYTES_MAX) < 0) {
+        ServerOutput.Appended appended = output.append(message);
+        if (appended == ServerOutput.Appended.LARGER_THAN_A_FRAME) {
             fail(RefusalReason.FRAME_TOO_LARGE, "a message of the server is larger than a frame",
                     new Arrival(nowNanos, -1));
-        } else if (before > 0 && out.position() > settings.waitingBytesMax() && state != ServerState.CLOSING) {
+        } else if (appended == ServerOutput.Appended.TOO_MUCH_WAITS && state != ServerState.CLOSING) {
             fail(RefusalReason.TOO_SLOW, "more than " + settings.waitingBytesMax() + " bytes wait",
                     new Arrival(nowNanos, -1));
         } else {
-            heartbeatAt = nowNanos + heartbeatMillis * NANOS_PER_MILLI;
+            clock.sends(nowNanos);
         }
     }
 
@@ -728,13 +532,10 @@ public final class ServerConnection {
 
     private void close(RefusalReason reason, String detail, long nowNanos) {
         state = ServerState.CLOSING;
+        closedFor = reason;
         reader.stop();
-        topics.clear();
-        if (reason == RefusalReason.TOO_SLOW) {
-            // Whole frames are forgotten: the peer would read for long before it came to the farewell.
-            out.reset();
-        }
-        timeLimitAt = nowNanos + ProtocolLimits.LINGER_MILLIS_MAX * NANOS_PER_MILLI;
+        output.forget(reason == RefusalReason.TOO_SLOW);
+        clock.limit(ProtocolLimits.LINGER_MILLIS_MAX, nowNanos);
         send(ServerMessage.Closing.of(reason, detail), nowNanos);
     }
 }

@@ -134,6 +134,10 @@ public final class HttpEntrance extends ChannelDuplexHandler {
             }
         });
         WebSockets.unwrap(ctx.pipeline(), ctx.name(), handshaker.selectedSubprotocol(), clock);
+        ctx.fireUserEventTriggered(new ServerConnectionHandler.Chosen(
+                handshaker.selectedSubprotocol().equals(WebSockets.JSON)
+                        ? ClientTransport.WEBSOCKET_JSON
+                        : ClientTransport.WEBSOCKET));
         held.release(ctx);
         ctx.pipeline().remove(this);
     }
@@ -187,6 +191,7 @@ public final class HttpEntrance extends ChannelDuplexHandler {
     }
 
     private static void send(ChannelHandlerContext ctx, FullHttpResponse response, int length) {
+        ctx.fireUserEventTriggered(new ServerConnectionHandler.Chosen(ClientTransport.HTTP));
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);

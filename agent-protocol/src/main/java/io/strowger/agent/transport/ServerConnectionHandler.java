@@ -11,6 +11,7 @@ import io.strowger.agent.session.ServerEvent;
 import io.strowger.agent.session.ServerSettings;
 import io.strowger.agent.session.SharedFrame;
 import io.strowger.agent.session.TopicFrame;
+import io.strowger.core.output.RefusalReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -28,7 +29,19 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
 
         /** The transport is gone; nothing follows. Called once, also when nobody had logged in. */
         void onDisconnected(ServerConnectionHandler connection, String cause);
+
+        /** The client's way is another than it seemed when it came. */
+        default void onTransport(ServerConnectionHandler connection, ClientTransport transport) {}
+
+        /** Octets have come, with the end of so many frames in them. Counted as frames, whatever the client's way wraps them in. */
+        default void onReceived(long frames, long bytes) {}
+
+        /** Octets have been handed to the transport, with so many frames in them. */
+        default void onSent(long frames, long bytes) {}
     }
+
+    /** Told as an event by a handler before this one: how the client speaks. */
+    record Chosen(ClientTransport transport) {}
 
     /** Told as an event by a handler before this one: what has arrived is no message. */
     record Unreadable(String detail) {}
@@ -102,6 +115,7 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
                 ? shared.carrier(ServerConnectionHandler::direct).duplicate()
                 : Unpooled.wrappedBuffer(shared.bytes());
         context.writeAndFlush(bytes, context.voidPromise());
+        gateway.onSent(1, shared.bytes().length);
         return true;
     }
 
@@ -125,6 +139,11 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
             context.channel().config().setAutoRead(reading);
             target.onReading(reading, nowNanos);
         });
+    }
+
+    /** The reason that the client was told; null as long as it was told none. On the event loop only. */
+    public RefusalReason closedFor() {
+        return connection == null ? null : connection.closedFor();
     }
 
     /** The peer's address, for the log. */
@@ -167,6 +186,8 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
             ctx.fireChannelRead(message);
             return;
         }
+        long frames = connection.framesReceived();
+        int bytesRead = buffer.readableBytes();
         try {
             if (buffer.hasArray()) {
                 connection.onBytes(buffer.array(), buffer.arrayOffset() + buffer.readerIndex(),
@@ -178,6 +199,7 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
         } finally {
             ReferenceCountUtil.release(buffer);
         }
+        gateway.onReceived(connection.framesReceived() - frames, bytesRead);
         deliver();
     }
 
@@ -187,6 +209,8 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
             connection.onUnreadable(unreadable.detail(), clock.nanos());
             deliver();
             pump();
+        } else if (event instanceof Chosen chosen) {
+            gateway.onTransport(this, chosen.transport());
         }
         ctx.fireUserEventTriggered(event);
     }
@@ -271,7 +295,8 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
         if (gone) {
             return;
         }
-        boolean written = false;
+        long frames = connection.framesSent();
+        long written = 0;
         while (true) {
             connection.onWritable(context.channel().isWritable(), clock.nanos());
             byte[] bytes = connection.takeOutput();
@@ -280,10 +305,11 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
             }
             // The array may be shared with other connections; nobody writes to it.
             context.write(Unpooled.wrappedBuffer(bytes), context.voidPromise());
-            written = true;
+            written += bytes.length;
         }
-        if (written) {
+        if (written > 0) {
             context.flush();
+            gateway.onSent(connection.framesSent() - frames, written);
         }
         if (connection.isCutWanted()) {
             cause = "cut by the server";

@@ -10,6 +10,8 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import io.strowger.agent.session.TokenBucket;
 
 /**
@@ -17,6 +19,9 @@ import io.strowger.agent.session.TokenBucket;
  * session does not see them, so that its own rate limit cannot.
  */
 final class WebSocketControl extends ChannelDuplexHandler {
+    /** Longest time that the last frame may take to leave, in milliseconds; a peer that does not read never lets it go. */
+    static final int CLOSE_MILLIS_MAX = 1_000;
+
     private final MonotonicClock clock;
     private final TokenBucket idleFrames;
     private boolean closeSent;
@@ -72,7 +77,11 @@ final class WebSocketControl extends ChannelDuplexHandler {
             ctx.close(promise);
         } else {
             closeSent = true;
-            ctx.writeAndFlush(new CloseWebSocketFrame(status)).addListener(done -> ctx.close(promise));
+            Future<?> overdue = ctx.executor().schedule(() -> ctx.close(), CLOSE_MILLIS_MAX, TimeUnit.MILLISECONDS);
+            ctx.writeAndFlush(new CloseWebSocketFrame(status)).addListener(done -> {
+                overdue.cancel(false);
+                ctx.close(promise);
+            });
         }
     }
 }

@@ -13,22 +13,17 @@ import io.strowger.agent.testkit.RecordText;
 import io.strowger.agent.testkit.TestGateway;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.model.CallKey;
-import io.strowger.core.model.ContactId;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -367,43 +362,5 @@ class AgentClientTest {
             calls.onCallOffered(RecordText.parse(CallView.class, "CallView{ani=" + i + "}"));
         }
         assertEquals("1", calls.next(Duration.ZERO).ani());
-    }
-
-    /** Every method of AgentRequests, with the command that it makes. */
-    @Test
-    void shouldNameEachCommandOnce() {
-        Set<Class<?>> made = new HashSet<>();
-        AgentRequests requests = command -> {
-            made.add(command.getClass());
-            return new CompletableFuture<>();
-        };
-        for (Method method : AgentRequests.class.getMethods()) {
-            if (method.isDefault()) {
-                Object[] arguments = Arrays.stream(method.getParameterTypes()).map(AgentClientTest::any).toArray();
-                try {
-                    method.invoke(requests, arguments);
-                } catch (ReflectiveOperationException failed) {
-                    throw new AssertionError(method.toString(), failed);
-                }
-            }
-        }
-        // The second form of SetReady and of MakeCall make no kind of their own.
-        assertEquals(Arrays.stream(AgentRequests.class.getMethods()).filter(Method::isDefault).count() - 2,
-                made.size());
-    }
-
-    private static Object any(Class<?> type) {
-        return switch (type.getSimpleName()) {
-            case "String" -> "text";
-            case "int" -> 1;
-            case "long" -> 1L;
-            case "boolean" -> true;
-            case "CallKey" -> CALL;
-            case "Map" -> Map.of();
-            case "List" -> List.of();
-            case "Bytes" -> Bytes.EMPTY;
-            case "ContactId" -> new ContactId(1, 2);
-            default -> throw new AssertionError(type);
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger.agent.json;
 
+import io.strowger.agent.session.ReasonKind;
 import io.strowger.core.codec.MessageShape;
 import io.strowger.core.codec.MessageShape.Field;
 import io.strowger.core.codec.MessageShape.Kind;
@@ -42,9 +43,11 @@ final class TypeScriptTypes {
     static String printRefusals() {
         StringBuilder text = new StringBuilder("// Printed from the server's table of refusals; a test compares. Do "
                 + "not edit.\n\n/** What a reason means and what to do, by its name; the code is its number in Refused "
-                + "and Closing. */\nexport const REFUSALS = {\n");
+                + "and Closing, the kind what a client does when its login or resume is refused with it or the "
+                + "connection is closed. */\nexport const REFUSALS = {\n");
         for (RefusalReason reason : RefusalReason.values()) {
-            text.append("  ").append(reason.name()).append(": { code: ").append(reason.code()).append(", sentence: \"")
+            text.append("  ").append(reason.name()).append(": { code: ").append(reason.code()).append(", kind: \"")
+                    .append(ReasonKind.of(reason)).append("\", sentence: \"")
                     .append(reason.sentence().replace("\\", "\\\\").replace("\"", "\\\"")).append("\" },\n");
         }
         return text.append("} as const;\n\n/** The name of a reason that this build knows. */\nexport type Reason = "

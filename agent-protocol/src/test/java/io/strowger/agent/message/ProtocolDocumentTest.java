@@ -9,6 +9,7 @@ import io.strowger.agent.json.JsonFault;
 import io.strowger.agent.json.JsonMessages;
 import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.RateLimit;
+import io.strowger.agent.session.ReasonKind;
 import io.strowger.agent.session.ServerCause;
 import io.strowger.agent.session.ServerSettings;
 import io.strowger.agent.session.ServerState;
@@ -17,6 +18,7 @@ import io.strowger.agent.session.Verdict;
 import io.strowger.agent.transport.TransportSelector;
 import io.strowger.agent.transport.WebSockets;
 import io.strowger.core.codec.Bytes;
+import io.strowger.core.codec.MessageShape;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.codec.RecordWriter;
 import io.strowger.core.input.Command;
@@ -35,6 +37,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The description of the protocol says what the program does. {@code -Dprotocol.write=true} prints the generated parts anew. */
@@ -48,6 +53,7 @@ class ProtocolDocumentTest {
         String expected = document;
         expected = with(expected, "refusals", refusals());
         expected = with(expected, "states", states());
+        expected = with(expected, "closings", closings());
         expected = with(expected, "limits", limits());
         expected = with(expected, "examples", examples());
         expected = with(expected, "json", json());
@@ -68,6 +74,50 @@ class ProtocolDocumentTest {
                 assertTrue(document.contains("`" + variant.getSimpleName() + "`"), variant.getSimpleName());
             }
         }
+    }
+
+    /** A stranger has the names of the schema only; what stands behind them is said in words. */
+    @Test
+    void shouldNameEveryFieldOfWhatIsPushedAndPublished() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        Set<String> missing = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
+        for (Class<?> root : List.of(Push.class, TopicState.class)) {
+            collect(MessageShape.of(root), seen, document, missing);
+        }
+        assertEquals(Set.of(), missing, "fields that PROTOCOL.md does not name");
+    }
+
+    private static void collect(MessageShape shape, Set<String> seen, String document, Set<String> missing) {
+        if (!seen.add(shape.name())) {
+            return;
+        }
+        for (MessageShape.Field field : shape.fields()) {
+            if (!shape.isOneof() && !document.contains("`" + field.name() + "`")) {
+                missing.add(shape.name() + "." + field.name());
+            }
+            if (field.kind() == MessageShape.Kind.MESSAGE) {
+                collect(field.element().message(), seen, document, missing);
+            }
+        }
+    }
+
+    private static String closings() {
+        StringBuilder text = new StringBuilder(
+                "| reasons | Closing | refuses a Resume | refuses a Login |\n|---|---|---|---|\n");
+        kind(text, ReasonKind.FINAL, "stop; a person must do something first", "likewise", "likewise");
+        kind(text, ReasonKind.PASSING, "connect after a pause and resume", "close, and connect after a pause",
+                "close, and connect after a pause");
+        kind(text, ReasonKind.END_OF_SESSION, "there is no session any more: connect after a pause and log in",
+                "log in on the same connection", "stop");
+        text.append("| every other | connect after a pause and resume | log in on the same connection | stop |\n");
+        return text.toString();
+    }
+
+    private static void kind(StringBuilder text, ReasonKind kind, String closing, String resume, String login) {
+        text.append("| ").append(Stream.of(RefusalReason.values()).filter(reason -> ReasonKind.of(reason) == kind)
+                .map(Enum::name).collect(Collectors.joining(", "))).append(" | ").append(closing).append(" | ")
+                .append(resume).append(" | ").append(login).append(" |\n");
     }
 
     /** The first message of each kind, as JSON. */

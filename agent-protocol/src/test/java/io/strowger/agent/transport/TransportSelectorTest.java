@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
@@ -209,6 +212,26 @@ class TransportSelectorTest {
         assertTrue(sentText().contains("\"name\":\"NOT_AUTHENTICATED\""));
         advance(ProtocolLimits.LINGER_MILLIS_MAX);
         assertFalse(channel.isOpen());
+    }
+
+    /** Whoever has stopped reading never lets the frame of the WebSocket's close go; he is cut all the same. */
+    @Test
+    void shouldCutAWebSocketThatDoesNotReadItsClose() {
+        open(WebSockets.JSON);
+        List<ByteBuf> stuck = new ArrayList<>();
+        channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+                stuck.add((ByteBuf) message);
+            }
+        });
+        advance(ProtocolLimits.HELLO_MILLIS_MAX);
+        advance(ProtocolLimits.LINGER_MILLIS_MAX);
+        assertTrue(channel.isOpen(), "the close is on its way");
+        advance(WebSocketControl.CLOSE_MILLIS_MAX);
+        assertFalse(channel.isOpen());
+        assertEquals("gone", events.getLast());
+        stuck.forEach(ByteBuf::release);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.strowger.calllog.fold.CallRecordFold;
 import io.strowger.calllog.fold.Fold;
 import io.strowger.calllog.fold.IntervalFold;
 import io.strowger.calllog.fold.ResumePoint;
+import io.strowger.calllog.fold.WrapUpFold;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.CanonicalText;
 import io.strowger.core.codec.Decoded;
@@ -66,6 +67,7 @@ public final class CallLogExport {
             case VDN_INTERVALS -> fold(out,
                     new IntervalFold(request.intervals().minutes(), request.intervals().booking(), start),
                     Tables::interval);
+            case WRAP_UPS -> fold(out, new WrapUpFold(request.intervals().minutes(), start), Tables::wrapUps);
             case FACTS -> facts(out);
             case INPUTS -> inputs(out);
         }

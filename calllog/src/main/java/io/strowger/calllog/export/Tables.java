@@ -8,6 +8,7 @@ import io.strowger.calllog.fold.CallRecord.RatingRecord;
 import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.calllog.fold.VdnIntervalRow;
 import io.strowger.calllog.fold.VdnItem;
+import io.strowger.calllog.fold.WrapUpRow;
 import io.strowger.core.site.MediumSite;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Tables {
                     TextTime.ofMillis(call.startedMillis()), null, TextTime.ofMillis(call.answeredMillis()),
                     call.answering(), TextTime.ofMillis(call.earliestEndMillis()),
                     TextTime.ofMillis(call.latestEndMillis()), call.cause(), null, null, null, null, null,
-                    call.complete(), null, null, MediumSite.VOICE, null);
+                    call.complete(), null, null, null, MediumSite.VOICE, null);
         }
     }
 
@@ -53,8 +54,8 @@ final class Tables {
                 TextTime.ofMillis(contact.answeredMillis()), answeredBy,
                 TextTime.ofMillis(contact.earliestEndMillis()), TextTime.ofMillis(contact.latestEndMillis()),
                 text(contact.disposition()), contact.queueMillis(), talk, hold, contact.segmentCount(), contact.data(),
-                contact.complete(), text(contact.callbackOf()), ratings(contact),
-                contact.medium(), contact.reference().isEmpty() ? null : contact.reference());
+                contact.complete(), text(contact.callbackOf()), ratings(contact), given(contact.wrapUp()),
+                contact.medium(), given(contact.reference()));
     }
 
     /** As in {@code friendliness=5 by 1001}, one after another. */
@@ -93,7 +94,12 @@ final class Tables {
             segment.agentId(), segment.switchName(), segment.station(), segment.skill(),
             TextTime.ofMillis(segment.startedMillis()), TextTime.ofMillis(segment.answeredMillis()),
             TextTime.ofMillis(segment.endedMillis()), text(segment.disposition()), segment.queueMillis(),
-            segment.ringMillis(), segment.talkMillis(), segment.holdMillis()};
+            segment.ringMillis(), segment.talkMillis(), segment.holdMillis(), given(segment.wrapUp()),
+            given(segment.notes())};
+    }
+
+    private static String given(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     static void agentTrace(RowWriter out, AgentTraceRow row) throws IOException {
@@ -109,6 +115,10 @@ final class Tables {
             case AgentTraceRow.Rated rated -> out.row(NOTHING_MORE, "rated", rated.agentId(), at, null, null, null,
                     null, null, null, "contact " + rated.serial() + " " + rated.question() + "=" + rated.rating(),
                     true);
+            case AgentTraceRow.WrappedUp wrapped -> out.row(NOTHING_MORE, "wrapped-up", wrapped.agentId(), at, null,
+                    null, null, null, null, null, "contact " + wrapped.contact() + " segment " + wrapped.segment()
+                            + " wrapUp=" + wrapped.code(),
+                    true);
         }
     }
 
@@ -120,6 +130,11 @@ final class Tables {
         }
         values.add(row.complete());
         out.row(NOTHING_MORE, values.toArray());
+    }
+
+    static void wrapUps(RowWriter out, WrapUpRow row) throws IOException {
+        out.row(NOTHING_MORE, row.agentId(), row.skill(), row.wrapUp(), TextTime.ofMillis(row.startMillis()),
+                row.minutes(), row.count(), row.complete());
     }
 
     private static String text(Object value) {

@@ -34,6 +34,8 @@ public final class AgentTraceFold extends FactFold<AgentTraceRow> {
                     rows.add(new AgentTraceRow.Rated(f.agentId(), now(), f.serial(), f.question(), f.rating()));
                 }
             }
+            case Fact.WrappedUp f ->
+                rows.add(new AgentTraceRow.WrappedUp(f.agentId(), now(), f.contact(), f.segment(), f.code()));
             default -> {
             }
         }

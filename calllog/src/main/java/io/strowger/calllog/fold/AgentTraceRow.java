@@ -1,6 +1,7 @@
 package io.strowger.calllog.fold;
 
 import io.strowger.core.model.AgentState;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.model.WorkMode;
 
 /** One row of the trace of an agent. Times are engine time in milliseconds. */
@@ -38,4 +39,9 @@ public sealed interface AgentTraceRow {
      * @param serial of the contact
      */
     record Rated(String agentId, long atMillis, String serial, String question, int rating) implements AgentTraceRow {}
+
+    /** He said what became of a contact; a later one replaces the earlier. */
+    record WrappedUp(String agentId, long atMillis, ContactId contact, int segment, String code)
+            implements
+                AgentTraceRow {}
 }

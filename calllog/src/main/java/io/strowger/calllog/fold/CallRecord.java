@@ -1,5 +1,6 @@
 package io.strowger.calllog.fold;
 
+import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.model.CallKey;
@@ -55,6 +56,15 @@ public sealed interface CallRecord {
                     answeredMillis, queueMillis, disposition, earliestEndMillis, latestEndMillis, data, segments,
                     segmentCount, complete, callbackOf, ratings, MediumSite.VOICE, "");
         }
+
+        /** The code of the last agent who gave one, empty if none did. */
+        public String wrapUp() {
+            String last = "";
+            for (SegmentRecord segment : segments) {
+                last = segment.wrapUp().isEmpty() ? last : segment.wrapUp();
+            }
+            return last;
+        }
     }
 
     /**
@@ -73,10 +83,38 @@ public sealed interface CallRecord {
      * @param endedMillis 0 while it is open
      * @param disposition null while it is open
      * @param queueMillis time that the contact had waited
+     * @param wrapUp code that the agent gave, the last one, up to the end of his after-call work; empty if he gave none
+     * @param notes that came with it
      */
     record SegmentRecord(int segment, CallKey call, String agentId, String switchName, String station, String skill,
             long startedMillis, long answeredMillis, long endedMillis, SegmentDisposition disposition, long queueMillis,
-            long ringMillis, long talkMillis, long holdMillis) {}
+            long ringMillis, long talkMillis, long holdMillis, String wrapUp, String notes) {
+
+        /** Without a wrap-up code. */
+        public SegmentRecord(int segment, CallKey call, String agentId, String switchName, String station,
+                String skill, long startedMillis, long answeredMillis, long endedMillis,
+                SegmentDisposition disposition, long queueMillis, long ringMillis, long talkMillis, long holdMillis) {
+            this(segment, call, agentId, switchName, station, skill, startedMillis, answeredMillis, endedMillis,
+                    disposition, queueMillis, ringMillis, talkMillis, holdMillis, "", "");
+        }
+
+        SegmentRecord answered(long atMillis, long rang) {
+            return new SegmentRecord(segment, call, agentId, switchName, station, skill, startedMillis, atMillis, 0,
+                    null, queueMillis, rang, 0, 0, wrapUp, notes);
+        }
+
+        SegmentRecord ended(long atMillis, Fact.SegmentEnded fact) {
+            return new SegmentRecord(segment, call, agentId, switchName, station, skill, startedMillis, answeredMillis,
+                    atMillis, fact.disposition(), queueMillis, fact.ringMillis(), fact.talkMillis(),
+                    fact.holdMillis(), wrapUp, notes);
+        }
+
+        SegmentRecord wrappedUp(Fact.WrappedUp fact) {
+            return new SegmentRecord(segment, call, agentId, switchName, station, skill, startedMillis, answeredMillis,
+                    endedMillis, disposition, queueMillis, ringMillis, talkMillis, holdMillis, fact.code(),
+                    fact.notes());
+        }
+    }
 
     /**
      * An ordinary call.

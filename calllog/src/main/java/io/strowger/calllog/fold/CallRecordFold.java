@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One record for each contact, when it is over, and one for each ordinary call. A call that a contact began with has no
+ * One record for each contact, when it is over and its agents are through with their after-call work, in which they say what became of it, and one for each ordinary
+ * call. A call that a contact began with has no
  * record of its own.
  *
  * <p>Facts of one input may come in any order among themselves: a record whose end came first waits for the next input.
@@ -24,6 +25,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
     /** Ended within the present input, and something of them is missing that may still come. */
     private final Set<Object> ending = new LinkedHashSet<>();
 
+    private final WrapUps wrapUps = new WrapUps();
+
     /** A fold that goes on from a resume point, or {@link ResumePoint#START}. */
     public CallRecordFold(ResumePoint start) {
         super(start);
@@ -34,11 +37,13 @@ public final class CallRecordFold extends FactFold<CallRecord> {
         contacts.beginInput();
         calls.beginInput();
         contactCalls.beginInput();
+        wrapUps.beginInput();
         for (Object key : ending) {
-            CallRecord record = key instanceof ContactId id
-                    ? contacts.remove(id).toRecord()
-                    : calls.remove((CallKey) key);
-            rows.add(record);
+            if (!(key instanceof ContactId id)) {
+                rows.add(calls.remove((CallKey) key));
+            } else if (contacts.get(id).hasOpenSegment() || !wrapUps.isAwaited(id)) {
+                rows.add(contacts.remove(id).toRecord());
+            }
         }
         ending.clear();
     }
@@ -55,11 +60,15 @@ public final class CallRecordFold extends FactFold<CallRecord> {
                 }
             }
             case Fact.ContactQueued f -> contact(f.contact(), rows).queued(f, now());
-            case Fact.SegmentStarted f -> contact(f.contact(), rows).segmentStarted(f, now());
+            case Fact.SegmentStarted f -> {
+                contact(f.contact(), rows).segmentStarted(f, now());
+                wrappedUp(wrapUps.over(f.agentId()), rows);
+            }
             case Fact.SegmentAnswered f -> contact(f.contact(), rows).segmentAnswered(f, now());
             case Fact.SegmentEnded f -> {
                 OpenContact contact = contact(f.contact(), rows);
                 contact.segmentEnded(f, now());
+                wrappedUp(wrapUps.ended(f), rows);
                 settle(f.contact(), contact, rows);
             }
             case Fact.ContactEnded f -> {
@@ -93,8 +102,7 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.RouteDecided f -> {
             }
-            case Fact.AgentStateChanged f -> {
-            }
+            case Fact.AgentStateChanged f -> wrappedUp(wrapUps.changed(f), rows);
             case Fact.AgentLoggedOn f -> {
             }
             case Fact.AgentLoggedOff f -> {
@@ -110,6 +118,10 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             case Fact.ConsultationEnded f -> {
             }
             case Fact.WrappedUp f -> {
+                OpenContact contact = contacts.get(f.contact());
+                if (contact != null) {
+                    contact.wrappedUp(f);
+                }
             }
             case Fact.ObservationStarted f -> {
             }
@@ -198,11 +210,19 @@ public final class CallRecordFold extends FactFold<CallRecord> {
         return contact;
     }
 
+    /** An agent is through with the contact, or null. */
+    private void wrappedUp(ContactId id, List<CallRecord> rows) {
+        OpenContact contact = id == null ? null : contacts.get(id);
+        if (contact != null) {
+            settle(id, contact, rows);
+        }
+    }
+
     private void settle(ContactId id, OpenContact contact, List<CallRecord> rows) {
         if (!contact.isEnded()) {
             return;
         }
-        if (contact.hasOpenSegment()) {
+        if (contact.hasOpenSegment() || wrapUps.isAwaited(id)) {
             ending.add(id);
         } else {
             ending.remove(id);

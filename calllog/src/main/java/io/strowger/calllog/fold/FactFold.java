@@ -14,24 +14,26 @@ abstract class FactFold<R> implements Fold<R> {
     private long sequence = Long.MIN_VALUE;
     private int index;
     private long timeMillis;
+    private JournalledFact place;
 
     FactFold(ResumePoint start) {
         this.start = start;
     }
 
     @Override
-    public final List<R> accept(JournalledFact place, Fact fact) {
-        long next = place.inputSequence();
-        if (next < sequence || next == sequence && place.index() <= index) {
+    public final List<R> accept(JournalledFact at, Fact fact) {
+        long next = at.inputSequence();
+        if (next < sequence || next == sequence && at.index() <= index) {
             return List.of();
         }
+        place = at;
         List<R> rows = new ArrayList<>();
-        timeMillis = Math.max(timeMillis, Math.floorDiv(place.timeNanos(), NANOS_PER_MILLI));
+        timeMillis = Math.max(timeMillis, Math.floorDiv(at.timeNanos(), NANOS_PER_MILLI));
         if (next > sequence) {
             beginInput(rows);
         }
         sequence = next;
-        index = place.index();
+        index = at.index();
         fold(fact, rows);
         return start.covers(next, index) ? List.of() : rows;
     }
@@ -54,6 +56,11 @@ abstract class FactFold<R> implements Fold<R> {
 
     /** Input sequence at which the oldest open thing began, or {@code otherwise}. */
     abstract long oldestOpen(long otherwise);
+
+    /** Where the fact in hand stands. */
+    final JournalledFact place() {
+        return place;
+    }
 
     /** Input sequence of the fact in hand. */
     final long sequence() {

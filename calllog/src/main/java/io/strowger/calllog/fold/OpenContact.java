@@ -78,22 +78,19 @@ final class OpenContact {
         }
         int at = find(fact.segment(), fact.agentId());
         if (at >= 0) {
-            SegmentRecord s = segments.get(at);
-            segments.set(at,
-                    new SegmentRecord(s.segment(), s.call(), s.agentId(), s.switchName(), s.station(), s.skill(),
-                            s.startedMillis(), now, 0, null, s.queueMillis(), fact.ringMillis(), 0, 0));
+            segments.set(at, segments.get(at).answered(now, fact.ringMillis()));
         }
     }
 
     void segmentEnded(Fact.SegmentEnded fact, long now) {
         int at = find(fact.segment(), fact.agentId());
         if (at >= 0) {
-            SegmentRecord s = segments.get(at);
-            segments.set(at,
-                    new SegmentRecord(s.segment(), s.call(), s.agentId(), s.switchName(), s.station(), s.skill(),
-                            s.startedMillis(), s.answeredMillis(), now, fact.disposition(), s.queueMillis(),
-                            fact.ringMillis(), fact.talkMillis(), fact.holdMillis()));
+            segments.set(at, segments.get(at).ended(now, fact));
         }
+    }
+
+    void wrappedUp(Fact.WrappedUp fact) {
+        segments.replaceAll(each -> each.segment() == fact.segment() ? each.wrappedUp(fact) : each);
     }
 
     /** The segment of that number; one whose beginning was not seen is added as far as it is known. */

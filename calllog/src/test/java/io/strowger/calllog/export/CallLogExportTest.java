@@ -90,14 +90,14 @@ class CallLogExportTest {
                 """
                         kind,contact,serial,ucid,call,vdn,calling,called,skill,priority,started,queued,\
                         answered,answeredBy,\
-                        earliestEnd,latestEnd,disposition,queueMillis,talkMillis,holdMillis,segmentCount,data,complete,callbackOf,ratings,medium,reference
+                        earliestEnd,latestEnd,disposition,queueMillis,talkMillis,holdMillis,segmentCount,data,complete,callbackOf,ratings,wrapUp,medium,reference
                         contact,%s,20260105-00001,u1,S:1:1,6001,+49301234567,0800,sales,2,2026-01-05T10:00:00.000Z,\
                         2026-01-05T10:00:00.200Z,2026-01-05T10:00:05.500Z,1001,\
                         2026-01-05T10:01:05.500Z,2026-01-05T10:01:05.500Z,\
-                        ANSWERED,300,52000,8000,1,,true,,,voice,
+                        ANSWERED,300,52000,8000,1,,true,,,,voice,
                         ordinary,,,u7,S:7:1,,5001,"say ""hi"", 5002",,,2026-01-05T10:01:05.500Z,,,,\
                         2026-01-05T10:01:08.500Z,\
-                        2026-01-05T10:01:08.500Z,BUSY,,,,,,true,,,voice,
+                        2026-01-05T10:01:08.500Z,BUSY,,,,,,true,,,,voice,
                         """
                         .formatted(CONTACT),
                 export(ExportTable.CALLS, ExportFormat.CSV));
@@ -130,9 +130,9 @@ class CallLogExportTest {
         fill();
         assertEquals("""
                 contact,serial,segment,call,agentId,switchName,station,skill,started,answered,ended,disposition,\
-                queueMillis,ringMillis,talkMillis,holdMillis
+                queueMillis,ringMillis,talkMillis,holdMillis,wrapUp,notes
                 %s,20260105-00001,1,S:1:1,1001,S,5001,sales,2026-01-05T10:00:00.500Z,2026-01-05T10:00:05.500Z,\
-                2026-01-05T10:01:05.500Z,ANSWERED,300,5000,52000,8000
+                2026-01-05T10:01:05.500Z,ANSWERED,300,5000,52000,8000,,
                 """.formatted(CONTACT), export(ExportTable.SEGMENTS, ExportFormat.CSV));
     }
 
@@ -141,7 +141,7 @@ class CallLogExportTest {
         fill();
         String rows = export(new ExportRequest(ExportTable.CALLS, ExportFormat.CSV, 0, Intervals.DEFAULT, true));
         assertEquals(4, rows.lines().count());
-        assertTrue(rows.lines().toList().get(3).endsWith(",false,,,voice,"), rows);
+        assertTrue(rows.lines().toList().get(3).endsWith(",false,,,,voice,"), rows);
     }
 
     @Test
@@ -150,7 +150,7 @@ class CallLogExportTest {
         String rows = export(new ExportRequest(ExportTable.CALLS, ExportFormat.CSV, 7, Intervals.DEFAULT, false));
         assertEquals(2, rows.lines().count(), rows);
         assertTrue(rows.contains("\nordinary,,,,S:7:1"), rows);
-        assertTrue(rows.lines().toList().get(1).endsWith(",false,,,voice,"), rows);
+        assertTrue(rows.lines().toList().get(1).endsWith(",false,,,,voice,"), rows);
     }
 
     @Test
@@ -296,5 +296,41 @@ class CallLogExportTest {
                 assertTrue(later.toString().endsWith(" 3.0 StateHashed{hash=8}\n"), later::toString);
             }
         }
+    }
+
+    @Test
+    void shouldExportWrapUpCodes() {
+        script.arrives(1).asks(1).rings(1, 1, "1001", "5001", 0).answers(1, 1, "1001", 0).after(60_000)
+                .input(segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 0, 60_000, 0),
+                        script.ended(1, ContactDisposition.ANSWERED, 0),
+                        state("1001", AgentState.TALKING, AgentState.AFTER_CALL_WORK, WorkMode.AUTO_IN, 0, 60_000))
+                .input(new Fact.WrappedUp(FactScript.contact(1), 1, "1001", "sold, at last", "two of them"))
+                .input(state("1001", AgentState.AFTER_CALL_WORK, AgentState.READY, WorkMode.AUTO_IN, 0, 1))
+                .arrives(2).asks(2).rings(2, 1, "1001", "5001", 0).answers(2, 1, "1001", 0)
+                .input(segmentEnded(2, 1, "1001", SegmentDisposition.ANSWERED, 0, 1, 0),
+                        script.ended(2, ContactDisposition.ANSWERED, 0))
+                .at("2026-01-05T10:31:00Z").input(new Fact.StateHashed(1));
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, JournalSettings.DEFAULT)) {
+            keep(journal);
+        }
+        assertTrue(export(ExportTable.CALLS, ExportFormat.CSV).lines().toList().get(1)
+                .endsWith(",true,,,\"sold, at last\""));
+        String json = export(ExportTable.CALLS, ExportFormat.JSONL);
+        assertTrue(json.contains("\"wrapUp\":\"sold, at last\",\"segments\":[{") && json.contains(
+                "\"holdMillis\":0,\"wrapUp\":\"sold, at last\",\"notes\":\"two of them\"}]"), json);
+        assertTrue(export(ExportTable.SEGMENTS, ExportFormat.CSV).lines().toList().get(1)
+                .endsWith(",\"sold, at last\",two of them"));
+        assertTrue(export(ExportTable.AGENT_TRACE, ExportFormat.CSV).contains("wrapped-up,1001,"));
+        assertEquals("""
+                agentId,skill,wrapUp,start,minutes,count,complete
+                1001,sales,"sold, at last",2026-01-05T10:00:00.000Z,15,1,true
+                """, export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(15,
+                Intervals.DEFAULT.booking()), false)));
+        assertEquals("""
+                agentId,skill,wrapUp,start,minutes,count,complete
+                1001,sales,"sold, at last",2026-01-05T10:00:00.000Z,15,1,true
+                1001,sales,,2026-01-05T10:30:00.000Z,15,1,false
+                """, export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(15,
+                Intervals.DEFAULT.booking()), true)));
     }
 }

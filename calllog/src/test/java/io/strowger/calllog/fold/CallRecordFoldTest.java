@@ -7,6 +7,7 @@ import static io.strowger.calllog.fold.FactScript.VDN;
 import static io.strowger.calllog.fold.FactScript.call;
 import static io.strowger.calllog.fold.FactScript.contact;
 import static io.strowger.calllog.fold.FactScript.segmentEnded;
+import static io.strowger.calllog.fold.FactScript.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -21,6 +22,8 @@ import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.model.CallbackOutcome;
 import io.strowger.core.model.CallbackState;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.model.AgentState;
+import io.strowger.core.model.WorkMode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,8 @@ class CallRecordFoldTest {
                 .answers(1, 1, "1001", 5_000).after(60_000)
                 .input(script.callEnded(1),
                         segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 5_000, 52_000, 8_000),
-                        script.ended(1, ContactDisposition.ANSWERED, 300));
+                        script.ended(1, ContactDisposition.ANSWERED, 300))
+                .input(new Fact.StateHashed(1));
         SegmentRecord segment = new SegmentRecord(1, call(1), "1001", SWITCH, "5001", SKILL, ten + 500, ten + 5_500,
                 ten + 65_500, SegmentDisposition.ANSWERED, 300, 5_000, 52_000, 8_000);
         assertEquals(
@@ -82,7 +86,8 @@ class CallRecordFoldTest {
                 .input(segmentEnded(1, 1, "1001", SegmentDisposition.NO_ANSWER, 15_000, 0, 0))
                 .rings(1, 2, "1002", "5002", 0).after(2_000).answers(1, 2, "1002", 2_000).after(30_000)
                 .input(script.callEnded(1), segmentEnded(1, 2, "1002", SegmentDisposition.ANSWERED, 2_000, 30_000, 0),
-                        script.ended(1, ContactDisposition.ANSWERED, 0));
+                        script.ended(1, ContactDisposition.ANSWERED, 0))
+                .input(new Fact.StateHashed(1));
         SegmentRecord first = new SegmentRecord(1, call(1), "1001", SWITCH, "5001", SKILL, ten, 0, ten + 15_000,
                 SegmentDisposition.NO_ANSWER, 0, 15_000, 0, 0);
         SegmentRecord second = new SegmentRecord(2, call(1), "1002", SWITCH, "5002", SKILL, ten + 15_000, ten + 17_000,
@@ -210,7 +215,7 @@ class CallRecordFoldTest {
     void shouldMarkWhatBeganBeforeTheFirstFact() {
         script.arrives(1).asks(1).rings(1, 1, "1001", "5001", 0).answers(1, 1, "1001", 0).input(script.callEnded(1),
                 segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 1, 2, 3),
-                script.ended(1, ContactDisposition.ANSWERED, 0));
+                script.ended(1, ContactDisposition.ANSWERED, 0)).input(new Fact.StateHashed(1));
         List<CallRecord> rows = FactScript.fold(new CallRecordFold(ResumePoint.from(4)),
                 script.steps.stream().filter(step -> step.place().inputSequence() >= 4).toList());
         ContactRecord record = (ContactRecord) rows.get(0);
@@ -295,5 +300,74 @@ class CallRecordFoldTest {
                 .input(new Fact.StateHashed(1)).fold(fold);
         JournalledFact last = script.steps.get(script.steps.size() - 1).place();
         assertEquals(new ResumePoint(2, last.inputSequence(), last.index()), fold.resumePoint());
+    }
+
+    private FactScript talked(int number, int segment, String agentId) {
+        return script.rings(number, segment, agentId, "5001", 0).answers(number, segment, agentId, 0).after(1_000);
+    }
+
+    private static Fact wrapsUp(int number, int segment, String agentId, String code) {
+        return new Fact.WrappedUp(contact(number), segment, agentId, code, "as told");
+    }
+
+    private ContactRecord only(List<CallRecord> rows) {
+        assertEquals(1, rows.size(), rows.toString());
+        return (ContactRecord) rows.get(0);
+    }
+
+    /** The last code counts, given while he talks or in the after-call work behind it. */
+    @Test
+    void shouldWaitWithAContactForTheWrapUpCodeOfItsAgent() {
+        CallRecordFold fold = new CallRecordFold(ResumePoint.START);
+        script.arrives(1).asks(1);
+        talked(1, 1, "1001").input(wrapsUp(1, 1, "1001", "sold"))
+                .input(segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 0, 1_000, 0),
+                        script.ended(1, ContactDisposition.ANSWERED, 0),
+                        state("1001", AgentState.TALKING, AgentState.AFTER_CALL_WORK, WorkMode.AUTO_IN, 0, 1_000))
+                .after(10_000).input(wrapsUp(1, 1, "1001", "complaint"));
+        assertEquals(List.of(), script.fold(fold));
+        assertEquals(1, fold.open().size());
+        script.steps.clear();
+        script.input(state("1001", AgentState.AFTER_CALL_WORK, AgentState.READY, WorkMode.AUTO_IN, 0, 10_000));
+        ContactRecord record = only(script.fold(fold));
+        assertEquals(List.of("complaint", "complaint", "as told"),
+                List.of(record.wrapUp(), record.segments().get(0).wrapUp(), record.segments().get(0).notes()));
+        assertTrue(record.complete());
+        script.steps.clear();
+        script.input(wrapsUp(1, 1, "1001", "late"));
+        assertEquals(List.of(), script.fold(fold), "the record is written; the agent trace has it");
+        assertEquals(List.of(), fold.open());
+    }
+
+    /** Both agents of a transfer say something; the record waits for the second one only as long as he works on it. */
+    @Test
+    void shouldKeepTheWrapUpCodeOfEachAgent() {
+        CallRecordFold fold = new CallRecordFold(ResumePoint.START);
+        script.arrives(1).asks(1);
+        talked(1, 1, "1001").input(segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 0, 1_000, 0),
+                state("1001", AgentState.TALKING, AgentState.AFTER_CALL_WORK, WorkMode.AUTO_IN, 0, 1_000));
+        talked(1, 2, "1002").input(wrapsUp(1, 1, "1001", "passed on"))
+                .input(state("1001", AgentState.AFTER_CALL_WORK, AgentState.READY, WorkMode.AUTO_IN, 0, 1))
+                .input(state("1002", AgentState.TALKING, AgentState.AFTER_CALL_WORK, WorkMode.AUTO_IN, 0, 1_000),
+                        segmentEnded(1, 2, "1002", SegmentDisposition.ANSWERED, 0, 1_000, 0),
+                        script.ended(1, ContactDisposition.ANSWERED, 0))
+                .input(wrapsUp(1, 2, "1002", "solved"));
+        assertEquals(List.of(), script.fold(fold));
+        script.steps.clear();
+        script.arrives(2).asks(2).rings(2, 1, "1002", "5002", 0);
+        ContactRecord record = only(script.fold(fold));
+        assertEquals("solved", record.wrapUp());
+        assertEquals(List.of("passed on", "solved"), record.segments().stream().map(SegmentRecord::wrapUp).toList());
+    }
+
+    /** Who goes on without after-call work is waited for no longer than the input lasts. */
+    @Test
+    void shouldNotWaitForAnAgentWhoHasNoAfterCallWork() {
+        CallRecordFold fold = new CallRecordFold(ResumePoint.START);
+        script.arrives(1).asks(1);
+        talked(1, 1, "1001").input(segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 0, 1_000, 0),
+                script.ended(1, ContactDisposition.ANSWERED, 0),
+                state("1001", AgentState.TALKING, AgentState.READY, WorkMode.AUTO_IN, 0, 1_000));
+        assertEquals("", only(script.fold(fold)).wrapUp(), "at once");
     }
 }

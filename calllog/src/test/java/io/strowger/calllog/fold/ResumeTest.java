@@ -40,6 +40,11 @@ public class ResumeTest {
         }
     }
 
+    @Test
+    void shouldResumeWrapUps() {
+        check(start -> new WrapUpFold(15, start));
+    }
+
     private <R> void check(Function<ResumePoint, Fold<R>> maker) {
         List<R> whole = FactScript.fold(maker.apply(ResumePoint.START), steps);
         assertTrue(whole.size() > 5, "the history is too poor: seed " + seed);
@@ -100,8 +105,22 @@ public class ResumeTest {
             case 1 -> script.input(new Fact.VdnCounted("S", "6002", VdnCounter.IN, FactScript.contact(contact)));
             default -> {
                 open.remove(at);
-                script.input(segmentEnded(contact, number, "1001", SegmentDisposition.ABANDONED, 1, 0, 0),
-                        script.ended(contact, ContactDisposition.values()[random.nextInt(4)], 0));
+                String agent = "100" + random.nextInt(3);
+                boolean answered = random.nextBoolean();
+                if (answered) {
+                    script.rings(contact, number, agent, "5001", 0).answers(contact, number, agent, 0);
+                }
+                Fact end = segmentEnded(contact, number, agent,
+                        answered ? SegmentDisposition.ANSWERED : SegmentDisposition.ABANDONED, 1, 0, 0);
+                Fact over = script.ended(contact, ContactDisposition.values()[random.nextInt(4)], 0);
+                Fact works = state(agent, AgentState.TALKING,
+                        random.nextBoolean() ? AgentState.AFTER_CALL_WORK : AgentState.READY, WorkMode.AUTO_IN, 0, 1);
+                if (random.nextBoolean()) {
+                    script.input(end, over, works);
+                } else {
+                    script.input(works, end, over);
+                }
+                script.input(new Fact.WrappedUp(FactScript.contact(contact), number, agent, "c" + number, ""));
             }
         }
     }

@@ -49,6 +49,7 @@ final class RecordReader {
     int unknownVariant;
     boolean busy;
 
+    private final Texts texts = new Texts();
     private final List<ArrayList<Object>> spareLists = new ArrayList<>(SPARE_LISTS_MAX);
     private byte[] buffer;
     private int start;
@@ -184,6 +185,11 @@ final class RecordReader {
 
     String string(int end) {
         int stop = limit(end);
+        String known = texts.of(buffer, position, stop - position);
+        if (known != null) {
+            position = stop;
+            return known;
+        }
         String value = new String(buffer, position, stop - position, StandardCharsets.UTF_8);
         // The JDK's decoder replaces what is malformed; only a text that shows a replacement is looked at twice.
         if (value.indexOf(REPLACEMENT) >= 0) {

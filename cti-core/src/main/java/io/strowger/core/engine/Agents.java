@@ -15,9 +15,10 @@ import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.route.AgentLoad;
-import io.strowger.core.site.AgentSite;
+import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
+import io.strowger.core.state.AgentIndex;
 import io.strowger.core.state.Agent.Work;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
@@ -58,11 +59,12 @@ final class Agents {
 
     /** What follows from a change: his topic, and a match when he can take a call. */
     private static void follow(Decision d, String agentId) {
-        Agent agent = d.draft.agents.get(agentId);
+        RoutedAgent routed = d.state.indexes().agent(agentId);
+        Agent agent = routed == null ? d.draft.agents.get(agentId) : row(d, routed);
         if (agent != null) {
             d.follow(Step.Kind.PUBLISH_AGENT, agentId);
         }
-        if (agent != null && d.state.indexes().isWaitedFor(agentId) && Eligibility.canTakeAnything(d, agent)) {
+        if (agent != null && routed != null && routed.isWaitedFor() && Eligibility.canTakeAnything(d, agent)) {
             d.follow(Step.Kind.MATCH_AGENT, agentId);
         }
     }
@@ -348,9 +350,23 @@ final class Agents {
         }
     }
 
+    /** The agent whom the router names, or null where he has never logged on. */
+    static Agent row(Decision d, RoutedAgent agent) {
+        return agent instanceof AgentIndex index ? index.row(d.draft) : d.draft.agents.get(agent.agentId());
+    }
+
+    /** Whether there are any. */
+    static boolean hasCalls(Decision d, DeviceKey station) {
+        return !(d.draft.calls.changes() == 0 && d.state.indexes().callsAt(station).isEmpty())
+                && !callsAt(d, station).isEmpty();
+    }
+
     /** The calls with a connection at the station, as this decision sees them. */
     static List<Call> callsAt(Decision d, DeviceKey station) {
         Collection<CallKey> indexed = d.state.indexes().callsAt(station);
+        if (indexed.isEmpty() && d.draft.calls.changes() == 0) {
+            return List.of();
+        }
         List<Call> present = new ArrayList<>(indexed.size() + 1);
         for (CallKey key : indexed) {
             Call call = d.draft.calls.get(key);
@@ -462,9 +478,18 @@ final class Agents {
                 : since));
         touched(d, agent.agentId());
         if (from != to) {
-            d.site().skillsOf(agent.agentId()).forEach(skill -> Skills.show(d, skill.skill()));
-            AgentSite configured = d.site().agent(agent.agentId());
-            Teams.show(d, configured == null ? "" : configured.team());
+            shown(d, agent.agentId());
+        }
+    }
+
+    /** His skills and his team have changed with him. */
+    private static void shown(Decision d, String agentId) {
+        AgentIndex index = d.state.indexes().ofAgent(agentId);
+        if (index != null) {
+            for (int i = 0; i < index.skills().size(); i++) {
+                Skills.show(d, index.skills().get(i));
+            }
+            Teams.show(d, index.site().team());
         }
     }
 

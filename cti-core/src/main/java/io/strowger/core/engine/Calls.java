@@ -189,8 +189,8 @@ final class Calls {
     /** Moves a connection by its table and notes what depends on it. */
     static Call connection(Decision d, Call call, ConnectionId id, ConnectionMachine.Cause cause, boolean caller) {
         LocalConnectionState from = call.stateAt(id.deviceId());
-        LocalConnectionState to = d.ask(ConnectionMachine.TABLE, "connection " + call.key() + '/' + id.deviceId(), from,
-                cause).orElse(from);
+        LocalConnectionState to = d.ask(ConnectionMachine.TABLE,
+                new Entity("connection", call.key(), id.deviceId()), from, cause).orElse(from);
         DeviceKey device = new DeviceKey(call.key().switchName(), id.deviceId());
         seen(d, device);
         if (to == from) {
@@ -216,7 +216,7 @@ final class Calls {
             Links.device(d, key, DeviceMachine.Cause.EVENT_SEEN);
         }
         if (d.draft.ports.contains(key)) {
-            d.follow(Step.Kind.PUBLISH_PORT, key.toString());
+            d.follow(Step.Kind.PUBLISH_PORT, key);
         }
     }
 
@@ -341,7 +341,7 @@ final class Calls {
         if (call.contact() != null) {
             Segments.alertedAtAgent(d, call, agent);
         } else {
-            d.push(agent.sessionId(), new Push.CallOffered(Topics.callView(d, call, device.deviceId())));
+            ScreenPops.offered(d, call, agent);
         }
     }
 

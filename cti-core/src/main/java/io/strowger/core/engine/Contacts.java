@@ -48,12 +48,13 @@ final class Contacts {
 
     /** Nothing is due for a contact any more. */
     static void cancelTimers(Decision d, ContactId id) {
+        String entity = id.toString();
         for (Timer.Kind kind : TIMERS) {
-            d.cancel(kind, id.toString());
+            d.cancel(kind, entity);
         }
-        d.cancel(Timer.Kind.PLAN_STEP, id.toString());
-        d.cancel(Timer.Kind.TREATMENT, id.toString());
-        d.cancel(Timer.Kind.LOOK_UP, id.toString());
+        d.cancel(Timer.Kind.PLAN_STEP, entity);
+        d.cancel(Timer.Kind.TREATMENT, entity);
+        d.cancel(Timer.Kind.LOOK_UP, entity);
     }
 
     static String entity(Contact contact) {
@@ -205,7 +206,7 @@ final class Contacts {
         Plans.schedule(d, planned);
         Skills.touched(d, contact);
         Skills.touched(d, planned);
-        d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+        d.follow(Step.Kind.MATCH_CONTACT, contact.id());
         Treatments.follow(d, planned);
     }
 
@@ -218,7 +219,7 @@ final class Contacts {
         Demand demand = queued.demand();
         d.fact(new Fact.ContactQueued(queued.id(), demand.skill(), demand.priority()));
         Plans.schedule(d, queued);
-        d.follow(Step.Kind.MATCH_CONTACT, queued.id().toString());
+        d.follow(Step.Kind.MATCH_CONTACT, queued.id());
         Treatments.follow(d, queued);
         Skills.touched(d, queued);
     }
@@ -362,7 +363,7 @@ final class Contacts {
             d.draft.contacts.put(waiting);
             d.fact(new Fact.ContactQueued(waiting.id(), waiting.demand().skill(), waiting.demand().priority()));
             if (agentId.isEmpty()) {
-                d.follow(Step.Kind.MATCH_CONTACT, waiting.id().toString());
+                d.follow(Step.Kind.MATCH_CONTACT, waiting.id());
                 return;
             }
             move(d, waiting, Cause.AGENT_CHOSEN).ifPresent(selected -> {
@@ -405,6 +406,9 @@ final class Contacts {
         boolean seen = earliestNanos == d.now;
         move(d, contact, Cause.CALL_ENDED).ifPresent(ended -> {
             boolean talking = contact.state() == ContactState.TALKING;
+            if (seen && !talking && unhandled == ContactDisposition.ABANDONED && contact.demand().queuedNanos() != 0) {
+                Skills.abandoned(d, contact.demand().skill());
+            }
             SegmentDisposition how = unhandled == ContactDisposition.OUTFLOW
                     ? SegmentDisposition.REDIRECTED
                     : SegmentDisposition.ABANDONED;

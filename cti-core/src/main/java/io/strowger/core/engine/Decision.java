@@ -21,6 +21,7 @@ import io.strowger.core.state.SessionKey;
 import io.strowger.core.state.SiteInForce;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,8 +38,8 @@ final class Decision {
     long now;
     long sequence;
     /** Of the whole input; what this decision has added is behind {@link #outputsBefore}. */
-    ArrayList<Output> outputs = new ArrayList<>();
-    ArrayList<Fact> facts = new ArrayList<>();
+    private final ArrayList<Output> outputs = new ArrayList<>();
+    private final ArrayList<Fact> facts = new ArrayList<>();
     final Steps steps = new Steps();
     /** Stations whose connections changed: the agents there are looked at before the commit. */
     final Touched<DeviceKey> touchedStations = new Touched<>();
@@ -56,6 +57,22 @@ final class Decision {
     Decision(EngineState state) {
         this.state = state;
         this.draft = new Draft(state);
+    }
+
+    /** The next input begins, without outputs and facts. */
+    void inputBegins() {
+        outputs.clear();
+        facts.clear();
+    }
+
+    /** Those of the input, for whoever wants to keep them. */
+    List<Output> outputs() {
+        return outputs.isEmpty() ? List.of() : Arrays.asList(outputs.toArray(new Output[0]));
+    }
+
+    /** Those of the input, for whoever wants to keep them. */
+    List<Fact> facts() {
+        return facts.isEmpty() ? List.of() : Arrays.asList(facts.toArray(new Fact[0]));
     }
 
     /** The next decision of the input under way begins; one object serves all of an engine. */
@@ -116,17 +133,21 @@ final class Decision {
         facts.add(new Fact.AnomalyRecorded(kind, entity, detail));
     }
 
-    /** Asks a table; a move is recorded as a fact, an anomaly too. Empty = the state stays. */
-    <S extends Enum<S>, C extends Enum<C>> Optional<S> ask(StateTable<S, C> table, String entity, S from, C cause) {
+    /**
+     * Asks a table; a move is recorded as a fact, an anomaly too. Empty = the state stays.
+     *
+     * @param entity its text is recorded
+     */
+    <S extends Enum<S>, C extends Enum<C>> Optional<S> ask(StateTable<S, C> table, Object entity, S from, C cause) {
         return switch (table.verdict(from, cause)) {
             case Verdict.Move<S> move -> {
-                fact(new Fact.Transitioned(table.name(), entity, from.name(), cause.name(), move.to().name(),
+                fact(new Fact.Transitioned(table.name(), entity.toString(), from.name(), cause.name(), move.to().name(),
                         move.because()));
                 yield Optional.of(move.to());
             }
             case Verdict.Stay<S> stay -> Optional.empty();
             case Verdict.Anomaly<S> anomaly -> {
-                anomaly(Fact.AnomalyKind.UNEXPECTED_EVENT, entity,
+                anomaly(Fact.AnomalyKind.UNEXPECTED_EVENT, entity.toString(),
                         table.name() + ": " + from + " x " + cause + ": " + anomaly.because());
                 yield Optional.empty();
             }
@@ -195,7 +216,7 @@ final class Decision {
         return true;
     }
 
-    void follow(Step.Kind kind, String key) {
+    void follow(Step.Kind kind, Object key) {
         steps.add(kind, key);
     }
 }

@@ -39,7 +39,7 @@ final class Eligibility implements Router.Conditions {
             return false;
         }
         Contact row = d.draft.contacts.get(contact.id());
-        Agent candidate = d.draft.agents.get(agent.agentId());
+        Agent candidate = Agents.row(d, agent);
         return row != null && candidate != null && !Quarantines.holds(d, row)
                 && exclusion(d, row, candidate) == Exclusion.NONE;
     }
@@ -135,7 +135,7 @@ final class Eligibility implements Router.Conditions {
         if (device == null || device.state() != DeviceState.IN_SERVICE) {
             return Exclusion.STATION_OUT_OF_SERVICE;
         }
-        if (!Agents.callsAt(d, station).isEmpty()) {
+        if (Agents.hasCalls(d, station)) {
             return Exclusion.STATION_BUSY;
         }
         return Exclusion.NONE;

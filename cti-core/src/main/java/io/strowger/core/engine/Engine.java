@@ -5,8 +5,6 @@ import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Input;
-import io.strowger.core.model.ContactId;
-import io.strowger.core.model.ContactId;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.EngineView;
@@ -16,9 +14,6 @@ import io.strowger.core.state.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The deterministic engine: journalled inputs in, outputs and facts out. The same inputs give the same outputs, facts and state on every machine, because
@@ -59,8 +54,7 @@ public final class Engine {
             throw new IllegalArgumentException(
                     "input " + in.sequence() + " after " + state.sequence() + ": the journal has a gap");
         }
-        decision.outputs = new ArrayList<>();
-        decision.facts = new ArrayList<>();
+        decision.inputBegins();
         state.inputBegins(in.epoch(), in.sequence(), in.timeNanos());
         switch (INPUT.decode(in.payload())) {
             case Decoded.Value<Input>(Input input) -> {
@@ -70,7 +64,7 @@ public final class Engine {
             case Decoded.Fault<Input> fault -> decision.anomaly(Fact.AnomalyKind.UNREADABLE_INPUT,
                     "input " + in.sequence(), fault.toString());
         }
-        return new Applied(in.sequence(), state.timeNanos(), decision.outputs, decision.facts,
+        return new Applied(in.sequence(), state.timeNanos(), decision.outputs(), decision.facts(),
                 in.sequence() % HASH_EVERY_INPUTS == 0 ? state.mark() : null);
     }
 
@@ -87,8 +81,7 @@ public final class Engine {
         if (input instanceof Input.TimeAdvanced) {
             fireTimers();
         } else {
-            decide(input.getClass()::getSimpleName, decision -> Inputs.decide(decision, input),
-                    (decision, cause) -> Quarantines.failed(decision, input, cause));
+            decide(input);
         }
         runSteps();
     }
@@ -99,13 +92,7 @@ public final class Engine {
             if (timer.deadlineNanos() > state.timeNanos()) {
                 return;
             }
-            decide(() -> "timer " + timer.key().kind(), decision -> {
-                decision.draft.timers.remove(timer.key());
-                Timers.fire(decision, timer.key());
-            }, (decision, cause) -> {
-                decision.draft.timers.remove(timer.key());
-                Quarantines.failed(decision, timer.key(), cause);
-            });
+            decide(timer);
             runSteps();
         }
     }
@@ -118,37 +105,32 @@ public final class Engine {
                 steps.clear();
                 return;
             }
-            decide(step::toString, decision -> {
-                switch (step.kind()) {
-                    case OVERLOAD -> Overloads.look(decision, step.key());
-                    case MATCH -> Routing.match(decision, step.key());
-                    case MATCH_CONTACT -> Routing.matchContact(decision, ContactId.parse(step.key()));
-                    case MATCH_AGENT -> Routing.matchAgent(decision, step.key());
-                    case PUBLISH_AGENT -> Topics.agent(decision, step.key());
-                    case PUBLISH_PORT -> Topics.port(decision, step.key());
-                    case PUBLISH_SKILL -> Skills.publish(decision, step.key());
-                    case PUBLISH_VDN -> Topics.vdn(decision, step.key());
-                    case TREAT -> Treatments.look(decision, ContactId.parse(step.key()));
-                    case PUBLISH_TEAM -> Teams.publish(decision, step.key());
-                }
-            }, (decision, cause) -> Quarantines.failed(decision, step, cause));
+            decide(step);
         }
     }
 
-    /** Decides and commits, or, when deciding fails, records the anomaly and sets apart what it was about. */
-    private void decide(Supplier<String> what, Consumer<Decision> body, BiConsumer<Decision, String> failed) {
-        String cause = decide(what, body);
-        if (cause != null) {
-            decide(() -> "setting apart after " + what.get(), decision -> failed.accept(decision, cause));
+    /** Decides and commits an input, a timer or a step, or, when deciding fails, records the anomaly and sets apart what it was about. */
+    private void decide(Object what) {
+        String failure = decide(what, null);
+        if (failure != null) {
+            decide(what, failure);
         }
     }
 
-    /** Decides and commits; what is wrong with it otherwise, and then nothing of it is committed. */
-    private String decide(Supplier<String> what, Consumer<Decision> body) {
+    /**
+     * Decides and commits; what is wrong with it otherwise, and then nothing of it is committed.
+     *
+     * @param failure why deciding failed before, so that it is to be set apart; null = it is decided
+     */
+    private String decide(Object what, String failure) {
         String cause = null;
         decision.begin();
         try {
-            body.accept(decision);
+            if (failure == null) {
+                perform(what);
+            } else {
+                setApart(what, failure);
+            }
             Sessions.settle(decision);
             Agents.settle(decision);
             Calls.settle(decision);
@@ -156,7 +138,8 @@ public final class Engine {
             decision.drop();
             decision.begin();
             cause = describe(e);
-            decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED, what.get(), cause);
+            decision.anomaly(Fact.AnomalyKind.DECIDE_FAILED,
+                    failure == null ? name(what) : "setting apart after " + name(what), cause);
         }
         if (decision.tallyInto(tallies)) {
             linkMerges = null;
@@ -164,6 +147,38 @@ public final class Engine {
         decision.commit();
         decision.steps.moveTo(steps);
         return cause;
+    }
+
+    private void perform(Object what) {
+        switch (what) {
+            case Input input -> Inputs.decide(decision, input);
+            case Timer timer -> {
+                decision.draft.timers.remove(timer.key());
+                Timers.fire(decision, timer.key());
+            }
+            case Step step -> step.perform(decision);
+            default -> throw new IllegalArgumentException("neither input, timer nor step: " + what);
+        }
+    }
+
+    private void setApart(Object what, String failure) {
+        switch (what) {
+            case Input input -> Quarantines.failed(decision, input, failure);
+            case Timer timer -> {
+                decision.draft.timers.remove(timer.key());
+                Quarantines.failed(decision, timer.key(), failure);
+            }
+            case Step step -> Quarantines.failed(decision, step, failure);
+            default -> throw new IllegalArgumentException("neither input, timer nor step: " + what);
+        }
+    }
+
+    private static String name(Object what) {
+        return switch (what) {
+            case Input input -> input.getClass().getSimpleName();
+            case Timer timer -> "timer " + timer.key().kind();
+            default -> what.toString();
+        };
     }
 
     /** The failure and the line of ours that raised it: the same on every machine. */

@@ -10,6 +10,7 @@ import io.strowger.core.route.RoutedContact;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Demand;
 import io.strowger.core.state.Skill;
+import io.strowger.core.state.SkillIndex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,19 +88,20 @@ final class ExpectedWait {
     }
 
     /** Shows who waits for a skill, as long as somebody does, and once more when nobody does any more. */
-    static void publish(Decision d, String skill, SkillView before) {
+    static void publish(Decision d, SkillIndex skill, SkillView before) {
+        if (skill.waiting() == 0 && before != null && before.waiting() == 0) {
+            return;
+        }
         List<QueuePlace> first = new ArrayList<>();
-        for (RoutedContact waiting : queue(d, skill)) {
+        for (RoutedContact waiting : queue(d, skill.name())) {
             if (first.size() == QueueView.SHOWN_MAX) {
                 break;
             }
             Contact contact = d.draft.contacts.get(waiting.id());
             first.add(new QueuePlace(waiting.id(), contact.serial(), first.size() + 1, waiting.urgency().priority(),
-                    Decision.millis(waiting.queuedNanos()), Skills.expectedWaitBehind(d, skill, first.size())));
+                    Decision.millis(waiting.queuedNanos()),
+                    Skills.expectedWaitBehind(d, skill.name(), first.size())));
         }
-        if (!first.isEmpty() || before == null || before.waiting() > 0) {
-            d.publish("queue/" + skill,
-                    new QueueView(skill, d.state.indexes().waitingFor(skill), List.copyOf(first)));
-        }
+        d.publish("queue/" + skill.name(), new QueueView(skill.name(), skill.waiting(), List.copyOf(first)));
     }
 }

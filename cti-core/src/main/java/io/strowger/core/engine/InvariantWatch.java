@@ -110,7 +110,7 @@ final class InvariantWatch {
         switch (violation.rule()) {
             case WORK_CONSERVED -> {
                 Contact contact = d.draft.contacts.get(ContactId.parse(id));
-                d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+                d.follow(Step.Kind.MATCH_CONTACT, contact.id());
             }
             case ACTIVITY_OBSERVED -> d.touchedStations.add(d.draft.agents.get(id).station());
             case ONE_RESERVATION -> {

@@ -165,7 +165,7 @@ final class Items {
                 Contact back = free.withDemand(tried ? demand.back().withTried(agentId) : demand.back());
                 d.draft.contacts.put(back);
                 Skills.touched(d, back);
-                d.follow(Step.Kind.MATCH_CONTACT, back.id().toString());
+                d.follow(Step.Kind.MATCH_CONTACT, back.id());
             }
             Contact waiting = d.draft.contacts.get(contact.id());
             if (!waiting.demand().tried().isEmpty()) {
@@ -220,7 +220,7 @@ final class Items {
             case TALKING -> returned(d, contact, SegmentDisposition.ANSWERED, null);
             case WAITING -> {
                 d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
-                d.follow(Step.Kind.MATCH_CONTACT, id.toString());
+                d.follow(Step.Kind.MATCH_CONTACT, id);
             }
             case ARRIVED, SELECTED, DEFLECTING, ENDED -> {
                 // Nothing is due.

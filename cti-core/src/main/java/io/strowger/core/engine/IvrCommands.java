@@ -83,7 +83,7 @@ final class IvrCommands {
         }
         for (DeviceKey key : wanted) {
             d.draft.ports.put(new Port(key, session.sessionId()));
-            d.follow(Step.Kind.PUBLISH_PORT, key.toString());
+            d.follow(Step.Kind.PUBLISH_PORT, key);
         }
         return RefusalReason.NONE;
     }

@@ -195,7 +195,7 @@ final class Lifecycle {
         for (Contact contact : d.draft.contacts.all()) {
             RoutePlan plan = contact.isWaiting() ? contact.demand().asked().plan() : null;
             if (plan != null && (!plan.directAgent().isEmpty() || !plan.preferred().isEmpty())) {
-                d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+                d.follow(Step.Kind.MATCH_CONTACT, contact.id());
             }
         }
         for (Agent agent : d.draft.agents.all()) {

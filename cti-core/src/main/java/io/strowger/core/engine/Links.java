@@ -345,7 +345,7 @@ final class Links {
         if (device == null) {
             return;
         }
-        d.ask(DeviceMachine.TABLE, "device " + key, device.state(), cause).ifPresent(next -> {
+        d.ask(DeviceMachine.TABLE, new Entity("device", key, ""), device.state(), cause).ifPresent(next -> {
             d.draft.devices.put(device.withState(next));
             String agentId = d.state.indexes().agentAt(key);
             if (agentId != null) {

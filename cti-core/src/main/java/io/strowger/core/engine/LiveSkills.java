@@ -2,6 +2,7 @@ package io.strowger.core.engine;
 
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
+import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
@@ -125,6 +126,7 @@ final class LiveSkills {
 
     private static void changed(Decision d, Fact.AgentSkillsChanged fact, List<SkillLevel> had) {
         d.fact(fact);
+        d.output(new Output.AgentSkillsInForce(fact.agentId()));
         TreeSet<String> concerned = new TreeSet<>();
         had.forEach(skill -> concerned.add(skill.skill()));
         fact.skills().forEach(skill -> concerned.add(skill.skill()));

@@ -63,8 +63,8 @@ final class Merging {
                 ? reckoned(newCallId, leaver, first, second)
                 : joined.parties();
         ContactId contact = contactOf(first, second, target);
-        Call merged = connected(d, target.withContact(contact).withParent(null), first, second,
-                joined.withParties(parties))
+        Call merged = connected(d, target, first, second, joined.withParties(parties)).withContact(contact)
+                .withParent(null)
                 .withParties(ucid, Party.UNKNOWN, Party.UNKNOWN).seen(d.now);
         Contact other = otherContact(d, contact, first, second);
         d.draft.calls.put(merged);
@@ -122,12 +122,13 @@ final class Merging {
 
     private static Call connected(Decision d, Call target, Call first, Call second, Joined joined) {
         Call merged = target.withConnections(List.of());
+        ContactId customer = contactOf(first, second, target);
         String controller = joined.primary().deviceId();
         for (ConnectionParty party : joined.parties()) {
             String deviceId = party.connection().deviceId();
             d.touchedStations.add(new DeviceKey(target.key().switchName(), deviceId));
             LocalConnectionState state = stateOf(party, controller, target, first, second);
-            boolean caller = isCaller(target.contact(), deviceId, target, first, second);
+            boolean caller = isCaller(customer, deviceId, target, first, second);
             merged = merged.withConnection(new Call.Connection(deviceId, party.connection().dynamic(), caller, state,
                     d.now, isSilent(deviceId, target, first, second)));
         }

@@ -5,6 +5,7 @@ import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.site.SkillPolicy;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Skill;
+import io.strowger.core.state.SkillIndex;
 
 /**
  * Whether a skill needs its reserves. A level of overload begins when the expected wait, with those who take part below that level, reaches the level's threshold; it
@@ -54,16 +55,12 @@ final class Overloads {
     }
 
     /** Whether reserves may join there, or have to leave. */
-    static boolean isWatched(Decision d, String name) {
-        SkillSite site = d.site().skill(name);
-        if (site == null) {
+    static boolean isWatched(SkillIndex index, Skill row) {
+        if (index.site() == null) {
             return false;
         }
-        Skill skill = site.policy().overload1Millis() == 0 && site.policy().overload2Millis() == 0
-                ? d.draft.skills.get(name)
-                : null;
-        return skill == null
-                ? site.policy().overload1Millis() != 0 || site.policy().overload2Millis() != 0
-                : skill.choice().overload() != 0;
+        SkillPolicy policy = index.site().policy();
+        return policy.overload1Millis() != 0 || policy.overload2Millis() != 0
+                || row != null && row.choice().overload() != 0;
     }
 }

@@ -58,7 +58,7 @@ final class Plans {
         if (contact.isWaiting()) {
             Skills.touched(d, contact);
             Skills.touched(d, now);
-            d.follow(Kind.MATCH_CONTACT, id.toString());
+            d.follow(Kind.MATCH_CONTACT, id);
         }
     }
 

@@ -134,16 +134,16 @@ final class Quarantines {
     /** A step that follows a commit failed: matching is tried again, showing is not. */
     static void failed(Decision d, Step step, String cause) {
         switch (step.kind()) {
-            case MATCH -> matching(d, step.key(), cause);
-            case MATCH_CONTACT -> contact(d, ContactId.parse(step.key()), cause);
+            case MATCH -> matching(d, step.name(), cause);
+            case MATCH_CONTACT -> contact(d, step.contact(), cause);
             case MATCH_AGENT -> {
-                for (SkillLevel skill : d.site().skillsOf(step.key())) {
+                for (SkillLevel skill : d.site().skillsOf(step.name())) {
                     if (d.state.indexes().waitingFor(skill.skill()) != 0) {
                         matching(d, skill.skill(), cause);
                         return;
                     }
                 }
-                agent(d, d.draft.agents.get(step.key()), cause);
+                agent(d, d.draft.agents.get(step.name()), cause);
             }
             case OVERLOAD, PUBLISH_AGENT, PUBLISH_PORT, PUBLISH_SKILL, PUBLISH_VDN -> {
                 // The next change looks again.
@@ -277,7 +277,7 @@ final class Quarantines {
             release(d, CONTACT + call.contact());
             Contact contact = d.draft.contacts.get(call.contact());
             if (contact != null && contact.isWaiting() && d.state.quarantines().size() != 0) {
-                d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+                d.follow(Step.Kind.MATCH_CONTACT, contact.id());
             }
         }
     }

@@ -399,9 +399,12 @@ final class Reconcile {
         }
     }
 
-    /** The switch has said twice that there is no such call. */
+    /** The switch has said twice that there is no such call, which is a difference where a monitor would have told its end. */
     private static void denied(Decision d, String link, Call call) {
-        if (call.life().proven()) {
+        RepairCause cause = !call.life().proven()
+                ? RepairCause.AFTER_OUTAGE
+                : isTold(d, call) ? RepairCause.RECONCILED : RepairCause.NOT_MONITORED;
+        if (cause == RepairCause.RECONCILED) {
             String text = "believed call " + call.key().callId() + ", the switch does not know it";
             d.anomaly(AnomalyKind.SNAPSHOT_DIFFERS, "call " + call.key(), text);
             count(d, call.key().switchName(), link, new Counts(1, 1, 0, 0));
@@ -417,10 +420,19 @@ final class Reconcile {
         }
         for (Call.Connection connection : call.connections()) {
             d.fact(new Fact.ConnectionRepaired(call.key(), connection.deviceId(), connection.state(),
-                    LocalConnectionState.NULL,
-                    call.life().proven() ? RepairCause.RECONCILED : RepairCause.AFTER_OUTAGE));
+                    LocalConnectionState.NULL, cause));
         }
         Calls.end(d, call, "the switch does not know the call any more", call.life().seenNanos());
+    }
+
+    /** Whether a monitor tells of the call: one of a VDN does not speak of calls that were there before it, one of a station does. */
+    private static boolean isTold(Decision d, Call call) {
+        String switchName = call.key().switchName();
+        return call.life().startedNanos() >= Links.upSince(d, switchName)
+                || call.connections().stream().map(
+                        connection -> d.draft.devices.get(new DeviceKey(switchName, connection.deviceId())))
+                        .anyMatch(device -> device != null && Recovery.isAsked(device)
+                                && device.state() != DeviceState.UNMONITORED);
     }
 
     static void deniedDue(Decision d, CallKey key) {

@@ -153,7 +153,7 @@ final class RouteDialogues {
             Contacts.queue(d, waiting, plan);
         } else {
             d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
-            d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+            d.follow(Step.Kind.MATCH_CONTACT, contact.id());
             Treatments.follow(d, contact);
         }
     }
@@ -223,7 +223,7 @@ final class RouteDialogues {
         if (contact.state() == ContactState.SELECTED) {
             sendSelect(d, contact);
         } else if (contact.isWaiting()) {
-            d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+            d.follow(Step.Kind.MATCH_CONTACT, contact.id());
         }
     }
 
@@ -325,7 +325,7 @@ final class RouteDialogues {
                 : contact;
         OpenDialogue open = new OpenDialogue(in.link(), in.dialogue(), contact.vdn());
         d.draft.contacts.put(handle(d, free, free.handle().outstanding(open)));
-        d.follow(Step.Kind.MATCH_CONTACT, free.id().toString());
+        d.follow(Step.Kind.MATCH_CONTACT, free.id());
     }
 
     static void renewalDue(Decision d, ContactId id) {
@@ -377,7 +377,7 @@ final class RouteDialogues {
         d.because.put(agentId, "select failed: " + why);
         Agents.contactLeft(d, agentId, contact.id());
         Skills.touched(d, contact);
-        d.follow(Step.Kind.MATCH_CONTACT, contact.id().toString());
+        d.follow(Step.Kind.MATCH_CONTACT, contact.id());
         Contact free = moved.get().withService(contact.service().vacated()).withDemand(contact.demand().back());
         if (contact.handle().isToBeCalled()) {
             return Callbacks.released(d, free.withDemand(free.demand().withTried(agentId)));

@@ -31,7 +31,7 @@ final class Routing {
             give(d, contact, agent, Occasion.CONTACT_WAITS);
         } else {
             give(d, first, d.router.agentFor(first), Occasion.AGENT_READY);
-            d.follow(Step.Kind.MATCH_CONTACT, id.toString());
+            d.follow(Step.Kind.MATCH_CONTACT, id);
         }
     }
 

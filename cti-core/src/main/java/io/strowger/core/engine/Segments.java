@@ -8,7 +8,6 @@ import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LocalConnectionState;
-import io.strowger.core.output.Push;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
@@ -144,8 +143,7 @@ final class Segments {
         Agents.reserve(d, agent.agentId(), ringing);
         d.fact(new Fact.SegmentStarted(before.id(), ringing.service().segment(), call.key(), agent.agentId(),
                 call.key().switchName(), agent.station().deviceId(), demand.skill(), queueMillis));
-        d.push(agent.sessionId(),
-                new Push.CallOffered(Topics.callView(d, call, agent.station().deviceId())));
+        ScreenPops.offered(d, call, agent);
         if (before.isWaiting() || before.state() == ContactState.SELECTED) {
             Skills.advanced(d, demand.skill(), before.isWaiting());
             ExpectedWait.ended(d, ringing);
@@ -204,6 +202,11 @@ final class Segments {
             d.fact(new Fact.SegmentAnswered(before.id(), before.service().segment(), agent.agentId(),
                     Decision.millis(d.now - before.service().startedNanos())));
             d.draft.contacts.put(moved.withService(before.service().answered(d.now)));
+            ScreenPops.answered(d, call, agent);
+            Demand demand = before.demand();
+            if (demand.queuedNanos() != 0) {
+                Skills.answered(d, demand.skill(), Decision.millis(d.now - demand.queuedNanos()));
+            }
             Agents.answered(d, agent.agentId());
             LastAgents.answered(d, before, agent.agentId());
         });
@@ -280,8 +283,10 @@ final class Segments {
         long ring = (answered ? service.answeredNanos() : d.now) - service.startedNanos();
         long held = answered ? service.heldUntil(d.now) : 0;
         long talk = answered ? d.now - service.answeredNanos() - held : 0;
-        d.fact(new Fact.SegmentEnded(contact.id(), service.segment(), service.agentId(), disposition,
-                Decision.millis(ring), Decision.millis(talk), Decision.millis(held)));
+        Fact.SegmentEnded ended = new Fact.SegmentEnded(contact.id(), service.segment(), service.agentId(),
+                disposition, Decision.millis(ring), Decision.millis(talk), Decision.millis(held));
+        d.fact(ended);
+        ScreenPops.ended(d, contact, ended);
         d.cancel(Timer.Kind.NO_ANSWER, contact.id().toString());
         if (!answered) {
             Agents.contactLeft(d, service.agentId(), contact.id());

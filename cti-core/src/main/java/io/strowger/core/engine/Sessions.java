@@ -95,7 +95,7 @@ final class Sessions {
         }
         for (Port port : d.draft.ports.all()) {
             if (port.sessionId().equals(in.sessionId())) {
-                d.follow(Step.Kind.PUBLISH_PORT, port.key().toString());
+                d.follow(Step.Kind.PUBLISH_PORT, port.key());
             }
         }
     }

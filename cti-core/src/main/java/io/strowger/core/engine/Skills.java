@@ -6,8 +6,10 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Indexes;
+import io.strowger.core.state.RecentContacts;
 import io.strowger.core.state.Skill;
 import io.strowger.core.state.Skill.Pace;
+import io.strowger.core.state.SkillIndex;
 import io.strowger.core.state.Timer;
 import io.strowger.core.state.Vdn;
 
@@ -37,19 +39,24 @@ final class Skills {
         vdnTouched(d, contact.origin().switchName(), contact.origin().vdn());
     }
 
-    /** Something of the skill may have changed: it is shown at once, or, when it was so only now, a little later. */
     static void show(Decision d, String name) {
-        if (Overloads.isWatched(d, name)) {
+        show(d, d.state.indexes().ofSkill(name));
+    }
+
+    /** Something of the skill may have changed: it is shown at once, or, when it was so only now, a little later. */
+    static void show(Decision d, SkillIndex index) {
+        String name = index.name();
+        Skill skill = index.row(d.draft);
+        if (Overloads.isWatched(index, skill)) {
             d.follow(Step.Kind.OVERLOAD, name);
         }
-        Skill skill = d.draft.skills.get(name);
         if (skill == null || skill.shown().due()) {
             return;
         }
         if (isOver(d, skill.shown().nanos())) {
             d.follow(Step.Kind.PUBLISH_SKILL, name);
         } else {
-            d.draft.skills.put(skill.withShown(skill.shown().asDue()));
+            index.put(d.draft, skill.withShown(skill.shown().asDue()));
             d.timerAt(Timer.Kind.SKILL_SHOWN, name, nextPiece(d));
         }
     }
@@ -69,7 +76,7 @@ final class Skills {
             return;
         }
         if (isOver(d, vdn.shown().nanos())) {
-            d.follow(Step.Kind.PUBLISH_VDN, vdn.key().toString());
+            d.follow(Step.Kind.PUBLISH_VDN, vdn.key());
         } else {
             d.draft.vdns.put(vdn.withShown(vdn.shown().asDue()));
             d.timerAt(Timer.Kind.VDN_SHOWN, vdn.key().toString(), nextPiece(d));
@@ -96,27 +103,57 @@ final class Skills {
 
     /** Publishes what has changed since it was last shown. */
     static void publish(Decision d, String name) {
-        Skill skill = d.draft.skills.get(name);
+        SkillIndex index = d.state.indexes().ofSkill(name);
+        Skill skill = index.row(d.draft);
         if (skill == null) {
             return;
         }
-        Indexes indexes = d.state.indexes();
-        int waiting = indexes.waitingFor(name);
-        Skill now = waiting == 0 && skill.pace().advancedNanos() != 0 ? skill.withPace(skill.pace().idle()) : skill;
-        Indexes.Staff staff = indexes.staff(name);
-        SkillView view = new SkillView(name, waiting, Decision.millis(indexes.longestWaiting(name)), staff.loggedOn(),
+        int waiting = index.waiting();
+        Indexes.Staff staff = index.staff();
+        RecentContacts.Minute recent = skill.recent().sum(d.now);
+        SkillView before = skill.shown().view();
+        SkillView view = new SkillView(name, waiting, Decision.millis(index.longestNanos()), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
-                wait(skill.pace(), waiting, waiting, indexes.staff(name, skill.choice().overload())),
-                skill.accuracy().measured(), skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(),
-                skill.flow().in(), skill.flow().out());
-        Treatments.staffChanged(d, name, skill.shown().view(), view);
-        ExpectedWait.publish(d, name, skill.shown().view());
-        if (!view.equals(skill.shown().view())) {
-            d.publish("skill/" + name, view);
+                wait(skill, index, waiting, skill.choice().overload()), skill.accuracy().measured(),
+                skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(), skill.flow().in(),
+                skill.flow().out(), recent.answered(), recent.inObjective(), recent.abandoned());
+        Treatments.staffChanged(d, name, before, view);
+        ExpectedWait.publish(d, index, before);
+        boolean differs = !view.equals(before);
+        if (differs) {
+            d.publish(index.topic(), view);
         }
-        d.draft.skills.put(now.withShown(skill.shown().now(view, d.now)));
-        Thresholds.look(d, "skill/" + name, new Thresholds.Board(waiting, indexes.longestWaiting(name),
-                view.expectedWaitMillis(), staff));
+        index.put(d.draft, skill.shown(differs ? view : before, differs ? d.now : skill.shown().nanos(),
+                waiting == 0 ? skill.pace().idle() : skill.pace()));
+        if (Thresholds.isWatched(d, index.topic())) {
+            Thresholds.look(d, index.topic(),
+                    new Thresholds.Board(waiting, index.longestNanos(), view.expectedWaitMillis(), staff, recent));
+        }
+        long changes = skill.recent().changesAtNanos(d.now);
+        if (changes != 0) {
+            Thresholds.lookAt(d, index.topic(), changes);
+        }
+    }
+
+    /** An agent has answered a contact that waited for the skill. */
+    static void answered(Decision d, String name, long waitedMillis) {
+        SkillIndex index = d.state.indexes().ofSkill(name);
+        Skill skill = index.row(d.draft);
+        if (skill != null) {
+            boolean inObjective = waitedMillis <= index.site().serviceObjectiveMillis();
+            index.put(d.draft, skill.withRecent(skill.recent().answered(d.now, inObjective)));
+            show(d, index);
+        }
+    }
+
+    /** The caller gave up while he waited for the skill. */
+    static void abandoned(Decision d, String name) {
+        SkillIndex index = d.state.indexes().ofSkill(name);
+        Skill skill = index.row(d.draft);
+        if (skill != null) {
+            index.put(d.draft, skill.withRecent(skill.recent().abandoned(d.now)));
+            show(d, index);
+        }
     }
 
     /** An agent was found for a contact that waited: the queue has advanced by one. */
@@ -129,7 +166,7 @@ final class Skills {
         long mean = pace.advancedMillis();
         int advances = pace.advances();
         if (pace.advancedNanos() != 0) {
-            int working = Math.max(1, d.state.indexes().staff(name, skill.choice().overload()).working());
+            int working = Math.max(1, d.state.indexes().ofSkill(name).working(skill.choice().overload()));
             mean = mean(mean, Decision.millis(d.now - pace.advancedNanos()) * working, advances == 0);
             advances = Math.min(advances + 1, ADVANCES_ENOUGH);
         }
@@ -157,20 +194,18 @@ final class Skills {
     /** Of a contact that would come now with the priority; -1 when nobody works for the skill. */
     static long expectedWait(Decision d, String name, int priority) {
         Skill skill = d.draft.skills.get(name);
-        return skill == null
-                ? -1
-                : expected(d, skill, d.state.indexes().ahead(name, priority), skill.choice().overload());
+        if (skill == null) {
+            return -1;
+        }
+        SkillIndex index = d.state.indexes().ofSkill(name);
+        return wait(skill, index, index.routed().queue().ahead(priority), skill.choice().overload());
     }
 
     /** Of a contact that would come now behind all others, if reserves up to a level took part. */
     static long expectedWaitWith(Decision d, String name, int overload) {
         Skill skill = d.draft.skills.get(name);
-        return skill == null ? -1 : expected(d, skill, d.state.indexes().waitingFor(name), overload);
-    }
-
-    private static long expected(Decision d, Skill skill, int ahead, int overload) {
-        Indexes indexes = d.state.indexes();
-        return wait(skill.pace(), indexes.waitingFor(skill.name()), ahead, indexes.staff(skill.name(), overload));
+        SkillIndex index = d.state.indexes().ofSkill(name);
+        return skill == null ? -1 : wait(skill, index, index.waiting(), overload);
     }
 
     /** In how long the skill will probably have its next agent; the work of a contact when nobody works for it. */
@@ -179,23 +214,26 @@ final class Skills {
         return skill == null
                 ? HANDLED_PRIOR_MILLIS
                 : work(skill.pace())
-                        / Math.max(1, d.state.indexes().staff(name, skill.choice().overload()).working());
+                        / Math.max(1, d.state.indexes().ofSkill(name).working(skill.choice().overload()));
     }
 
     /** Of a contact with so many before it; -1 when nobody works for the skill. */
     static long expectedWaitBehind(Decision d, String name, int ahead) {
         Skill skill = d.draft.skills.get(name);
-        return skill == null ? -1 : expected(d, skill, ahead, skill.choice().overload());
+        return skill == null
+                ? -1
+                : wait(skill, d.state.indexes().ofSkill(name), ahead, skill.choice().overload());
     }
 
-    private static long wait(Pace pace, int waiting, int ahead, Indexes.Staff staff) {
-        if (staff.working() <= 0) {
+    private static long wait(Skill skill, SkillIndex index, int ahead, int overload) {
+        int working = index.working(overload);
+        if (working <= 0) {
             return -1;
         }
-        if (staff.ready() > waiting) {
+        if (index.ready(overload) > index.waiting()) {
             return 0;
         }
-        return (ahead + 1) * work(pace) / staff.working();
+        return (ahead + 1) * work(skill.pace()) / working;
     }
 
     private static long work(Pace pace) {

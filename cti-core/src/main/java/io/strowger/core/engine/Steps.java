@@ -15,15 +15,15 @@ final class Steps {
     /** The steps of one kind. */
     private static final class Lane {
         private final Step.Kind kind;
-        private final ArrayList<String> keys = new ArrayList<>();
-        private TreeSet<String> many;
+        private final ArrayList<Object> keys = new ArrayList<>();
+        private TreeSet<Object> many;
         private int next;
 
         private Lane(Step.Kind kind) {
             this.kind = kind;
         }
 
-        private boolean add(String key) {
+        private boolean add(Object key) {
             if (contains(key)) {
                 return false;
             }
@@ -36,7 +36,7 @@ final class Steps {
             return true;
         }
 
-        private boolean contains(String key) {
+        private boolean contains(Object key) {
             if (many != null) {
                 return many.contains(key);
             }
@@ -48,8 +48,8 @@ final class Steps {
             return false;
         }
 
-        private String poll() {
-            String key = keys.get(next++);
+        private Object poll() {
+            Object key = keys.get(next++);
             if (many != null) {
                 many.remove(key);
             }
@@ -72,7 +72,7 @@ final class Steps {
         }
     }
 
-    void add(Step.Kind kind, String key) {
+    void add(Step.Kind kind, Object key) {
         size += lanes.get(kind.ordinal()).add(key) ? 1 : 0;
     }
 

@@ -13,6 +13,7 @@ import io.strowger.core.site.Scope;
 import io.strowger.core.site.Site;
 import io.strowger.core.state.Alert;
 import io.strowger.core.state.Indexes.Staff;
+import io.strowger.core.state.RecentContacts;
 import io.strowger.core.state.Session;
 import io.strowger.core.state.Timer;
 import java.util.List;
@@ -31,10 +32,11 @@ final class Thresholds {
      * @param oldestNanos since when the contact waits that has waited longest, 0 = none
      * @param expectedWaitMillis -1 = nobody works
      * @param staff null for a board without agents
+     * @param recent null for one that does not count contacts
      */
-    record Board(int waiting, long oldestNanos, long expectedWaitMillis, Staff staff) {
+    record Board(int waiting, long oldestNanos, long expectedWaitMillis, Staff staff, RecentContacts.Minute recent) {
         static Board of(Staff staff) {
-            return new Board(0, 0, 0, staff);
+            return new Board(0, 0, 0, staff, null);
         }
     }
 
@@ -49,13 +51,18 @@ final class Thresholds {
         }
     }
 
+    /** Whether anybody wants to know, which costs less to ask than to make the board. */
+    static boolean isWatched(Decision d, String topic) {
+        return !d.site().thresholds(topic).isEmpty();
+    }
+
     private static void look(Decision d, ThresholdSite threshold, Board board) {
         String topic = topic(threshold);
         Alert alert = d.draft.alerts.get(topic);
         if (alert == null) {
             return;
         }
-        long value = value(d, threshold.item(), board);
+        long value = value(d, threshold, board);
         boolean beyond = threshold.isBeyond(value, alert.view().beyond());
         if (beyond != alert.view().beyond()) {
             AlertView view = new AlertView(threshold.topic(), threshold.item(), beyond, value, threshold.limit(),
@@ -66,14 +73,24 @@ final class Thresholds {
             tell(d, view);
         }
         if (threshold.item().grows() && threshold.above() && !beyond && board.oldestNanos() != 0) {
-            d.timerAt(Timer.Kind.THRESHOLD, threshold.topic(),
-                    board.oldestNanos() + (threshold.limit() + 1) * NANOS_PER_SECOND);
+            lookAt(d, threshold.topic(), board.oldestNanos() + (threshold.limit() + 1) * NANOS_PER_SECOND);
         }
     }
 
-    private static long value(Decision d, BoardItem item, Board board) {
+    /** The board is looked at again then, or before. */
+    static void lookAt(Decision d, String topic, long nanos) {
+        Timer set = d.draft.timers.get(new Timer.Key(Timer.Kind.THRESHOLD, topic));
+        if (set == null || set.deadlineNanos() <= d.now || set.deadlineNanos() > nanos) {
+            d.timerAt(Timer.Kind.THRESHOLD, topic, nanos);
+        }
+    }
+
+    private static long value(Decision d, ThresholdSite threshold, Board board) {
         Staff staff = board.staff() == null ? NOBODY : board.staff();
-        return switch (item) {
+        RecentContacts.Minute recent = board.recent() == null || board.recent().offered() < threshold.contactsMin()
+                ? NO_CONTACTS
+                : board.recent();
+        return switch (threshold.item()) {
             case INQUEUE -> board.waiting();
             case OLDESTCALL -> board.oldestNanos() == 0 ? 0 : (d.now - board.oldestNanos()) / NANOS_PER_SECOND;
             case EWT -> board.expectedWaitMillis() < 0
@@ -85,10 +102,22 @@ final class Thresholds {
             case ONACD -> staff.onCalls();
             case INACW -> staff.afterCallWork();
             case INAUX -> staff.notReady();
+            case SERVICELEVEL -> recent.serviceLevel();
+            case ABANDONRATE -> recent.abandonRate();
+            case OCCUPANCY -> occupancy(staff);
         };
     }
 
     private static final Staff NOBODY = new Staff(0, 0, 0, 0, 0);
+    private static final RecentContacts.Minute NO_CONTACTS = RecentContacts.NONE.sum(0);
+    private static final int PERCENT = 100;
+
+    /** Of a hundred who are logged on and not in auxiliary work so many ring, talk, hold or do after-call work now. */
+    private static int occupancy(Staff staff) {
+        int busy = staff.ringing() + staff.onCalls() + staff.afterCallWork();
+        int there = staff.ready() + busy;
+        return there == 0 ? 0 : PERCENT * busy / there;
+    }
 
     private static void tell(Decision d, AlertView view) {
         for (AgentSite supervisor : d.site().supervisors()) {
@@ -119,7 +148,7 @@ final class Thresholds {
         if (topic.startsWith("skill/")) {
             Skills.publish(d, name);
         } else if (topic.startsWith("vdn/")) {
-            Topics.vdn(d, name);
+            Topics.vdn(d, DeviceKey.parse(name));
         }
     }
 

@@ -30,7 +30,7 @@ final class Timers {
             case STATION_TURN, CALL_TURN -> RecoveryTurns.take(d, key);
             case GUARD -> Agents.guardOver(d, entity);
             case SKILL_SHOWN -> Skills.publish(d, entity);
-            case VDN_SHOWN -> Topics.vdn(d, entity);
+            case VDN_SHOWN -> Topics.vdn(d, DeviceKey.parse(entity));
             case PLAN_STEP -> Plans.due(d, ContactId.parse(entity));
             case TEAM_SHOWN -> Teams.publish(d, entity);
             case ITEM -> Items.due(d, ContactId.parse(entity));
@@ -50,7 +50,7 @@ final class Timers {
             case CONFIGURATION -> Lifecycle.configurationDue(d);
             case CALLBACK -> Callbacks.due(d, ContactId.parse(entity));
             case CALLBACK_EXPIRY -> Callbacks.expiryDue(d, ContactId.parse(entity));
-            case TREATMENT -> d.follow(Step.Kind.TREAT, entity);
+            case TREATMENT -> d.follow(Step.Kind.TREAT, ContactId.parse(entity));
             case CROSSING -> Sites.crossingDue(d, entity);
             case TIE_TRUNKS -> Trunks.tryAgainDue(d, entity);
             case TRUNK_POLL -> Trunks.pollDue(d, entity);

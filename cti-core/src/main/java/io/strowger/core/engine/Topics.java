@@ -53,8 +53,7 @@ final class Topics {
                         LiveAttributes.overridden(d, agentId)));
     }
 
-    static void port(Decision d, String key) {
-        DeviceKey port = DeviceKey.parse(key);
+    static void port(Decision d, DeviceKey port) {
         CallView view = null;
         for (Call call : Agents.callsAt(d, port)) {
             view = callView(d, call, port.deviceId());
@@ -62,8 +61,8 @@ final class Topics {
         d.publish(portTopic(port), new TopicState.PortView(port.switchName(), port.deviceId(), view));
     }
 
-    static void vdn(Decision d, String key) {
-        Vdn vdn = d.draft.vdns.get(DeviceKey.parse(key));
+    static void vdn(Decision d, DeviceKey key) {
+        Vdn vdn = d.draft.vdns.get(key);
         VdnSite configured = vdn == null ? null : d.site().vdn(vdn.key());
         if (configured == null) {
             return;
@@ -74,12 +73,16 @@ final class Topics {
                 Decision.millis(indexes.longestWaitingOf(vdn.key())),
                 expectedWait(d, d.site().planOf(vdn.key())), vdn.total(), vdn.interval(),
                 Decision.millis(vdn.intervalNanos()));
-        if (!view.equals(vdn.shown().view())) {
-            d.publish("vdn/" + key, view);
+        String topic = "vdn/" + vdn.key().switchName() + '/' + vdn.key().deviceId();
+        boolean differs = !view.equals(vdn.shown().view());
+        if (differs) {
+            d.publish(topic, view);
         }
-        d.draft.vdns.put(vdn.withShown(vdn.shown().now(view, d.now)));
-        Thresholds.look(d, "vdn/" + key, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
-                view.expectedWaitMillis(), null));
+        d.draft.vdns.put(vdn.withShown(differs ? new Vdn.Shown(view, d.now, false) : vdn.shown().again()));
+        if (Thresholds.isWatched(d, topic)) {
+            Thresholds.look(d, topic, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
+                    view.expectedWaitMillis(), null, null));
+        }
     }
 
     /** Of a contact that would come now and be given the plan. */
@@ -94,14 +97,27 @@ final class Topics {
         boolean observed = Observations.isShown(d, call.key());
         if (contact == null) {
             return new CallView(call.key(), state, null, "", call.calling().number(), call.called().number(),
-                    call.ucid(), Bytes.EMPTY, "", "", "", 0, Map.of(), call.parent(), call.isConference(), observed);
+                    call.ucid(), Bytes.EMPTY, "", "", "", 0, Map.of(), call.parent(), call.isConference(), observed,
+                    "");
         }
         Contact.Origin origin = contact.origin();
+        CallView view = new CallView(call.key(), state, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
+                origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), contact.demand().skill(),
+                waitedMillis(d, contact), contact.data(), call.parent(), call.isConference(), observed, "");
+        return ScreenPops.popped(d, view, contact, new DeviceKey(call.key().switchName(), deviceId));
+    }
+
+    /** A contact in a call that need not be there any more. */
+    static CallView contactView(Decision d, Contact contact) {
+        Contact.Origin origin = contact.origin();
+        return new CallView(contact.call(), null, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
+                origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), contact.demand().skill(),
+                waitedMillis(d, contact), contact.data());
+    }
+
+    private static long waitedMillis(Decision d, Contact contact) {
         Contact.Demand demand = contact.demand();
         long until = contact.service().startedNanos() == 0 ? d.now : contact.service().startedNanos();
-        long waited = demand.queuedNanos() == 0 ? 0 : Decision.millis(until - demand.queuedNanos());
-        return new CallView(call.key(), state, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
-                origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), demand.skill(), waited,
-                contact.data(), call.parent(), call.isConference(), observed);
+        return demand.queuedNanos() == 0 ? 0 : Decision.millis(until - demand.queuedNanos());
     }
 }

@@ -48,7 +48,7 @@ final class Treatments {
     static void follow(Decision d, Contact contact) {
         RoutePlan plan = contact.demand().asked().plan();
         if (plan != null && !plan.treatments().isEmpty()) {
-            d.follow(Step.Kind.TREAT, contact.id().toString());
+            d.follow(Step.Kind.TREAT, contact.id());
         }
     }
 

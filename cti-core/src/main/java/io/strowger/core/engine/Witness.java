@@ -102,8 +102,8 @@ final class Witness {
                 return;
             }
             RoutedAgent agent = d.state.indexes().agent(member.getKey());
-            Agent row = d.draft.agents.get(member.getKey());
-            if (row != null && agent != null && row.isLoggedOn() && !contains(candidates, member.getKey())) {
+            Agent row = agent == null ? null : Agents.row(d, agent);
+            if (row != null && row.isLoggedOn() && !contains(candidates, member.getKey())) {
                 candidates.add(candidate(agent, agent.in(skill)));
             }
         }
@@ -120,7 +120,7 @@ final class Witness {
 
     /** @param membership in the skill that it is about; null = he does not have it */
     private Candidate candidate(RoutedAgent agent, Membership membership) {
-        Agent row = d.draft.agents.get(agent.agentId());
+        Agent row = Agents.row(d, agent);
         long idle = row.isReady() ? Decision.millis(d.now - row.since().idleNanos()) : 0;
         String detail = row.work().mode() == WorkMode.AUX ? "reason " + row.work().reasonCode() : "";
         Terms terms = membership == null ? null : membership.terms();

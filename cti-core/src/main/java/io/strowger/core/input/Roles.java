@@ -26,6 +26,15 @@ public final class Roles {
         PORT("port", EnumSet.of(SessionRole.IVR), "those that it has registered; without a subscription"),
         /** What has no row of its own. */
         OTHER("", EnumSet.of(SessionRole.SUPERVISOR, SessionRole.TECHNICIAN, SessionRole.WALLBOARD),
+                "those whose scope has every area"),
+        QUEUE("queue", EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
+                SessionRole.WALLBOARD), "as the skill whose queue it is"),
+        /** Names customers by their numbers, and so is for no wall. */
+        CALLBACK("callback", EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN),
+                "an agent those that he is offered or calls; others those of skills within scope"),
+        VARIABLE("variable", EnumSet.of(SessionRole.SUPERVISOR, SessionRole.TECHNICIAN, SessionRole.WALLBOARD),
+                "those that an area within scope may set, or everybody"),
+        PATH("path", EnumSet.of(SessionRole.SUPERVISOR, SessionRole.TECHNICIAN, SessionRole.WALLBOARD),
                 "those whose scope has every area");
 
         private final String prefix;
@@ -70,7 +79,9 @@ public final class Roles {
         SUBSCRIBE(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
                 SessionRole.WALLBOARD)),
         SEARCH(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN)),
-        READ_LOG(EnumSet.of(SessionRole.REPORTER)), CARRY(EnumSet.of(SessionRole.PROXY));
+        READ_LOG(EnumSet.of(SessionRole.REPORTER)), CARRY(EnumSet.of(SessionRole.PROXY)),
+        READ_DESK(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
+                SessionRole.WALLBOARD));
 
         private final Set<SessionRole> users;
 

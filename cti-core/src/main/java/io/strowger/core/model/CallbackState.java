@@ -23,5 +23,10 @@ public enum CallbackState {
     /** Somebody cancelled it. */
     CANCELLED,
     /** The customer called again by himself. */
-    CALLED_AGAIN
+    CALLED_AGAIN;
+
+    /** Whether nothing more comes of it. */
+    public boolean isOver() {
+        return compareTo(DONE) >= 0;
+    }
 }

@@ -15,15 +15,27 @@ import java.util.Map;
  * @param parent the call about which somebody consults in this one; contact and data are that one's. Null = none
  * @param conference whether three or more talk in it
  * @param observed whether a supervisor is at it, where the site tells that
+ * @param screenPopUrl what the desktop is to open, in ASCII; empty where none is configured, or without a contact
  */
 public record CallView(CallKey call, LocalConnectionState state, ContactId contact, String serial, String ani,
         String dnis, String ucid, Bytes userToUser, String collectedDigits, String vdn, String skill, long queueMillis,
-        Map<String, String> data, CallKey parent, boolean conference, boolean observed) {
+        Map<String, String> data, CallKey parent, boolean conference, boolean observed, String screenPopUrl) {
+
+    /** A journal of an earlier build has no URL. */
+    public CallView {
+        screenPopUrl = screenPopUrl == null ? "" : screenPopUrl;
+    }
+
     /** A call of two, unobserved. */
     public CallView(CallKey call, LocalConnectionState state, ContactId contact, String serial, String ani,
             String dnis, String ucid, Bytes userToUser, String collectedDigits, String vdn, String skill,
             long queueMillis, Map<String, String> data) {
         this(call, state, contact, serial, ani, dnis, ucid, userToUser, collectedDigits, vdn, skill, queueMillis, data,
-                null, false, false);
+                null, false, false, "");
+    }
+
+    public CallView withScreenPopUrl(String value) {
+        return new CallView(call, state, contact, serial, ani, dnis, ucid, userToUser, collectedDigits, vdn, skill,
+                queueMillis, data, parent, conference, observed, value);
     }
 }

@@ -4,6 +4,7 @@ import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.Tag;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.site.WebhookSite.WebhookEvent;
 
 /** One thing to be done outside. Outputs leave in the order of their (input sequence, index), and only when the input is in the journal. */
 public sealed interface Output {
@@ -57,4 +58,34 @@ public sealed interface Output {
     /** The configuration in force; drivers and the gateway follow it. The content is in the published view. */
     @Tag(7)
     record ConfigurationInForce(long version) implements Output {}
+
+    /**
+     * A service is to be told of a contact; what could not be sent before the server ended is not sent later.
+     *
+     * @param webhook its name in the configuration
+     * @param atMillis engine time of the event
+     * @param call as the agent sees it; its state is absent when his part is over
+     */
+    @Tag(160)
+    record WebhookWanted(String webhook, WebhookEvent event, long atMillis, AgentPart part, CallView call)
+            implements
+                Output {}
+
+    /** An agent has other skills from now on; the gateway follows it. They are in the published view of the input that this is of, or of a later one. */
+    @Tag(161)
+    record AgentSkillsInForce(String agentId) implements Output {}
+
+    /**
+     * An agent's part in a contact.
+     *
+     * @param segment of the contact, from 1; 0 when he is only consulted
+     * @param disposition how it ended; empty until then
+     */
+    record AgentPart(String agentId, String switchName, String station, int segment, String disposition,
+            long ringMillis, long talkMillis, long holdMillis) {
+        /** One that goes on. */
+        public AgentPart(String agentId, String switchName, String station, int segment) {
+            this(agentId, switchName, station, segment, "", 0, 0, 0);
+        }
+    }
 }

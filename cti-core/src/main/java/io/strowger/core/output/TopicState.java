@@ -53,13 +53,26 @@ public sealed interface TopicState {
      * @param expectationBiasMillis their mean error; above 0 where too much was foretold
      * @param inflow contacts that overflowed into it since the journal began
      * @param outflow contacts that overflowed out of it
+     * @param recentAnswered contacts that an agent answered after a wait, in the last 15 minutes, the present one among them
+     * @param recentInObjective of these, within the service objective of the skill
+     * @param recentAbandoned contacts whose caller gave up the wait in that time
      */
     @Tag(2)
     record SkillView(String skill, int waiting, long oldestSinceMillis, int loggedOn, int ready, int onCalls,
             int ringing, int afterCallWork, int notReady, long expectedWaitMillis, long expectationsMeasured,
-            long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow)
+            long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow, int recentAnswered,
+            int recentInObjective, int recentAbandoned)
             implements
-                TopicState {}
+                TopicState {
+        /** Nothing has ended lately. */
+        public SkillView(String skill, int waiting, long oldestSinceMillis, int loggedOn, int ready, int onCalls,
+                int ringing, int afterCallWork, int notReady, long expectedWaitMillis, long expectationsMeasured,
+                long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow) {
+            this(skill, waiting, oldestSinceMillis, loggedOn, ready, onCalls, ringing, afterCallWork, notReady,
+                    expectedWaitMillis, expectationsMeasured, expectationErrorMillis, expectationBiasMillis, inflow,
+                    outflow, 0, 0, 0);
+        }
+    }
 
     /**
      * Topic {@code queue/NAME}: who waits for the skill, the next one first, as of its last change.

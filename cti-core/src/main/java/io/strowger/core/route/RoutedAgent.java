@@ -5,8 +5,11 @@ import io.strowger.core.site.SkillPolicy.ContactSelection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An agent as the router knows him: his skills, whether he can be offered a contact, and who waits for him by name. */
-public final class RoutedAgent {
+/**
+ * An agent as the router knows him: his skills, whether he can be offered a contact, and who waits for him by name. Whoever derives more of an agent extends this,
+ * so that whom the router names need not be looked up.
+ */
+public class RoutedAgent {
     private final String agentId;
     private final ContactSelection selection;
     private final List<Membership> memberships = new ArrayList<>();
@@ -24,24 +27,24 @@ public final class RoutedAgent {
     }
 
     /** Gives him a skill; he must not be ready. */
-    public void has(RoutedSkill skill, Terms terms) {
+    public final void has(RoutedSkill skill, Terms terms) {
         memberships.add(new Membership(this, skill, terms));
     }
 
-    public String agentId() {
+    public final String agentId() {
         return agentId;
     }
 
-    public ContactSelection selection() {
+    public final ContactSelection selection() {
         return selection;
     }
 
-    public List<Membership> memberships() {
+    public final List<Membership> memberships() {
         return memberships;
     }
 
     /** His place in the skill, or null when he does not have it. */
-    public Membership in(RoutedSkill skill) {
+    public final Membership in(RoutedSkill skill) {
         for (int i = 0; i < memberships.size(); i++) {
             if (memberships.get(i).skill == skill) {
                 return memberships.get(i);
@@ -51,32 +54,32 @@ public final class RoutedAgent {
     }
 
     /** Where he was when he became ready last. */
-    public Place place() {
+    public final Place place() {
         return place;
     }
 
     /** Whether he can be offered anything. */
-    public boolean isReady() {
+    public final boolean isReady() {
         return media != 0;
     }
 
     /** Whether he can be offered contacts of a medium. */
-    public boolean isReadyFor(int medium) {
+    public final boolean isReadyFor(int medium) {
         return (media & 1L << medium) != 0;
     }
 
     /** Whether these are the media that he can be offered contacts of. */
-    public boolean isOffered(long offered) {
+    public final boolean isOffered(long offered) {
         return media == offered;
     }
 
     /** He can be offered calls, wherever he is. */
-    public void ready(long idleNanos, AgentLoad load) {
+    public final void ready(long idleNanos, AgentLoad load) {
         ready(1L << Media.VOICE, Place.NONE, idleNanos, load);
     }
 
     /** He can be offered contacts of these media, with the given load and idle since then; said again when anything of it changes. */
-    public void ready(long offered, Place where, long idleNanos, AgentLoad load) {
+    public final void ready(long offered, Place where, long idleNanos, AgentLoad load) {
         leave();
         media = offered;
         place = where;
@@ -88,7 +91,7 @@ public final class RoutedAgent {
     }
 
     /** He can be offered none. */
-    public void leave() {
+    public final void leave() {
         if (media != 0) {
             for (int i = 0; i < memberships.size(); i++) {
                 if (isReadyFor(memberships.get(i).skill.medium())) {
@@ -100,7 +103,7 @@ public final class RoutedAgent {
     }
 
     /** Whether anybody waits for him or for one of his skills. */
-    public boolean isWaitedFor() {
+    public final boolean isWaitedFor() {
         if (direct.size() != 0 || preferring.size() != 0) {
             return true;
         }

@@ -8,8 +8,12 @@ import java.util.List;
  * @param users who are no agents
  * @param thresholds of boards
  * @param wrapUps codes that agents may give to contacts of a skill
+ * @param screenPops URLs that desktops open
+ * @param webhooks services that are told of contacts
+ * @param reasons names of reason codes
  */
-public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps) {
+public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps,
+        List<ScreenPopSite> screenPops, List<WebhookSite> webhooks, List<ReasonSite> reasons) {
     public static final DeskSite NONE = new DeskSite(List.of(), List.of(), List.of());
 
     /** A configuration of an earlier build knows no lists. */
@@ -17,6 +21,34 @@ public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, Lis
         users = users == null ? List.of() : users;
         thresholds = thresholds == null ? List.of() : thresholds;
         wrapUps = wrapUps == null ? List.of() : wrapUps;
+        screenPops = screenPops == null ? List.of() : screenPops;
+        webhooks = webhooks == null ? List.of() : webhooks;
+        reasons = reasons == null ? List.of() : reasons;
+    }
+
+    /** Without screen pops and names of reason codes. */
+    public DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, List<WrapUpSite> wrapUps) {
+        this(users, thresholds, wrapUps, List.of(), List.of(), List.of());
+    }
+
+    public DeskSite withScreenPops(List<ScreenPopSite> value) {
+        return new DeskSite(users, thresholds, wrapUps, value, webhooks, reasons);
+    }
+
+    public DeskSite withWebhooks(List<WebhookSite> value) {
+        return new DeskSite(users, thresholds, wrapUps, screenPops, value, reasons);
+    }
+
+    public DeskSite withReasons(List<ReasonSite> value) {
+        return new DeskSite(users, thresholds, wrapUps, screenPops, webhooks, value);
+    }
+
+    /** What people call a reason code. Only names: an agent may give a code that has none. */
+    public record ReasonSite(ReasonUse use, int code, String name) {}
+
+    /** What a reason code is given for: switches count both apart. Constants are only appended. */
+    public enum ReasonUse {
+        NOT_READY, LOG_OFF
     }
 
     /** Codes of one skill; an agent gives no other. */
@@ -29,8 +61,15 @@ public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, Lis
      * @param above whether it tells values above the limit; otherwise those below
      * @param limit in the unit of the item
      * @param back value at which all is well again; hysteresis keeps what swings around the limit from telling again and again
+     * @param contactsMin with fewer contacts than this a rate says nothing, and all is well
      */
-    public record ThresholdSite(String topic, BoardItem item, boolean above, long limit, long back) {
+    public record ThresholdSite(String topic, BoardItem item, boolean above, long limit, long back, int contactsMin) {
+
+        /** A threshold that does not count contacts, or looks at each. */
+        public ThresholdSite(String topic, BoardItem item, boolean above, long limit, long back) {
+            this(topic, item, above, limit, back, 1);
+        }
+
         /** Whether a value is beyond, when it was or was not before. */
         public boolean isBeyond(long value, boolean before) {
             long edge = before ? back : limit;
@@ -57,7 +96,28 @@ public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, Lis
         /** Of these, those in after-call work. */
         INACW,
         /** Of these, those who are not ready. */
-        INAUX;
+        INAUX,
+        /** Of a hundred contacts that were answered or abandoned in the last 15 minutes, those that were answered within the skill's service objective. */
+        SERVICELEVEL,
+        /** Of the same hundred, those that were abandoned. */
+        ABANDONRATE,
+        /** Of a hundred agents who are logged on and not in auxiliary work, those whose phone rings, who talk or hold, or do after-call work. */
+        OCCUPANCY;
+
+        /** Whether it is one of the queue, which boards of skills and VDNs have. */
+        public boolean isOfQueue() {
+            return this == INQUEUE || this == OLDESTCALL || this == EWT;
+        }
+
+        /** Whether it is counted of contacts that are over, which boards of skills have. */
+        public boolean isOfContacts() {
+            return this == SERVICELEVEL || this == ABANDONRATE;
+        }
+
+        /** Whether it is a part of a hundred. */
+        public boolean isPercentage() {
+            return isOfContacts() || this == OCCUPANCY;
+        }
 
         /** Whether the value grows by itself as time passes. */
         public boolean grows() {

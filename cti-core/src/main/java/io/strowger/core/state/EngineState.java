@@ -112,16 +112,16 @@ public final class EngineState {
     public EngineState(NumberTables numberTables) {
         this.numberTables = numberTables;
         inForce = new SiteInForce(Site.EMPTY, numberTables, List.of(), List.of());
-        indexes = new Indexes(this::stands, inForce);
+        indexes = new Indexes(inForce);
         reign.index((before, after) -> reigned(after.reign()));
         site.index((before, after) -> siteChanged(after.site()));
         links.index(indexes::linkChanged);
         calls.index(indexes::callChanged);
-        agents.index(indexes::agentChanged);
+        agents.indexSlots(indexes::agentChanged);
         sessions.index(indexes::sessionChanged);
         contacts.index(indexes::contactChanged);
-        timers.index(indexes::timerChanged);
-        skills.index(indexes::skillChanged);
+        timers.indexSlots(indexes.timers()::changed);
+        skills.indexSlots(indexes::skillChanged);
         crossings.index(indexes::crossingChanged);
         callbacks.index(indexes::callbackChanged);
         worked.index(indexes::workedChanged);
@@ -132,15 +132,11 @@ public final class EngineState {
         site.put(new SiteRow(Site.EMPTY));
     }
 
-    private boolean stands(Timer timer) {
-        return timers.get(timer.key()) == timer;
-    }
-
     private void siteChanged(Site now) {
         SiteInForce before = inForce;
         inForce = new SiteInForce(now, numberTables, skillOverrides.rows(), attributeOverrides.rows());
         skillsChanged = false;
-        indexes.siteChanged(before, inForce, agents.rows(), contacts.rows());
+        indexes.siteChanged(before, inForce, agents, contacts.rows());
     }
 
     /** The look-ups of the configuration are made anew when agents' skills or attributes were changed; once, however many. */

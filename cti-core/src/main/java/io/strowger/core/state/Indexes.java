@@ -35,7 +35,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** What is derived from the tables for look-up. Never part of a snapshot: it grows again with the rows. */
 public final class Indexes {
@@ -48,13 +47,12 @@ public final class Indexes {
     private final LookUp<DeviceKey, String> agentAtStation = new LookUp<>();
     private final LookUp<String, String> sessionOfUser = new LookUp<>();
     private final LookUp<String, SkillIndex> skills = new LookUp<>();
-    /** The agents of the configuration, as the router has them. */
-    private final LookUp<String, Routed> routed = new LookUp<>();
+    /** Those of the configuration. */
+    private final LookUp<String, AgentIndex> agents = new LookUp<>();
     /** Contacts that wait, likewise. */
     private final LookUp<ContactId, RoutedContact> waiting = new LookUp<>();
     /** Those of teams have agents only. */
     private final LookUp<String, SkillIndex> teams = new LookUp<>();
-    private final LookUp<String, SkillIndex> teamOfAgent = new LookUp<>();
     private final LookUp<ContactId, TreeMap<Integer, Worked>> workedOn = new LookUp<>();
     private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
@@ -70,7 +68,7 @@ public final class Indexes {
     private final LookUp<Place, Place> places = new LookUp<>();
     private final LookUp<Origin, Origin> origins = new LookUp<>();
     private SiteInForce site;
-    private final TimerQueue timers;
+    private final TimerQueue timers = new TimerQueue();
 
     private record CallId(String switchName, int callId) {
         @Override
@@ -95,22 +93,6 @@ public final class Indexes {
         @Override
         public int hashCode() {
             return 31 * crossRefId + registrationId;
-        }
-    }
-
-    /** A configured agent with the indexes of his skills, each with the level of reserve that he is counted at there. */
-    private record Routed(RoutedAgent agent, List<SkillIndex> skills, int[] reserves) {
-        void count(int sign, AgentState state) {
-            for (int i = 0; i < skills.size(); i++) {
-                skills.get(i).count(sign, state, reserves[i]);
-            }
-        }
-
-        /** He is counted at the levels of reserve that his load makes of him from now on. */
-        void reserves(AgentLoad load) {
-            for (int i = 0; i < skills.size(); i++) {
-                reserves[i] = agent.memberships().get(i).reserve(skills.get(i).routed.policy(), load);
-            }
         }
     }
 
@@ -192,7 +174,7 @@ public final class Indexes {
     /** What the agents of the team do. */
     public Staff teamStaff(String team) {
         SkillIndex index = teams.get(team);
-        return index == null ? Staff.NONE : index.staff(Terms.RESERVE_MAX);
+        return index == null ? Staff.NONE : index.staff();
     }
 
     /** What the agent noted who spoke last with the contact and with nobody since; null = nobody. */
@@ -213,19 +195,24 @@ public final class Indexes {
         }
     }
 
-    private SkillIndex index(String name) {
+    /** What is derived of the skill. */
+    public SkillIndex ofSkill(String name) {
         return skills.computeIfAbsent(name, SkillIndex::new);
     }
 
     /** The skill as the router has it. */
     public RoutedSkill skill(String name) {
-        return index(name).routed;
+        return ofSkill(name).routed();
+    }
+
+    /** What is derived of the agent; null when he is not configured. */
+    public AgentIndex ofAgent(String agentId) {
+        return agents.get(agentId);
     }
 
     /** The configured agent as the router has him, or null. */
     public RoutedAgent agent(String agentId) {
-        Routed known = routed.get(agentId);
-        return known == null ? null : known.agent;
+        return agents.get(agentId);
     }
 
     /** The contact as the router has it, or null when it does not wait. */
@@ -236,36 +223,25 @@ public final class Indexes {
     /** How many contacts wait for the skill. */
     public int waitingFor(String skill) {
         SkillIndex known = skills.get(skill);
-        return known == null ? 0 : known.routed.queue().size();
+        return known == null ? 0 : known.waiting();
     }
 
     /** What all agents of the skill do. */
     public Staff staff(String skill) {
-        return staff(skill, Terms.RESERVE_MAX);
-    }
-
-    /** What agents of the skill do who take part at a level of its overload. */
-    public Staff staff(String skill, int overload) {
         SkillIndex known = skills.get(skill);
-        return known == null ? Staff.NONE : known.staff(overload);
-    }
-
-    /** Whether a contact waits for the agent or for one of his skills. */
-    public boolean isWaitedFor(String agentId) {
-        Routed known = routed.get(agentId);
-        return known != null && known.agent.isWaitedFor();
+        return known == null ? Staff.NONE : known.staff();
     }
 
     /** Since when the contact that has waited longest for the skill waits, whatever its priority; 0 when none waits. */
     public long longestWaiting(String skill) {
         SkillIndex known = skills.get(skill);
-        return known == null ? 0 : known.routed.queue().longestNanos();
+        return known == null ? 0 : known.longestNanos();
     }
 
     /** How many wait for the skill at this priority or before it. */
     public int ahead(String skill, int priority) {
         SkillIndex known = skills.get(skill);
-        return known == null ? 0 : known.routed.queue().ahead(priority);
+        return known == null ? 0 : known.routed().queue().ahead(priority);
     }
 
     /** How many contacts that came in by the VDN have not ended. */
@@ -372,13 +348,9 @@ public final class Indexes {
         }
     }
 
-    /**
-     * @param stands whether a timer is the one that is set for its key
-     * @param site in force at the beginning
-     */
-    Indexes(Predicate<Timer> stands, SiteInForce site) {
+    /** @param site in force at the beginning */
+    Indexes(SiteInForce site) {
         this.site = site;
-        timers = new TimerQueue(stands);
     }
 
     /** Timers, the next one first. */
@@ -453,7 +425,8 @@ public final class Indexes {
         return false;
     }
 
-    void agentChanged(Agent before, Agent after) {
+    void agentChanged(Slot<String, Agent> slot, Agent before) {
+        Agent after = slot.row;
         DeviceKey left = before == null ? null : before.station();
         DeviceKey entered = after == null ? null : after.station();
         if (left != null && !left.equals(entered)) {
@@ -462,47 +435,40 @@ public final class Indexes {
         if (entered != null && !entered.equals(left)) {
             agentAtStation.put(entered, after.agentId());
         }
-        boolean sameLoad = before != null && after != null && before.load() == after.load();
-        if (!sameLoad || before.state() != after.state()) {
-            count(-1, before);
-            Routed known = sameLoad || after == null ? null : routed.get(after.agentId());
-            if (known != null) {
-                known.reserves(after.load());
-            }
-            count(1, after);
-        }
-        // Of what was offered before, the configuration of that time is not known any more; the router knows.
-        long offered = after == null ? 0 : site.offered(after);
-        Routed known = routed.get(after == null ? before.agentId() : after.agentId());
-        boolean stays = known != null && known.agent.isOffered(offered)
-                && (offered == 0 || sameLoad && before.since().idleNanos() == after.since().idleNanos());
-        if (!stays) {
-            ready(after == null ? before.agentId() : after.agentId(), after);
-        }
-    }
-
-    private void count(int sign, Agent agent) {
-        Routed known = agent == null || !agent.isLoggedOn() ? null : routed.get(agent.agentId());
-        if (known != null) {
-            known.count(sign, agent.state());
-            SkillIndex team = teamOfAgent.get(agent.agentId());
-            if (team != null) {
-                team.count(sign, agent.state(), 0);
-            }
-        }
-    }
-
-    /** He can be offered contacts or not, as his row says. */
-    private void ready(String agentId, Agent row) {
-        Routed known = routed.get(agentId);
+        AgentIndex known = agents.get(slot.key);
         if (known == null) {
             return;
         }
-        long offered = row == null ? 0 : site.offered(row);
+        known.rowAt(slot);
+        boolean sameLoad = before != null && after != null && before.load() == after.load();
+        if (!sameLoad || before.state() != after.state()) {
+            count(known, -1, before);
+            if (!sameLoad && after != null) {
+                known.reserves(after.load());
+            }
+            count(known, 1, after);
+        }
+        // Of what was offered before, the configuration of that time is not known any more; the router knows.
+        long offered = after == null ? 0 : site.offered(after);
+        boolean stays = known.isOffered(offered)
+                && (offered == 0 || sameLoad && before.since().idleNanos() == after.since().idleNanos());
+        if (!stays) {
+            ready(known, offered, after);
+        }
+    }
+
+    private static void count(AgentIndex known, int sign, Agent agent) {
+        if (agent != null && agent.isLoggedOn()) {
+            known.count(sign, agent.state());
+        }
+    }
+
+    /** He can be offered contacts of these media, or none. */
+    private void ready(AgentIndex known, long offered, Agent row) {
         if (offered != 0) {
-            known.agent.ready(offered, place(row.station()), row.since().idleNanos(), row.load());
+            known.ready(offered, place(row.station()), row.since().idleNanos(), row.load());
         } else {
-            known.agent.leave();
+            known.leave();
         }
     }
 
@@ -513,73 +479,58 @@ public final class Indexes {
     }
 
     /** The configuration changed: who has which skill, who is ready and who waits for what is derived anew. */
-    void siteChanged(SiteInForce before, SiteInForce now, Iterable<Agent> agents, Iterable<Contact> contacts) {
+    void siteChanged(SiteInForce before, SiteInForce now, Table<String, Agent> rows, Iterable<Contact> contacts) {
         for (Contact contact : contacts) {
             leaves(contact);
         }
         for (AgentSite agent : before.agents()) {
-            Routed known = routed.get(agent.agentId());
-            known.agent.leave();
-            known.skills.forEach(SkillIndex::clearAgents);
+            agents.get(agent.agentId()).over();
         }
-        routed.clear();
+        agents.clear();
+        teams.clear();
         places.clear();
         origins.clear();
         site = now;
+        before.site().skills().forEach(skill -> ofSkill(skill.name()).configured(null));
         for (SkillSite skill : now.site().skills()) {
-            RoutedSkill own = skill(skill.name());
-            own.configured(skill.policy().agents(), skill.serviceObjectiveMillis() * NANOS_PER_MILLI);
-            own.serves(now.mediumNumber(skill.medium()), skill.policy().location() != null);
+            SkillIndex own = ofSkill(skill.name());
+            own.configured(skill);
+            own.routed().serves(now.mediumNumber(skill.medium()), skill.policy().location() != null);
         }
         ContactSelection usual = now.site().settings().routing().contacts();
         for (AgentSite agent : now.agents()) {
-            routed.put(agent.agentId(), routed(agent, now.skillsOf(agent.agentId()), usual));
+            agents.put(agent.agentId(), index(agent, now.skillsOf(agent.agentId()), usual));
         }
-        teams(now);
-        for (Agent agent : agents) {
-            ready(agent.agentId(), agent);
-            Routed known = routed.get(agent.agentId());
+        for (Agent agent : rows.rows()) {
+            AgentIndex known = agents.get(agent.agentId());
             if (known != null) {
+                known.rowAt(rows.slot(agent.agentId()));
+                ready(known, now.offered(agent), agent);
                 known.reserves(agent.load());
+                count(known, 1, agent);
             }
-            count(1, agent);
         }
         for (Contact contact : contacts) {
             enters(contact);
         }
     }
 
-    private void teams(SiteInForce now) {
-        teams.clear();
-        teamOfAgent.clear();
-        for (AgentSite agent : now.agents()) {
-            if (!agent.team().isEmpty()) {
-                teamOfAgent.put(agent.agentId(), teams.computeIfAbsent(agent.team(), SkillIndex::new));
-            }
-        }
-    }
-
-    private Routed routed(AgentSite site, List<SkillLevel> levels, ContactSelection usual) {
-        RoutedAgent agent = new RoutedAgent(site.agentId(), site.selection() == null ? usual : site.selection());
-        List<SkillIndex> list = new ArrayList<>(levels.size());
-        int[] reserves = new int[levels.size()];
-        for (SkillLevel has : levels) {
-            int level = Math.clamp(has.level(), 1, Terms.LEVEL_MAX);
-            int reserve = Math.clamp(has.reserve(), 0, Terms.RESERVE_MAX);
-            reserves[list.size()] = reserve;
-            list.add(index(has.skill()));
-            agent.has(skill(has.skill()),
-                    new Terms(level, reserve, has.weight(), has.percent(),
-                            has.percent() > 0 && site.isAutoReserve(level)));
-        }
-        return new Routed(agent, list, reserves);
+    private AgentIndex index(AgentSite site, List<SkillLevel> levels, ContactSelection usual) {
+        AgentIndex agent = new AgentIndex(site, site.selection() == null ? usual : site.selection(),
+                site.team().isEmpty() ? null : teams.computeIfAbsent(site.team(), SkillIndex::new));
+        levels.forEach(level -> agent.has(ofSkill(level.skill()), level));
+        return agent;
     }
 
     /** What is kept of a skill changed: how its agents are chosen may have. */
-    void skillChanged(Skill before, Skill after) {
+    void skillChanged(Slot<String, Skill> slot, Skill before) {
+        Skill after = slot.row;
+        if (before == null || after == null) {
+            ofSkill(slot.key).rowAt(slot);
+        }
         Skill.Choice now = after == null ? Skill.Choice.NOTHING : after.choice();
         if (before == null || !before.choice().equals(now)) {
-            RoutedSkill skill = skill(after == null ? before.name() : after.name());
+            RoutedSkill skill = skill(slot.key);
             skill.overloaded(now.overload());
             skill.turn(now.turn());
         }
@@ -769,9 +720,5 @@ public final class Indexes {
 
     private static Dialogue dialogue(Contact contact, String link, RouteDialogue dialogue) {
         return new Dialogue(contact.switchName(), link, dialogue.registrationId(), dialogue.crossRefId());
-    }
-
-    void timerChanged(Timer before, Timer after) {
-        timers.changed(before, after);
     }
 }

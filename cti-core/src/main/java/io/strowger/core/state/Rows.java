@@ -13,7 +13,7 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
     private final Table<K, V> table;
     private final Draft draft;
     /** Slots that the decision has changed, in the order of the changes. */
-    private final ArrayList<Table.Slot<K, V>> changes = new ArrayList<>();
+    private final ArrayList<Slot<K, V>> changes = new ArrayList<>();
 
     Rows(Draft draft, Table<K, V> table) {
         this.draft = draft;
@@ -22,7 +22,7 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
 
     /** The row, or null. */
     public V get(K key) {
-        Table.Slot<K, V> slot = table.slot(key);
+        Slot<K, V> slot = table.slot(key);
         return slot == null ? null : slot.seen();
     }
 
@@ -34,14 +34,19 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
         change(table.slotFor(table.keyOf(row)), row);
     }
 
+    /** Likewise, where the slot of its key is known. */
+    void put(Slot<K, V> slot, V row) {
+        change(slot, row);
+    }
+
     public void remove(K key) {
-        Table.Slot<K, V> slot = table.slot(key);
+        Slot<K, V> slot = table.slot(key);
         if (slot != null) {
             change(slot, null);
         }
     }
 
-    private void change(Table.Slot<K, V> slot, V row) {
+    private void change(Slot<K, V> slot, V row) {
         slot.drafted = row;
         if (!slot.isDrafted) {
             slot.isDrafted = true;
@@ -65,7 +70,7 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
     /** Whether this decision has put a row where there was none. */
     public boolean hasAdded() {
         for (int i = 0; i < changes.size(); i++) {
-            Table.Slot<K, V> slot = changes.get(i);
+            Slot<K, V> slot = changes.get(i);
             if (slot.row == null && slot.drafted != null) {
                 return true;
             }
@@ -87,10 +92,10 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
             V only = changes.get(0).drafted;
             return only == null ? List.of() : List.of(only);
         }
-        List<Table.Slot<K, V>> slots = new ArrayList<>(changes);
+        List<Slot<K, V>> slots = new ArrayList<>(changes);
         slots.sort(Comparator.comparing(slot -> slot.key));
         List<V> rows = new ArrayList<>(slots.size());
-        for (Table.Slot<K, V> slot : slots) {
+        for (Slot<K, V> slot : slots) {
             if (slot.drafted != null) {
                 rows.add(slot.drafted);
             }
@@ -104,7 +109,7 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
             return table.rows();
         }
         TreeMap<K, V> merged = new TreeMap<>(table.publish().map());
-        for (Table.Slot<K, V> slot : changes) {
+        for (Slot<K, V> slot : changes) {
             if (slot.drafted == null) {
                 merged.remove(slot.key);
             } else {
@@ -116,7 +121,7 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
 
     void commit() {
         for (int i = 0; i < changes.size(); i++) {
-            Table.Slot<K, V> slot = changes.get(i);
+            Slot<K, V> slot = changes.get(i);
             V row = slot.drafted;
             slot.isDrafted = false;
             slot.drafted = null;
@@ -129,7 +134,7 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
     }
 
     void drop() {
-        for (Table.Slot<K, V> slot : changes) {
+        for (Slot<K, V> slot : changes) {
             slot.isDrafted = false;
             slot.drafted = null;
             table.abandon(slot);

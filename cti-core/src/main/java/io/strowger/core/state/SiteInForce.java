@@ -19,13 +19,16 @@ import io.strowger.core.site.NumberClass;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ScreenPopSite;
 import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.UrlTemplate;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.site.VdnSite;
+import io.strowger.core.site.WebhookSite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +61,8 @@ public final class SiteInForce {
     private final LookUp<String, UserSite> users = new LookUp<>();
     private final LookUp<String, List<String>> wrapUps = new LookUp<>();
     private final LookUp<String, List<ThresholdSite>> thresholds = new LookUp<>();
+    private final LookUp<String, UrlTemplate> screenPops = new LookUp<>();
+    private final LookUp<String, List<WebhookSite>> webhooks = new LookUp<>();
     private final LookUp<String, List<String>> teams = new LookUp<>();
     private final LookUp<String, SkillOverride> overridden = new LookUp<>();
     private final LookUp<String, Integer> mediumNumbers = new LookUp<>();
@@ -286,6 +291,17 @@ public final class SiteInForce {
             list.add(threshold);
             thresholds.put(threshold.topic(), List.copyOf(list));
         }
+        for (ScreenPopSite pop : site.desk().screenPops()) {
+            UrlTemplate template = parsedTemplate(pop.template());
+            if (template != null) {
+                screenPops.put(pop.target(), template);
+            }
+        }
+        for (WebhookSite webhook : site.desk().webhooks()) {
+            List<WebhookSite> list = new ArrayList<>(webhooks.getOrDefault(webhook.target(), List.of()));
+            list.add(webhook);
+            webhooks.put(webhook.target(), List.copyOf(list));
+        }
         TreeMap<String, TreeSet<String>> members = new TreeMap<>();
         for (AgentSite agent : site.agents()) {
             if (!agent.team().isEmpty()) {
@@ -297,6 +313,15 @@ public final class SiteInForce {
         }
         members.forEach((team, ids) -> teams.put(team, List.copyOf(ids)));
         teamNames.addAll(members.keySet());
+    }
+
+    /** Null for what is no template. A configuration that was checked has none. */
+    private static UrlTemplate parsedTemplate(String text) {
+        try {
+            return UrlTemplate.parse(text);
+        } catch (UrlTemplate.Fault fault) {
+            return null;
+        }
     }
 
     private void distributedBySwitches() {
@@ -356,6 +381,27 @@ public final class SiteInForce {
     /** The only codes that contacts of the skill are given; empty = any. */
     public List<String> wrapUpCodes(String skill) {
         return wrapUps.getOrDefault(skill, List.of());
+    }
+
+    /** What desktops open for contacts of the VDN and the skill, or null. */
+    public UrlTemplate screenPop(DeviceKey vdn, String skill) {
+        if (site.desk().screenPops().isEmpty()) {
+            return null;
+        }
+        UrlTemplate ofVdn = screenPops.get("vdn/" + vdn);
+        UrlTemplate ofSkill = ofVdn == null ? screenPops.get("skill/" + skill) : ofVdn;
+        return ofSkill == null ? screenPops.get(ScreenPopSite.SITE) : ofSkill;
+    }
+
+    /** Services that are told of contacts of the VDN and the skill. */
+    public List<WebhookSite> webhooks(DeviceKey vdn, String skill) {
+        if (site.desk().webhooks().isEmpty()) {
+            return List.of();
+        }
+        List<WebhookSite> all = new ArrayList<>(webhooks.getOrDefault(ScreenPopSite.SITE, List.of()));
+        all.addAll(webhooks.getOrDefault("skill/" + skill, List.of()));
+        all.addAll(webhooks.getOrDefault("vdn/" + vdn, List.of()));
+        return all;
     }
 
     /** Thresholds of a board. */

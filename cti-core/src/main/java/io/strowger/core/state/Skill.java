@@ -10,39 +10,51 @@ import io.strowger.core.output.TopicState.SkillView;
  * @param choice what choosing its agents goes by beside themselves
  * @param accuracy how true the expected waits were
  * @param flow contacts that treatments brought and took, since the journal began
+ * @param recent what became of the contacts that waited for it, in the last minutes
  */
 public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy accuracy,
-        Flow flow) {
+        Flow flow, RecentContacts recent) {
 
     /** A row of an earlier build has none. */
     public Skill {
         choice = choice == null ? Choice.NOTHING : choice;
         accuracy = accuracy == null ? Accuracy.NONE : accuracy;
         flow = flow == null ? Flow.NONE : flow;
+        recent = recent == null ? RecentContacts.NONE : recent;
     }
 
     public static Skill unseen(String name) {
-        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Choice.NOTHING, Accuracy.NONE, Flow.NONE);
+        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Choice.NOTHING, Accuracy.NONE, Flow.NONE,
+                RecentContacts.NONE);
     }
 
     public Skill withPace(Pace value) {
-        return new Skill(name, value, shown, choice, accuracy, flow);
+        return new Skill(name, value, shown, choice, accuracy, flow, recent);
     }
 
     public Skill withShown(Shown value) {
-        return new Skill(name, pace, value, choice, accuracy, flow);
+        return new Skill(name, pace, value, choice, accuracy, flow, recent);
+    }
+
+    /** As shown now, or a while ago and not changed since. */
+    public Skill shown(SkillView view, long nanos, Pace now) {
+        return new Skill(name, now, new Shown(view, nanos, false), choice, accuracy, flow, recent);
     }
 
     public Skill withAccuracy(Accuracy value) {
-        return new Skill(name, pace, shown, choice, value, flow);
+        return new Skill(name, pace, shown, choice, value, flow, recent);
     }
 
     public Skill withChoice(Choice value) {
-        return new Skill(name, pace, shown, value, accuracy, flow);
+        return new Skill(name, pace, shown, value, accuracy, flow, recent);
     }
 
     public Skill withFlow(Flow value) {
-        return new Skill(name, pace, shown, choice, accuracy, value);
+        return new Skill(name, pace, shown, choice, accuracy, value, recent);
+    }
+
+    public Skill withRecent(RecentContacts value) {
+        return new Skill(name, pace, shown, choice, accuracy, flow, value);
     }
 
     /** Contacts that overflowed: INFLOWCALLS and OUTFLOWCALLS of a split. */
@@ -107,11 +119,6 @@ public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy
         public Shown asDue() {
             return new Shown(view, nanos, true);
         }
-
-        /** The view at that time; nothing has changed when it is the one that is shown. */
-        public Shown now(SkillView next, long now) {
-            return new Shown(next, next.equals(view) ? nanos : now, false);
-        }
     }
 
     /**
@@ -129,8 +136,9 @@ public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy
             return new Pace(millis, advancedMillis, advances, advancedNanos);
         }
 
+        /** With an empty queue. */
         public Pace idle() {
-            return new Pace(handledMillis, advancedMillis, advances, 0);
+            return advancedNanos == 0 ? this : new Pace(handledMillis, advancedMillis, advances, 0);
         }
     }
 }

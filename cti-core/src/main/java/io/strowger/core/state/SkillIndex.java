@@ -3,19 +3,85 @@ package io.strowger.core.state;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedSkill;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Indexes.Staff;
 import java.util.Arrays;
 
-/** What is derived of one skill: who waits for it and who can be offered a contact, as the router has them, and what its agents do. */
-final class SkillIndex {
+/**
+ * What is derived of one skill: who waits for it and who can be offered a contact, as the router has them, and what its agents do. That of a team has agents only.
+ * Core thread only.
+ */
+public final class SkillIndex {
+    private static final long NANOS_PER_MILLI = 1_000_000L;
     private static final int STATES = AgentState.values().length;
 
-    final RoutedSkill routed;
+    private final RoutedSkill routed;
+    private final String topic;
     /** By level of reserve and state. */
     private final int[] byState = new int[(Terms.RESERVE_MAX + 1) * STATES];
+    private SkillSite site;
+    /** Of its row; null while it has none. */
+    private Slot<String, Skill> slot;
 
     SkillIndex(String name) {
         routed = new RoutedSkill(name);
+        topic = "skill/" + name;
+    }
+
+    /** As configured from now on; null = it is not. */
+    void configured(SkillSite now) {
+        site = now;
+        if (now != null) {
+            routed.configured(now.policy().agents(), now.serviceObjectiveMillis() * NANOS_PER_MILLI);
+        }
+    }
+
+    public String name() {
+        return routed.name();
+    }
+
+    /** That its state is published as. */
+    public String topic() {
+        return topic;
+    }
+
+    /** As configured; null = it is not. */
+    public SkillSite site() {
+        return site;
+    }
+
+    /** Its row as the decision under way sees it, or null. */
+    public Skill row(Draft draft) {
+        return slot == null ? draft.skills.get(name()) : slot.seen();
+    }
+
+    /** The decision changes its row. */
+    public void put(Draft draft, Skill row) {
+        if (slot == null) {
+            draft.skills.put(row);
+        } else {
+            draft.skills.put(slot, row);
+        }
+    }
+
+    /** Its row is there from now on. */
+    void rowAt(Slot<String, Skill> now) {
+        slot = now.row == null ? null : now;
+    }
+
+    /** The skill as the router has it. */
+    public RoutedSkill routed() {
+        return routed;
+    }
+
+    /** How many contacts wait for it. */
+    public int waiting() {
+        return routed.queue().size();
+    }
+
+    /** Since when the contact that has waited longest waits, whatever its priority; 0 when none waits. */
+    public long longestNanos() {
+        return routed.queue().longestNanos();
     }
 
     void count(int sign, AgentState state, int reserve) {
@@ -27,12 +93,28 @@ final class SkillIndex {
         Arrays.fill(byState, 0);
     }
 
+    /** What all its agents do. */
+    public Staff staff() {
+        return staff(Terms.RESERVE_MAX);
+    }
+
     /** What agents do who take part at this level of overload. */
-    Staff staff(int overload) {
-        return new Staff(of(AgentState.READY, overload),
-                of(AgentState.RESERVED, overload) + of(AgentState.ALERTING, overload),
+    public Staff staff(int overload) {
+        return new Staff(ready(overload), of(AgentState.RESERVED, overload) + of(AgentState.ALERTING, overload),
                 of(AgentState.TALKING, overload) + of(AgentState.HELD, overload),
                 of(AgentState.AFTER_CALL_WORK, overload), of(AgentState.NOT_READY, overload));
+    }
+
+    /** Agents who take part and are ready, whatever else keeps them from a contact. */
+    public int ready(int overload) {
+        return of(AgentState.READY, overload);
+    }
+
+    /** Agents who take part and take the skill's contacts, now or when their present one is done. */
+    public int working(int overload) {
+        return ready(overload) + of(AgentState.RESERVED, overload) + of(AgentState.ALERTING, overload)
+                + of(AgentState.TALKING, overload) + of(AgentState.HELD, overload)
+                + of(AgentState.AFTER_CALL_WORK, overload);
     }
 
     private int of(AgentState state, int overload) {

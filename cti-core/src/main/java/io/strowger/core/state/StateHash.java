@@ -21,18 +21,20 @@ public final class StateHash {
 
     /** Takes the changes up to a mark in; the hash of the state at it. Marks come in their order, none left out. */
     public long fold(HashMark mark) {
-        for (HashMark.Change<?> change : mark.changes()) {
-            fold(change);
+        for (HashMark.Changes<?> changes : mark.changes()) {
+            fold(changes);
         }
         return value;
     }
 
-    private <V extends Record> void fold(HashMark.Change<V> change) {
-        if (change.after() != null) {
-            value += hashOf(change.number(), change.table().codec(), change.after());
-        }
-        if (change.before() != null) {
-            value -= hashOf(change.number(), change.table().codec(), change.before());
+    private <V extends Record> void fold(HashMark.Changes<V> changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.after(i) != null) {
+                value += hashOf(changes.number, changes.table.codec(), changes.after(i));
+            }
+            if (changes.before(i) != null) {
+                value -= hashOf(changes.number, changes.table.codec(), changes.before(i));
+            }
         }
     }
 

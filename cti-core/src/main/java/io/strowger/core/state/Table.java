@@ -18,8 +18,8 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     private final String name;
     private final RecordCodec<V> codec;
     private final Function<V, K> key;
-    private final LookUp<K, Slot<K, V>> slots = new LookUp<>();
-    private final List<Index<V>> indexes = new ArrayList<>();
+    private final Slots<K, V> slots = new Slots<>();
+    private final List<SlotIndex<K, V>> indexes = new ArrayList<>();
     private final ChunkedRows<V> rows = new ChunkedRows<>();
     /** Slots whose row has changed since the last mark. */
     private final ArrayList<Slot<K, V>> marked = new ArrayList<>();
@@ -35,25 +35,9 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
         void changed(V before, V after);
     }
 
-    /** The place of a row: what is committed, and what the decision under way makes of it. */
-    static final class Slot<K, V> {
-        final K key;
-        V row;
-        V drafted;
-        boolean isDrafted;
-        /** Place among the rows, -1 without one. */
-        int number = -1;
-        /** The row at the last mark, while {@link #isMarked}. */
-        V atMark;
-        boolean isMarked;
-
-        Slot(K key) {
-            this.key = key;
-        }
-
-        V seen() {
-            return isDrafted ? drafted : row;
-        }
+    /** One that keeps the slots, to see later what has become of their rows. */
+    interface SlotIndex<K, V> {
+        void changed(Slot<K, V> slot, V before);
     }
 
     Table(String name, Class<V> type, Function<V, K> key) {
@@ -69,6 +53,10 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     }
 
     void index(Index<V> index) {
+        indexes.add((slot, before) -> index.changed(before, slot.row));
+    }
+
+    void indexSlots(SlotIndex<K, V> index) {
         indexes.add(index);
     }
 
@@ -120,18 +108,13 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
 
     /** The slot of a key, made when there is none. */
     Slot<K, V> slotFor(K rowKey) {
-        Slot<K, V> slot = slots.get(rowKey);
-        if (slot == null) {
-            slot = new Slot<>(rowKey);
-            slots.put(rowKey, slot);
-        }
-        return slot;
+        return slots.getOrMake(rowKey);
     }
 
     /** Forgets a slot that has no row and waits for no mark. */
     void abandon(Slot<K, V> slot) {
         if (slot.row == null && !slot.isMarked) {
-            slots.remove(slot.key);
+            slots.remove(slot);
         }
     }
 
@@ -167,21 +150,27 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
             rows.set(slot.number, row);
         }
         for (int i = 0; i < indexes.size(); i++) {
-            indexes.get(i).changed(before, row);
+            indexes.get(i).changed(slot, before);
         }
     }
 
-    /** What has changed since the last mark goes into the mark; a row that came and went is in none. */
+    /** What has changed since the last mark goes into the mark. */
     void mark(int number, HashMark mark) {
-        for (Slot<K, V> slot : marked) {
+        if (marked.isEmpty()) {
+            return;
+        }
+        HashMark.Changes<V> changes = new HashMark.Changes<>(number, this, marked.size());
+        for (int i = 0; i < marked.size(); i++) {
+            Slot<K, V> slot = marked.get(i);
             if (slot.atMark != slot.row) {
-                mark.add(number, this, slot.atMark, slot.row);
+                changes.set(i, slot.atMark, slot.row);
             }
             slot.atMark = null;
             slot.isMarked = false;
             abandon(slot);
         }
         marked.clear();
+        mark.add(changes);
     }
 
     /** An immutable picture, made anew only when something changed since the last. */

@@ -1,7 +1,6 @@
 package io.strowger.core.state;
 
 import java.util.Arrays;
-import java.util.function.Predicate;
 
 /**
  * Timers by their deadlines, as a heap: setting one touches little memory however many there are. One that is cancelled stays in the heap until it comes to
@@ -11,17 +10,16 @@ public final class TimerQueue {
     /** Below this size nobody cares how many are cancelled. */
     private static final int SMALL = 1_024;
 
-    private final Predicate<Timer> stands;
     private long[] deadlines = new long[SMALL];
     private Timer[] timers = new Timer[SMALL];
+    /** Of each timer; one whose slot has another row does not stand any more. */
+    private Slot<Timer.Key, Timer>[] slots = slots(SMALL);
     private int size;
     private int standing;
 
-    /**
-     * @param stands whether a timer is the one that is set for its key
-     */
-    TimerQueue(Predicate<Timer> stands) {
-        this.stands = stands;
+    @SuppressWarnings("unchecked") // Generic arrays cannot be made otherwise.
+    private static Slot<Timer.Key, Timer>[] slots(int capacity) {
+        return (Slot<Timer.Key, Timer>[]) new Slot<?, ?>[capacity];
     }
 
     public boolean isEmpty() {
@@ -33,13 +31,14 @@ public final class TimerQueue {
         return timers[0];
     }
 
-    void changed(Timer before, Timer after) {
+    void changed(Slot<Timer.Key, Timer> slot, Timer before) {
+        Timer after = slot.row;
         if (after != null) {
-            add(after);
+            add(slot, after);
         }
         standing += (after == null ? 0 : 1) - (before == null ? 0 : 1);
         if (before != null) {
-            while (size > 0 && !stands.test(timers[0])) {
+            while (size > 0 && !stands(0)) {
                 removeFirst();
             }
             if (size > SMALL && size > 2 * standing) {
@@ -48,77 +47,96 @@ public final class TimerQueue {
         }
     }
 
-    private void add(Timer timer) {
-        if (size == timers.length) {
-            timers = Arrays.copyOf(timers, 2 * size);
-            deadlines = Arrays.copyOf(deadlines, 2 * size);
-        }
-        up(size++, timer);
+    private boolean stands(int at) {
+        return slots[at].row == timers[at];
     }
 
-    private void up(int from, Timer timer) {
+    private void add(Slot<Timer.Key, Timer> slot, Timer timer) {
+        if (size == timers.length) {
+            timers = Arrays.copyOf(timers, 2 * size);
+            slots = Arrays.copyOf(slots, 2 * size);
+            deadlines = Arrays.copyOf(deadlines, 2 * size);
+        }
+        up(size++, slot, timer);
+    }
+
+    private void up(int from, Slot<Timer.Key, Timer> slot, Timer timer) {
         int at = from;
         while (at > 0) {
             int parent = at - 1 >>> 1;
             if (!isBefore(timer, parent)) {
                 break;
             }
-            set(at, timers[parent]);
+            move(parent, at);
             at = parent;
         }
-        set(at, timer);
+        set(at, slot, timer);
     }
 
     private void removeFirst() {
         Timer last = timers[--size];
+        Slot<Timer.Key, Timer> slot = slots[size];
         timers[size] = null;
+        slots[size] = null;
         if (size > 0) {
-            down(0, last);
+            down(0, slot, last);
         }
     }
 
-    private void down(int from, Timer timer) {
+    private void down(int from, Slot<Timer.Key, Timer> slot, Timer timer) {
         int at = from;
         while (true) {
             int child = 2 * at + 1;
             if (child >= size) {
                 break;
             }
-            if (child + 1 < size && isBefore(timers[child + 1], child)) {
+            if (child + 1 < size && isBefore(child + 1, child)) {
                 child++;
             }
-            if (!isBefore(timers[child], timer)) {
+            if (isBefore(timer, child)) {
                 break;
             }
-            set(at, timers[child]);
+            move(child, at);
             at = child;
         }
-        set(at, timer);
+        set(at, slot, timer);
     }
 
-    private void set(int at, Timer timer) {
+    private void set(int at, Slot<Timer.Key, Timer> slot, Timer timer) {
+        slots[at] = slot;
         timers[at] = timer;
         deadlines[at] = timer.deadlineNanos();
     }
 
-    private boolean isBefore(Timer timer, int other) {
-        long deadline = timer.deadlineNanos();
-        return deadline != deadlines[other] ? deadline < deadlines[other] : timer.compareTo(timers[other]) < 0;
+    private void move(int from, int to) {
+        slots[to] = slots[from];
+        timers[to] = timers[from];
+        deadlines[to] = deadlines[from];
     }
 
-    private static boolean isBefore(Timer timer, Timer other) {
-        return timer.compareTo(other) < 0;
+    private boolean isBefore(int at, int other) {
+        return deadlines[at] != deadlines[other]
+                ? deadlines[at] < deadlines[other]
+                : timers[at].compareTo(timers[other]) < 0;
+    }
+
+    private boolean isBefore(Timer timer, int other) {
+        return timer.deadlineNanos() != deadlines[other]
+                ? timer.deadlineNanos() < deadlines[other]
+                : timer.compareTo(timers[other]) < 0;
     }
 
     private void compact() {
         Timer[] old = timers;
+        Slot<Timer.Key, Timer>[] oldSlots = slots;
         int count = size;
         timers = new Timer[Math.max(SMALL, 2 * standing)];
+        slots = slots(timers.length);
         deadlines = new long[timers.length];
         size = 0;
         for (int i = 0; i < count; i++) {
-            if (stands.test(old[i])) {
-                add(old[i]);
+            if (oldSlots[i].row == old[i]) {
+                add(oldSlots[i], old[i]);
             }
         }
     }

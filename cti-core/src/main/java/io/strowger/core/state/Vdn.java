@@ -43,9 +43,9 @@ public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters
             return new Shown(view, nanos, true);
         }
 
-        /** The view at that time; nothing has changed when it is the one that is shown. */
-        public Shown now(VdnView next, long now) {
-            return new Shown(next, next.equals(view) ? nanos : now, false);
+        /** Looked at, and not changed. */
+        public Shown again() {
+            return due ? new Shown(view, nanos, false) : this;
         }
     }
 

@@ -8,6 +8,7 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Command.ForcedState;
 import io.strowger.core.input.Input;
+import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.model.AgentState;
@@ -16,6 +17,7 @@ import io.strowger.core.output.Push;
 import io.strowger.core.output.Push.AgentOutcome;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.output.TopicState.TeamView;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.Rights;
@@ -27,6 +29,7 @@ import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.Scope;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.state.EngineState;
+import io.strowger.core.state.RecentContacts;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,105 @@ class DesksTest {
         assertTrue(below.isBeyond(1, false));
         assertTrue(below.isBeyond(3, true));
         assertFalse(below.isBeyond(4, true));
+    }
+
+    private SkillView support() {
+        return topics(SkillView.class).stream().filter(view -> view.skill().equals("support")).reduce((a, b) -> b)
+                .orElseThrow();
+    }
+
+    private List<String> crossings() {
+        return pushes(BOSS, Push.ThresholdCrossed.class).stream().map(Push.ThresholdCrossed::alert)
+                .map(alert -> alert.item() + " " + alert.beyond() + " " + alert.value()).toList();
+    }
+
+    /** 1001 has answered one contact at once; the next caller waits in vain. */
+    @Test
+    void ratesAreToldWhenACallerGivesUpAndAgainWhenThatIsLongAgo() {
+        configure(new DeskSite(List.of(),
+                List.of(new ThresholdSite("skill/support", BoardItem.SERVICELEVEL, false, 80, 80),
+                        new ThresholdSite("skill/support", BoardItem.ABANDONRATE, true, 49, 20),
+                        new ThresholdSite("team/blue", BoardItem.OCCUPANCY, true, 99, 60)),
+                List.of()));
+        supervisesSupport();
+        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Skills.SHOWN_MILLIS);
+        assertEquals(List.of(1, 1, 0),
+                List.of(support().recentAnswered(), support().recentInObjective(), support().recentAbandoned()));
+        assertEquals(RefusalReason.NONE, asks(1, new Command.SetNotReady(3)));
+        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Skills.SHOWN_MILLIS);
+        assertEquals(List.of("OCCUPANCY true 100"), crossings(), "1001 talks, 1002 is in auxiliary work");
+        world.arrivesAndAsks(70);
+        world.advance(5_000);
+        world.callerClears(70, "");
+        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Skills.SHOWN_MILLIS);
+        assertEquals(List.of("SERVICELEVEL true 50", "ABANDONRATE true 50"), crossings().subList(1, 3));
+        assertEquals(List.of(1, 1, 1),
+                List.of(support().recentAnswered(), support().recentInObjective(), support().recentAbandoned()));
+        world.advance(RecentContacts.MINUTES * 60_000L);
+        world.advance(Skills.SHOWN_MILLIS);
+        assertEquals(List.of("SERVICELEVEL false 100", "ABANDONRATE false 0"), crossings().subList(3, 5));
+        assertEquals(0, support().recentAnswered() + support().recentAbandoned());
+    }
+
+    private void supervisesSupport() {
+        world.configure(site -> site.withAgents(site.agents().stream().map(agent -> agent.agentId().equals("1003")
+                ? agent.withRights(new Rights("", "", List.of(), "red", List.of("blue"), List.of("support")))
+                : agent).toList()));
+    }
+
+    @Test
+    void anAnswerBehindTheObjectiveDoesNotCount() {
+        supervisesSupport();
+        asks(1, new Command.SetNotReady(3));
+        RouteDialogue waiting = world.arrivesAndAsks(70);
+        world.advance(21_000);
+        asks(1, new Command.SetReady(false));
+        world.used(waiting, "5002");
+        world.rings(70, "5002");
+        world.answers(70, "5002");
+        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Skills.SHOWN_MILLIS);
+        assertEquals(List.of(2, 1, 0),
+                List.of(support().recentAnswered(), support().recentInObjective(), support().recentAbandoned()));
+    }
+
+    @Test
+    void aRateOfTooFewContactsSaysNothing() {
+        configure(new DeskSite(List.of(),
+                List.of(new ThresholdSite("skill/support", BoardItem.ABANDONRATE, true, 0, 0, 3)), List.of()));
+        supervisesSupport();
+        asks(1, new Command.SetNotReady(3));
+        for (int call = 70; call < 72; call++) {
+            assertEquals(List.of(), crossings());
+            world.arrivesAndAsks(call);
+            world.callerClears(call, "");
+            world.advance(Skills.SHOWN_MILLIS);
+            world.advance(Skills.SHOWN_MILLIS);
+        }
+        assertEquals(List.of("ABANDONRATE true 66"), crossings(), "with the one that was answered there are three");
+    }
+
+    @Test
+    void recentContactsAreThoseOfTheLastMinutes() {
+        long minute = 60_000_000_000L;
+        RecentContacts recent = RecentContacts.NONE;
+        assertEquals(0, recent.changesAtNanos(1_000 * minute));
+        for (int i = 0; i < 40; i++) {
+            recent = recent.answered((1_000 + i) * minute, i % 2 == 0).abandoned((1_000 + i) * minute + 1);
+            assertTrue(recent.minutes().size() <= RecentContacts.MINUTES);
+        }
+        long now = 1_039 * minute + 5;
+        assertEquals(new RecentContacts.Minute(0, 15, 7, 15), recent.sum(now));
+        assertEquals(7 * 100 / 30, recent.sum(now).serviceLevel());
+        assertEquals(50, recent.sum(now).abandonRate());
+        assertEquals(1_040 * minute, recent.changesAtNanos(now));
+        assertEquals(14, recent.sum(1_040 * minute).answered());
+        assertEquals(new RecentContacts.Minute(0, 0, 0, 0), recent.sum(now + 15 * minute));
+        assertEquals(List.of(100, 0), List.of(recent.sum(now + 15 * minute).serviceLevel(),
+                recent.sum(now + 15 * minute).abandonRate()));
     }
 
     // --- live skills

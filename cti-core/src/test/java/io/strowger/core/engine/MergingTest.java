@@ -464,6 +464,36 @@ class MergingTest {
         assertEquals("(1,1,1,1/1,1)", world.counters());
     }
 
+    /** He alternated first, so that the consultation is held and its call is what the switch keeps. He called in it, and is no customer for that. */
+    @Test
+    void theContactOutlivesItsAgentInTheCallOfTheConsultationToo() {
+        world = with(1, 2);
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        consults("5002");
+        consultedAnswers("5002");
+        stations(new PbxEvent.Held(at(56, "5001"), Party.internal("5001"), EventCause.NONE), "5001", "5002");
+        PbxEvent retrieved = new PbxEvent.Retrieved(at(55, "5001"), Party.internal("5001"), EventCause.NONE);
+        world.vdn(retrieved);
+        stations(retrieved, "5001");
+        List<ConnectionParty> all = List.of(
+                new ConnectionParty(at(56, "5001"), Party.internal("5001"), LocalConnectionState.CONNECT),
+                new ConnectionParty(at(56, TRUNK), World.caller(), LocalConnectionState.CONNECT),
+                new ConnectionParty(at(56, "5002"), Party.internal("5002"), LocalConnectionState.CONNECT));
+        PbxEvent conferenced = new PbxEvent.Conferenced(at(56, "5001"), at(55, "5001"), Party.internal("5001"),
+                Party.UNKNOWN, all, EventCause.CONFERENCE, CallData.EMPTY);
+        world.vdn(conferenced);
+        stations(conferenced, "5001", "5002");
+        assertEquals(CallActivity.ACD_IN, world.agentOf(0).activity());
+        PbxEvent cleared = new PbxEvent.ConnectionCleared(at(56, "5001"), Party.UNKNOWN, EventCause.NONE);
+        world.vdn(cleared);
+        stations(cleared, "5001", "5002");
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(CallActivity.ACD_IN, world.agentOf(1).activity());
+        world.callerClears(56, "5002");
+    }
+
     @Test
     void aConferenceWithAnAgentWhomTheQueueFoundIsTheCustomersContactAlone() {
         world = with(1, 2);

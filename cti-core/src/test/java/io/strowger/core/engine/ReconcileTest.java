@@ -22,6 +22,7 @@ import io.strowger.core.output.TopicState;
 import io.strowger.core.site.ReconcileSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.state.Call;
 import io.strowger.core.state.LinkTruth;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Reconciliation;
@@ -254,6 +255,33 @@ class ReconcileTest {
         assertEquals(0, world.engine.state().contacts().size());
         assertEquals(1, differences());
         assertEquals(1, view("6001").score().differences(), "it counts at its VDN");
+    }
+
+    @Test
+    void aParkedCallThatIsOlderThanItsMonitorEndsUnseenWithoutAnythingBeingWrong() {
+        world.arrivesAndAsks(55);
+        world.advance(100);
+        world.linkLost();
+        world.linkUp();
+        for (int i = 0; i < 300 && !onlyCall().life().proven(); i++) {
+            world.pending(PbxCommand.SnapshotDevice.class).forEach(request -> world.reply(request, nothing()));
+            world.pending(PbxCommand.SnapshotCall.class).forEach(request -> world.reply(request, known()));
+            world.pending(PbxCommand.QueryUcid.class).forEach(
+                    request -> world.reply(request, World.ucid((PbxCommand.QueryUcid) request.command())));
+            world.advance(100);
+        }
+        assertTrue(onlyCall().life().proven());
+        PbxReply denied = new PbxReply.Refused(World.failure(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER));
+        world.reply(callAudit(3 * ROUND_MILLIS), denied);
+        world.reply(callAudit(Reconcile.AGAIN_MILLIS), denied);
+        assertEquals(0, world.engine.state().contacts().size());
+        assertEquals(0, differences(), "no monitor speaks of a call that was there before it");
+        assertEquals(List.of(RepairCause.NOT_MONITORED), world.facts(Fact.ConnectionRepaired.class).stream()
+                .map(Fact.ConnectionRepaired::cause).distinct().toList());
+    }
+
+    private Call onlyCall() {
+        return world.engine.state().calls().rows().iterator().next();
     }
 
     private Output.PbxRequest callAudit(long withinMillis) {

@@ -289,7 +289,7 @@ class RoutingPolicyTest {
         Contact contact = world.onlyContact().orElseThrow();
         Witness.of(look, contact, look.state.indexes().routed(contact), Occasion.CONTACT_WAITS)
                 .tell(look.state.indexes().agent("1003"));
-        RouteWitness told = ((Fact.RouteDecided) look.facts.get(look.facts.size() - 1)).witness();
+        RouteWitness told = ((Fact.RouteDecided) look.facts().get(look.facts().size() - 1)).witness();
         return told.candidates().stream().filter(candidate -> candidate.agentId().equals(agentId)).findFirst()
                 .orElseThrow().exclusion();
     }

@@ -13,7 +13,8 @@ class TimerQueueTest {
     @Test
     void theFrontIsAlwaysTheNextTimerThatStands() {
         TreeMap<Timer.Key, Timer> set = new TreeMap<>();
-        TimerQueue queue = new TimerQueue(timer -> set.get(timer.key()) == timer);
+        TreeMap<Timer.Key, Slot<Timer.Key, Timer>> slots = new TreeMap<>();
+        TimerQueue queue = new TimerQueue();
         SplittableRandom chance = new SplittableRandom(1);
         for (int step = 0; step < 60_000; step++) {
             boolean fills = step / 10_000 % 2 == 0;
@@ -21,7 +22,9 @@ class TimerQueueTest {
             Timer after = chance.nextInt(10) < (fills ? 8 : 2) ? new Timer(key, chance.nextInt(500)) : null;
             Timer before = after == null ? set.remove(key) : set.put(key, after);
             if (before != null || after != null) {
-                queue.changed(before, after);
+                Slot<Timer.Key, Timer> slot = slots.computeIfAbsent(key, each -> new Slot<>(each, 0));
+                slot.row = after;
+                queue.changed(slot, before);
             }
             assertEquals(set.isEmpty(), queue.isEmpty());
             if (step % 50 == 0 && !set.isEmpty()) {
@@ -32,7 +35,8 @@ class TimerQueueTest {
             Timer first = new TreeSet<>(set.values()).first();
             assertEquals(first, queue.first());
             set.remove(first.key());
-            queue.changed(first, null);
+            slots.get(first.key()).row = null;
+            queue.changed(slots.get(first.key()), first);
         }
         assertTrue(queue.isEmpty());
     }

@@ -8,6 +8,7 @@ import io.strowger.core.site.LookUpSite;
 import io.strowger.core.site.NumberTableSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.WebhookSite;
 import io.strowger.server.conf.Problem;
 import io.strowger.server.conf.ProblemKind;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ public final class SiteNeeds {
         }
         for (LookUpSite lookUp : site.analysis().lookUps()) {
             credential(problems, lookUp.source().credential(), "look-up " + lookUp.name(), "the credential ");
+        }
+        for (WebhookSite webhook : site.desk().webhooks()) {
+            credential(problems, webhook.credential(), "webhook " + webhook.name(), "the credential ");
         }
         for (NumberTableSite table : site.analysis().numberTables()) {
             table(problems, table.name(), table.prefixes(), NumberTable.Kind.PREFIXES);

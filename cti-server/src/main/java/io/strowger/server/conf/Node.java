@@ -9,8 +9,10 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -133,6 +135,19 @@ public final class Node {
             problems.add(ProblemKind.ILL_TYPED, value.origin(), path(key) + " must be a list of texts in brackets");
             return List.of();
         }
+    }
+
+    /** The constants of a list, in any case; an absent list is empty. */
+    <E extends Enum<E>> List<E> constants(String key, Class<E> type) {
+        List<E> constants = new ArrayList<>();
+        for (String name : texts(key)) {
+            Optional<E> constant = Arrays.stream(type.getEnumConstants())
+                    .filter(each -> each.name().equalsIgnoreCase(name.replace('-', '_'))).findFirst();
+            constant.ifPresentOrElse(constants::add, () -> problems.add(ProblemKind.ILL_TYPED,
+                    object.get(key).origin(), path(key) + " must hold " + Arrays.toString(type.getEnumConstants())
+                            + " only, and not " + name));
+        }
+        return constants;
     }
 
     /** The texts of an object by their keys, which are free; an absent object is empty. */

@@ -5,9 +5,11 @@ import io.strowger.core.input.Input;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.port.Sequencer;
+import io.strowger.core.model.ReasonCode;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.site.Scope;
+import io.strowger.core.site.DeskSite.ReasonSite;
 import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.DeskSite.BoardItem;
@@ -73,9 +75,13 @@ public final class SiteChecker {
     public static final int THRESHOLDS_MAX = 10_000;
     /** Highest value of a threshold: contacts, agents or seconds. */
     public static final int THRESHOLD_MAX = 1_000_000;
+    /** Highest threshold of a part of a hundred. */
+    public static final int PERCENT_MAX = 100;
+    /** Most contacts that a rate may wait for. */
+    public static final int CONTACTS_MIN_MAX = 10_000;
     /** Wrap-up codes of a skill. */
     public static final int CODES_MAX = 1_000;
-    /** Characters of a wrap-up code. */
+    /** Characters of a wrap-up code, and of the name of a reason code. */
     public static final int CODE_CHARS_MAX = 64;
     /** Characters of a dialling form. */
     public static final int FORM_CHARS_MAX = 64;
@@ -159,6 +165,8 @@ public final class SiteChecker {
         checker.users();
         checker.thresholds();
         checker.wrapUps();
+        ScreenPopChecker.check(site, checker::add);
+        checker.reasons();
         checker.restrictions();
         checker.diallingClasses();
         new AnalysisChecker(site, places, problems).check();
@@ -447,6 +455,12 @@ public final class SiteChecker {
             if (threshold.above() ? threshold.back() > threshold.limit() : threshold.back() < threshold.limit()) {
                 add(ProblemKind.CONTRADICTION, path, "back must not lie beyond the threshold itself");
             }
+            if (threshold.item().isPercentage() && Math.max(threshold.limit(), threshold.back()) > PERCENT_MAX) {
+                add(ProblemKind.ILL_TYPED, path, threshold.item() + " is a part of a hundred");
+            }
+            if (threshold.contactsMin() != 1 && !threshold.item().isOfContacts()) {
+                add(ProblemKind.CONTRADICTION, path, "contacts-min is for SERVICELEVEL and ABANDONRATE; leave it out");
+            }
             board(threshold, path);
         }
     }
@@ -454,18 +468,18 @@ public final class SiteChecker {
     private void board(ThresholdSite threshold, String path) {
         String topic = threshold.topic();
         String name = topic.substring(topic.indexOf('/') + 1);
-        boolean queue = threshold.item().compareTo(BoardItem.EWT) <= 0;
+        BoardItem item = threshold.item();
         boolean known = switch (TopicKind.of(topic)) {
             case SKILL -> skills.contains(name);
-            case VDN -> queue && site.vdns().stream()
+            case VDN -> item.isOfQueue() && site.vdns().stream()
                     .anyMatch(vdn -> name.equals(vdn.switchName() + "/" + vdn.deviceId()));
-            case TEAM -> !queue && site.agents().stream().anyMatch(agent -> agent.team().equals(name));
+            case TEAM -> !item.isOfQueue() && !item.isOfContacts()
+                    && site.agents().stream().anyMatch(agent -> agent.team().equals(name));
             default -> false;
         };
         if (!known) {
-            add(ProblemKind.UNKNOWN_REFERENCE, path, "there is no board " + topic + " with the item "
-                    + threshold.item() + ": skill/NAME has all, vdn/SWITCH/ID those of the queue, team/NAME those of "
-                    + "the agents");
+            add(ProblemKind.UNKNOWN_REFERENCE, path, "there is no board " + topic + " with the item " + item
+                    + ": skill/NAME has all, vdn/SWITCH/ID those of the queue, team/NAME those of the agents");
         }
     }
 
@@ -484,6 +498,25 @@ public final class SiteChecker {
             limit(path + ".codes", wrapUp.codes().size(), CODES_MAX);
             if (wrapUp.codes().stream().anyMatch(code -> code.isEmpty() || code.length() > CODE_CHARS_MAX)) {
                 add(ProblemKind.ILL_TYPED, path, "a wrap-up code has 1 to " + CODE_CHARS_MAX + " characters");
+            }
+        }
+    }
+
+    private void reasons() {
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < site.desk().reasons().size(); i++) {
+            ReasonSite reason = site.desk().reasons().get(i);
+            String path = "reasons[" + i + "]";
+            if (!taken.add(reason.use() + " " + reason.code())) {
+                add(ProblemKind.DUPLICATE, path, "the reason code " + reason.code() + " for " + reason.use()
+                        + " has a name already");
+            }
+            if (reason.code() < 0 || reason.code() > ReasonCode.AGENT_MAX) {
+                add(ProblemKind.ILL_TYPED, path, "a reason code lies between 0 and " + ReasonCode.AGENT_MAX);
+            }
+            if (reason.name().isBlank() || reason.name().length() > CODE_CHARS_MAX) {
+                add(ProblemKind.ILL_TYPED, path, "the name of a reason code has 1 to " + CODE_CHARS_MAX
+                        + " characters");
             }
         }
     }

@@ -11,7 +11,11 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.DeviceKind;
+import io.strowger.core.model.ReasonCode;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
+import java.util.Arrays;
 import io.strowger.core.site.AgentSite.SwitchLogin;
 import io.strowger.core.site.DeskSite;
 import io.strowger.core.site.DeskSite.BoardItem;
@@ -28,6 +32,7 @@ import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.ReconcileSite;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.ScreenPopSite;
 import io.strowger.core.site.Scope;
 import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
@@ -41,6 +46,7 @@ import io.strowger.core.site.SupervisionSettings;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.site.VdnSite;
+import io.strowger.core.site.WebhookSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +82,9 @@ public final class SiteLoader {
     private final List<UserSite> users = new ArrayList<>();
     private final List<ThresholdSite> thresholds = new ArrayList<>();
     private final List<WrapUpSite> wrapUps = new ArrayList<>();
+    private final List<ScreenPopSite> screenPops = new ArrayList<>();
+    private final List<WebhookSite> webhooks = new ArrayList<>();
+    private final List<ReasonSite> reasons = new ArrayList<>();
     private final List<MediumSite> media = new ArrayList<>();
     private SiteSettings settings;
     private MultiSite multiSite;
@@ -142,7 +151,8 @@ public final class SiteLoader {
         Site site = new Site(List.copyOf(switches), List.copyOf(devices), List.copyOf(vdns), List.copyOf(skills),
                 List.copyOf(agents), settings == null ? SiteSettings.DEFAULT : settings,
                 List.copyOf(restrictions), List.copyOf(diallingClasses), List.copyOf(plans), analysis.site(),
-                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps)),
+                multiSite, service, new DeskSite(List.copyOf(users), List.copyOf(thresholds), List.copyOf(wrapUps),
+                        List.copyOf(screenPops), List.copyOf(webhooks), List.copyOf(reasons)),
                 List.copyOf(media));
         SiteChecker.check(site, path -> places.getOrDefault(path, path), problems);
         return new SiteFiles(site, problems.list(), texts);
@@ -266,6 +276,22 @@ public final class SiteLoader {
             wrapUps.add(new WrapUpSite(node.text("skill"), node.texts("codes")));
             return null;
         });
+        file.objects("screen-pops", node -> {
+            place("screenPops", screenPops.size(), node.where("url"));
+            screenPops.add(ScreenPopSection.screenPop(node));
+            return null;
+        });
+        file.objects("webhooks", node -> {
+            place("webhooks", webhooks.size(), node.where("name"));
+            webhooks.add(ScreenPopSection.webhook(node));
+            return null;
+        });
+        file.objects("reasons", node -> {
+            place("reasons", reasons.size(), node.where("code"));
+            reasons.add(new ReasonSite(node.get("use", ValueType.constant(ReasonUse.class), ReasonUse.NOT_READY),
+                    number(node, "code", 0, ReasonCode.AGENT_MAX, -1), node.text("name")));
+            return null;
+        });
     }
 
     private List<SessionRole> roles(Node node) {
@@ -288,14 +314,18 @@ public final class SiteLoader {
         String topic = node.text("topic");
         BoardItem item = node.get("item", ValueType.constant(BoardItem.class), null);
         boolean above = node.has("above");
-        if (item == null || above == node.has("below")) {
+        int contacts = node.get("contacts-min", ValueType.number(1, SiteChecker.CONTACTS_MIN_MAX), 1);
+        ValueType<Integer> number = ValueType.number(0, SiteChecker.THRESHOLD_MAX);
+        if (node.isNoting()) {
+            node.get("below", number, 0);
+        } else if (item == null || above == node.has("below")) {
             problems.add(ProblemKind.CONTRADICTION, node.origin(),
                     "a threshold has an item, either above or below, and back");
             return null;
         }
-        int limit = node.get(above ? "above" : "below", ValueType.number(0, SiteChecker.THRESHOLD_MAX), 0);
-        int back = node.get("back", ValueType.number(0, SiteChecker.THRESHOLD_MAX), limit);
-        return new ThresholdSite(topic, item, above, limit, back);
+        int limit = node.get(above || node.isNoting() ? "above" : "below", number, 0);
+        int back = node.get("back", number, limit);
+        return new ThresholdSite(topic, item, above, limit, back, contacts);
     }
 
     private void place(String list, int index, String where) {

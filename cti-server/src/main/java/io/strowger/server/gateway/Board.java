@@ -6,6 +6,7 @@ import io.strowger.agent.session.TopicFrame;
 import io.strowger.core.input.Roles.TopicKind;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.output.TopicState.AgentView;
+import io.strowger.core.output.TopicState.CallbackView;
 import io.strowger.core.state.SiteInForce;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,11 @@ final class Board {
     private final Set<ClientChannel> wild = new LinkedHashSet<>();
     /** Of these, those whose scope has areas: who belongs there may change with his station. */
     private final Set<ClientChannel> placed = new LinkedHashSet<>();
+    /** Topics of callbacks; who may read one follows from its state. */
+    private final Set<Entry> callbacks = new LinkedHashSet<>();
     private final List<Entry> changed = new ArrayList<>();
+    /** Topics that end when their last version is published. */
+    private final List<String> over = new ArrayList<>();
     private long position;
 
     /** What a connection reads: patterns in the order in which they were given. */
@@ -56,11 +61,15 @@ final class Board {
 
         private boolean has(String topic) {
             for (String pattern : patterns) {
-                if (matches(pattern, topic)) {
+                if (standsFor(pattern, topic)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private boolean standsFor(String pattern, String topic) {
+            return pattern.equals(Reader.MY_SKILLS) ? reader.isOfMySkills(topic) : matches(pattern, topic);
         }
 
         private boolean isWild() {
@@ -114,13 +123,21 @@ final class Board {
             return many != null ? many.contains(channel) : only == channel;
         }
 
+        /** As they are now. */
+        private List<ClientChannel> readers() {
+            if (many != null) {
+                return List.copyOf(many);
+            }
+            return only == null ? List.of() : List.of(only);
+        }
+
         private boolean isUnread() {
             return only == null && (many == null || many.isEmpty());
         }
     }
 
     private static boolean isWild(String pattern) {
-        return pattern.equals(ALL) || pattern.endsWith(BEGINNING);
+        return pattern.equals(ALL) || pattern.endsWith(BEGINNING) || pattern.equals(Reader.MY_SKILLS);
     }
 
     private static boolean matches(String pattern, String topic) {
@@ -154,7 +171,16 @@ final class Board {
         Entry entry = topics.computeIfAbsent(frame.topic(), Entry::new);
         TopicFrame before = entry.latest;
         entry.latest = frame;
+        if (frame.state() instanceof CallbackView callback) {
+            callbacks.add(entry);
+            if (callback.state().isOver()) {
+                over.add(entry.topic);
+            }
+        }
         if (before == null) {
+            wild.forEach(channel -> match(channel, entry));
+        } else if (isHandedOn(before, frame)) {
+            entry.readers().forEach(channel -> match(channel, entry));
             wild.forEach(channel -> match(channel, entry));
         } else if (!placed.isEmpty() && isElsewhere(before, frame)) {
             placed.forEach(channel -> match(channel, entry));
@@ -181,6 +207,27 @@ final class Board {
             }
         }
         changed.clear();
+        over.forEach(this::end);
+        over.clear();
+    }
+
+    /** There is no such topic any more. */
+    private void end(String topic) {
+        Entry entry = topics.remove(topic);
+        if (entry == null) {
+            return;
+        }
+        callbacks.remove(entry);
+        for (ClientChannel reader : entry.readers()) {
+            entry.remove(reader);
+            reader.topicOver(topic);
+        }
+    }
+
+    /** A callback is another agent's now, or nobody's, or another skill's. */
+    private static boolean isHandedOn(TopicFrame before, TopicFrame now) {
+        return before.state() instanceof CallbackView was && now.state() instanceof CallbackView is
+                && !(was.agentId().equals(is.agentId()) && was.skill().equals(is.skill()));
     }
 
     /** An agent without an area of his own belongs to that of his station. */
@@ -287,7 +334,7 @@ final class Board {
             }
             frames.clear();
             for (Entry entry : candidates(interest.reader)) {
-                if (entry.latest != null && patterns.stream().anyMatch(p -> matches(p, entry.topic))
+                if (entry.latest != null && patterns.stream().anyMatch(p -> interest.standsFor(p, entry.topic))
                         && interest.reader.reads(entry.topic, entry.latest.state())) {
                     entry.add(channel);
                     frames.add(entry.latest);
@@ -303,10 +350,15 @@ final class Board {
         if (names == null) {
             return topics.values();
         }
-        List<Entry> list = new ArrayList<>(names.size());
+        List<Entry> list = new ArrayList<>(names.size() + callbacks.size());
         for (String name : names) {
             Entry entry = topics.get(name);
             if (entry != null) {
+                list.add(entry);
+            }
+        }
+        for (Entry entry : callbacks) {
+            if (reader.reads(entry.topic, entry.latest.state())) {
                 list.add(entry);
             }
         }
@@ -360,7 +412,10 @@ final class Board {
                 case TEAM -> !site.team(name).isEmpty();
                 case SKILL -> site.skill(name) != null;
                 case VDN -> site.vdn(DeviceKey.parse(name)) != null;
-                case ALERT, TRUTH, PORT, OTHER -> true;
+                case QUEUE -> site.skill(name) != null;
+                case VARIABLE -> site.rules().variable(name) != null;
+                case PATH -> site.path(name) != null;
+                case ALERT, TRUTH, PORT, CALLBACK, OTHER -> true;
             };
             if (entry.latest != null && !known) {
                 unknown.add(topic);
@@ -376,19 +431,21 @@ final class Board {
 
     /** Another configuration is in force: topics that it does not know end, and scopes are looked at anew. */
     void reconfigured(SiteInForce site, Iterable<ClientChannel> channels, Set<String> gone) {
-        for (String topic : gone) {
-            Entry entry = topics.remove(topic);
-            List<ClientChannel> readers = entry.many == null
-                    ? entry.only == null ? List.of() : List.of(entry.only)
-                    : List.copyOf(entry.many);
-            for (ClientChannel reader : readers) {
-                entry.remove(reader);
-                reader.topicEnded(topic);
-            }
-        }
+        gone.forEach(this::end);
         for (ClientChannel channel : channels) {
             Interest interest = channel.interest();
             if (interest != null) {
+                interest.reader = Reader.of(interest.reader.role(), interest.reader.userId(), site);
+                rescope(channel, interest);
+            }
+        }
+    }
+
+    /** These agents have other skills now: their own boards, and scopes that have skills, are looked at anew. */
+    void reskilled(SiteInForce site, Iterable<ClientChannel> channels, Set<String> agents) {
+        for (ClientChannel channel : channels) {
+            Interest interest = channel.interest();
+            if (interest != null && interest.reader.isConcernedBy(agents)) {
                 interest.reader = Reader.of(interest.reader.role(), interest.reader.userId(), site);
                 rescope(channel, interest);
             }
@@ -401,7 +458,8 @@ final class Board {
         }
         for (Entry entry : List.copyOf(interest.read)) {
             boolean known = entry.latest != null;
-            if (!interest.reader.reads(entry.topic, known ? entry.latest.state() : null)) {
+            if (!interest.has(entry.topic)
+                    || !interest.reader.reads(entry.topic, known ? entry.latest.state() : null)) {
                 entry.remove(channel);
                 channel.topicEnded(entry.topic);
                 forgetUnread(entry);

@@ -10,6 +10,7 @@ import io.strowger.agent.transport.DeadlineTimer;
 import io.strowger.agent.transport.MonotonicClock;
 import io.strowger.agent.transport.ServerConnectionHandler.Task;
 import io.strowger.core.codec.Bytes;
+import io.strowger.core.output.RefusalReason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,9 @@ final class CarriedEnd implements ClientEnd {
     void onBytes(Bytes bytes) {
         if (!gone) {
             byte[] array = bytes.toByteArray();
+            long frames = connection.framesReceived();
             connection.onBytes(array, 0, array.length, clock.nanos());
+            client.onReceived(connection.framesReceived() - frames, array.length);
             flush();
         }
     }
@@ -114,6 +117,11 @@ final class CarriedEnd implements ClientEnd {
         }
     }
 
+    @Override
+    public RefusalReason closedFor() {
+        return connection.closedFor();
+    }
+
     private void pumpLater(long millis) {
         if (!pumpScheduled) {
             pumpScheduled = true;
@@ -152,13 +160,19 @@ final class CarriedEnd implements ClientEnd {
     private void pump() {
         boolean writable = proxy.waitingBytes() < WAITING_BYTES_MAX;
         connection.onWritable(writable, clock.nanos());
+        long frames = connection.framesSent();
+        long sent = 0;
         for (byte[] bytes = connection.takeOutput(); bytes.length > 0; bytes = connection.takeOutput()) {
             for (int at = 0; at < bytes.length; at += ProtocolLimits.CARRIED_BYTES_MAX) {
                 int length = Math.min(ProtocolLimits.CARRIED_BYTES_MAX, bytes.length - at);
                 proxy.carry(new ServerMessage.CarryBytes(channel,
                         Bytes.owned(Arrays.copyOfRange(bytes, at, at + length))));
             }
+            sent += bytes.length;
             connection.onWritable(proxy.waitingBytes() < WAITING_BYTES_MAX, clock.nanos());
+        }
+        if (sent > 0) {
+            client.onSent(connection.framesSent() - frames, sent);
         }
         if (connection.isCutWanted()) {
             proxy.carry(new ServerMessage.CarryClose(channel));

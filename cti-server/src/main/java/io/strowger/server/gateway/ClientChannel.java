@@ -6,11 +6,13 @@ import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.ServerConnection;
 import io.strowger.agent.session.ServerEvent;
 import io.strowger.agent.session.TopicFrame;
+import io.strowger.agent.transport.ClientTransport;
 import io.strowger.agent.transport.ServerConnectionHandler;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Input;
 import io.strowger.core.input.Roles;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
@@ -19,6 +21,7 @@ import io.strowger.server.security.LoginVerdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -42,7 +45,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     /** The session that is being opened or stands here; null = none. */
     private String sessionId;
     private Bytes token;
-    private boolean opening;
+    /** Whose session is being opened here; null = nobody's. */
+    private Opening opening;
     private long acknowledged;
     private long acknowledgedOffered;
     private boolean gone;
@@ -50,6 +54,9 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     /** What it reads; null without a session. */
     private Board.Interest interest;
     private boolean touched;
+    private ClientTransport transport;
+    /** It counts as one with a session. */
+    private boolean counted;
     /** Connections that it carries, by channel. */
     private final Map<Long, CarriedEnd> carried = new HashMap<>(0);
     /** What it reads of the log, by query. */
@@ -100,6 +107,50 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         handler.setReading(reading);
     }
 
+    // ---- what is counted
+
+    @Override
+    public void onTransport(ServerConnectionHandler source, ClientTransport now) {
+        if (transport != null) {
+            tally().connections(-1);
+        }
+        transport = now;
+        tally().connections(1);
+    }
+
+    @Override
+    public void onReceived(long frames, long bytes) {
+        tally().received(frames, bytes);
+    }
+
+    @Override
+    public void onSent(long frames, long bytes) {
+        tally().sent(frames, bytes);
+    }
+
+    private TransportTally tally() {
+        return lane.tally(transport);
+    }
+
+    private void count(boolean session) {
+        if (counted != session) {
+            counted = session;
+            tally().sessions(session ? 1 : -1);
+        }
+    }
+
+    /** What the client was told when it was told something, else how the connection went. */
+    private String causeOf(String told) {
+        RefusalReason reason = handler.closedFor();
+        if (reason != null) {
+            return reason.name();
+        }
+        if (transport == ClientTransport.HTTP) {
+            return "ANSWERED";
+        }
+        return told.startsWith("lost") ? "LOST" : told.startsWith("failed") ? "FAILED" : "PEER_CLOSED";
+    }
+
     // ---- from the client
 
     @Override
@@ -131,7 +182,10 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     @Override
     public void onDisconnected(ServerConnectionHandler source, String cause) {
         gone = true;
-        setOpening(false);
+        tally().connections(-1);
+        count(false);
+        gateway.counters().disconnected(transport, causeOf(cause));
+        setOpening(null);
         endStreams();
         endCarried();
         lane.forget(this);
@@ -172,21 +226,23 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private void authenticated(ServerEvent.LoginWanted wanted, LoginVerdict verdict) {
         switch (verdict) {
             case LoginVerdict.Refused refused -> {
-                gateway.counters().loginRefused(refused.reason());
                 refuseLogin(refused.reason(), refused.detail());
             }
             case LoginVerdict.Granted granted -> {
-                if (!wanted.takeover() && gateway.isConnected(wanted.userId(), wanted.role())) {
-                    refuseLogin(RefusalReason.ALREADY_LOGGED_ON,
-                            "the user has a session elsewhere; ask for a takeover to end it");
-                    return;
-                }
                 RefusalReason full = gateway.refusal(wanted.userId(), wanted.role());
                 if (full != RefusalReason.NONE) {
                     refuseLogin(full, "");
                     return;
                 }
-                setOpening(true);
+                // Claimed before it is asked who is connected: of two at the same moment one at least sees the other.
+                if (!gateway.sessions().opens(wanted.userId(), wanted.role(), number, wanted.takeover())
+                        || !wanted.takeover() && gateway.isConnected(wanted.userId(), wanted.role())) {
+                    gateway.sessions().opened(wanted.userId(), wanted.role(), number);
+                    refuseLogin(RefusalReason.ALREADY_LOGGED_ON,
+                            "the user has a session elsewhere; ask for a takeover to end it");
+                    return;
+                }
+                setOpening(new Opening(wanted.userId(), wanted.role()));
                 sessionId = gateway.tokens().newSessionId();
                 token = gateway.tokens().newToken();
                 opened(new Input.SessionOpened(sessionId, wanted.userId(), wanted.role(), Tokens.hash(token),
@@ -196,10 +252,16 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     }
 
     /** A session that is being opened takes a place until the engine has decided. */
-    private void setOpening(boolean now) {
-        if (opening != now) {
-            opening = now;
-            gateway.opening(now ? 1 : -1);
+    private record Opening(String userId, SessionRole role) {}
+
+    private void setOpening(Opening now) {
+        if (opening != null) {
+            gateway.opening(-1);
+            gateway.sessions().opened(opening.userId(), opening.role(), number);
+        }
+        opening = now;
+        if (now != null) {
+            gateway.opening(1);
         }
     }
 
@@ -235,13 +297,14 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     }
 
     private void forgetSession(RefusalReason reason) {
-        setOpening(false);
+        setOpening(null);
         sessionId = null;
         token = null;
         refuseLogin(reason, "");
     }
 
     private void refuseLogin(RefusalReason reason, String detail) {
+        gateway.counters().loginRefused(transport, reason);
         handler.execute((connection, nowNanos) -> connection.onLoginRefused(reason, detail, nowNanos));
     }
 
@@ -289,6 +352,10 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             }
             case ClientMessage.Search search -> search(search);
             case ClientMessage.ReadLog read -> readLog(read);
+            case ClientMessage.ReadDesk read -> readDesk(read.queryId(),
+                    () -> DeskAnswers.desk(gateway.view(), interest.reader().userId(), read));
+            case ClientMessage.ReadWrapUpCodes read -> readDesk(read.queryId(),
+                    () -> DeskAnswers.wrapUpCodes(gateway.view(), read));
             case ClientMessage.AcknowledgeLog acknowledge -> {
                 LogStreams.Stream stream = streams.get(acknowledge.queryId());
                 if (stream != null) {
@@ -319,6 +386,15 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         } else if (!gateway.directory().search(interest.reader().role(), interest.reader().userId(), search,
                 found -> handler.execute((connection, nowNanos) -> connection.onAnswer(found, nowNanos)))) {
             refuseQuery(search.queryId(), RefusalReason.BUSY);
+        }
+    }
+
+    private void readDesk(long queryId, Supplier<ServerMessage> made) {
+        if (interest == null || !Roles.Service.READ_DESK.isUsedBy(interest.reader().role())) {
+            refuseQuery(queryId, RefusalReason.NOT_PERMITTED);
+        } else {
+            ServerMessage answer = made.get();
+            handler.execute((connection, nowNanos) -> connection.onAnswer(answer, nowNanos));
         }
     }
 
@@ -426,6 +502,10 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         apply((connection, nowNanos) -> connection.onTopicEnded(topic, nowNanos));
     }
 
+    void topicOver(String topic) {
+        apply((connection, nowNanos) -> connection.onTopicOver(topic, nowNanos));
+    }
+
     void topicLeft(String topic) {
         apply((connection, nowNanos) -> connection.onTopicLeft(topic));
     }
@@ -454,7 +534,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         if (!output.sessionId().equals(sessionId) || gone) {
             return;
         }
-        setOpening(false);
+        setOpening(null);
+        count(true);
         long position = lane.board().position();
         apply((connection, nowNanos) -> connection.onEstablished(new ServerConnection.Established(sessionId, token,
                 output.firstSequence(), output.resumed(), output.role(), position), nowNanos));
@@ -480,6 +561,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     void ended(String endedSession, RefusalReason reason) {
         if (endedSession.equals(sessionId)) {
             sessionId = null;
+            count(false);
             lane.board().detach(this);
             endStreams();
             endCarried();

@@ -3,6 +3,7 @@ package io.strowger.server.gateway;
 import io.strowger.agent.session.TopicFrame;
 import io.strowger.agent.transport.ServerConnectionHandler;
 import io.strowger.agent.transport.ServerConnectionHandler.Task;
+import io.strowger.core.output.RefusalReason;
 
 /** The transport under a client's connection, as the gateway needs it: a socket of its own, or a channel of a proxy. */
 interface ClientEnd {
@@ -20,6 +21,9 @@ interface ClientEnd {
 
     /** Stops or goes on reading. */
     void setReading(boolean reading);
+
+    /** The reason that the client was told; null as long as it was told none. On the event loop only. */
+    RefusalReason closedFor();
 
     /** A socket. */
     static ClientEnd of(ServerConnectionHandler handler) {
@@ -47,6 +51,11 @@ interface ClientEnd {
             @Override
             public void setReading(boolean reading) {
                 handler.setReading(reading);
+            }
+
+            @Override
+            public RefusalReason closedFor() {
+                return handler.closedFor();
             }
         };
     }

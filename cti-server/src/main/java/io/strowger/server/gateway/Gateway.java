@@ -15,6 +15,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.strowger.agent.session.ServerSettings;
 import io.strowger.agent.session.TopicFrame;
+import io.strowger.agent.transport.ClientTransport;
 import io.strowger.agent.transport.HttpEntrance;
 import io.strowger.agent.transport.MonotonicClock;
 import io.strowger.agent.transport.TransportSelector;
@@ -23,6 +24,7 @@ import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.output.TopicState.CallbackView;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.state.EngineView;
@@ -38,9 +40,11 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -80,6 +84,8 @@ public final class Gateway implements AutoCloseable {
     /** What the present input has brought so far, by lane, and the newest version of each topic; the core thread's. */
     private final Map<Lane, List<Lane.Deed>> outgoing = new LinkedHashMap<>();
     private final Map<String, TopicFrame> topics = new HashMap<>();
+    /** Agents who have other skills since the present input; the core thread's. */
+    private final Set<String> reskilled = new HashSet<>();
     private final AtomicLong lastConnection = new AtomicLong();
     private final AtomicInteger opening = new AtomicInteger();
     private final CountDownLatch emptied = new CountDownLatch(1);
@@ -122,7 +128,7 @@ public final class Gateway implements AutoCloseable {
         loops = new MultiThreadIoEventLoopGroup(settings.threads(), new DefaultThreadFactory("strowger-agents", true),
                 NioIoHandler.newFactory());
         for (EventExecutor loop : loops) {
-            Lane lane = new Lane((EventLoop) loop, context.ports().apply("agents-" + lanes.size()));
+            Lane lane = new Lane((EventLoop) loop, context.ports().apply("agents-" + lanes.size()), counters.newLane());
             lanes.put(loop, lane);
             outgoing.put(lane, new ArrayList<>());
         }
@@ -185,6 +191,7 @@ public final class Gateway implements AutoCloseable {
         }
         Lane lane = lanes.get(channel.eventLoop());
         ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address);
+        client.onTransport(client.socket(), tls == null ? ClientTransport.TCP : ClientTransport.TLS);
         channels.put(client.number(), client);
         lane.channels().add(client);
         if (tls != null) {
@@ -207,6 +214,7 @@ public final class Gateway implements AutoCloseable {
     ClientChannel carried(Lane lane, String address, CarriedEnd end) {
         counters.connected();
         ClientChannel client = new ClientChannel(this, lane, lastConnection.incrementAndGet(), address, end);
+        client.onTransport(null, ClientTransport.PROXY);
         channels.put(client.number(), client);
         lane.channels().add(client);
         if (draining) {
@@ -243,6 +251,10 @@ public final class Gateway implements AutoCloseable {
 
     Directory directory() {
         return directory;
+    }
+
+    EngineView view() {
+        return context.view().get();
     }
 
     SiteInForce site() {
@@ -296,6 +308,9 @@ public final class Gateway implements AutoCloseable {
             }
             case Output.LookUpWanted wanted -> {
             }
+            case Output.WebhookWanted wanted -> {
+            }
+            case Output.AgentSkillsInForce skills -> reskilled.add(skills.agentId());
             case Output.ConfigurationInForce configuration -> lanes.values()
                     .forEach(lane -> outgoing.get(lane).add(at -> await(at, configuration.version())));
         }
@@ -303,6 +318,11 @@ public final class Gateway implements AutoCloseable {
 
     /** The outputs of an input are complete: they leave as one. On the core thread. */
     public void onInputDone(long sequence) {
+        if (!reskilled.isEmpty()) {
+            Set<String> agents = Set.copyOf(reskilled);
+            reskilled.clear();
+            outgoing.values().forEach(deeds -> deeds.add(lane -> awaitSkills(lane, sequence, agents)));
+        }
         outgoing.forEach((lane, deeds) -> {
             if (!deeds.isEmpty()) {
                 try {
@@ -344,7 +364,11 @@ public final class Gateway implements AutoCloseable {
         TopicFrame frame = before == null
                 ? TopicFrame.of(topic, output.version(), output.state())
                 : before.next(output.version(), output.state());
-        topics.put(topic, frame);
+        if (output.state() instanceof CallbackView callback && callback.state().isOver()) {
+            topics.remove(topic);
+        } else {
+            topics.put(topic, frame);
+        }
         for (List<Lane.Deed> deeds : outgoing.values()) {
             deeds.add(lane -> lane.board().update(frame));
         }
@@ -370,6 +394,16 @@ public final class Gateway implements AutoCloseable {
         }
         SiteInForce site = view.site();
         lane.run(() -> lane.board().reconfigured(site, lane.channels(), lane.board().unknownTo(site)));
+    }
+
+    /** So are agents' skills. */
+    private void awaitSkills(Lane lane, long sequence, Set<String> agents) {
+        EngineView view = context.view().get();
+        if (view.reign().sequence() < sequence) {
+            lane.loop().schedule(() -> awaitSkills(lane, sequence, agents), LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            return;
+        }
+        lane.run(() -> lane.board().reskilled(view.site(), lane.channels(), agents));
     }
 
     // ---- for operators

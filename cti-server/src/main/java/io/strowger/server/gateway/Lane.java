@@ -1,11 +1,13 @@
 package io.strowger.server.gateway;
 
 import io.netty.channel.EventLoop;
+import io.strowger.agent.transport.ClientTransport;
 import io.strowger.core.input.Input;
 import io.strowger.server.inputs.InputPort;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +30,7 @@ final class Lane {
 
     private final EventLoop loop;
     private final InputPort port;
+    private final Map<ClientTransport, TransportTally> tallies;
     private final Board board = new Board();
     private final Set<ClientChannel> channels = new LinkedHashSet<>();
     private final Set<ClientChannel> paused = new LinkedHashSet<>();
@@ -46,9 +49,15 @@ final class Lane {
     /** What one input brought for this lane. */
     record Batch(long sequence, List<Deed> deeds) {}
 
-    Lane(EventLoop loop, InputPort port) {
+    Lane(EventLoop loop, InputPort port, Map<ClientTransport, TransportTally> tallies) {
         this.loop = loop;
         this.port = port;
+        this.tallies = tallies;
+    }
+
+    /** What is counted here of clients that come this way. */
+    TransportTally tally(ClientTransport transport) {
+        return tallies.get(transport);
     }
 
     InputPort port() {

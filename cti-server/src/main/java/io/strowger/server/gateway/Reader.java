@@ -5,12 +5,14 @@ import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.output.TopicState;
 import io.strowger.core.output.TopicState.AgentView;
+import io.strowger.core.output.TopicState.CallbackView;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.Scope;
 import io.strowger.core.site.UserSite;
+import io.strowger.core.site.VariableSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.SiteInForce;
 import java.util.LinkedHashSet;
@@ -35,8 +37,25 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
         return new Reader(role, userId, scope, site);
     }
 
+    /** The pattern of the boards of one's own skills, also of a supervisor's who may read more. */
+    static final String MY_SKILLS = "my/skill";
+
+    /** Whether the topic is the board of a skill that the session's own agent has now. */
+    boolean isOfMySkills(String topic) {
+        return isAgent() && TopicKind.of(topic) == TopicKind.SKILL && site.skillsOf(userId).stream()
+                .anyMatch(has -> topic.substring("skill/".length()).equals(has.skill()));
+    }
+
+    /** Whether what may be read depends on the skills of one of these agents. */
+    boolean isConcernedBy(Set<String> agents) {
+        return !scope.skills().isEmpty() || isAgent() && agents.contains(userId);
+    }
+
     /** Whether any topic that the pattern stands for may be read by the role. */
     boolean mayWant(String pattern) {
+        if (pattern.equals(MY_SKILLS)) {
+            return isAgent();
+        }
         return pattern.equals("*") || TopicKind.of(pattern).isReadBy(role);
     }
 
@@ -59,11 +78,14 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
             case ALERT -> name.lastIndexOf('/') > 0 && reads(name.substring(0, name.lastIndexOf('/')), null);
             case TRUTH -> true;
             case PORT -> false;
-            case OTHER -> scope.isEverything();
+            case QUEUE -> readsSkill(name);
+            case CALLBACK -> readsCallback(state);
+            case VARIABLE -> readsVariable(name);
+            case PATH, OTHER -> scope.isEverything();
         };
     }
 
-    /** Names of topics among which are all that may be read; null when any topic may be. */
+    /** Names of topics among which are all that may be read besides callbacks, which nobody can name before they are there; null when any topic may be. */
     List<String> candidates() {
         if (role == SessionRole.TECHNICIAN || !scope.areas().isEmpty() || scope.teams().contains(Scope.EVERY)
                 || scope.skills().contains(Scope.EVERY)) {
@@ -82,7 +104,12 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
         scope.teams().forEach(team -> site.team(team).forEach(agent -> names.add("agent/" + agent)));
         scope.skills().forEach(skill -> site.members(skill).keySet().forEach(agent -> names.add("agent/" + agent)));
         teams.forEach(team -> names.add("team/" + team));
-        skills.forEach(skill -> names.add("skill/" + skill));
+        skills.forEach(skill -> names.addAll(List.of("skill/" + skill, "queue/" + skill)));
+        for (VariableSite variable : site.site().analysis().variables()) {
+            if (TopicKind.VARIABLE.isReadBy(role) && readsVariable(variable.name())) {
+                names.add("variable/" + variable.name());
+            }
+        }
         for (VdnSite vdn : site.site().vdns()) {
             DeviceKey key = new DeviceKey(vdn.switchName(), vdn.deviceId());
             if (skillsOf(key).stream().anyMatch(skills::contains)) {
@@ -123,6 +150,19 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
     private boolean readsSkill(String skill) {
         return scope.hasSkill(skill)
                 || isAgent() && site.skillsOf(userId).stream().anyMatch(has -> has.skill().equals(skill));
+    }
+
+    private boolean readsCallback(TopicState state) {
+        if (!(state instanceof CallbackView callback)) {
+            return scope.isEverything();
+        }
+        return isAgent() && callback.agentId().equals(userId) || scope.hasSkill(callback.skill());
+    }
+
+    private boolean readsVariable(String name) {
+        VariableSite variable = site.rules().variable(name);
+        return scope.isEverything() || variable != null && (variable.setBy().isEmpty()
+                || variable.setBy().stream().anyMatch(scope.areas()::contains));
     }
 
     /** The skills that the VDN's contacts may come to ask for. */

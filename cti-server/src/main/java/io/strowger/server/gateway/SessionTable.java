@@ -22,6 +22,8 @@ final class SessionTable {
     private final Map<String, Entry> byId = new ConcurrentHashMap<>();
     private final Map<String, Entry> byUser = new ConcurrentHashMap<>();
     private final Map<String, Entry> byPort = new ConcurrentHashMap<>();
+    /** Users whose session is being opened, with the connection on which. */
+    private final Map<String, Long> opening = new ConcurrentHashMap<>();
 
     /** A session and the connection that it stands on, as far as the edge knows; 0 = none. */
     static final class Entry {
@@ -119,6 +121,25 @@ final class SessionTable {
             entry.registered = true;
             topics.forEach(topic -> byPort.put(topic, entry));
         }
+    }
+
+    /**
+     * A session of the user is going to be opened on a connection, until {@link #opened}.
+     *
+     * @param takeover whoever else is doing so at this moment gives way
+     * @return false when somebody else does and does not give way
+     */
+    boolean opens(String userId, SessionRole role, long connection, boolean takeover) {
+        if (takeover) {
+            opening.put(user(userId, role), connection);
+            return true;
+        }
+        return opening.putIfAbsent(user(userId, role), connection) == null;
+    }
+
+    /** It stands, or was refused. */
+    void opened(String userId, SessionRole role, long connection) {
+        opening.remove(user(userId, role), connection);
     }
 
     Optional<Entry> find(String sessionId) {

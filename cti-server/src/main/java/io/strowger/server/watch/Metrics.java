@@ -21,6 +21,7 @@ import io.strowger.core.state.Link;
 import io.strowger.pbx.LinkStatus;
 import io.strowger.server.gateway.GatewayCounters;
 import io.strowger.server.inputs.InputPort;
+import io.strowger.server.webhooks.WebhookTallies;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,6 +47,8 @@ public final class Metrics implements FactListener {
     private final Map<Fact.ContactDisposition, Counter> contactsEnded = new EnumMap<>(Fact.ContactDisposition.class);
     private final LinkMeters links;
     private final TruthMeters truth;
+    private final WebhookMeters webhooks;
+    private final TransportMeters transports;
     private final MultiGauge waiting;
     private final WaitMeters waits;
     private final MultiGauge agents;
@@ -58,7 +61,7 @@ public final class Metrics implements FactListener {
      */
     public record Sources(Supplier<EngineView> view, Supplier<Statistics> statistics, Supplier<List<LinkStatus>> links,
             Supplier<List<InputPort>> ports, Gatewayed gateway, CoreWatch core, LongSupplier freeBytes,
-            LinkWatch linkWatch, DecisionTimes decisionTimes) {}
+            LinkWatch linkWatch, DecisionTimes decisionTimes, Supplier<Map<String, WebhookTallies>> webhooks) {}
 
     /** The gateway's numbers. */
     public record Gatewayed(LongSupplier sessions, LongSupplier connections, GatewayCounters counters) {}
@@ -89,6 +92,8 @@ public final class Metrics implements FactListener {
         links = new LinkMeters(registry);
         truth = new TruthMeters(registry);
         waits = new WaitMeters(registry);
+        webhooks = new WebhookMeters(registry);
+        transports = new TransportMeters(registry, sources.gateway().counters());
         waiting = MultiGauge.builder("strowger_contacts_waiting").description("Contacts waiting, by skill.")
                 .register(registry);
         agents = MultiGauge.builder("strowger_agents").description("Agents, by displayed state.").register(registry);
@@ -184,6 +189,8 @@ public final class Metrics implements FactListener {
         links.take(sources.links().get());
         truth.take(view);
         linkCounters();
+        webhooks.take(sources.webhooks().get());
+        transports.take();
         Map<String, Integer> bySkill = new TreeMap<>();
         view.site().site().skills().forEach(skill -> bySkill.put(skill.name(), 0));
         for (Contact contact : view.contacts().values()) {

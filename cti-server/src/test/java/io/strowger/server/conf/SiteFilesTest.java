@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
 import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.DiallingClass;
 import io.strowger.core.site.DiallingForms;
@@ -290,6 +292,20 @@ class SiteFilesTest {
         only(ProblemKind.ILL_TYPED, "f0.conf:1", "dialling.park",
                 "switches = [ { name = s, dialling { park = \"park {station}\" } } ]");
         only(ProblemKind.ILL_TYPED, "f0.conf:1", "stands for all", AGENT + ", area = \"*\" } ]");
+    }
+
+    @Test
+    void namesOfReasonCodesAreReadAndChecked() throws IOException {
+        only(ProblemKind.DUPLICATE, "f0.conf:2", "NOT_READY has a name already",
+                "reasons = [ { code = 1, name = Lunch },\n { code = 1, name = Break } ]");
+        only(ProblemKind.ILL_TYPED, "f0.conf:1", "between 0 and 99", "reasons = [ { name = Lunch } ]");
+        only(ProblemKind.ILL_TYPED, "f0.conf:1", "1 to 64 characters",
+                "reasons = [ { code = 99, name = \"" + "x".repeat(SiteChecker.CODE_CHARS_MAX + 1) + "\" } ]");
+        assertEquals(List.of(), problems("reasons = [ { code = 1, name = Lunch }, { code = 1, use = LOG_OFF, name = \""
+                + "x".repeat(SiteChecker.CODE_CHARS_MAX) + "\" } ]"));
+        assertEquals(List.of(new ReasonSite(ReasonUse.NOT_READY, 1, "Lunch"),
+                new ReasonSite(ReasonUse.LOG_OFF, 1, "x".repeat(SiteChecker.CODE_CHARS_MAX))),
+                SiteLoader.load(directory).site().desk().reasons());
     }
 
     @Test

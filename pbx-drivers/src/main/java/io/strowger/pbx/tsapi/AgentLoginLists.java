@@ -98,7 +98,11 @@ final class AgentLoginLists {
 
     /** When {@link #overdue} will next have something; {@link Long#MAX_VALUE} for never. */
     long nextOverdue() {
-        return lists.values().stream().mapToLong(l -> l.deadline).min().orElse(Long.MAX_VALUE);
+        long next = Long.MAX_VALUE;
+        for (Gathered list : lists.values()) {
+            next = Math.min(next, list.deadline);
+        }
+        return next;
     }
 
     /** Whether a reply is still due. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -283,8 +282,16 @@ final class AesListener {
 
     /** One connection to a name server. */
     private final class NameServerHandler extends ChannelInboundHandlerAdapter {
-        private final NameServerSession session = here.aes.connectNameServer(tlink.at(here.address),
-                secureTlink.at(here.address));
+        private NameServerSession session;
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            // Who listens at every address tells the one at which he was reached: a client may take it at its word.
+            InetAddress reached = here.address.isAnyLocalAddress()
+                    ? ((InetSocketAddress) context.channel().localAddress()).getAddress()
+                    : here.address;
+            session = here.aes.connectNameServer(tlink.at(reached), secureTlink.at(reached));
+        }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {

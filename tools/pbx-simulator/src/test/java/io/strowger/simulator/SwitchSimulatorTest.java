@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,7 @@ import io.strowger.csta.tsapi.PasswordEncode;
 import io.strowger.csta.tsapi.PrivateData;
 import io.strowger.csta.tsapi.StreamType;
 import io.strowger.csta.tsapi.SystemStatus;
+import io.strowger.csta.tsapi.TlinkAddress;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiMessage;
@@ -49,7 +52,8 @@ class SwitchSimulatorTest {
         private int invokeId;
 
         Client(SwitchSimulator simulator, int port) throws IOException {
-            socket = new Socket(simulator.nameServer().getAddress(), port);
+            InetAddress host = simulator.nameServer().getAddress();
+            socket = new Socket(host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host, port);
             in = new DataInputStream(socket.getInputStream());
         }
 
@@ -103,6 +107,23 @@ class SwitchSimulatorTest {
 
     private static SwitchConfiguration manual() {
         return SwitchConfiguration.contactCentre(2, AnswerMode.MANUAL).withClock(ClockMode.MANUAL);
+    }
+
+    @Test
+    void shouldTellTheAddressAtWhichItIsReached() throws IOException {
+        SwitchConfiguration usual = manual();
+        SwitchConfiguration everywhere = new SwitchConfiguration(usual.plan(), usual.servers(),
+                InetAddress.getByName("0.0.0.0"), usual.controlPort(), usual.clock());
+        try (SwitchSimulator simulator = new SwitchSimulator(everywhere)) {
+            simulator.start();
+            try (Client names = new Client(simulator, simulator.ports(0).nameServer())) {
+                names.send(new Acs.NameSrvRequest(StreamType.ST_CSTA), PrivateData.ABSENT);
+                Octets told = ((Acs.NameSrvReply) names.read()).list().get(0).serverAddr();
+                InetSocketAddress address = TlinkAddress.decode(told).orElseThrow();
+                assertEquals(names.socket.getInetAddress(), address.getAddress());
+                assertEquals(simulator.ports(0).tlink(), address.getPort());
+            }
+        }
     }
 
     @Test

@@ -203,6 +203,10 @@ final class CallDataBuilder {
     }
 
     static List<CallDetails.DeviceHistory> history(List<DeviceHistoryEntry> entries, NumberPlanNormaliser numbers) {
+        if (entries.isEmpty()) {
+            // Of most messages; each call has a dozen.
+            return List.of();
+        }
         return entries.stream()
                 .map(e -> new CallDetails.DeviceHistory(numbers.party(e.oldDeviceID()).number(),
                         Words.cause(e.eventCause()), Words.connectionOrNull(e.oldConnectionID())))

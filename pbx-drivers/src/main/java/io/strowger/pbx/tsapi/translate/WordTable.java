@@ -3,9 +3,11 @@ package io.strowger.pbx.tsapi.translate;
 import io.strowger.csta.Enumerated;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An enumeration of the wire and the engine's, joined by name: the engine's names are the standard's without its
@@ -17,7 +19,11 @@ import java.util.Map;
  *            the engine's
  */
 final class WordTable<W extends Enumerated, E extends Enum<E>> {
-    private final Map<Integer, E> words = new HashMap<>();
+    /** The lowest number of any enumeration. */
+    private static final int LOWEST = -1;
+
+    /** From {@link #LOWEST} on; null = no word of ours. Every message asks several of these. */
+    private final E[] words;
     private final Map<E, W> numbers;
     private final E otherwise;
 
@@ -30,6 +36,7 @@ final class WordTable<W extends Enumerated, E extends Enum<E>> {
     WordTable(Class<W> wire, String prefix, Class<E> core, E otherwise) {
         this.otherwise = otherwise;
         this.numbers = new EnumMap<>(core);
+        TreeMap<Integer, E> byNumber = new TreeMap<>();
         Map<String, E> byName = new HashMap<>();
         for (E constant : core.getEnumConstants()) {
             byName.put(constant.name(), constant);
@@ -42,10 +49,15 @@ final class WordTable<W extends Enumerated, E extends Enum<E>> {
                         : value.name();
                 E word = byName.get(name);
                 if (word != null) {
-                    words.put(value.value(), word);
+                    byNumber.put(value.value(), word);
                     numbers.put(word, value);
                 }
             }
+        }
+        int highest = byNumber.isEmpty() ? LOWEST : byNumber.lastKey();
+        words = Arrays.copyOf(core.getEnumConstants(), highest - LOWEST + 1);
+        for (int i = 0; i < words.length; i++) {
+            words[i] = byNumber.get(i + LOWEST);
         }
     }
 
@@ -59,7 +71,9 @@ final class WordTable<W extends Enumerated, E extends Enum<E>> {
 
     /** The engine's word. */
     E word(W value) {
-        return words.getOrDefault(value.value(), otherwise);
+        int index = value.value() - LOWEST;
+        E word = index >= 0 && index < words.length ? words[index] : null;
+        return word == null ? otherwise : word;
     }
 
     /**

@@ -57,7 +57,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Also what has not ended yet, marked as not complete.")
     private boolean open;
 
-    @Option(names = "--minutes", description = "Length of the intervals of vdn-intervals, 15 or 30; 30 when left out.")
+    @Option(names = "--minutes", description = "Length of intervals, 15 or 30; 30 when left out.")
     private int minutes = ExportRequest.Intervals.DEFAULT.minutes();
 
     @Option(names = "--booking", description = "For vdn-intervals: event "

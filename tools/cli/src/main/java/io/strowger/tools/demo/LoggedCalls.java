@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * What the journal says after the server has stopped.
  *
- * @param contactsEnded rows of contacts in the call log
+ * @param contactsEnded contacts that are over, also those whose row waits for their agent's after-call work
  * @param decidedAtOnce routing cross-references of the requests for which an agent was chosen in the very input that
  * they came in
  */
@@ -45,6 +45,8 @@ record LoggedCalls(long contactsEnded, long anomalies, Set<Integer> decidedAtOnc
                 }
             }
         }
+        contacts += fold.open().stream().filter(CallRecord.ContactRecord.class::isInstance)
+                .map(CallRecord.ContactRecord.class::cast).filter(contact -> contact.disposition() != null).count();
         return new LoggedCalls(contacts, anomalies, requestsIn(journal, decisions));
     }
 

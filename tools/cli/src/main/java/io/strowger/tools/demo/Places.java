@@ -7,9 +7,10 @@ import java.util.List;
 /** Where the rest of a running demo can be seen. */
 record Places(Path journal, int agentPort, int httpPort, int nameServerPort, Path log) {
     List<String> lines() {
-        return List.of("softphone http://127.0.0.1:" + agentPort + "/?switch=" + DemoSetup.SWITCH + "   as "
-                + SwitchConfiguration.FIRST_AGENT + ", password " + DemoSetup.PASSWORD
-                + ", ending his session elsewhere",
+        return List.of(
+                "softphone http://127.0.0.1:" + agentPort + "/   as " + SwitchConfiguration.FIRST_AGENT + ", password "
+                        + DemoSetup.PASSWORD
+                        + ", ending his session elsewhere",
                 "metrics   http://127.0.0.1:" + httpPort + "/metrics   health  http://127.0.0.1:" + httpPort
                         + "/health",
                 "journal   " + journal, "why       tools/strowger why --journal " + journal + " --last",

@@ -161,6 +161,8 @@ final class CarriedDesk {
             case ClientMessage.Unsubscribe unsubscribe -> false;
             case ClientMessage.Search search -> refused(search.queryId());
             case ClientMessage.ReadLog read -> refused(read.queryId());
+            case ClientMessage.ReadDesk read -> refused(read.queryId());
+            case ClientMessage.ReadWrapUpCodes read -> refused(read.queryId());
             default -> true;
         };
     }
@@ -198,6 +200,8 @@ final class CarriedDesk {
             case ClientMessage.Unsubscribe unsubscribe -> unsubscribe.patterns().forEach(patterns::remove);
             case ClientMessage.Search search -> queries.add(search.queryId());
             case ClientMessage.ReadLog read -> queries.add(read.queryId());
+            case ClientMessage.ReadDesk read -> queries.add(read.queryId());
+            case ClientMessage.ReadWrapUpCodes read -> queries.add(read.queryId());
             case ClientMessage.StopLog stop -> queries.remove(stop.queryId());
             case null, default -> {
                 // Nothing of it is needed later.
@@ -272,6 +276,8 @@ final class CarriedDesk {
                 }
             }
             case ServerMessage.Found found -> queries.remove(found.queryId());
+            case ServerMessage.Desk desk -> queries.remove(desk.queryId());
+            case ServerMessage.WrapUpCodes codes -> queries.remove(codes.queryId());
             case ServerMessage.Subscribed subscribed -> {
                 queries.remove(subscribed.queryId());
                 if (subscribed.queryId() == OWN_QUERY) {

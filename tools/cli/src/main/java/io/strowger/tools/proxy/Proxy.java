@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Terminates desktops and carries them over one connection to the server, which it keeps and resumes by itself. While that is lost the desktops are kept, answered
@@ -53,7 +52,7 @@ public final class Proxy implements AutoCloseable {
     private final EventLoop loop = group.next();
     private final Set<Desk> desks = new LinkedHashSet<>();
     private final Map<Long, Desk> byChannel = new HashMap<>();
-    private final AtomicLong resumes = new AtomicLong();
+    private final ProxyCounters counters = new ProxyCounters();
     private final CompletableFuture<ConnectionState> over = new CompletableFuture<>();
     private Channel listener;
     private SessionClient server;
@@ -104,7 +103,12 @@ public final class Proxy implements AutoCloseable {
 
     /** How often desktops were taken back to the server after the connection to it was lost. */
     public long resumes() {
-        return resumes.get();
+        return counters.resumes();
+    }
+
+    /** What was counted, and how it stands. */
+    public ProxyCounters counters() {
+        return counters;
     }
 
     /** Loses the connection to the server as a failing network would. For tests and drills. */
@@ -130,6 +134,7 @@ public final class Proxy implements AutoCloseable {
             switch (state.kind()) {
                 case ESTABLISHED, RESUMED -> {
                     connected = true;
+                    counters.connected = true;
                     List.copyOf(desks).forEach(Desk::reopen);
                 }
                 case OVER -> {
@@ -141,7 +146,11 @@ public final class Proxy implements AutoCloseable {
         }
 
         private void lost() {
+            if (connected) {
+                counters.losses.increment();
+            }
             connected = false;
+            counters.connected = false;
             byChannel.clear();
             desks.forEach(desk -> desk.desk.onServerLost());
         }
@@ -181,10 +190,12 @@ public final class Proxy implements AutoCloseable {
         @Override
         public void handlerAdded(ChannelHandlerContext context) {
             if (desks.size() >= ProtocolLimits.CARRIED_MAX) {
+                counters.desksRefused.increment();
                 channel.close();
                 return;
             }
             desks.add(this);
+            counters.desks.set(desks.size());
             if (connected) {
                 open();
             }
@@ -200,7 +211,7 @@ public final class Proxy implements AutoCloseable {
 
         private void reopen() {
             if (connected && desks.contains(this)) {
-                resumes.incrementAndGet();
+                counters.resumes.increment();
                 open();
                 desk.onServerBack();
             }
@@ -208,12 +219,14 @@ public final class Proxy implements AutoCloseable {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
+            counters.bytesFromDesks.add(bytes.readableBytes());
             desk.onDeskBytes(ByteBufUtil.getBytes(bytes));
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
             desks.remove(this);
+            counters.desks.set(desks.size());
             if (byChannel.remove(number, this)) {
                 server.carry(new ClientMessage.CarryClose(number));
             }
@@ -235,8 +248,10 @@ public final class Proxy implements AutoCloseable {
         @Override
         public void toDesk(byte[] bytes) {
             if (channel.bytesBeforeWritable() > DESK_WAITING_BYTES_MAX) {
+                counters.desksCut.increment();
                 channel.close();
             } else {
+                counters.bytesToDesks.add(bytes.length);
                 channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
             }
         }
@@ -244,6 +259,9 @@ public final class Proxy implements AutoCloseable {
         @Override
         public void closeDesk() {
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            // A desktop that does not read never takes what was written.
+            channel.eventLoop().schedule(() -> channel.close(), ProtocolLimits.LINGER_MILLIS_MAX,
+                    TimeUnit.MILLISECONDS);
         }
 
         @Override

@@ -41,10 +41,14 @@ public final class ProxyCommand implements Callable<Integer> {
     @Option(names = "--trust", paramLabel = "PEM", description = "Encrypt the connection to the server, whose certificate must be of this authority.")
     private Path trust;
 
+    @Option(names = "--metrics", paramLabel = "HOST:PORT", description = "Give out /metrics there; nowhere when left out.")
+    private String metrics;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         InetSocketAddress from = address("--listen", listen);
         InetSocketAddress to = address("--server", server);
+        InetSocketAddress measured = metrics == null ? null : address("--metrics", metrics);
         if (!Files.isReadable(passwordFile)) {
             throw new Misuse("--password-file " + passwordFile + " cannot be read");
         }
@@ -54,8 +58,12 @@ public final class ProxyCommand implements Callable<Integer> {
             options.tls(SslContextBuilder.forClient().trustManager(trust.toFile()).build());
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (Proxy proxy = Proxy.start(from, options)) {
+        try (Proxy proxy = Proxy.start(from, options);
+                ProxyMetrics pages = measured == null ? null : new ProxyMetrics(measured, proxy.counters())) {
             out.println("listening on " + from.getHostString() + ":" + proxy.port() + ", carrying to " + server);
+            if (pages != null) {
+                out.println("metrics at http://" + measured.getHostString() + ":" + pages.port() + "/metrics");
+            }
             out.flush();
             ConnectionState over = proxy.over().join();
             out.println("the server does not take this proxy: " + over.reason() + " " + over.text());

@@ -127,10 +127,11 @@ final class Answers {
         }
 
         /** One finding a reason. */
-        List<Finding> findings(Finding.Level level, String step, String what) {
+        List<Finding> findings(Finding.Level level, String step, String thing, String what) {
             List<Finding> findings = new ArrayList<>();
             byReason.forEach((reason, numbers) -> findings.add(new Finding(level, step,
-                    numbers.size() + " " + what + ": " + reason + " [" + named(numbers) + "]", remedies.get(reason))));
+                    Examination.count(numbers.size(), thing) + " " + what + ": " + reason + " [" + named(numbers) + "]",
+                    remedies.get(reason))));
             return findings;
         }
 

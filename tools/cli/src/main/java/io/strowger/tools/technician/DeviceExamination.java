@@ -85,7 +85,7 @@ final class DeviceExamination {
                 });
         report.accept(Finding.ok("devices", known[0] + " of " + patient.numbers().size()
                 + " numbers are known to the switch"));
-        refused.findings(Finding.Level.WARNING, "devices", "numbers are not").forEach(report);
+        refused.findings(Finding.Level.WARNING, "devices", "number", "not known").forEach(report);
     }
 
     /** Sets a monitor on each device and takes it back. */
@@ -102,9 +102,9 @@ final class DeviceExamination {
                 null), (crossRef, answer) -> {});
         report.accept(Finding.ok("monitors", standing.size() + " of " + patient.numbers().size()
                 + " devices could be monitored (each monitor was taken back)"));
-        refused.findings(Finding.Level.WARNING, "monitors", "devices refused a monitor").forEach(report);
+        refused.findings(Finding.Level.WARNING, "monitors", "device", "refused a monitor").forEach(report);
         report.accept(licences[0]
-                ? Finding.warning("licences", "they ran out after " + standing.size() + " monitors",
+                ? Finding.warning("licences", "they ran out after " + Examination.count(standing.size(), "monitor"),
                         FailureKind.LICENCE.remedy())
                 : Finding.ok("licences", "enough for every device of the site; TSAPI does not tell how many are left"));
     }
@@ -135,10 +135,10 @@ final class DeviceExamination {
         if (absent.isEmpty() && refused.isEmpty()) {
             report.accept(Finding.ok("phones", "all " + patient.stations().size() + " stations are in service"));
         } else if (!absent.isEmpty()) {
-            report.accept(Finding.warning("phones", absent.size() + " stations are out of service ["
+            report.accept(Finding.warning("phones", Examination.count(absent.size(), "station") + " out of service ["
                     + Refusals.named(absent) + "]", "Plug the phones in, or have them register."));
         }
-        refused.findings(Finding.Level.NOTE, "phones", "stations do not tell").forEach(report);
+        refused.findings(Finding.Level.NOTE, "phones", "station", "not told").forEach(report);
     }
 
     private Question registration(String station) {

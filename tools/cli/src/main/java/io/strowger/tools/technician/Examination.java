@@ -96,7 +96,12 @@ final class Examination {
         String wanted = patient.link().service();
         try {
             List<TsapiServer.Tlink> all = server.tlinks();
-            report.accept(Finding.ok(step, server.nameServer() + " lists " + all.size() + " Tlinks"));
+            if (all.isEmpty()) {
+                report.accept(Finding.failed(step, server.nameServer() + " lists no Tlink at all",
+                        "Look whether the TSAPI service of the server has its links to the switch administered and up."));
+                return null;
+            }
+            report.accept(Finding.ok(step, server.nameServer() + " lists " + count(all.size(), "Tlink")));
             for (TsapiServer.Tlink candidate : all) {
                 if (candidate.name().equalsIgnoreCase(wanted)) {
                     return listed(server, candidate);
@@ -104,18 +109,18 @@ final class Examination {
             }
             report.accept(Finding.failed("Tlink", "there is no " + wanted + ", but "
                     + Answers.Refusals.named(all.stream().map(TsapiServer.Tlink::name).toList()),
-                    all.isEmpty()
-                            ? "Look whether the TSAPI service of the server has its links to the switch administered and up."
-                            : "Put one of these names into tlink of the link in the site files."));
+                    "Put one of these names into tlink of the link in the site files."));
         } catch (IOException failed) {
-            report.accept(Finding.failed(step, server.nameServer() + ": " + failed, wayInRemedy(failed)));
+            report.accept(Finding.failed(step, server.nameServer() + ": " + words(failed), wayInRemedy(failed)));
         }
         return null;
     }
 
     private TsapiServer.Tlink listed(TsapiServer server, TsapiServer.Tlink tlink) {
         InetSocketAddress advertised = tlink.advertised().orElse(null);
-        String address = advertised == null ? "without an address" : "at " + advertised;
+        String address = advertised == null
+                ? "without an address"
+                : "at " + advertised.getAddress().getHostAddress() + " port " + advertised.getPort();
         report.accept(Finding.ok("Tlink", tlink.name() + " is listed " + address + (tlink.secure() ? ", TLS" : "")));
         if (advertised != null && advertised.getAddress() != null
                 && !new InetSocketAddress(server.nameServer().host(), 0).getAddress().equals(advertised.getAddress())) {
@@ -132,9 +137,21 @@ final class Examination {
             report.accept(Finding.ok("Tlink", "its port answers" + (tls.isEmpty() ? "" : ", " + tls)));
             return stream;
         } catch (IOException failed) {
-            report.accept(Finding.failed("Tlink", "its port does not answer: " + failed, wayInRemedy(failed)));
+            report.accept(Finding.failed("Tlink", "its port does not answer: " + words(failed), wayInRemedy(failed)));
             return null;
         }
+    }
+
+    private static String words(IOException failed) {
+        return switch (failed) {
+            case UnknownHostException unknown -> "no address is known for " + unknown.getMessage();
+            default -> failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+        };
+    }
+
+    /** So many of a thing. */
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private static String wayInRemedy(IOException failed) {
@@ -253,7 +270,8 @@ final class Examination {
             long difference = Duration.between(before, theirs).toSeconds();
             long zone = Math.round((double) difference / ZONE_STEP_SECONDS) * ZONE_STEP_SECONDS;
             long skew = difference - zone;
-            String text = "the switch says " + theirs + ", " + skew + " s from ours"
+            String text = "the switch says " + theirs + ", "
+                    + (skew == 0 ? "as ours" : Math.abs(skew) + " s " + (skew < 0 ? "behind" : "ahead of") + " ours")
                     + (zone == 0 ? "" : " and " + zone / 60 + " minutes of time zone");
             report.accept(Math.abs(skew) <= SKEW_SECONDS_MAX
                     ? Finding.ok("clock", text)

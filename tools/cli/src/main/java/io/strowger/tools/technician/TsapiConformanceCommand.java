@@ -12,13 +12,16 @@ import io.strowger.tools.conformance.Script;
 import io.strowger.tools.conformance.ScriptFault;
 import io.strowger.tools.tsapi.Endpoint;
 import io.strowger.tools.tsapi.Login;
+import io.strowger.tools.tsapi.TsapiServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
@@ -39,6 +42,9 @@ import picocli.CommandLine.Spec;
         "Example: strowger conformance tsapi --server aes1:450 --login ctiuser --station 5001 --vdn 6001"})
 public final class TsapiConformanceCommand implements Callable<Integer> {
     private static final int OWN_STATIONS = 3;
+
+    /** Options that say nothing of the switch's numbers and are for a server that is given. */
+    private static final Set<String> OF_A_SERVER = Set.of("login", "password", "tlink");
 
     @Spec
     private CommandSpec spec;
@@ -130,7 +136,22 @@ public final class TsapiConformanceCommand implements Callable<Integer> {
             chosen.forEach(report::listed);
             return 0;
         }
-        return server == null ? againstOurOwn(chosen, report) : run(theirs(), chosen, changes, report);
+        if (server == null) {
+            refuseWithoutServer();
+            return againstOurOwn(chosen, report);
+        }
+        return run(theirs(), chosen, changes, report);
+    }
+
+    /** They would be of no effect, and whoever gave them would believe that his server was tried. */
+    private void refuseWithoutServer() {
+        List<String> lost = new ArrayList<>(given().keySet());
+        spec.commandLine().getParseResult().matchedOptions().stream().map(option -> option.longestName().substring(2))
+                .filter(OF_A_SERVER::contains).forEach(lost::add);
+        if (!lost.isEmpty()) {
+            throw new Misuse("--" + lost.get(0)
+                    + " goes with --server; without it a simulated switch is tried, with numbers of its own");
+        }
     }
 
     private List<Script> scripts() {
@@ -141,17 +162,22 @@ public final class TsapiConformanceCommand implements Callable<Integer> {
         }
     }
 
-    private Conformance theirs() {
+    private Conformance theirs() throws IOException {
         String word = password != null ? password : System.getenv("STROWGER_TSAPI_PASSWORD");
         if (login == null || word == null) {
             throw new Misuse("say --login and --password; without --server a simulated switch is tried");
         }
+        Endpoint endpoint;
         try {
-            return conformance(Endpoint.nameServer(server), new Parameters(new Login(login, word), tlink,
-                    given()));
+            endpoint = Endpoint.nameServer(server);
         } catch (IllegalArgumentException wrong) {
             throw new Misuse(wrong.getMessage(), wrong);
         }
+        Login user = new Login(login, word);
+        new OpeningTrial(
+                new TsapiServer(endpoint, tls.security(), Duration.ofSeconds(timeout), (direction, octets) -> {}),
+                tlink, user).require();
+        return conformance(endpoint, new Parameters(user, tlink, given()));
     }
 
     private Conformance conformance(Endpoint endpoint, Parameters parameters) {

@@ -28,6 +28,10 @@ import io.strowger.tools.CommandRun;
 import io.strowger.tools.Strowger;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -203,6 +207,42 @@ class ProxyTest {
         assertEquals("still there?", desks.get(1).messages.poll(SECONDS, TimeUnit.SECONDS));
         List<Kind> kinds = desks.get(1).connections.stream().map(ConnectionState::kind).toList();
         assertEquals(Kind.RESUMED, kinds.getLast(), kinds.toString());
+    }
+
+    private static String scrape(int port) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build(),
+                    HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
+    private static void counts(int port, String line) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        for (String text = scrape(port); !text.contains("\n" + line + "\n"); text = scrape(port)) {
+            assertTrue(System.nanoTime() < end, line + " is not in " + text);
+        }
+    }
+
+    @Test
+    void bothSidesCountWhatIsCarried() throws Exception {
+        start();
+        try (ProxyMetrics metrics = new ProxyMetrics(new InetSocketAddress("127.0.0.1", 0), proxy.counters())) {
+            List<Desk> desks = desks();
+            counts(metrics.port(), "strowger_proxy_up 1.0");
+            counts(metrics.port(), "strowger_proxy_desks " + (double) DESKS);
+            counts(server.httpPort(), "strowger_transport_sessions{transport=\"PROXY\"} " + (double) DESKS);
+            counts(server.httpPort(), "strowger_transport_sessions{transport=\"TCP\"} 1.0");
+            proxy.dropServer();
+            await(send(desks, "again"));
+            counts(metrics.port(), "strowger_proxy_losses_total 1.0");
+            counts(metrics.port(), "strowger_proxy_resumes_total " + (double) DESKS);
+            assertTrue(proxy.counters().bytesFromDesks() > 0 && proxy.counters().bytesToDesks() > 0);
+            desks.getFirst().client.close();
+            counts(metrics.port(), "strowger_proxy_desks " + (double) (DESKS - 1));
+            counts(server.httpPort(),
+                    "strowger_transport_disconnects_total{cause=\"CLIENT_CLOSED\",transport=\"PROXY\"} 1.0");
+            counts(server.httpPort(), "strowger_transport_sessions{transport=\"PROXY\"} " + (double) (DESKS - 1));
+        }
     }
 
     @Test

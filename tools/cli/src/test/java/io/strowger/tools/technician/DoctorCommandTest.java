@@ -1,6 +1,7 @@
 package io.strowger.tools.technician;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.simulator.SwitchConfiguration;
@@ -88,6 +89,30 @@ class DoctorCommandTest {
         assertEquals(1, run.exitCode());
         assertTrue(run.out().contains("127.0.0.1:" + port), run.out());
         assertTrue(run.out().contains("Check host and port"), run.out());
+        assertFalse(run.out().contains("Exception"), run.out());
+    }
+
+    @Test
+    void aNameServerWithoutTlinks() throws IOException {
+        simulator.fault("tlinks * off");
+        CommandRun run = doctor("AVAYA#CM#CSTA#AES1", "cti-secret", "\"5001\"");
+        assertEquals(1, run.exitCode());
+        assertTrue(run.out().contains("lists no Tlink at all"), run.out());
+    }
+
+    @Test
+    void whatIsWrongIsSaidInWords() throws IOException {
+        simulator.fault("unplug 5002");
+        simulator.fault("skew * -5m");
+        simulator.fault("refuse * MonitorDevice 5001 csta:GENERIC_SUBSCRIBED_RESOURCE_AVAILABILITY");
+        CommandRun run = doctor("AVAYA#CM#CSTA#AES1", "cti-secret", "\"5001\", \"5002\"");
+        assertEquals(1, run.exitCode(), run.toString());
+        assertTrue(run.out().matches("(?s).* 30[0-9] s behind ours.*"), run.out());
+        assertTrue(run.out().contains("1 device refused a monitor: GENERIC_SUBSCRIBED_RESOURCE_AVAILABILITY"),
+                run.out());
+        assertTrue(run.out().contains("they ran out after 1 monitor"), run.out());
+        assertTrue(run.out().contains("1 station out of service [5002]"), run.out());
+        assertTrue(run.out().contains("AVAYA#CM#CSTA#AES1 is listed at 127.0.0.1 port "), run.out());
     }
 
     @Test

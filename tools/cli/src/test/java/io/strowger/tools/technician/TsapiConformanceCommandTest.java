@@ -19,7 +19,10 @@ import picocli.CommandLine;
 class TsapiConformanceCommandTest {
     private static CommandRun against(SwitchSimulator simulator, String... more) {
         List<String> arguments = new ArrayList<>(List.of("conformance", "tsapi", "--server",
-                "127.0.0.1:" + simulator.nameServerPort(), "--login", "cti", "--password=cti-secret"));
+                "127.0.0.1:" + simulator.nameServerPort(), "--password=cti-secret"));
+        if (!List.of(more).contains("--login")) {
+            arguments.addAll(List.of("--login", "cti"));
+        }
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments.toArray(String[]::new));
     }
@@ -46,5 +49,33 @@ class TsapiConformanceCommandTest {
             assertTrue(call.out().contains("--changes allows that"), call.out());
             assertEquals(0, simulator.statistics().offered());
         }
+    }
+
+    @Test
+    void whatWouldLeaveEverythingUndecidedIsSaidOnce() throws IOException {
+        int port;
+        try (SwitchSimulator simulator = new SwitchSimulator(
+                SwitchConfiguration.contactCentre(2, AnswerMode.MANUAL))) {
+            simulator.start();
+            port = simulator.nameServerPort();
+            CommandRun tlink = against(simulator, "--tlink", "AVAYA#CM#CSTA#AES7");
+            assertEquals(1, tlink.exitCode());
+            assertTrue(tlink.err().contains("lists [AVAYA#CM#CSTA#AES1], not AVAYA#CM#CSTA#AES7"), tlink.toString());
+            CommandRun login = against(simulator, "--login", "nobody");
+            assertTrue(login.err().contains("refuses the login nobody with 25 TSERVER_BAD_PASSWORD_OR_LOGIN"),
+                    login.toString());
+            assertEquals("", login.out());
+        }
+        CommandRun nobody = CommandRun.of("conformance", "tsapi", "--server", "127.0.0.1:" + port, "--login", "cti",
+                "--password=x");
+        assertEquals(1, nobody.exitCode());
+        assertTrue(nobody.err().contains("no connection to a name server at 127.0.0.1:" + port), nobody.toString());
+    }
+
+    @Test
+    void numbersWithoutAServerAreRefused() {
+        CommandRun run = CommandRun.of("conformance", "tsapi", "--station", "5001");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("--station goes with --server"), run.toString());
     }
 }

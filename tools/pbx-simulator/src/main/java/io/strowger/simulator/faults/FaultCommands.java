@@ -14,14 +14,16 @@ import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.IncomingCall;
 import io.strowger.simulator.model.StationView;
 import io.strowger.simulator.model.Switch;
+import io.strowger.simulator.model.SwitchPlan.StationPlan;
 import io.strowger.simulator.model.WorkMode;
 import io.strowger.simulator.wire.AesServer;
 import io.strowger.simulator.wire.LinkSettings.Licences;
+import io.strowger.simulator.wire.MessageLoad;
 import io.strowger.simulator.wire.Refusal;
 import io.strowger.simulator.wire.SwitchServer;
 
 /**
- * Commands that make something go wrong, one a line: a name and words. {@code AES} is a server's name, the last part of
+ * Commands that make something happen or go wrong, one a line: a name and words. {@code AES} is a server's name, the last part of
  * its Tlink's, or {@code *} for all; times are written 500ms, 10s, 2m, 1h. Used on the simulator's thread; the caller
  * delivers what the switch has to say.
  */
@@ -29,6 +31,7 @@ public final class FaultCommands {
     /** Most characters of a command. */
     public static final int MAX_LINE = 1_000;
     private static final String ALL_SERVERS = "*";
+    private static final int LOAD_TICK_MILLIS = 2;
 
     /** A command: its words, what it does, and the deed. */
     private record Command(String name, String usage, String help, Function<Words, String> deed) {}
@@ -45,6 +48,7 @@ public final class FaultCommands {
         octets();
         requests();
         people();
+        load();
         plans();
     }
 
@@ -258,6 +262,23 @@ public final class FaultCommands {
             theSwitch().abortRouting(vdn);
             return "abort-routing " + vdn;
         });
+    }
+
+    private void load() {
+        command("load", "MESSAGES|off",
+                "calls to all stations, so many that this many messages a second go out; counters begin anew",
+                words -> {
+                    int rate = words.numberOrOff();
+                    words.end();
+                    if (rate == 0) {
+                        server.stopLoad();
+                        return "load off";
+                    }
+                    server.startLoad(new MessageLoad.Profile(rate,
+                            theSwitch().plan().stations().stream().map(StationPlan::extension).toList(),
+                            LOAD_TICK_MILLIS));
+                    return "load " + rate;
+                });
     }
 
     private void onStation(String name, String usage, String help, BiConsumer<String, Words> deed) {

@@ -1,6 +1,8 @@
 package io.strowger.simulator.wire;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.HdrHistogram.Histogram;
 
@@ -18,11 +20,11 @@ import io.strowger.simulator.model.Switch;
 public final class MessageLoad {
     /** Highest rate. */
     public static final int MAX_MESSAGES_PER_SECOND = 100_000;
-    /** Most steps of calls in one tick. */
+    /** Most steps of calls in one tick, so that what they cause goes out before the next. */
     static final int MAX_STEPS_OF_TICK = 10_000;
     /** Most steps for a message that is due: where few stations are monitored, few steps are seen. */
     static final int MAX_STEPS_OF_MESSAGE = 20;
-    /** How long it waits after a tick in which nobody saw anything. */
+    /** How long it waits after a tick in which too few saw anything. */
     static final long UNSEEN_MILLIS = 100;
     /** Longest lateness that is told exactly. */
     private static final long MAX_LATENESS_MILLIS = 3_600_000;
@@ -59,7 +61,7 @@ public final class MessageLoad {
     /**
      * How a load goes.
      *
-     * @param scheduled messages that should have been sent by now, not counting times when nobody saw any
+     * @param scheduled messages that should have been sent by now, not counting times when too few saw any
      * @param sent messages that were sent
      * @param received messages that came from applications
      * @param steps steps of calls that it took
@@ -100,10 +102,20 @@ public final class MessageLoad {
     private long sent;
     private long steps;
 
-    MessageLoad(SwitchServer server, Profile profile) {
+    /**
+     * A load that begins now.
+     *
+     * @param earlier the load whose place it takes, or null; calls of stations that both have go on
+     */
+    MessageLoad(SwitchServer server, Profile profile, MessageLoad earlier) {
         this.server = server;
         this.profile = profile;
-        this.lines = profile.stations().stream().map(Line::new).toList();
+        Map<String, Line> before = new HashMap<>();
+        if (earlier != null) {
+            earlier.lines.forEach(line -> before.put(line.station, line));
+        }
+        this.lines = profile.stations().stream()
+                .map(station -> before.containsKey(station) ? before.get(station) : new Line(station)).toList();
         this.startMillis = server.theSwitch().now();
         this.sentBefore = server.sentMessages();
         this.receivedBefore = server.receivedMessages();
@@ -129,17 +141,23 @@ public final class MessageLoad {
             server.theSwitch().deliver();
             sent = server.sentMessages() - sentBefore;
         }
-        long pause = profile.tickMillis();
         if (sent > before) {
             long late = Math.max(0, server.wallMillis() - scheduledAt(before));
             lateness.recordValueWithCount(Math.min(MAX_LATENESS_MILLIS, late), sent - before);
-        } else if (sent < due) {
-            // Nobody sees the calls: there is no debt, and no hurry.
-            startMillis = server.theSwitch().now()
-                    - (long) (sent * MILLIS_PER_SECOND / profile.messagesPerSecond());
-            pause = UNSEEN_MILLIS;
         }
-        server.after(pause, this::tick);
+        if (sent < due && budget < MAX_STEPS_OF_TICK) {
+            // Too few see the calls for that rate.
+            server.after(UNSEEN_MILLIS, this::beginAgain);
+        } else {
+            server.after(profile.tickMillis(), this::tick);
+        }
+    }
+
+    /** What nobody could be sent is no debt: it would go out in one flood as soon as somebody listens. */
+    private void beginAgain() {
+        startMillis = server.theSwitch().now() - profile.tickMillis()
+                - (long) (sent * MILLIS_PER_SECOND / profile.messagesPerSecond());
+        tick();
     }
 
     /** When the message after so many should be sent. */

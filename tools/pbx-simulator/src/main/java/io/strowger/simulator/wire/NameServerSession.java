@@ -5,19 +5,17 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 import io.strowger.csta.Decoded;
-import io.strowger.csta.Octets;
 import io.strowger.csta.tsapi.ACSNameAddr;
 import io.strowger.csta.tsapi.ACSUniversalFailure;
 import io.strowger.csta.tsapi.Acs;
 import io.strowger.csta.tsapi.AcsMessage;
+import io.strowger.csta.tsapi.TlinkAddress;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiFrames;
 
 /** One connection to the name server: tells which Tlinks there are and where. Octets in, octets out. */
 public final class NameServerSession {
-    private static final int SOCKET_ADDRESS_LENGTH = 16;
-    private static final int FAMILY_INET = 2;
 
     /** Most Tlinks in one reply; the client asks again for more. */
     static final int MAX_TLINKS_OF_REPLY = 4;
@@ -26,7 +24,7 @@ public final class NameServerSession {
      * A Tlink and where it listens.
      *
      * @param name its name
-     * @param address an IPv4 address and port
+     * @param address its address and port
      */
     public record Tlink(String name, InetSocketAddress address) {}
 
@@ -82,7 +80,7 @@ public final class NameServerSession {
     private Acs.NameSrvReply reply() {
         int to = Math.min(told + MAX_TLINKS_OF_REPLY, tlinks.size());
         List<ACSNameAddr> part = tlinks.subList(told, to).stream()
-                .map(tlink -> new ACSNameAddr(tlink.name(), address(tlink.address()))).toList();
+                .map(tlink -> new ACSNameAddr(tlink.name(), TlinkAddress.encode(tlink.address()))).toList();
         boolean more = to < tlinks.size();
         told = more ? to : 0;
         return new Acs.NameSrvReply(more, part);
@@ -90,16 +88,6 @@ public final class NameServerSession {
 
     private void send(int invokeId, AcsMessage message) {
         output.writeBytes(TsapiCodec.encode(TsapiFrame.of(invokeId, message)));
-    }
-
-    /** A raw IPv4 socket address: family little-endian, port big-endian, address, eight zeros. */
-    private static Octets address(InetSocketAddress tlink) {
-        byte[] address = new byte[SOCKET_ADDRESS_LENGTH];
-        address[0] = FAMILY_INET;
-        address[2] = (byte) (tlink.getPort() >> 8);
-        address[3] = (byte) tlink.getPort();
-        System.arraycopy(tlink.getAddress().getAddress(), 0, address, 4, 4);
-        return Octets.of(address);
     }
 
     /** What is to be written now, empty for nothing. */

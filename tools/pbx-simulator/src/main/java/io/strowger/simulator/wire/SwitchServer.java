@@ -117,7 +117,7 @@ public final class SwitchServer {
     }
 
     /**
-     * Begins a load, in the place of an earlier one.
+     * Begins a load, in the place of an earlier one: calls of stations that both have go on, counters begin anew.
      *
      * @throws IllegalArgumentException a station that the switch does not have
      */
@@ -128,7 +128,7 @@ public final class SwitchServer {
             throw new IllegalArgumentException("a load on stations that the switch does not have");
         }
         stopLoad();
-        load = new MessageLoad(this, profile);
+        load = new MessageLoad(this, profile, load);
     }
 
     /** Ends the load; its report stays. */

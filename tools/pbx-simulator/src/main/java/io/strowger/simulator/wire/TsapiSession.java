@@ -1,7 +1,5 @@
 package io.strowger.simulator.wire;
 
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,7 +15,6 @@ import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.EventClass;
 import io.strowger.csta.tsapi.PrivateData;
-import io.strowger.csta.tsapi.SDBLevel;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiFrames;
@@ -28,7 +25,6 @@ import io.strowger.simulator.model.Application;
 import io.strowger.simulator.model.Cause;
 import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Failure;
-import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.model.SwitchEvent;
 
 /**
@@ -44,10 +40,7 @@ public final class TsapiSession implements Application {
     }
 
     private static final int AGENT_LOGIN_LIST = 10;
-    private static final int DEVICE_LIST = 20;
-    private static final int LAST_INDEX = -1;
     private static final int MILLIS_PER_SECOND = 1000;
-    private static final int YEAR_BASE = 1900;
     /** Most requests that wait to be acted on. */
     private static final int MAX_DEFERRED = 100_000;
 
@@ -56,26 +49,22 @@ public final class TsapiSession implements Application {
     private final AesServer aes;
     private final StreamOpening opening;
     private final FrameInput input = new FrameInput();
-    private final FrameOutput output = new FrameOutput();
+    private final FrameSender sender;
     private final PriorityQueue<Deferred> deferred = new PriorityQueue<>(
             Comparator.comparingLong(Deferred::notBefore).thenComparingLong(Deferred::order));
     private Phase phase = Phase.CONNECTED;
     private StreamTerms terms = new StreamTerms(null, 2, "", 0);
     private PrivateEvents forms;
-    private CallServices calls;
-    private DeviceServices devices;
-    private EscapeServices escapes;
-    private MonitorServices monitors;
-    private RoutingServices routing;
     private StatusServices status;
+    private SessionServices services;
     private long heartbeatMillis;
-    private long lastSentMillis;
     private long deferrals;
     private int lastPrivateEventId;
 
     TsapiSession(AesServer aes, boolean secure) {
         this.aes = aes;
         this.opening = new StreamOpening(aes, secure);
+        this.sender = new FrameSender(aes);
         this.heartbeatMillis = (long) aes.settings().heartbeatSeconds() * MILLIS_PER_SECOND;
     }
 
@@ -168,9 +157,9 @@ public final class TsapiSession implements Application {
             handle(deferred.remove().frame);
             aes.theSwitch().deliver();
         }
-        if (phase == Phase.OPEN && now() - lastSentMillis >= heartbeatMillis) {
+        if (phase == Phase.OPEN && now() - sender.lastMillis() >= heartbeatMillis) {
             if (aes.faults().heartbeatsMissing()) {
-                lastSentMillis = now();
+                sender.skip();
             } else {
                 send(TsapiFrame.of(0, new Acs.ClientHeartbeatEvent()));
             }
@@ -182,40 +171,40 @@ public final class TsapiSession implements Application {
         if (phase != Phase.OPEN) {
             return Long.MAX_VALUE;
         }
-        long heartbeat = lastSentMillis + heartbeatMillis;
+        long heartbeat = sender.lastMillis() + heartbeatMillis;
         return deferred.isEmpty() ? heartbeat : Math.min(heartbeat, deferred.peek().notBefore);
     }
 
     /** When output that is held back now may be taken, in the switch's time. */
     long nextOutput() {
-        OptionalLong next = aes.faults().silent() ? OptionalLong.empty() : output.nextDeadline();
+        OptionalLong next = aes.faults().silent() ? OptionalLong.empty() : sender.output().nextDeadline();
         return next.isPresent() && next.getAsLong() > now() ? next.getAsLong() : Long.MAX_VALUE;
     }
 
     /** What is to be written now, empty for nothing. */
     public byte[] takeOutput() {
         checkBound();
-        if (output.overflown() || aes.faults().silent() || output.isEmpty()) {
+        if (sender.output().overflown() || aes.faults().silent() || sender.output().isEmpty()) {
             return FrameInput.NOTHING;
         }
         if (aes.faults().takeCut()) {
-            byte[] half = output.takeHalf();
+            byte[] half = sender.output().takeHalf();
             close();
             return half;
         }
-        return output.take(now());
+        return sender.output().take(now());
     }
 
     /** Closes a stream whose peer has let more pile up than may wait. */
     public void checkBound() {
-        if (output.overflown() && phase != Phase.CLOSED) {
+        if (sender.output().overflown() && phase != Phase.CLOSED) {
             close();
         }
     }
 
     /** What was taken is handed to the socket, at this time. */
     public void onWritten(long nanos) {
-        for (int question : output.takeSentQuestions()) {
+        for (int question : sender.output().takeSentQuestions()) {
             aes.latency().asked(question, nanos);
         }
     }
@@ -238,9 +227,10 @@ public final class TsapiSession implements Application {
     public void close() {
         if (phase == Phase.OPEN) {
             aes.theSwitch().detach(this);
-            monitors.forgetAll();
+            services.monitors().forgetAll();
         }
         phase = Phase.CLOSED;
+        sender.end();
         aes.closed(this);
         aes.theSwitch().deliver();
     }
@@ -251,50 +241,12 @@ public final class TsapiSession implements Application {
         close();
     }
 
-    // --- sending -----------------------------------------------------------------------------------------------------
-
     private void send(TsapiFrame frame) {
-        send(frame, 0, false, 0);
-    }
-
-    /** Sends a frame a time later; when it is set aside what comes after it does not wait for it. */
-    private void send(TsapiFrame frame, long holdMillis, boolean aside, int question) {
-        if (phase == Phase.CLOSED) {
-            return;
-        }
-        lastSentMillis = now();
-        aes.messages().sent();
-        long notBefore = now() + Math.max(holdMillis, aes.faults().answerDelayMillis());
-        output.add(TsapiCodec.encode(frame),
-                new FrameOutput.Departure(notBefore, frame.monitorCrossRefID(), aside), question, now());
+        sender.send(frame);
     }
 
     private void send(int invokeId, Reply reply) {
-        confirm(new TsapiFrame(invokeId, 0, reply.message(),
-                terms.block(reply.message(), skewed(reply.privateData()))));
-    }
-
-    private void confirm(TsapiFrame frame) {
-        int times = aes.faults().confirmationTwice() ? 2 : 1;
-        for (int i = 0; i < times; i++) {
-            if (aes.faults().confirmationsLate()) {
-                send(frame, aes.faults().drawConfirmationDelay(), true, 0);
-            } else {
-                send(frame);
-            }
-        }
-    }
-
-    /** A server whose clock is wrong tells a wrong time. */
-    private AttMessage skewed(AttMessage item) {
-        if (aes.faults().clockSkewMillis() == 0 || !(item instanceof Att.QueryTodConf tod)) {
-            return item;
-        }
-        LocalDateTime time = LocalDateTime
-                .of(YEAR_BASE + tod.year(), tod.month(), tod.day(), tod.hour(), tod.minute(), tod.second())
-                .plus(Duration.ofMillis(aes.faults().clockSkewMillis()));
-        return new Att.QueryTodConf(time.getYear() - YEAR_BASE, time.getMonthValue(), time.getDayOfMonth(),
-                time.getHour(), time.getMinute(), time.getSecond());
+        sender.confirm(invokeId, reply, terms);
     }
 
     // --- requests ----------------------------------------------------------------------------------------------------
@@ -362,21 +314,16 @@ public final class TsapiSession implements Application {
 
     /** Begins to serve the application at the switch that there is now. */
     private void serve() {
-        Switch theSwitch = aes.theSwitch();
-        calls = new CallServices(theSwitch, terms.version());
-        devices = new DeviceServices(theSwitch, terms.version());
-        escapes = new EscapeServices(theSwitch, this, terms.version());
-        monitors = new MonitorServices(aes, this);
-        routing = new RoutingServices(theSwitch, this, terms);
-        theSwitch.attach(this);
+        services = new SessionServices(aes, this, terms, status);
+        aes.theSwitch().attach(this);
     }
 
     /** The link between server and switch is lost. */
     void onSwitchLost() {
         if (phase == Phase.OPEN) {
             aes.theSwitch().detach(this);
-            monitors.ids().forEach(id -> onMonitorEnded(id, Cause.NETWORK_NOT_OBTAINABLE));
-            routing.registrations().forEach(this::onRegistrationAborted);
+            services.monitors().ids().forEach(id -> onMonitorEnded(id, Cause.NETWORK_NOT_OBTAINABLE));
+            services.routing().registrations().forEach(this::onRegistrationAborted);
         }
     }
 
@@ -398,61 +345,19 @@ public final class TsapiSession implements Application {
 
     private void handleCsta(int invokeId, CstaMessage request, PrivateData privateData) {
         AttMessage own = privateData instanceof PrivateData.Avaya avaya ? avaya.message() : null;
-        TsapiMessage refusal = refusal(request, own);
+        TsapiMessage refusal = services.refusal(request, own);
         if (refusal != null) {
-            confirm(TsapiFrame.of(invokeId, refusal));
+            sender.confirm(TsapiFrame.of(invokeId, refusal));
             return;
         }
         if (request instanceof Csta.EscapeSvc && own instanceof Att.QueryAgentLogin query) {
             queryAgentLogin(invokeId, query.device());
             return;
         }
-        Reply reply = reply(request, own);
+        Reply reply = services.reply(request, own);
         if (reply.message() != null) {
             send(invokeId, reply);
         }
-    }
-
-    /** What a request gets that never comes to the switch, null when it does. */
-    private TsapiMessage refusal(CstaMessage request, AttMessage own) {
-        if (aes.congested()) {
-            return new Acs.UniversalFailureConf(ACSUniversalFailure.TSERVER_DRIVER_CONGESTION);
-        }
-        TsapiMessage ordered = aes.faults().refusal(request, Permissions.subject(request, own));
-        if (ordered != null) {
-            return ordered;
-        }
-        if (!aes.linked() && !StatusServices.serves(request)) {
-            return new Csta.UniversalFailureConf(Translation.failure(Failure.RESOURCE_OUT_OF_SERVICE));
-        }
-        ACSUniversalFailure forbidden = terms.user().permissions().refusal(request, own);
-        return forbidden == null ? null : new Acs.UniversalFailureConf(forbidden);
-    }
-
-    private Reply reply(CstaMessage request, AttMessage own) {
-        Reply reply = switch (request) {
-            case Csta.EscapeSvc r -> escapes.handle(own);
-            case Csta.GetDeviceList r when terms.user().permissions().checked() -> deviceList(r);
-            case Csta.QueryCallMonitor r ->
-                Reply.of(new Csta.QueryCallMonitorConf(terms.user().permissions().callsAtAll()));
-            default -> monitors.handle(request, own);
-        };
-        reply = reply == null ? routing.handle(request, own) : reply;
-        reply = reply == null ? status.handle(request, own) : reply;
-        reply = reply == null ? calls.handle(request, own) : reply;
-        reply = reply == null ? devices.handle(request, own) : reply;
-        return reply == null ? Reply.refuse(Failure.UNRECOGNIZED_OPERATION_REJECTION) : reply;
-    }
-
-    private Reply deviceList(Csta.GetDeviceList request) {
-        List<String> all = terms.user().permissions().list(request.level());
-        int from = Math.max(0, request.index());
-        if (from > all.size()) {
-            return Reply.refuse(Failure.VALUE_OUT_OF_RANGE);
-        }
-        int to = Math.min(from + DEVICE_LIST, all.size());
-        return Reply.of(new Csta.GetDeviceListConf(SDBLevel.ACS_AND_CSTA_CHECKING, request.level(),
-                to == all.size() ? LAST_INDEX : to, all.subList(from, to)));
     }
 
     private void queryAgentLogin(int invokeId, String device) {
@@ -482,42 +387,44 @@ public final class TsapiSession implements Application {
 
     @Override
     public void onEvent(int monitorId, SwitchEvent event, ConnectionState local) {
-        if (!forms.tells(event) || !monitors.passes(monitorId, event) || aes.faults().eventLost()) {
+        if (!forms.tells(event) || !services.monitors().passes(monitorId, event) || aes.faults().eventLost()) {
             return;
         }
         CstaMessage message = Events.message(event, local);
-        long late = aes.faults().eventDelay(monitors.device(monitorId));
-        send(new TsapiFrame(0, monitorId, message, forms.of(message, event)), late, late > 0, 0);
+        long late = aes.faults().eventDelay(services.monitors().device(monitorId));
+        sender.send(new TsapiFrame(0, monitorId, message, forms.of(message, event)), late, late > 0, 0);
     }
 
     @Override
     public void onMonitorEnded(int monitorId, Cause cause) {
-        monitors.forget(monitorId);
+        services.monitors().forget(monitorId);
         send(new TsapiFrame(0, monitorId, new Csta.MonitorEnded(Translation.cause(cause)), PrivateData.ABSENT));
     }
 
     @Override
     public void onRouteRequest(RouteRequest request) {
-        send(new TsapiFrame(0, 0, routing.question(request), forms.routeRequest(request.facts())), 0, false,
+        sender.send(new TsapiFrame(0, 0, services.routing().question(request), forms.routeRequest(request.facts())), 0,
+                false,
                 request.crossRefId());
     }
 
     @Override
     public void onRouteUsed(RouteUsed used) {
-        send(new TsapiFrame(0, 0, routing.used(used), forms.routeUsed()));
+        send(new TsapiFrame(0, 0, services.routing().used(used), forms.routeUsed()));
     }
 
     @Override
     public void onRouteEnd(int registrationId, int crossRefId, Failure cause) {
         aes.latency().over(crossRefId);
         long hold = cause == Failure.PERFORMANCE_LIMIT_EXCEEDED ? aes.faults().takeRouteEndHold() : 0;
-        send(TsapiFrame.of(0, new Csta.RouteEnd(registrationId, crossRefId, Translation.failure(cause))), hold, false,
+        sender.send(TsapiFrame.of(0, new Csta.RouteEnd(registrationId, crossRefId, Translation.failure(cause))), hold,
+                false,
                 0);
     }
 
     @Override
     public void onRegistrationAborted(int registrationId) {
-        routing.forget(registrationId);
+        services.routing().forget(registrationId);
         send(TsapiFrame.of(0, new Csta.RouteRegisterAbort(registrationId)));
     }
 

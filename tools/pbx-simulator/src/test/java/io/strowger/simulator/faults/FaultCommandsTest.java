@@ -90,7 +90,8 @@ class FaultCommandsTest {
         "refuse * * 5001 acs:TSERVER_DRIVER_CONGESTION 0.5", "refuse AES1 23 5001 csta:RESOURCE_BUSY",
         "refuse-logins AES1 117", "refuse-logins AES1 off", "accept AES1", "congest AES1 100", "congest AES1 off",
         "clear *", "log-in 5001 1001 auto_in", "unplug 5001", "unplug 5001 10s", "plug 5001", "call 9155551212 6001",
-        "call 9155551212 6001 4711", "abort-routing 6001", "after 10s cut AES1", "random 7 1s", "random off",
+        "call 9155551212 6001 4711", "abort-routing 6001", "load 100", "load off",
+        "after 10s cut AES1", "random 7 1s", "random off",
         "status", "help", "  HELP  "})
     void shouldDoWhatIsRight(String line) {
         assertEquals(Outcome.DONE, commands.execute(line).number(), () -> commands.execute(line).text());
@@ -104,7 +105,8 @@ class FaultCommandsTest {
         "delay-confirmations AES1 2s 1s, 403", "delay-output AES1 1h, 403", "licences AES1 65 1 0ms, 403",
         "restart-switch perhaps 1s, 403", "system-status AES1 SS_FINE, 403", "random 7 1ms, 403",
         "cut AES9, 404", "lift 4444, 404", "log-in 5001 9999, 404", "abort-routing 5001, 404", "hang-up 5001, 405",
-        "log-out 5001, 405", "call 1 4444, 405", "after 1s explode, 401", "after 1s, 401"})
+        "log-out 5001, 405", "call 1 4444, 405", "load, 402", "load much, 403", "load 100001, 403", "load -1, 403",
+        "after 1s explode, 401", "after 1s, 401"})
     void shouldSayWhyNot(String line, int number) {
         Outcome outcome = commands.execute(line);
         assertEquals(number, outcome.number(), outcome.text());

@@ -137,6 +137,18 @@ class AesServerTest {
         assertEquals(List.of(), tlinks(aes.connectNameServer(new InetSocketAddress("127.0.0.1", 1050)), false));
     }
 
+    @Test
+    void shouldTellAnAddressOfVersion6InItsOwnForm() {
+        NameServerSession session = Servers.several("AES1").aes(0)
+                .connectNameServer(new InetSocketAddress("2001:db8::7", 1066));
+        byte[] ask = TsapiCodec.encode(TsapiFrame.of(1, new Acs.NameSrvRequest(StreamType.ST_CSTA)));
+        session.onBytes(ask, 0, ask.length);
+        byte[] answer = session.takeOutput();
+        Acs.NameSrvReply reply = (Acs.NameSrvReply) TsapiCodec.decode(answer, 0, answer.length).orElseThrow().message();
+        assertEquals("0a00042a0000000020010db800000000000000000000000700000000",
+                java.util.HexFormat.of().formatHex(reply.list().get(0).serverAddr().toByteArray()));
+    }
+
     private static List<String> tlinks(NameServerSession session, boolean more) {
         byte[] bytes = TsapiCodec.encode(TsapiFrame.of(1, new Acs.NameSrvRequest(StreamType.ST_CSTA)));
         session.onBytes(bytes, 0, bytes.length);

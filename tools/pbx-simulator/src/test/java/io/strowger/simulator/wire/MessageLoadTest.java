@@ -104,6 +104,36 @@ class MessageLoadTest {
     }
 
     @Test
+    void shouldRunUpNoDebtWhileFewStationsAreMonitored() {
+        stream.open(18);
+        stream.ask(new Csta.MonitorDevice(numbers.get(0), MonitorFilter.NONE));
+        server.startLoad(new Profile(5_000, numbers, 2));
+        stream.afterMillis(5_000);
+        MessageLoad.Report few = server.loadReport().orElseThrow();
+        assertTrue(few.sent() < 5 * 5_000 / 10, "one of " + STATIONS + " stations cannot take the rate: " + few);
+        numbers.subList(1, STATIONS).forEach(number -> stream.ask(new Csta.MonitorDevice(number, MonitorFilter.NONE)));
+        long before = server.loadReport().orElseThrow().sent();
+        stream.afterMillis(1_000);
+        long sent = server.loadReport().orElseThrow().sent() - before;
+        assertTrue(sent >= 4_900 && sent <= 5_100, "the rate, and nothing of the time before: " + sent);
+    }
+
+    @Test
+    void shouldGoOnWithItsCallsWhenItBeginsAnew() {
+        monitorAll();
+        server.startLoad(new Profile(1_000, numbers, 2));
+        stream.afterMillis(1_000);
+        int calls = server.theSwitch().liveCalls().size();
+        assertTrue(calls > 0);
+        server.startLoad(new Profile(1_000, numbers, 2));
+        assertEquals(0, server.loadReport().orElseThrow().sent());
+        List<TsapiFrame> all = stream.afterMillis(10_000);
+        assertEquals(10_000, server.loadReport().orElseThrow().sent());
+        assertEquals(0, all.stream().filter(frame -> frame.message() instanceof Csta.Failed).count());
+        assertTrue(server.theSwitch().liveCalls().size() <= STATIONS, "no station is called twice");
+    }
+
+    @Test
     void shouldGoOnWhenAnApplicationTakesItsCallsAway() {
         monitorAll();
         server.startLoad(new Profile(1_000, numbers.subList(0, 10), 10));

@@ -1,16 +1,21 @@
 package io.strowger.tools.simulation;
 
 import io.strowger.calllog.fold.CallRecord;
+import io.strowger.calllog.fold.CallRecord.ContactRecord;
 import io.strowger.calllog.fold.CallRecordFold;
 import io.strowger.calllog.fold.ResumePoint;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A reader of the call log: it follows the facts on the disk, whatever becomes of the server, and folds them. */
 final class CallLogReader {
@@ -23,6 +28,8 @@ final class CallLogReader {
     private final ContactEnds ends;
     private final TimeAudit times;
     private List<CallRecord> records = new ArrayList<>();
+    /** Contacts whose records were taken before they came. */
+    private final Set<ContactId> early = new TreeSet<>(Comparator.comparing(ContactId::toString));
     private final TreeMap<String, Long> anomalies = new TreeMap<>();
     private final TreeMap<String, List<String>> examples = new TreeMap<>();
     private final Problems problems;
@@ -48,7 +55,11 @@ final class CallLogReader {
             }
             ends.accept(fact);
             times.accept(fact);
-            records.addAll(fold.accept(place, fact));
+            for (CallRecord record : fold.accept(place, fact)) {
+                if (!(record instanceof ContactRecord contact && early.remove(contact.contact()))) {
+                    records.add(record);
+                }
+            }
         }
     }
 
@@ -69,16 +80,26 @@ final class CallLogReader {
         }
     }
 
-    /** Records of the call log so far, and forgets them. */
+    /** Records of the call log so far, and forgets them; also of contacts that are over and wait for a wrap-up code only. */
     List<CallRecord> takeRecords() {
         List<CallRecord> taken = records;
         records = new ArrayList<>();
+        for (CallRecord record : fold.open()) {
+            if (isOver(record) && early.add(((ContactRecord) record).contact())) {
+                taken.add(record);
+            }
+        }
         return taken;
     }
 
     /** What the call log holds as not over yet. */
     List<CallRecord> open() {
-        return fold.open();
+        return fold.open().stream().filter(record -> !isOver(record)).toList();
+    }
+
+    private static boolean isOver(CallRecord record) {
+        return record instanceof ContactRecord contact && contact.disposition() != null
+                && contact.segments().stream().noneMatch(segment -> segment.disposition() == null);
     }
 
     ContactEnds ends() {

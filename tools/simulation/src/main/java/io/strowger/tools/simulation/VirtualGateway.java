@@ -116,6 +116,10 @@ final class VirtualGateway {
             case Output.TopicUpdated topic -> topic(topic);
             case Output.PbxRequest request -> throw new IllegalStateException("not for clients: " + request);
             case Output.LookUpWanted wanted -> throw new IllegalStateException("not for clients: " + wanted);
+            case Output.WebhookWanted wanted -> throw new IllegalStateException("not for clients: " + wanted);
+            case Output.AgentSkillsInForce skills -> {
+                // Its clients read what they have without asking.
+            }
             case Output.ConfigurationInForce configuration -> {
                 // The configuration of a run stays.
             }

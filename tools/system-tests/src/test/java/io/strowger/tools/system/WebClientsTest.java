@@ -7,12 +7,27 @@ import io.strowger.core.input.Command;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.CallbackSite;
+import io.strowger.core.site.DeskSite;
+import io.strowger.core.site.DeskSite.BoardItem;
+import io.strowger.core.site.DeskSite.ReasonSite;
+import io.strowger.core.site.DeskSite.ReasonUse;
+import io.strowger.core.site.DeskSite.ThresholdSite;
+import io.strowger.core.site.DeskSite.WrapUpSite;
+import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.RestrictionClass;
+import io.strowger.core.site.ServiceSite;
 import io.strowger.core.site.Site;
+import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.SupervisionSettings;
+import io.strowger.core.site.SwitchSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,11 +35,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The TypeScript client and the softphone on it, against a server with a simulated switch. They are run by Node, and skipped where it is not. */
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WebClientsTest {
     private static final Path SERVED = Path.of("..", "..", "cti-server", "src", "main", "resources", "web");
+
+    /** Desktops are photographed while they are cut off. */
+    private static final int GRACE_MILLIS = 120_000;
+    private static final Map<String, String> NAMES = Map.of(Rig.agentId(0), "Ada Moore", Rig.agentId(1), "Ben Okafor",
+            Rig.agentId(2), "Carla Stein");
 
     @TempDir
     Path directory;
@@ -50,18 +72,41 @@ class WebClientsTest {
     }
 
     private void start() throws IOException {
-        rig = new Rig(directory, 2);
+        rig = new Rig(directory, 3);
         rig.more.put("authentication.failures-per-user", 100);
         rig.siteChange = WebClientsTest::patient;
         rig.startServer();
     }
 
-    /** Calls ring for as long as a busy machine may need. */
+    /** Calls ring for as long as a busy machine may need; the third agent supervises the others. */
     private static Site patient(Site site) {
         SkillSite skill = site.skills().get(0);
-        return new Site(site.switches(), site.devices(), site.vdns(),
-                List.of(new SkillSite(skill.name(), skill.noAnswer(), 60_000, 0, 20_000)), site.agents(),
-                site.settings());
+        List<AgentSite> agents = site.agents().stream()
+                .map(agent -> new AgentSite(agent.agentId(), NAMES.get(agent.agentId()), agent.passwordHash(),
+                        agent.skills()).withRights(
+                                new AgentSite.Rights("", "",
+                                        agent.agentId().equals(Rig.agentId(2))
+                                                ? List.of(AgentSite.EVERY_AREA)
+                                                : List.of())
+                                        .withTeam("blue")))
+                .toList();
+        DeskSite desk = new DeskSite(List.of(),
+                List.of(new ThresholdSite("skill/support", BoardItem.INAUX, true, 1, 1)),
+                List.of(new WrapUpSite("support", List.of("sold", "call again", "wrong number"))))
+                .withReasons(List.of(new ReasonSite(ReasonUse.NOT_READY, 1, "Lunch"),
+                        new ReasonSite(ReasonUse.NOT_READY, 2, "Training"),
+                        new ReasonSite(ReasonUse.LOG_OFF, 1, "End of shift")));
+        SwitchSite pbx = site.switches().get(0);
+        CallbackSite callbacks = new CallbackSite("callbacks", List.of(), 3, 1_000, 1_000, 10_000, GRACE_MILLIS,
+                7_200_000);
+        return new Site(
+                List.of(new SwitchSite(pbx.name(), pbx.links(), new NumberPlan("9", "00", "0", "49", "30", 4))),
+                site.devices(), site.vdns(),
+                List.of(new SkillSite(skill.name(), skill.noAnswer(), 60_000, 0, 20_000)), agents,
+                new SiteSettings(GRACE_MILLIS, 3_000, 2_000, 5_000)
+                        .withSupervision(new SupervisionSettings(true, true, 0)),
+                List.of(new RestrictionClass("callbacks", List.of("local"), true, false, true, List.of())), List.of())
+                .withService(ServiceSite.DEFAULT.withCallbacks(callbacks)).withDesk(desk);
     }
 
     /** Whenever the first agent is ready a customer calls; the second takes what comes to him, notes an order, and sends it back. */
@@ -75,8 +120,9 @@ class WebClientsTest {
                 boolean ready = rig.server.view().agents().get(Rig.agentId(0)).state() == AgentState.READY;
                 if (ready && !called && rig.server.view().calls().isEmpty()) {
                     rig.simulator.newCall("915551212", Rig.VDN);
+                    called = true;
                 }
-                called = ready;
+                called &= ready;
                 if (colleague.offers().size() > taken) {
                     taken++;
                     take(colleague, colleague.offers().get(taken - 1));
@@ -121,21 +167,63 @@ class WebClientsTest {
     void theTypeScriptClientKeepsToTheProtocol() throws IOException {
         start();
         live();
-        for (String file : new String[]{"session", "server"}) {
+        for (String file : new String[]{"session", "commands", "server"}) {
             Programs.Result result = test("build/test/" + file + ".test.js");
             passes(result);
             assertTrue(result.output().contains("skipped 0"), result.output());
         }
     }
 
-    @Test
-    void anAgentWorksAtTheSoftphone() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"softphone", "supervisor"})
+    void peopleWorkAtTheSoftphone(String who) throws IOException {
         Programs.find("chromium", "chromium-browser", "google-chrome");
         start();
         live();
-        Programs.Result result = test("build/test/browser/softphone.test.js");
+        Programs.Result result = test("build/test/browser/" + who + ".test.js");
         passes(result);
         assertTrue(result.output().contains("skipped 0"), result.output());
+    }
+
+    /** Packed, installed without a registry, typed, and used by somebody who has nothing else of it. */
+    @Test
+    void thePackageIsWhatSomebodyInstalls() throws IOException {
+        String node = Programs.node();
+        String npm = Programs.find("npm");
+        start();
+        Programs.run(Programs.TYPESCRIPT, Map.of(), npm, "pack", "--silent", "--pack-destination",
+                directory.toAbsolutePath().toString()).good();
+        Path home = Files.createDirectories(directory.resolve("vendor"));
+        Files.writeString(home.resolve("package.json"),
+                "{ \"name\": \"vendor\", \"type\": \"module\", \"private\": true }");
+        Programs.run(home, Map.of(), npm, "install", "--offline", "--no-audit", "--no-fund",
+                directory.resolve("strowger-client-0.1.0.tgz").toAbsolutePath().toString()).good();
+        Path tools = Programs.TYPESCRIPT.resolve("node_modules").toAbsolutePath().normalize();
+        Files.writeString(home.resolve("use.ts"),
+                """
+                        import type { ServerMessageDesk } from "@strowger/client";
+                        import { AgentClient, IvrClient, Refused, Session, SessionOver } from "@strowger/client";
+                        declare const process: { env: Record<string, string> };
+                        const webSocket = (await import(process.env.WS as string)).WebSocket;
+                        const agent = new AgentClient({
+                          url: process.env.STROWGER_URL ?? "",
+                          userId: "1001",
+                          password: process.env.STROWGER_PASSWORD ?? "",
+                          switchName: "CM",
+                          webSocket: (url, subprotocol) => new webSocket(url, subprotocol),
+                        });
+                        await agent.connect();
+                        const desk: ServerMessageDesk = await agent.session.readDesk();
+                        const refused = await agent.ready().catch((error: unknown) => error);
+                        await agent.logout();
+                        console.log(desk.name, refused instanceof Refused && refused.reason, typeof IvrClient, typeof Session, typeof SessionOver);
+                        """);
+        Programs.run(home, Map.of(), node, tools.resolve("typescript/bin/tsc").toString(), "--strict", "--target",
+                "es2022", "--module", "nodenext", "--lib", "es2022,dom", "use.ts").good();
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("WS", tools.resolve("ws/wrapper.mjs").toString());
+        assertEquals("Ada Moore NOT_LOGGED_ON function function function",
+                Programs.run(home, environment, node, "use.js").good().output().strip());
     }
 
     @Test

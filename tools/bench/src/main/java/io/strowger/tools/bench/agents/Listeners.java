@@ -21,9 +21,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.strowger.agent.frame.FrameReader;
 import io.strowger.agent.frame.Framing;
 import io.strowger.agent.message.ClientMessage;
@@ -34,6 +31,7 @@ import io.strowger.core.input.Command;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.tools.bench.Way;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +78,7 @@ final class Listeners implements AutoCloseable {
     }
 
     /** What is to be opened. */
-    record Opening(int port, int count, int firstUser, Proof proof, boolean tls) {}
+    record Opening(int port, int count, int firstUser, Proof proof, Way way) {}
 
     /** How it went. */
     record Opened(double seconds, int refusals, double medianSeconds, double slowestSeconds) {}
@@ -101,9 +99,7 @@ final class Listeners implements AutoCloseable {
             standing = 0;
             refusals = 0;
             try {
-                SslContext tls = wanted.tls()
-                        ? SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE).build()
-                        : null;
+                SslContext tls = wanted.way().context();
                 for (int i = 0; i < Math.min(UNDER_WAY_MAX, wanted.count()); i++) {
                     openNext(tls);
                 }
@@ -124,7 +120,7 @@ final class Listeners implements AutoCloseable {
         }
         int number = next++;
         String user = String.valueOf(opening.firstUser() + number);
-        Listener listener = new Listener(user, opening.proof(), () -> {
+        Listener listener = new Listener(user, opening.proof(), opening.way(), () -> {
             loginNanos[number] = System.nanoTime() - loginNanos[number];
             standing++;
             if (standing == opening.count()) {
@@ -139,19 +135,17 @@ final class Listeners implements AutoCloseable {
     }
 
     private void connect(Listener listener, int port, SslContext tls) {
+        Way way = listener.way;
         new Bootstrap().group(loop).channel(NioSocketChannel.class).option(ChannelOption.TCP_NODELAY, true)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        if (tls != null) {
-                            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
-                        }
-                        channel.pipeline().addLast(listener);
+                        way.install(channel.pipeline(), tls, port, listener);
                     }
                 }).connect("127.0.0.1", port).addListener(done -> {
                     if (!done.isSuccess()) {
                         opened.completeExceptionally(done.cause());
-                    } else if (tls == null) {
+                    } else if (way.opensAtOnce()) {
                         listener.begin();
                     }
                 });
@@ -163,7 +157,7 @@ final class Listeners implements AutoCloseable {
     int change(int port) throws Exception {
         CompletableFuture<Void> stands = new CompletableFuture<>();
         loop.execute(() -> {
-            changing = new Listener(ServerPart.CHANGING, Proof.TOKEN, () -> stands.complete(null));
+            changing = new Listener(ServerPart.CHANGING, Proof.TOKEN, Way.TCP, () -> stands.complete(null));
             connect(changing, port, null);
         });
         stands.get(WAIT_SECONDS, TimeUnit.SECONDS);
@@ -237,7 +231,7 @@ final class Listeners implements AutoCloseable {
     void stall(int port, int user) throws Exception {
         CompletableFuture<Void> stands = new CompletableFuture<>();
         loop.execute(() -> {
-            Listener listener = new Listener(String.valueOf(user), Proof.TOKEN, () -> stands.complete(null));
+            Listener listener = new Listener(String.valueOf(user), Proof.TOKEN, Way.TCP, () -> stands.complete(null));
             connect(listener, port, null);
         });
         stands.get(WAIT_SECONDS, TimeUnit.SECONDS);
@@ -292,6 +286,7 @@ final class Listeners implements AutoCloseable {
     private final class Listener extends ChannelInboundHandlerAdapter implements FrameReader.Sink {
         private final String user;
         private final Proof proof;
+        private final Way way;
         private final Runnable whenStanding;
         private final FrameReader reader = new FrameReader(Framing.SERVER_FRAME_BYTES_MAX);
         private ChannelHandlerContext context;
@@ -301,9 +296,10 @@ final class Listeners implements AutoCloseable {
         private long acknowledged;
         private CompletableFuture<RefusalReason> outcome;
 
-        Listener(String user, Proof proof, Runnable whenStanding) {
+        Listener(String user, Proof proof, Way way, Runnable whenStanding) {
             this.user = user;
             this.proof = proof;
+            this.way = way;
             this.whenStanding = whenStanding;
         }
 
@@ -337,7 +333,7 @@ final class Listeners implements AutoCloseable {
 
         @Override
         public void userEventTriggered(ChannelHandlerContext from, Object event) {
-            if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+            if (way.isOpen(event)) {
                 begin();
             }
         }

@@ -1,6 +1,7 @@
 package io.strowger.tools.bench.agents;
 
 import io.strowger.tools.bench.Part;
+import io.strowger.tools.bench.Way;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ListenersPart {
             case "open" -> {
                 Listeners.Opening opening = new Listeners.Opening(order.get("port").asInt(),
                         order.get("count").asInt(), order.get("first").asInt(),
-                        Listeners.Proof.valueOf(order.get("proof").asText()), order.get("tls").asBoolean());
+                        Listeners.Proof.valueOf(order.get("proof").asText()), Way.valueOf(order.get("way").asText()));
                 Listeners.Opened opened = listeners.open(opening);
                 members.put("seconds", opened.seconds());
                 members.put("refusals", opened.refusals());

@@ -35,8 +35,8 @@ import java.util.concurrent.TimeUnit;
 import javax.management.ObjectName;
 
 /**
- * The server of the measurement with a small simulated switch, a process of its own. Arguments: its directory, users in all, users who have a password, PEM
- * files of certificate and key or two dashes.
+ * The server of the measurement with a small simulated switch, a process of its own. Arguments: its directory, users in all, users who have a password, a
+ * PEM file of certificate and key or a dash.
  */
 final class ServerPart {
     /** The first user's id; users are agents and supervisors of everybody, numbered on. */
@@ -128,7 +128,7 @@ final class ServerPart {
         values.put("authentication.tokens.lifetime-max", "24h");
         if (!arguments[3].equals("-")) {
             values.put("agents.tls.certificate", arguments[3]);
-            values.put("agents.tls.key", arguments[4]);
+            values.put("agents.tls.key", arguments[3]);
         }
         values.put("http.host", LOOPBACK);
         values.put("http.port", 0);

@@ -1,16 +1,8 @@
 package io.strowger.tools.bench.calls;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.strowger.csta.Decoded;
 import io.strowger.csta.tsapi.ConnectionID;
 import io.strowger.csta.tsapi.ConnectionIDDevice;
@@ -20,20 +12,15 @@ import io.strowger.csta.tsapi.PrivateData;
 import io.strowger.csta.tsapi.SnapshotDeviceResponseInfo;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
-import io.strowger.csta.tsapi.TsapiFrames;
 import io.strowger.tools.bench.link.CallFrames;
 import io.strowger.tools.bench.link.ServerSide;
-import java.io.ByteArrayOutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.strowger.tools.bench.link.ServerSockets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -50,18 +37,17 @@ final class LoadSwitch implements AutoCloseable {
     private static final int TALK_MAX_MILLIS = 7_000;
     private static final int HOUSEKEEPING_MILLIS = 1_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final byte[] NOTHING = {};
 
     private final EventLoop loop;
     private final LoadShape shape;
     private final ServerSide side;
     private final SplittableRandom chance;
-    private final Channel nameServer;
-    private final Channel tlink;
+    private final ServerSockets sockets;
     private final List<CallFrames> words = new ArrayList<>();
     private final Map<Integer, LoadCall> parked = new HashMap<>();
     private final Map<String, LoadCall> atStation = new HashMap<>();
     private final Histogram selects = new Histogram(SELECT_NANOS_MAX, 2);
-    private Channel stream;
     private long begunNanos;
     private boolean running;
     private long begun;
@@ -84,24 +70,12 @@ final class LoadSwitch implements AutoCloseable {
         this.shape = shape;
         this.side = new ServerSide(shape.agents(), shape.vdns());
         this.chance = new SplittableRandom(shape.seed());
-        this.tlink = bind(() -> new Handler(true));
-        this.nameServer = bind(() -> new Handler(false));
+        this.sockets = new ServerSockets(loop, side, this::answer);
         loop.scheduleAtFixedRate(this::housekeeping, HOUSEKEEPING_MILLIS, HOUSEKEEPING_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private Channel bind(Supplier<ChannelInboundHandlerAdapter> handlers) {
-        return new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(handlers.get());
-                    }
-                }).bind(InetAddress.getLoopbackAddress(), 0).syncUninterruptibly().channel();
-    }
-
     int nameServerPort() {
-        return ((InetSocketAddress) nameServer.localAddress()).getPort();
+        return sockets.nameServerPort();
     }
 
     /** Calls come from now on. */
@@ -137,7 +111,7 @@ final class LoadSwitch implements AutoCloseable {
             while (begun < due) {
                 arrives();
             }
-            stream.flush();
+            sockets.stream().flush();
             loop.schedule(this::tick, 1, TimeUnit.MILLISECONDS);
         }
     }
@@ -153,7 +127,24 @@ final class LoadSwitch implements AutoCloseable {
     }
 
     private void write(byte[] frame) {
+        Channel stream = sockets.stream();
         stream.write(Unpooled.wrappedBuffer(frame), stream.voidPromise());
+    }
+
+    /** What answers a frame of the link; calls are not the simulator's. */
+    private byte[] answer(byte[] bytes) {
+        if (!(TsapiCodec.decode(bytes, 0, bytes.length) instanceof Decoded.Value<TsapiFrame> value)) {
+            return NOTHING;
+        }
+        TsapiFrame frame = value.value();
+        return switch (frame.message()) {
+            case Csta.RouteSelectInvRequest select -> {
+                select(select);
+                yield NOTHING;
+            }
+            case Csta.SnapshotDevice asked -> snapshot(frame, asked.snapshotObject());
+            default -> side.exchange(bytes);
+        };
     }
 
     private void select(Csta.RouteSelectInvRequest select) {
@@ -181,7 +172,7 @@ final class LoadSwitch implements AutoCloseable {
         write(call.words.answered(call.callId, call.station, call.words.vdnMonitor()));
         write(call.words.answered(call.callId, call.station, call.monitor));
         loop.schedule(() -> cleared(call), chance.nextInt(TALK_MIN_MILLIS, TALK_MAX_MILLIS), TimeUnit.MILLISECONDS);
-        stream.flush();
+        sockets.stream().flush();
     }
 
     private void cleared(LoadCall call) {
@@ -190,7 +181,7 @@ final class LoadSwitch implements AutoCloseable {
         write(call.words.callerCleared(call.callId, call.words.vdnMonitor()));
         write(call.words.callerCleared(call.callId, call.monitor));
         write(call.words.callCleared(call.callId));
-        stream.flush();
+        sockets.stream().flush();
     }
 
     private byte[] snapshot(TsapiFrame request, String device) {
@@ -205,6 +196,7 @@ final class LoadSwitch implements AutoCloseable {
     }
 
     private void housekeeping() {
+        Channel stream = sockets.stream();
         if (stream != null) {
             byte[] said = side.onTime();
             if (said.length > 0) {
@@ -215,75 +207,6 @@ final class LoadSwitch implements AutoCloseable {
 
     @Override
     public void close() {
-        nameServer.close().syncUninterruptibly();
-        tlink.close().syncUninterruptibly();
-    }
-
-    private final class Handler extends ChannelInboundHandlerAdapter {
-        private final boolean isStream;
-        private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
-
-        Handler(boolean isStream) {
-            this.isStream = isStream;
-        }
-
-        @Override
-        public void channelActive(ChannelHandlerContext context) {
-            if (isStream) {
-                side.connectTlink();
-                stream = context.channel();
-            } else {
-                side.connectNameServer((InetSocketAddress) tlink.localAddress());
-            }
-        }
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object message) {
-            ByteBuf buffer = (ByteBuf) message;
-            byte[] bytes = new byte[buffer.readableBytes()];
-            buffer.readBytes(bytes);
-            buffer.release();
-            if (isStream) {
-                unread.writeBytes(bytes);
-                frames(context.channel());
-            } else {
-                answer(context.channel(), side.exchange(bytes));
-            }
-        }
-
-        @Override
-        public void channelReadComplete(ChannelHandlerContext context) {
-            context.flush();
-        }
-
-        /** A read ends where it likes: the rest of a frame waits for the next. */
-        private void frames(Channel channel) {
-            byte[] all = unread.toByteArray();
-            unread.reset();
-            int at = 0;
-            while (at < all.length
-                    && TsapiFrames.scan(all, at, all.length - at) instanceof TsapiFrames.Scan.Frame whole) {
-                frame(channel, Arrays.copyOfRange(all, at, at + whole.length()));
-                at += whole.length();
-            }
-            unread.write(all, at, all.length - at);
-        }
-
-        private void frame(Channel channel, byte[] bytes) {
-            if (TsapiCodec.decode(bytes, 0, bytes.length) instanceof Decoded.Value<TsapiFrame> value) {
-                TsapiFrame frame = value.value();
-                switch (frame.message()) {
-                    case Csta.RouteSelectInvRequest select -> select(select);
-                    case Csta.SnapshotDevice asked -> answer(channel, snapshot(frame, asked.snapshotObject()));
-                    default -> answer(channel, side.exchange(bytes));
-                }
-            }
-        }
-
-        private void answer(Channel channel, byte[] bytes) {
-            if (bytes.length > 0) {
-                channel.write(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
-            }
-        }
+        sockets.close();
     }
 }

@@ -1,25 +1,15 @@
 package io.strowger.tools.bench.link;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * The server's side of one link on sockets of loopback. The simulator answers what the link asks; frames of calls that come, ring, are answered and end are
@@ -32,13 +22,11 @@ final class SocketServer implements AutoCloseable {
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1,
             new DefaultThreadFactory("bench-server", true), NioIoHandler.newFactory());
-    private final io.netty.channel.EventLoop loop = group.next();
+    private final EventLoop loop = group.next();
     private final ServerSide side;
     private final int stations;
-    private final Channel nameServer;
-    private final Channel tlink;
+    private final ServerSockets sockets;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
-    private Channel link;
     private CallFrames words;
     private int calls;
     private long[] sent = new long[0];
@@ -48,27 +36,15 @@ final class SocketServer implements AutoCloseable {
         this.stations = stations;
         this.side = new ServerSide(stations);
         try {
-            tlink = bind(() -> new Handler(true));
-            nameServer = bind(() -> new Handler(false));
+            sockets = new ServerSockets(loop, side, side::exchange);
         } catch (RuntimeException failure) {
             close();
             throw new IOException("the server of the link cannot listen", failure);
         }
     }
 
-    private Channel bind(Supplier<ChannelInboundHandlerAdapter> handlers) {
-        return new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(handlers.get());
-                    }
-                }).bind(InetAddress.getLoopbackAddress(), 0).syncUninterruptibly().channel();
-    }
-
     int nameServerPort() {
-        return ((InetSocketAddress) nameServer.localAddress()).getPort();
+        return sockets.nameServerPort();
     }
 
     /** A frame as most are. */
@@ -94,6 +70,7 @@ final class SocketServer implements AutoCloseable {
         loop.execute(() -> {
             byte[] frame = next();
             sent[count++] = System.nanoTime();
+            Channel link = sockets.stream();
             link.writeAndFlush(Unpooled.wrappedBuffer(frame), link.voidPromise());
         });
     }
@@ -122,35 +99,5 @@ final class SocketServer implements AutoCloseable {
     @Override
     public void close() {
         group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
-    }
-
-    private final class Handler extends ChannelInboundHandlerAdapter {
-        private final boolean stream;
-
-        Handler(boolean stream) {
-            this.stream = stream;
-        }
-
-        @Override
-        public void channelActive(ChannelHandlerContext context) {
-            if (stream) {
-                side.connectTlink();
-                link = context.channel();
-            } else {
-                side.connectNameServer((InetSocketAddress) tlink.localAddress());
-            }
-        }
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object message) {
-            ByteBuf buffer = (ByteBuf) message;
-            byte[] bytes = new byte[buffer.readableBytes()];
-            buffer.readBytes(bytes);
-            buffer.release();
-            byte[] answer = side.exchange(bytes);
-            if (answer.length > 0) {
-                context.writeAndFlush(Unpooled.wrappedBuffer(answer));
-            }
-        }
     }
 }

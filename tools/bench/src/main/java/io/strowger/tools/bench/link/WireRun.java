@@ -4,6 +4,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -12,6 +13,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.strowger.agent.frame.FrameReader;
 import io.strowger.agent.frame.Framing;
@@ -34,6 +36,7 @@ import io.strowger.server.security.PasswordHash;
 import io.strowger.server.security.PasswordHasher;
 import io.strowger.tools.bench.Paired;
 import io.strowger.tools.bench.Samples;
+import io.strowger.tools.bench.Way;
 import io.strowger.tools.bench.latency.Echo;
 import io.strowger.tools.bench.latency.SendTimes;
 import java.io.IOException;
@@ -70,6 +73,7 @@ public final class WireRun implements AutoCloseable {
     private static final RecordCodec<ClientMessage> OUT = RecordCodec.of(ClientMessage.class);
     private static final RecordCodec<ServerMessage> IN = RecordCodec.of(ServerMessage.class);
 
+    private final Way way;
     private final SplittableRandom random;
     private final SocketServer link;
     private final Server server;
@@ -87,17 +91,18 @@ public final class WireRun implements AutoCloseable {
     /** What was measured, in nanoseconds, and the ratios of the pairs. */
     public record Latencies(long[] ours, long[] echo, Paired medians, Paired tails) {}
 
-    private WireRun(Path directory, long seed) throws IOException {
+    private WireRun(Path directory, Way way, long seed) throws IOException {
+        this.way = way;
         random = new SplittableRandom(seed);
         link = new SocketServer(STATIONS);
-        server = Server.start(settings(directory), site());
+        server = Server.start(settings(directory, way.certificate(directory)), site());
         byte[] typical = link.typical();
         echo = Echo.open(typical, typical);
     }
 
     /** A server whose link is up and whose agents are logged on. */
-    public static WireRun open(Path directory, long seed) throws IOException {
-        WireRun run = new WireRun(directory, seed);
+    public static WireRun open(Path directory, Way way, long seed) throws IOException {
+        WireRun run = new WireRun(directory, way, seed);
         try {
             await("the link", () -> !run.server.links().isEmpty()
                     && run.server.links().stream().allMatch(status -> status.state() == LinkState.UP));
@@ -109,12 +114,16 @@ public final class WireRun implements AutoCloseable {
         }
     }
 
-    private static ServerSettings settings(Path directory) {
+    private static ServerSettings settings(Path directory, Path certificate) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("server.drain", "1s");
         values.put("data.directory", directory.resolve("data").toString());
         values.put("data.free-space-min", "64 MiB");
         values.put("agents.port", 0);
+        if (certificate != null) {
+            values.put("agents.tls.certificate", certificate.toString());
+            values.put("agents.tls.key", certificate.toString());
+        }
         values.put("authentication.argon2.memory-kib", COST.memoryKib());
         values.put("authentication.argon2.passes", COST.passes());
         values.put("http.port", 0);
@@ -150,6 +159,7 @@ public final class WireRun implements AutoCloseable {
     }
 
     private void agents() throws IOException {
+        SslContext context = way.context();
         for (int i = 0; i < STATIONS; i++) {
             Agent agent = new Agent(i);
             agents.add(agent);
@@ -157,7 +167,8 @@ public final class WireRun implements AutoCloseable {
                     .handler(new ChannelInitializer<SocketChannel>() {
                         @Override
                         protected void initChannel(SocketChannel channel) {
-                            channel.pipeline().addLast(agent);
+                            channel.pipeline().addLast(agent.arrivals());
+                            way.install(channel.pipeline(), context, server.agentPort(), agent);
                         }
                     }).connect("127.0.0.1", server.agentPort()).syncUninterruptibly();
         }
@@ -249,8 +260,32 @@ public final class WireRun implements AutoCloseable {
             context.writeAndFlush(Unpooled.wrappedBuffer(out.toByteArray()), context.voidPromise());
         }
 
+        /** Looks at the clock when octets are read, before anything unwraps them. */
+        private ChannelInboundHandlerAdapter arrivals() {
+            return new ChannelInboundHandlerAdapter() {
+                @Override
+                public void channelRead(ChannelHandlerContext from, Object bytes) {
+                    arrivedNanos = System.nanoTime();
+                    from.fireChannelRead(bytes);
+                }
+            };
+        }
+
         @Override
         public void channelActive(ChannelHandlerContext active) {
+            if (way.opensAtOnce()) {
+                begin(active);
+            }
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext from, Object event) {
+            if (way.isOpen(event)) {
+                begin(from);
+            }
+        }
+
+        private void begin(ChannelHandlerContext active) {
             context = active;
             send(new ClientMessage.Hello(1, 1, "bench", "", 60_000, List.of()));
             send(new ClientMessage.Login(Sites.agentId(0, number), PASSWORD, SessionRole.AGENT, true));
@@ -260,7 +295,6 @@ public final class WireRun implements AutoCloseable {
 
         @Override
         protected void channelRead0(ChannelHandlerContext from, ByteBuf bytes) {
-            arrivedNanos = System.nanoTime();
             byte[] array = new byte[bytes.readableBytes()];
             bytes.readBytes(array);
             reader.feed(array, 0, array.length, this);

@@ -60,7 +60,13 @@ final class MonitoringClient implements AutoCloseable {
                     PrivateData.ABSENT);
             var answer = stream.answer(invokeId, LIMIT);
             stream.drain();
-            if (answer == null || !(answer.frame() instanceof TsapiFrame frame)
+            if (answer == null) {
+                throw new IOException("station " + (first + i) + " is not monitored: "
+                        + (stream.end().isEmpty()
+                                ? "no answer within " + LIMIT.toSeconds() + " s"
+                                : "the stream was " + stream.end()));
+            }
+            if (!(answer.frame() instanceof TsapiFrame frame)
                     || !(frame.message() instanceof Csta.MonitorConf)) {
                 throw new IOException("station " + (first + i) + " is not monitored: " + answer);
             }

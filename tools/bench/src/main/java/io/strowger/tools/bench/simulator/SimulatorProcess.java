@@ -2,12 +2,16 @@ package io.strowger.tools.bench.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strowger.simulator.faults.Outcome;
 import io.strowger.tools.Strowger;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code tools/strowger pbxsim --settings FILE --json} in a process of its own. Its lines are read by a thread of its own. */
@@ -68,6 +72,24 @@ final class SimulatorProcess implements AutoCloseable {
     /** The port of the name server. */
     int nameServerPort() {
         return ports.get("servers").get(0).get("name_server_port").asInt();
+    }
+
+    /**
+     * Has a command of its control port done.
+     *
+     * @throws IOException
+     *             it was refused
+     */
+    void order(String command) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ports.get("control_port").asInt());
+                BufferedReader answers = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            socket.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
+            String answer = answers.readLine();
+            if (answer == null || !answer.startsWith(Outcome.DONE + " ")) {
+                throw new IOException(command + " was refused by the simulated switch: " + answer);
+            }
+        }
     }
 
     /** Its counters of at most a second ago; null before the first. */
