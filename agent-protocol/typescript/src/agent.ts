@@ -4,7 +4,9 @@ import type {
   CallView,
   ClientMessageSearch,
   Command,
+  ItemView,
   Push,
+  PushAttributesChanged,
   PushCallbackOffered,
   PushHelpEnded,
   PushHelpRequested,
@@ -54,6 +56,10 @@ export interface AgentEvents {
   threshold: TopicStateAlertView;
   /** A supervisor changed the agent's skills. */
   skillsChanged: PushSkillsChanged;
+  /** A supervisor changed the agent's attributes. */
+  attributesChanged: PushAttributesChanged;
+  /** An item of work is offered, which `acceptItem` takes and `rejectItem` leaves to another agent; or one of the agent's is over. */
+  item: ItemView;
   /** The newest state of any topic, the agent's own included. */
   topic: TopicUpdate;
   /** A topic is not read any more. */
@@ -121,6 +127,10 @@ export class AgentClient extends AgentCommands<AgentEvents> {
       this.emit("threshold", push.thresholdCrossed.alert);
     } else if (push.skillsChanged) {
       this.emit("skillsChanged", push.skillsChanged);
+    } else if (push.attributesChanged) {
+      this.emit("attributesChanged", push.attributesChanged);
+    } else if (push.itemChanged?.item) {
+      this.emit("item", push.itemChanged.item);
     }
   }
 

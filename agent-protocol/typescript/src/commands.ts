@@ -1,5 +1,6 @@
 import { Emitter } from "./emitter.js";
 import type {
+  AgentSiteAttribute,
   AgentSiteSkillLevel,
   CallCompletionFeature,
   CallKey,
@@ -218,6 +219,38 @@ export abstract class AgentCommands<Events extends object> extends Emitter<Event
     return this.perform({ rejectCallback: { callback } });
   }
 
+  // ---- work that is no call
+
+  /** Takes an item of work that is offered. */
+  acceptItem(contact: ContactId): Promise<Outcome> {
+    return this.perform({ acceptItem: { contact } });
+  }
+
+  /** Leaves an item that is offered to another agent. */
+  rejectItem(contact: ContactId): Promise<Outcome> {
+    return this.perform({ rejectItem: { contact } });
+  }
+
+  /** Lays an item aside; it stays with the agent and takes no room of his. */
+  parkItem(contact: ContactId): Promise<Outcome> {
+    return this.perform({ parkItem: { contact } });
+  }
+
+  /** Goes on with an item that was laid aside. */
+  resumeItem(contact: ContactId): Promise<Outcome> {
+    return this.perform({ resumeItem: { contact } });
+  }
+
+  /** The item is done. */
+  completeItem(contact: ContactId): Promise<Outcome> {
+    return this.perform({ completeItem: { contact } });
+  }
+
+  /** Hands an item on: it waits for a skill of its medium; priority 1 is the highest. */
+  transferItem(contact: ContactId, skill: string, priority: number): Promise<Outcome> {
+    return this.perform({ transferItem: { contact, skill, priority } });
+  }
+
   // ---- the supervisor
 
   /** Hears an agent's call and is not heard. */
@@ -283,6 +316,16 @@ export abstract class AgentCommands<Events extends object> extends Emitter<Event
   /** Gives an agent the skills of the configuration again. */
   resetAgentSkills(agentId: string, text = ""): Promise<Outcome> {
     return this.perform({ resetAgentSkills: { agentId, text } });
+  }
+
+  /** Changes an agent's attributes from now on; he is told who and why. */
+  setAgentAttributes(agentId: string, attributes: AgentSiteAttribute[], text = ""): Promise<Outcome> {
+    return this.perform({ setAgentAttributes: { agentId, attributes, text } });
+  }
+
+  /** Gives an agent the attributes of the configuration again. */
+  resetAgentAttributes(agentId: string, text = ""): Promise<Outcome> {
+    return this.perform({ resetAgentAttributes: { agentId, text } });
   }
 
   /** Gives every agent of a team a skill at a level, or takes it with level 0. */

@@ -1,5 +1,5 @@
 import { Emitter } from "./emitter.js";
-import type { CallView, Command, CommandRequestCallback, ContactId, PushQueueReported } from "./messages.js";
+import type { CallView, Command, CommandRequestCallback, CommandSubmitItem, ContactId, ItemView, PushQueueReported } from "./messages.js";
 import { Refused } from "./refused.js";
 import type { ConnectionState, Outcome, SessionOptions } from "./session.js";
 import { Session } from "./session.js";
@@ -7,6 +7,8 @@ import { Session } from "./session.js";
 export interface IvrEvents {
   /** The call at a port now, as often as it changes; undefined = the port is free. */
   port: { switchName: string; port: string; call: CallView | undefined };
+  /** What became of an item of work that was handed in, without its data. */
+  item: ItemView;
   connection: ConnectionState;
 }
 
@@ -26,9 +28,11 @@ export class IvrClient extends Emitter<IvrEvents> {
         this.emit("port", { switchName: view.switchName ?? "", port: view.port ?? "", call: view.call });
       }
     });
-    this.session.on("push", ({ queueReported }) => {
+    this.session.on("push", ({ queueReported, itemChanged }) => {
       if (queueReported) {
         this.#reports.set(Number(queueReported.requestId ?? 0), queueReported);
+      } else if (itemChanged?.item) {
+        this.emit("item", itemChanged.item);
       }
     });
     this.session.on("connection", (state) => this.#connection(state));
@@ -91,6 +95,16 @@ export class IvrClient extends Emitter<IvrEvents> {
   /** The caller at a port has rated what he was given, 0 to 99. */
   setRating(port: string, question: string, rating: number): Promise<Outcome> {
     return this.perform({ setRating: { port, question, rating } });
+  }
+
+  /** Hands in work that is no call, with a reference that no other open item has; it waits for the skill's agents as calls do. The outcome's detail is its contact. */
+  submitItem(item: CommandSubmitItem): Promise<Outcome> {
+    return this.perform({ submitItem: item });
+  }
+
+  /** The customer of an item has gone, or it is done with elsewhere. */
+  endItem(contact: ContactId): Promise<Outcome> {
+    return this.perform({ endItem: { contact } });
   }
 
   #connection(state: ConnectionState): void {

@@ -89,6 +89,16 @@ const METHODS: { [K in keyof Command]-?: [() => Promise<Outcome | PushQueueRepor
   answerHelp: [() => agent.answerHelp("1002"), { agentId: "1002" }],
   cancelHelp: [() => agent.cancelHelp(), {}],
   setRating: [() => ivr.setRating("5901", "friendly", 5), { port: "5901", question: "friendly", rating: 5 }],
+  submitItem: [() => ivr.submitItem({ skill: "chats", priority: 2, reference: "chat-17", from: "ada", text: "lo", data: { case: "17" } }), { skill: "chats", priority: 2, reference: "chat-17", from: "ada", text: "lo", data: { case: "17" } }],
+  endItem: [() => ivr.endItem(contact), { contact }],
+  acceptItem: [() => agent.acceptItem(contact), { contact }],
+  rejectItem: [() => agent.rejectItem(contact), { contact }],
+  parkItem: [() => agent.parkItem(contact), { contact }],
+  resumeItem: [() => agent.resumeItem(contact), { contact }],
+  completeItem: [() => agent.completeItem(contact), { contact }],
+  transferItem: [() => agent.transferItem(contact, "chats", 2), { contact, skill: "chats", priority: 2 }],
+  setAgentAttributes: [() => agent.setAgentAttributes("1002", [{ name: "french", value: 7 }], "why"), { agentId: "1002", attributes: [{ name: "french", value: 7 }], text: "why" }],
+  resetAgentAttributes: [() => agent.resetAgentAttributes("1002", "why"), { agentId: "1002", text: "why" }],
 };
 
 /** An event for every push but the outcomes of requests and what only an IVR asks for. */
@@ -106,6 +116,8 @@ const EVENTS: { [K in keyof Omit<Push, "requestOutcome" | "queueReported">]-?: [
   helpEnded: ["helpEnded", {}],
   thresholdCrossed: ["threshold", { alert: {} }],
   skillsChanged: ["skillsChanged", {}],
+  attributesChanged: ["attributesChanged", {}],
+  itemChanged: ["item", { item: {} }],
 };
 
 function attach(socket: TestSocket): void {

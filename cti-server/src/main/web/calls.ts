@@ -98,6 +98,10 @@ class CallCard {
     if (data.length > 0 && !this.#known) {
       this.#about.append(definitions("data", data));
     }
+    const url = call.screenPopUrl ?? "";
+    if (/^https?:/.test(url) && !this.#known) {
+      this.#about.append(el("p", {}, el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "Open the customer's page")));
+    }
     const focused = this.#actions.contains(document.activeElement);
     this.#actions.replaceChildren(...this.#buttons(call.call ?? {}));
     if (focused) {

@@ -28,6 +28,10 @@ const ITEMS: [DeskSiteBoardItem, string, (view: TopicStateSkillView, now: number
   ["DESK_SITE_BOARD_ITEM_ONACD", "On calls", (view) => String(view.onCalls ?? 0)],
   ["DESK_SITE_BOARD_ITEM_INACW", "After call", (view) => String(view.afterCallWork ?? 0)],
   ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_AGINRING", "Ringing", (view) => String(view.ringing ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_SERVICELEVEL", "In objective", (view) => percent(view.recentInObjective, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_ABANDONRATE", "Gave up", (view) => percent(view.recentAbandoned, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_OCCUPANCY", "Occupied", (view) => percent(busy(view), (view.loggedOn ?? 0) - (view.notReady ?? 0))],
 ];
 
 /** The supervisor's view: the boards of skills, the agents within scope, and who asks for help. */
@@ -248,6 +252,19 @@ export class ObservationBanner {
   #end(): void {
     byId("observing").hidden = true;
   }
+}
+
+/** Contacts of the last quarter of an hour that were answered or gave up. */
+function concluded(view: TopicStateSkillView): number {
+  return (view.recentAnswered ?? 0) + (view.recentAbandoned ?? 0);
+}
+
+function busy(view: TopicStateSkillView): number {
+  return (view.ringing ?? 0) + (view.onCalls ?? 0) + (view.afterCallWork ?? 0);
+}
+
+function percent(part: number | undefined, whole: number | undefined): string {
+  return whole ? `${Math.round((100 * (part ?? 0)) / whole)} %` : "–";
 }
 
 function itemName(item: DeskSiteBoardItem | undefined): string {

@@ -190,6 +190,31 @@ var AgentCommands = class extends Emitter {
   rejectCallback(callback) {
     return this.perform({ rejectCallback: { callback } });
   }
+  // ---- work that is no call
+  /** Takes an item of work that is offered. */
+  acceptItem(contact) {
+    return this.perform({ acceptItem: { contact } });
+  }
+  /** Leaves an item that is offered to another agent. */
+  rejectItem(contact) {
+    return this.perform({ rejectItem: { contact } });
+  }
+  /** Lays an item aside; it stays with the agent and takes no room of his. */
+  parkItem(contact) {
+    return this.perform({ parkItem: { contact } });
+  }
+  /** Goes on with an item that was laid aside. */
+  resumeItem(contact) {
+    return this.perform({ resumeItem: { contact } });
+  }
+  /** The item is done. */
+  completeItem(contact) {
+    return this.perform({ completeItem: { contact } });
+  }
+  /** Hands an item on: it waits for a skill of its medium; priority 1 is the highest. */
+  transferItem(contact, skill, priority) {
+    return this.perform({ transferItem: { contact, skill, priority } });
+  }
   // ---- the supervisor
   /** Hears an agent's call and is not heard. */
   listenTo(agentId) {
@@ -242,6 +267,14 @@ var AgentCommands = class extends Emitter {
   /** Gives an agent the skills of the configuration again. */
   resetAgentSkills(agentId, text = "") {
     return this.perform({ resetAgentSkills: { agentId, text } });
+  }
+  /** Changes an agent's attributes from now on; he is told who and why. */
+  setAgentAttributes(agentId, attributes, text = "") {
+    return this.perform({ setAgentAttributes: { agentId, attributes, text } });
+  }
+  /** Gives an agent the attributes of the configuration again. */
+  resetAgentAttributes(agentId, text = "") {
+    return this.perform({ resetAgentAttributes: { agentId, text } });
   }
   /** Gives every agent of a team a skill at a level, or takes it with level 0. */
   setTeamSkill(team, skill, level, text = "") {
@@ -1045,6 +1078,10 @@ var AgentClient = class extends AgentCommands {
       this.emit("threshold", push.thresholdCrossed.alert);
     } else if (push.skillsChanged) {
       this.emit("skillsChanged", push.skillsChanged);
+    } else if (push.attributesChanged) {
+      this.emit("attributesChanged", push.attributesChanged);
+    } else if (push.itemChanged?.item) {
+      this.emit("item", push.itemChanged.item);
     }
   }
   /** Connects and logs in; rejected with SessionOver when there will be no session. */
@@ -1499,6 +1536,10 @@ var CallCard = class {
     const data = Object.entries(call.data ?? {});
     if (data.length > 0 && !this.#known) {
       this.#about.append(definitions("data", data));
+    }
+    const url = call.screenPopUrl ?? "";
+    if (/^https?:/.test(url) && !this.#known) {
+      this.#about.append(el("p", {}, el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "Open the customer's page")));
     }
     const focused = this.#actions.contains(document.activeElement);
     this.#actions.replaceChildren(...this.#buttons(call.call ?? {}));
@@ -1972,7 +2013,11 @@ var ITEMS = [
   ["DESK_SITE_BOARD_ITEM_AVAILABLE", "Ready", (view) => String(view.ready ?? 0)],
   ["DESK_SITE_BOARD_ITEM_ONACD", "On calls", (view) => String(view.onCalls ?? 0)],
   ["DESK_SITE_BOARD_ITEM_INACW", "After call", (view) => String(view.afterCallWork ?? 0)],
-  ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)]
+  ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_AGINRING", "Ringing", (view) => String(view.ringing ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_SERVICELEVEL", "In objective", (view) => percent(view.recentInObjective, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_ABANDONRATE", "Gave up", (view) => percent(view.recentAbandoned, concluded(view))],
+  ["DESK_SITE_BOARD_ITEM_OCCUPANCY", "Occupied", (view) => percent(busy(view), (view.loggedOn ?? 0) - (view.notReady ?? 0))]
 ];
 var TeamView = class {
   constructor(desk) {
@@ -2171,6 +2216,15 @@ var ObservationBanner = class {
     byId("observing").hidden = true;
   }
 };
+function concluded(view) {
+  return (view.recentAnswered ?? 0) + (view.recentAbandoned ?? 0);
+}
+function busy(view) {
+  return (view.ringing ?? 0) + (view.onCalls ?? 0) + (view.afterCallWork ?? 0);
+}
+function percent(part, whole) {
+  return whole ? `${Math.round(100 * (part ?? 0) / whole)} %` : "–";
+}
 function itemName(item) {
   return ITEMS.find(([each]) => each === item)?.[1] ?? "an item";
 }

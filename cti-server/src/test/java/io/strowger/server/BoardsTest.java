@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,6 +16,8 @@ import io.strowger.agent.client.AgentClient;
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.AgentListener;
 import io.strowger.agent.client.ConnectionState;
+import io.strowger.agent.client.OfferedCalls;
+import io.strowger.agent.client.RefusedException;
 import io.strowger.agent.client.SessionClient;
 import io.strowger.agent.client.SessionListener;
 import io.strowger.agent.message.ClientMessage.LogStream;
@@ -42,6 +45,7 @@ import io.strowger.server.conf.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -338,6 +342,17 @@ class BoardsTest {
                 new ServerMessage.ReasonName(ReasonUse.NOT_READY, ReasonCode.FORCED, "set by a supervisor")));
         assertEquals(List.of("solved", "call again"), assertInstanceOf(ServerMessage.WrapUpCodes.class,
                 boss.readWrapUpCodes("support").get(SECONDS, TimeUnit.SECONDS)).codes());
+        try (AgentClient agent = AgentClient.login(
+                AgentClientOptions.builder("127.0.0.1", server.agentPort()).user("1001", TestSites.PASSWORD).build(),
+                new OfferedCalls(), Duration.ofSeconds(SECONDS))) {
+            assertEquals("blue", agent.awaitAnswer(agent.readDesk()).team());
+            assertEquals(List.of("solved", "call again"),
+                    agent.awaitAnswer(agent.readWrapUpCodes("support")).codes());
+            assertEquals(List.of(), agent.awaitAnswer(agent.readWrapUpCodes("no such skill")).codes());
+            assertEquals(1, agent.awaitAnswer(agent.search("1002", SearchFilter.ALL, 0, 10)).total());
+            assertEquals(RefusalReason.BAD_ARGUMENT, assertThrows(RefusedException.class,
+                    () -> agent.awaitAnswer(agent.search("", SearchFilter.ALL, 0, 0))).reason());
+        }
         SessionClient wall = login("wall", SessionRole.WALLBOARD, new Heard());
         assertEquals("", assertInstanceOf(ServerMessage.Desk.class, wall.readDesk().get(SECONDS, TimeUnit.SECONDS))
                 .name());

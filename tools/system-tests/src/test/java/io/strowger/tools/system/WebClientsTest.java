@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -182,6 +183,47 @@ class WebClientsTest {
         Programs.Result result = test("build/test/browser/" + who + ".test.js");
         passes(result);
         assertTrue(result.output().contains("skipped 0"), result.output());
+    }
+
+    /** Packed, installed without a registry, typed, and used by somebody who has nothing else of it. */
+    @Test
+    void thePackageIsWhatSomebodyInstalls() throws IOException {
+        String node = Programs.node();
+        String npm = Programs.find("npm");
+        start();
+        Programs.run(Programs.TYPESCRIPT, Map.of(), npm, "pack", "--silent", "--pack-destination",
+                directory.toAbsolutePath().toString()).good();
+        Path home = Files.createDirectories(directory.resolve("vendor"));
+        Files.writeString(home.resolve("package.json"),
+                "{ \"name\": \"vendor\", \"type\": \"module\", \"private\": true }");
+        Programs.run(home, Map.of(), npm, "install", "--offline", "--no-audit", "--no-fund",
+                directory.resolve("strowger-client-0.1.0.tgz").toAbsolutePath().toString()).good();
+        Path tools = Programs.TYPESCRIPT.resolve("node_modules").toAbsolutePath().normalize();
+        Files.writeString(home.resolve("use.ts"),
+                """
+                        import type { ServerMessageDesk } from "@strowger/client";
+                        import { AgentClient, IvrClient, Refused, Session, SessionOver } from "@strowger/client";
+                        declare const process: { env: Record<string, string> };
+                        const webSocket = (await import(process.env.WS as string)).WebSocket;
+                        const agent = new AgentClient({
+                          url: process.env.STROWGER_URL ?? "",
+                          userId: "1001",
+                          password: process.env.STROWGER_PASSWORD ?? "",
+                          switchName: "CM",
+                          webSocket: (url, subprotocol) => new webSocket(url, subprotocol),
+                        });
+                        await agent.connect();
+                        const desk: ServerMessageDesk = await agent.session.readDesk();
+                        const refused = await agent.ready().catch((error: unknown) => error);
+                        await agent.logout();
+                        console.log(desk.name, refused instanceof Refused && refused.reason, typeof IvrClient, typeof Session, typeof SessionOver);
+                        """);
+        Programs.run(home, Map.of(), node, tools.resolve("typescript/bin/tsc").toString(), "--strict", "--target",
+                "es2022", "--module", "nodenext", "--lib", "es2022,dom", "use.ts").good();
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("WS", tools.resolve("ws/wrapper.mjs").toString());
+        assertEquals("Ada Moore NOT_LOGGED_ON function function function",
+                Programs.run(home, environment, node, "use.js").good().output().strip());
     }
 
     @Test
