@@ -554,14 +554,16 @@ final class Recovery {
                 || connections.stream().anyMatch(each -> call.isAt(each.connection().deviceId()));
     }
 
-    /** A call at no device of ours, and without a route dialogue: nothing that happens to it need be told to us. */
+    /** A call at no station of ours, and without a route dialogue: nothing that happens to it need be told to us. Where it waits at a split, neither is it of that. */
     private static boolean isUnwatched(Decision d, Call call) {
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
         if (contact != null && contact.handle().state() != HandleState.NONE) {
             return false;
         }
-        return call.connections().stream().noneMatch(
-                c -> d.draft.devices.contains(new DeviceKey(call.key().switchName(), c.deviceId())));
+        return call.connections().stream().noneMatch(c -> {
+            Device device = d.draft.devices.get(new DeviceKey(call.key().switchName(), c.deviceId()));
+            return device != null && isAsked(device);
+        });
     }
 
     /** Nobody tells any more whether a contact will still come to the agent who is reserved for it; his station does. */
