@@ -144,7 +144,10 @@ final class Calls {
             if (differs && isFormer(d, switchName, callId, ucid)) {
                 return null;
             }
-            if (!known.hasEnded()) {
+            if (!known.hasEnded() && Streams.endConfirmed(d, known)) {
+                // What a link told of its end is confirmed by this.
+                end(d, known, "id reused", d.now);
+            } else if (!known.hasEnded()) {
                 d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "call " + known.key(),
                         "its id was reused before its end was seen");
                 end(d, known, "id reused", known.life().seenNanos());

@@ -40,6 +40,12 @@ final class Links {
         return false;
     }
 
+    /** Whether requests may go to the link. */
+    static boolean isUp(Decision d, String switchName, String link) {
+        Link known = d.draft.links.get(Link.key(switchName, link));
+        return known != null && known.state() == LinkState.UP;
+    }
+
     /** Since when the link has been up that has been so for the longest; the time of now when none is. */
     static long upSince(Decision d, String switchName) {
         long since = d.now;

@@ -33,6 +33,9 @@ import java.util.List;
 final class Observations {
     /** The switch is asked again to clear an observer after so long. */
     static final long LEAVE_MILLIS = 5_000;
+    static final String WHISPERS_BY_OBSERVING = "by the switch's service observing";
+    static final String WHISPERS_AS_PARTY = "as a party of the call whom the other parties are kept from hearing, because the link has no service observing";
+    private static final String NOT_KEPT_APART = "the link has no service observing, and the switch did not keep the other parties from hearing you: ";
 
     private Observations() {}
 
@@ -104,7 +107,9 @@ final class Observations {
             }
             case HUSHING -> {
                 if (!done) {
-                    failed(d, o, reply);
+                    answer(d, o, CommandOutcomes.reason(reply),
+                            NOT_KEPT_APART + CommandOutcomes.detail(reply, "no answer"));
+                    leave(d, o.answered(), "the switch refused");
                 } else if (o.progress().awaited() > 1) {
                     d.draft.observations.put(o.replied());
                 } else {
@@ -235,10 +240,15 @@ final class Observations {
     }
 
     private static void reached(Decision d, Observation o) {
-        answer(d, o, RefusalReason.NONE, "");
+        answer(d, o, RefusalReason.NONE, o.mode() == ObservationMode.WHISPER ? how(o) : "");
         d.draft.observations.put(o.answered().at(Stage.OBSERVING, 0, d.sequence));
         d.cancel(Timer.Kind.OBSERVATION, o.observer().toString());
         started(d, o);
+    }
+
+    /** How a supervisor whispers depends on what the link can; he should know, because of the second way the customer may have heard a moment. */
+    private static String how(Observation o) {
+        return o.serviceObserving() ? WHISPERS_BY_OBSERVING : WHISPERS_AS_PARTY;
     }
 
     private static void started(Decision d, Observation o) {

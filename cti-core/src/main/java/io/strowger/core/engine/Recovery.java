@@ -207,7 +207,12 @@ final class Recovery {
     }
 
     static void snapshot(Decision d, DeviceKey device, int attempt) {
-        d.request(device.switchName(), "", RequestClass.SNAPSHOT, new PbxCommand.SnapshotDevice(device.deviceId()),
+        snapshot(d, device, "", attempt);
+    }
+
+    /** @param link that is asked; empty for the preferred one */
+    static void snapshot(Decision d, DeviceKey device, String link, int attempt) {
+        d.request(device.switchName(), link, RequestClass.SNAPSHOT, new PbxCommand.SnapshotDevice(device.deviceId()),
                 new Purpose.DeviceSnapshot(device, d.sequence, attempt));
     }
 
@@ -215,6 +220,29 @@ final class Recovery {
     static void snapshot(Decision d, Call call, int attempt) {
         d.request(call.key().switchName(), "", RequestClass.SNAPSHOT, new PbxCommand.SnapshotCall(anyOf(call)),
                 new Purpose.CallSnapshot(call.key(), d.sequence, attempt));
+    }
+
+    /**
+     * A link has told what no other will confirm: the switch is asked on that link, because the others may stand still.
+     *
+     * @param about the call, with the input that told it in place of its generation
+     * @param deviceId whose connection is asked after; empty for none
+     * @param end whether it says that a party left, or that the call is over: then the call is asked after too
+     */
+    static void unconfirmed(Decision d, CallKey about, String deviceId, String link, boolean end) {
+        Device device = d.draft.devices.get(new DeviceKey(about.switchName(), deviceId));
+        if (device != null && isAsked(device)) {
+            snapshot(d, device.key(), link, 1);
+        }
+        Call call = end ? Calls.find(d, about.switchName(), about.callId()) : null;
+        if (call != null && !call.hasEnded() && call.key().generation() < about.generation()) {
+            snapshot(d, call, link, true);
+        }
+    }
+
+    private static void snapshot(Decision d, Call call, String link, boolean endTold) {
+        d.request(call.key().switchName(), link, RequestClass.SNAPSHOT, new PbxCommand.SnapshotCall(anyOf(call)),
+                new Purpose.CallSnapshot(call.key(), d.sequence, 1, endTold));
     }
 
     /** Whichever of its connections is known. */
@@ -238,7 +266,8 @@ final class Recovery {
         }
         if (device.lastEventSequence() > purpose.sequence()) {
             if (purpose.attempt() < ATTEMPTS_MAX) {
-                snapshot(d, device.key(), purpose.attempt() + 1);
+                snapshot(d, device.key(), Links.isUp(d, device.key().switchName(), link) ? link : "",
+                        purpose.attempt() + 1);
             } else {
                 d.timer(Timer.Kind.STATION_DOUBT, device.key().toString(), STATION_AGAIN_MILLIS);
             }
@@ -406,7 +435,8 @@ final class Recovery {
         switch (reply) {
             case PbxReply.CallSnapshot snapshot -> confirmed(d, call, snapshot.connections());
             case PbxReply.Refused refused when denies(refused.failure().code()) -> Calls.end(d, call,
-                    "the switch does not know the call any more", call.life().seenNanos());
+                    "the switch does not know the call any more",
+                    purpose.endTold() || Streams.endTold(d, call.key()) != null ? d.now : call.life().seenNanos());
             default -> {
                 if (purpose.attempt() < ATTEMPTS_MAX && Links.isUp(d, call.key().switchName())) {
                     snapshot(d, call, purpose.attempt() + 1);

@@ -100,8 +100,8 @@ final class RouteDialogues {
     }
 
     /**
-     * A dialogue of another link that the switch has not ended: it is no copy, the call is asked for anew. As long as the link has still to tell what others have
-     * told of the call, the end may come yet.
+     * A dialogue of another link that the switch has not ended: it is no copy, the call is asked for anew. As long as the link may have still to tell what others
+     * have told of the call, the end may come yet.
      */
     static void dialogueDoubtDue(Decision d, ContactId id) {
         Contact contact = d.draft.contacts.get(id);
@@ -109,7 +109,7 @@ final class RouteDialogues {
             return;
         }
         OpenDialogue open = contact.handle().others().get(0);
-        if (Streams.isBehind(d, contact.call(), open.link())) {
+        if (Streams.mayBeBehind(d, contact.call(), open.vdn(), open.link())) {
             d.timer(Timer.Kind.DIALOGUE_DOUBT, id.toString(), d.site().site().settings().renewMillis());
             return;
         }

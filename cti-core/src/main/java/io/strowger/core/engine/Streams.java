@@ -2,11 +2,14 @@ package io.strowger.core.engine;
 
 import io.strowger.core.input.Input;
 import io.strowger.core.input.PbxEvent;
+import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
 import io.strowger.core.state.Lead;
+import io.strowger.core.state.Lead.Teller;
 import io.strowger.core.state.Lead.Told;
 import io.strowger.core.state.Monitor;
 import io.strowger.core.state.Timer;
@@ -26,6 +29,8 @@ final class Streams {
     static final long LAG_MILLIS = 30_000;
     /** Pause between two looks at what is owed. */
     static final long LOOK_MILLIS = LAG_MILLIS / 2;
+    /** The same while something waits to be confirmed, and agents may be thought idle meanwhile who are not. */
+    static final long UNCONFIRMED_LOOK_MILLIS = 3_000;
     /** How far a monitor has come is written down no more often than this. */
     private static final long PASSED_MILLIS = 1_000;
     /** Rows over all switches; beyond, what comes is not remembered and the links that owe it are not trusted. */
@@ -33,6 +38,8 @@ final class Streams {
     /** Events of one row that links owe; beyond, the eldest is given up. */
     static final int TOLD_MAX = 256;
     private static final String OUTSIDE = "#";
+    /** The event by which a call comes to a VDN. */
+    private static final String ARRIVED = "Delivered";
 
     private Streams() {}
 
@@ -48,7 +55,7 @@ final class Streams {
 
         /** A call came to the monitored device itself, as the calls of a VDN begin. */
         boolean isAtDevice() {
-            return told.what().equals("Delivered") && told.deviceId().equals(monitor.deviceId());
+            return told.what().equals(ARRIVED) && told.deviceId().equals(monitor.deviceId());
         }
     }
 
@@ -176,7 +183,8 @@ final class Streams {
     private static boolean admits(Decision d, Monitor.Key monitor, int callId, int joined, PbxEvent event) {
         Arrival arrival = new Arrival(monitor,
                 new Lead.Key(monitor.switchName(), callId, monitor.deviceId(), monitor.kind()), joined,
-                new Told(what(event), subject(event), d.now, d.sequence, true, List.of()));
+                new Told(what(event), subject(event), d.now, d.sequence, true, List.of(),
+                        new Teller(monitor.link(), ucid(event))));
         Lead lead = d.draft.leads.get(arrival.lead());
         int place = lead == null ? -1 : placeOf(lead, arrival);
         return place < 0 ? admitsFirst(d, arrival, lead) : admitsCopy(d, arrival, lead, place, event);
@@ -211,8 +219,7 @@ final class Streams {
     private static int placeOf(Lead lead, Arrival arrival) {
         for (int place = 0; place < lead.told().size(); place++) {
             Told told = lead.told().get(place);
-            if (told.awaits(arrival.link()) && told.what().equals(arrival.told().what())
-                    && told.deviceId().equals(arrival.told().deviceId())) {
+            if (told.awaits(arrival.link()) && told.isSame(arrival.told())) {
                 return place;
             }
         }
@@ -224,7 +231,7 @@ final class Streams {
         String link = arrival.link();
         Told told = lead.told().get(place);
         boolean now = !told.applied() && isTrusted(d, arrival.monitor(), standing(d, arrival.monitor()))
-                && !isBehind(d, arrival);
+                && !isBehind(d, arrival) && (arrival.isAtDevice() || !owesBeginning(d, lead, arrival));
         List<Told> left = new ArrayList<>(lead.told().size());
         for (int i = 0; i < lead.told().size(); i++) {
             Told each = lead.told().get(i);
@@ -263,7 +270,7 @@ final class Streams {
     /** No other link has told it. */
     private static boolean admitsFirst(Decision d, Arrival arrival, Lead lead) {
         List<Monitor> standing = standing(d, arrival.monitor());
-        if (owes(lead, arrival)) {
+        if (owes(lead, arrival) || owesBeginning(d, lead, arrival)) {
             // Others were past this place and have lost it; or the link has lost what it owes. The switch is asked.
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
             Recovery.doubt(d, arrival.lead().switchName(), arrival.lead().callId(), arrival.told().deviceId());
@@ -285,12 +292,16 @@ final class Streams {
         if (!takesEffect) {
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
             if (awaiting.isEmpty()) {
+                // Nobody will confirm it but the switch.
                 Recovery.doubt(d, arrival.lead().switchName(), arrival.lead().callId(), arrival.told().deviceId());
+                if (isEnd(arrival.told())) {
+                    ask(d, arrival.lead(), arrival.told(), "");
+                }
             }
         }
         if (!awaiting.isEmpty()) {
             Told told = new Told(arrival.told().what(), arrival.told().deviceId(), d.now, d.sequence, takesEffect,
-                    List.copyOf(awaiting));
+                    List.copyOf(awaiting), arrival.told().by());
             remember(d, arrival, lead, told);
         }
         return takesEffect;
@@ -352,8 +363,93 @@ final class Streams {
         return false;
     }
 
+    /**
+     * Whether the link has still to tell how the call that lives came to the monitored VDN. A monitor of a VDN tells nothing of a call that was there before it, so what
+     * it tells now is of a former call with the same id. Without universal ids no call begins before the end of the former one was told.
+     */
+    private static boolean owesBeginning(Decision d, Lead lead, Arrival arrival) {
+        if (lead == null || lead.key().kind() != MonitorKind.CALLS_VIA_DEVICE) {
+            return false;
+        }
+        Call call = Calls.find(d, lead.key().switchName(), lead.key().callId());
+        if (call == null || call.hasEnded() || call.ucid().isEmpty()) {
+            return false;
+        }
+        return lead.told().stream().anyMatch(told -> told.awaits(arrival.link()) && told.what().equals(ARRIVED)
+                && told.deviceId().equals(lead.key().deviceId()) && told.by().ucid().equals(call.ucid())
+                && told.sequence() <= call.key().generation());
+    }
+
+    /**
+     * Whether a RouteRequest of the link may be a copy of one that has been answered: the link has still to tell something of the call that another has told, or it
+     * owes nothing only because its monitor of the VDN began lately.
+     */
+    static boolean mayBeBehind(Decision d, CallKey call, String vdn, String link) {
+        Monitor.Key key = new Monitor.Key(call.switchName(), vdn, MonitorKind.CALLS_VIA_DEVICE, link);
+        return isBehind(d, call, link)
+                || !isTrusted(d, key, monitors(d, key.switchName(), key.deviceId(), key.kind()));
+    }
+
+    /**
+     * The id of a call is another's now. Where a link that only confirms has told that the call was over, that is confirmed, and the links that have not told it yet
+     * owe the end: what they tell until then is of the call that has ended.
+     *
+     * @return false when nobody has told its end
+     */
+    static boolean endConfirmed(Decision d, Call call) {
+        Told end = endTold(d, call.key());
+        Contact contact = end == null || call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        if (contact != null) {
+            endOwed(d, call, contact.vdn(), end);
+        }
+        return end != null;
+    }
+
+    /** What a link that only confirms has told of the end of a call, or of a party's leaving, and no other has confirmed yet; null when there is nothing. */
+    static Told endTold(Decision d, CallKey key) {
+        Told end = null;
+        if (d.state.leads().size() != 0) {
+            for (Lead row : rowsOf(d, new Lead.Key(key.switchName(), key.callId(), "", MonitorKind.DEVICE), true)) {
+                for (Told told : row.told()) {
+                    end = !told.applied() && isEnd(told) && told.sequence() > key.generation() ? told : end;
+                }
+            }
+        }
+        return end;
+    }
+
+    /** Whether it says that a party left, or that the call is over. */
+    static boolean isEnd(Told told) {
+        return told.what().endsWith("Cleared");
+    }
+
+    private static void endOwed(Decision d, Call call, String vdn, Told told) {
+        String switchName = call.key().switchName();
+        List<String> awaiting = new ArrayList<>(told.awaiting().size());
+        for (Monitor monitor : monitors(d, switchName, vdn, MonitorKind.CALLS_VIA_DEVICE)) {
+            if (told.awaits(monitor.key().link()) && monitor.sinceNanos() <= call.life().startedNanos()) {
+                awaiting.add(monitor.key().link());
+            }
+        }
+        Lead.Key key = new Lead.Key(switchName, call.key().callId(), vdn, MonitorKind.CALLS_VIA_DEVICE);
+        Lead lead = d.draft.leads.get(key);
+        if (awaiting.isEmpty()) {
+            return;
+        }
+        // Before the arrival of the call that has the id now.
+        List<Told> all = new ArrayList<>(lead == null ? List.of() : lead.told());
+        int place = 0;
+        while (place < all.size() && !(all.get(place).what().equals(ARRIVED) && all.get(place).deviceId().equals(vdn)
+                && all.get(place).sequence() > call.key().generation())) {
+            place++;
+        }
+        all.add(place, new Told("CallCleared", "", told.nanos(), told.sequence(), true, List.copyOf(awaiting),
+                new Teller(told.by().link(), call.ucid())));
+        put(d, new Lead(key, List.copyOf(all)));
+    }
+
     /** Whether the link has still to tell something of the call that another has told. */
-    static boolean isBehind(Decision d, CallKey call, String link) {
+    private static boolean isBehind(Decision d, CallKey call, String link) {
         for (Lead row : rowsOf(d, new Lead.Key(call.switchName(), call.callId(), "", MonitorKind.DEVICE), true)) {
             for (Told told : row.told()) {
                 if (told.applied() && told.awaits(link)) {
@@ -405,8 +501,14 @@ final class Streams {
             given.awaiting().forEach(link -> lost(d, key, given, link));
         }
         put(d, new Lead(key, List.copyOf(all)));
-        if (!d.draft.timers.contains(new Timer.Key(Timer.Kind.LINK_LAG, key.switchName()))) {
-            d.timer(Timer.Kind.LINK_LAG, key.switchName(), LOOK_MILLIS);
+        look(d, key.switchName(), told.applied() ? LOOK_MILLIS : UNCONFIRMED_LOOK_MILLIS);
+    }
+
+    /** What is owed is looked through after so long at the latest. */
+    private static void look(Decision d, String switchName, long millis) {
+        Timer due = d.draft.timers.get(new Timer.Key(Timer.Kind.LINK_LAG, switchName));
+        if (due == null || due.deadlineNanos() > d.now + millis * Decision.NANOS_PER_MILLI) {
+            d.timer(Timer.Kind.LINK_LAG, switchName, millis);
         }
     }
 
@@ -422,17 +524,15 @@ final class Streams {
 
     static void lagDue(Decision d, String switchName) {
         long before = d.now - LAG_MILLIS * Decision.NANOS_PER_MILLI;
-        boolean left = false;
         for (Lead lead : d.draft.leads.all()) {
-            if (lead.key().switchName().equals(switchName)) {
-                left |= expire(d, lead, before);
+            if (lead.key().switchName().equals(switchName) && expire(d, lead, before)) {
+                boolean applied = d.draft.leads.get(lead.key()).told().stream().allMatch(Told::applied);
+                look(d, switchName, applied ? LOOK_MILLIS : UNCONFIRMED_LOOK_MILLIS);
             }
-        }
-        if (left) {
-            d.timer(Timer.Kind.LINK_LAG, switchName, LOOK_MILLIS);
         }
     }
 
+    /** @return whether something is left */
     private static boolean expire(Decision d, Lead lead, long before) {
         List<Told> left = new ArrayList<>(lead.told().size());
         for (Told told : lead.told()) {
@@ -452,6 +552,7 @@ final class Streams {
     private static void lost(Decision d, Lead.Key key, Told told, String link) {
         if (!told.applied()) {
             unconfirmed(d, key, told);
+            ask(d, key, told, told.deviceId());
             return;
         }
         d.tally(key.switchName(), link).missed++;
@@ -464,6 +565,14 @@ final class Streams {
     private static void unconfirmed(Decision d, Lead.Key key, Told told) {
         if (!told.applied()) {
             Recovery.doubt(d, key.switchName(), key.callId(), told.deviceId());
+        }
+    }
+
+    /** The link that told it is asked at once: where the others stand still, the preferred one may be among them. */
+    private static void ask(Decision d, Lead.Key key, Told told, String deviceId) {
+        if (key.callId() != Lead.NO_CALL && Links.isUp(d, key.switchName(), told.by().link())) {
+            Recovery.unconfirmed(d, new CallKey(key.switchName(), key.callId(), told.sequence()), deviceId,
+                    told.by().link(), isEnd(told));
         }
     }
 
@@ -541,6 +650,18 @@ final class Streams {
             case PbxEvent.CallCleared e -> e.call().callId();
             default -> about == null ? Lead.NO_CALL : about.callId();
         };
+    }
+
+    /** The universal id of its call, where the event brings one. */
+    private static String ucid(PbxEvent event) {
+        CallData data = switch (event) {
+            case PbxEvent.ServiceInitiated e -> e.data();
+            case PbxEvent.Originated e -> e.data();
+            case PbxEvent.Delivered e -> e.data();
+            case PbxEvent.Established e -> e.data();
+            default -> null;
+        };
+        return data == null ? "" : data.ucid();
     }
 
     /** The type, and what else tells it from others of its type where there is no connection. */

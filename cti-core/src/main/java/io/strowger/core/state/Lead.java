@@ -34,9 +34,14 @@ public record Lead(Key key, List<Told> told) {
      * @param sequence input that first told it; a call whose generation is later only has the id in common with what it speaks of
      * @param applied whether it has taken effect; what an untrusted monitor told waits for another link to tell it too
      * @param awaiting links that have not told it yet, in order
+     * @param by who tells it
      */
     public record Told(String what, String deviceId, long nanos, long sequence, boolean applied,
-            List<String> awaiting) {
+            List<String> awaiting, Teller by) {
+        public Told {
+            by = by == null ? new Teller("", "") : by;
+        }
+
         public boolean awaits(String link) {
             return awaiting.contains(link);
         }
@@ -46,15 +51,29 @@ public record Lead(Key key, List<Told> told) {
             return deviceId.isEmpty() || otherDevice.isEmpty() || deviceId.equals(otherDevice);
         }
 
+        /** Whether the other may be another link's copy of it: of another call it is none. */
+        public boolean isSame(Told other) {
+            return what.equals(other.what) && deviceId.equals(other.deviceId)
+                    && (by.ucid.isEmpty() || other.by.ucid.isEmpty() || by.ucid.equals(other.by.ucid));
+        }
+
         public Told without(String link) {
             return new Told(what, deviceId, nanos, sequence, applied,
-                    awaiting.stream().filter(each -> !each.equals(link)).toList());
+                    awaiting.stream().filter(each -> !each.equals(link)).toList(), by);
         }
 
         public Told takesEffect() {
-            return new Told(what, deviceId, nanos, sequence, true, awaiting);
+            return new Told(what, deviceId, nanos, sequence, true, awaiting, by);
         }
     }
+
+    /**
+     * Who first told an event.
+     *
+     * @param link empty where that is not known
+     * @param ucid of its call, as far as the event named it; empty when not
+     */
+    public record Teller(String link, String ucid) {}
 
     public Lead withTold(List<Told> value) {
         return new Lead(key, List.copyOf(value));

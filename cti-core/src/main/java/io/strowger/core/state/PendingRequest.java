@@ -41,8 +41,13 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         @Tag(4)
         record DeviceSnapshot(DeviceKey device, long sequence, int attempt) implements Purpose {}
 
+        /** @param endTold whether a link that only confirms has told that a party left the call or that it is over; a denial confirms it then */
         @Tag(5)
-        record CallSnapshot(CallKey call, long sequence, int attempt) implements Purpose {}
+        record CallSnapshot(CallKey call, long sequence, int attempt, boolean endTold) implements Purpose {
+            public CallSnapshot(CallKey call, long sequence, int attempt) {
+                this(call, sequence, attempt, false);
+            }
+        }
 
         /**
          * A switch is to change an agent.

@@ -993,7 +993,7 @@ class TwoLinksTest {
         assertEquals(AgentState.TALKING, world.state(0));
         world.advance(Streams.LAG_MILLIS - 1);
         assertFalse(isAskedAfter("5001"), "the other may lag");
-        world.advance(Streams.LOOK_MILLIS + Calls.DOUBT_MILLIS + 1);
+        world.advance(Streams.UNCONFIRMED_LOOK_MILLIS + 1);
         assertTrue(isAskedAfter("5001"));
     }
 
@@ -1044,5 +1044,152 @@ class TwoLinksTest {
         assertEquals(AgentState.READY, world.state(0));
         station(AES1, "5001", held(55, "5001"));
         assertEquals(AgentState.READY, world.state(0), "he held the call before he transferred it");
+    }
+
+    // --- monitors that begin anew on a link that lags
+
+    private static CallData ucid(int number) {
+        return new CallData("0000100" + number + "1700000001", Bytes.EMPTY, "", "801", "3", "6001");
+    }
+
+    private void vdnBeginsAnew(String link) {
+        world.advance(1);
+        world.apply(new Input.MonitorStopped(World.CM, link, "6001", MonitorKind.CALLS_VIA_DEVICE, null));
+        world.apply(new Input.MonitorStarted(World.CM, link, "6001", MonitorKind.CALLS_VIA_DEVICE));
+    }
+
+    private void asksOf(String link, RouteDialogue dialogue, int callId, CallData data) {
+        world.apply(new Input.RouteRequested(World.CM, link, dialogue, Party.internal("6001"), World.caller(),
+                at(callId, TRUNK), data));
+    }
+
+    /** The copy of a request comes after the contact rings, and the lagging link owes nothing because its VDN monitor began anew: no proof that it has caught up. */
+    @Test
+    void aLateRequestOfALinkWhoseVdnMonitorBeganAnewLeavesARingingContactAlone() {
+        world.ready(0);
+        RouteDialogue dialogue = new RouteDialogue(1, 900);
+        RouteDialogue late = new RouteDialogue(1, 901);
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        asks(AES1, dialogue, 55);
+        both(AES1, "5001", rings(55, "5001"));
+        used(AES1, dialogue);
+        vdnBeginsAnew(AES2);
+        world.apply(new Input.MonitorStopped(World.CM, AES2, "5001", MonitorKind.DEVICE, null));
+        world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
+        asks(AES2, late, 55);
+        world.advance(world.engine.state().site().site().settings().renewMillis() + 1);
+        assertEquals(ContactState.RINGING, contact().state());
+        ended(AES2, late, World.REDIRECTED);
+        world.advance(world.engine.state().site().site().settings().renewMillis() + 1);
+        assertEquals(ContactState.RINGING, contact().state());
+        assertEquals(1, world.facts(Fact.SegmentStarted.class).size());
+    }
+
+    /** Only when the monitor that began anew is believed again can the request be a new one. */
+    @Test
+    void aRequestThatALinkWithAYoungVdnMonitorDoesNotEndIsANewOneInTheEnd() {
+        world.ready(0);
+        RouteDialogue dialogue = new RouteDialogue(1, 900);
+        vdn(AES1, arrived(55, "6001", World.data(55)));
+        asks(AES1, dialogue, 55);
+        station(AES1, "5001", rings(55, "5001"));
+        used(AES1, dialogue);
+        vdnBeginsAnew(AES2);
+        asks(AES2, new RouteDialogue(1, 901), 55);
+        station(AES2, "5001", rings(55, "5001"));
+        world.advance(Streams.LAG_MILLIS - 1);
+        int before = world.facts(Fact.SegmentEnded.class).size();
+        world.advance(world.engine.state().site().site().settings().renewMillis() + 1);
+        assertEquals(0, before);
+        assertEquals(1, world.facts(Fact.SegmentEnded.class).size());
+    }
+
+    /** A link that only confirms has told the end of a call and asks for the next with its id: what the other still tells of the former does not end the new one. */
+    @Test
+    void aCallIdThatIsUsedAgainBeforeTheBelievedLinkHasToldTheEnd() {
+        vdn(AES1, arrived(55, "6001", ucid(1)));
+        vdn(AES2, arrived(55, "6001", ucid(1)));
+        RouteDialogue first = new RouteDialogue(1, 1);
+        asksOf(AES1, first, 55, ucid(1));
+        vdnBeginsAnew(AES2);
+        vdn(AES2, cleared(55, TRUNK));
+        vdn(AES2, arrived(55, "6001", ucid(2)));
+        asksOf(AES2, new RouteDialogue(1, 2), 55, ucid(2));
+        assertEquals(2, world.facts(Fact.ContactStarted.class).size());
+        vdn(AES1, cleared(55, TRUNK));
+        vdn(AES1, over(55));
+        vdn(AES1, arrived(55, "6001", ucid(2)));
+        assertEquals(2, world.facts(Fact.ContactStarted.class).size());
+        assertEquals(List.of(Fact.ContactDisposition.ABANDONED),
+                world.facts(Fact.ContactEnded.class).stream().map(Fact.ContactEnded::disposition).toList());
+        noAnomalies();
+    }
+
+    /** The end of the former call comes after the other link's request for the next one with its id, and before the link's own word of that one's arrival. */
+    @Test
+    void theLateEndOfAFormerCallDoesNotEndTheOneThatHasItsIdNow() {
+        vdn(AES1, arrived(55, "6001", ucid(1)));
+        vdn(AES2, arrived(55, "6001", ucid(1)));
+        vdnBeginsAnew(AES1);
+        vdn(AES2, cleared(55, TRUNK));
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        vdn(AES1, arrived(55, "6001", ucid(2)));
+        asksOf(AES1, new RouteDialogue(1, 2), 55, ucid(2));
+        vdn(AES2, over(55));
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        vdn(AES2, arrived(55, "6001", ucid(2)));
+        asksOf(AES2, new RouteDialogue(1, 3), 55, ucid(2));
+        assertEquals(2, world.facts(Fact.ContactStarted.class).size());
+        assertEquals(ContactState.WAITING, contact().state());
+    }
+
+    /** An arrival that a link will never tell, because its monitor began later, is not taken for that of the next call with its id. */
+    @Test
+    void theArrivalOfACallIsNotTakenForThatOfAFormerOneWithItsId() {
+        vdnBeginsAnew(AES1);
+        vdn(AES2, arrived(1, "6001", ucid(9)));
+        vdnBeginsAnew(AES1);
+        vdn(AES1, arrived(55, "6001", ucid(1)));
+        vdn(AES1, arrived(55, "6001", ucid(2)));
+        vdn(AES2, arrived(55, "6001", ucid(2)));
+        assertEquals(List.of(), world.engine.state().leads().rows().stream()
+                .filter(lead -> lead.key().callId() == 55).toList());
+    }
+
+    /** The believed link stands still: what the other told is asked after on the other within the published bound, and a denial confirms the end that it told. */
+    @Test
+    void anEndThatOnlyAYoungMonitorTellsIsSeenWhenTheSwitchDeniesTheCall() {
+        vdn(AES1, arrived(55, "6001", ucid(1)));
+        vdn(AES2, arrived(55, "6001", ucid(1)));
+        vdnBeginsAnew(AES2);
+        vdn(AES2, arrived(55, "6001", ucid(1)));
+        vdn(AES2, cleared(55, TRUNK));
+        int before = requests(PbxCommand.SnapshotCall.class).size();
+        world.advance(Streams.LAG_MILLIS + Streams.UNCONFIRMED_LOOK_MILLIS);
+        List<Output.PbxRequest> asked = requests(PbxCommand.SnapshotCall.class);
+        assertTrue(asked.size() > before);
+        assertEquals(AES2, asked.get(before).link());
+        world.reply(asked.get(before), new PbxReply.Refused(World.failure(11)));
+        assertEquals(List.of(Fact.ContactDisposition.ABANDONED),
+                world.facts(Fact.ContactEnded.class).stream().map(Fact.ContactEnded::disposition).toList());
+    }
+
+    /** An agent whose call only the link that came up lately tells of is not thought idle for longer than the bound, although the believed link never speaks again. */
+    @Test
+    void anAgentOfWhoseCallOnlyAReturningLinkTellsIsFoundBusyWithinTheBound() {
+        world.ready(0);
+        world.linkLost(AES2);
+        vdn(AES1, arrived(1, "6001", World.data(1)));
+        world.linkUp(AES2);
+        station(AES2, "5001", rings(55, "5001"));
+        assertEquals(AgentState.READY, world.state(0));
+        int before = requests(PbxCommand.SnapshotDevice.class).size();
+        world.advance(Streams.LAG_MILLIS + Streams.UNCONFIRMED_LOOK_MILLIS);
+        List<Output.PbxRequest> asked = requests(PbxCommand.SnapshotDevice.class).stream().skip(before)
+                .filter(request -> request.link().equals(AES2)).toList();
+        assertFalse(asked.isEmpty());
+        world.reply(asked.get(0), new PbxReply.DeviceSnapshot(List.of(new PbxReply.DeviceCall(at(55, "5001"),
+                List.of(LocalConnectionState.ALERTING)))));
+        assertEquals(AgentState.ALERTING, world.state(0));
     }
 }

@@ -167,6 +167,7 @@ public final class SimCommand implements Callable<Integer> {
         members.put("calls", result.calls());
         members.put("rows", result.rows());
         members.put("contacts_ended", result.contacts());
+        members.put("items", result.items());
         members.put("restarts", result.restarts());
         members.put("hash_marks_compared", result.marks());
         members.put("choices_compared", result.choices());

@@ -294,7 +294,7 @@ public final class FaultCommands {
     }
 
     private String agent(String id) {
-        if (!theSwitch().isAgent(id)) {
+        if (!theSwitch().queries().isAgent(id)) {
             throw new CommandException(Problem.UNKNOWN_OBJECT, "No agent is called " + id);
         }
         return id;

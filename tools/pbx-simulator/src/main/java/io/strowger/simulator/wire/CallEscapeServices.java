@@ -38,7 +38,7 @@ final class CallEscapeServices {
                     new Att.SelectiveListeningRetrieveConf());
             case Att.V4SendDtmfTone r -> tones(r.sender(), r.receivers(), r.tones());
             case Att.SendDtmfTone r -> tones(r.sender(), r.receivers(), r.tones());
-            case Att.QueryUcid r -> Reply.of(theSwitch.queryUcid(id(r.call())),
+            case Att.QueryUcid r -> Reply.of(theSwitch.queries().queryUcid(id(r.call())),
                     ucid -> EscapeServices.confirm(new Att.QueryUcidConf(ucid)));
             case Att.SetBillRate r -> EscapeServices.confirm(
                     theSwitch.charging().setBillRate(id(r.call()), r.billType().value(), r.billRate()),

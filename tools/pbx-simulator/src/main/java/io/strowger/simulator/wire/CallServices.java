@@ -83,10 +83,11 @@ final class CallServices {
             case Csta.CallCompletion r -> complete(r);
             case Csta.TransferCall r -> transfer(theSwitch.transferCall(id(r.heldCall()), id(r.activeCall())));
             case Csta.ConferenceCall r -> conference(theSwitch.conferenceCall(id(r.heldCall()), id(r.activeCall())));
-            case Csta.SnapshotCall r -> Reply.of(theSwitch.snapshotCall(id(r.snapshotObject())),
+            case Csta.SnapshotCall r -> Reply.of(theSwitch.queries().snapshotCall(id(r.snapshotObject())),
                     parties -> new Reply(new Csta.SnapshotCallConf(snapshot(parties)),
                             new Att.SnapshotCallConf(history(r.snapshotObject().callID()))));
-            case Csta.SnapshotDevice r -> Reply.of(theSwitch.snapshotDevice(r.snapshotObject()), this::snapshotDevice);
+            case Csta.SnapshotDevice r ->
+                Reply.of(theSwitch.queries().snapshotDevice(r.snapshotObject()), this::snapshotDevice);
             default -> null;
         };
     }
@@ -97,7 +98,7 @@ final class CallServices {
 
     /** The call's universal call id in a confirmation; null for a call that has ended already, in a vector say. */
     private AttMessage ucid(ConnectionId id, Function<String, AttMessage> form) {
-        return theSwitch.queryUcid(id) instanceof Answer.Done<String> ucid ? form.apply(ucid.value()) : null;
+        return theSwitch.queries().queryUcid(id) instanceof Answer.Done<String> ucid ? form.apply(ucid.value()) : null;
     }
 
     private Reply clearConnection(ConnectionId id, AttMessage privateData) {
@@ -145,7 +146,7 @@ final class CallServices {
     }
 
     private List<DeviceHistoryEntry> history(int callId) {
-        return theSwitch.factsOf(callId).map(Translation::history).orElse(List.of());
+        return theSwitch.queries().factsOf(callId).map(Translation::history).orElse(List.of());
     }
 
     private Reply snapshotDevice(List<List<Party>> all) {

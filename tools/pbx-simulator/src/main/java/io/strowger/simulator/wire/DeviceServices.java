@@ -100,13 +100,14 @@ final class DeviceServices {
     }
 
     private Reply queryDeviceInfo(String number) {
-        Device device = theSwitch.queryDevice(number);
-        if (theSwitch.isAgent(number)) {
-            return info(number, DeviceType.DT_OTHER, ExtensionClass.EC_LOGICAL_AGENT, theSwitch.stationOfAgent(number));
+        Device device = theSwitch.queries().queryDevice(number);
+        if (theSwitch.queries().isAgent(number)) {
+            return info(number, DeviceType.DT_OTHER, ExtensionClass.EC_LOGICAL_AGENT,
+                    theSwitch.queries().stationOfAgent(number));
         }
         return switch (device.kind()) {
             case STATION -> info(number, DeviceType.DT_STATION,
-                    theSwitch.isVoicePort(number) ? ExtensionClass.EC_ANALOG : ExtensionClass.EC_PROPRIETARY,
+                    theSwitch.queries().isVoicePort(number) ? ExtensionClass.EC_ANALOG : ExtensionClass.EC_PROPRIETARY,
                     agentAt(number));
             case ANNOUNCEMENT -> info(number, DeviceType.DT_OTHER, ExtensionClass.EC_ANNOUNCEMENT, "");
             case VDN -> info(number, DeviceType.DT_ACD_GROUP, ExtensionClass.EC_VDN, "");

@@ -54,10 +54,10 @@ final class EscapeServices {
     private Reply query(AttMessage request) {
         return switch (request) {
             case Att.QueryTod r -> confirm(timeOfDay());
-            case Att.QueryAcdSplit r -> Reply.of(theSwitch.querySkill(r.device()),
+            case Att.QueryAcdSplit r -> Reply.of(theSwitch.queries().querySkill(r.device()),
                     skill -> confirm(new Att.V17QueryAcdSplitConf(skill.availableAgents(), skill.callsInQueue(),
                             skill.agentsLoggedIn())));
-            case Att.QueryTg r -> Reply.of(theSwitch.queryTrunkGroup(r.device()),
+            case Att.QueryTg r -> Reply.of(theSwitch.queries().queryTrunkGroup(r.device()),
                     group -> confirm(new Att.QueryTgConf(group.idleTrunks(), group.usedTrunks())));
             case Att.QueryCallClassifier r -> confirm(classifier());
             case Att.QueryStationStatus r -> stationStatus(r.device());
@@ -108,18 +108,20 @@ final class EscapeServices {
     }
 
     private Reply deviceName(String number) {
-        Device device = theSwitch.queryDevice(number);
-        AttDeviceType type = theSwitch.isAgent(number) ? AttDeviceType.ATT_DT_LOGICAL_AGENT : switch (device.kind()) {
-            case STATION -> AttDeviceType.ATT_DT_STATION;
-            case VDN -> AttDeviceType.ATT_DT_VDN;
-            case SKILL -> AttDeviceType.ATT_DT_ACD_SPLIT;
-            case ANNOUNCEMENT -> AttDeviceType.ATT_DT_ANNOUNCEMENT;
-            case TRUNK, EXTERNAL, UNKNOWN -> null;
-        };
+        Device device = theSwitch.queries().queryDevice(number);
+        AttDeviceType type = theSwitch.queries().isAgent(number)
+                ? AttDeviceType.ATT_DT_LOGICAL_AGENT
+                : switch (device.kind()) {
+                    case STATION -> AttDeviceType.ATT_DT_STATION;
+                    case VDN -> AttDeviceType.ATT_DT_VDN;
+                    case SKILL -> AttDeviceType.ATT_DT_ACD_SPLIT;
+                    case ANNOUNCEMENT -> AttDeviceType.ATT_DT_ANNOUNCEMENT;
+                    case TRUNK, EXTERNAL, UNKNOWN -> null;
+                };
         if (type == null) {
             return Reply.refuse(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
         }
-        String name = theSwitch.nameOf(number);
+        String name = theSwitch.queries().nameOf(number);
         return confirm(new Att.QueryDeviceNameConf(type, number, name, Unicode.of(name)));
     }
 }

@@ -97,6 +97,7 @@ final class MonitorServices {
     private AttMessage confirmed(CstaMessage request, int privateFilter, boolean asked) {
         if (request instanceof Csta.MonitorCall call
                 && aes.theSwitch()
+                        .queries()
                         .snapshotCall(Translation.connection(call.call())) instanceof Answer.Done<List<Party>> in) {
             return new Att.MonitorCallConf(privateFilter, CallServices.snapshot(in.value()));
         }

@@ -361,7 +361,7 @@ public final class TsapiSession implements Application {
     }
 
     private void queryAgentLogin(int invokeId, String device) {
-        Answer<List<String>> answer = aes.theSwitch().queryAgentLogin(device);
+        Answer<List<String>> answer = aes.theSwitch().queries().queryAgentLogin(device);
         int id = ++lastPrivateEventId;
         send(invokeId,
                 Reply.of(answer, stations -> new Reply(new Csta.EscapeSvcConf(), new Att.QueryAgentLoginConf(id))));

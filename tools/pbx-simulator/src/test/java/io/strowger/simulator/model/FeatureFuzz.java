@@ -102,7 +102,7 @@ final class FeatureFuzz {
     private Object onCall(String other, int deed) {
         ConnectionId talking = pick(ConnectionState.CONNECT, 2);
         ConnectionId ringing = pick(ConnectionState.ALERTING, 1);
-        ConnectionId partner = theSwitch.snapshotCall(talking) instanceof Answer.Done<List<Party>> parties
+        ConnectionId partner = theSwitch.queries().snapshotCall(talking) instanceof Answer.Done<List<Party>> parties
                 ? parties.value().get(random.nextInt(parties.value().size())).connection()
                 : ConnectionId.NONE;
         return switch (deed) {

@@ -423,7 +423,8 @@ class SwitchFuzzTest {
             station.connections().forEach(party -> atStations.put(party.connection().toString(), party.state()));
         }
         assertEquals(inCalls, atStations, what);
-        assertEquals(Answer.done(new TrunkGroupView(TRUNKS - trunks, trunks)), theSwitch.queryTrunkGroup("801"), what);
+        assertEquals(Answer.done(new TrunkGroupView(TRUNKS - trunks, trunks)),
+                theSwitch.queries().queryTrunkGroup("801"), what);
         SwitchStatistics s = theSwitch.statistics();
         assertEquals(s.offered(), s.inProgress() + s.ended(), what);
     }
@@ -446,7 +447,7 @@ class SwitchFuzzTest {
         }
         List<LiveCall> calls = theSwitch.liveCalls();
         for (String skill : List.of("8001", "8002", "8003", "8004")) {
-            SkillView view = ((Answer.Done<SkillView>) theSwitch.querySkill(skill)).value();
+            SkillView view = ((Answer.Done<SkillView>) theSwitch.queries().querySkill(skill)).value();
             assertTrue(view.availableAgents() == 0 || view.callsInQueue() == 0,
                     what + ": a call waits and somebody is free in " + skill + " " + view);
             long waiting = calls.stream().filter(call -> call.queues().contains(skill)).count();

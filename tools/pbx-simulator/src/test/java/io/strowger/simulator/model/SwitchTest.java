@@ -126,9 +126,9 @@ class SwitchTest {
         CallHandle last = theSwitch.offer(IncomingCall.of("9155550002", "6001"));
         assertNotNull(last);
         assertNull(theSwitch.offer(IncomingCall.of("9155550003", "6001")));
-        assertEquals(Answer.done(new TrunkGroupView(0, 2)), theSwitch.queryTrunkGroup("801"));
+        assertEquals(Answer.done(new TrunkGroupView(0, 2)), theSwitch.queries().queryTrunkGroup("801"));
         theSwitch.callerHangsUp(last);
-        assertEquals(Answer.done(new TrunkGroupView(1, 1)), theSwitch.queryTrunkGroup("801"));
+        assertEquals(Answer.done(new TrunkGroupView(1, 1)), theSwitch.queries().queryTrunkGroup("801"));
         assertEquals(1, theSwitch.liveCalls().size());
     }
 
@@ -203,7 +203,7 @@ class SwitchTest {
         assertEquals(Answer.refused(Failure.INVALID_CSTA_CONNECTION_IDENTIFIER),
                 theSwitch.answerCall(new ConnectionId(handle.callId(), "5002", false)));
         assertEquals(Answer.done(), theSwitch.clearCall(ringing));
-        assertEquals(Answer.refused(Failure.INVALID_CSTA_CALL_IDENTIFIER), theSwitch.snapshotCall(ringing));
+        assertEquals(Answer.refused(Failure.INVALID_CSTA_CALL_IDENTIFIER), theSwitch.queries().snapshotCall(ringing));
     }
 
     @Test

@@ -70,8 +70,8 @@ final class TranscriptRunner implements Application {
             case "unplug" -> theSwitch.setPlugged(first, false);
             case "plug" -> theSwitch.setPlugged(first, true);
             case "passed" -> say(theSwitch.passedTo(first));
-            case "query-skill" -> say(theSwitch.querySkill(first));
-            case "query-log-in" -> say(theSwitch.queryAgentLogin(first));
+            case "query-skill" -> say(theSwitch.queries().querySkill(first));
+            case "query-log-in" -> say(theSwitch.queries().queryAgentLogin(first));
             case "direct" -> direct(Integer.parseInt(first), second, words[3]);
             case "select-digits" -> selectDigits(Integer.parseInt(first), second, Integer.parseInt(words[3]));
             case "call" -> callers.put(first, theSwitch.offer(new IncomingCall(second, words[3], UserToUser.NONE, "")));
@@ -92,8 +92,9 @@ final class TranscriptRunner implements Application {
                 say(theSwitch.setAgentState(new AgentChange(first, AgentChange.Mode.valueOf(second), words[3], "",
                         WorkMode.valueOf(words[4]), Integer.parseInt(words[5]), true)));
             case "query-agent" -> say(theSwitch.queryAgentState(first));
-            case "snapshot-call" -> say(theSwitch.snapshotCall(new ConnectionId(Integer.parseInt(first), "", false)));
-            case "snapshot-device" -> say(theSwitch.snapshotDevice(first));
+            case "snapshot-call" ->
+                say(theSwitch.queries().snapshotCall(new ConnectionId(Integer.parseInt(first), "", false)));
+            case "snapshot-device" -> say(theSwitch.queries().snapshotDevice(first));
             case "link-lost" -> {
                 theSwitch.detach(this);
                 monitors.clear();

@@ -8,6 +8,9 @@ import io.strowger.core.site.DeviceSite;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.MediumSite;
 import io.strowger.core.site.NumberPlan;
+import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.RoutePlan.SkillNeed;
+import io.strowger.core.site.RoutePlan.Step;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
@@ -30,9 +33,11 @@ import java.util.List;
  * @param heartbeatMillis interval of the desktops' heartbeats
  * @param startMillis wall clock at the beginning
  * @param switchAgents so many of the agents, the first, have a skill too that the switch distributes, and are mirrored
+ * @param stepMillis calls of the second VDN wait by a plan that asks for the first skill too after so long, and again so long later for that one alone if they would
+ *     still wait for longer than that; 0 = they ask for the second skill and for nothing else
  */
 record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgainSeconds, int afterCallWorkMillis,
-        int heartbeatMillis, long startMillis, int switchAgents) {
+        int heartbeatMillis, long startMillis, int switchAgents, int stepMillis) {
     static final String SWITCH = "CM";
     static final String SKILL = "support";
     /** The second skill, which every second agent has too. */
@@ -46,6 +51,8 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     static final String IVR_VDN = "6003";
     /** Its calls wait in the switch, which chooses the agents. */
     static final String SWITCH_VDN = "6004";
+    /** By which calls of the second VDN wait where there are steps. */
+    static final String PLAN = "sales first";
     static final String SWITCH_SKILL = "service";
     static final String SPLIT = "8003";
     /** With which the switch makes an agent not ready who has let a call ring. */
@@ -60,6 +67,7 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     private static final int FIRST_PORT = 5_901;
     private static final int FIRST_AGENT = 1_001;
     private static final int FIRST_LOGIN = 2_001;
+    private static final int SECOND_PRIORITY = 3;
     static final int RING_MILLIS = 5_000;
     private static final int SERVICE_OBJECTIVE_MILLIS = 20_000;
     /** After a link came back, how long a contact may stay unproved. */
@@ -73,7 +81,7 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgainSeconds, int afterCallWorkMillis,
             int heartbeatMillis, long startMillis) {
         this(agents, links, ivrPorts, callIdLimit, askAgainSeconds, afterCallWorkMillis, heartbeatMillis, startMillis,
-                0);
+                0, 0);
     }
 
     /** The usual one. */
@@ -151,7 +159,9 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
         }
         ports().forEach(port -> devices.add(new DeviceSite(SWITCH, port, DeviceKind.VOICE_PORT)));
         List<VdnSite> vdns = new ArrayList<>(List.of(new VdnSite(SWITCH, VDN, "Support", SKILL, 5),
-                new VdnSite(SWITCH, SECOND_VDN, "Sales", SECOND_SKILL, 3)));
+                stepMillis == 0
+                        ? new VdnSite(SWITCH, SECOND_VDN, "Sales", SECOND_SKILL, SECOND_PRIORITY)
+                        : VdnSite.planned(SWITCH, SECOND_VDN, "Sales", PLAN)));
         if (ivrPorts > 0) {
             vdns.add(new VdnSite(SWITCH, IVR_VDN, "IVR", SKILL, 5));
         }
@@ -169,7 +179,18 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
                 new SiteSettings(DESKTOP_GRACE_MILLIS, SELECT_WATCHDOG_MILLIS, RENEW_MILLIS, LINK_RECOVERY_MILLIS))
                 .withMedia(ivrPorts == 0
                         ? List.of()
-                        : List.of(new MediumSite(MAIL, 20, 3, List.of(MediumSite.VOICE), 20_000, 60_000)));
+                        : List.of(new MediumSite(MAIL, 20, 3, List.of(MediumSite.VOICE), 20_000, 60_000)))
+                .withPlans(stepMillis == 0 ? List.of() : List.of(plan()));
+    }
+
+    private RoutePlan plan() {
+        SkillNeed sales = new SkillNeed(SECOND_SKILL, SkillNeed.LEVEL_WORST);
+        SkillNeed support = new SkillNeed(SKILL, SkillNeed.LEVEL_WORST);
+        return new RoutePlan(PLAN, SECOND_PRIORITY, 0, "", List.of(), 0,
+                List.of(new Step(0, 0, false, List.of(sales)),
+                        new Step(stepMillis, 0, false, List.of(support)),
+                        new Step(2 * stepMillis, stepMillis, true, List.of(support))),
+                List.of());
     }
 
     /** All agents have the first skill; every second has the other too. */

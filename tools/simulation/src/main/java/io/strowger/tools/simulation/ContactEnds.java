@@ -14,7 +14,9 @@ final class ContactEnds {
     private final Map<ContactId, Integer> live = new HashMap<>();
     /** Of contacts that are over; ids are unique for ever. Forgotten by {@link #forget()}. */
     private final Set<ContactId> over = new HashSet<>();
+    /** Those that are items of work. */
     private final Set<ContactId> items = new HashSet<>();
+    private long handedIn;
     private long ended;
 
     ContactEnds(Problems problems) {
@@ -42,13 +44,17 @@ final class ContactEnds {
             }
             case Fact.ContactEnded contact -> {
                 Integer open = live.remove(contact.contact());
+                items.remove(contact.contact());
                 over.add(contact.contact());
                 ended++;
                 if (open == null || open != 0) {
                     problems.add("CONTACT ENDED, " + (open == null ? "not live" : "segment open") + ": " + contact);
                 }
             }
-            case Fact.ItemSubmitted item -> items.add(item.contact());
+            case Fact.ItemSubmitted item -> {
+                items.add(item.contact());
+                handedIn++;
+            }
             default -> {
                 // Not of a contact's life.
             }
@@ -63,6 +69,11 @@ final class ContactEnds {
 
     void forget() {
         over.clear();
+    }
+
+    /** Items of work that were handed in. */
+    long items() {
+        return handedIn;
     }
 
     long ended() {

@@ -8,6 +8,7 @@ import io.strowger.core.model.AgentState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Site;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
@@ -24,7 +25,20 @@ import java.util.Set;
  * every choice: nobody who came earlier and could be reached may be passed over, and no better agent may be left out without a reason.
  */
 final class NaiveRouter {
-    private record Place(String skill, int priority, long sinceNanos) {
+    /** @param skills asked for by now, by the plan that it waits by */
+    private record Place(List<String> skills, int priority, long sinceNanos) {
+        boolean asksFor(String skill) {
+            return skills.contains(skill);
+        }
+
+        /** A step of its plan has begun. */
+        Place after(RoutePlan.Step step) {
+            List<String> all = new ArrayList<>(step.instead() ? List.of() : skills);
+            step.skills().stream().map(RoutePlan.SkillNeed::skill).filter(skill -> !all.contains(skill))
+                    .forEach(all::add);
+            return new Place(List.copyOf(all), priority, sinceNanos);
+        }
+
         boolean isBefore(Place other) {
             return priority != other.priority ? priority < other.priority : sinceNanos < other.sinceNanos;
         }
@@ -66,9 +80,12 @@ final class NaiveRouter {
                 case Fact.ContactQueued queued -> {
                     waiting.add(queued.contact());
                     Place before = places.get(queued.contact());
-                    places.put(queued.contact(), new Place(queued.skill(), queued.priority(),
+                    boolean same = before != null && before.asksFor(queued.skill());
+                    places.put(queued.contact(), new Place(same ? before.skills() : List.of(queued.skill()),
+                            queued.priority(),
                             before == null ? since(queued, applied.timeNanos()) : before.sinceNanos()));
                 }
+                case Fact.PlanStepReached reached -> reached(reached, applied.timeNanos());
                 // He does not wait any more without having been served, as when the IVR withdraws its request.
                 case Fact.Transitioned moved when moved.from().equals(ContactState.WAITING.name())
                         && moved.to().equals(ContactState.ARRIVED.name()) ->
@@ -86,9 +103,29 @@ final class NaiveRouter {
         }
     }
 
+    /** A step begins when the contact has waited for its time, neither sooner nor much later, and asks for what the configuration says. */
+    private void reached(Fact.PlanStepReached reached, long now) {
+        Place place = places.get(reached.contact());
+        RoutePlan plan = site.plans().stream().filter(one -> one.name().equals(reached.plan())).findFirst()
+                .orElse(null);
+        if (place == null || plan == null) {
+            problems.add("A STEP OF NO PLAN: " + reached);
+            return;
+        }
+        RoutePlan.Step step = plan.steps().get(reached.step() - 1);
+        if (now - place.sinceNanos() < step.afterMillis() * VirtualTime.NANOS_PER_MILLI) {
+            problems.add("A STEP TOO EARLY, it waits since " + place.sinceNanos() + ": " + reached);
+        }
+        Place after = reached.begun() ? place.after(step) : place;
+        if (!Set.copyOf(after.skills()).equals(Set.copyOf(reached.skills()))) {
+            problems.add("A STEP THAT ASKS FOR SOMETHING ELSE than " + after + ": " + reached);
+        }
+        places.put(reached.contact(), after);
+    }
+
     /** A consultation that waited gives its place to the customer whom it was for, and ends in the same moment. */
     private long since(Fact.ContactQueued queued, long now) {
-        return inherited.stream().filter(place -> place.skill().equals(queued.skill())).mapToLong(Place::sinceNanos)
+        return inherited.stream().filter(place -> place.asksFor(queued.skill())).mapToLong(Place::sinceNanos)
                 .min().orElse(now);
     }
 
@@ -129,7 +166,7 @@ final class NaiveRouter {
             boolean reachable = contact != null && contact.isWaiting()
                     && (contact.handle().state() == Contact.HandleState.OUTSTANDING || contact.handle().isItem())
                     && !contact.demand().tried().contains(witness.chosen());
-            if (reachable && place.skill().equals(witness.skill()) && place.isBefore(own)) {
+            if (reachable && place.asksFor(witness.skill()) && place.isBefore(own)) {
                 problems.add("PASSED OVER " + other + " " + place + ": " + witness + " " + own);
             }
         });

@@ -18,7 +18,7 @@ public final class Seeds {
      * @param failed the runs in which something is wrong
      */
     public record Result(int seeds, long inputs, long facts, long calls, long rows, long contacts, long virtualSeconds,
-            long restarts, long marks, long choices, long times, Map<Fault, Integer> faults,
+            long restarts, long marks, long choices, long times, long items, Map<Fault, Integer> faults,
             Map<String, Long> anomalies,
             List<SimResult> failed) {
         /** Whether nothing is wrong. */
@@ -38,6 +38,7 @@ public final class Seeds {
     private long marks;
     private long choices;
     private long times;
+    private long items;
     private final EnumMap<Fault, Integer> faults = new EnumMap<>(Fault.class);
     private final TreeMap<String, Long> anomalies = new TreeMap<>();
     private final List<SimResult> failed = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class Seeds {
         marks += one.work().marks();
         choices += one.work().choices();
         times += one.work().times();
+        items += one.work().items();
         one.faults().forEach((fault, count) -> faults.merge(fault, count, Integer::sum));
         one.anomalies().forEach((kind, count) -> anomalies.merge(kind, count, Long::sum));
         if (!one.isWell()) {
@@ -65,6 +67,7 @@ public final class Seeds {
     /** What has been added so far. */
     public synchronized Result result() {
         return new Result(seeds, inputs, facts, calls, rows, contacts, virtualSeconds, restarts, marks, choices, times,
+                items,
                 new EnumMap<>(faults), new TreeMap<>(anomalies), List.copyOf(failed));
     }
 

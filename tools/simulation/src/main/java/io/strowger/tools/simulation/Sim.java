@@ -22,6 +22,7 @@ public final class Sim {
 
     private final SimOptions options;
     private final World world;
+    private static final int STEP_MAX_MILLIS = 15_000;
     private final SplittableRandom chance;
     private final List<Fault> possible = new ArrayList<>();
     private final EnumMap<Fault, Integer> happened = new EnumMap<>(Fault.class);
@@ -61,7 +62,8 @@ public final class Sim {
         long start = draw.nextInt(4) == 0 ? DAY_OF_25_HOURS - draw.nextInt(600_000) : Centre.START_MILLIS;
         int heartbeat = 2_000 + draw.nextInt(15_000);
         int switchAgents = draw.nextInt(3) == 0 ? 1 + draw.nextInt(agents) : 0;
-        return new Centre(agents, links, ports, callIds, askAgain, acw, heartbeat, start, switchAgents);
+        int step = draw.nextInt(3) == 0 ? 0 : 500 + draw.nextInt(STEP_MAX_MILLIS);
+        return new Centre(agents, links, ports, callIds, askAgain, acw, heartbeat, start, switchAgents, step);
     }
 
     /**

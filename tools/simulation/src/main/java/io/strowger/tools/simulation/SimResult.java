@@ -22,9 +22,10 @@ public record SimResult(long seed, Map<Fault, Integer> faults, CallCounts calls,
      * @param marks hashes of the whole state that the second engine met
      * @param choices of an agent that the slow router looked at
      * @param times periods of agents and segments that were held against what stations did
+     * @param items of work that were handed in
      */
     public record Work(long inputs, long facts, long seconds, int restarts, long marks, long choices, long hash,
-            long times) {}
+            long times, long items) {}
 
     /** Whether nothing is wrong. */
     public boolean isWell() {

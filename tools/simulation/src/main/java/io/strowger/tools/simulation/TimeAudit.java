@@ -26,7 +26,7 @@ final class TimeAudit {
     static final long LATE_NANOS = 1_500 * VirtualTime.NANOS_PER_MILLI;
 
     /** While one of several links is stalled, what one that came up lately tells waits so long for the other's word. */
-    private static final long CONFIRMED_NANOS = 70 * VirtualTime.NANOS_PER_SECOND;
+    private static final long CONFIRMED_NANOS = 36 * VirtualTime.NANOS_PER_SECOND;
 
     private final Map<String, Times> agents = new HashMap<>();
     private final List<LinkHistory> links;

@@ -147,15 +147,15 @@ final class VirtualAgent implements VirtualDesktop.User {
             CallKey call = offered.call().call();
             time.afterMillis(person.persona().answer().draw(chance), () -> request(new Command.AnswerCall(call)));
         } else if (push instanceof Push.ItemChanged changed && changed.item().state() == ItemState.OFFERED
-                && chance.nextInt(HUNDRED) < person.persona().answers()) {
+                && (diligent || chance.nextInt(HUNDRED) < person.persona().answers())) {
             ContactId item = changed.item().contact();
-            time.afterMillis(person.persona().answer().draw(chance), () -> works(item));
+            time.afterMillis(diligent ? 0 : person.persona().answer().draw(chance), () -> works(item));
         }
     }
 
     /** He refuses the item, or does it, in one go or after he has laid it aside. */
     private void works(ContactId item) {
-        if (chance.nextInt(HUNDRED) < ITEM_REFUSED) {
+        if (!diligent && chance.nextInt(HUNDRED) < ITEM_REFUSED) {
             request(new Command.RejectItem(item));
             return;
         }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The IVR: it says which ports are its own, attaches data to the contacts that it hears, asks for agents for some of them, and changes its mind for a few. Some callers
- * have written, too: it hands in their mails, and takes a few back. Its ports
+ * The IVR: it says which ports are its own, attaches data to the contacts that it hears, asks for agents for some of them, and changes its mind for a few. It
+ * brings mails, too, and takes a few of them back. Its ports
  * are the switch's, which answer, play and transfer their callers.
  */
 final class VirtualIvr implements VirtualDesktop.User {
@@ -20,7 +20,7 @@ final class VirtualIvr implements VirtualDesktop.User {
     private static final int ASKS = 60;
     private static final int WITHDRAWS = 10;
     private static final int PRIORITY = 4;
-    private static final int WRITES = 50;
+    private static final int MAIL_MILLIS_MAX = 20_000;
     private static final int TAKES_BACK = 10;
     private static final int TAKES_BACK_MILLIS_MAX = 60_000;
     private static final int WORD_MILLIS_MAX = 3_000;
@@ -31,12 +31,33 @@ final class VirtualIvr implements VirtualDesktop.User {
     private final VirtualDesktop desktop;
     /** The contact that was last heard at a port. */
     private final Map<String, Object> heard = new HashMap<>();
+    private int mails;
+    private boolean noMoreMails;
 
     VirtualIvr(VirtualTime time, List<String> ports, SplittableRandom chance, VirtualDesktop.Place place) {
         this.time = time;
         this.chance = chance;
         this.ports = ports;
         this.desktop = new VirtualDesktop(place, Centre.IVR_USER, this);
+        mails();
+    }
+
+    /** Mails come as long as time goes on, however the callers do. */
+    private void mails() {
+        time.afterMillis(1 + chance.nextInt(MAIL_MILLIS_MAX), () -> {
+            if (noMoreMails) {
+                return;
+            }
+            if (desktop.attachedSince() != Long.MAX_VALUE) {
+                desktop.request(
+                        new Command.SubmitItem(Centre.MAIL_SKILL, PRIORITY, "mail-" + ++mails, "", "", Map.of()));
+            }
+            mails();
+        });
+    }
+
+    void stopMails() {
+        noMoreMails = true;
     }
 
     VirtualDesktop desktop() {
@@ -62,10 +83,6 @@ final class VirtualIvr implements VirtualDesktop.User {
             return;
         }
         desktop.request(new Command.AttachData(view.port(), Map.of("said", view.call().serial())));
-        if (chance.nextInt(HUNDRED) < WRITES) {
-            desktop.request(
-                    new Command.SubmitItem(Centre.MAIL_SKILL, PRIORITY, view.call().serial(), "", "", Map.of()));
-        }
         if (chance.nextInt(HUNDRED) < ASKS) {
             time.afterMillis(chance.nextInt(WORD_MILLIS_MAX),
                     () -> desktop.request(new Command.RequestAgent(view.port(), Centre.SKILL, PRIORITY)));

@@ -214,7 +214,8 @@ final class World {
     /** How much was done. */
     SimResult.Work work() {
         return new SimResult.Work(server.inputs(), callLog.count(), time.millis() / 1_000, server.restarts(),
-                replay.marks(), naiveRouter.choices(), server.hash(), times.compared());
+                replay.marks(), naiveRouter.choices(), server.hash(), times.compared(),
+                callLog.ends().items());
     }
 
     Trace trace() {
@@ -301,6 +302,9 @@ final class World {
     /** No more calls, everybody wants calls and nothing else: the last calls end and every doubt is settled. */
     void settle(int seconds) {
         pbx.stopTraffic();
+        if (ivr != null) {
+            ivr.stopMails();
+        }
         agents.forEach(VirtualAgent::becomeDiligent);
         runSeconds(seconds - PROBE_SECONDS);
         probe();

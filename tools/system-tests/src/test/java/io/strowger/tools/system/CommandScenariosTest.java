@@ -19,6 +19,7 @@ import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ObservationMode;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.output.Push;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.Site;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,7 @@ class CommandScenariosTest {
     Path directory;
     private Rig rig;
     private CallHandle caller;
+    private final Map<String, Object> settings = new TreeMap<>();
 
     @AfterEach
     void theJournalReplaysToItsOwnFacts() {
@@ -56,6 +59,7 @@ class CommandScenariosTest {
     /** The first agent talks with a customer; all have after-call work of an hour. */
     private CallKey talking(boolean told) throws IOException {
         rig = new Rig(directory, 3);
+        rig.more.putAll(settings);
         rig.siteChange = site -> arranged(site, told);
         rig.startServer();
         rig.desktops.add(rig.new Desktop(0));
@@ -231,6 +235,21 @@ class CommandScenariosTest {
         assertEquals(AgentState.TALKING, agent(0).state());
         rig.simulator.hangUp(caller);
         rig.awaitFacts(Fact.ContactEnded.class, 1);
+        noAnomalies();
+    }
+
+    /** Below private data version 17 there is no service observing: he is a party whom the customer is kept from hearing, and the answer says so. */
+    @Test
+    void withoutServiceObservingAWhispererIsAPartyWhomTheCustomerIsKeptFromHearing() throws IOException {
+        settings.put("links.private-version-max", 16);
+        CallKey customer = talking(true);
+        Push.RequestOutcome outcome = supervisor().done(new Command.WhisperToAgent("1001"));
+        awaitState(customer, 2, LocalConnectionState.CONNECT);
+        assertTrue(outcome.detail().contains("no service observing"), outcome.detail());
+        assertTrue(rig.server.view().calls().get(customer).isSilentAt(Rig.station(2)));
+        rig.simulator.hangUp(caller);
+        rig.awaitFacts(Fact.ContactEnded.class, 1);
+        awaitState(customer, 2, LocalConnectionState.NULL);
         noAnomalies();
     }
 
