@@ -122,7 +122,8 @@ public final class IvrClient implements AutoCloseable {
     public CompletableFuture<ItemAnswer> submitItem(Command.SubmitItem item) {
         return session.request(item).thenApply(outcome -> {
             IvrOutcome read = IvrOutcome.of(outcome);
-            return new ItemAnswer(read, read.isDone() ? ContactId.parse(outcome.detail()) : null);
+            boolean isTold = read.isDone() && !outcome.detail().isEmpty();
+            return new ItemAnswer(read, isTold ? ContactId.parse(outcome.detail()) : null);
         });
     }
 

@@ -314,9 +314,9 @@ class CallLogExportTest {
             keep(journal);
         }
         assertTrue(export(ExportTable.CALLS, ExportFormat.CSV).lines().toList().get(1)
-                .endsWith(",true,,,\"sold, at last\""));
+                .endsWith(",true,,,\"sold, at last\",voice,"));
         String json = export(ExportTable.CALLS, ExportFormat.JSONL);
-        assertTrue(json.contains("\"wrapUp\":\"sold, at last\",\"segments\":[{") && json.contains(
+        assertTrue(json.contains("\"wrapUp\":\"sold, at last\",\"medium\":\"voice\",\"segments\":[{") && json.contains(
                 "\"holdMillis\":0,\"wrapUp\":\"sold, at last\",\"notes\":\"two of them\"}]"), json);
         assertTrue(export(ExportTable.SEGMENTS, ExportFormat.CSV).lines().toList().get(1)
                 .endsWith(",\"sold, at last\",two of them"));

@@ -90,12 +90,15 @@ final class Calls {
         }
     }
 
-    /** The device's monitor has spoken, of whichever party: a snapshot of it that was asked for before says nothing any more. */
-    private static void told(Decision d, DeviceKey key) {
+    /**
+     * The device's monitor has spoken, of whichever party: a snapshot of it that was asked for before says nothing any more. Whether there is such a device.
+     */
+    private static boolean told(Decision d, DeviceKey key) {
         Device device = d.draft.devices.get(key);
         if (device != null && device.lastEventSequence() != d.sequence) {
             d.draft.devices.put(device.withLastEventSequence(d.sequence));
         }
+        return device != null;
     }
 
     /** Keeps as a fact what no state here depends on. */
@@ -213,9 +216,7 @@ final class Calls {
 
     private static void seen(Decision d, DeviceKey key) {
         d.touchedStations.add(key);
-        Device device = d.draft.devices.get(key);
-        if (device != null) {
-            d.draft.devices.put(device.withLastEventSequence(d.sequence));
+        if (told(d, key)) {
             Links.device(d, key, DeviceMachine.Cause.EVENT_SEEN);
         }
         if (d.draft.ports.contains(key)) {
@@ -611,11 +612,11 @@ final class Calls {
         }
         Consultations.over(d, call, false);
         d.draft.calls.put(call.ended(d.now));
-        d.cancel(Timer.Kind.CALL_DOUBT, call.key().toString());
-        d.cancel(Timer.Kind.CALL_RECOVERY, call.key().toString());
+        String entity = call.key().toString();
+        d.cancel(Timer.Kind.CALL_DOUBT, entity);
+        d.cancel(Timer.Kind.CALL_RECOVERY, entity);
         Sites.callOver(d, call.key());
-        d.timer(Timer.Kind.CALL_FORGOTTEN, call.key().toString(),
-                forgetMillis(d, call, earliestNanos < d.now));
+        d.timer(Timer.Kind.CALL_FORGOTTEN, entity, forgetMillis(d, call, earliestNanos < d.now));
         d.fact(new Fact.CallEnded(call.key(), contact, cause, Decision.millis(earliestNanos), d.nowMillis()));
     }
 

@@ -194,10 +194,7 @@ final class Decision {
     }
 
     void cancel(Timer.Kind kind, String entity) {
-        Timer.Key key = new Timer.Key(kind, entity);
-        if (draft.timers.contains(key)) {
-            draft.timers.remove(key);
-        }
+        draft.timers.remove(new Timer.Key(kind, entity));
     }
 
     LinkTally tally(String switchName, String link) {

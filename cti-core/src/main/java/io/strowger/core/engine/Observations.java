@@ -107,7 +107,8 @@ final class Observations {
             }
             case HUSHING -> {
                 if (!done) {
-                    answer(d, o, CommandOutcomes.reason(reply), NOT_KEPT_APART + CommandOutcomes.detail(reply, "no answer"));
+                    answer(d, o, CommandOutcomes.reason(reply),
+                            NOT_KEPT_APART + CommandOutcomes.detail(reply, "no answer"));
                     leave(d, o.answered(), "the switch refused");
                 } else if (o.progress().awaited() > 1) {
                     d.draft.observations.put(o.replied());

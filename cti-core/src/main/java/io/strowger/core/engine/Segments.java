@@ -204,7 +204,8 @@ final class Segments {
             d.draft.contacts.put(moved.withService(before.service().answered(d.now)));
             ScreenPops.answered(d, call, agent);
             Demand demand = before.demand();
-            if (demand.queuedNanos() != 0) {
+            if (demand.queuedNanos() != 0 && !d.draft.callbacks.contains(before.id())) {
+                // Who is called back did not wait for an answer.
                 Skills.answered(d, demand.skill(), Decision.millis(d.now - demand.queuedNanos()));
             }
             Agents.answered(d, agent.agentId());

@@ -1,5 +1,6 @@
 package io.strowger.core.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
@@ -7,6 +8,10 @@ import java.util.HexFormat;
  * which the contact began and the low half a running number within it, so that no two contacts of one site ever share an id.
  */
 public record ContactId(long high, long low) implements Comparable<ContactId> {
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+    /** Digits of a half. */
+    private static final int HALF = 16;
+
     @Override
     public int compareTo(ContactId other) {
         int order = Long.compareUnsigned(high, other.high);
@@ -24,9 +29,16 @@ public record ContactId(long high, long low) implements Comparable<ContactId> {
         return 31 * Long.hashCode(high) + Long.hashCode(low);
     }
 
+    /** In one go: timers are named by it, so that it is asked for at every step of a contact. */
     @Override
     public String toString() {
-        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+        byte[] text = new byte[2 * HALF];
+        for (int i = 0; i < HALF; i++) {
+            int shift = Long.SIZE - 4 * (i + 1);
+            text[i] = DIGITS[(int) (high >>> shift) & 0xF];
+            text[HALF + i] = DIGITS[(int) (low >>> shift) & 0xF];
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** Reads what {@link #toString()} writes; throws IllegalArgumentException for anything else. */

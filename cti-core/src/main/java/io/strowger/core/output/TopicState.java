@@ -53,7 +53,7 @@ public sealed interface TopicState {
      * @param expectationBiasMillis their mean error; above 0 where too much was foretold
      * @param inflow contacts that overflowed into it since the journal began
      * @param outflow contacts that overflowed out of it
-     * @param recentAnswered contacts that an agent answered after a wait, in the last 15 minutes, the present one among them
+     * @param recentAnswered contacts that an agent answered after a wait, callbacks left out, in the last 15 minutes, the present one among them
      * @param recentInObjective of these, within the service objective of the skill
      * @param recentAbandoned contacts whose caller gave up the wait in that time
      */

@@ -233,6 +233,9 @@ public final class ContactQueue {
 
     /** Since when the one waits that has waited longest, whatever its urgency; 0 when none waits. */
     public long longestNanos() {
+        if (size == 0) {
+            return 0;
+        }
         long longest = 0;
         for (int i = 0; i < groups.size(); i++) {
             Line oldest = groups.get(i).oldest();
@@ -245,6 +248,9 @@ public final class ContactQueue {
 
     /** How many wait at this priority or before it. */
     public int ahead(int priority) {
+        if (size == 0) {
+            return 0;
+        }
         int ahead = 0;
         for (int i = 0; i < groups.size(); i++) {
             ArrayList<Line> lines = groups.get(i).lines;

@@ -45,7 +45,7 @@ final class LookUp<K, V> {
 
     @SuppressWarnings("unchecked") // Only values are put there.
     V getOrDefault(K key, V otherwise) {
-        int place = place(key, hash(key));
+        int place = size == 0 ? -1 : place(key, hash(key));
         return place < 0 ? otherwise : (V) entries[2 * place + 1];
     }
 

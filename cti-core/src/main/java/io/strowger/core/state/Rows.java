@@ -41,7 +41,7 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
 
     public void remove(K key) {
         Slot<K, V> slot = table.slot(key);
-        if (slot != null) {
+        if (slot != null && slot.seen() != null) {
             change(slot, null);
         }
     }

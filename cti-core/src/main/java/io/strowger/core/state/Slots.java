@@ -18,7 +18,7 @@ final class Slots<K, V> {
 
     /** The slot of a key, or null. */
     Slot<K, V> get(K key) {
-        return get(key, LookUp.hash(key));
+        return size == 0 ? null : get(key, LookUp.hash(key));
     }
 
     private Slot<K, V> get(K key, int hash) {

@@ -220,6 +220,8 @@ class CallbacksTest {
         assertEquals(List.of(CallbackState.WAITING, CallbackState.OFFERED, CallbackState.DIALLING,
                 CallbackState.TALKING, CallbackState.DONE), states());
         assertEquals(List.of(ContactDisposition.OUTFLOW, ContactDisposition.ANSWERED), ends());
+        assertEquals(0, world.engine.state().skills().get("support").recent().sum(world.now).offered(),
+                "a call of ours is no answer to the customer's");
         assertEquals(0, world.engine.state().callbacks().size());
         assertEquals(callback.first(), world.facts(Fact.CallbackChanged.class).get(0).first());
         assertEquals(AgentState.READY, world.state(0));

@@ -14,8 +14,8 @@ class WaitMetersTest {
     private final WaitMeters meters = new WaitMeters(registry);
 
     private static Skill skill(String name, long expectedMillis) {
-        return Skill.unseen(name).withShown(new Skill.Shown(
-                new SkillView(name, 0, 0, 0, 0, 0, 0, 0, 0, expectedMillis, 0, 0, 0, 0, 0), 1, false));
+        return Skill.unseen(name).shown(
+                new SkillView(name, 0, 0, 0, 0, 0, 0, 0, 0, expectedMillis, 0, 0, 0, 0, 0), 1, Skill.Pace.UNKNOWN);
     }
 
     private Double value(String name, String skill) {

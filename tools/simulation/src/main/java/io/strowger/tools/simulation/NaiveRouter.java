@@ -106,7 +106,8 @@ final class NaiveRouter {
     /** A step begins when the contact has waited for its time, neither sooner nor much later, and asks for what the configuration says. */
     private void reached(Fact.PlanStepReached reached, long now) {
         Place place = places.get(reached.contact());
-        RoutePlan plan = site.plans().stream().filter(one -> one.name().equals(reached.plan())).findFirst().orElse(null);
+        RoutePlan plan = site.plans().stream().filter(one -> one.name().equals(reached.plan())).findFirst()
+                .orElse(null);
         if (place == null || plan == null) {
             problems.add("A STEP OF NO PLAN: " + reached);
             return;
