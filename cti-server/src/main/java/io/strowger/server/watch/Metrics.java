@@ -24,8 +24,10 @@ import io.strowger.server.inputs.InputPort;
 import io.strowger.server.webhooks.WebhookTallies;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -42,6 +44,9 @@ public final class Metrics implements FactListener {
     private final Sources sources;
     private final Map<Fact.AnomalyKind, Counter> anomalies = new EnumMap<>(Fact.AnomalyKind.class);
     private final Map<String, Counter> lookUps = new TreeMap<>();
+    /** Links whose losses have a meter, and those whose events are merged with another's; a scrape's. */
+    private final Set<String> linksCounted = new HashSet<>();
+    private final Set<String> linksMerged = new HashSet<>();
     private final Counter decisions;
     private final Counter contactsStarted;
     private final Map<Fact.ContactDisposition, Counter> contactsEnded = new EnumMap<>(Fact.ContactDisposition.class);
@@ -218,11 +223,16 @@ public final class Metrics implements FactListener {
     private void linkCounters() {
         for (LinkStatus status : sources.links().get()) {
             String key = Link.key(status.switchName(), status.link());
-            linkCounter("strowger_link_losses", "Times that the link was lost after it had been up.", key,
-                    s -> s.linkWatch().losses().getOrDefault(key, 0L));
+            if (linksCounted.add(key)) {
+                linkCounter("strowger_link_losses", "Times that the link was lost after it had been up.", key,
+                        s -> s.linkWatch().losses().getOrDefault(key, 0L));
+            }
         }
         for (LinkMerge merge : sources.statistics().get().merges()) {
             String key = merge.link();
+            if (!linksMerged.add(key)) {
+                continue;
+            }
             linkCounter("strowger_link_events_merged", "Events that another link to the switch had told before.", key,
                     s -> merge(s, key).merged());
             linkCounter("strowger_link_events_missed",
