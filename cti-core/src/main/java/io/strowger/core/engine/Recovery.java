@@ -555,8 +555,8 @@ final class Recovery {
     }
 
     /**
-     * A contact's call at no device of ours and without a route dialogue, or another one of which at most one party is left: nothing that happens to it need be told
-     * to us.
+     * A contact's call at no station of ours and without a route dialogue, or another one of which at most one party is left: nothing that happens to it need be told
+     * to us. Where it waits at a split, neither is it of that.
      *
      * @param parties whom the switch knows in it
      */
@@ -567,8 +567,10 @@ final class Recovery {
                 : contact.handle().state() != HandleState.NONE) {
             return false;
         }
-        return call.connections().stream().noneMatch(
-                c -> d.draft.devices.contains(new DeviceKey(call.key().switchName(), c.deviceId())));
+        return call.connections().stream().noneMatch(c -> {
+            Device device = d.draft.devices.get(new DeviceKey(call.key().switchName(), c.deviceId()));
+            return device != null && isAsked(device);
+        });
     }
 
     /** Nobody tells any more whether a contact will still come to the agent who is reserved for it; his station does. */

@@ -26,6 +26,7 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.model.DeviceType;
 import io.strowger.core.model.EventCause;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ExtensionClass;
 import io.strowger.core.model.NotPossibleReason;
 import io.strowger.core.model.ReasonCode;
@@ -504,6 +505,26 @@ class SwitchAgentsTest {
         assertEquals(4, world.agentOf(1).work().reasonCode());
         assertEquals(world.device(2), world.agentOf(2).station());
         assertEquals(List.of(), world.facts(Fact.AnomalyRecorded.class));
+    }
+
+    /** A monitor of a VDN that began anew says nothing of a call that waits at a split since before. */
+    @Test
+    void aCallThatWaitedAtASplitBeforeTheOutageIsAskedAfterSoon() {
+        world.arrives(7);
+        queued(7, "8001");
+        world.linkLost();
+        world.linkUp();
+        world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of()), "");
+        world.pending(PbxCommand.SnapshotCall.class).forEach(request -> world.reply(request,
+                new PbxReply.CallSnapshot(List.of(new PbxReply.CallConnection(new ConnectionId(7, "T801#3", true),
+                        World.caller(), LocalConnectionState.CONNECT)))));
+        world.pending(PbxCommand.QueryUcid.class)
+                .forEach(request -> world.reply(request, new PbxReply.UcidReported(World.data(7).ucid())));
+        assertEquals(0, world.facts(Fact.ContactEnded.class).size());
+        world.advance(Recovery.PARKED_CHECK_MILLIS);
+        world.pending(PbxCommand.SnapshotCall.class).forEach(request -> world.reply(request,
+                new PbxReply.Refused(World.failure(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER))));
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
     }
 
     @Test
