@@ -499,7 +499,7 @@ final class Recovery {
             Call.Connection caller = seen.caller().orElseThrow();
             Calls.cleared(d, seen, new ConnectionId(call.key().callId(), caller.deviceId(), caller.dynamic()),
                     "the caller is gone");
-        } else if (isUnwatched(d, seen)) {
+        } else if (isUnwatched(d, seen, connections.size())) {
             askWhereSelected(d, seen);
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), PARKED_CHECK_MILLIS);
         } else if (seen.heardParties() < 2 && seen.connections().size() > seen.heardParties()) {
@@ -554,10 +554,17 @@ final class Recovery {
                 || connections.stream().anyMatch(each -> call.isAt(each.connection().deviceId()));
     }
 
-    /** A call at no station of ours, and without a route dialogue: nothing that happens to it need be told to us. Where it waits at a split, neither is it of that. */
-    private static boolean isUnwatched(Decision d, Call call) {
+    /**
+     * A contact's call at no station of ours and without a route dialogue, or another one of which at most one party is left: nothing that happens to it need be told
+     * to us. Where it waits at a split, neither is it of that.
+     *
+     * @param parties whom the switch knows in it
+     */
+    private static boolean isUnwatched(Decision d, Call call, int parties) {
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
-        if (contact != null && contact.handle().state() != HandleState.NONE) {
+        if (contact == null
+                ? parties > 1 && !call.connections().isEmpty()
+                : contact.handle().state() != HandleState.NONE) {
             return false;
         }
         return call.connections().stream().noneMatch(c -> {
