@@ -103,7 +103,7 @@ final class NaiveRouter {
         }
     }
 
-    /** A step begins when the contact has waited for its time, neither sooner nor much later, and asks for what the configuration says. */
+    /** A step begins when the contact has waited for its time and not sooner, and asks for what the configuration says. That it is not late is not looked at: a restart may lie between. */
     private void reached(Fact.PlanStepReached reached, long now) {
         Place place = places.get(reached.contact());
         RoutePlan plan = site.plans().stream().filter(one -> one.name().equals(reached.plan())).findFirst()
