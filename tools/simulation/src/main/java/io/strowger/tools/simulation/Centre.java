@@ -41,10 +41,10 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     static final String SWITCH = "CM";
     static final String SKILL = "support";
     /** The second skill, which every second agent has too. */
+    static final String SECOND_SKILL = "sales";
     /** The skill and the medium of work that is no call, where there is an IVR to bring some. */
     static final String MAIL_SKILL = "mails";
     static final String MAIL = "mail";
-    static final String SECOND_SKILL = "sales";
     static final String VDN = "6001";
     static final String SECOND_VDN = "6002";
     /** Its calls go to a voice port first. */
