@@ -9,11 +9,7 @@ import io.strowger.core.analysis.Expression.OneOf;
 import io.strowger.core.analysis.Expression.Or;
 import io.strowger.core.analysis.Expression.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Whether several conditions together hold wherever another one does. What is tested against constants is tried with every value that makes a difference: each
@@ -29,11 +25,46 @@ public final class UnionCoverage {
     /** No text of a configuration has such a character. */
     private static final Text OTHER = new Text("\0");
 
-    /** Every value that makes a difference, by what is tested. */
-    private final Map<Expression, List<Expression>> values = new LinkedHashMap<>();
-    private final Map<Expression, Expression> tried = new LinkedHashMap<>();
+    /** In the order in which they were met; no more than conditions have parts. */
+    private final List<Tested> tests = new ArrayList<>();
+
+    /** Something that conditions test. */
+    private static final class Tested {
+        private final Expression of;
+        /** Every value that makes a difference. */
+        private List<Expression> values = List.of();
+        private Expression tried;
+
+        private Tested(Expression of) {
+            this.of = of;
+        }
+    }
 
     private UnionCoverage() {}
+
+    /** What is tested by this expression; null = it is not. */
+    private Tested find(Expression of) {
+        for (Tested test : tests) {
+            if (test.of.equals(of)) {
+                return test;
+            }
+        }
+        return null;
+    }
+
+    private Tested findOrMake(Expression of) {
+        Tested known = find(of);
+        if (known != null) {
+            return known;
+        }
+        Tested made = new Tested(of);
+        tests.add(made);
+        return made;
+    }
+
+    private Expression tried(Expression of) {
+        return find(of).tried;
+    }
 
     /** Whether one of the wide conditions certainly holds wherever the narrow one does; null = always. */
     public static boolean covers(List<Expression> wide, Expression condition) {
@@ -58,7 +89,7 @@ public final class UnionCoverage {
         for (Expression each : wide) {
             UnionCoverage others = new UnionCoverage();
             others.look(each);
-            if (own.values.keySet().containsAll(others.values.keySet())) {
+            if (others.tests.stream().allMatch(test -> own.find(test.of) != null)) {
                 list.add(each);
             }
         }
@@ -70,23 +101,24 @@ public final class UnionCoverage {
         union.look(narrow);
         wide.forEach(union::look);
         long cases = 1;
-        for (List<Expression> each : union.values.values()) {
-            cases *= each.size();
+        for (Tested each : union.tests) {
+            cases *= each.values.size();
             if (cases > CASES_MAX) {
                 return false;
             }
         }
-        return union.holds(List.copyOf(union.values.keySet()), 0, wide, narrow);
+        return union.holds(0, wide, narrow);
     }
 
     /** In every case of what has not been tried yet. */
-    private boolean holds(List<Expression> left, int at, List<Expression> wide, Expression narrow) {
-        if (at == left.size()) {
+    private boolean holds(int at, List<Expression> wide, Expression narrow) {
+        if (at == tests.size()) {
             return !isTrue(narrow) || wide.stream().anyMatch(this::isTrue);
         }
-        for (Expression value : values.get(left.get(at))) {
-            tried.put(left.get(at), value);
-            if (!holds(left, at + 1, wide, narrow)) {
+        Tested test = tests.get(at);
+        for (Expression value : test.values) {
+            test.tried = value;
+            if (!holds(at + 1, wide, narrow)) {
                 return false;
             }
         }
@@ -107,7 +139,7 @@ public final class UnionCoverage {
             case Between between -> test(between.of(), List.of(new Constant(between.of().type(), between.first()),
                     new Constant(between.of().type(), between.last())));
             case Compare compare when isFixed(compare.right()) -> test(compare.left(), List.of(compare.right()));
-            default -> values.put(condition, List.of(Constant.TRUE, new Constant(Type.FLAG, 0)));
+            default -> findOrMake(condition).values = List.of(Constant.TRUE, new Constant(Type.FLAG, 0));
         }
     }
 
@@ -116,15 +148,16 @@ public final class UnionCoverage {
     }
 
     private void test(Expression of, List<Expression> constants) {
-        Set<Expression> all = new LinkedHashSet<>(values.getOrDefault(of, List.of()));
+        Tested test = findOrMake(of);
+        List<Expression> all = new ArrayList<>(test.values);
         if (of.type() == Type.TEXT) {
-            all.addAll(constants);
-            values.put(of, withOther(all));
+            constants.forEach(constant -> add(all, constant));
+            test.values = withOther(all);
             return;
         }
         if (of.type() == Type.FLAG) {
-            all.add(Constant.TRUE);
-            all.add(new Constant(Type.FLAG, 0));
+            add(all, Constant.TRUE);
+            add(all, new Constant(Type.FLAG, 0));
         } else {
             for (Expression constant : constants) {
                 long value = ((Constant) constant).value();
@@ -134,22 +167,28 @@ public final class UnionCoverage {
                 add(all, of.type(), value == Long.MAX_VALUE ? value : value + 1);
             }
         }
-        values.put(of, List.copyOf(all));
+        test.values = List.copyOf(all);
     }
 
-    private static void add(Set<Expression> all, Type type, long value) {
+    private static void add(List<Expression> all, Expression value) {
+        if (!all.contains(value)) {
+            all.add(value);
+        }
+    }
+
+    private static void add(List<Expression> all, Type type, long value) {
         boolean isPossible = switch (type) {
             case TIME -> value >= 0 && value < MINUTES_OF_DAY;
             case WEEKDAY -> value >= 1 && value <= WEEKDAYS;
             default -> true;
         };
         if (isPossible) {
-            all.add(new Constant(type, value));
+            add(all, new Constant(type, value));
         }
     }
 
     /** With one text that is none of the others, the last. */
-    private static List<Expression> withOther(Set<Expression> texts) {
+    private static List<Expression> withOther(List<Expression> texts) {
         List<Expression> list = new ArrayList<>(texts);
         list.remove(OTHER);
         list.add(OTHER);
@@ -164,11 +203,11 @@ public final class UnionCoverage {
             case Or or -> or.parts().stream().anyMatch(this::isTrue);
             case Not not -> !isTrue(not.of());
             case Constant constant -> constant.value() != 0;
-            case OneOf one -> new OneOf(tried.get(one.of()), one.values()).isTrue(null);
-            case Between between -> new Between(tried.get(between.of()), between.first(), between.last()).isTrue(null);
+            case OneOf one -> new OneOf(tried(one.of()), one.values()).isTrue(null);
+            case Between between -> new Between(tried(between.of()), between.first(), between.last()).isTrue(null);
             case Compare compare when isFixed(compare.right()) ->
-                new Compare(compare.how(), tried.get(compare.left()), compare.right()).isTrue(null);
-            default -> ((Constant) tried.get(condition)).value() != 0;
+                new Compare(compare.how(), tried(compare.left()), compare.right()).isTrue(null);
+            default -> ((Constant) tried(condition)).value() != 0;
         };
     }
 }
