@@ -3,7 +3,6 @@ package io.strowger.calllog.fold;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,11 @@ import java.util.TreeMap;
  * time, which is UTC: they stay whole and apart when the zone of a site changes its clock, and are put into local hours
  * where they are shown. The rows of an interval come with the first fact behind it.
  */
-public final class IntervalFold extends FactFold<VdnIntervalRow> {
+public final class IntervalFold extends CountingFold<DeviceKey, int[], VdnIntervalRow> {
 
     /** Lengths of an interval, in minutes. */
     public static final List<Integer> MINUTES = List.of(15, 30);
 
-    private static final long MILLIS_PER_MINUTE = 60_000;
     private static final int ITEMS = VdnItem.values().length;
 
     /** What must be known of a contact until its end. */
@@ -33,12 +31,8 @@ public final class IntervalFold extends FactFold<VdnIntervalRow> {
         }
     }
 
-    private final int minutes;
     private final Booking booking;
     private final OpenThings<ContactId, Visit> visits = new OpenThings<>(FoldLimits.OPEN_CONTACTS_MAX);
-    private final Map<DeviceKey, int[]> interval = new TreeMap<>();
-    private long intervalStart = Long.MIN_VALUE;
-    private long intervalNeeds = Long.MAX_VALUE;
 
     /**
      * A fold that goes on from a resume point, or {@link ResumePoint#START}.
@@ -46,25 +40,14 @@ public final class IntervalFold extends FactFold<VdnIntervalRow> {
      * @param minutes 15 or 30
      */
     public IntervalFold(int minutes, Booking booking, ResumePoint start) {
-        super(start);
-        if (!MINUTES.contains(minutes)) {
-            throw new IllegalArgumentException("an interval has 15 or 30 minutes: " + minutes);
-        }
-        this.minutes = minutes;
+        super(minutes, new TreeMap<>(), start);
         this.booking = booking;
     }
 
     @Override
     void beginInput(List<VdnIntervalRow> rows) {
         visits.beginInput();
-        long length = minutes * MILLIS_PER_MINUTE;
-        long start = Math.floorDiv(now(), length) * length;
-        if (start > intervalStart) {
-            rows(rows, true);
-            interval.clear();
-            intervalNeeds = Long.MAX_VALUE;
-            intervalStart = start;
-        }
+        super.beginInput(rows);
     }
 
     @Override
@@ -147,27 +130,17 @@ public final class IntervalFold extends FactFold<VdnIntervalRow> {
 
     /** Books one; facts from {@code needs} on would have to be read again to book it again. */
     private void book(DeviceKey vdn, VdnItem item, long needs) {
-        interval.computeIfAbsent(vdn, key -> new int[ITEMS])[item.ordinal()]++;
-        intervalNeeds = Math.min(intervalNeeds, needs);
-    }
-
-    private void rows(List<VdnIntervalRow> rows, boolean complete) {
-        interval.forEach((vdn, counts) -> rows.add(new VdnIntervalRow(vdn.switchName(), vdn.deviceId(), intervalStart,
-                minutes, booking, Arrays.stream(counts).boxed().toList(), complete)));
-    }
-
-    /**
-     * The rows of the interval that lasts; contacts that have not ended are not in them where booking is by their end.
-     */
-    @Override
-    public List<VdnIntervalRow> open() {
-        List<VdnIntervalRow> rows = new ArrayList<>();
-        rows(rows, false);
-        return rows;
+        counting(needs).computeIfAbsent(vdn, key -> new int[ITEMS])[item.ordinal()]++;
     }
 
     @Override
-    long oldestOpen(long otherwise) {
-        return Math.min(intervalNeeds, visits.oldest(otherwise));
+    VdnIntervalRow row(DeviceKey vdn, int[] counts, long startMillis, boolean complete) {
+        return new VdnIntervalRow(vdn.switchName(), vdn.deviceId(), startMillis, minutes(), booking,
+                Arrays.stream(counts).boxed().toList(), complete);
+    }
+
+    @Override
+    long oldestUncounted(long otherwise) {
+        return visits.oldest(otherwise);
     }
 }
