@@ -202,11 +202,15 @@ class ProxyTest {
     void aDesktopThatLosesItsConnectionResumesThroughTheProxy() throws Exception {
         start();
         List<Desk> desks = desks();
-        desks.get(1).client.dropTransport();
+        Desk dropped = desks.get(1);
+        dropped.client.dropTransport();
         await(List.of(desks.get(0).client.request(new Command.SendMessage(id(1), "still there?"))));
-        assertEquals("still there?", desks.get(1).messages.poll(SECONDS, TimeUnit.SECONDS));
-        List<Kind> kinds = desks.get(1).connections.stream().map(ConnectionState::kind).toList();
-        assertEquals(Kind.RESUMED, kinds.getLast(), kinds.toString());
+        // The message may still come over the transport that ends, or over the next one: once, either way.
+        assertEquals("still there?", dropped.messages.poll(SECONDS, TimeUnit.SECONDS));
+        for (Kind kind : List.of(Kind.ESTABLISHED, Kind.DISCONNECTED, Kind.RESUMED)) {
+            assertEquals(kind, dropped.connections.poll(SECONDS, TimeUnit.SECONDS).kind());
+        }
+        assertTrue(dropped.messages.isEmpty());
     }
 
     private static String scrape(int port) throws Exception {
