@@ -194,6 +194,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.ThresholdCrossed f -> {
             }
+            case Fact.ContactAskedAgain f -> {
+            }
         }
     }
 

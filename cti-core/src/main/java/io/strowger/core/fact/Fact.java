@@ -454,6 +454,16 @@ public sealed interface Fact {
     record PlanStepReached(ContactId contact, String plan, int step, boolean begun, long expectedWaitMillis,
             List<String> skills) implements Fact {}
 
+    /**
+     * A contact that waits already was asked for again, and waits for another skill or with another priority since; its place in time stays.
+     *
+     * @param by {@code vdn}, {@code ivr} or {@code item}
+     * @param plan that it has now, empty = made for it
+     */
+    @Tag(200)
+    record ContactAskedAgain(ContactId contact, String by, String plan, String fromSkill, int fromPriority,
+            String toSkill, int toPriority) implements Fact {}
+
     /** Something came that should not have. Constants are only appended. */
     enum AnomalyKind {
         DECIDE_FAILED(

@@ -230,7 +230,7 @@ public final class SiteInForce {
                 }
             }
             skillsOfAgent.put(agent.agentId(), List.copyOf(all));
-            if (all.stream().anyMatch(this::isOfShares)) {
+            if (all.stream().anyMatch(level -> isOfShares(agent, level))) {
                 shared.put(agent.agentId(), agent.agentId());
             }
             for (SkillLevel skill : all) {
@@ -260,9 +260,10 @@ public final class SiteInForce {
         }
     }
 
-    private boolean isOfShares(SkillLevel level) {
+    private boolean isOfShares(AgentSite agent, SkillLevel level) {
         SkillSite skill = skills.get(level.skill());
-        return skill != null && skill.policy().agents() == AgentSelection.PERCENT_ALLOCATION;
+        return skill != null && (skill.policy().agents() == AgentSelection.PERCENT_ALLOCATION
+                || level.percent() > 0 && agent.isAutoReserve(level.level()));
     }
 
     /** Null for what is no expression: nobody has the skill then. A configuration that was checked has none. */

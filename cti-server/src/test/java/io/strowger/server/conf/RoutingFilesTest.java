@@ -251,6 +251,10 @@ class RoutingFilesTest {
         only(ProblemKind.CONTRADICTION, 4, "leads to the skill sales, which is of another medium", MEDIA,
                 "plans = [ { name = p, steps = [ { skills = [ { skill = chats } ] } ],"
                         + " treatments = [ { when = ALWAYS, to = SKILL, destination = sales } ] } ]");
+        only(ProblemKind.CONTRADICTION, 4, "leads to the plan q, which is of another medium", MEDIA,
+                "plans = [ { name = p, steps = [ { skills = [ { skill = chats } ] } ],"
+                        + " treatments = [ { when = ALWAYS, to = PLAN, destination = q } ] },"
+                        + " { name = q, steps = [ { skills = [ { skill = sales } ] } ] } ]");
         only(ProblemKind.CONTRADICTION, 4, "whose contacts are of medium mail and no calls", MEDIA,
                 "vdns = [ { switch = s, id = \"1\", skill = mails } ]");
         only(ProblemKind.CONTRADICTION, 4, "items have no location", MEDIA,

@@ -168,8 +168,7 @@ final class PlainRouter {
     /** As he was given it, or the first level where the skill has had more than its part of his time. */
     private static int reserve(Skill skill, Person person) {
         Terms terms = person.terms.get(skill);
-        boolean over = terms.autoReserve() && skill.policy == AgentSelection.PERCENT_ALLOCATION
-                && score(skill, person) > 0;
+        boolean over = terms.autoReserve() && aboveShare(skill, person) > 0;
         return over ? Math.max(1, terms.reserve()) : terms.reserve();
     }
 
@@ -207,10 +206,14 @@ final class PlainRouter {
                     ? Long.MIN_VALUE
                     : share.given() - (long) StrictMath.rint(
                             StrictMath.log(terms.weight()) / StrictMath.log(2) * (1 << 20));
-            case PERCENT_ALLOCATION -> (person.load.workMillis() == 0
-                    ? 0
-                    : (share.workMillis() << 20) / person.load.workMillis()) - ((long) terms.percent() << 20) / 100;
+            case PERCENT_ALLOCATION -> aboveShare(skill, person);
         };
+    }
+
+    private static long aboveShare(Skill skill, Person person) {
+        long all = person.load.workMillis();
+        long share = all == 0 ? 0 : (person.load.share(skill.name).workMillis() << 20) / all;
+        return share - ((long) person.terms.get(skill).percent() << 20) / 100;
     }
 
     /** Which contact he takes, or null. */
@@ -230,10 +233,31 @@ final class PlainRouter {
                 continue;
             }
             for (Way way : ways(job, person)) {
-                best = best == null || compare(person.selection, person, way, best) < 0 ? way : best;
+                best = best == null || isTakenBefore(person, way, best) ? way : best;
             }
         }
         return best == null ? null : best.job;
+    }
+
+    private boolean isTakenBefore(Person person, Way way, Way other) {
+        boolean byPriority = person.selection == ContactSelection.PRIORITY
+                || person.selection == ContactSelection.GREATEST_NEED;
+        int order = byPriority ? Boolean.compare(other.job.priority == 0, way.job.priority == 0) : 0;
+        if (order == 0) {
+            order = Boolean.compare(isPreferredThere(person, other), isPreferredThere(person, way));
+        }
+        return order != 0 ? order < 0 : compare(person.selection, person, way, other) < 0;
+    }
+
+    /** Whether it comes before others for him because it comes from where he is. */
+    static boolean isPreferredThere(Job job, Person person) {
+        return ways(job, person).stream().anyMatch(way -> isPreferredThere(person, way));
+    }
+
+    /** Whether it comes from where he is, and what it counts for prefers that. */
+    private static boolean isPreferredThere(Person person, Way way) {
+        Skill skill = skill(person, way);
+        return skill != null && skill.prefersLocation && isLocal(way.job, person);
     }
 
     private static List<Way> ways(Job job, Person person) {

@@ -468,7 +468,7 @@ final class RoutingHistory {
 
     /**
      * Nobody passes a contact that ages, but those before all others, when that has waited for as many ageing times as its priority, and the other does not age; or
-     * when the other came so much later and ages no faster.
+     * when the other came so much later and ages no faster; unless the other comes from where he is, and its skill prefers that.
      */
     private void notStarved(Job job, Person person) {
         for (Job other : plain.jobs) {
@@ -476,7 +476,9 @@ final class RoutingHistory {
             boolean aged = bound != 0 && (job.ageingMillis == 0
                     ? plain.nowMillis - other.sinceMillis >= bound
                     : job.ageingMillis >= other.ageingMillis && job.sinceMillis - other.sinceMillis >= bound);
-            boolean couldHave = other.reachable && other.direct == null && !other.exclusive
+            boolean isNearer = PlainRouter.isPreferredThere(job, person)
+                    && !PlainRouter.isPreferredThere(other, person);
+            boolean couldHave = !isNearer && other.reachable && other.direct == null && !other.exclusive
                     && plain.isFree(other, person)
                     && other.needs.stream().anyMatch(need -> PlainRouter.meets(other, person, need));
             require(!aged || job.priority == 0 || !couldHave, "contact " + job.number + " passed " + other.number
