@@ -24,10 +24,6 @@ import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.StateHash;
 import io.strowger.simulator.model.CallHandle;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,15 +47,14 @@ class RestartTest {
     @TempDir
     Path directory;
     private Rig rig;
-    private Process process;
-    private int agentPort;
+    private ServerToKill server;
     private final List<Watcher> watchers = new ArrayList<>();
 
     @AfterEach
     void stop() throws InterruptedException {
         watchers.forEach(watcher -> watcher.client.close());
-        if (process != null) {
-            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        if (server != null) {
+            server.close();
         }
         rig.simulator.close();
     }
@@ -73,7 +68,7 @@ class RestartTest {
         private final AgentClient client;
 
         Watcher(int number) {
-            client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", agentPort)
+            client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", server.agentPort)
                     .user(Rig.agentId(number), Rig.PASSWORD).switchName("CM").heartbeatMillis(2_000)
                     .reconnectMillis(50, 300).build(), this);
             client.established().orTimeout(30, TimeUnit.SECONDS).join();
@@ -131,68 +126,21 @@ class RestartTest {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
         synchronized (watchers) {
             while (!condition.getAsBoolean()) {
-                assertTrue(System.nanoTime() < deadline, "waited in vain for " + what + "\n" + log());
+                assertTrue(System.nanoTime() < deadline, "waited in vain for " + what + "\n" + server.log());
                 watchers.wait(50);
             }
         }
     }
 
-    private String log() {
-        try {
-            String text = Files.readString(directory.resolve("server.out"));
-            return text.substring(Math.max(0, text.length() - 4_000));
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void writeConfiguration(int port) throws IOException {
-        Path site = Files.createDirectories(directory.resolve("site"));
-        Files.writeString(site.resolve("site.conf"), SiteText.of(rig.site()));
-        Files.writeString(directory.resolve("strowger.conf"), """
-                server { drain = 1s, log-directory = "log" }
-                data { directory = "data", free-space-min = 64 MiB }
-                site { directory = "site" }
-                agents { port = %d, heartbeat = 2s }
-                http { port = 0 }
-                links { backoff-min = 100ms, backoff-max = 500ms }
-                credentials { aes1 { login = "cti", password = "cti-secret" } }
-                """.formatted(port));
-    }
-
-    private void startProcess() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(JvmFlags.ofThisProcess());
-        command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), "io.strowger.server.Server",
-                "--conf", directory.resolve("strowger.conf").toString()));
-        process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("server.out").toFile())).start();
-    }
-
     private void awaitListening() throws InterruptedException {
-        await("the server to listen", () -> {
-            try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), agentPort)) {
-                return socket.isConnected();
-            } catch (IOException e) {
-                assertTrue(process.isAlive(), () -> "the server ended: " + log());
-                return false;
-            }
-        });
+        await("the server to listen", server::isListening);
     }
 
     @Test
     void killedInMidLoadAndStartedAgain() throws Exception {
         rig = new Rig(directory, AGENTS);
-        agentPort = freePort();
-        writeConfiguration(agentPort);
-        startProcess();
+        server = new ServerToKill(rig, "");
+        server.start();
         awaitListening();
         for (int i = 0; i < AGENTS; i++) {
             Watcher watcher = new Watcher(i);
@@ -209,9 +157,9 @@ class RestartTest {
         await("the fourth call to be parked", () -> rig.simulator.onSwitch(s -> true)
                 && rig.simulator.liveCalls().stream().anyMatch(live -> !live.vdn().isEmpty()));
 
-        process.destroyForcibly().waitFor();
+        server.kill();
         rig.simulator.hangUp(endsUnseen);
-        startProcess();
+        server.start();
         awaitListening();
         await("all desktops to resume", () -> watchers.stream()
                 .allMatch(watcher -> watcher.connections.contains(ConnectionState.Kind.RESUMED)));
@@ -231,8 +179,7 @@ class RestartTest {
                     "no offer was told twice");
             assertEquals(watcher.ended.stream().distinct().count(), watcher.ended.size(), "no end was told twice");
         }
-        process.destroy();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        server.stop();
         verifyJournal();
     }
 
@@ -247,7 +194,7 @@ class RestartTest {
 
     /** The journal of both reigns replays to its own facts, and every contact began once and ended once. */
     private void verifyJournal() {
-        ReadOnlyJournal journal = ReadOnlyJournal.of(directory.resolve("data").resolve("journal"));
+        ReadOnlyJournal journal = ReadOnlyJournal.of(server.journal());
         List<Fact> facts = new ArrayList<>();
         try (Reader<JournalledFact> reader = journal.facts(1)) {
             for (JournalledFact fact = reader.next(); fact != null; fact = reader.next()) {
