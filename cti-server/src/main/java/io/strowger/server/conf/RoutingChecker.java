@@ -165,7 +165,7 @@ final class RoutingChecker {
             changes |= certain.getOrDefault(need.skill(), 0) < need.worstLevel();
         }
         if (!changes && !step.skills().isEmpty()) {
-            add(ProblemKind.CONTRADICTION, path, what + " can never change anything: all that it asks for has been "
+            add(ProblemKind.UNREACHABLE, path, what + " can never change anything: all that it asks for has been "
                     + "asked for before");
         }
         if (step.ifWaitOverMillis() == 0) {

@@ -107,7 +107,17 @@ class RoutingFilesTest {
                 "plans = [ { name = p, steps = [ { skills = [ { skill = sales, worst-level = 2 } ] }",
                 "{ after = 20s, skills = [ { skill = sales, worst-level = 3 } ] }",
                 "{ after = 10s, skills = [ { skill = backup } ] } ] } ]");
-        only(ProblemKind.CONTRADICTION, 4, "can never change anything",
+        String steps = "steps = [ { skills = [ { skill = sales, worst-level = 3 } ] },"
+                + " { after = 60s, skills = [ { skill = sales } ] } ] } ]";
+        for (String treatment : List.of("when = ALWAYS, to = SKILL, destination = sales",
+                "when = WAITED, time = 59s, to = BUSY, destination = \"1\"")) {
+            only(ProblemKind.UNREACHABLE, 4, "step 2 of plan p is never reached: treatment 1 has taken the contact elsewhere",
+                    "plans = [ { name = p, treatments = [ { " + treatment + " } ],", steps);
+        }
+        assertEquals(List.of(), problems("plans = [ { name = p, treatments = [ "
+                + "{ when = WAITED, time = 60s, to = SKILL, destination = sales },"
+                + " { when = NOBODY_LOGGED_ON, to = BUSY, destination = \"1\" } ],", steps));
+        only(ProblemKind.UNREACHABLE, 4, "can never change anything",
                 "plans = [ { name = p, steps = [ { skills = [ { skill = sales }, { skill = backup } ] }",
                 "{ after = 10s, skills = [ { skill = backup, worst-level = 5 } ] } ] } ]");
         only(ProblemKind.ILL_TYPED, 3, "from 1 to 16",
