@@ -394,7 +394,7 @@ final class RoutingChecker {
                 level.percent() != 0 && policy.agents() != AgentSelection.PERCENT_ALLOCATION
                         && !agent.isAutoReserve(level.level())
                                 ? "percent" + whose + " needs auto-reserve of the agent, or agents = PERCENT_ALLOCATION"
-                        : "")) {
+                                : "")) {
             if (!unused.isEmpty()) {
                 add(ProblemKind.CONTRADICTION, path, unused + " in the skill's policy");
             }

@@ -111,7 +111,8 @@ class RoutingFilesTest {
                 + " { after = 60s, skills = [ { skill = sales } ] } ] } ]";
         for (String treatment : List.of("when = ALWAYS, to = SKILL, destination = sales",
                 "when = WAITED, time = 59s, to = BUSY, destination = \"1\"")) {
-            only(ProblemKind.UNREACHABLE, 4, "step 2 of plan p is never reached: treatment 1 has taken the contact elsewhere",
+            only(ProblemKind.UNREACHABLE, 4,
+                    "step 2 of plan p is never reached: treatment 1 has taken the contact elsewhere",
                     "plans = [ { name = p, treatments = [ { " + treatment + " } ],", steps);
         }
         assertEquals(List.of(), problems("plans = [ { name = p, treatments = [ "

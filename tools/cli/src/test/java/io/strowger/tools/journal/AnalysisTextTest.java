@@ -75,8 +75,10 @@ class AnalysisTextTest {
         assertEquals(List.of(
                 "Asked for again by ivr at " + at + ": skill sales, priority 2; before that skill support, priority 9.",
                 "Step 2 of plan gold began at " + at + ", expected wait 1 min 30 s: asks for sales, service.",
-                "Step 3 of plan gold was passed over at " + at + ", expected wait unknown, nobody worked: asks for sales.",
-                "Treatment 1 of plan gold applied at " + at + ": WAITED, to SKILL backup; had waited 1 min 0 s for skill sales.",
+                "Step 3 of plan gold was passed over at " + at
+                        + ", expected wait unknown, nobody worked: asks for sales.",
+                "Treatment 1 of plan gold applied at " + at
+                        + ": WAITED, to SKILL backup; had waited 1 min 0 s for skill sales.",
                 "Treatment 2 of plan gold was due at " + at + " and could not be applied: "
                         + RefusalReason.SKILL_UNKNOWN.sentence() + "."),
                 AnalysisText.lines(reader(

@@ -77,7 +77,8 @@ class ItemsOverARestartTest {
         skills.add(new SkillSite("chats", NoAnswerMode.SERVER, 15_000, 0, 20_000).withMedium("chat"));
         return site.withSkills(skills)
                 .withAgents(site.agents().stream()
-                        .map(agent -> agent.withSkills(List.of(new SkillLevel("support", 1), new SkillLevel("chats", 1))))
+                        .map(agent -> agent
+                                .withSkills(List.of(new SkillLevel("support", 1), new SkillLevel("chats", 1))))
                         .toList())
                 .withMedia(List.of(new MediumSite("chat", 40, 2, List.of(), 600_000, 3_600_000)));
     }
@@ -227,7 +228,8 @@ class ItemsOverARestartTest {
 
     /** An item that is open is not taken a second time. */
     private static RefusalReason again(IvrClient desk) {
-        IvrOutcome outcome = done(desk.submitItem(new Command.SubmitItem("chats", 5, "waiting", "ada", "hello", Map.of())))
+        IvrOutcome outcome = done(
+                desk.submitItem(new Command.SubmitItem("chats", 5, "waiting", "ada", "hello", Map.of())))
                 .outcome();
         return outcome instanceof IvrOutcome.Refused refused ? refused.reason() : RefusalReason.NONE;
     }
@@ -244,8 +246,10 @@ class ItemsOverARestartTest {
                 }
             }
         }
-        assertEquals(new TreeMap<>(Map.of("submitted", 4, "chosen", 4, "OFFERED", 4, "PARKED", 1, "ACCEPTED", 5, "ENDED",
-                4)), counts, "accepted once more is what was parked");
+        assertEquals(
+                new TreeMap<>(Map.of("submitted", 4, "chosen", 4, "OFFERED", 4, "PARKED", 1, "ACCEPTED", 5, "ENDED",
+                        4)),
+                counts, "accepted once more is what was parked");
     }
 
     private static void count(Map<String, Integer> counts, Fact fact) {

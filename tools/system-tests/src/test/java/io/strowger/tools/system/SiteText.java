@@ -43,7 +43,8 @@ final class SiteText {
     }
 
     private static String medium(MediumSite medium) {
-        return "  { name = %s, weight = %d, at-most = %d, offer-time = %dms, park-time = %dms }".formatted(medium.name(),
+        return "  { name = %s, weight = %d, at-most = %d, offer-time = %dms, park-time = %dms }".formatted(
+                medium.name(),
                 medium.weight(), medium.atMost(), medium.offerMillis(), medium.parkMillis());
     }
 

@@ -76,11 +76,11 @@ abstract class PeerDatabase implements AutoCloseable {
     private static final class Shipped extends PeerDatabase {
         private static final String[] TEXTS = {"name", "system", "uuid", "type", "contact", "status", "state"};
         private static final String[] NUMBERS = {"max_no_answer", "wrap_up_time", "reject_delay_time",
-                "busy_delay_time", "no_answer_delay_time", "last_bridge_start", "last_bridge_end", "last_offered_call",
-                "last_status_change", "no_answer_count", "calls_answered", "talk_time", "ready_time"};
+            "busy_delay_time", "no_answer_delay_time", "last_bridge_start", "last_bridge_end", "last_offered_call",
+            "last_status_change", "no_answer_count", "calls_answered", "talk_time", "ready_time"};
         private static final String[] WANTED = {"system", "name", "status", "contact", "no_answer_count",
-                "max_no_answer", "reject_delay_time", "busy_delay_time", "no_answer_delay_time", "tiers.state",
-                "last_bridge_end", "wrap_up_time", "agents.state", "ready_time", "position", "level", "type", "uuid"};
+            "max_no_answer", "reject_delay_time", "busy_delay_time", "no_answer_delay_time", "tiers.state",
+            "last_bridge_end", "wrap_up_time", "agents.state", "ready_time", "position", "level", "type", "uuid"};
         private static final int NAME = 2;
         private static final int STATE = 13;
         private static final String BEFORE_QUEUE = "SELECT " + String.join(", ", WANTED)
