@@ -208,7 +208,7 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
             SkillSite skill = view.site().skill(need.skill());
             Exclusion exclusion = skill == null
                     ? Exclusion.NONE
-                    : Eligibility.ofItem(view.site(), agent, skill.medium());
+                    : Eligibility.ofItem(view.site(), agent, skill.medium(), demand.weight());
             if (exclusion == Exclusion.NONE) {
                 return demand.tried().contains(agent.agentId())
                         ? sentence(Exclusion.ALREADY_TRIED)

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 
 /**
  * Contacts that wait for one skill, or for one agent by name: a line for each urgency, so that all that matters for choosing is equal in a line but the wait, and its
- * order never changes. Lines stand in groups, one for each worst level that is asked for, for each switch that contacts are at, each location that they are kept for
+ * order never changes. Lines stand in groups, one for each worst level that is asked for, for each switch that contacts are at, each weight of their own, each location that they are kept for
  * or, where the skill prefers its agents' own, come from, and for those who cannot be offered now; which of its lines come first in a group, by each way of choosing, is looked up once after a change and does not
  * depend on the time.
  */
@@ -221,7 +221,7 @@ public final class ContactQueue {
             group = new Group(worstLevel, isOpen, isLocal,
                     isLocal || byLocation || from.location().isEmpty()
                             ? from
-                            : new Origin(from.medium(), from.switchName(), from.staysThere(), ""));
+                            : new Origin(from.medium(), from.switchName(), from.staysThere(), "", from.weight()));
             groups.add(group);
         }
         size += group.enter(contact) ? 1 : 0;
@@ -238,6 +238,7 @@ public final class ContactQueue {
             Group group = groups.get(i);
             if (group.worstLevel == worstLevel && group.isOpen == isOpen && group.isLocal == isLocal
                     && group.origin.medium() == origin.medium() && group.origin.staysThere() == origin.staysThere()
+                    && group.origin.weight() == origin.weight()
                     && group.origin.switchName().equals(origin.switchName())
                     && group.origin.location().equals(location)) {
                 return group;

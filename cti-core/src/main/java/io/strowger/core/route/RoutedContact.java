@@ -30,9 +30,15 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
      * @param switchName where its call is; empty = it has none that must be brought anywhere
      * @param staysThere its call is not sent to other switches any more
      * @param location of the caller, empty = none
+     * @param weight how much of an agent each takes, where that is more than its medium says; 0 = as it says
      */
-    public record Origin(int medium, String switchName, boolean staysThere, String location) {
+    public record Origin(int medium, String switchName, boolean staysThere, String location, int weight) {
         public static final Origin ANYWHERE = new Origin(Media.VOICE, "", false, "");
+
+        /** Contacts that weigh what their medium says. */
+        public Origin(int medium, String switchName, boolean staysThere, String location) {
+            this(medium, switchName, staysThere, location, 0);
+        }
     }
 
     /**

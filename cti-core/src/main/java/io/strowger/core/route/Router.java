@@ -26,6 +26,11 @@ public final class Router {
             return 0;
         }
 
+        /** Whether the agent, who is ready for the medium, has room for contacts of a weight of their own. */
+        default boolean hasRoom(Origin origin, RoutedAgent agent) {
+            return true;
+        }
+
         /** In how long the skill will probably have its next agent. */
         long nextAgentNanos(RoutedSkill skill);
     }
@@ -203,7 +208,7 @@ public final class Router {
         }
 
         private boolean canBeBrought(Origin origin) {
-            return agent.isReadyFor(origin.medium())
+            return agent.isReadyFor(origin.medium()) && (origin.weight() == 0 || conditions.hasRoom(origin, agent))
                     && conditions.cost(origin, agent.place()) != Conditions.UNREACHABLE;
         }
 

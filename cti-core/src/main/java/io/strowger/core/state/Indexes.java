@@ -619,7 +619,8 @@ public final class Indexes {
 
     private static Origin originOf(Contact contact, List<Need> needs, String location) {
         if (contact.handle().isItem()) {
-            return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location);
+            return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location,
+                    contact.demand().weight());
         }
         return contact.handle().isToBeCalled()
                 ? new Origin(Media.VOICE, "", false, location)
