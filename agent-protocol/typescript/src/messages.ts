@@ -511,6 +511,7 @@ export interface CommandSubmitItem {
   from?: string;
   text?: string;
   data?: Record<string, string>;
+  weight?: number;
 }
 
 export interface CommandEndItem {

@@ -46,6 +46,8 @@ final class PlainRouter {
         /** How many contacts of each medium he has, and how many he may have. */
         int[] has = {0};
         int[] atMost = {1};
+        /** What those of each medium weigh, one by one. */
+        List<List<Integer>> weights = List.of(new ArrayList<>());
         int switchNumber;
         String location = "";
         long idleMillis;
@@ -73,6 +75,8 @@ final class PlainRouter {
         Person direct;
         List<Person> preferred = List.of();
         int medium;
+        /** Where it is more than that of its medium; 0 = it is not. */
+        int weight;
         int switchNumber;
         String location = "";
 
@@ -139,17 +143,29 @@ final class PlainRouter {
 
     /** Whether nothing but skills keeps him from it. */
     boolean isFree(Job job, Person person) {
-        return isOffered(person, job.medium) && cost.applyAsInt(job, person) != Router.Conditions.UNREACHABLE
+        return isOffered(person, job.medium) && hasRoom(job, person) && cost.applyAsInt(job, person) != Router.Conditions.UNREACHABLE
                 && canTake.test(job, person);
     }
 
     /** Whether he has room for one more of the medium. */
     boolean isOffered(Person person, int medium) {
-        int taken = media.get(medium).weight;
+        return person.open && person.has[medium] < person.atMost[medium]
+                && media.get(medium).weight <= room(person, medium);
+    }
+
+    /** Whether it fits beside what he has. */
+    boolean hasRoom(Job job, Person person) {
+        return job.weight <= room(person, job.medium);
+    }
+
+    private int room(Person person, int medium) {
+        int room = 100;
         for (int other = 0; other < media.size(); other++) {
-            taken += media.get(other).interruptedBy.contains(medium) ? 0 : person.has[other] * media.get(other).weight;
+            if (!media.get(other).interruptedBy.contains(medium)) {
+                room -= person.weights.get(other).stream().mapToInt(Integer::intValue).sum();
+            }
         }
-        return person.open && person.has[medium] < person.atMost[medium] && taken <= 100;
+        return room;
     }
 
     boolean isOfferedAnything(Person person) {
