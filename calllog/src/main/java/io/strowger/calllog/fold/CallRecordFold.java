@@ -135,6 +135,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.Quarantined f -> {
             }
+            case Fact.LinkBehindNoted f -> {
+            }
             case Fact.LinkCongestionNoted f -> {
             }
             case Fact.ContactAnalysed f -> {

@@ -367,7 +367,7 @@ final class Contacts {
                 .put(new Timer(new Timer.Key(kind, into.toString()), timer.deadlineNanos())));
         if (handle.requestId() != 0) {
             d.draft.requests.put(new PendingRequest(handle.requestId(), other.switchName(),
-                    new Purpose.Select(into), handle.link()));
+                    new Purpose.Select(into), handle.link(), d.now));
         }
         inherit(d, customer.withHandle(handle).withDemand(customer.demand().continuedAs(other.demand())), agentId);
     }

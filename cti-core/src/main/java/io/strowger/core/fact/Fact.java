@@ -189,6 +189,14 @@ public sealed interface Fact {
     record LinkCongestionNoted(String switchName, String link, boolean congested, String detail) implements Fact {}
 
     /**
+     * One of several links stands still, or is in step again; meanwhile requests go by another one.
+     *
+     * @param millis how late it is with what it owes for longest
+     */
+    @Tag(210)
+    record LinkBehindNoted(String switchName, String link, boolean behind, long millis) implements Fact {}
+
+    /**
      * The rules decided what a contact asks for.
      *
      * @param rule name of the one whose condition held
