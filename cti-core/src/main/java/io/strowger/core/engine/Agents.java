@@ -478,16 +478,19 @@ final class Agents {
                 : since));
         touched(d, agent.agentId());
         if (from != to) {
-            shown(d, agent.agentId());
+            shown(d, agent.agentId(), to);
         }
     }
 
     /** His skills and his team have changed with him. */
-    private static void shown(Decision d, String agentId) {
+    private static void shown(Decision d, String agentId, AgentState now) {
         AgentIndex index = d.state.indexes().ofAgent(agentId);
         if (index != null) {
             for (int i = 0; i < index.skills().size(); i++) {
                 Skills.show(d, index.skills().get(i));
+                if (now == AgentState.LOGGED_OUT && index.skills().get(i).waiting() != 0) {
+                    d.follow(Step.Kind.STAFF, index.skills().get(i).name());
+                }
             }
             Teams.show(d, index.site().team());
         }

@@ -214,6 +214,9 @@ final class Decision {
     }
 
     void follow(Step.Kind kind, Object key) {
+        if (kind.isOnlyShown() && state.indexes().boards().isOff()) {
+            return;
+        }
         steps.add(kind, key);
     }
 }
