@@ -194,6 +194,9 @@ final class Decision {
     }
 
     void cancel(Timer.Kind kind, String entity) {
+        if (draft.timers.changes() == 0 && !state.indexes().timers().has(kind)) {
+            return;
+        }
         draft.timers.remove(new Timer.Key(kind, entity));
     }
 

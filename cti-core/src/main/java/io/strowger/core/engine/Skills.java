@@ -113,7 +113,7 @@ final class Skills {
     private static SkillView view(Decision d, SkillIndex index, Skill skill) {
         int waiting = index.waiting();
         Indexes.Staff staff = index.staff();
-        RecentContacts.Minute recent = skill.recent().sum(d.now);
+        RecentContacts.Minute recent = index.recent(skill, d.now);
         return new SkillView(index.name(), waiting, Decision.millis(index.longestNanos()), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
                 expectedWaitOfLast(d, index), skill.accuracy().measured(),

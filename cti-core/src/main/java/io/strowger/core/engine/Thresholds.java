@@ -162,7 +162,7 @@ final class Thresholds {
             return;
         }
         look(d, topic, new Board(index.waiting(), index.longestNanos(), Skills.expectedWaitOfLast(d, index),
-                index.staff(), skill.recent().sum(d.now)));
+                index.staff(), index.recent(skill, d.now)));
         long changes = skill.recent().changesAtNanos(d.now);
         if (changes != 0) {
             lookAt(d, topic, changes);

@@ -26,6 +26,10 @@ public final class SkillIndex {
     private boolean isWatched;
     private boolean isAdvancing;
     private SkillSite site;
+    /** The latest sum of its row's contacts, of which row and in which minute. */
+    private RecentContacts summed;
+    private long summedMinute;
+    private RecentContacts.Minute recent;
     /** Of its row; null while it has none. */
     private Slot<String, Skill> slot;
 
@@ -88,6 +92,17 @@ public final class SkillIndex {
         } else {
             draft.skills.put(slot, row);
         }
+    }
+
+    /** What became lately of the contacts that waited for it, by its row as the decision under way sees it. */
+    public RecentContacts.Minute recent(Skill row, long now) {
+        long minute = RecentContacts.minute(now);
+        if (summed != row.recent() || summedMinute != minute) {
+            summed = row.recent();
+            summedMinute = minute;
+            recent = summed.sum(now);
+        }
+        return recent;
     }
 
     /** Its row is there from now on. */
