@@ -191,8 +191,11 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
         boolean isKnown = (newUcid.isEmpty() || newUcid.equals(ucid))
                 && (!newCalling.isKnown() || newCalling.equals(calling))
                 && (called.isKnown() || newCalled.equals(called));
-        return isKnown ? this : new Call(key, contact, newUcid.isEmpty() ? ucid : newUcid, newCalling.isKnown() ? newCalling : calling,
-                called.isKnown() ? called : newCalled, connections, life, parent);
+        return isKnown
+                ? this
+                : new Call(key, contact, newUcid.isEmpty() ? ucid : newUcid,
+                        newCalling.isKnown() ? newCalling : calling,
+                        called.isKnown() ? called : newCalled, connections, life, parent);
     }
 
     public Call seen(long nanos) {
