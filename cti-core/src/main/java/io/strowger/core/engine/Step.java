@@ -29,7 +29,9 @@ record Step(Kind kind, Object key) {
         /** See which treatment of its plan holds for a contact that waits. */
         TREAT,
         /** Publish a team's topic. */
-        PUBLISH_TEAM
+        PUBLISH_TEAM,
+        /** Record which skills an agent works for. */
+        SERVES
     }
 
     String name() {
@@ -56,6 +58,7 @@ record Step(Kind kind, Object key) {
             case PUBLISH_VDN -> Topics.vdn(d, device());
             case TREAT -> Treatments.look(d, contact());
             case PUBLISH_TEAM -> Teams.publish(d, name());
+            case SERVES -> Agents.serves(d, name());
         }
     }
 }
