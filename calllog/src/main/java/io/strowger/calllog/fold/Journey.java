@@ -17,6 +17,8 @@ final class Journey {
     boolean ringing;
     boolean busy;
     boolean callback;
+    /** An item of work: it has no part in what an agent does with his calls. */
+    boolean item;
     /** Who answered last. */
     String answeredBy = "";
 

@@ -122,6 +122,9 @@ final class StaffedAgent {
         mode = fact.workMode();
         activity = fact.activity() == null ? CallActivity.NONE : fact.activity();
         reasonCode = fact.reasonCode();
+        if (contact == null && activity == CallActivity.NONE) {
+            contactSkill = "";
+        }
         if (before == WorkMode.ACW && mode != WorkMode.ACW) {
             workOver(counter);
         } else if (mode == WorkMode.ACW && before != WorkMode.ACW) {
@@ -137,6 +140,13 @@ final class StaffedAgent {
         }
         workSkill = "";
         workMillis = 0;
+    }
+
+    /** A contact is on its way to him. */
+    void chosenFor(String skill) {
+        if (contact == null) {
+            contactSkill = skill;
+        }
     }
 
     void segmentStarted(Fact.SegmentStarted fact) {

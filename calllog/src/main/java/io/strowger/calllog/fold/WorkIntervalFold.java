@@ -4,6 +4,7 @@ import io.strowger.calllog.fold.Journey.Booked;
 import io.strowger.calllog.fold.Journey.Part;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.model.AgentTime;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
@@ -74,6 +75,8 @@ public final class WorkIntervalFold extends CountingFold<WorkIntervalFold.Key, W
             case Fact.PlanStepReached f -> stepped(f);
             case Fact.TreatmentApplied f -> treated(f);
             case Fact.ContactCrossed f -> crossed(f);
+            case Fact.ItemSubmitted f -> journey(f.contact()).item = true;
+            case Fact.RouteDecided f -> chosen(f.witness());
             case Fact.SegmentStarted f -> segmentStarted(f);
             case Fact.SegmentAnswered f -> segmentAnswered(f);
             case Fact.WaitEnded f -> waitEnded(f);
@@ -206,9 +209,17 @@ public final class WorkIntervalFold extends CountingFold<WorkIntervalFold.Key, W
         if (!part.taken) {
             book(journey, part.agentId, part.skill, IntervalItem.RINGCALLS, 1);
         }
-        StaffedAgent agent = counted(f.agentId());
+        StaffedAgent agent = journey.item ? null : counted(f.agentId());
         if (agent != null) {
             agent.segmentStarted(f);
+        }
+    }
+
+    private void chosen(RouteWitness witness) {
+        Journey journey = journeys.get(witness.contact());
+        StaffedAgent agent = journey == null || journey.item ? null : counted(witness.chosen());
+        if (agent != null) {
+            agent.chosenFor(witness.skill());
         }
     }
 
@@ -509,8 +520,8 @@ public final class WorkIntervalFold extends CountingFold<WorkIntervalFold.Key, W
         return Math.min(agents.oldest(otherwise), Math.min(journeys.oldest(otherwise), calls.oldest(otherwise)));
     }
 
-    /** What the agents of a skill, or all where it is empty, do now and how many contacts wait: what a board shows. */
-    Map<AgentTime, Integer> present(String skill) {
+    /** How many agents of a skill, or of all where it is empty, are counted as what now: what a board shows. */
+    public Map<AgentTime, Integer> present(String skill) {
         Map<AgentTime, Integer> present = new TreeMap<>();
         List<StaffedAgent> all = new ArrayList<>(agents.values());
         all.removeIf(agent -> !skill.isEmpty() && !agent.skills.contains(skill));
@@ -518,7 +529,8 @@ public final class WorkIntervalFold extends CountingFold<WorkIntervalFold.Key, W
         return present;
     }
 
-    int inQueue(String skill) {
+    /** How many contacts wait for the skill now; counted by folds of skills only. */
+    public int inQueue(String skill) {
         return waiting.of(skill);
     }
 }

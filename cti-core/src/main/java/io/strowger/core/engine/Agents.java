@@ -488,7 +488,7 @@ final class Agents {
                 ? since.changed(d.now, d.sequence, d.because.getOrDefault(agent.agentId(), ""))
                 : since));
         touched(d, agent.agentId());
-        if (from != to) {
+        if (from != to || before.time() != agent.time()) {
             shown(d, agent.agentId());
         }
     }

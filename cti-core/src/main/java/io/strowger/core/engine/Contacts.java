@@ -210,7 +210,8 @@ final class Contacts {
         Treatments.follow(d, planned);
     }
 
-    private static void queued(Decision d, Contact contact, String skill) {
+    /** Records that it waits, and for what. */
+    static void queued(Decision d, Contact contact, String skill) {
         Demand demand = contact.demand();
         d.fact(new Fact.ContactQueued(contact.id(), skill, demand.priority(), demand.skills()));
     }

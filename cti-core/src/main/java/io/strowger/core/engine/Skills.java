@@ -118,7 +118,7 @@ final class Skills {
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
                 wait(skill, index, waiting, skill.choice().overload()), skill.accuracy().measured(),
                 skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(), skill.flow().in(),
-                skill.flow().out(), recent.answered(), recent.inObjective(), recent.abandoned());
+                skill.flow().out(), recent.answered(), recent.inObjective(), recent.abandoned(), staff.other());
         Treatments.staffChanged(d, name, before, view);
         ExpectedWait.publish(d, index, before);
         boolean differs = !view.equals(before);
