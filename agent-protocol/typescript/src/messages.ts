@@ -1003,7 +1003,8 @@ export type DeskSiteBoardItem =
   | "DESK_SITE_BOARD_ITEM_INAUX"
   | "DESK_SITE_BOARD_ITEM_SERVICELEVEL"
   | "DESK_SITE_BOARD_ITEM_ABANDONRATE"
-  | "DESK_SITE_BOARD_ITEM_OCCUPANCY";
+  | "DESK_SITE_BOARD_ITEM_OCCUPANCY"
+  | "DESK_SITE_BOARD_ITEM_OTHER";
 
 export interface PushSkillsChanged {
   supervisorId?: string;
@@ -1135,6 +1136,7 @@ export interface TopicStateSkillView {
   recentAnswered?: number;
   recentInObjective?: number;
   recentAbandoned?: number;
+  other?: number;
 }
 
 export interface TopicStatePortView {
@@ -1215,6 +1217,7 @@ export interface TopicStateTeamView {
   ringing?: number;
   afterCallWork?: number;
   notReady?: number;
+  other?: number;
 }
 
 export interface ServerMessageClosing {
