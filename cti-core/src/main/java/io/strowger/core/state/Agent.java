@@ -1,6 +1,7 @@
 package io.strowger.core.state;
 
 import io.strowger.core.model.AgentState;
+import io.strowger.core.model.AgentTime;
 import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
@@ -103,6 +104,11 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
 
     public AgentState state() {
         return AgentState.of(work.mode(), activity);
+    }
+
+    /** What his time counts as now. */
+    public AgentTime time() {
+        return AgentTime.of(work.mode(), activity);
     }
 
     public boolean isLoggedOn() {

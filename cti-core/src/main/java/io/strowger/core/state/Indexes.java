@@ -96,12 +96,12 @@ public final class Indexes {
         }
     }
 
-    /** Agents of a skill who are logged on, each counted once by what he does; ready by both axes, whatever else keeps him from a contact. */
-    public record Staff(int ready, int ringing, int onCalls, int afterCallWork, int notReady) {
-        static final Staff NONE = new Staff(0, 0, 0, 0, 0);
+    /** Agents of a skill who are logged on, each counted once as {@link io.strowger.core.model.AgentTime} says; ready by both axes, whatever else keeps him from a contact. */
+    public record Staff(int ready, int ringing, int onCalls, int afterCallWork, int notReady, int other) {
+        public static final Staff NONE = new Staff(0, 0, 0, 0, 0, 0);
 
         public int loggedOn() {
-            return ready + ringing + onCalls + afterCallWork + notReady;
+            return ready + ringing + onCalls + afterCallWork + notReady + other;
         }
 
         /** Those who take the skill's contacts, now or when their present one is done. */
@@ -432,7 +432,7 @@ public final class Indexes {
         }
         known.rowAt(slot);
         boolean sameLoad = before != null && after != null && before.load() == after.load();
-        if (!sameLoad || before.state() != after.state()) {
+        if (!sameLoad || before.time() != after.time()) {
             count(known, -1, before);
             if (!sameLoad && after != null) {
                 known.reserves(after.load());
@@ -450,7 +450,7 @@ public final class Indexes {
 
     private static void count(AgentIndex known, int sign, Agent agent) {
         if (agent != null && agent.isLoggedOn()) {
-            known.count(sign, agent.state());
+            known.count(sign, agent.time());
         }
     }
 
