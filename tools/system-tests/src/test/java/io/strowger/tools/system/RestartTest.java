@@ -3,6 +3,7 @@ package io.strowger.tools.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.strowger.agent.client.AgentClient;
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.AgentListener;
@@ -15,6 +16,7 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.output.CallView;
+import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
@@ -26,12 +28,16 @@ import io.strowger.core.state.StateHash;
 import io.strowger.simulator.model.CallHandle;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -54,9 +60,16 @@ class RestartTest {
     private Process process;
     private int agentPort;
     private final List<Watcher> watchers = new ArrayList<>();
+    /** What a service has taken, by the id that it came with. */
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private HttpServer service;
+    private volatile boolean serviceIsUp;
 
     @AfterEach
     void stop() throws InterruptedException {
+        if (service != null) {
+            service.stop(0);
+        }
         watchers.forEach(watcher -> watcher.client.close());
         if (process != null) {
             process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
@@ -154,7 +167,10 @@ class RestartTest {
 
     private void writeConfiguration(int port) throws IOException {
         Path site = Files.createDirectories(directory.resolve("site"));
-        Files.writeString(site.resolve("site.conf"), SiteText.of(rig.site()));
+        Files.writeString(site.resolve("site.conf"), SiteText.of(rig.site()) + """
+                webhooks = [ { name = crm, for = "site", url = "http://127.0.0.1:%d/hook", credential = aes1,
+                    events = [ OFFER, ANSWER, END, ABANDON ], timeout = 3s, attempts = 10 } ]
+                """.formatted(service.getAddress().getPort()));
         Files.writeString(directory.resolve("strowger.conf"), """
                 server { drain = 1s, log-directory = "log" }
                 data { directory = "data", free-space-min = 64 MiB }
@@ -164,6 +180,37 @@ class RestartTest {
                 links { backoff-min = 100ms, backoff-max = 500ms }
                 credentials { aes1 { login = "cti", password = "cti-secret" } }
                 """.formatted(port));
+    }
+
+    /** Takes nothing until it is up. */
+    private void startService() throws IOException {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/hook", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            boolean takes = serviceIsUp;
+            exchange.sendResponseHeaders(takes ? 204 : 503, -1);
+            if (takes) {
+                taken.add(exchange.getRequestHeaders().getFirst("Strowger-Id"));
+            }
+            exchange.close();
+        });
+        service.start();
+    }
+
+    /** Ids of all that the journal says a service is to be told. */
+    private Set<String> wanted() {
+        Set<String> ids = new TreeSet<>();
+        try (Reader<JournalledFact> reader = ReadOnlyJournal.of(directory.resolve("data").resolve("journal"))
+                .facts(1)) {
+            for (JournalledFact fact = reader.next(); fact != null; fact = reader.next()) {
+                if (FACT.decode(fact.payload()) instanceof Decoded.Value<Fact>(
+                        Fact.OutputIssued(Output.WebhookWanted wanted))) {
+                    ids.add(wanted.call().contact() + "-" + wanted.event() + "-" + fact.inputSequence() + "."
+                            + fact.index());
+                }
+            }
+        }
+        return ids;
     }
 
     private void startProcess() throws IOException {
@@ -191,6 +238,7 @@ class RestartTest {
     void killedInMidLoadAndStartedAgain() throws Exception {
         rig = new Rig(directory, AGENTS);
         agentPort = freePort();
+        startService();
         writeConfiguration(agentPort);
         startProcess();
         awaitListening();
@@ -210,6 +258,9 @@ class RestartTest {
                 && rig.simulator.liveCalls().stream().anyMatch(live -> !live.vdn().isEmpty()));
 
         process.destroyForcibly().waitFor();
+        Set<String> untold = wanted();
+        assertTrue(untold.size() >= 4 && taken.isEmpty(), untold::toString);
+        serviceIsUp = true;
         rig.simulator.hangUp(endsUnseen);
         startProcess();
         awaitListening();
@@ -231,6 +282,9 @@ class RestartTest {
                     "no offer was told twice");
             assertEquals(watcher.ended.stream().distinct().count(), watcher.ended.size(), "no end was told twice");
         }
+        await("the service to be told what the killed process could not tell", () -> taken.containsAll(untold));
+        await("the service to be told all", () -> taken.equals(wanted()));
+        assertTrue(taken.size() > untold.size());
         process.destroy();
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         verifyJournal();
