@@ -440,6 +440,9 @@ final class Contacts {
                     : seen ? unhandled : ContactDisposition.UNKNOWN;
             d.fact(new Fact.ContactEnded(contact.id(), disposition, waited(d, contact),
                     Decision.millis(earliestNanos), d.nowMillis()));
+            if (disposition == ContactDisposition.ABANDONED) {
+                ScreenPops.abandoned(d, contact);
+            }
             RouteDialogues.handle(d, contact, Handle.NONE);
             Sites.contactOver(d, contact);
             Callbacks.contactOver(d, contact);
