@@ -127,7 +127,8 @@ final class NaiveRouter {
                 }
                 case Fact.ConfigurationChanged changed -> {
                     site = state.site().site();
-                    given.keySet().removeIf(agent -> site.agents().stream().noneMatch(one -> one.agentId().equals(agent)));
+                    given.keySet()
+                            .removeIf(agent -> site.agents().stream().noneMatch(one -> one.agentId().equals(agent)));
                 }
                 case Fact.AgentSkillsChanged changed -> {
                     if (changed.overridden()) {

@@ -197,7 +197,8 @@ final class VirtualServer {
     /** The next version of the configuration. */
     void configure(Site site) {
         if (up) {
-            offer(new Input.ConfigurationApplied(engine.state().reign().configurationVersion() + 1, "simulation", site));
+            offer(new Input.ConfigurationApplied(engine.state().reign().configurationVersion() + 1, "simulation",
+                    site));
         }
     }
 
