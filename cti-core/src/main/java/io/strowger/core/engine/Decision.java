@@ -197,6 +197,9 @@ final class Decision {
     }
 
     void cancel(Timer.Kind kind, String entity) {
+        if (draft.timers.changes() == 0 && !state.indexes().timers().has(kind)) {
+            return;
+        }
         draft.timers.remove(new Timer.Key(kind, entity));
     }
 
@@ -217,6 +220,9 @@ final class Decision {
     }
 
     void follow(Step.Kind kind, Object key) {
+        if (kind.isOnlyShown() && state.indexes().boards().isOff()) {
+            return;
+        }
         steps.add(kind, key);
     }
 }

@@ -145,7 +145,7 @@ final class Quarantines {
                 }
                 agent(d, d.draft.agents.get(step.name()), cause);
             }
-            case OVERLOAD, PUBLISH_AGENT, PUBLISH_PORT, PUBLISH_SKILL, PUBLISH_VDN -> {
+            case OVERLOAD, PUBLISH_AGENT, PUBLISH_PORT, PUBLISH_SKILL, PUBLISH_VDN, SERVES -> {
                 // The next change looks again.
             }
         }

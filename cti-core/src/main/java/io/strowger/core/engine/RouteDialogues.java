@@ -150,7 +150,7 @@ final class RouteDialogues {
             Contact waiting = contact.state() == ContactState.ARRIVED
                     ? moved.get()
                     : Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED);
-            Contacts.queue(d, waiting, plan);
+            Contacts.queue(d, waiting, plan, Inquiry.BY_VDN);
         } else {
             d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
             d.follow(Step.Kind.MATCH_CONTACT, contact.id());

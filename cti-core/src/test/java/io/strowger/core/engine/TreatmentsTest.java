@@ -29,6 +29,7 @@ import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
+import io.strowger.core.state.Boards;
 import io.strowger.core.state.Contact;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ class TreatmentsTest {
                     .withPlans(List.of(plan("main", "support", treatments), overflow))
                     .withService(new ServiceSite(restriction.name()));
         });
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
     }
 
     private List<Fact.TreatmentApplied> applied() {
@@ -169,10 +170,10 @@ class TreatmentsTest {
         assertEquals(1, applied().size());
         busy();
         world.arrivesAndAsks(56);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(1, applied().size());
         world.request(0, new Command.LogOff(0));
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(List.of(2, "sales"), List.of(applied().size(), contact(56).demand().skill()));
     }
 

@@ -350,6 +350,7 @@ final class World {
         List<CallRecord> records = callLog.takeRecords();
         audit.check(ledger.takeEntries(), records, callLog.open());
         times.check(records);
+        callLog.intervals().check(server.state());
         replay.follow(server.hash());
     }
 

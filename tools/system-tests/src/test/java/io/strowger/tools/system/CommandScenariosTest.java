@@ -156,8 +156,16 @@ class CommandScenariosTest {
         agent(1).awaitState(AgentState.NOT_READY);
         agent(0).must(agent(0).client.answer(customer));
         agent(0).awaitState(AgentState.TALKING);
+        agent(0).done(new Command.AttachCallData(customer, Map.of("order", "4711")));
+        int offered = agent(1).offers().size();
         agent(0).done(new Command.SingleStepConferenceCall(customer, Rig.station(1)));
         rig.await("the second to ring", () -> stateAt(customer, 1) == LocalConnectionState.ALERTING);
+        CallView further = agent(1).awaitOffer(offered + 1);
+        CallView first = agent(0).view().calls().get(0);
+        assertEquals(List.of(first.contact(), first.serial(), first.ani(), first.skill(), Map.of("order", "4711")),
+                List.of(further.contact(), further.serial(), further.ani(), further.skill(), further.data()));
+        rig.await("both to have the same on their screens",
+                () -> agent(0).view().calls().get(0).data().equals(agent(1).view().calls().get(0).data()));
         agent(1).must(agent(1).client.answer(customer));
         awaitState(customer, 1, LocalConnectionState.CONNECT);
         assertTrue(rig.server.view().calls().get(customer).isConference());
