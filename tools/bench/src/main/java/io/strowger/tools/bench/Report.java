@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strowger.tools.Strowger;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +41,11 @@ public final class Report {
         }
     }
 
+    /** A line for people, made as {@link String#format} makes it, with points and commas wherever the machine stands. */
+    public void say(String format, Object... arguments) {
+        say(String.format(Locale.ROOT, format, arguments));
+    }
+
     /** A member of the object; a number with a point is better {@link #putRounded}. */
     public void put(String name, Object value) {
         members.put(name, value);
@@ -58,6 +64,11 @@ public final class Report {
     /** Something that is asked for. */
     public void require(boolean held) {
         holds &= held;
+    }
+
+    /** Whether all that was asked for until now has held. */
+    public boolean holds() {
+        return holds;
     }
 
     /** Ends the report; the command's exit code. */

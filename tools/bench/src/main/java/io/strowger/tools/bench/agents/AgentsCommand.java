@@ -4,17 +4,14 @@ import static io.strowger.tools.bench.Ranges.range;
 
 import io.strowger.tools.bench.Part;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
-import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Paired;
+import io.strowger.tools.bench.Report;
 import io.strowger.tools.bench.Samples;
 import io.strowger.tools.bench.Scratch;
 import io.strowger.tools.bench.Way;
 import io.strowger.tools.bench.link.WireRun;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -25,9 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures a server with many sessions whose clients are other processes. */
 @Command(name = "agents", mixinStandardHelpOptions = true, showDefaultValues = true, description = {
@@ -53,9 +49,6 @@ public final class AgentsCommand implements Callable<Integer> {
         WIRE_WEBSOCKET_JSON
     }
 
-    @Spec
-    private CommandSpec spec;
-
     @Option(names = "--sessions", paramLabel = "N", description = "Sessions whose heap is measured.")
     private int sessions = 15_000;
 
@@ -74,15 +67,11 @@ public final class AgentsCommand implements Callable<Integer> {
     @Option(names = "--figure", paramLabel = "FIGURE", split = ",", description = "Only these: ${COMPLETION-CANDIDATES}.")
     private Set<Figure> figures = EnumSet.allOf(Figure.class);
 
-    @Option(names = "--json", description = "The last line of output is the result as one JSON object.")
-    private boolean json;
-
     @Option(names = "--data", paramLabel = "DIRECTORY", description = "Where journals are kept for the time of the run.")
     private Path data;
 
-    private final Map<String, Object> result = new LinkedHashMap<>();
-    private PrintWriter out;
-    private boolean met = true;
+    @Mixin
+    private Report report;
 
     @Override
     public Integer call() throws IOException {
@@ -91,20 +80,14 @@ public final class AgentsCommand implements Callable<Integer> {
         range("--logins", logins, 1, SESSIONS_MAX);
         range("--listeners", listeners, 1, SESSIONS_MAX);
         range("--pairs", pairs, 1, PAIRS_MAX);
-        out = spec.commandLine().getOut();
-        out.println(Machine.line());
-        out.flush();
+        report.begin();
         for (Figure figure : figures) {
             try (Scratch scratch = Scratch.in(data)) {
                 measure(figure, scratch.directory());
             }
         }
-        result.put("met", met);
-        if (json) {
-            out.println(new ObjectMapper().writeValueAsString(result));
-            out.flush();
-        }
-        return met ? 0 : Strowger.FAILED;
+        report.put("met", report.holds());
+        return report.end();
     }
 
     private void measure(Figure figure, Path directory) throws IOException {
@@ -122,16 +105,6 @@ public final class AgentsCommand implements Callable<Integer> {
             case WIRE_WEBSOCKET -> wire(directory, Way.WEBSOCKET);
             case WIRE_WEBSOCKET_JSON -> wire(directory, Way.WEBSOCKET_JSON);
         }
-        out.flush();
-    }
-
-    private void say(String format, Object... values) {
-        out.printf(format, values);
-        out.flush();
-    }
-
-    private void held(boolean holds) {
-        met &= holds;
     }
 
     // ---- processes
@@ -175,10 +148,10 @@ public final class AgentsCommand implements Callable<Integer> {
             JsonNode after = server.order(order("heap"));
             double each = (double) (after.get("bytes").asLong() - before) / count;
             String name = way == Way.TCP ? "heap" : way.name().toLowerCase(Locale.ROOT);
-            say("%-14s %,d sessions, %,.0f octets of heap each%s%n", name, after.get("sessions").asLong(), each,
+            report.say("%-14s %,d sessions, %,.0f octets of heap each%s", name, after.get("sessions").asLong(), each,
                     way != Way.TCP ? "" : String.format("; at most %,.0f are asked for", HEAP_MAX));
-            result.put(name, Map.of("sessions", after.get("sessions").asLong(), "octets_each", Math.round(each)));
-            held(way != Way.TCP || each <= HEAP_MAX);
+            report.put(name, Map.of("sessions", after.get("sessions").asLong(), "octets_each", Math.round(each)));
+            report.require(way != Way.TCP || each <= HEAP_MAX);
         }
     }
 
@@ -188,11 +161,12 @@ public final class AgentsCommand implements Callable<Integer> {
             int port = server.order(order("port")).get("port").asInt();
             JsonNode opened = open(clients, port, logins, proof, Way.TCP);
             double seconds = opened.get("seconds").asDouble();
-            say("%-8s %,d logins in %.1f s, %,.0f a second; one took %.3f s in the median and %.3f s at most; refused and tried again %d%n",
+            report.say(
+                    "%-8s %,d logins in %.1f s, %,.0f a second; one took %.3f s in the median and %.3f s at most; refused and tried again %d",
                     proof.name().toLowerCase(Locale.ROOT), logins, seconds, logins / seconds,
                     opened.get("median").asDouble(), opened.get("slowest").asDouble(),
                     opened.get("refusals").asInt());
-            result.put(proof.name().toLowerCase(Locale.ROOT),
+            report.put(proof.name().toLowerCase(Locale.ROOT),
                     Map.of("logins", logins, "seconds", seconds, "median_seconds", opened.get("median").asDouble(),
                             "slowest_seconds", opened.get("slowest").asDouble()));
         }
@@ -242,13 +216,13 @@ public final class AgentsCommand implements Callable<Integer> {
             }
         }
         Paired share = Paired.of(shares);
-        say("fan-out  %,d listeners, frames of %d octets: %,.0f frames a second, bare %,.0f%n", listeners, frame,
+        report.say("fan-out  %,d listeners, frames of %d octets: %,.0f frames a second, bare %,.0f", listeners, frame,
                 Paired.of(our).median(), Paired.of(base).median());
-        say("         share of the bare rate: %s; %.1f is asked for%n", share, FAN_OUT_SHARE_MIN);
-        result.put("fan_out", Map.of("listeners", listeners, "frame_octets", frame, "frames_per_second",
+        report.say("         share of the bare rate: %s; %.1f is asked for", share, FAN_OUT_SHARE_MIN);
+        report.put("fan_out", Map.of("listeners", listeners, "frame_octets", frame, "frames_per_second",
                 Math.round(Paired.of(our).median()), "bare_per_second", Math.round(Paired.of(base).median()), "share",
                 share.median(), "low", share.low(), "high", share.high()));
-        held(share.median() >= FAN_OUT_SHARE_MIN);
+        report.require(share.median() >= FAN_OUT_SHARE_MIN);
     }
 
     private double rate(JsonNode fired) {
@@ -275,11 +249,12 @@ public final class AgentsCommand implements Callable<Integer> {
                 }
             }
             Paired ratio = Paired.of(ratios);
-            say("stall    %,d listeners; with one client that reads nothing their median latency is as much as: %s; %.1f is asked for%n",
+            report.say(
+                    "stall    %,d listeners; with one client that reads nothing their median latency is as much as: %s; %.1f is asked for",
                     count, ratio, STALL_RATIO_MAX);
-            result.put("stall", Map.of("listeners", count, "ratio", ratio.median(), "low", ratio.low(), "high",
+            report.put("stall", Map.of("listeners", count, "ratio", ratio.median(), "low", ratio.low(), "high",
                     ratio.high()));
-            held(ratio.median() <= STALL_RATIO_MAX);
+            report.require(ratio.median() <= STALL_RATIO_MAX);
         }
     }
 
@@ -289,16 +264,16 @@ public final class AgentsCommand implements Callable<Integer> {
             WireRun.Latencies latencies = run.run(
                     new WireRun.Shape(pairs, 2 * SLICE_MILLIS, WIRE_PER_SECOND, WIRE_WARM_UP_SLICES, 1));
             String name = way == Way.TCP ? "wire" : "wire_" + way.name().toLowerCase(Locale.ROOT);
-            say("%s     %,d messages a second: Delivered on the switch's socket to the agent's frame: %s%n", name,
+            report.say("%s     %,d messages a second: Delivered on the switch's socket to the agent's frame: %s", name,
                     WIRE_PER_SECOND, Samples.micros(latencies.ours()));
-            say("         bare echo: %s%n", Samples.micros(latencies.echo()));
-            say("         ratio of the pairs: p50 %s; %.0f is asked for on plain TCP%n", latencies.medians(),
+            report.say("         bare echo: %s", Samples.micros(latencies.echo()));
+            report.say("         ratio of the pairs: p50 %s; %.0f is asked for on plain TCP", latencies.medians(),
                     WIRE_MEDIAN_MAX);
-            say("                             p99 %s; %.0f is asked for%n", latencies.tails(), WIRE_TAIL_MAX);
-            result.put(name, Map.of("p50_ratio", latencies.medians().median(), "p99_ratio",
+            report.say("                             p99 %s; %.0f is asked for", latencies.tails(), WIRE_TAIL_MAX);
+            report.put(name, Map.of("p50_ratio", latencies.medians().median(), "p99_ratio",
                     latencies.tails().median(), "ours", Samples.micros(latencies.ours()), "echo",
                     Samples.micros(latencies.echo())));
-            held(way != Way.TCP
+            report.require(way != Way.TCP
                     || latencies.medians().median() <= WIRE_MEDIAN_MAX && latencies.tails().median() <= WIRE_TAIL_MAX);
         }
     }

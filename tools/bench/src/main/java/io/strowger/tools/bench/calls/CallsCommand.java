@@ -96,8 +96,8 @@ public final class CallsCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         load.tell("agents " + server.agentPort());
         await("the agents to be ready", START_SECONDS, () -> server.ready() == agents);
-        report.say(String.format("%d agents of %d skills logged in, logged on and ready in %.1f s", agents, skills,
-                (System.nanoTime() - begun) / 1e9));
+        report.say("%d agents of %d skills logged in, logged on and ready in %.1f s", agents, skills,
+                (System.nanoTime() - begun) / 1e9);
         load.tell("begin");
         TimeUnit.SECONDS.sleep(warmUp);
         Histogram before = server.decisionNanos();
@@ -137,16 +137,14 @@ public final class CallsCommand implements Callable<Integer> {
         report.require(kept);
         report.putRounded("contacts_per_second", calls / took);
         report.putRounded("inputs_per_second", inputs / took);
-        report.say(
-                String.format("rate      %,.1f new contacts a second for %d s, %,.0f inputs a second%s", calls / took,
-                        seconds, inputs / took, kept ? "" : "; the load could not keep its rate"));
+        report.say("rate      %,.1f new contacts a second for %d s, %,.0f inputs a second%s", calls / took,
+                seconds, inputs / took, kept ? "" : "; the load could not keep its rate");
     }
 
     private void processors(long own, long loads, double took) {
         report.putRounded("server_processors", own / 1e9 / took);
         report.putRounded("load_processors", loads / 1e9 / took);
-        report.say(
-                String.format("processor %.2f of the server, %.2f of the load", own / 1e9 / took, loads / 1e9 / took));
+        report.say("processor %.2f of the server, %.2f of the load", own / 1e9 / took, loads / 1e9 / took);
     }
 
     private void decisions(Histogram nanos, JsonNode wire) {
@@ -157,18 +155,18 @@ public final class CallsCommand implements Callable<Integer> {
         report.put("decision_micros_p50", nanos.getValueAtPercentile(50) / 1_000);
         report.put("decision_micros_p99", p99);
         report.put("decision_micros_max", nanos.getMaxValue() / 1_000);
-        report.say(String.format(
+        report.say(
                 "decision  p50 %,d us, p99 %,d us, max %,d us of %,d: an input in which an agent was chosen, journalled and applied%s",
                 nanos.getValueAtPercentile(50) / 1_000, p99, nanos.getMaxValue() / 1_000, nanos.getTotalCount(),
-                quick ? "" : "; p99 of at most 1,000 us is asked for and not met"));
+                quick ? "" : "; p99 of at most 1,000 us is asked for and not met");
         for (String quantile : List.of("50", "99", "99.9")) {
             String name = "select_micros_p" + quantile;
             report.put(name, wire.get(name).asLong());
         }
-        report.say(String.format(
+        report.say(
                 "wire      RouteRequest to RouteSelect, seen by the switch: p50 %,d us, p99 %,d us, p99.9 %,d us",
                 wire.get("select_micros_p50").asLong(), wire.get("select_micros_p99").asLong(),
-                wire.get("select_micros_p99.9").asLong()));
+                wire.get("select_micros_p99.9").asLong());
     }
 
     private void backlog(List<Look> looks) {
@@ -182,9 +180,9 @@ public final class CallsCommand implements Callable<Integer> {
         report.putRounded("backlog_first_third", early);
         report.putRounded("backlog_last_third", late);
         report.put("backlog_max", most);
-        report.say(String.format(
+        report.say(
                 "backlog   %.0f inputs in the first third of the time, %.0f in the last, %d at most%s", early, late,
-                most, grows ? "; it grows" : ""));
+                most, grows ? "; it grows" : "");
     }
 
     /** Everything that began must be over, once, on all sides. */
@@ -214,10 +212,10 @@ public final class CallsCommand implements Callable<Integer> {
         report.put("load", seen[0]);
         report.put("anomalies", anomalies);
         report.put("nothing_lost", whole);
-        report.say(String.format(
+        report.say(
                 "lost      %s: %,d calls, %,d contacts begun, %,d ended answered and %,d otherwise, %,d offers at desktops, %d anomalies",
                 whole ? "nothing" : "SOMETHING", begun, contacts.started(), contacts.answered(), contacts.otherwise(),
-                offers, anomalies));
+                offers, anomalies);
         if (!whole) {
             report.say("          the load: " + seen[0]);
         }

@@ -1,21 +1,17 @@
 package io.strowger.tools.bench.codec;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strowger.tools.Misuse;
-import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Versus;
 import io.strowger.tools.bench.Paired;
+import io.strowger.tools.bench.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What decoding and encoding a frame costs. */
 @Command(name = "codec", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, description = {
@@ -27,10 +23,6 @@ public final class CodecCommand implements Callable<Integer> {
     private static final double DECODE_AIM = 8;
     private static final double ENCODE_AIM = 4;
     private static final double HEAP_AIM = 0.25;
-    private static final double ROUND = 1_000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--pairs", paramLabel = "N", defaultValue = "31", description = "Pairs of slices.")
     private int pairs;
@@ -38,8 +30,8 @@ public final class CodecCommand implements Callable<Integer> {
     @Option(names = "--slice", paramLabel = "MILLIS", defaultValue = "100", description = "Length of a slice.")
     private int slice;
 
-    @Option(names = "--json", description = "Print one object instead of lines for people.")
-    private boolean json;
+    @Mixin
+    private Report report;
 
     @Override
     public Integer call() throws IOException {
@@ -49,40 +41,28 @@ public final class CodecCommand implements Callable<Integer> {
         if (slice < SLICE_MILLIS_MIN || slice > SLICE_MILLIS_MAX) {
             throw new Misuse("--slice is between " + SLICE_MILLIS_MIN + " and " + SLICE_MILLIS_MAX + ": " + slice);
         }
+        report.begin();
         CodecWork work = new CodecWork();
         long nanos = TimeUnit.MILLISECONDS.toNanos(slice);
         Versus decode = Versus.measure(pairs, nanos, work::decode, work::decodeBaseline);
         Versus encode = Versus.measure(pairs, nanos, work::encode, work::encodeBaseline);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(object(work, decode, encode));
-        } else {
-            out.printf("%s%n%d pairs of slices of %d ms, a frame of %d octets%n", Machine.line(), pairs, slice,
-                    work.octets());
-            print(out, "decode", decode);
-            print(out, "encode", encode);
-        }
-        out.flush();
-        return 0;
+        report.say("%d pairs of slices of %d ms, a frame of %d octets", pairs, slice, work.octets());
+        report.put("frame_octets", work.octets());
+        report.put("pairs", pairs);
+        report.put("slice_millis", slice);
+        tell("decode", decode, DECODE_AIM);
+        tell("encode", encode, ENCODE_AIM);
+        report.require(decode.heapShare() <= HEAP_AIM);
+        report.put("aims_met", report.holds());
+        return report.end();
     }
 
-    private static void print(PrintWriter out, String name, Versus versus) {
-        out.printf("%s  %.0f ns and %.0f octets of heap; Bouncy Castle %.0f ns and %.0f octets%n", name, versus.nanos(),
+    private void tell(String name, Versus versus, double aim) {
+        report.say("%s  %.0f ns and %.0f octets of heap; Bouncy Castle %.0f ns and %.0f octets", name, versus.nanos(),
                 versus.heap(), versus.baselineNanos(), versus.baselineHeap());
-        out.printf("        times as fast: %s; share of its garbage: %.2f%n", versus.faster(), versus.heapShare());
-    }
-
-    private String object(CodecWork work, Versus decode, Versus encode) throws JsonProcessingException {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("machine", Machine.line());
-        object.put("frame_octets", work.octets());
-        object.put("pairs", pairs);
-        object.put("slice_millis", slice);
-        object.put("decode", members(decode, DECODE_AIM));
-        object.put("encode", members(encode, ENCODE_AIM));
-        object.put("aims_met", decode.faster().median() >= DECODE_AIM && encode.faster().median() >= ENCODE_AIM
-                && decode.heapShare() <= HEAP_AIM);
-        return new ObjectMapper().writeValueAsString(object);
+        report.say("        times as fast: %s; share of its garbage: %.2f", versus.faster(), versus.heapShare());
+        report.put(name, members(versus, aim));
+        report.require(versus.faster().median() >= aim);
     }
 
     private static Map<String, Object> members(Versus versus, double aim) {
@@ -101,6 +81,6 @@ public final class CodecCommand implements Callable<Integer> {
 
     /** Three decimals; JSON has no word for what is no number. */
     private static Double round(double value) {
-        return Double.isNaN(value) ? null : Math.round(value * ROUND) / ROUND;
+        return Double.isNaN(value) ? null : Report.rounded(value);
     }
 }

@@ -87,10 +87,10 @@ public final class EngineCommand implements Callable<Integer> {
         byte[] snapshot = workload.engine().snapshot();
         report.put("snapshot_octets", snapshot.length);
         List<RecordedInput> recorded = workload.record(inputs);
-        report.say(String.format("%d agents, %d skills, %d calls, %d inputs of %.0f octets, snapshot of %d octets",
+        report.say("%d agents, %d skills, %d calls, %d inputs of %.0f octets, snapshot of %d octets",
                 agents,
                 skills, workload.live(), recorded.size(),
-                recorded.stream().mapToInt(input -> input.payload().length()).average().orElse(0), snapshot.length));
+                recorded.stream().mapToInt(input -> input.payload().length()).average().orElse(0), snapshot.length);
         Applying applying = new Applying(snapshot, recorded);
         rate(applying);
         tail(applying);
@@ -158,12 +158,12 @@ public final class EngineCommand implements Callable<Integer> {
         report.putRounded("facts_per_input", applying.factsPerInput());
         report.putRounded("outputs_per_input", applying.outputsPerInput());
         report.require(rate >= RATE_AIM && share.median() >= SHARE_AIM && middle(garbage) <= GARBAGE_AIM);
-        report.say(String.format("rate    %,.0f inputs a second, %.0f ns each, %.2f facts and %.2f outputs%s", rate,
-                middle(nanos), applying.factsPerInput(), applying.outputsPerInput(), aim(rate, RATE_AIM)));
-        report.say(String.format("        bare decoding %.0f ns; share of its rate: %s%s", middle(bare), share,
-                aim(share.median(), SHARE_AIM)));
-        report.say(String.format("garbage %.0f octets an input%s", middle(garbage),
-                middle(garbage) <= GARBAGE_AIM ? "" : "; at most 1,024 are asked for and not met"));
+        report.say("rate    %,.0f inputs a second, %.0f ns each, %.2f facts and %.2f outputs%s", rate,
+                middle(nanos), applying.factsPerInput(), applying.outputsPerInput(), aim(rate, RATE_AIM));
+        report.say("        bare decoding %.0f ns; share of its rate: %s%s", middle(bare), share,
+                aim(share.median(), SHARE_AIM));
+        report.say("garbage %.0f octets an input%s", middle(garbage),
+                middle(garbage) <= GARBAGE_AIM ? "" : "; at most 1,024 are asked for and not met");
     }
 
     private static String aim(double value, double wanted) {
@@ -248,9 +248,9 @@ public final class EngineCommand implements Callable<Integer> {
         report.putRounded("tail_max_micros", Arrays.stream(nanos).max().orElse(0) / NANOS_PER_MICRO);
         report.put("tail_snapshots", snapshots);
         report.require(tail / NANOS_PER_MICRO <= TAIL_AIM_MICROS);
-        report.say(String.format("tail    an input while snapshots are taken (%d): p99.9 %.1f us, %s%s", snapshots,
+        report.say("tail    an input while snapshots are taken (%d): p99.9 %.1f us, %s%s", snapshots,
                 tail / NANOS_PER_MICRO, Samples.micros(nanos),
-                tail / NANOS_PER_MICRO <= TAIL_AIM_MICROS ? "" : "; at most 1,000 us are asked for and not met"));
+                tail / NANOS_PER_MICRO <= TAIL_AIM_MICROS ? "" : "; at most 1,000 us are asked for and not met");
     }
 
     // --- memory
@@ -263,10 +263,9 @@ public final class EngineCommand implements Callable<Integer> {
         report.putRounded("agent_octets", each);
         report.put("agent_octets_aim", AGENT_AIM);
         report.require(each <= AGENT_AIM);
-        report.say(
-                String.format("memory  %.0f octets of heap for an idle agent with session, station and configuration%s",
-                        each,
-                        each <= AGENT_AIM ? "" : "; at most 4,096 are asked for and not met"));
+        report.say("memory  %.0f octets of heap for an idle agent with session, station and configuration%s",
+                each,
+                each <= AGENT_AIM ? "" : "; at most 4,096 are asked for and not met");
     }
 
     private static long heap(Workload workload) {

@@ -2,21 +2,18 @@ package io.strowger.tools.bench.link;
 
 import static io.strowger.tools.bench.Ranges.range;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strowger.calllog.JournalSettings;
 import io.strowger.csta.Decoded;
 import io.strowger.csta.tsapi.TsapiCodec;
 import io.strowger.csta.tsapi.TsapiFrame;
 import io.strowger.csta.tsapi.TsapiFrames;
-import io.strowger.tools.Strowger;
 import io.strowger.tools.ToolLog;
-import io.strowger.tools.bench.Machine;
 import io.strowger.tools.bench.Paired;
+import io.strowger.tools.bench.Report;
 import io.strowger.tools.bench.Scratch;
 import io.strowger.tools.bench.Versus;
 import io.strowger.tools.bench.journal.BareQueue;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,9 +23,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What a link takes to an input in the journal, and how many messages a second are journalled and applied. */
 @Command(name = "link", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, description = {
@@ -58,9 +54,6 @@ public final class LinkCommand implements Callable<Integer> {
             return this == ALL || this == other;
         }
     }
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--part", paramLabel = "PART", defaultValue = "ALL", description = "What to measure: ${COMPLETION-CANDIDATES}.")
     private Part part;
@@ -95,21 +88,16 @@ public final class LinkCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIRECTORY", description = "Where the journal is kept for the time of the run; without it, where the system keeps temporary files.")
     private Path data;
 
-    @Option(names = "--json", description = "The last line of output is the result as one JSON object, and nothing else is shown.")
-    private boolean json;
+    @Mixin
+    private Report report;
 
-    private final Map<String, Object> members = new LinkedHashMap<>();
-    private PrintWriter out;
-    private boolean holds = true;
     private long bareProcessorNanos;
     private long bareFrames;
 
     @Override
     public Integer call() throws IOException {
         check();
-        out = spec.commandLine().getOut();
-        say(Machine.line());
-        members.put("machine", Machine.line());
+        report.begin();
         try (Scratch scratch = Scratch.in(data)) {
             ToolLog.toFile(scratch.directory().resolve("bench.log"));
             if (part.includes(Part.LATENCY)) {
@@ -122,14 +110,7 @@ public final class LinkCommand implements Callable<Integer> {
                 rate(scratch.directory());
             }
         }
-        say(Machine.line());
-        members.put("machine_at_end", Machine.line());
-        members.put("holds", holds);
-        if (json) {
-            out.println(new ObjectMapper().writeValueAsString(members));
-        }
-        out.flush();
-        return holds ? 0 : Strowger.FAILED;
+        return report.end();
     }
 
     private void check() {
@@ -143,13 +124,6 @@ public final class LinkCommand implements Callable<Integer> {
         range("--calls", calls, 1, CALLS_MAX);
     }
 
-    private void say(String format, Object... arguments) {
-        if (!json) {
-            out.printf(format + "%n", arguments);
-            out.flush();
-        }
-    }
-
     // ---- latency
 
     private void latency(Path directory) throws IOException {
@@ -158,14 +132,15 @@ public final class LinkCommand implements Callable<Integer> {
         try (LatencyRun run = LatencyRun.open(directory.resolve("latency"), shape)) {
             result = run.run();
         }
-        say("latency: %d pairs of slices of %d ms, %d messages a second, seed %d", pairs, sliceMillis, messages, seed);
-        say("octets handed to the socket to input in the journal: %s", result.ours());
-        say("echo of the same octets, there and back:             %s", result.echo());
-        say("ratio of medians: %s", result.medians());
-        say("ratio of p99:     %s, must be below %.0f", result.tails(), TAIL_RATIO_MAX);
-        say("sent at most %.1f ms after its time", result.latestNanos() / 1e6);
+        report.say("latency: %d pairs of slices of %d ms, %d messages a second, seed %d", pairs, sliceMillis, messages,
+                seed);
+        report.say("octets handed to the socket to input in the journal: %s", result.ours());
+        report.say("echo of the same octets, there and back:             %s", result.echo());
+        report.say("ratio of medians: %s", result.medians());
+        report.say("ratio of p99:     %s, must be below %.0f", result.tails(), TAIL_RATIO_MAX);
+        report.say("sent at most %.1f ms after its time", result.latestNanos() / 1e6);
         boolean well = result.tails().median() < TAIL_RATIO_MAX;
-        holds &= well;
+        report.require(well);
         Map<String, Object> latency = new LinkedHashMap<>();
         latency.put("pairs", pairs);
         latency.put("slice_millis", sliceMillis);
@@ -178,7 +153,7 @@ public final class LinkCommand implements Callable<Integer> {
         latency.put("ratio_p99", ratio(result.tails()));
         latency.put("ratio_p99_max", TAIL_RATIO_MAX);
         latency.put("holds", well);
-        members.put("latency", latency);
+        report.put("latency", latency);
     }
 
     private static Map<String, Object> ratio(Paired paired) {
@@ -201,11 +176,11 @@ public final class LinkCommand implements Callable<Integer> {
         double bareMicros = versus.baselineNanos() / CallFrames.PER_CALL / 1e3;
         double heap = versus.heap() / CallFrames.PER_CALL;
         double bareHeap = versus.baselineHeap() / CallFrames.PER_CALL;
-        say("session: octets to octets of an input, %d pairs of slices of %d ms of processor time", pairs,
+        report.say("session: octets to octets of an input, %d pairs of slices of %d ms of processor time", pairs,
                 SESSION_SLICE_MILLIS);
-        say("a message: %.2f us and %.0f octets of heap; only decoded: %.2f us and %.0f octets", micros, heap,
+        report.say("a message: %.2f us and %.0f octets of heap; only decoded: %.2f us and %.0f octets", micros, heap,
                 bareMicros, bareHeap);
-        say("with a read for each message: %.2f us and %.0f octets", singlyMicros, singlyHeap);
+        report.say("with a read for each message: %.2f us and %.0f octets", singlyMicros, singlyHeap);
         Map<String, Object> session = new LinkedHashMap<>();
         session.put("pairs", pairs);
         session.put("processor_us_per_message", micros);
@@ -214,7 +189,7 @@ public final class LinkCommand implements Callable<Integer> {
         session.put("read_each_heap_octets_per_message", singlyHeap);
         session.put("bare_processor_us_per_message", bareMicros);
         session.put("bare_heap_octets_per_message", bareHeap);
-        members.put("session", session);
+        report.put("session", session);
     }
 
     // ---- rate
@@ -239,16 +214,16 @@ public final class LinkCommand implements Callable<Integer> {
         double bareMicros = Math.round(bareProcessorNanos / 10.0 / bareFrames) / 100.0;
         double share = rate.perSecond() / bare;
         boolean well = rate.perSecond() > RATE_MIN && share > SHARE_MIN;
-        holds &= well;
-        say("rate: %d links, %d agents and %d calls at once each, %d s", links, agents, calls, seconds);
-        say("journalled and applied: %,.0f messages a second (%,d messages, %,d inputs, %,d facts in %.1f s)",
+        report.require(well);
+        report.say("rate: %d links, %d agents and %d calls at once each, %d s", links, agents, calls, seconds);
+        report.say("journalled and applied: %,.0f messages a second (%,d messages, %,d inputs, %,d facts in %.1f s)",
                 rate.perSecond(), rate.messages(), rate.inputs(), rate.facts(), rate.seconds());
-        say("processor time of a message, in us: %s", rate.processorMicros());
-        say("most inputs whose facts waited: %,d; anomalies: %,d", rate.waitingMax(), rate.anomalies());
-        say("bare decoding and appending of the same frames: %,.0f a second before, %,.0f after", bareBefore,
+        report.say("processor time of a message, in us: %s", rate.processorMicros());
+        report.say("most inputs whose facts waited: %,d; anomalies: %,d", rate.waitingMax(), rate.anomalies());
+        report.say("bare decoding and appending of the same frames: %,.0f a second before, %,.0f after", bareBefore,
                 bareAfter);
-        say("processor time of a bare frame: %.2f us", bareMicros);
-        say("share of bare: %.3f, must be above %.1f; must be above %,.0f a second", share, SHARE_MIN, RATE_MIN);
+        report.say("processor time of a bare frame: %.2f us", bareMicros);
+        report.say("share of bare: %.3f, must be above %.1f; must be above %,.0f a second", share, SHARE_MIN, RATE_MIN);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("links", links);
         result.put("agents_of_each", agents);
@@ -270,7 +245,7 @@ public final class LinkCommand implements Callable<Integer> {
         result.put("share_of_bare", share);
         result.put("share_of_bare_min", SHARE_MIN);
         result.put("holds", well);
-        members.put("rate", result);
+        report.put("rate", result);
     }
 
     /** Each frame is found, decoded to its records and appended as it is; on one thread, as fast as it goes. */

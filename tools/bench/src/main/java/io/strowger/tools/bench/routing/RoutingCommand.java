@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -101,9 +100,9 @@ public final class RoutingCommand implements Callable<Integer> {
 
     private void site() {
         RoutingSite site = measure(new RoutingSite.Size(agents, skills, perAgent, waiting, seed), decisions / 2);
-        report.say(String.format(Locale.ROOT, "%,d agents, %d skills, up to %d an agent, %,d contacts waiting", agents,
+        report.say("%,d agents, %d skills, up to %d an agent, %,d contacts waiting", agents,
                 skills,
-                perAgent, waiting));
+                perAgent, waiting);
         tail("contact_finds_agent", site.found());
         tail("agent_takes_contact", site.taken());
     }
@@ -159,8 +158,8 @@ public final class RoutingCommand implements Callable<Integer> {
         report.put("by_" + what, rows);
         report.putRounded("growth_by_" + what + "_of_logarithm", worst);
         report.require(worst <= 1);
-        report.say(String.format(Locale.ROOT, "  growth with %s: at most %.2f of that of the logarithm%s", what, worst,
-                worst <= 1 ? "" : "; at most 1 is asked for and not met"));
+        report.say("  growth with %s: at most %.2f of that of the logarithm%s", what, worst,
+                worst <= 1 ? "" : "; at most 1 is asked for and not met");
     }
 
     private static double middle(long[] nanos) {
@@ -193,11 +192,10 @@ public final class RoutingCommand implements Callable<Integer> {
                 report.put(name + "_aim", TIMES_AIM);
                 report.require(ratio.median() >= TIMES_AIM);
             }
-            report.say(String.format(Locale.ROOT,
-                    "peer: %,d idle agents, each in %d of %d queues: search %.1f us, ours %.3f us, times %s%s",
+            report.say("peer: %,d idle agents, each in %d of %d queues: search %.1f us, ours %.3f us, times %s%s",
                     peerAgents, each, queues, Paired.of(theirs).median() / NANOS_PER_MICRO,
                     Paired.of(ours).median() / NANOS_PER_MICRO, ratio,
-                    !counts || ratio.median() >= TIMES_AIM ? "" : "; 1,000 are asked for and not met"));
+                    !counts || ratio.median() >= TIMES_AIM ? "" : "; 1,000 are asked for and not met");
         }
     }
 

@@ -3,23 +3,17 @@ package io.strowger.tools.bench.simulator;
 import static io.strowger.tools.bench.Ranges.range;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.strowger.tools.Strowger;
-import io.strowger.tools.bench.Machine;
+import io.strowger.tools.bench.Report;
 import io.strowger.tools.bench.Scratch;
 import io.strowger.tools.tsapi.Login;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Whether the simulated switch keeps up a load from one process for a long time. */
 @Command(name = "simulator", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, description = {
@@ -42,9 +36,6 @@ public final class SimulatorCommand implements Callable<Integer> {
     private static final double MICROS_PER_SECOND = 1e6;
     private static final Login LOGIN = new Login("ctiuser", "change-me");
 
-    @Spec
-    private CommandSpec spec;
-
     @Option(names = "--minutes", paramLabel = "N", defaultValue = "60", description = "For how long.")
     private int minutes;
 
@@ -60,8 +51,8 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIRECTORY", description = "Where the settings are kept for the time of the run; without it, where the system keeps temporary files.")
     private Path data;
 
-    @Option(names = "--json", description = "The last line of output is the result as one JSON object, and nothing else is shown.")
-    private boolean json;
+    @Mixin
+    private Report report;
 
     @Override
     public Integer call() throws IOException {
@@ -69,37 +60,24 @@ public final class SimulatorCommand implements Callable<Integer> {
         range("--messages", messages, 1, MESSAGES_MAX);
         range("--stations", stations, 1, STATIONS_MAX);
         range("--warm-up", warmUp, 2, MINUTES_MAX);
-        String machine = Machine.line();
-        say(machine);
+        report.begin();
         Result result;
         try (Scratch scratch = Scratch.in(data)) {
             result = run(scratch.directory());
         }
-        say("%,d messages received in %.0f s, %.1f a second; the fewest in a minute %,d", result.count().frames(),
+        report.say("%,d messages received in %.0f s, %.1f a second; the fewest in a minute %,d",
+                result.count().frames(),
                 result.count().seconds(), result.perSecond(), result.fewest());
-        say("lateness against the schedule: p99 %d ms, longest %d ms; p99 of a bare timer %d ms", result.latenessP99(),
+        report.say("lateness against the schedule: p99 %d ms, longest %d ms; p99 of a bare timer %d ms",
+                result.latenessP99(),
                 result.latenessMax(), result.bareP99());
-        say("processor time of the switch: %.1f us a message, %.3f of one processor", result.microsPerMessage(),
+        report.say("processor time of the switch: %.1f us a message, %.3f of one processor", result.microsPerMessage(),
                 result.processors());
-        say(Machine.line());
         boolean holds = holds(result);
-        say(holds ? "the switch was not the bottleneck" : "the switch did not keep up");
-        if (json) {
-            out().println(new ObjectMapper().writeValueAsString(members(result, machine, holds)));
-        }
-        out().flush();
-        return holds ? 0 : Strowger.FAILED;
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private void say(String format, Object... arguments) {
-        if (!json) {
-            out().printf(format + "%n", arguments);
-            out().flush();
-        }
+        report.say(holds ? "the switch was not the bottleneck" : "the switch did not keep up");
+        report.require(holds);
+        members(result);
+        return report.end();
     }
 
     // ---- the run
@@ -197,30 +175,25 @@ public final class SimulatorCommand implements Callable<Integer> {
                 && result.latenessP99() <= result.latenessP99Max() && result.processors() <= PROCESSOR_MAX;
     }
 
-    private Map<String, Object> members(Result result, String machine, boolean holds) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("machine", machine);
-        members.put("minutes", minutes);
-        members.put("messages_per_second_due", messages);
-        members.put("stations", stations);
-        members.put("warm_up_seconds", warmUp);
-        members.put("seconds", result.count().seconds());
-        members.put("messages", result.count().frames());
-        members.put("octets", result.count().octets());
-        members.put("unreadable", result.count().unreadable());
-        members.put("messages_per_second", result.perSecond());
-        members.put("fewest_in_a_minute", result.fewest());
-        members.put("share_min", SHARE_MIN);
-        members.put("lateness_p99_ms", result.latenessP99());
-        members.put("lateness_p99_ms_max", result.latenessP99Max());
-        members.put("bare_timer_p99_ms", result.bareP99());
-        members.put("lateness_max_ms", result.latenessMax());
-        members.put("processor_us_per_message", result.microsPerMessage());
-        members.put("processors", result.processors());
-        members.put("processors_max", PROCESSOR_MAX);
-        members.put("client_processor_us_per_message", (double) result.clientMicros() / result.count().frames());
-        members.put("machine_at_end", Machine.line());
-        members.put("holds", holds);
-        return members;
+    private void members(Result result) {
+        report.put("minutes", minutes);
+        report.put("messages_per_second_due", messages);
+        report.put("stations", stations);
+        report.put("warm_up_seconds", warmUp);
+        report.put("seconds", result.count().seconds());
+        report.put("messages", result.count().frames());
+        report.put("octets", result.count().octets());
+        report.put("unreadable", result.count().unreadable());
+        report.put("messages_per_second", result.perSecond());
+        report.put("fewest_in_a_minute", result.fewest());
+        report.put("share_min", SHARE_MIN);
+        report.put("lateness_p99_ms", result.latenessP99());
+        report.put("lateness_p99_ms_max", result.latenessP99Max());
+        report.put("bare_timer_p99_ms", result.bareP99());
+        report.put("lateness_max_ms", result.latenessMax());
+        report.put("processor_us_per_message", result.microsPerMessage());
+        report.put("processors", result.processors());
+        report.put("processors_max", PROCESSOR_MAX);
+        report.put("client_processor_us_per_message", (double) result.clientMicros() / result.count().frames());
     }
 }
