@@ -80,7 +80,8 @@ final class Routing {
 
     /** With one switch, one skill and nobody excluded for this contact alone, what fits no agent for it fits none for its like. */
     static boolean isLikeAll(Decision d, RoutedContact contact) {
-        if (contact.needs().size() != 1 || contact.origin().weight() != 0 || contact.needs().get(0).isLocal() || !contact.isOpen()
+        if (contact.needs().size() != 1 || contact.origin().weight() != 0 || contact.needs().get(0).isLocal()
+                || !contact.isOpen()
                 || !contact.named().preferred().isEmpty()
                 || d.site().site().switches().size() > 1) {
             return false;

@@ -135,7 +135,9 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
 
         /** It waits since then, unless it waits already. */
         public Demand waitingSince(long nanos) {
-            return queuedNanos == 0 ? new Demand(skill, priority, nanos, tried, waitedNanos, also, asked, weight) : this;
+            return queuedNanos == 0
+                    ? new Demand(skill, priority, nanos, tried, waitedNanos, also, asked, weight)
+                    : this;
         }
 
         /** It waits, as the other demand did, and has waited what it has waited before. */

@@ -143,7 +143,8 @@ final class PlainRouter {
 
     /** Whether nothing but skills keeps him from it. */
     boolean isFree(Job job, Person person) {
-        return isOffered(person, job.medium) && hasRoom(job, person) && cost.applyAsInt(job, person) != Router.Conditions.UNREACHABLE
+        return isOffered(person, job.medium) && hasRoom(job, person)
+                && cost.applyAsInt(job, person) != Router.Conditions.UNREACHABLE
                 && canTake.test(job, person);
     }
 

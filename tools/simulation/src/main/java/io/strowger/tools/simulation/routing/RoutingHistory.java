@@ -236,8 +236,11 @@ final class RoutingHistory {
 
     /** The fast router is told what he can be offered from now on. */
     private void isOffered(Person person) {
-        long offered = person.open ? media.free(person.atMost, person.has,
-                person.weights.stream().mapToInt(all -> all.stream().mapToInt(Integer::intValue).sum()).toArray()) : 0;
+        long offered = person.open
+                ? media.free(person.atMost, person.has,
+                        person.weights.stream().mapToInt(all -> all.stream().mapToInt(Integer::intValue).sum())
+                                .toArray())
+                : 0;
         RoutedAgent agent = routedAgents.get(person.id);
         if (offered == 0) {
             agent.leave();
