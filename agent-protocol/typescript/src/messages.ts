@@ -1005,7 +1005,8 @@ export type DeskSiteBoardItem =
   | "DESK_SITE_BOARD_ITEM_INAUX"
   | "DESK_SITE_BOARD_ITEM_SERVICELEVEL"
   | "DESK_SITE_BOARD_ITEM_ABANDONRATE"
-  | "DESK_SITE_BOARD_ITEM_OCCUPANCY";
+  | "DESK_SITE_BOARD_ITEM_OCCUPANCY"
+  | "DESK_SITE_BOARD_ITEM_OTHER";
 
 export interface PushSkillsChanged {
   supervisorId?: string;
@@ -1137,6 +1138,7 @@ export interface TopicStateSkillView {
   recentAnswered?: number;
   recentInObjective?: number;
   recentAbandoned?: number;
+  other?: number;
 }
 
 export interface TopicStatePortView {
@@ -1217,6 +1219,7 @@ export interface TopicStateTeamView {
   ringing?: number;
   afterCallWork?: number;
   notReady?: number;
+  other?: number;
 }
 
 export interface ServerMessageClosing {

@@ -135,6 +135,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.Quarantined f -> {
             }
+            case Fact.LinkBehindNoted f -> {
+            }
             case Fact.LinkCongestionNoted f -> {
             }
             case Fact.ContactAnalysed f -> {
@@ -183,6 +185,12 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             case Fact.ItemChanged f -> {
             }
             case Fact.AgentAttributesChanged f -> {
+            }
+            case Fact.WaitEnded f -> {
+            }
+            case Fact.AgentServes f -> {
+            }
+            case Fact.AgentCalled f -> {
             }
             case Fact.TeamDirected f -> {
             }

@@ -101,7 +101,7 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
      * One agent who has the skill.
      *
      * @param idleMillis since he became idle
-     * @param exclusion why he could not be chosen; {@link Exclusion#NONE} for those who could
+     * @param exclusion why he could not be chosen; {@link Exclusion#NONE} for those who could, and for those behind the chosen one, where the order alone decided
      * @param score what the policy orders by, the smaller first: key of the occupancy less that of the moment under the least occupied, contacts answered under the
      * fewest calls, key of the contacts given by weight, millionths (2^-20) above the target share of time under percent allocation; 0 under the others
      * @param reserve his level of reserve

@@ -1,6 +1,6 @@
 package io.strowger.core.state;
 
-import io.strowger.core.model.AgentState;
+import io.strowger.core.model.AgentTime;
 import io.strowger.core.route.AgentLoad;
 import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedAgent;
@@ -61,12 +61,12 @@ public final class AgentIndex extends RoutedAgent {
         }
     }
 
-    void count(int sign, AgentState state) {
+    void count(int sign, AgentTime time) {
         for (int i = 0; i < reserves.length; i++) {
-            skills.get(i).count(sign, state, reserves[i]);
+            skills.get(i).count(sign, time, reserves[i]);
         }
         if (team != null) {
-            team.count(sign, state, 0);
+            team.count(sign, time, 0);
         }
     }
 

@@ -496,9 +496,9 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
             return new Treated(applied, false, -1, 0, due < 0 ? refused : refused | 1 << due);
         }
 
-        /** The select crossed the end of its dialogue: the same treatment is due when the vector asks again. */
+        /** The select crossed the end of its dialogue: the same treatment is due when the vector asks again, and does not count until then. */
         public Treated crossed() {
-            return new Treated(applied, true, due, 0, refused);
+            return new Treated(applied - 1, true, due, 0, refused);
         }
 
         public boolean isRefused(int treatment) {

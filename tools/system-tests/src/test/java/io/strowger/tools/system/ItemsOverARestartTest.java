@@ -163,7 +163,7 @@ class ItemsOverARestartTest {
         rig = new Rig(directory, 1);
         rig.siteChange = ItemsOverARestartTest::withChats;
         server = new ServerToKill(rig, "ivr { users = [ { user = \"" + USER + "\", password-hash = \""
-                + new PasswordHasher().hash(Rig.PASSWORD, new PasswordHash.Cost(64, 1, 1)) + "\" } ] }\n");
+                + new PasswordHasher().hash(Rig.PASSWORD, new PasswordHash.Cost(64, 1, 1)) + "\" } ] }\n", "");
         server.start();
         await("the server to listen", server::isListening);
         try (AgentClient agent = AgentClient.connect(options(Rig.agentId(0), true), new Desktop());

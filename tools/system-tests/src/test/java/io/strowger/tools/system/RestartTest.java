@@ -3,6 +3,7 @@ package io.strowger.tools.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.strowger.agent.client.AgentClient;
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.AgentListener;
@@ -15,6 +16,7 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.output.CallView;
+import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
@@ -24,10 +26,16 @@ import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.StateHash;
 import io.strowger.simulator.model.CallHandle;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -49,9 +57,16 @@ class RestartTest {
     private Rig rig;
     private ServerToKill server;
     private final List<Watcher> watchers = new ArrayList<>();
+    /** What a service has taken, by the id that it came with. */
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private HttpServer service;
+    private volatile boolean serviceIsUp;
 
     @AfterEach
     void stop() throws InterruptedException {
+        if (service != null) {
+            service.stop(0);
+        }
         watchers.forEach(watcher -> watcher.client.close());
         if (server != null) {
             server.close();
@@ -132,6 +147,44 @@ class RestartTest {
         }
     }
 
+    private String webhooks() {
+        return """
+                webhooks = [ { name = crm, for = "site", url = "http://127.0.0.1:%d/hook", credential = aes1,
+                    events = [ OFFER, ANSWER, END, ABANDON ], timeout = 3s, attempts = 10 } ]
+                """.formatted(service.getAddress().getPort());
+    }
+
+    /** Takes nothing until it is up. */
+    private void startService() throws IOException {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/hook", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            boolean takes = serviceIsUp;
+            exchange.sendResponseHeaders(takes ? 204 : 503, -1);
+            if (takes) {
+                taken.add(exchange.getRequestHeaders().getFirst("Strowger-Id"));
+            }
+            exchange.close();
+        });
+        service.start();
+    }
+
+    /** Ids of all that the journal says a service is to be told. */
+    private Set<String> wanted() {
+        Set<String> ids = new TreeSet<>();
+        try (Reader<JournalledFact> reader = ReadOnlyJournal.of(server.journal())
+                .facts(1)) {
+            for (JournalledFact fact = reader.next(); fact != null; fact = reader.next()) {
+                if (FACT.decode(fact
+                        .payload()) instanceof Decoded.Value<Fact>(Fact.OutputIssued(Output.WebhookWanted wanted))) {
+                    ids.add(wanted.call().contact() + "-" + wanted.event() + "-" + fact.inputSequence() + "."
+                            + fact.index());
+                }
+            }
+        }
+        return ids;
+    }
+
     private void awaitListening() throws InterruptedException {
         await("the server to listen", server::isListening);
     }
@@ -139,7 +192,8 @@ class RestartTest {
     @Test
     void killedInMidLoadAndStartedAgain() throws Exception {
         rig = new Rig(directory, AGENTS);
-        server = new ServerToKill(rig, "");
+        startService();
+        server = new ServerToKill(rig, "", webhooks());
         server.start();
         awaitListening();
         for (int i = 0; i < AGENTS; i++) {
@@ -158,6 +212,9 @@ class RestartTest {
                 && rig.simulator.liveCalls().stream().anyMatch(live -> !live.vdn().isEmpty()));
 
         server.kill();
+        Set<String> untold = wanted();
+        assertTrue(untold.size() >= 4 && taken.isEmpty(), untold::toString);
+        serviceIsUp = true;
         rig.simulator.hangUp(endsUnseen);
         server.start();
         awaitListening();
@@ -179,6 +236,9 @@ class RestartTest {
                     "no offer was told twice");
             assertEquals(watcher.ended.stream().distinct().count(), watcher.ended.size(), "no end was told twice");
         }
+        await("the service to be told what the killed process could not tell", () -> taken.containsAll(untold));
+        await("the service to be told all", () -> taken.equals(wanted()));
+        assertTrue(taken.size() > untold.size());
         server.stop();
         verifyJournal();
     }

@@ -25,12 +25,13 @@ final class ServerToKill implements AutoCloseable {
      * Writes its configuration.
      *
      * @param more further static settings
+     * @param moreOfSite further configuration of the site
      */
-    ServerToKill(Rig rig, String more) throws IOException {
+    ServerToKill(Rig rig, String more, String moreOfSite) throws IOException {
         directory = rig.directory;
         agentPort = freePort();
         Path site = Files.createDirectories(directory.resolve("site"));
-        Files.writeString(site.resolve("site.conf"), SiteText.of(rig.siteChange.apply(rig.site())));
+        Files.writeString(site.resolve("site.conf"), SiteText.of(rig.siteChange.apply(rig.site())) + moreOfSite);
         Files.writeString(directory.resolve("strowger.conf"), """
                 server { drain = 1s, log-directory = "log" }
                 data { directory = "data", free-space-min = 64 MiB }
