@@ -432,7 +432,12 @@ public final class Indexes {
         }
         known.rowAt(slot);
         boolean sameLoad = before != null && after != null && before.load() == after.load();
-        if (!sameLoad || before.state() != after.state()) {
+        boolean sameReserves = sameLoad || before != null && after != null && !known.hasAutoReserve();
+        if (sameReserves && before.isLoggedOn() && after.isLoggedOn()) {
+            if (before.state() != after.state()) {
+                known.moved(before.state(), after.state());
+            }
+        } else if (!sameLoad || before.state() != after.state()) {
             count(known, -1, before);
             if (!sameLoad && after != null) {
                 known.reserves(after.load());
@@ -534,6 +539,7 @@ public final class Indexes {
         if (before == null || !before.choice().equals(now)) {
             RoutedSkill skill = skill(slot.key);
             skill.overloaded(now.overload());
+            ofSkill(slot.key).overloaded(now.overload() != 0);
             skill.turn(now.turn());
         }
     }
