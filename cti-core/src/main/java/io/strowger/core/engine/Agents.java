@@ -23,6 +23,7 @@ import io.strowger.core.state.Agent.Work;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
+import io.strowger.core.state.SkillIndex;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,6 +103,16 @@ final class Agents {
         d.draft.agents.put(agent.withStation(station).withSince(agent.since().loggedOn(d.now)));
         d.touchedStations.add(station);
         d.fact(new Fact.AgentLoggedOn(agent.agentId(), station.switchName(), station.deviceId()));
+        d.follow(Step.Kind.SERVES, agent.agentId());
+    }
+
+    /** Records the skills that he works for; which these are is known after the commit of what changed them. */
+    static void serves(Decision d, String agentId) {
+        Agent agent = d.draft.agents.get(agentId);
+        AgentIndex index = d.state.indexes().ofAgent(agentId);
+        if (agent != null && agent.isLoggedOn() && index != null) {
+            d.fact(new Fact.AgentServes(agentId, index.skills().stream().map(SkillIndex::name).toList()));
+        }
     }
 
     /** Logs off now, or when the present call is over. */
@@ -495,7 +506,7 @@ final class Agents {
                         agent.since().changed(d.now, idle, d.sequence, d.because.getOrDefault(agent.agentId(), "")))
                 : agent.withSince(agent.since().period(d.now, idle)));
         touched(d, agent.agentId());
-        if (from != to) {
+        if (from != to || before.time() != agent.time()) {
             shown(d, agent.agentId(), to);
         }
     }

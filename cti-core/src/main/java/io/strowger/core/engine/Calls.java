@@ -280,7 +280,21 @@ final class Calls {
         if (call != null) {
             Call told = told(d, call, e.data(), e.callingDevice(), e.calledDevice());
             told = Consultations.began(d, told, e.connection().deviceId());
-            d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.ORIGINATED, true));
+            Call placed = connection(d, told, e.connection(), ConnectionMachine.Cause.ORIGINATED, true);
+            d.draft.calls.put(placed);
+            if (placed != told && placed.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT) {
+                placed(d, placed, new DeviceKey(switchName, e.connection().deviceId()));
+            }
+        }
+    }
+
+    /** A station has dialled: its agent placed a call, for himself, about a contact, or to a customer who is called back. */
+    private static void placed(Decision d, Call call, DeviceKey station) {
+        Agent agent = Agents.at(d, station);
+        if (agent != null) {
+            Call about = call.parent() == null ? null : d.draft.calls.get(call.parent());
+            d.fact(new Fact.AgentCalled(agent.agentId(), call.key(), call.called().number(),
+                    call.contact() != null ? call.contact() : about == null ? null : about.contact()));
         }
     }
 
@@ -342,9 +356,16 @@ final class Calls {
         if (agent == null) {
             return;
         }
-        if (call.contact() != null) {
-            Segments.alertedAtAgent(d, call, agent);
-        } else {
+        if (call.contact() == null || Segments.alertedAtAgent(d, call, agent)) {
+            ScreenPops.offered(d, call, agent);
+        }
+    }
+
+    /** Who is put through to a contact without a ring has the same on his screen as who heard one; an observer looks at the other's. */
+    private static void joinedUnrung(Decision d, Call call, DeviceKey device) {
+        Agent agent = Agents.at(d, device);
+        if (agent != null && call.contact() != null && !Segments.serves(d, call, agent)
+                && !Observations.isOf(d, call, device)) {
             ScreenPops.offered(d, call, agent);
         }
     }
@@ -357,6 +378,7 @@ final class Calls {
         Call told = withCaller(d, call, told(d, call, e.data(), e.callingDevice(), e.calledDevice()),
                 e.callingDevice());
         boolean was = told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT;
+        boolean unrung = told.stateAt(e.connection().deviceId()) == LocalConnectionState.NULL;
         DeviceKey device = new DeviceKey(switchName, e.connection().deviceId());
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.ESTABLISHED, false);
         if (!was) {
@@ -374,6 +396,9 @@ final class Calls {
         if (!was && told.stateAt(device.deviceId()) == LocalConnectionState.CONNECT) {
             if (!told.isSilentAt(device.deviceId())) {
                 answered(d, told, device);
+                if (unrung) {
+                    joinedUnrung(d, d.draft.calls.get(told.key()), device);
+                }
             }
             Observations.connected(d, d.draft.calls.get(told.key()), device);
         }

@@ -163,7 +163,10 @@ final class Decision {
         String taken = link.isEmpty() ? Links.preferred(this, switchName) : link;
         long id = draft.nextRequestId();
         if (purpose != null) {
-            draft.requests.put(new PendingRequest(id, switchName, purpose, taken));
+            draft.requests.put(new PendingRequest(id, switchName, purpose, taken, now));
+            if (site().links(switchName).size() > 1) {
+                LinkPace.owes(this, switchName, taken);
+            }
         }
         output(new Output.PbxRequest(switchName, taken, id, requestClass, command));
         return id;

@@ -126,6 +126,7 @@ final class LiveAttributes {
                 d.follow(Step.Kind.MATCH, skill.name());
             }
         }
+        d.follow(Step.Kind.SERVES, fact.agentId());
         Agents.touched(d, fact.agentId());
         Agent agent = d.draft.agents.get(fact.agentId());
         if (agent != null) {

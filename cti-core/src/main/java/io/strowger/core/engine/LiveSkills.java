@@ -136,6 +136,7 @@ final class LiveSkills {
             // Who has them is known after the commit, and matching comes then.
             d.follow(Step.Kind.MATCH, skill);
         }
+        d.follow(Step.Kind.SERVES, fact.agentId());
         Agents.touched(d, fact.agentId());
         Agent agent = d.draft.agents.get(fact.agentId());
         if (agent != null) {

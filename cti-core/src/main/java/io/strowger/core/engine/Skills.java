@@ -1,6 +1,8 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.fact.Fact;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.model.ServiceLevel;
 import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
@@ -118,26 +120,30 @@ final class Skills {
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
                 expectedWaitOfLast(d, index), skill.accuracy().measured(),
                 skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(), skill.flow().in(),
-                skill.flow().out(), recent.answered(), recent.inObjective(), recent.abandoned());
+                skill.flow().out(), recent.answered(), recent.inObjective(), recent.abandoned(), staff.other());
     }
 
     /** An agent has answered a contact that waited for the skill. */
-    static void answered(Decision d, String name, long waitedMillis) {
-        SkillIndex index = d.state.indexes().ofSkill(name);
-        Skill skill = index.row(d.draft);
-        if (skill != null) {
-            boolean inObjective = waitedMillis <= index.site().serviceObjectiveMillis();
-            index.put(d.draft, skill.withRecent(skill.recent().answered(d.now, inObjective)));
-            show(d, index);
-        }
+    static void answered(Decision d, Contact contact) {
+        waitEnded(d, contact, true);
     }
 
     /** The caller gave up while he waited for the skill. */
-    static void abandoned(Decision d, String name) {
-        SkillIndex index = d.state.indexes().ofSkill(name);
+    static void abandoned(Decision d, Contact contact) {
+        waitEnded(d, contact, false);
+    }
+
+    /** Boards and reports count the same. */
+    private static void waitEnded(Decision d, Contact contact, boolean answered) {
+        SkillIndex index = d.state.indexes().ofSkill(contact.demand().skill());
         Skill skill = index.row(d.draft);
         if (skill != null) {
-            index.put(d.draft, skill.withRecent(skill.recent().abandoned(d.now)));
+            long waited = Decision.millis(d.now - contact.demand().queuedNanos());
+            long objective = index.site().serviceObjectiveMillis();
+            index.put(d.draft, skill.withRecent(answered
+                    ? skill.recent().answered(d.now, ServiceLevel.isAcceptable(waited, objective))
+                    : skill.recent().abandoned(d.now)));
+            d.fact(new Fact.WaitEnded(contact.id(), index.name(), answered, waited, objective));
             show(d, index);
         }
     }

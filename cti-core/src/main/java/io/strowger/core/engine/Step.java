@@ -33,7 +33,9 @@ record Step(Kind kind, Object key) {
         /** Hold a board of a skill or a VDN against its thresholds. */
         THRESHOLD,
         /** See whether somebody works for a skill. */
-        STAFF;
+        STAFF,
+        /** Record which skills an agent works for. */
+        SERVES;
 
         /** Whether it makes a topic and changes no state. */
         boolean isOnlyShown() {
@@ -67,6 +69,7 @@ record Step(Kind kind, Object key) {
             case PUBLISH_TEAM -> Teams.publish(d, name());
             case THRESHOLD -> Thresholds.look(d, name());
             case STAFF -> Treatments.staffChanged(d, name());
+            case SERVES -> Agents.serves(d, name());
         }
     }
 }

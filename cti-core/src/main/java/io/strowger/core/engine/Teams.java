@@ -58,7 +58,7 @@ final class Teams {
         }
         Indexes.Staff staff = d.state.indexes().teamStaff(name);
         TeamView view = new TeamView(name, staff.loggedOn(), staff.ready(), staff.onCalls(), staff.ringing(),
-                staff.afterCallWork(), staff.notReady());
+                staff.afterCallWork(), staff.notReady(), staff.other());
         if (!view.equals(team.view())) {
             d.publish("team/" + name, view);
         }

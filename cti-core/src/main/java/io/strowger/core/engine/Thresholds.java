@@ -84,7 +84,7 @@ final class Thresholds {
     }
 
     private static long value(Decision d, ThresholdSite threshold, Board board) {
-        Staff staff = board.staff() == null ? NOBODY : board.staff();
+        Staff staff = board.staff() == null ? Staff.NONE : board.staff();
         RecentContacts.Minute recent = board.recent() == null || board.recent().offered() < threshold.contactsMin()
                 ? NO_CONTACTS
                 : board.recent();
@@ -103,16 +103,16 @@ final class Thresholds {
             case SERVICELEVEL -> recent.serviceLevel();
             case ABANDONRATE -> recent.abandonRate();
             case OCCUPANCY -> occupancy(staff);
+            case OTHER -> staff.other();
         };
     }
 
-    private static final Staff NOBODY = new Staff(0, 0, 0, 0, 0);
     private static final RecentContacts.Minute NO_CONTACTS = RecentContacts.NONE.sum(0);
     private static final int PERCENT = 100;
 
-    /** Of a hundred who are logged on and not in auxiliary work so many ring, talk, hold or do after-call work now. */
+    /** Of a hundred who are logged on and not in auxiliary work so many ring, talk, hold, do after-call work or have calls of their own now. */
     private static int occupancy(Staff staff) {
-        int busy = staff.ringing() + staff.onCalls() + staff.afterCallWork();
+        int busy = staff.ringing() + staff.onCalls() + staff.afterCallWork() + staff.other();
         int there = staff.ready() + busy;
         return there == 0 ? 0 : PERCENT * busy / there;
     }

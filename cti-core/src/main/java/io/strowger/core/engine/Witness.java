@@ -81,7 +81,7 @@ final class Witness {
                 skill == null ? 0 : skill.queue().size(), chosen.agentId(), "", count, candidates, asked,
                 new Contacts(occasion, chosen.selection(), occasion == Occasion.AGENT_READY
                         ? waiting(chosen)
-                        : List.of()))));
+                        : List.of(), routed.isPreferredAt(chosen)))));
     }
 
     private void ready(List<Candidate> candidates, RoutedSkill skill, Need met, RoutedAgent chosen, ChosenAs as) {
@@ -196,7 +196,8 @@ final class Witness {
                 break;
             }
             besides.add(other);
-            others.add(new Other(other.id(), other.urgency().priority(), Decision.millis(d.now - other.queuedNanos())));
+            others.add(new Other(other.id(), other.urgency().priority(), Decision.millis(d.now - other.queuedNanos()),
+                    other.isPreferredAt(chosen)));
         }
         return others;
     }

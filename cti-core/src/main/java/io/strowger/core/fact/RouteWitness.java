@@ -64,8 +64,14 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
      * @param occasion what made the decision due
      * @param selection by which the agent takes one of several
      * @param others further contacts that he could have taken, in that order; at most {@link #CONTACTS_MAX}
+     * @param isLocal the contact comes from his own location, and its skill prefers that
      */
-    public record Contacts(Occasion occasion, ContactSelection selection, List<Other> others) {}
+    public record Contacts(Occasion occasion, ContactSelection selection, List<Other> others, boolean isLocal) {
+        /** Where the location makes no difference. */
+        public Contacts(Occasion occasion, ContactSelection selection, List<Other> others) {
+            this(occasion, selection, others, false);
+        }
+    }
 
     /** What made a decision due. Constants are only appended. */
     public enum Occasion {
@@ -79,8 +85,17 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
         SKILL
     }
 
-    /** A contact that was not taken. */
-    public record Other(ContactId contact, int priority, long waitMillis) {}
+    /**
+     * A contact that was not taken.
+     *
+     * @param isLocal it comes from the agent's own location, and its skill prefers that
+     */
+    public record Other(ContactId contact, int priority, long waitMillis, boolean isLocal) {
+        /** Where the location makes no difference. */
+        public Other(ContactId contact, int priority, long waitMillis) {
+            this(contact, priority, waitMillis, false);
+        }
+    }
 
     /**
      * One agent who has the skill.

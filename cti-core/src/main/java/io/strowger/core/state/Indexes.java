@@ -96,12 +96,12 @@ public final class Indexes {
         }
     }
 
-    /** Agents of a skill who are logged on, each counted once by what he does; ready by both axes, whatever else keeps him from a contact. */
-    public record Staff(int ready, int ringing, int onCalls, int afterCallWork, int notReady) {
-        static final Staff NONE = new Staff(0, 0, 0, 0, 0);
+    /** Agents of a skill who are logged on, each counted once as {@link io.strowger.core.model.AgentTime} says; ready by both axes, whatever else keeps him from a contact. */
+    public record Staff(int ready, int ringing, int onCalls, int afterCallWork, int notReady, int other) {
+        public static final Staff NONE = new Staff(0, 0, 0, 0, 0, 0);
 
         public int loggedOn() {
-            return ready + ringing + onCalls + afterCallWork + notReady;
+            return ready + ringing + onCalls + afterCallWork + notReady + other;
         }
 
         /** Those who take the skill's contacts, now or when their present one is done. */
@@ -434,10 +434,10 @@ public final class Indexes {
         boolean sameLoad = before != null && after != null && before.load() == after.load();
         boolean sameReserves = sameLoad || before != null && after != null && !known.hasAutoReserve();
         if (sameReserves && before.isLoggedOn() && after.isLoggedOn()) {
-            if (before.state() != after.state()) {
-                known.moved(before.state(), after.state());
+            if (before.time() != after.time()) {
+                known.moved(before.time(), after.time());
             }
-        } else if (!sameLoad || before.state() != after.state()) {
+        } else if (!sameLoad || before.time() != after.time()) {
             count(known, -1, before);
             if (!sameLoad && after != null) {
                 known.reserves(after.load());
@@ -455,7 +455,7 @@ public final class Indexes {
 
     private static void count(AgentIndex known, int sign, Agent agent) {
         if (agent != null && agent.isLoggedOn()) {
-            known.count(sign, agent.state());
+            known.count(sign, agent.time());
         }
     }
 
@@ -627,7 +627,8 @@ public final class Indexes {
 
     private static Origin originOf(Contact contact, List<Need> needs, String location) {
         if (contact.handle().isItem()) {
-            return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location);
+            return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location,
+                    contact.demand().weight());
         }
         return contact.handle().isToBeCalled()
                 ? new Origin(Media.VOICE, "", false, location)

@@ -1,6 +1,6 @@
 package io.strowger.core.state;
 
-import io.strowger.core.model.AgentState;
+import io.strowger.core.model.AgentTime;
 import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedSkill;
@@ -14,12 +14,12 @@ import java.util.Arrays;
  */
 public final class SkillIndex {
     private static final long NANOS_PER_MILLI = 1_000_000L;
-    private static final int STATES = AgentState.values().length;
+    private static final int TIMES = AgentTime.values().length;
 
     private final RoutedSkill routed;
     private final String topic;
-    /** By level of reserve and state. */
-    private final int[] byState = new int[(Terms.RESERVE_MAX + 1) * STATES];
+    /** By level of reserve and what the time counts as. */
+    private final int[] byTime = new int[(Terms.RESERVE_MAX + 1) * TIMES];
     private final Board<SkillView> board = new Board<>();
     /** Of what was shown among all that was; -1 = nothing. */
     int boardNumber = -1;
@@ -143,18 +143,18 @@ public final class SkillIndex {
     }
 
     /** One of its agents does something else. */
-    void moved(AgentState from, AgentState to, int reserve) {
-        byState[reserve * STATES + from.ordinal()]--;
-        byState[reserve * STATES + to.ordinal()]++;
+    void moved(AgentTime from, AgentTime to, int reserve) {
+        byTime[reserve * TIMES + from.ordinal()]--;
+        byTime[reserve * TIMES + to.ordinal()]++;
     }
 
-    void count(int sign, AgentState state, int reserve) {
-        byState[reserve * STATES + state.ordinal()] += sign;
+    void count(int sign, AgentTime time, int reserve) {
+        byTime[reserve * TIMES + time.ordinal()] += sign;
     }
 
     /** Nobody has the skill. */
     void clearAgents() {
-        Arrays.fill(byState, 0);
+        Arrays.fill(byTime, 0);
     }
 
     /** What all its agents do. */
@@ -164,27 +164,25 @@ public final class SkillIndex {
 
     /** What agents do who take part at this level of overload. */
     public Staff staff(int overload) {
-        return new Staff(ready(overload), of(AgentState.RESERVED, overload) + of(AgentState.ALERTING, overload),
-                of(AgentState.TALKING, overload) + of(AgentState.HELD, overload),
-                of(AgentState.AFTER_CALL_WORK, overload), of(AgentState.NOT_READY, overload));
+        return new Staff(ready(overload), of(AgentTime.AGINRING, overload), of(AgentTime.ONACD, overload),
+                of(AgentTime.INACW, overload), of(AgentTime.INAUX, overload), of(AgentTime.OTHER, overload));
     }
 
     /** Agents who take part and are ready, whatever else keeps them from a contact. */
     public int ready(int overload) {
-        return of(AgentState.READY, overload);
+        return of(AgentTime.AVAILABLE, overload);
     }
 
     /** Agents who take part and take the skill's contacts, now or when their present one is done. */
     public int working(int overload) {
-        return ready(overload) + of(AgentState.RESERVED, overload) + of(AgentState.ALERTING, overload)
-                + of(AgentState.TALKING, overload) + of(AgentState.HELD, overload)
-                + of(AgentState.AFTER_CALL_WORK, overload);
+        return ready(overload) + of(AgentTime.AGINRING, overload) + of(AgentTime.ONACD, overload)
+                + of(AgentTime.INACW, overload) + of(AgentTime.OTHER, overload);
     }
 
-    private int of(AgentState state, int overload) {
+    private int of(AgentTime time, int overload) {
         int sum = 0;
         for (int reserve = 0; reserve <= overload; reserve++) {
-            sum += byState[reserve * STATES + state.ordinal()];
+            sum += byTime[reserve * TIMES + time.ordinal()];
         }
         return sum;
     }

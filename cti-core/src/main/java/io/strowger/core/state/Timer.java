@@ -118,6 +118,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** A contact will have waited so long that a threshold is crossed; the entity is the board's topic. */
         THRESHOLD,
         /** An offer of an item is without an answer, or it was parked for too long; a waiting one may be offered again to whoever did not take it. */
-        ITEM
+        ITEM,
+        /** Whether a link has told and answered in time what it owes is to be looked at; the entity is its key. */
+        LINK_BEHIND
     }
 }

@@ -84,7 +84,8 @@ class DesksTest {
         TeamView last = blue.getLast();
         assertEquals(2, last.loggedOn());
         assertEquals(last.loggedOn(),
-                last.ready() + last.ringing() + last.onCalls() + last.afterCallWork() + last.notReady());
+                last.ready() + last.ringing() + last.onCalls() + last.afterCallWork() + last.notReady()
+                        + last.other());
         assertEquals(1, last.onCalls());
     }
 

@@ -77,7 +77,7 @@ class SkillStateTest {
     private List<Integer> staff() {
         SkillView view = skill();
         assertEquals(view.loggedOn(), view.ready() + view.ringing() + view.onCalls() + view.afterCallWork()
-                + view.notReady());
+                + view.notReady() + view.other());
         return List.of(view.loggedOn(), view.ready(), view.ringing(), view.onCalls(), view.afterCallWork(),
                 view.notReady());
     }

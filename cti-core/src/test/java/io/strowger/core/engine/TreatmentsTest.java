@@ -254,6 +254,25 @@ class TreatmentsTest {
                 List.of(contact.state(), contact.demand().queuedNanos(), contact.demand().skill()));
     }
 
+    /** A link that stood still tells all at once how often the vector has asked: each select crosses the end of the dialogue that it answers. */
+    @Test
+    void aSelectThatCrossesTheEndOfItsDialogueDoesNotCount() {
+        use(when(Condition.WAITED, 10_000, Target.VDN, "6002"));
+        busy();
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.advance(10_000);
+        for (int i = 0; i < 2 * Treatments.APPLIED_MAX; i++) {
+            assertEquals(ContactState.ARRIVED, contact(55).state());
+            world.cancelled(dialogue);
+            dialogue = world.asks(55);
+        }
+        assertEquals(1, contact(55).course().treated().applied());
+        world.used(dialogue, "6002");
+        asksAt("6002", 55, 900);
+        assertEquals("sales", contact(55).demand().skill());
+        world.callerClears(55, "");
+    }
+
     @Test
     void aNumberOutsideIsHeldToTheSitesClass() {
         Treatment out = when(Condition.ALWAYS, 0, Target.EXTERNAL_NUMBER, "900441234567");

@@ -45,7 +45,8 @@ class LateOrderTest {
             }
             if (random.nextInt(50) == 0) {
                 int first = random.nextInt(KEYS);
-                assertEquals(List.copyOf(expected.tailMap(first, true).keySet()), from(first), "step " + step + ", seed " + SEED);
+                assertEquals(List.copyOf(expected.tailMap(first, true).keySet()), from(first),
+                        "step " + step + ", seed " + SEED);
             }
         }
         assertEquals(List.copyOf(expected.keySet()), from(0));
