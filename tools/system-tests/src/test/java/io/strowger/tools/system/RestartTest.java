@@ -203,8 +203,8 @@ class RestartTest {
         try (Reader<JournalledFact> reader = ReadOnlyJournal.of(directory.resolve("data").resolve("journal"))
                 .facts(1)) {
             for (JournalledFact fact = reader.next(); fact != null; fact = reader.next()) {
-                if (FACT.decode(fact.payload()) instanceof Decoded.Value<Fact>(
-                        Fact.OutputIssued(Output.WebhookWanted wanted))) {
+                if (FACT.decode(fact
+                        .payload()) instanceof Decoded.Value<Fact>(Fact.OutputIssued(Output.WebhookWanted wanted))) {
                     ids.add(wanted.call().contact() + "-" + wanted.event() + "-" + fact.inputSequence() + "."
                             + fact.index());
                 }
