@@ -511,6 +511,7 @@ export interface CommandSubmitItem {
   from?: string;
   text?: string;
   data?: Record<string, string>;
+  weight?: number;
 }
 
 export interface CommandEndItem {
@@ -824,7 +825,8 @@ export type RefusalReason =
   | "REFUSAL_REASON_ITEMS_FULL"
   | "REFUSAL_REASON_SKILL_NOT_FOR_ITEMS"
   | "REFUSAL_REASON_CAPACITY_FULL"
-  | "REFUSAL_REASON_ATTRIBUTE_UNKNOWN";
+  | "REFUSAL_REASON_ATTRIBUTE_UNKNOWN"
+  | "REFUSAL_REASON_SKILL_NOT_FOR_CALLS";
 
 export interface PushCallOffered {
   call?: CallView;
@@ -1003,7 +1005,8 @@ export type DeskSiteBoardItem =
   | "DESK_SITE_BOARD_ITEM_INAUX"
   | "DESK_SITE_BOARD_ITEM_SERVICELEVEL"
   | "DESK_SITE_BOARD_ITEM_ABANDONRATE"
-  | "DESK_SITE_BOARD_ITEM_OCCUPANCY";
+  | "DESK_SITE_BOARD_ITEM_OCCUPANCY"
+  | "DESK_SITE_BOARD_ITEM_OTHER";
 
 export interface PushSkillsChanged {
   supervisorId?: string;
@@ -1135,6 +1138,7 @@ export interface TopicStateSkillView {
   recentAnswered?: number;
   recentInObjective?: number;
   recentAbandoned?: number;
+  other?: number;
 }
 
 export interface TopicStatePortView {
@@ -1215,6 +1219,7 @@ export interface TopicStateTeamView {
   ringing?: number;
   afterCallWork?: number;
   notReady?: number;
+  other?: number;
 }
 
 export interface ServerMessageClosing {

@@ -2,10 +2,13 @@ package io.strowger.calllog.export;
 
 import io.strowger.calllog.ReadOnlyJournal;
 import io.strowger.calllog.fold.AgentTraceFold;
+import io.strowger.calllog.fold.By;
 import io.strowger.calllog.fold.CallRecordFold;
 import io.strowger.calllog.fold.Fold;
 import io.strowger.calllog.fold.IntervalFold;
 import io.strowger.calllog.fold.ResumePoint;
+import io.strowger.calllog.fold.WorkIntervalFold;
+import io.strowger.calllog.fold.WorkIntervalRow;
 import io.strowger.calllog.fold.WrapUpFold;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.CanonicalText;
@@ -60,17 +63,27 @@ public final class CallLogExport {
 
     private void run(RowWriter out) throws IOException {
         ResumePoint start = ResumePoint.from(request.fromSequence());
+        ExportRequest.Intervals intervals = request.intervals();
+        IntervalTables tables = new IntervalTables(intervals.clock().zone());
         switch (request.table()) {
             case CALLS -> fold(out, new CallRecordFold(start), Tables::call);
             case SEGMENTS -> fold(out, new CallRecordFold(start), Tables::segments);
             case AGENT_TRACE -> fold(out, new AgentTraceFold(start), Tables::agentTrace);
             case VDN_INTERVALS -> fold(out,
-                    new IntervalFold(request.intervals().minutes(), request.intervals().booking(), start),
-                    Tables::interval);
-            case WRAP_UPS -> fold(out, new WrapUpFold(request.intervals().minutes(), start), Tables::wrapUps);
+                    new IntervalFold(intervals.clock(), intervals.booking(), start), tables::interval);
+            case WRAP_UPS -> fold(out, new WrapUpFold(intervals.clock(), start), tables::wrapUps);
+            case SKILL_INTERVALS -> work(out, By.SKILL, tables::skill);
+            case AGENT_INTERVALS -> work(out, By.AGENT, tables::agent);
+            case AGENT_SKILL_INTERVALS -> work(out, By.AGENT_SKILL, tables::agentSkill);
             case FACTS -> facts(out);
             case INPUTS -> inputs(out);
         }
+    }
+
+    private void work(RowWriter out, By by, RowTaker<WorkIntervalRow> taker) throws IOException {
+        ExportRequest.Intervals intervals = request.intervals();
+        fold(out, new WorkIntervalFold(intervals.clock(), by, intervals.booking(),
+                ResumePoint.from(request.fromSequence())), taker);
     }
 
     private <R> void fold(RowWriter out, Fold<R> fold, RowTaker<R> taker) throws IOException {

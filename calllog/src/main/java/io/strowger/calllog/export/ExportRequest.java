@@ -1,20 +1,21 @@
 package io.strowger.calllog.export;
 
 import io.strowger.calllog.fold.Booking;
+import io.strowger.calllog.fold.IntervalClock;
 
 /**
  * What to export.
  *
  * @param fromSequence first input sequence to be read; rows of what began before it are marked as not complete
- * @param intervals for the table of intervals only
+ * @param intervals for tables of intervals only
  * @param includeOpen whether rows of what has not ended yet are given too, at the end and marked as not complete
  */
 public record ExportRequest(ExportTable table, ExportFormat format, long fromSequence, Intervals intervals,
         boolean includeOpen) {
 
-    /** How intervals are counted: 15 or 30 minutes, and what is booked when. */
-    public record Intervals(int minutes, Booking booking) {
-        public static final Intervals DEFAULT = new Intervals(30, Booking.EVENT);
+    /** How intervals are counted: what they are, and what is booked when. */
+    public record Intervals(IntervalClock clock, Booking booking) {
+        public static final Intervals DEFAULT = new Intervals(IntervalClock.utc(30), Booking.EVENT);
     }
 
     /** All that has ended, from the beginning on. */

@@ -1,10 +1,13 @@
 package io.strowger.calllog.export;
 
+import io.strowger.calllog.fold.By;
+import io.strowger.calllog.fold.IntervalItem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The tables that can be exported. Columns are only appended. Times are ISO 8601 in UTC with milliseconds, durations
+ * The tables that can be exported. Columns are only appended. Times are ISO 8601 in UTC with milliseconds, those of intervals in their zone with its offset; durations
  * are milliseconds.
  */
 public enum ExportTable {
@@ -21,13 +24,22 @@ public enum ExportTable {
             "because", "complete"),
     /** Counters of VDNs; the items have the names of {@link io.strowger.calllog.fold.VdnItem}. */
     VDN_INTERVALS("switchName", "vdn", "start", "minutes", "booking", "INCALLS", "CONNECTCALLS", "TOAGENTCALLS",
-            "RINGCALLS", "RINGS", "ACDCALLS", "ABNCALLS", "OUTFLOWCALLS", "OTHERCALLS", "complete"),
+            "RINGCALLS", "RINGS", "ACDCALLS", "ABNCALLS", "OUTFLOWCALLS", "OTHERCALLS", "complete", "zone"),
     /** How often each agent gave each wrap-up code, and how often none, by interval. */
-    WRAP_UPS("agentId", "skill", "wrapUp", "start", "minutes", "count", "complete"),
+    WRAP_UPS("agentId", "skill", "wrapUp", "start", "minutes", "count", "complete", "zone"),
     /** Every fact; its content as one text, in JSON also field by field. */
     FACTS("sequence", "index", "time", "engineVersion", "fact", "text"),
     /** Every input; its content as one text, in JSON also field by field. */
-    INPUTS("sequence", "epoch", "time", "source", "input", "text");
+    INPUTS("sequence", "epoch", "time", "source", "input", "text"),
+    /** Counts of skills and times of their agents; the items have the names of {@link IntervalItem}, behind them what is made of them. */
+    SKILL_INTERVALS(List.of("skill"), By.SKILL, "SL_ABANDONS_NEGATIVE", "SL_ABANDONS_IGNORED", "SL_ABANDONS_POSITIVE"),
+    /** Counts and times of agents; time in auxiliary work also by reason, in the last column those above 9. */
+    AGENT_INTERVALS(List.of("agentId"), By.AGENT, auxColumns()),
+    /** Counts and times of agents in each of their skills. */
+    AGENT_SKILL_INTERVALS(List.of("agentId", "skill"), By.AGENT_SKILL);
+
+    /** Reasons of auxiliary work that have columns of their own, from 0 on. */
+    static final int AUX_COLUMNS = 10;
 
     private final List<String> columns;
 
@@ -35,9 +47,32 @@ public enum ExportTable {
         this.columns = List.of(columns);
     }
 
+    ExportTable(List<String> of, By by, String... more) {
+        List<String> all = new ArrayList<>(of);
+        all.addAll(List.of("start", "minutes", "zone", "booking"));
+        IntervalItem.of(by).forEach(item -> all.add(item.name()));
+        all.addAll(List.of(more));
+        all.add("complete");
+        this.columns = List.copyOf(all);
+    }
+
+    private static String[] auxColumns() {
+        List<String> names = new ArrayList<>();
+        for (int reason = 0; reason < AUX_COLUMNS; reason++) {
+            names.add("TI_AUXTIME" + reason);
+        }
+        names.add("TI_AUXTIMES");
+        return names.toArray(String[]::new);
+    }
+
     /** The columns of the CSV form, in their order. */
     public List<String> columns() {
         return columns;
+    }
+
+    /** Whether its rows are of intervals, which a zone, a length and a booking are chosen for. */
+    public boolean isOfIntervals() {
+        return columns.contains("minutes");
     }
 
     /** The name for people and for files: {@code agent-trace}. */

@@ -6,9 +6,6 @@ import io.strowger.calllog.fold.CallRecord.ContactRecord;
 import io.strowger.calllog.fold.CallRecord.OrdinaryCall;
 import io.strowger.calllog.fold.CallRecord.RatingRecord;
 import io.strowger.calllog.fold.CallRecord.SegmentRecord;
-import io.strowger.calllog.fold.VdnIntervalRow;
-import io.strowger.calllog.fold.VdnItem;
-import io.strowger.calllog.fold.WrapUpRow;
 import io.strowger.core.site.MediumSite;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -120,21 +117,6 @@ final class Tables {
                             + " wrapUp=" + wrapped.code(),
                     true);
         }
-    }
-
-    static void interval(RowWriter out, VdnIntervalRow row) throws IOException {
-        List<Object> values = new ArrayList<>(List.of(row.switchName(), row.vdn(),
-                TextTime.ofMillis(row.startMillis()), row.minutes(), text(row.booking())));
-        for (VdnItem item : VdnItem.values()) {
-            values.add(row.count(item));
-        }
-        values.add(row.complete());
-        out.row(NOTHING_MORE, values.toArray());
-    }
-
-    static void wrapUps(RowWriter out, WrapUpRow row) throws IOException {
-        out.row(NOTHING_MORE, row.agentId(), row.skill(), row.wrapUp(), TextTime.ofMillis(row.startMillis()),
-                row.minutes(), row.count(), row.complete());
     }
 
     private static String text(Object value) {

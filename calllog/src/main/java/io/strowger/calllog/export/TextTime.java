@@ -1,6 +1,7 @@
 package io.strowger.calllog.export;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,7 +13,15 @@ final class TextTime {
             .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private static final DateTimeFormatter ISO_OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX",
+            Locale.ROOT);
+
     private TextTime() {}
+
+    /** In a zone, with its offset; of whole seconds. */
+    static String ofMillis(long millis, ZoneId zone) {
+        return ISO_OFFSET.format(Instant.ofEpochMilli(millis).atZone(zone));
+    }
 
     /** Null for 0, which stands for never. */
     static String ofMillis(long millis) {

@@ -135,6 +135,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.Quarantined f -> {
             }
+            case Fact.LinkBehindNoted f -> {
+            }
             case Fact.LinkCongestionNoted f -> {
             }
             case Fact.ContactAnalysed f -> {
@@ -184,6 +186,12 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.AgentAttributesChanged f -> {
             }
+            case Fact.WaitEnded f -> {
+            }
+            case Fact.AgentServes f -> {
+            }
+            case Fact.AgentCalled f -> {
+            }
             case Fact.TeamDirected f -> {
             }
             case Fact.MessageSent f -> {
@@ -193,6 +201,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             case Fact.HelpEnded f -> {
             }
             case Fact.ThresholdCrossed f -> {
+            }
+            case Fact.ContactAskedAgain f -> {
             }
         }
     }

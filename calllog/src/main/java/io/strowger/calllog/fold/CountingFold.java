@@ -5,58 +5,71 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What folds share that count by intervals of 15 or 30 minutes of engine time: the interval that lasts, with a row for each key that something was counted of. The
- * rows of an interval come with the first fact behind it.
+ * What folds share that count by intervals: the interval that lasts, with a row for each key that something was counted of. The rows of an interval come with the first
+ * fact behind it. Where a fold begins in the middle of a journal its first interval is not complete.
  */
 abstract class CountingFold<K, V, R> extends FactFold<R> {
-    private static final long MILLIS_PER_MINUTE = 60_000;
-
-    private final int minutes;
+    private final IntervalClock clock;
     /** Of the interval that lasts, in the order of its rows. */
-    private final Map<K, V> interval;
-    private long intervalStart = Long.MIN_VALUE;
+    private final Map<K, V> counted;
+    /** Null before the first fact. */
+    private Interval interval;
     private long intervalNeeds = Long.MAX_VALUE;
+    private boolean whole;
 
-    /**
-     * @param minutes 15 or 30
-     * @param interval where is counted, empty
-     */
-    CountingFold(int minutes, Map<K, V> interval, ResumePoint start) {
+    /** @param counted where is counted, empty */
+    CountingFold(IntervalClock clock, Map<K, V> counted, ResumePoint start) {
         super(start);
-        if (!IntervalFold.MINUTES.contains(minutes)) {
-            throw new IllegalArgumentException("an interval has 15 or 30 minutes: " + minutes);
-        }
-        this.minutes = minutes;
-        this.interval = interval;
+        this.clock = clock;
+        this.counted = counted;
+        this.whole = start.isWhole();
     }
 
     @Override
     void beginInput(List<R> rows) {
-        long length = minutes * MILLIS_PER_MINUTE;
-        long start = Math.floorDiv(now(), length) * length;
-        if (start > intervalStart) {
-            rows(rows, true);
-            interval.clear();
-            intervalNeeds = Long.MAX_VALUE;
-            intervalStart = start;
+        if (interval == null) {
+            interval = clock.at(now());
         }
+        while (now() >= interval.endMillis()) {
+            atEnd(interval.endMillis());
+            rows(rows, whole);
+            counted.clear();
+            intervalNeeds = Long.MAX_VALUE;
+            whole = true;
+            boolean lasts = lasts();
+            interval = clock.at(lasts ? interval.endMillis() : now());
+            if (lasts) {
+                atBeginning();
+            }
+        }
+    }
+
+    /** The interval ends at that moment; what lasts beyond is counted up to it. */
+    void atEnd(long millis) {
+        // Most count only what happens.
+    }
+
+    /** Whether something lasts that is counted also in an interval in which nothing happens. */
+    boolean lasts() {
+        return false;
+    }
+
+    /** An interval begins with what lasts. */
+    void atBeginning() {
+        // As above.
     }
 
     /** Where is counted in the interval that lasts; facts from {@code needs} on would have to be read again to count it again. */
     final Map<K, V> counting(long needs) {
         intervalNeeds = Math.min(intervalNeeds, needs);
-        return interval;
+        return counted;
     }
 
     private void rows(List<R> rows, boolean complete) {
-        interval.forEach((key, counted) -> rows.add(row(key, counted, intervalStart, complete)));
+        counted.forEach((key, value) -> rows.add(row(key, value, interval, complete)));
     }
 
-    abstract R row(K key, V counted, long startMillis, boolean complete);
-
-    final int minutes() {
-        return minutes;
-    }
+    abstract R row(K key, V value, Interval of, boolean complete);
 
     /** The rows of the interval that lasts; what will be booked at its end, such as a contact, is not in them. */
     @Override

@@ -9,14 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counters of VDNs by interval, booked as {@link Booking} says. Intervals are quarters or halves of an hour of engine
- * time, which is UTC: they stay whole and apart when the zone of a site changes its clock, and are put into local hours
- * where they are shown. The rows of an interval come with the first fact behind it.
+ * Counters of VDNs by interval, booked as {@link Booking} says. The rows of an interval come with the first fact behind it.
  */
 public final class IntervalFold extends CountingFold<DeviceKey, int[], VdnIntervalRow> {
-
-    /** Lengths of an interval, in minutes. */
-    public static final List<Integer> MINUTES = List.of(15, 30);
 
     private static final int ITEMS = VdnItem.values().length;
 
@@ -34,14 +29,15 @@ public final class IntervalFold extends CountingFold<DeviceKey, int[], VdnInterv
     private final Booking booking;
     private final OpenThings<ContactId, Visit> visits = new OpenThings<>(FoldLimits.OPEN_CONTACTS_MAX);
 
-    /**
-     * A fold that goes on from a resume point, or {@link ResumePoint#START}.
-     *
-     * @param minutes 15 or 30
-     */
-    public IntervalFold(int minutes, Booking booking, ResumePoint start) {
-        super(minutes, new TreeMap<>(), start);
+    /** A fold that goes on from a resume point, or {@link ResumePoint#START}. */
+    public IntervalFold(IntervalClock clock, Booking booking, ResumePoint start) {
+        super(clock, new TreeMap<>(), start);
         this.booking = booking;
+    }
+
+    /** Of intervals of engine time, which is UTC. */
+    public IntervalFold(int minutes, Booking booking, ResumePoint start) {
+        this(IntervalClock.utc(minutes), booking, start);
     }
 
     @Override
@@ -134,8 +130,8 @@ public final class IntervalFold extends CountingFold<DeviceKey, int[], VdnInterv
     }
 
     @Override
-    VdnIntervalRow row(DeviceKey vdn, int[] counts, long startMillis, boolean complete) {
-        return new VdnIntervalRow(vdn.switchName(), vdn.deviceId(), startMillis, minutes(), booking,
+    VdnIntervalRow row(DeviceKey vdn, int[] counts, Interval of, boolean complete) {
+        return new VdnIntervalRow(vdn.switchName(), vdn.deviceId(), of.startMillis(), of.minutes(), booking,
                 Arrays.stream(counts).boxed().toList(), complete);
     }
 

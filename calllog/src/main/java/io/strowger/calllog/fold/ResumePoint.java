@@ -17,6 +17,11 @@ public record ResumePoint(long fromSequence, long afterSequence, int afterIndex)
         return new ResumePoint(sequence, Long.MIN_VALUE, 0);
     }
 
+    /** Whether a fold that begins here knows all that its rows are made of. */
+    boolean isWhole() {
+        return fromSequence <= 1 || afterSequence != Long.MIN_VALUE;
+    }
+
     boolean covers(long sequence, int index) {
         return sequence < afterSequence || sequence == afterSequence && index <= afterIndex;
     }

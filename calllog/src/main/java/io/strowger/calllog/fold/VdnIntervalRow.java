@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What was booked for a VDN in one interval. An interval in which nothing was booked has no row.
  *
- * @param startMillis engine time at which the interval begins, a multiple of its length since 1970 in UTC
+ * @param startMillis engine time at which the interval begins
  * @param minutes length of the interval
  * @param items counts in the order of {@link VdnItem}
  * @param complete false while the interval lasts

@@ -16,13 +16,9 @@ public final class WrapUpFold extends CountingFold<WrapUpFold.Key, Integer, Wrap
 
     private final CallRecordFold records;
 
-    /**
-     * A fold that goes on from a resume point, or {@link ResumePoint#START}.
-     *
-     * @param minutes 15 or 30
-     */
-    public WrapUpFold(int minutes, ResumePoint start) {
-        super(minutes, new TreeMap<>(ORDER), start);
+    /** A fold that goes on from a resume point, or {@link ResumePoint#START}. */
+    public WrapUpFold(IntervalClock clock, ResumePoint start) {
+        super(clock, new TreeMap<>(ORDER), start);
         this.records = new CallRecordFold(ResumePoint.from(start.fromSequence()));
     }
 
@@ -44,8 +40,8 @@ public final class WrapUpFold extends CountingFold<WrapUpFold.Key, Integer, Wrap
     }
 
     @Override
-    WrapUpRow row(Key key, Integer count, long startMillis, boolean complete) {
-        return new WrapUpRow(key.agentId(), key.skill(), key.wrapUp(), startMillis, minutes(), count, complete);
+    WrapUpRow row(Key key, Integer count, Interval of, boolean complete) {
+        return new WrapUpRow(key.agentId(), key.skill(), key.wrapUp(), of.startMillis(), of.minutes(), count, complete);
     }
 
     @Override

@@ -6,7 +6,7 @@ package io.strowger.calllog.fold;
  *
  * @param skill of his parts; empty where they had none
  * @param wrapUp the code; empty = he gave none
- * @param startMillis engine time at which the interval begins, a multiple of its length since 1970 in UTC
+ * @param startMillis engine time at which the interval begins
  * @param minutes length of the interval
  * @param complete false while the interval lasts
  */

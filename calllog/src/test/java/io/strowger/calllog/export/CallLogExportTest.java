@@ -11,6 +11,7 @@ import io.strowger.calllog.ChronicleJournal;
 import io.strowger.calllog.JournalSettings;
 import io.strowger.calllog.export.ExportRequest.Intervals;
 import io.strowger.calllog.fold.Booking;
+import io.strowger.calllog.fold.IntervalClock;
 import io.strowger.calllog.fold.FactScript;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.RecordCodec;
@@ -176,11 +177,11 @@ class CallLogExportTest {
         assertEquals(
                 """
                         switchName,vdn,start,minutes,booking,INCALLS,CONNECTCALLS,TOAGENTCALLS,\
-                        RINGCALLS,RINGS,ACDCALLS,ABNCALLS,OUTFLOWCALLS,OTHERCALLS,complete
-                        S,6001,2026-01-05T10:00:00.000Z,15,CALL_END,1,1,1,1,1,1,0,0,0,false
+                        RINGCALLS,RINGS,ACDCALLS,ABNCALLS,OUTFLOWCALLS,OTHERCALLS,complete,zone
+                        S,6001,2026-01-05T10:00:00Z,15,CALL_END,1,1,1,1,1,1,0,0,0,false,UTC
                         """,
                 export(new ExportRequest(ExportTable.VDN_INTERVALS, ExportFormat.CSV, 0,
-                        new Intervals(15, Booking.CALL_END), true)));
+                        new Intervals(IntervalClock.utc(15), Booking.CALL_END), true)));
         assertEquals(1, export(ExportTable.VDN_INTERVALS, ExportFormat.CSV).lines().count());
     }
 
@@ -322,15 +323,17 @@ class CallLogExportTest {
                 .endsWith(",\"sold, at last\",two of them"));
         assertTrue(export(ExportTable.AGENT_TRACE, ExportFormat.CSV).contains("wrapped-up,1001,"));
         assertEquals("""
-                agentId,skill,wrapUp,start,minutes,count,complete
-                1001,sales,"sold, at last",2026-01-05T10:00:00.000Z,15,1,true
-                """, export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(15,
-                Intervals.DEFAULT.booking()), false)));
+                agentId,skill,wrapUp,start,minutes,count,complete,zone
+                1001,sales,"sold, at last",2026-01-05T10:00:00Z,15,1,true,UTC
+                """,
+                export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(IntervalClock.utc(15),
+                        Intervals.DEFAULT.booking()), false)));
         assertEquals("""
-                agentId,skill,wrapUp,start,minutes,count,complete
-                1001,sales,"sold, at last",2026-01-05T10:00:00.000Z,15,1,true
-                1001,sales,,2026-01-05T10:30:00.000Z,15,1,false
-                """, export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(15,
-                Intervals.DEFAULT.booking()), true)));
+                agentId,skill,wrapUp,start,minutes,count,complete,zone
+                1001,sales,"sold, at last",2026-01-05T10:00:00Z,15,1,true,UTC
+                1001,sales,,2026-01-05T10:30:00Z,15,1,false,UTC
+                """,
+                export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(IntervalClock.utc(15),
+                        Intervals.DEFAULT.booking()), true)));
     }
 }

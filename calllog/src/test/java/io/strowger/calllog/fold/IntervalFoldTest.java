@@ -144,7 +144,7 @@ class IntervalFoldTest {
 
     @Test
     void shouldRefuseOtherLengths() {
-        for (int minutes : new int[]{-15, 0, 14, 16, 29, 31, 60}) {
+        for (int minutes : new int[]{-15, 0, 14, 16, 29, 31, 59, 61, 1_439, 1_441}) {
             assertThrows(IllegalArgumentException.class,
                     () -> new IntervalFold(minutes, Booking.EVENT, ResumePoint.START));
         }

@@ -42,7 +42,7 @@ public class ResumeTest {
 
     @Test
     void shouldResumeWrapUps() {
-        check(start -> new WrapUpFold(15, start));
+        check(start -> new WrapUpFold(IntervalClock.utc(15), start));
     }
 
     private <R> void check(Function<ResumePoint, Fold<R>> maker) {

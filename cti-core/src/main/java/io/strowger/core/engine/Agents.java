@@ -23,6 +23,7 @@ import io.strowger.core.state.Agent.Work;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
+import io.strowger.core.state.SkillIndex;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,6 +103,16 @@ final class Agents {
         d.draft.agents.put(agent.withStation(station).withSince(agent.since().loggedOn(d.now)));
         d.touchedStations.add(station);
         d.fact(new Fact.AgentLoggedOn(agent.agentId(), station.switchName(), station.deviceId()));
+        d.follow(Step.Kind.SERVES, agent.agentId());
+    }
+
+    /** Records the skills that he works for; which these are is known after the commit of what changed them. */
+    static void serves(Decision d, String agentId) {
+        Agent agent = d.draft.agents.get(agentId);
+        AgentIndex index = d.state.indexes().ofAgent(agentId);
+        if (agent != null && agent.isLoggedOn() && index != null) {
+            d.fact(new Fact.AgentServes(agentId, index.skills().stream().map(SkillIndex::name).toList()));
+        }
     }
 
     /** Logs off now, or when the present call is over. */
@@ -392,7 +403,9 @@ final class Agents {
         boolean alerting = false;
         boolean held = false;
         CallActivity connected = null;
-        for (Call call : callsAt(d, agent.station())) {
+        List<Call> calls = callsAt(d, agent.station());
+        for (int i = 0; i < calls.size(); i++) {
+            Call call = calls.get(i);
             switch (call.stateAt(agent.station().deviceId())) {
                 case CONNECT, INITIATE, FAIL -> connected = isContact(connected) ? connected : talking(agent, call);
                 case ALERTING -> alerting = true;
@@ -420,7 +433,8 @@ final class Agents {
     private static CallActivity talking(Agent agent, Call call) {
         boolean placed = false;
         boolean onlyCaller = true;
-        for (Call.Connection connection : call.connections()) {
+        for (int i = 0; i < call.connections().size(); i++) {
+            Call.Connection connection = call.connections().get(i);
             boolean own = connection.deviceId().equals(agent.station().deviceId());
             placed |= own && connection.caller();
             onlyCaller &= own || !connection.caller();
@@ -471,23 +485,26 @@ final class Agents {
                 agent.activity(), new Fact.AgentPeriod(before.work().mode(), before.work().reasonCode(),
                         before.activity(), was.periodNanos(), d.now)));
         long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();
-        Agent.Since since = agent.since().period(d.now, idle);
         boolean shown = mode || anew || from != to;
-        d.draft.agents.put(agent.withLoad(shown ? load(d, before, agent, anew) : agent.load()).withSince(shown
-                ? since.changed(d.now, d.sequence, d.because.getOrDefault(agent.agentId(), ""))
-                : since));
+        d.draft.agents.put(shown
+                ? agent.changed(load(d, before, agent, anew),
+                        agent.since().changed(d.now, idle, d.sequence, d.because.getOrDefault(agent.agentId(), "")))
+                : agent.withSince(agent.since().period(d.now, idle)));
         touched(d, agent.agentId());
-        if (from != to) {
-            shown(d, agent.agentId());
+        if (from != to || before.time() != agent.time()) {
+            shown(d, agent.agentId(), to);
         }
     }
 
     /** His skills and his team have changed with him. */
-    private static void shown(Decision d, String agentId) {
+    private static void shown(Decision d, String agentId, AgentState now) {
         AgentIndex index = d.state.indexes().ofAgent(agentId);
         if (index != null) {
             for (int i = 0; i < index.skills().size(); i++) {
                 Skills.show(d, index.skills().get(i));
+                if (now == AgentState.LOGGED_OUT && index.skills().get(i).waiting() != 0) {
+                    d.follow(Step.Kind.STAFF, index.skills().get(i).name());
+                }
             }
             Teams.show(d, index.site().team());
         }

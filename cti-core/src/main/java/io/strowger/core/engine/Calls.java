@@ -280,7 +280,21 @@ final class Calls {
         if (call != null) {
             Call told = told(d, call, e.data(), e.callingDevice(), e.calledDevice());
             told = Consultations.began(d, told, e.connection().deviceId());
-            d.draft.calls.put(connection(d, told, e.connection(), ConnectionMachine.Cause.ORIGINATED, true));
+            Call placed = connection(d, told, e.connection(), ConnectionMachine.Cause.ORIGINATED, true);
+            d.draft.calls.put(placed);
+            if (placed != told && placed.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT) {
+                placed(d, placed, new DeviceKey(switchName, e.connection().deviceId()));
+            }
+        }
+    }
+
+    /** A station has dialled: its agent placed a call, for himself, about a contact, or to a customer who is called back. */
+    private static void placed(Decision d, Call call, DeviceKey station) {
+        Agent agent = Agents.at(d, station);
+        if (agent != null) {
+            Call about = call.parent() == null ? null : d.draft.calls.get(call.parent());
+            d.fact(new Fact.AgentCalled(agent.agentId(), call.key(), call.called().number(),
+                    call.contact() != null ? call.contact() : about == null ? null : about.contact()));
         }
     }
 

@@ -160,13 +160,26 @@ final class Contacts {
     }
 
     /** Lets a contact wait as a plan says; one that has waited already goes on where it was, with the plan that it has. */
-    static void queue(Decision d, Contact contact, RoutePlan plan) {
+    static void queue(Decision d, Contact contact, RoutePlan plan, String by) {
         Demand demand = contact.demand();
         boolean begins = demand.queuedNanos() == 0 || contact.course().treated().isAway();
         Demand now = begins
                 ? demand.planned(plan, d.now)
                 : demand.back().withPriority(Math.min(plan.priority(), demand.priority()));
+        if (!begins) {
+            askedAgain(d, contact, by, now);
+        }
         waits(d, (begins ? Treatments.anew(contact) : contact).withDemand(now), demand.isNone());
+    }
+
+    /** What it asks for may be another than before. */
+    private static void askedAgain(Decision d, Contact before, String by, Demand now) {
+        Demand demand = before.demand();
+        if (!now.skill().equals(demand.skill()) || now.priority() != demand.priority()) {
+            d.fact(new Fact.ContactAskedAgain(before.id(), by,
+                    now.asked().plan() == null ? "" : now.asked().plan().name(), demand.skill(), demand.priority(),
+                    now.skill(), now.priority()));
+        }
     }
 
     /** Lets a contact that is to be called back wait, with a place of its own. */
@@ -202,12 +215,18 @@ final class Contacts {
     static void replan(Decision d, Contact contact, RoutePlan plan) {
         Contact planned = Treatments.anew(contact).withDemand(contact.demand().planned(plan, d.now));
         d.draft.contacts.put(planned);
-        d.fact(new Fact.ContactQueued(contact.id(), planned.demand().skill(), planned.demand().priority()));
+        queued(d, planned, planned.demand().skill());
         Plans.schedule(d, planned);
         Skills.touched(d, contact);
         Skills.touched(d, planned);
         d.follow(Step.Kind.MATCH_CONTACT, contact.id());
         Treatments.follow(d, planned);
+    }
+
+    /** Records that it waits, and for what. */
+    static void queued(Decision d, Contact contact, String skill) {
+        Demand demand = contact.demand();
+        d.fact(new Fact.ContactQueued(contact.id(), skill, demand.priority(), demand.skills()));
     }
 
     /** It stands in its queues from now on. */
@@ -216,8 +235,7 @@ final class Contacts {
         if (firstAsked) {
             count(d, queued, VdnCounter.TO_AGENT);
         }
-        Demand demand = queued.demand();
-        d.fact(new Fact.ContactQueued(queued.id(), demand.skill(), demand.priority()));
+        queued(d, queued, queued.demand().skill());
         Plans.schedule(d, queued);
         d.follow(Step.Kind.MATCH_CONTACT, queued.id());
         Treatments.follow(d, queued);
@@ -250,7 +268,7 @@ final class Contacts {
                     && free.demand().also().size() < Demand.ALSO_MAX) {
                 Contact further = free.withDemand(free.demand().alsoFor(skill.name()));
                 d.draft.contacts.put(further);
-                d.fact(new Fact.ContactQueued(free.id(), skill.name(), free.demand().priority()));
+                queued(d, further, skill.name());
                 Skills.touched(d, further);
             }
         }
@@ -301,12 +319,13 @@ final class Contacts {
         }
     }
 
-    /** An IVR asks for an agent for a contact at its port. */
-    static void agentRequested(Decision d, Contact contact, RoutePlan plan) {
+    /** An IVR asks for an agent for a contact at its port, or whoever brings items for one of them. */
+    static void agentRequested(Decision d, Contact contact, RoutePlan plan, String by) {
         Optional<Contact> moved = move(d, contact, Cause.AGENT_REQUESTED);
         if (moved.isPresent()) {
-            queue(d, Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED), plan);
+            queue(d, Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED), plan, by);
         } else if (contact.isWaiting()) {
+            askedAgain(d, contact, by, contact.demand().planned(plan, d.now));
             replan(d, contact, plan);
         }
     }
@@ -353,7 +372,7 @@ final class Contacts {
                 .put(new Timer(new Timer.Key(kind, into.toString()), timer.deadlineNanos())));
         if (handle.requestId() != 0) {
             d.draft.requests.put(new PendingRequest(handle.requestId(), other.switchName(),
-                    new Purpose.Select(into), handle.link()));
+                    new Purpose.Select(into), handle.link(), d.now));
         }
         inherit(d, customer.withHandle(handle).withDemand(customer.demand().continuedAs(other.demand())), agentId);
     }
@@ -361,7 +380,7 @@ final class Contacts {
     private static void inherit(Decision d, Contact customer, String agentId) {
         move(d, customer, Cause.AGENT_REQUESTED).ifPresent(waiting -> {
             d.draft.contacts.put(waiting);
-            d.fact(new Fact.ContactQueued(waiting.id(), waiting.demand().skill(), waiting.demand().priority()));
+            queued(d, waiting, waiting.demand().skill());
             if (agentId.isEmpty()) {
                 d.follow(Step.Kind.MATCH_CONTACT, waiting.id());
                 return;
@@ -407,7 +426,7 @@ final class Contacts {
         move(d, contact, Cause.CALL_ENDED).ifPresent(ended -> {
             boolean talking = contact.state() == ContactState.TALKING;
             if (seen && !talking && unhandled == ContactDisposition.ABANDONED && contact.demand().queuedNanos() != 0) {
-                Skills.abandoned(d, contact.demand().skill());
+                Skills.abandoned(d, contact);
             }
             SegmentDisposition how = unhandled == ContactDisposition.OUTFLOW
                     ? SegmentDisposition.REDIRECTED

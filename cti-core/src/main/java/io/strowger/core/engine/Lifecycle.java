@@ -71,7 +71,8 @@ final class Lifecycle {
         }
         Site site = next.site();
         d.fact(new Fact.ConfigurationChanged(next.version(), next.appliedBy(), next.comment(), next.restores(),
-                next.version() == 1 ? List.of() : SiteDifference.lines(d.site().site(), site)));
+                next.version() == 1 ? List.of() : SiteDifference.lines(d.site().site(), site),
+                site.settings().timeZone()));
         d.draft.configurationVersion(next.version());
         d.draft.site(site);
         d.draft.configurations.put(new ConfigurationVersion(next.version(), next.appliedBy(), d.now, next.comment(),
@@ -189,6 +190,7 @@ final class Lifecycle {
                 d.follow(Step.Kind.PUBLISH_AGENT, agent.agentId());
             } else {
                 Agents.touched(d, agent.agentId());
+                d.follow(Step.Kind.SERVES, agent.agentId());
             }
         }
         site.skills().forEach(skill -> d.follow(Step.Kind.MATCH, skill.name()));

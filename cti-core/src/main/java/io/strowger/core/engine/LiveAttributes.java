@@ -121,10 +121,12 @@ final class LiveAttributes {
         for (SkillSite skill : d.site().site().skills()) {
             if (!skill.members().isEmpty()) {
                 Skills.show(d, skill.name());
+                d.follow(Step.Kind.STAFF, skill.name());
                 // Who has them is known after the commit, and matching comes then.
                 d.follow(Step.Kind.MATCH, skill.name());
             }
         }
+        d.follow(Step.Kind.SERVES, fact.agentId());
         Agents.touched(d, fact.agentId());
         Agent agent = d.draft.agents.get(fact.agentId());
         if (agent != null) {

@@ -132,9 +132,11 @@ final class LiveSkills {
         fact.skills().forEach(skill -> concerned.add(skill.skill()));
         for (String skill : concerned) {
             Skills.show(d, skill);
+            d.follow(Step.Kind.STAFF, skill);
             // Who has them is known after the commit, and matching comes then.
             d.follow(Step.Kind.MATCH, skill);
         }
+        d.follow(Step.Kind.SERVES, fact.agentId());
         Agents.touched(d, fact.agentId());
         Agent agent = d.draft.agents.get(fact.agentId());
         if (agent != null) {

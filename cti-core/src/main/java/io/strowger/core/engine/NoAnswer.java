@@ -112,7 +112,7 @@ final class NoAnswer {
             return;
         }
         Contacts.move(d, selected, Cause.SELECT_FAILED).ifPresent(waiting -> {
-            d.fact(new Fact.ContactQueued(before.id(), before.demand().skill(), before.demand().priority()));
+            Contacts.queued(d, waiting, waiting.demand().skill());
             Skills.touched(d, before);
             RouteDialogues.renew(d, waiting.withService(before.service().vacated()));
         });

@@ -215,7 +215,7 @@ final class Segments {
             Demand demand = before.demand();
             if (demand.queuedNanos() != 0 && !d.draft.callbacks.contains(before.id())) {
                 // Who is called back did not wait for an answer.
-                Skills.answered(d, demand.skill(), Decision.millis(d.now - demand.queuedNanos()));
+                Skills.answered(d, before);
             }
             Agents.answered(d, agent.agentId());
             LastAgents.answered(d, before, agent.agentId());

@@ -49,9 +49,24 @@ public sealed interface Fact {
     record ContactStarted(ContactId contact, String serial, CallKey call, String vdn, String ani, String dnis,
             String ucid) implements Fact {}
 
-    /** The contact asks for an agent and waits from now on. */
+    /**
+     * The contact asks for an agent and waits from now on.
+     *
+     * @param skill that it counts for, or the further one that the switch has put it in the queue of
+     * @param skills all that it asks for now; empty in facts of earlier builds
+     */
     @Tag(11)
-    record ContactQueued(ContactId contact, String skill, int priority) implements Fact {}
+    record ContactQueued(ContactId contact, String skill, int priority, List<String> skills) implements Fact {
+        /** A fact of an earlier build does not say. */
+        public ContactQueued {
+            skills = skills == null ? List.of() : skills;
+        }
+
+        /** It asks for one skill. */
+        public ContactQueued(ContactId contact, String skill, int priority) {
+            this(contact, skill, priority, List.of());
+        }
+    }
 
     /** A choice was made; the witness says everything that it was made from. */
     @Tag(12)
@@ -189,6 +204,14 @@ public sealed interface Fact {
     record LinkCongestionNoted(String switchName, String link, boolean congested, String detail) implements Fact {}
 
     /**
+     * One of several links stands still, or is in step again; meanwhile requests go by another one.
+     *
+     * @param millis how late it is with what it owes for longest
+     */
+    @Tag(210)
+    record LinkBehindNoted(String switchName, String link, boolean behind, long millis) implements Fact {}
+
+    /**
      * The rules decided what a contact asks for.
      *
      * @param rule name of the one whose condition held
@@ -217,11 +240,16 @@ public sealed interface Fact {
      * A configuration is in force from now on.
      *
      * @param changes what is different, one line each, at most {@link io.strowger.core.site.SiteDifference#LINES_MAX}
+     * @param timeZone of the site, which reports are made in; empty = UTC
      */
     @Tag(113)
-    record ConfigurationChanged(long version, String appliedBy, String comment, long restores, List<String> changes)
-            implements
-                Fact {}
+    record ConfigurationChanged(long version, String appliedBy, String comment, long restores, List<String> changes,
+            String timeZone) implements Fact {
+        /** A fact of an earlier build does not say. */
+        public ConfigurationChanged {
+            timeZone = timeZone == null ? "" : timeZone;
+        }
+    }
 
     /** A configuration will be in force at that moment, unless something else comes in between. */
     @Tag(114)
@@ -354,6 +382,31 @@ public sealed interface Fact {
     record AgentAttributesChanged(String agentId, String supervisorId, List<AgentSite.Attribute> attributes,
             boolean overridden, String text) implements Fact {}
 
+    /**
+     * An agent answered a contact that had waited for a skill, or its caller gave the wait up; what boards make their service level of. Who is called back has not waited
+     * for an answer.
+     *
+     * @param answered false = the caller gave up
+     * @param waitedMillis since it began to wait, the ringing at the agent included
+     * @param objectiveMillis service objective of the skill at that time
+     */
+    @Tag(220)
+    record WaitEnded(ContactId contact, String skill, boolean answered, long waitedMillis, long objectiveMillis)
+            implements
+                Fact {}
+
+    /** An agent who is logged on works for these skills from now on. */
+    @Tag(221)
+    record AgentServes(String agentId, List<String> skills) implements Fact {}
+
+    /**
+     * An agent placed a call.
+     *
+     * @param contact that it is made for, or about; null = none
+     */
+    @Tag(222)
+    record AgentCalled(String agentId, CallKey call, String called, ContactId contact) implements Fact {}
+
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
 
@@ -453,6 +506,16 @@ public sealed interface Fact {
     @Tag(101)
     record PlanStepReached(ContactId contact, String plan, int step, boolean begun, long expectedWaitMillis,
             List<String> skills) implements Fact {}
+
+    /**
+     * A contact that waits already was asked for again, and waits for another skill or with another priority since; its place in time stays.
+     *
+     * @param by {@code vdn}, {@code ivr} or {@code item}
+     * @param plan that it has now, empty = made for it
+     */
+    @Tag(200)
+    record ContactAskedAgain(ContactId contact, String by, String plan, String fromSkill, int fromPriority,
+            String toSkill, int toPriority) implements Fact {}
 
     /** Something came that should not have. Constants are only appended. */
     enum AnomalyKind {

@@ -40,13 +40,15 @@ public sealed interface TopicState {
     }
 
     /**
-     * Topic {@code skill/NAME}. Its agents are counted once each: ready, ringing, on calls, in after-call work, or not ready; together they are those logged on.
+     * Topic {@code skill/NAME}. Its agents are counted once each, as {@link io.strowger.core.model.AgentTime} says: ready, ringing, on calls, in after-call work,
+     * not ready, or other; together they are those logged on.
      *
      * @param oldestSinceMillis since when the contact waits that has waited longest; 0 when none waits
      * @param ready able to take a contact by both axes; those in their guard time and those whose desktop vanished too
      * @param ringing at an agent, or on its way to him
-     * @param onCalls talking or with a held call, own calls too
-     * @param notReady without a call
+     * @param onCalls talking with a contact
+     * @param afterCallWork with own calls in it too
+     * @param notReady likewise
      * @param expectedWaitMillis of a contact that would come now, behind all others; -1 when nobody works for the skill
      * @param expectationsMeasured expected waits that have been held against the waits that they foretold
      * @param expectationErrorMillis their mean absolute error
@@ -56,12 +58,13 @@ public sealed interface TopicState {
      * @param recentAnswered contacts that an agent answered after a wait, callbacks left out, in the last 15 minutes, the present one among them
      * @param recentInObjective of these, within the service objective of the skill
      * @param recentAbandoned contacts whose caller gave up the wait in that time
+     * @param other ready but for a call of their own, a consultation or a held call
      */
     @Tag(2)
     record SkillView(String skill, int waiting, long oldestSinceMillis, int loggedOn, int ready, int onCalls,
             int ringing, int afterCallWork, int notReady, long expectedWaitMillis, long expectationsMeasured,
             long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow, int recentAnswered,
-            int recentInObjective, int recentAbandoned)
+            int recentInObjective, int recentAbandoned, int other)
             implements
                 TopicState {
         /** Nothing has ended lately. */
@@ -70,7 +73,7 @@ public sealed interface TopicState {
                 long expectationErrorMillis, long expectationBiasMillis, long inflow, long outflow) {
             this(skill, waiting, oldestSinceMillis, loggedOn, ready, onCalls, ringing, afterCallWork, notReady,
                     expectedWaitMillis, expectationsMeasured, expectationErrorMillis, expectationBiasMillis, inflow,
-                    outflow, 0, 0, 0);
+                    outflow, 0, 0, 0, 0);
         }
     }
 
@@ -166,9 +169,8 @@ public sealed interface TopicState {
 
     /** Topic {@code team/NAME}: the agents of a team, counted once each as in {@link SkillView}. */
     @Tag(40)
-    record TeamView(String team, int loggedOn, int ready, int onCalls, int ringing, int afterCallWork, int notReady)
-            implements
-                TopicState {}
+    record TeamView(String team, int loggedOn, int ready, int onCalls, int ringing, int afterCallWork, int notReady,
+            int other) implements TopicState {}
 
     /**
      * Topic {@code alert/BOARD/ITEM}, where BOARD is the board's topic: whether an item is beyond its threshold.

@@ -91,18 +91,20 @@ public record DeskSite(List<UserSite> users, List<ThresholdSite> thresholds, Lis
         AVAILABLE,
         /** Of these, those whose phone rings, or will. */
         AGINRING,
-        /** Of these, those who talk or hold. */
+        /** Of these, those who talk with a contact. */
         ONACD,
-        /** Of these, those in after-call work. */
+        /** Of these, those in after-call work, with own calls in it too. */
         INACW,
-        /** Of these, those who are not ready. */
+        /** Of these, those who are not ready, with own calls too. */
         INAUX,
         /** Of a hundred contacts that were answered or abandoned in the last 15 minutes, those that were answered within the skill's service objective. */
         SERVICELEVEL,
         /** Of the same hundred, those that were abandoned. */
         ABANDONRATE,
-        /** Of a hundred agents who are logged on and not in auxiliary work, those whose phone rings, who talk or hold, or do after-call work. */
-        OCCUPANCY;
+        /** Of a hundred agents who are logged on and not in auxiliary work, those who are not available. */
+        OCCUPANCY,
+        /** Of those logged on, those who would be ready but for a call of their own, a consultation or a held call. */
+        OTHER;
 
         /** Whether it is one of the queue, which boards of skills and VDNs have. */
         public boolean isOfQueue() {

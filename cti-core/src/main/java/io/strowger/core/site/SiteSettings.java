@@ -12,9 +12,11 @@ package io.strowger.core.site;
  * @param reconcile how much of a link is given to looking whether what is believed is true; null in a configuration of an earlier build is the default
  * @param supervision what supervisors may do; null likewise
  * @param routing how agents and contacts are chosen where nothing else is said; null likewise
+ * @param timeZone that reports are made in, a name as in Europe/Berlin; empty = UTC. The engine does not look at it
  */
 public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis,
-        int guardMillis, ReconcileSite reconcile, SupervisionSettings supervision, RoutingSettings routing) {
+        int guardMillis, ReconcileSite reconcile, SupervisionSettings supervision, RoutingSettings routing,
+        String timeZone) {
     public static final SiteSettings DEFAULT = new SiteSettings(60_000, 5_000, 2_000, 30_000);
 
     /** A configuration of an earlier build does not say. */
@@ -22,6 +24,14 @@ public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int
         reconcile = reconcile == null ? ReconcileSite.DEFAULT : reconcile;
         supervision = supervision == null ? SupervisionSettings.DEFAULT : supervision;
         routing = routing == null ? RoutingSettings.DEFAULT : routing;
+        timeZone = timeZone == null ? "" : timeZone;
+    }
+
+    /** In UTC. */
+    public SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis,
+            int guardMillis, ReconcileSite reconcile, SupervisionSettings supervision, RoutingSettings routing) {
+        this(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis, reconcile,
+                supervision, routing, "");
     }
 
     /** With routing as usual. */
@@ -39,21 +49,26 @@ public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int
 
     public SiteSettings withGuard(int millis) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, millis,
-                reconcile, supervision, routing);
+                reconcile, supervision, routing, timeZone);
     }
 
     public SiteSettings withRouting(RoutingSettings value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                reconcile, supervision, value);
+                reconcile, supervision, value, timeZone);
     }
 
     public SiteSettings withReconcile(ReconcileSite value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                value, supervision, routing);
+                value, supervision, routing, timeZone);
     }
 
     public SiteSettings withSupervision(SupervisionSettings value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                reconcile, value, routing);
+                reconcile, value, routing, timeZone);
+    }
+
+    public SiteSettings withTimeZone(String value) {
+        return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
+                reconcile, supervision, routing, value);
     }
 }

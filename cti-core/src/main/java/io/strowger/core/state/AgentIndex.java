@@ -1,6 +1,6 @@
 package io.strowger.core.state;
 
-import io.strowger.core.model.AgentState;
+import io.strowger.core.model.AgentTime;
 import io.strowger.core.route.AgentLoad;
 import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedAgent;
@@ -57,16 +57,16 @@ public final class AgentIndex extends RoutedAgent {
     /** He is counted at the levels of reserve that his load makes of him from now on. */
     void reserves(AgentLoad load) {
         for (int i = 0; i < reserves.length; i++) {
-            reserves[i] = memberships().get(i).reserve(skills.get(i).routed().policy(), load);
+            reserves[i] = memberships().get(i).reserve(load);
         }
     }
 
-    void count(int sign, AgentState state) {
+    void count(int sign, AgentTime time) {
         for (int i = 0; i < reserves.length; i++) {
-            skills.get(i).count(sign, state, reserves[i]);
+            skills.get(i).count(sign, time, reserves[i]);
         }
         if (team != null) {
-            team.count(sign, state, 0);
+            team.count(sign, time, 0);
         }
     }
 

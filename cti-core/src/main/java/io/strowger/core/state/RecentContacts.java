@@ -1,5 +1,6 @@
 package io.strowger.core.state;
 
+import io.strowger.core.model.ServiceLevel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,16 +36,18 @@ public record RecentContacts(List<Minute> minutes) {
 
         /** Answered within the objective, of a hundred offered; abandoned ones count against it. 100 while there were none. */
         public int serviceLevel() {
-            return offered() == 0 ? PERCENT : PERCENT * inObjective / offered();
+            return ServiceLevel.abandonsNegative(inObjective, offered());
         }
 
         /** Abandoned, of a hundred offered. */
         public int abandonRate() {
-            return offered() == 0 ? 0 : PERCENT * abandoned / offered();
+            return ServiceLevel.abandonRate(abandoned, offered());
         }
     }
 
-    private static final int PERCENT = 100;
+    static long minute(long nanos) {
+        return nanos / NANOS_PER_MINUTE;
+    }
 
     /** One more was answered. */
     public RecentContacts answered(long nanos, boolean inObjective) {

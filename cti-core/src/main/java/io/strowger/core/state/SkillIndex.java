@@ -1,6 +1,7 @@
 package io.strowger.core.state;
 
-import io.strowger.core.model.AgentState;
+import io.strowger.core.model.AgentTime;
+import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedSkill;
 import io.strowger.core.site.SkillSite;
@@ -13,13 +14,22 @@ import java.util.Arrays;
  */
 public final class SkillIndex {
     private static final long NANOS_PER_MILLI = 1_000_000L;
-    private static final int STATES = AgentState.values().length;
+    private static final int TIMES = AgentTime.values().length;
 
     private final RoutedSkill routed;
     private final String topic;
-    /** By level of reserve and state. */
-    private final int[] byState = new int[(Terms.RESERVE_MAX + 1) * STATES];
+    /** By level of reserve and what the time counts as. */
+    private final int[] byTime = new int[(Terms.RESERVE_MAX + 1) * TIMES];
+    private final Board<SkillView> board = new Board<>();
+    /** Of what was shown among all that was; -1 = nothing. */
+    int boardNumber = -1;
+    private boolean isWatched;
+    private boolean isAdvancing;
     private SkillSite site;
+    /** The latest sum of its row's contacts, of which row and in which minute. */
+    private RecentContacts summed;
+    private long summedMinute;
+    private RecentContacts.Minute recent;
     /** Of its row; null while it has none. */
     private Slot<String, Skill> slot;
 
@@ -28,9 +38,10 @@ public final class SkillIndex {
         topic = "skill/" + name;
     }
 
-    /** As configured from now on; null = it is not. */
-    void configured(SkillSite now) {
+    /** As configured from now on; null = it is not, and nobody watches it. */
+    void configured(SkillSite now, boolean watched) {
         site = now;
+        isWatched = watched;
         if (now != null) {
             routed.configured(now.policy().agents(), now.serviceObjectiveMillis() * NANOS_PER_MILLI);
         }
@@ -43,6 +54,25 @@ public final class SkillIndex {
     /** That its state is published as. */
     public String topic() {
         return topic;
+    }
+
+    /** What was shown of it. */
+    public Board<SkillView> board() {
+        return board;
+    }
+
+    /** Whether somebody wants to know when an item of its board crosses a threshold. */
+    public boolean isWatched() {
+        return isWatched;
+    }
+
+    /** Its queue has advanced and left others waiting, as far as its row knows. */
+    public boolean isAdvancing() {
+        return isAdvancing;
+    }
+
+    void advancing(boolean value) {
+        isAdvancing = value;
     }
 
     /** As configured; null = it is not. */
@@ -62,6 +92,17 @@ public final class SkillIndex {
         } else {
             draft.skills.put(slot, row);
         }
+    }
+
+    /** What became lately of the contacts that waited for it, by its row as the decision under way sees it. */
+    public RecentContacts.Minute recent(Skill row, long now) {
+        long minute = RecentContacts.minute(now);
+        if (summed != row.recent() || summedMinute != minute) {
+            summed = row.recent();
+            summedMinute = minute;
+            recent = summed.sum(now);
+        }
+        return recent;
     }
 
     /** Its row is there from now on. */
@@ -84,13 +125,13 @@ public final class SkillIndex {
         return routed.queue().longestNanos();
     }
 
-    void count(int sign, AgentState state, int reserve) {
-        byState[reserve * STATES + state.ordinal()] += sign;
+    void count(int sign, AgentTime time, int reserve) {
+        byTime[reserve * TIMES + time.ordinal()] += sign;
     }
 
     /** Nobody has the skill. */
     void clearAgents() {
-        Arrays.fill(byState, 0);
+        Arrays.fill(byTime, 0);
     }
 
     /** What all its agents do. */
@@ -100,27 +141,25 @@ public final class SkillIndex {
 
     /** What agents do who take part at this level of overload. */
     public Staff staff(int overload) {
-        return new Staff(ready(overload), of(AgentState.RESERVED, overload) + of(AgentState.ALERTING, overload),
-                of(AgentState.TALKING, overload) + of(AgentState.HELD, overload),
-                of(AgentState.AFTER_CALL_WORK, overload), of(AgentState.NOT_READY, overload));
+        return new Staff(ready(overload), of(AgentTime.AGINRING, overload), of(AgentTime.ONACD, overload),
+                of(AgentTime.INACW, overload), of(AgentTime.INAUX, overload), of(AgentTime.OTHER, overload));
     }
 
     /** Agents who take part and are ready, whatever else keeps them from a contact. */
     public int ready(int overload) {
-        return of(AgentState.READY, overload);
+        return of(AgentTime.AVAILABLE, overload);
     }
 
     /** Agents who take part and take the skill's contacts, now or when their present one is done. */
     public int working(int overload) {
-        return ready(overload) + of(AgentState.RESERVED, overload) + of(AgentState.ALERTING, overload)
-                + of(AgentState.TALKING, overload) + of(AgentState.HELD, overload)
-                + of(AgentState.AFTER_CALL_WORK, overload);
+        return ready(overload) + of(AgentTime.AGINRING, overload) + of(AgentTime.ONACD, overload)
+                + of(AgentTime.INACW, overload) + of(AgentTime.OTHER, overload);
     }
 
-    private int of(AgentState state, int overload) {
+    private int of(AgentTime time, int overload) {
         int sum = 0;
         for (int reserve = 0; reserve <= overload; reserve++) {
-            sum += byState[reserve * STATES + state.ordinal()];
+            sum += byTime[reserve * TIMES + time.ordinal()];
         }
         return sum;
     }

@@ -14,6 +14,7 @@ import io.strowger.core.input.PbxEvent.Party;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.AgentState;
+import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallbackOutcome;
 import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.ConnectionId;
@@ -212,6 +213,8 @@ class CallbacksTest {
         world.advance(10_000);
         customerAnswers(80, "5001");
         assertEquals(AgentState.TALKING, world.state(0));
+        assertEquals(CallActivity.ACD_OUT, world.agentOf(0).activity(), "a call of the centre that he placed");
+        assertEquals(callback.id(), world.facts(Fact.AgentCalled.class).get(0).contact());
         assertEquals(CallbackState.TALKING, callback().state());
         Fact.SegmentAnswered answered = world.facts(Fact.SegmentAnswered.class).get(0);
         assertEquals(List.of(callback.id(), "1001"), List.of(answered.contact(), answered.agentId()));

@@ -28,6 +28,7 @@ import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.server.security.PasswordHash;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -546,6 +547,10 @@ public final class SiteChecker {
                 || settings.linkRecoveryMillis() < 1 || settings.guardMillis() < 0
                 || settings.supervision().phantomMillis() < 0 || settings.reconcile().roundMillis() < 1) {
             add(ProblemKind.ILL_TYPED, "settings", "times of settings must be positive");
+        }
+        if (!settings.timeZone().isEmpty() && !ZoneId.getAvailableZoneIds().contains(settings.timeZone())) {
+            add(ProblemKind.ILL_TYPED, "settings",
+                    "time-zone " + settings.timeZone() + " is none; write a name as in Europe/Berlin");
         }
     }
 

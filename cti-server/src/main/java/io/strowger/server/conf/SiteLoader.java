@@ -459,7 +459,8 @@ public final class SiteLoader {
                 millis(node, "renew-time", Duration.ofMillis(d.renewMillis())),
                 millis(node, "link-recovery", Duration.ofMillis(d.linkRecoveryMillis())),
                 millis(node, "guard-time", Duration.ofMillis(d.guardMillis())), reconcile(node), supervision(node),
-                node.object("routing", RoutingSection::settings));
+                node.object("routing", RoutingSection::settings),
+                node.get("time-zone", ValueType.optionalText(), d.timeZone()));
     }
 
     private static ReconcileSite reconcile(Node node) {

@@ -5,7 +5,9 @@ import io.strowger.calllog.export.ExportFormat;
 import io.strowger.calllog.export.ExportRequest;
 import io.strowger.calllog.export.ExportResult;
 import io.strowger.calllog.export.ExportTable;
+import io.strowger.calllog.export.SiteZone;
 import io.strowger.calllog.fold.Booking;
+import io.strowger.calllog.fold.IntervalClock;
 import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.journal.JournalOption;
@@ -16,9 +18,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,9 +36,9 @@ import picocli.CommandLine.Spec;
     "2:called wrongly"}, description = {
         "Write a table of the call log as CSV or as JSON lines.",
         "Made from the facts of the journal; works while a server writes it. Times are ISO 8601 in UTC, durations "
-                + "milliseconds."})
+                + "milliseconds; intervals are those of the site's time zone, with its offset."})
 public final class ExportCommand implements Callable<Integer> {
-    private static final List<Integer> MINUTES = List.of(15, 30);
+    private static final String DAY = "day";
 
     @Spec
     private CommandSpec spec;
@@ -57,11 +60,16 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Also what has not ended yet, marked as not complete.")
     private boolean open;
 
-    @Option(names = "--minutes", description = "Length of intervals, 15 or 30; 30 when left out.")
-    private int minutes = ExportRequest.Intervals.DEFAULT.minutes();
+    @Option(names = "--minutes", description = "Length of intervals, 15, 30, 60 or day; 30 when left out.")
+    private String minutes = String.valueOf(ExportRequest.Intervals.DEFAULT.clock().minutes());
 
-    @Option(names = "--booking", description = "For vdn-intervals: event "
-            + "books what happens when it happens, call-end when its contact ends; event when left out.")
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of intervals, as in Europe/Berlin. "
+            + "Default: the site's, for which the journal is read once more.")
+    private String zone;
+
+    @Option(names = "--booking", description = "For intervals: event books counts "
+            + "when they happen, call-end when their contact or call ends; event when left out. Times of agents are "
+            + "booked while they pass.")
     private Booking booking = ExportRequest.Intervals.DEFAULT.booking();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write here; standard output when left out.")
@@ -89,13 +97,13 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!MINUTES.contains(minutes)) {
-            throw new Misuse("--minutes is 15 or 30: " + minutes);
-        }
-        Journals.open(journal.directory());
-        ExportRequest request = new ExportRequest(what, format, from, new ExportRequest.Intervals(minutes, booking),
-                open);
-        ExportResult result = file == null ? toOutput(request) : toFile(request);
+        Path directory = journal.directory();
+        Journals.open(directory);
+        ExportRequest.Intervals intervals = what.isOfIntervals()
+                ? new ExportRequest.Intervals(clock(directory), booking)
+                : ExportRequest.Intervals.DEFAULT;
+        ExportRequest request = new ExportRequest(what, format, from, intervals, open);
+        ExportResult result = file == null ? toOutput(directory, request) : toFile(directory, request);
         if (result.unreadable() > 0) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("strowger: " + result.unreadable() + " records could not be read");
@@ -105,16 +113,34 @@ public final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ExportResult toOutput(ExportRequest request) throws IOException {
-        return CallLogExport.export(journal.directory(), request, spec.commandLine().getOut());
+    private IntervalClock clock(Path directory) {
+        int length = length();
+        try {
+            return new IntervalClock(zone == null ? SiteZone.of(directory) : ZoneId.of(zone), length);
+        } catch (DateTimeException e) {
+            throw new Misuse("--zone is the name of a time zone as in Europe/Berlin: " + zone, e);
+        }
+    }
+
+    private int length() {
+        for (int each : IntervalClock.MINUTES) {
+            if (minutes.equals(each == IntervalClock.DAY ? DAY : String.valueOf(each))) {
+                return each;
+            }
+        }
+        throw new Misuse("--minutes is 15, 30, 60 or day: " + minutes);
+    }
+
+    private ExportResult toOutput(Path directory, ExportRequest request) throws IOException {
+        return CallLogExport.export(directory, request, spec.commandLine().getOut());
     }
 
     /** Under a name of its own until it is whole, so that nobody takes a part for all. */
-    private ExportResult toFile(ExportRequest request) throws IOException {
+    private ExportResult toFile(Path directory, ExportRequest request) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         ExportResult result;
         try (Writer out = Files.newBufferedWriter(part)) {
-            result = CallLogExport.export(journal.directory(), request, out);
+            result = CallLogExport.export(directory, request, out);
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         return result;

@@ -27,6 +27,7 @@ final class CallLogReader {
     private final CallRecordFold fold = new CallRecordFold(ResumePoint.START);
     private final ContactEnds ends;
     private final TimeAudit times;
+    private final IntervalAudit intervals;
     private List<CallRecord> records = new ArrayList<>();
     /** Contacts whose records were taken before they came. */
     private final Set<ContactId> early = new TreeSet<>(Comparator.comparing(ContactId::toString));
@@ -37,6 +38,7 @@ final class CallLogReader {
 
     CallLogReader(VirtualDisk disk, TimeAudit times, Problems problems) {
         this.times = times;
+        this.intervals = new IntervalAudit(disk, problems);
         this.facts = disk.facts(1);
         this.problems = problems;
         this.ends = new ContactEnds(problems);
@@ -55,6 +57,7 @@ final class CallLogReader {
             }
             ends.accept(fact);
             times.accept(fact);
+            intervals.accept(place, fact);
             for (CallRecord record : fold.accept(place, fact)) {
                 if (!(record instanceof ContactRecord contact && early.remove(contact.contact()))) {
                     records.add(record);
@@ -100,6 +103,10 @@ final class CallLogReader {
     private static boolean isOver(CallRecord record) {
         return record instanceof ContactRecord contact && contact.disposition() != null
                 && contact.segments().stream().noneMatch(segment -> segment.disposition() == null);
+    }
+
+    IntervalAudit intervals() {
+        return intervals;
     }
 
     ContactEnds ends() {

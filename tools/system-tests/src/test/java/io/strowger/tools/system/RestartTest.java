@@ -29,8 +29,6 @@ import io.strowger.simulator.model.CallHandle;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +55,7 @@ class RestartTest {
     @TempDir
     Path directory;
     private Rig rig;
-    private Process process;
-    private int agentPort;
+    private ServerToKill server;
     private final List<Watcher> watchers = new ArrayList<>();
     /** What a service has taken, by the id that it came with. */
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
@@ -71,8 +68,8 @@ class RestartTest {
             service.stop(0);
         }
         watchers.forEach(watcher -> watcher.client.close());
-        if (process != null) {
-            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        if (server != null) {
+            server.close();
         }
         rig.simulator.close();
     }
@@ -86,7 +83,7 @@ class RestartTest {
         private final AgentClient client;
 
         Watcher(int number) {
-            client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", agentPort)
+            client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", server.agentPort)
                     .user(Rig.agentId(number), Rig.PASSWORD).switchName("CM").heartbeatMillis(2_000)
                     .reconnectMillis(50, 300).build(), this);
             client.established().orTimeout(30, TimeUnit.SECONDS).join();
@@ -144,42 +141,17 @@ class RestartTest {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
         synchronized (watchers) {
             while (!condition.getAsBoolean()) {
-                assertTrue(System.nanoTime() < deadline, "waited in vain for " + what + "\n" + log());
+                assertTrue(System.nanoTime() < deadline, "waited in vain for " + what + "\n" + server.log());
                 watchers.wait(50);
             }
         }
     }
 
-    private String log() {
-        try {
-            String text = Files.readString(directory.resolve("server.out"));
-            return text.substring(Math.max(0, text.length() - 4_000));
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void writeConfiguration(int port) throws IOException {
-        Path site = Files.createDirectories(directory.resolve("site"));
-        Files.writeString(site.resolve("site.conf"), SiteText.of(rig.site()) + """
+    private String webhooks() {
+        return """
                 webhooks = [ { name = crm, for = "site", url = "http://127.0.0.1:%d/hook", credential = aes1,
                     events = [ OFFER, ANSWER, END, ABANDON ], timeout = 3s, attempts = 10 } ]
-                """.formatted(service.getAddress().getPort()));
-        Files.writeString(directory.resolve("strowger.conf"), """
-                server { drain = 1s, log-directory = "log" }
-                data { directory = "data", free-space-min = 64 MiB }
-                site { directory = "site" }
-                agents { port = %d, heartbeat = 2s }
-                http { port = 0 }
-                links { backoff-min = 100ms, backoff-max = 500ms }
-                credentials { aes1 { login = "cti", password = "cti-secret" } }
-                """.formatted(port));
+                """.formatted(service.getAddress().getPort());
     }
 
     /** Takes nothing until it is up. */
@@ -200,7 +172,7 @@ class RestartTest {
     /** Ids of all that the journal says a service is to be told. */
     private Set<String> wanted() {
         Set<String> ids = new TreeSet<>();
-        try (Reader<JournalledFact> reader = ReadOnlyJournal.of(directory.resolve("data").resolve("journal"))
+        try (Reader<JournalledFact> reader = ReadOnlyJournal.of(server.journal())
                 .facts(1)) {
             for (JournalledFact fact = reader.next(); fact != null; fact = reader.next()) {
                 if (FACT.decode(fact
@@ -213,34 +185,16 @@ class RestartTest {
         return ids;
     }
 
-    private void startProcess() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(JvmFlags.ofThisProcess());
-        command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), "io.strowger.server.Server",
-                "--conf", directory.resolve("strowger.conf").toString()));
-        process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("server.out").toFile())).start();
-    }
-
     private void awaitListening() throws InterruptedException {
-        await("the server to listen", () -> {
-            try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), agentPort)) {
-                return socket.isConnected();
-            } catch (IOException e) {
-                assertTrue(process.isAlive(), () -> "the server ended: " + log());
-                return false;
-            }
-        });
+        await("the server to listen", server::isListening);
     }
 
     @Test
     void killedInMidLoadAndStartedAgain() throws Exception {
         rig = new Rig(directory, AGENTS);
-        agentPort = freePort();
         startService();
-        writeConfiguration(agentPort);
-        startProcess();
+        server = new ServerToKill(rig, "", webhooks());
+        server.start();
         awaitListening();
         for (int i = 0; i < AGENTS; i++) {
             Watcher watcher = new Watcher(i);
@@ -257,12 +211,12 @@ class RestartTest {
         await("the fourth call to be parked", () -> rig.simulator.onSwitch(s -> true)
                 && rig.simulator.liveCalls().stream().anyMatch(live -> !live.vdn().isEmpty()));
 
-        process.destroyForcibly().waitFor();
+        server.kill();
         Set<String> untold = wanted();
         assertTrue(untold.size() >= 4 && taken.isEmpty(), untold::toString);
         serviceIsUp = true;
         rig.simulator.hangUp(endsUnseen);
-        startProcess();
+        server.start();
         awaitListening();
         await("all desktops to resume", () -> watchers.stream()
                 .allMatch(watcher -> watcher.connections.contains(ConnectionState.Kind.RESUMED)));
@@ -285,8 +239,7 @@ class RestartTest {
         await("the service to be told what the killed process could not tell", () -> taken.containsAll(untold));
         await("the service to be told all", () -> taken.equals(wanted()));
         assertTrue(taken.size() > untold.size());
-        process.destroy();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        server.stop();
         verifyJournal();
     }
 
@@ -301,7 +254,7 @@ class RestartTest {
 
     /** The journal of both reigns replays to its own facts, and every contact began once and ended once. */
     private void verifyJournal() {
-        ReadOnlyJournal journal = ReadOnlyJournal.of(directory.resolve("data").resolve("journal"));
+        ReadOnlyJournal journal = ReadOnlyJournal.of(server.journal());
         List<Fact> facts = new ArrayList<>();
         try (Reader<JournalledFact> reader = journal.facts(1)) {
             for (JournalledFact fact = reader.next(); fact != null; fact = reader.next()) {

@@ -1,0 +1,55 @@
+package io.strowger.calllog.fold;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What must be known of a contact until its end, to count it by skill and agent. */
+final class Journey {
+    final long since;
+    /** Skills that it waits for, in the order in which it came to them; whether its plan came to them only later. */
+    final Map<String, Boolean> visits = new LinkedHashMap<>();
+    final Map<Integer, Part> parts = new TreeMap<>();
+    final List<Booked> booked = new ArrayList<>();
+    boolean asked;
+    boolean ringing;
+    boolean busy;
+    boolean callback;
+    /** An item of work: it has no part in what an agent does with his calls. */
+    boolean item;
+    /** Who answered last. */
+    String answeredBy = "";
+
+    /** An agent's part that is open. */
+    static final class Part {
+        final String agentId;
+        final String skill;
+        /** It had not waited for the skill. */
+        final boolean taken;
+        boolean answered;
+
+        Part(String agentId, String skill, boolean taken) {
+            this.agentId = agentId;
+            this.skill = skill;
+            this.taken = taken;
+        }
+    }
+
+    /** What is booked when the contact, or the call, ends. */
+    record Booked(String agentId, String skill, IntervalItem item, long amount) {}
+
+    Journey(long since) {
+        this.since = since;
+    }
+
+    boolean isInQueue() {
+        return !ringing && !visits.isEmpty();
+    }
+
+    /** The skill that counts for what becomes of it. */
+    String first() {
+        return visits.isEmpty() ? "" : visits.keySet().iterator().next();
+    }
+}
