@@ -260,19 +260,21 @@ public final class WorkIntervalFold
     private void waitEnded(Fact.WaitEnded f) {
         Journey journey = journeys.get(f.contact());
         if (journey == null || f.answered() && journey.answeredBy.isEmpty()
-                || !f.answered() && !journey.visits.containsKey(f.skill())) {
+                || !f.answered() && journey.visits.isEmpty()) {
             return;
         }
+        // A plan may have left the skill that its contact counted for; the caller gave up where he waited.
+        String skill = f.answered() || journey.visits.containsKey(f.skill()) ? f.skill() : journey.first();
         boolean acceptable = ServiceLevel.isAcceptable(f.waitedMillis(), f.objectiveMillis());
         String agentId = f.answered() ? journey.answeredBy : "";
-        book(journey, agentId, f.skill(), f.answered() ? IntervalItem.ANSTIME : IntervalItem.ABNTIME,
+        book(journey, agentId, skill, f.answered() ? IntervalItem.ANSTIME : IntervalItem.ABNTIME,
                 f.waitedMillis());
-        book(journey, agentId, f.skill(), f.answered() ? IntervalItem.ACCEPTABLE : IntervalItem.SLVLABNS,
+        book(journey, agentId, skill, f.answered() ? IntervalItem.ACCEPTABLE : IntervalItem.SLVLABNS,
                 acceptable ? 1 : 0);
-        book(journey, "", f.skill(), IntervalItem.MAXOCWTIME, f.waitedMillis());
-        book(journey, "", f.skill(), IntervalItem.SERVICELEVEL, f.objectiveMillis());
+        book(journey, "", skill, IntervalItem.MAXOCWTIME, f.waitedMillis());
+        book(journey, "", skill, IntervalItem.SERVICELEVEL, f.objectiveMillis());
         if (!f.answered()) {
-            leaveAll(journey, f.skill(), IntervalItem.ABNCALLS);
+            leaveAll(journey, skill, IntervalItem.ABNCALLS);
         }
     }
 
