@@ -310,9 +310,9 @@ public final class WorkIntervalFold
         Journey journey = journeys.remove(f.contact());
         if (journey != null) {
             over(journey, switch (f.disposition()) {
-                case ABANDONED -> IntervalItem.ABNCALLS;
                 case OUTFLOW -> journey.busy ? IntervalItem.BUSYCALLS : IntervalItem.OUTFLOWCALLS;
-                case ANSWERED, UNKNOWN, NOT_REACHED -> IntervalItem.OTHERCALLS;
+                // Who gave up while he waited has left already, with the end of his wait; of others the IVR has withdrawn its request.
+                case ABANDONED, ANSWERED, UNKNOWN, NOT_REACHED -> IntervalItem.OTHERCALLS;
             });
         }
     }
