@@ -239,7 +239,7 @@ public final class WorkIntervalFold
             return;
         }
         book(journey, part.agentId, part.skill, IntervalItem.RINGTIME, f.ringMillis());
-        boolean later = journey.visits.get(part.skill);
+        boolean later = journey.visits.getOrDefault(part.skill, false);
         if (part.skill.isEmpty()) {
             book(journey, part.agentId, "", IntervalItem.DA_ACDCALLS, 1);
         } else {
