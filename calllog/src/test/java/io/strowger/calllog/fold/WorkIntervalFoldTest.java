@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.core.fact.Fact;
+import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.model.AgentTime;
 import io.strowger.core.model.CallActivity;
@@ -117,6 +118,27 @@ public class WorkIntervalFoldTest {
             wanted.merge(f.agentId() + " " + interval.startMillis() + " " + time, end - at, Long::sum);
             at = end;
         }
+    }
+
+    /** The next step of its plan asks for another skill instead, while it rings at an agent of the first, who answers. */
+    @Test
+    void shouldCountWhatIsAnsweredForASkillThatItsPlanHasLeftMeanwhile() {
+        FactScript script = new FactScript(BEFORE_THE_CHANGE).arrives(1).asks(1).after(1_000)
+                .rings(1, 1, "1001", "5001", 1_000).after(1_000)
+                .input(new Fact.PlanStepReached(FactScript.contact(1), "plan", 2, true, 2, List.of("backup")))
+                .answers(1, 1, "1001", 1_000).after(5_000);
+        script.input(FactScript.segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 1_000, 5_000, 0),
+                script.ended(1, ContactDisposition.ANSWERED, 1_000));
+        WorkIntervalFold fold = fold(30, By.SKILL, Booking.EVENT, ResumePoint.START);
+        List<WorkIntervalRow> rows = new ArrayList<>(script.fold(fold));
+        rows.addAll(fold.open());
+        List<WorkIntervalRow> sales = rows.stream().filter(row -> row.skill().equals(FactScript.SKILL)).toList();
+        List<WorkIntervalRow> backup = rows.stream().filter(row -> row.skill().equals("backup")).toList();
+        assertEquals(List.of(2L, 1L, 1L, 1L),
+                List.of(sum(sales, IntervalItem.CALLSOFFERED), sum(sales, IntervalItem.INFLOWCALLS),
+                        sum(sales, IntervalItem.OUTFLOWCALLS), sum(sales, IntervalItem.ACDCALLS)));
+        assertEquals(List.of(1L, 1L),
+                List.of(sum(backup, IntervalItem.CALLSOFFERED), sum(backup, IntervalItem.DEQUECALLS)));
     }
 
     @Test
