@@ -2015,6 +2015,7 @@ var ITEMS = [
   ["DESK_SITE_BOARD_ITEM_INACW", "After call", (view) => String(view.afterCallWork ?? 0)],
   ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)],
   ["DESK_SITE_BOARD_ITEM_AGINRING", "Ringing", (view) => String(view.ringing ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_OTHER", "Other", (view) => String(view.other ?? 0)],
   ["DESK_SITE_BOARD_ITEM_SERVICELEVEL", "In objective", (view) => percent(view.recentInObjective, concluded(view))],
   ["DESK_SITE_BOARD_ITEM_ABANDONRATE", "Gave up", (view) => percent(view.recentAbandoned, concluded(view))],
   ["DESK_SITE_BOARD_ITEM_OCCUPANCY", "Occupied", (view) => percent(busy(view), (view.loggedOn ?? 0) - (view.notReady ?? 0))]
@@ -2220,7 +2221,7 @@ function concluded(view) {
   return (view.recentAnswered ?? 0) + (view.recentAbandoned ?? 0);
 }
 function busy(view) {
-  return (view.ringing ?? 0) + (view.onCalls ?? 0) + (view.afterCallWork ?? 0);
+  return (view.ringing ?? 0) + (view.onCalls ?? 0) + (view.afterCallWork ?? 0) + (view.other ?? 0);
 }
 function percent(part, whole) {
   return whole ? `${Math.round(100 * (part ?? 0) / whole)} %` : "–";

@@ -157,7 +157,9 @@ final class IntervalAudit {
         folds.forEach((by, fold) -> fold.open().forEach(row -> take(by, row)));
         counts();
         times();
-        offered();
+        if (state.contacts().size() == 0) {
+            offered();
+        }
         board(state);
         sums.putAll(kept);
     }
