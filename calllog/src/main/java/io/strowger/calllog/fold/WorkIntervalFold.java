@@ -23,7 +23,9 @@ import java.util.TreeMap;
  * Counts and times of skills, agents, or agents in their skills by interval. Items of contacts and calls are booked as {@link Booking} says; the times of agents who are logged on always in
  * the interval in which they pass, also in one in which nothing happens.
  */
-public final class WorkIntervalFold extends CountingFold<WorkIntervalFold.Key, WorkIntervalFold.Counts, WorkIntervalRow> {
+public final class WorkIntervalFold
+        extends
+            CountingFold<WorkIntervalFold.Key, WorkIntervalFold.Counts, WorkIntervalRow> {
     private static final int ITEMS = IntervalItem.values().length;
 
     /** Whose row; empty where rows are not of any. */

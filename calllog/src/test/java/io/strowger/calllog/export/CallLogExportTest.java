@@ -325,13 +325,15 @@ class CallLogExportTest {
         assertEquals("""
                 agentId,skill,wrapUp,start,minutes,count,complete,zone
                 1001,sales,"sold, at last",2026-01-05T10:00:00Z,15,1,true,UTC
-                """, export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(IntervalClock.utc(15),
-                Intervals.DEFAULT.booking()), false)));
+                """,
+                export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(IntervalClock.utc(15),
+                        Intervals.DEFAULT.booking()), false)));
         assertEquals("""
                 agentId,skill,wrapUp,start,minutes,count,complete,zone
                 1001,sales,"sold, at last",2026-01-05T10:00:00Z,15,1,true,UTC
                 1001,sales,,2026-01-05T10:30:00Z,15,1,false,UTC
-                """, export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(IntervalClock.utc(15),
-                Intervals.DEFAULT.booking()), true)));
+                """,
+                export(new ExportRequest(ExportTable.WRAP_UPS, ExportFormat.CSV, 0, new Intervals(IntervalClock.utc(15),
+                        Intervals.DEFAULT.booking()), true)));
     }
 }

@@ -78,7 +78,8 @@ final class Centre {
     }
 
     private void arrives(Random random) {
-        Waiting contact = new Waiting(++contacts, random.nextInt(3) == 0 ? List.of("sales", "support")
+        Waiting contact = new Waiting(++contacts, random.nextInt(3) == 0
+                ? List.of("sales", "support")
                 : List.of(random.nextBoolean() ? "sales" : "support"));
         contact.since = script.now();
         waiting.add(contact);
@@ -178,7 +179,8 @@ final class Centre {
         long rang = (agent.answered == 0 ? script.now() : agent.answered) - agent.rang;
         if (agent.answered == 0 && random.nextInt(3) != 0) {
             agent.answered = script.now();
-            Fact.SegmentStarted started = (Fact.SegmentStarted) script.steps.reversed().stream().map(FactScript.Step::fact)
+            Fact.SegmentStarted started = (Fact.SegmentStarted) script.steps.reversed().stream()
+                    .map(FactScript.Step::fact)
                     .filter(fact -> fact instanceof Fact.SegmentStarted f && f.agentId().equals(agent.id)).findFirst()
                     .orElseThrow();
             script.input(new Fact.SegmentAnswered(id(contact), contact.segment, agent.id, rang),

@@ -161,7 +161,8 @@ public class WorkIntervalFoldTest {
                 case Fact.SegmentStarted f -> wanted.merge(IntervalItem.RINGCALLS, 1L, Long::sum);
                 case Fact.SegmentAnswered f -> wanted.merge(IntervalItem.ACDCALLS, 1L, Long::sum);
                 case Fact.WaitEnded f -> {
-                    wanted.merge(f.answered() ? IntervalItem.ANSTIME : IntervalItem.ABNTIME, f.waitedMillis(), Long::sum);
+                    wanted.merge(f.answered() ? IntervalItem.ANSTIME : IntervalItem.ABNTIME, f.waitedMillis(),
+                            Long::sum);
                     wanted.merge(f.answered() ? IntervalItem.ACCEPTABLE : IntervalItem.SLVLABNS,
                             f.waitedMillis() <= Centre.OBJECTIVE ? 1L : 0, Long::sum);
                 }
@@ -280,7 +281,8 @@ public class WorkIntervalFoldTest {
     }
 
     private static Fact state(WorkMode mode, CallActivity activity) {
-        return new Fact.AgentStateChanged("1001", null, null, mode, mode == WorkMode.AUX ? 3 : 0, 0, "", activity, null);
+        return new Fact.AgentStateChanged("1001", null, null, mode, mode == WorkMode.AUX ? 3 : 0, 0, "", activity,
+                null);
     }
 
     /** T10: in and asked 09:59:50, rings 10:00:02, answered 10:00:05, ends 10:31, and a minute of after-call work. */

@@ -111,7 +111,7 @@ class SiteFilesTest {
     void theZoneOfReportsIsReadAndMustBeOne() throws IOException {
         assertEquals(List.of(), problems("settings { time-zone = \"Europe/Berlin\" }"));
         assertEquals("Europe/Berlin", SiteLoader.load(directory).site().settings().timeZone());
-        only(ProblemKind.ILL_TYPED, "f0.conf:1", "write a name as in", "settings { time-zone = \"Europe/Nowhere\" }");
+        only(ProblemKind.ILL_TYPED, "settings", "write a name as in", "settings { time-zone = \"Europe/Nowhere\" }");
     }
 
     private List<Problem> problems(String... files) throws IOException {
