@@ -3,7 +3,6 @@ import type {
   CallKey,
   CallView,
   ClientMessageSearch,
-  Command,
   ItemView,
   Push,
   PushAttributesChanged,
@@ -20,8 +19,8 @@ import type {
   TopicStateAgentView,
   TopicStateAlertView,
 } from "./messages.js";
-import { Refused } from "./refused.js";
-import type { ConnectionState, Outcome, SavedSession, SessionOptions, TopicUpdate } from "./session.js";
+import type { Refused } from "./refused.js";
+import type { ConnectionState, Outcome, SessionOptions, TopicUpdate } from "./session.js";
 import { Session } from "./session.js";
 
 export interface AgentOptions extends SessionOptions {
@@ -79,7 +78,6 @@ export interface AgentEvents {
  * ```
  */
 export class AgentClient extends AgentCommands<AgentEvents> {
-  /** What lies below, for what is not named here. */
   readonly session: Session;
   readonly #switchName: string;
   #state: TopicStateAgentView | undefined;
@@ -134,33 +132,9 @@ export class AgentClient extends AgentCommands<AgentEvents> {
     }
   }
 
-  /** Connects and logs in; rejected with SessionOver when there will be no session. */
-  connect(): Promise<void> {
-    return this.session.connect();
-  }
-
   /** The agent's last known state; undefined while none has come. */
   get state(): TopicStateAgentView | undefined {
     return this.#state;
-  }
-
-  /** What another page needs to go on with this session. */
-  get saved(): SavedSession | undefined {
-    return this.session.saved;
-  }
-
-  /** Ends the session; an agent who is logged on at a station is logged off. */
-  logout(): Promise<void> {
-    return this.session.logout();
-  }
-
-  /** Any command. */
-  async perform(command: Command): Promise<Outcome> {
-    const outcome = await this.session.request(command);
-    if (outcome.reason !== "NONE") {
-      throw new Refused(outcome.reason, outcome.detail);
-    }
-    return outcome;
   }
 
   /** Logs the agent on at a station of the switch in the options. */

@@ -1,10 +1,9 @@
-import { Emitter } from "./emitter.js";
+import { Client } from "./client.js";
 import type {
   AgentSiteAttribute,
   AgentSiteSkillLevel,
   CallCompletionFeature,
   CallKey,
-  Command,
   CommandForcedState,
   CommandMakeCall,
   CommandScheduleCallback,
@@ -14,10 +13,7 @@ import type {
 import type { Outcome } from "./session.js";
 
 /** The commands of agents and supervisors, a method each; a test holds that none is missing. */
-export abstract class AgentCommands<Events extends object> extends Emitter<Events> {
-  /** Any command: settled when it is done, rejected with Refused when it is not. */
-  abstract perform(command: Command): Promise<Outcome>;
-
+export abstract class AgentCommands<Events extends object> extends Client<Events> {
   // ---- the agent
 
   /** Logs the agent off; the session stays. */

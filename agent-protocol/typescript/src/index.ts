@@ -1,5 +1,6 @@
 export { AgentClient } from "./agent.js";
 export type { AgentEvents, AgentOptions } from "./agent.js";
+export { Client } from "./client.js";
 export { AgentCommands } from "./commands.js";
 export { IvrClient } from "./ivr.js";
 export type { IvrEvents } from "./ivr.js";

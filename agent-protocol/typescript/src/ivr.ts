@@ -1,6 +1,5 @@
-import { Emitter } from "./emitter.js";
+import { Client } from "./client.js";
 import type { CallView, Command, CommandRequestCallback, CommandSubmitItem, ContactId, ItemView, PushQueueReported } from "./messages.js";
-import { Refused } from "./refused.js";
 import type { ConnectionState, Outcome, SessionOptions } from "./session.js";
 import { Session } from "./session.js";
 
@@ -13,7 +12,7 @@ export interface IvrEvents {
 }
 
 /** An IVR or a voice unit: says which ports are its own, hears of the calls there, attaches data to their contacts and asks for agents. */
-export class IvrClient extends Emitter<IvrEvents> {
+export class IvrClient extends Client<IvrEvents> {
   readonly session: Session;
   readonly #reports = new Map<number, PushQueueReported>();
   #registered: Command | undefined;
@@ -36,24 +35,6 @@ export class IvrClient extends Emitter<IvrEvents> {
       }
     });
     this.session.on("connection", (state) => this.#connection(state));
-  }
-
-  /** Connects and logs in; rejected with SessionOver when there will be no session. */
-  connect(): Promise<void> {
-    return this.session.connect();
-  }
-
-  logout(): Promise<void> {
-    return this.session.logout();
-  }
-
-  /** Any command. */
-  async perform(command: Command): Promise<Outcome> {
-    const outcome = await this.session.request(command);
-    if (outcome.reason !== "NONE") {
-      throw new Refused(outcome.reason, outcome.detail);
-    }
-    return outcome;
   }
 
   /** Says which ports of a switch are this IVR's own; a later list replaces the earlier. A new session registers them again by itself. */

@@ -511,6 +511,7 @@ export interface CommandSubmitItem {
   from?: string;
   text?: string;
   data?: Record<string, string>;
+  weight?: number;
 }
 
 export interface CommandEndItem {
@@ -824,7 +825,8 @@ export type RefusalReason =
   | "REFUSAL_REASON_ITEMS_FULL"
   | "REFUSAL_REASON_SKILL_NOT_FOR_ITEMS"
   | "REFUSAL_REASON_CAPACITY_FULL"
-  | "REFUSAL_REASON_ATTRIBUTE_UNKNOWN";
+  | "REFUSAL_REASON_ATTRIBUTE_UNKNOWN"
+  | "REFUSAL_REASON_SKILL_NOT_FOR_CALLS";
 
 export interface PushCallOffered {
   call?: CallView;

@@ -106,6 +106,7 @@ export const REFUSALS = {
   SKILL_NOT_FOR_ITEMS: { code: 225, kind: "OTHER", sentence: "the skill is not of the item's medium; name one whose medium is" },
   CAPACITY_FULL: { code: 226, kind: "OTHER", sentence: "you have as much as your capacity allows; complete or park something first" },
   ATTRIBUTE_UNKNOWN: { code: 227, kind: "OTHER", sentence: "no computed skill looks at this attribute and no agent has it; check its name" },
+  SKILL_NOT_FOR_CALLS: { code: 228, kind: "OTHER", sentence: "the contacts of this skill are items of work and no calls; name one whose medium is voice" },
 } as const;
 
 /** The name of a reason that this build knows. */

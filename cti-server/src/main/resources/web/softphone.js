@@ -31,8 +31,192 @@ var Emitter = class {
   }
 };
 
+// src/refusals.ts
+var REFUSALS = {
+  NONE: { code: 0, kind: "OTHER", sentence: "done" },
+  NOT_LOGGED_ON: { code: 1, kind: "OTHER", sentence: "log on at a station first" },
+  ALREADY_LOGGED_ON: { code: 2, kind: "OTHER", sentence: "this agent is logged on already; log off first" },
+  STATION_UNKNOWN: { code: 3, kind: "OTHER", sentence: "the switch has no such station in the configuration; check the number" },
+  STATION_IN_USE: { code: 4, kind: "OTHER", sentence: "another agent is logged on at this station; choose another or let him log off" },
+  STATION_OUT_OF_SERVICE: { code: 5, kind: "OTHER", sentence: "the station is out of service or not monitored; ask the PBX technician" },
+  LINK_DOWN: { code: 6, kind: "PASSING", sentence: "the link to the switch is down; the server reconnects by itself, try again when it is up" },
+  CALL_UNKNOWN: { code: 7, kind: "OTHER", sentence: "no such call at your station; it may have ended" },
+  WRONG_CALL_STATE: { code: 8, kind: "OTHER", sentence: "the call is not in a state that allows this" },
+  WRONG_AGENT_STATE: { code: 9, kind: "OTHER", sentence: "your present state does not allow this" },
+  BAD_ARGUMENT: { code: 10, kind: "OTHER", sentence: "a field is missing or out of its range; see the protocol description" },
+  SWITCH_REFUSED: { code: 11, kind: "OTHER", sentence: "the switch refused; its reason is in the detail" },
+  SWITCH_SILENT: { code: 12, kind: "OTHER", sentence: "the switch did not answer in time; the call's state will tell whether it was done" },
+  OUTCOME_UNKNOWN: { code: 13, kind: "PASSING", sentence: "the server or the link restarted while this was under way; the state shown is re-learned from the switch" },
+  NOT_PERMITTED: { code: 14, kind: "FINAL", sentence: "your role does not allow this" },
+  SESSION_UNKNOWN: { code: 15, kind: "END_OF_SESSION", sentence: "the session is gone; log in again" },
+  SESSION_REPLACED: { code: 16, kind: "FINAL", sentence: "the same user logged in elsewhere and took the session over" },
+  CLIENT_VANISHED: { code: 17, kind: "END_OF_SESSION", sentence: "the client did not come back within the grace" },
+  CLIENT_CLOSED: { code: 18, kind: "FINAL", sentence: "the client ended the session" },
+  TOO_MANY_PENDING: { code: 19, kind: "END_OF_SESSION", sentence: "too many pushes were not acknowledged; log in again and read the state" },
+  CONFIGURATION_CHANGED: { code: 20, kind: "FINAL", sentence: "the user is no longer configured" },
+  REQUEST_TOO_OLD: { code: 21, kind: "OTHER", sentence: "that request id lies before the window of remembered outcomes" },
+  PORT_UNKNOWN: { code: 22, kind: "OTHER", sentence: "the port is not registered by this IVR" },
+  CONTACT_UNKNOWN: { code: 23, kind: "OTHER", sentence: "there is no contact on that port" },
+  SKILL_UNKNOWN: { code: 24, kind: "OTHER", sentence: "no such skill in the configuration" },
+  BUSY: { code: 25, kind: "PASSING", sentence: "too many requests of this session are under way; wait for an outcome" },
+  BAD_CREDENTIALS: { code: 40, kind: "FINAL", sentence: "user or password is wrong" },
+  LOCKED_OUT: { code: 41, kind: "FINAL", sentence: "too many failed logins; wait and try again" },
+  VERSION_UNSUPPORTED: { code: 42, kind: "FINAL", sentence: "no common protocol version; update the client or the server" },
+  NOT_AUTHENTICATED: { code: 43, kind: "OTHER", sentence: "log in first" },
+  BAD_FRAME: { code: 44, kind: "OTHER", sentence: "the bytes are not a frame of this protocol; see the detail" },
+  FRAME_TOO_LARGE: { code: 45, kind: "OTHER", sentence: "the frame is larger than the limit" },
+  RATE_EXCEEDED: { code: 46, kind: "PASSING", sentence: "the client sends faster than its limit" },
+  HEARTBEAT_MISSED: { code: 47, kind: "OTHER", sentence: "nothing was received for two heartbeat intervals" },
+  TOO_SLOW: { code: 48, kind: "OTHER", sentence: "the client did not read its pushes" },
+  SERVER_FULL: { code: 49, kind: "PASSING", sentence: "the server has reached its limit of sessions" },
+  DRAINING: { code: 50, kind: "PASSING", sentence: "the server is shutting down; connect again shortly" },
+  LOGIN_UNKNOWN_TO_SWITCH: { code: 60, kind: "OTHER", sentence: "the switch has no such agent login; the administrator compares switch-login with the switch" },
+  SWITCH_PASSWORD_REFUSED: { code: 61, kind: "OTHER", sentence: "the switch refused the agent's password; the administrator compares switch-credential with the switch" },
+  SWITCH_PASSWORD_MISSING: { code: 62, kind: "OTHER", sentence: "the server has no password for this agent's login at the switch; the administrator adds the credential" },
+  LOGGED_ON_ELSEWHERE: { code: 63, kind: "OTHER", sentence: "the switch has this agent logged on elsewhere, or somebody else at this station; log off there first" },
+  STATION_ON_A_CALL: { code: 64, kind: "OTHER", sentence: "the switch does not allow this while the station has a call; end it and try again" },
+  CHANGE_NOT_ALLOWED: { code: 65, kind: "OTHER", sentence: "the switch allows this change neither now nor at the end of the call; look at the state and try again" },
+  REASON_CODE_REFUSED: { code: 66, kind: "OTHER", sentence: "the switch does not take this reason code or work mode; choose another" },
+  STATION_NOT_CONTROLLED: { code: 67, kind: "OTHER", sentence: "the switch does not let the server control this station; the PBX technician permits it" },
+  DIALLING_NOT_ALLOWED: { code: 80, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls to this kind of number; ask the supervisor" },
+  OUTBOUND_NOT_ALLOWED: { code: 81, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls outside; ask the supervisor" },
+  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, kind: "OTHER", sentence: "your class of restriction does not allow a party outside to be sent on to a number outside, or left with one; clear the whole call" },
+  OBSERVING_NOT_ALLOWED: { code: 83, kind: "OTHER", sentence: "your class of restriction, or the agent's, does not allow his calls to be observed" },
+  OUTSIDE_SCOPE: { code: 84, kind: "OTHER", sentence: "the agent is in none of the areas that you supervise" },
+  AGENT_UNKNOWN: { code: 85, kind: "OTHER", sentence: "no such agent in the configuration; check the id" },
+  AGENT_NOT_LOGGED_ON: { code: 86, kind: "OTHER", sentence: "the agent is not logged on" },
+  AGENT_NOT_TALKING: { code: 87, kind: "OTHER", sentence: "the agent talks with nobody now; try again when he has a call" },
+  CALL_IN_VECTOR: { code: 88, kind: "OTHER", sentence: "the call waits in a vector or queue; the switch refuses this until somebody has answered" },
+  CALL_FULL: { code: 89, kind: "OTHER", sentence: "the call has as many parties as the switch allows; somebody must leave it first" },
+  OBSERVING_ALREADY: { code: 90, kind: "OTHER", sentence: "you observe another agent; stop observing first" },
+  NOT_OBSERVING: { code: 91, kind: "OTHER", sentence: "you observe no agent" },
+  AGENT_BUSY: { code: 92, kind: "OTHER", sentence: "the agent has a call, and the site does not let forced changes wait; try again when he is free" },
+  DATA_TOO_LARGE: { code: 93, kind: "OTHER", sentence: "the contact would have more attached data than the limit; remove something first" },
+  FEATURE_NOT_CONFIGURED: { code: 94, kind: "OTHER", sentence: "the switch is not configured for this feature; ask the PBX technician for its dialling form" },
+  NOT_POSSIBLE_ON_LINK: { code: 95, kind: "OTHER", sentence: "the link cannot carry this; the detail says what is missing" },
+  DESTINATION_INVALID: { code: 96, kind: "OTHER", sentence: "the switch does not know this destination; check the number" },
+  DESTINATION_BUSY: { code: 97, kind: "OTHER", sentence: "the destination is busy; try again or choose another" },
+  DESTINATION_OUT_OF_SERVICE: { code: 98, kind: "OTHER", sentence: "the destination is out of service; choose another" },
+  SWITCH_PRIVILEGE: { code: 99, kind: "OTHER", sentence: "the switch does not permit this to the device or the CTI user; ask the PBX technician for its class of restriction" },
+  CALL_GONE: { code: 100, kind: "OTHER", sentence: "the switch does not know the call or connection any more; it has ended or moved" },
+  SWITCH_STATE: { code: 101, kind: "OTHER", sentence: "for the switch the call or device is not in a state that allows this; the detail has its reason" },
+  SWITCH_BUSY: { code: 102, kind: "OTHER", sentence: "the switch or its link is at a limit; wait and try again" },
+  NOT_SUPPORTED: { code: 103, kind: "OTHER", sentence: "the switch does not have this service" },
+  NO_LAST_NUMBER: { code: 104, kind: "OTHER", sentence: "the switch knows no number that was last dialled at this station" },
+  CONTACT_NOT_YOURS: { code: 105, kind: "OTHER", sentence: "you neither speak with this contact nor did you last" },
+  NOT_TRANSFERRED: { code: 106, kind: "OTHER", sentence: "the new party was called and the transfer was refused; transfer again, or reconnect to the caller" },
+  NO_CALL_TO_PICK_UP: { code: 107, kind: "OTHER", sentence: "no call rings or is parked there" },
+  DESKTOP_GONE: { code: 108, kind: "OTHER", sentence: "the agent has no desktop that could show this" },
+  OBSERVER_BUSY: { code: 109, kind: "OTHER", sentence: "your station has a call; end it first" },
+  VARIABLE_UNKNOWN: { code: 150, kind: "OTHER", sentence: "no such variable in the configuration; check the name" },
+  VARIABLE_NOT_YOURS: { code: 151, kind: "OTHER", sentence: "the configuration lets supervisors of other areas set this variable; ask one of them" },
+  VARIABLE_ILL_TYPED: { code: 152, kind: "OTHER", sentence: "the value is not of the variable's type; the detail says what may stand there" },
+  PLAN_UNKNOWN: { code: 153, kind: "OTHER", sentence: "no such plan in the configuration" },
+  NOT_WAITING: { code: 160, kind: "OTHER", sentence: "the contact waits for no agent; ask for one first, or name the skill that it would wait for" },
+  TREATMENTS_EXHAUSTED: { code: 161, kind: "OTHER", sentence: "the contact was treated too often; its plans lead to each other, change them" },
+  CALLBACK_NUMBER_BLOCKED: { code: 163, kind: "OTHER", sentence: "this number is never called back; ask for another" },
+  CALLBACK_EXISTS: { code: 164, kind: "OTHER", sentence: "this number is to be called back already" },
+  CALLBACKS_FULL: { code: 165, kind: "OTHER", sentence: "there are as many callbacks as the server keeps; try again later" },
+  CALLBACK_UNKNOWN: { code: 166, kind: "OTHER", sentence: "no such callback; it may be over" },
+  CALLBACK_TOO_LATE: { code: 167, kind: "OTHER", sentence: "somebody is calling the customer already, or the time given lies in the past" },
+  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is not offered to you" },
+  NO_SUPERVISOR: { code: 170, kind: "OTHER", sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
+  TEAM_UNKNOWN: { code: 171, kind: "OTHER", sentence: "there is no such team in the configuration; check its name" },
+  WRAP_UP_CODE_UNKNOWN: { code: 172, kind: "OTHER", sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
+  HELP_UNKNOWN: { code: 173, kind: "OTHER", sentence: "the agent does not ask for help any more; somebody may have answered him" },
+  TOPIC_NOT_PERMITTED: { code: 174, kind: "OTHER", sentence: "your role and scope do not include these topics; ask the administrator for the scope" },
+  TOO_MANY_SUBSCRIPTIONS: { code: 175, kind: "OTHER", sentence: "the session has as many patterns as the limit; take some back first" },
+  TOKEN_REFUSED: { code: 176, kind: "FINAL", sentence: "the login token is not valid here, or not any more; ask for a new one where it came from" },
+  LOG_POSITION_GONE: { code: 177, kind: "OTHER", sentence: "the log does not begin at that position or does not reach it; begin at one that the detail names" },
+  UPSTREAM_LOST: { code: 178, kind: "OTHER", sentence: "the proxy has no connection to the server; it comes back by itself, wait" },
+  ITEM_UNKNOWN: { code: 220, kind: "OTHER", sentence: "no such item of work; it may be over" },
+  ITEM_NOT_YOURS: { code: 221, kind: "OTHER", sentence: "this item is neither offered to you nor with you" },
+  ITEM_STATE: { code: 222, kind: "OTHER", sentence: "the item is in a state in which this cannot be done; the detail says which" },
+  ITEM_EXISTS: { code: 223, kind: "OTHER", sentence: "an open item has this reference already; the detail is its contact" },
+  ITEMS_FULL: { code: 224, kind: "OTHER", sentence: "there are as many items as the server keeps; have some completed, and try again later" },
+  SKILL_NOT_FOR_ITEMS: { code: 225, kind: "OTHER", sentence: "the skill is not of the item's medium; name one whose medium is" },
+  CAPACITY_FULL: { code: 226, kind: "OTHER", sentence: "you have as much as your capacity allows; complete or park something first" },
+  ATTRIBUTE_UNKNOWN: { code: 227, kind: "OTHER", sentence: "no computed skill looks at this attribute and no agent has it; check its name" },
+  SKILL_NOT_FOR_CALLS: { code: 228, kind: "OTHER", sentence: "the contacts of this skill are items of work and no calls; name one whose medium is voice" }
+};
+
+// src/protocol.ts
+var SUBPROTOCOL = "strowger.v1.json";
+var VERSION_MIN = 1;
+var VERSION_MAX = 1;
+var HEARTBEATS_MISSED_MAX = 2;
+var HEARTBEAT_DUE_SHARE = 0.9;
+var ACKNOWLEDGE_PUSHES_MAX = 16;
+var ACKNOWLEDGE_MILLIS_MAX = 200;
+var REQUESTS_OUTSTANDING_MAX = 128;
+var REQUESTS_SHARE = 0.8;
+var HANDSHAKE_MILLIS_MAX = 45e3;
+var BY_CODE = new Map(
+  Object.keys(REFUSALS).map((reason) => [REFUSALS[reason].code, reason])
+);
+function reasonOfCode(code) {
+  return BY_CODE.get(code ?? 0);
+}
+var PREFIX = "REFUSAL_REASON_";
+function reasonOfName(name) {
+  const short = name?.startsWith(PREFIX) ? name.slice(PREFIX.length) : void 0;
+  return short !== void 0 && Object.hasOwn(REFUSALS, short) ? short : void 0;
+}
+function isFinal(reason) {
+  return kind(reason) === "FINAL";
+}
+function isEndOfSession(reason) {
+  return kind(reason) === "END_OF_SESSION";
+}
+function isTransient(reason) {
+  return kind(reason) === "PASSING";
+}
+function kind(reason) {
+  return reason === void 0 ? "PASSING" : REFUSALS[reason].kind;
+}
+function sentence(reason, detail) {
+  const meaning = reason === void 0 ? "the server is newer than this client and has another reason" : REFUSALS[reason].sentence;
+  return detail ? `${meaning} (${detail})` : meaning;
+}
+
+// src/refused.ts
+var Refused = class extends Error {
+  constructor(reason, detail) {
+    super(sentence(reason, detail));
+    this.reason = reason;
+    this.detail = detail;
+    this.name = "Refused";
+  }
+  reason;
+  detail;
+};
+
+// src/client.ts
+var Client = class extends Emitter {
+  /** Connects and logs in; rejected with SessionOver when there will be no session. */
+  connect() {
+    return this.session.connect();
+  }
+  /** Ends the session; an agent who is logged on at a station is logged off. */
+  logout() {
+    return this.session.logout();
+  }
+  /** What another page needs to go on with this session. */
+  get saved() {
+    return this.session.saved;
+  }
+  /** Any command: settled when it is done, rejected with {@link Refused} when it is not. */
+  async perform(command) {
+    const outcome = await this.session.request(command);
+    if (outcome.reason !== "NONE") {
+      throw new Refused(outcome.reason, outcome.detail);
+    }
+    return outcome;
+  }
+};
+
 // src/commands.ts
-var AgentCommands = class extends Emitter {
+var AgentCommands = class extends Client {
   // ---- the agent
   /** Logs the agent off; the session stays. */
   logOff(reasonCode = 0) {
@@ -292,165 +476,6 @@ var AgentCommands = class extends Emitter {
   resetVariable(name) {
     return this.perform({ resetVariable: { name } });
   }
-};
-
-// src/refusals.ts
-var REFUSALS = {
-  NONE: { code: 0, kind: "OTHER", sentence: "done" },
-  NOT_LOGGED_ON: { code: 1, kind: "OTHER", sentence: "log on at a station first" },
-  ALREADY_LOGGED_ON: { code: 2, kind: "OTHER", sentence: "this agent is logged on already; log off first" },
-  STATION_UNKNOWN: { code: 3, kind: "OTHER", sentence: "the switch has no such station in the configuration; check the number" },
-  STATION_IN_USE: { code: 4, kind: "OTHER", sentence: "another agent is logged on at this station; choose another or let him log off" },
-  STATION_OUT_OF_SERVICE: { code: 5, kind: "OTHER", sentence: "the station is out of service or not monitored; ask the PBX technician" },
-  LINK_DOWN: { code: 6, kind: "PASSING", sentence: "the link to the switch is down; the server reconnects by itself, try again when it is up" },
-  CALL_UNKNOWN: { code: 7, kind: "OTHER", sentence: "no such call at your station; it may have ended" },
-  WRONG_CALL_STATE: { code: 8, kind: "OTHER", sentence: "the call is not in a state that allows this" },
-  WRONG_AGENT_STATE: { code: 9, kind: "OTHER", sentence: "your present state does not allow this" },
-  BAD_ARGUMENT: { code: 10, kind: "OTHER", sentence: "a field is missing or out of its range; see the protocol description" },
-  SWITCH_REFUSED: { code: 11, kind: "OTHER", sentence: "the switch refused; its reason is in the detail" },
-  SWITCH_SILENT: { code: 12, kind: "OTHER", sentence: "the switch did not answer in time; the call's state will tell whether it was done" },
-  OUTCOME_UNKNOWN: { code: 13, kind: "PASSING", sentence: "the server or the link restarted while this was under way; the state shown is re-learned from the switch" },
-  NOT_PERMITTED: { code: 14, kind: "FINAL", sentence: "your role does not allow this" },
-  SESSION_UNKNOWN: { code: 15, kind: "END_OF_SESSION", sentence: "the session is gone; log in again" },
-  SESSION_REPLACED: { code: 16, kind: "FINAL", sentence: "the same user logged in elsewhere and took the session over" },
-  CLIENT_VANISHED: { code: 17, kind: "END_OF_SESSION", sentence: "the client did not come back within the grace" },
-  CLIENT_CLOSED: { code: 18, kind: "FINAL", sentence: "the client ended the session" },
-  TOO_MANY_PENDING: { code: 19, kind: "END_OF_SESSION", sentence: "too many pushes were not acknowledged; log in again and read the state" },
-  CONFIGURATION_CHANGED: { code: 20, kind: "FINAL", sentence: "the user is no longer configured" },
-  REQUEST_TOO_OLD: { code: 21, kind: "OTHER", sentence: "that request id lies before the window of remembered outcomes" },
-  PORT_UNKNOWN: { code: 22, kind: "OTHER", sentence: "the port is not registered by this IVR" },
-  CONTACT_UNKNOWN: { code: 23, kind: "OTHER", sentence: "there is no contact on that port" },
-  SKILL_UNKNOWN: { code: 24, kind: "OTHER", sentence: "no such skill in the configuration" },
-  BUSY: { code: 25, kind: "PASSING", sentence: "too many requests of this session are under way; wait for an outcome" },
-  BAD_CREDENTIALS: { code: 40, kind: "FINAL", sentence: "user or password is wrong" },
-  LOCKED_OUT: { code: 41, kind: "FINAL", sentence: "too many failed logins; wait and try again" },
-  VERSION_UNSUPPORTED: { code: 42, kind: "FINAL", sentence: "no common protocol version; update the client or the server" },
-  NOT_AUTHENTICATED: { code: 43, kind: "OTHER", sentence: "log in first" },
-  BAD_FRAME: { code: 44, kind: "OTHER", sentence: "the bytes are not a frame of this protocol; see the detail" },
-  FRAME_TOO_LARGE: { code: 45, kind: "OTHER", sentence: "the frame is larger than the limit" },
-  RATE_EXCEEDED: { code: 46, kind: "PASSING", sentence: "the client sends faster than its limit" },
-  HEARTBEAT_MISSED: { code: 47, kind: "OTHER", sentence: "nothing was received for two heartbeat intervals" },
-  TOO_SLOW: { code: 48, kind: "OTHER", sentence: "the client did not read its pushes" },
-  SERVER_FULL: { code: 49, kind: "PASSING", sentence: "the server has reached its limit of sessions" },
-  DRAINING: { code: 50, kind: "PASSING", sentence: "the server is shutting down; connect again shortly" },
-  LOGIN_UNKNOWN_TO_SWITCH: { code: 60, kind: "OTHER", sentence: "the switch has no such agent login; the administrator compares switch-login with the switch" },
-  SWITCH_PASSWORD_REFUSED: { code: 61, kind: "OTHER", sentence: "the switch refused the agent's password; the administrator compares switch-credential with the switch" },
-  SWITCH_PASSWORD_MISSING: { code: 62, kind: "OTHER", sentence: "the server has no password for this agent's login at the switch; the administrator adds the credential" },
-  LOGGED_ON_ELSEWHERE: { code: 63, kind: "OTHER", sentence: "the switch has this agent logged on elsewhere, or somebody else at this station; log off there first" },
-  STATION_ON_A_CALL: { code: 64, kind: "OTHER", sentence: "the switch does not allow this while the station has a call; end it and try again" },
-  CHANGE_NOT_ALLOWED: { code: 65, kind: "OTHER", sentence: "the switch allows this change neither now nor at the end of the call; look at the state and try again" },
-  REASON_CODE_REFUSED: { code: 66, kind: "OTHER", sentence: "the switch does not take this reason code or work mode; choose another" },
-  STATION_NOT_CONTROLLED: { code: 67, kind: "OTHER", sentence: "the switch does not let the server control this station; the PBX technician permits it" },
-  DIALLING_NOT_ALLOWED: { code: 80, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls to this kind of number; ask the supervisor" },
-  OUTBOUND_NOT_ALLOWED: { code: 81, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls outside; ask the supervisor" },
-  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, kind: "OTHER", sentence: "your class of restriction does not allow a party outside to be sent on to a number outside, or left with one; clear the whole call" },
-  OBSERVING_NOT_ALLOWED: { code: 83, kind: "OTHER", sentence: "your class of restriction, or the agent's, does not allow his calls to be observed" },
-  OUTSIDE_SCOPE: { code: 84, kind: "OTHER", sentence: "the agent is in none of the areas that you supervise" },
-  AGENT_UNKNOWN: { code: 85, kind: "OTHER", sentence: "no such agent in the configuration; check the id" },
-  AGENT_NOT_LOGGED_ON: { code: 86, kind: "OTHER", sentence: "the agent is not logged on" },
-  AGENT_NOT_TALKING: { code: 87, kind: "OTHER", sentence: "the agent talks with nobody now; try again when he has a call" },
-  CALL_IN_VECTOR: { code: 88, kind: "OTHER", sentence: "the call waits in a vector or queue; the switch refuses this until somebody has answered" },
-  CALL_FULL: { code: 89, kind: "OTHER", sentence: "the call has as many parties as the switch allows; somebody must leave it first" },
-  OBSERVING_ALREADY: { code: 90, kind: "OTHER", sentence: "you observe another agent; stop observing first" },
-  NOT_OBSERVING: { code: 91, kind: "OTHER", sentence: "you observe no agent" },
-  AGENT_BUSY: { code: 92, kind: "OTHER", sentence: "the agent has a call, and the site does not let forced changes wait; try again when he is free" },
-  DATA_TOO_LARGE: { code: 93, kind: "OTHER", sentence: "the contact would have more attached data than the limit; remove something first" },
-  FEATURE_NOT_CONFIGURED: { code: 94, kind: "OTHER", sentence: "the switch is not configured for this feature; ask the PBX technician for its dialling form" },
-  NOT_POSSIBLE_ON_LINK: { code: 95, kind: "OTHER", sentence: "the link cannot carry this; the detail says what is missing" },
-  DESTINATION_INVALID: { code: 96, kind: "OTHER", sentence: "the switch does not know this destination; check the number" },
-  DESTINATION_BUSY: { code: 97, kind: "OTHER", sentence: "the destination is busy; try again or choose another" },
-  DESTINATION_OUT_OF_SERVICE: { code: 98, kind: "OTHER", sentence: "the destination is out of service; choose another" },
-  SWITCH_PRIVILEGE: { code: 99, kind: "OTHER", sentence: "the switch does not permit this to the device or the CTI user; ask the PBX technician for its class of restriction" },
-  CALL_GONE: { code: 100, kind: "OTHER", sentence: "the switch does not know the call or connection any more; it has ended or moved" },
-  SWITCH_STATE: { code: 101, kind: "OTHER", sentence: "for the switch the call or device is not in a state that allows this; the detail has its reason" },
-  SWITCH_BUSY: { code: 102, kind: "OTHER", sentence: "the switch or its link is at a limit; wait and try again" },
-  NOT_SUPPORTED: { code: 103, kind: "OTHER", sentence: "the switch does not have this service" },
-  NO_LAST_NUMBER: { code: 104, kind: "OTHER", sentence: "the switch knows no number that was last dialled at this station" },
-  CONTACT_NOT_YOURS: { code: 105, kind: "OTHER", sentence: "you neither speak with this contact nor did you last" },
-  NOT_TRANSFERRED: { code: 106, kind: "OTHER", sentence: "the new party was called and the transfer was refused; transfer again, or reconnect to the caller" },
-  NO_CALL_TO_PICK_UP: { code: 107, kind: "OTHER", sentence: "no call rings or is parked there" },
-  DESKTOP_GONE: { code: 108, kind: "OTHER", sentence: "the agent has no desktop that could show this" },
-  OBSERVER_BUSY: { code: 109, kind: "OTHER", sentence: "your station has a call; end it first" },
-  VARIABLE_UNKNOWN: { code: 150, kind: "OTHER", sentence: "no such variable in the configuration; check the name" },
-  VARIABLE_NOT_YOURS: { code: 151, kind: "OTHER", sentence: "the configuration lets supervisors of other areas set this variable; ask one of them" },
-  VARIABLE_ILL_TYPED: { code: 152, kind: "OTHER", sentence: "the value is not of the variable's type; the detail says what may stand there" },
-  PLAN_UNKNOWN: { code: 153, kind: "OTHER", sentence: "no such plan in the configuration" },
-  NOT_WAITING: { code: 160, kind: "OTHER", sentence: "the contact waits for no agent; ask for one first, or name the skill that it would wait for" },
-  TREATMENTS_EXHAUSTED: { code: 161, kind: "OTHER", sentence: "the contact was treated too often; its plans lead to each other, change them" },
-  CALLBACK_NUMBER_BLOCKED: { code: 163, kind: "OTHER", sentence: "this number is never called back; ask for another" },
-  CALLBACK_EXISTS: { code: 164, kind: "OTHER", sentence: "this number is to be called back already" },
-  CALLBACKS_FULL: { code: 165, kind: "OTHER", sentence: "there are as many callbacks as the server keeps; try again later" },
-  CALLBACK_UNKNOWN: { code: 166, kind: "OTHER", sentence: "no such callback; it may be over" },
-  CALLBACK_TOO_LATE: { code: 167, kind: "OTHER", sentence: "somebody is calling the customer already, or the time given lies in the past" },
-  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is not offered to you" },
-  NO_SUPERVISOR: { code: 170, kind: "OTHER", sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
-  TEAM_UNKNOWN: { code: 171, kind: "OTHER", sentence: "there is no such team in the configuration; check its name" },
-  WRAP_UP_CODE_UNKNOWN: { code: 172, kind: "OTHER", sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
-  HELP_UNKNOWN: { code: 173, kind: "OTHER", sentence: "the agent does not ask for help any more; somebody may have answered him" },
-  TOPIC_NOT_PERMITTED: { code: 174, kind: "OTHER", sentence: "your role and scope do not include these topics; ask the administrator for the scope" },
-  TOO_MANY_SUBSCRIPTIONS: { code: 175, kind: "OTHER", sentence: "the session has as many patterns as the limit; take some back first" },
-  TOKEN_REFUSED: { code: 176, kind: "FINAL", sentence: "the login token is not valid here, or not any more; ask for a new one where it came from" },
-  LOG_POSITION_GONE: { code: 177, kind: "OTHER", sentence: "the log does not begin at that position or does not reach it; begin at one that the detail names" },
-  UPSTREAM_LOST: { code: 178, kind: "OTHER", sentence: "the proxy has no connection to the server; it comes back by itself, wait" },
-  ITEM_UNKNOWN: { code: 220, kind: "OTHER", sentence: "no such item of work; it may be over" },
-  ITEM_NOT_YOURS: { code: 221, kind: "OTHER", sentence: "this item is neither offered to you nor with you" },
-  ITEM_STATE: { code: 222, kind: "OTHER", sentence: "the item is in a state in which this cannot be done; the detail says which" },
-  ITEM_EXISTS: { code: 223, kind: "OTHER", sentence: "an open item has this reference already; the detail is its contact" },
-  ITEMS_FULL: { code: 224, kind: "OTHER", sentence: "there are as many items as the server keeps; have some completed, and try again later" },
-  SKILL_NOT_FOR_ITEMS: { code: 225, kind: "OTHER", sentence: "the skill is not of the item's medium; name one whose medium is" },
-  CAPACITY_FULL: { code: 226, kind: "OTHER", sentence: "you have as much as your capacity allows; complete or park something first" },
-  ATTRIBUTE_UNKNOWN: { code: 227, kind: "OTHER", sentence: "no computed skill looks at this attribute and no agent has it; check its name" }
-};
-
-// src/protocol.ts
-var SUBPROTOCOL = "strowger.v1.json";
-var VERSION_MIN = 1;
-var VERSION_MAX = 1;
-var HEARTBEATS_MISSED_MAX = 2;
-var HEARTBEAT_DUE_SHARE = 0.9;
-var ACKNOWLEDGE_PUSHES_MAX = 16;
-var ACKNOWLEDGE_MILLIS_MAX = 200;
-var REQUESTS_OUTSTANDING_MAX = 128;
-var REQUESTS_SHARE = 0.8;
-var HANDSHAKE_MILLIS_MAX = 45e3;
-var BY_CODE = new Map(
-  Object.keys(REFUSALS).map((reason) => [REFUSALS[reason].code, reason])
-);
-function reasonOfCode(code) {
-  return BY_CODE.get(code ?? 0);
-}
-var PREFIX = "REFUSAL_REASON_";
-function reasonOfName(name) {
-  const short = name?.startsWith(PREFIX) ? name.slice(PREFIX.length) : void 0;
-  return short !== void 0 && Object.hasOwn(REFUSALS, short) ? short : void 0;
-}
-function isFinal(reason) {
-  return kind(reason) === "FINAL";
-}
-function isEndOfSession(reason) {
-  return kind(reason) === "END_OF_SESSION";
-}
-function isTransient(reason) {
-  return kind(reason) === "PASSING";
-}
-function kind(reason) {
-  return reason === void 0 ? "PASSING" : REFUSALS[reason].kind;
-}
-function sentence(reason, detail) {
-  const meaning = reason === void 0 ? "the server is newer than this client and has another reason" : REFUSALS[reason].sentence;
-  return detail ? `${meaning} (${detail})` : meaning;
-}
-
-// src/refused.ts
-var Refused = class extends Error {
-  constructor(reason, detail) {
-    super(sentence(reason, detail));
-    this.reason = reason;
-    this.detail = detail;
-    this.name = "Refused";
-  }
-  reason;
-  detail;
 };
 
 // src/queries.ts
@@ -1032,7 +1057,6 @@ var SessionOver = class extends Error {
 
 // src/agent.ts
 var AgentClient = class extends AgentCommands {
-  /** What lies below, for what is not named here. */
   session;
   #switchName;
   #state;
@@ -1084,29 +1108,9 @@ var AgentClient = class extends AgentCommands {
       this.emit("item", push.itemChanged.item);
     }
   }
-  /** Connects and logs in; rejected with SessionOver when there will be no session. */
-  connect() {
-    return this.session.connect();
-  }
   /** The agent's last known state; undefined while none has come. */
   get state() {
     return this.#state;
-  }
-  /** What another page needs to go on with this session. */
-  get saved() {
-    return this.session.saved;
-  }
-  /** Ends the session; an agent who is logged on at a station is logged off. */
-  logout() {
-    return this.session.logout();
-  }
-  /** Any command. */
-  async perform(command) {
-    const outcome = await this.session.request(command);
-    if (outcome.reason !== "NONE") {
-      throw new Refused(outcome.reason, outcome.detail);
-    }
-    return outcome;
   }
   /** Logs the agent on at a station of the switch in the options. */
   logOn(station, switchName = this.#switchName) {

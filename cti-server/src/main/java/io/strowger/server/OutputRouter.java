@@ -6,7 +6,6 @@ import io.strowger.server.gateway.Gateway;
 import io.strowger.server.links.LinkManager;
 import io.strowger.server.lookups.LookUps;
 import io.strowger.server.watch.TopicListener;
-import io.strowger.server.webhooks.Webhooks;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -20,13 +19,11 @@ final class OutputRouter implements OutputListener {
     private volatile Gateway gateway;
     private volatile LinkManager links;
     private volatile LookUps lookUps;
-    private volatile Webhooks webhooks;
 
-    void wire(Gateway toClients, LinkManager toSwitches, LookUps toOutsideData, Webhooks toServices) {
+    void wire(Gateway toClients, LinkManager toSwitches, LookUps toOutsideData) {
         gateway = toClients;
         links = toSwitches;
         lookUps = toOutsideData;
-        webhooks = toServices;
     }
 
     void add(TopicListener listener) {
@@ -68,7 +65,9 @@ final class OutputRouter implements OutputListener {
                 }
             }
             case Output.LookUpWanted wanted -> lookUps.wanted(wanted);
-            case Output.WebhookWanted wanted -> webhooks.wanted(wanted);
+            case Output.WebhookWanted wanted -> {
+                // Services are told from the journal, which outlives this process.
+            }
             case Output.AgentSkillsInForce skills -> gateway.onOutput(skills);
             case Output.SessionAttached attached -> gateway.onOutput(attached);
             case Output.SessionRefused refused -> gateway.onOutput(refused);

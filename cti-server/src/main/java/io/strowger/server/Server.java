@@ -49,6 +49,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -145,9 +146,8 @@ public final class Server implements AutoCloseable {
                 runtime.view().sessions().values());
         openLinks();
         lookUps = openLookUps();
-        webhooks = Webhooks.start(this::webhook, settings.credentials());
         openWatchers();
-        router.wire(gateway, links, lookUps, webhooks);
+        router.wire(gateway, links, lookUps);
         InputPort configuration = port("configuration", CONFIGURATION_QUOTA);
 
         runtime.start();
@@ -211,7 +211,11 @@ public final class Server implements AutoCloseable {
     }
 
     private void openWatchers() {
-        long firstNew = journal.lastFact().map(fact -> fact.inputSequence() + 1).orElse(1L);
+        Optional<JournalledFact> last = journal.lastFact();
+        long firstNew = last.map(fact -> fact.inputSequence() + 1).orElse(1L);
+        webhooks = new Webhooks(new Webhooks.Context(this::webhook, settings.credentials(),
+                new Webhooks.Facts(journal::facts, last), settings.data().webhookFile(), Webhooks.Time.thread()));
+        webhooks.start();
         tail = new FactTail(() -> journal.facts(firstNew));
         LinkWatch linkWatch = new LinkWatch();
         metrics = new Metrics(new Metrics.Sources(runtime::view, runtime::statistics, links::statuses, () -> ports,
@@ -220,6 +224,7 @@ public final class Server implements AutoCloseable {
                 () -> webhooks.tallies(view().site().site().desk().webhooks())));
         tail.add(metrics);
         tail.add(linkWatch);
+        tail.add(webhooks);
         tail.start();
         watch = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "strowger-watch");
@@ -417,14 +422,14 @@ public final class Server implements AutoCloseable {
             links.stop(drainMillis);
         }
         // Edges first, so that their last inputs are journalled; the tail after the runtime, so that the last facts
-        // are told; health to the end.
+        // are told; webhooks read the journal; health to the end.
         close("look-ups", lookUps);
-        close("webhooks", webhooks);
         close("links", links);
         close("gateway", gateway);
         close("authenticator", authenticator);
         close("runtime", runtime);
         close("tail", tail);
+        close("webhooks", webhooks);
         close("journal", journal);
         if (watch != null) {
             watch.shutdownNow();

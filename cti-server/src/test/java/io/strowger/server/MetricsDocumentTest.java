@@ -46,7 +46,7 @@ class MetricsDocumentTest {
             of proxies, `HTTP` requests for pages. A WebSocket counts as one whether TLS is under it or not, and the proxy's own connection by the way that it came. A `cause`
             of a disconnect is the reason of the protocol that the client was told (`agent-protocol/PROTOCOL.md`, section 15), or `PEER_CLOSED`, `LOST` (the network failed), `FAILED`
             (a mistake, see the log) or `ANSWERED` (a page was given). `outcome` of a webhook: `DELIVERED`; `REFUSED`, the service answered that it will not have it; `FAILED` after all
-            attempts; `DROPPED`, too much waited; `GIVEN_UP`, the configuration or the server ended. What has labels that follow from what happens appears when it first happens.
+            attempts; `GIVEN_UP`, the configuration does not know it any more. All but the first are dead letters. What has labels that follow from what happens appears when it first happens.
 
             | metric | type | labels | what it counts |
             |---|---|---|---|

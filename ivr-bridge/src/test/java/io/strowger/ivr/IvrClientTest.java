@@ -145,7 +145,8 @@ class IvrClientTest {
                 .get(WAIT_SECONDS, TimeUnit.SECONDS);
         assertEquals(new IvrOutcome.Refused(RefusalReason.ITEM_EXISTS, ""), refused.outcome());
         assertNull(refused.contact());
-        assertEquals(USER + " SubmitItem[skill=chats, priority=5, reference=again, from=ada, text=hello, data={}]",
+        assertEquals(
+                USER + " SubmitItem[skill=chats, priority=5, reference=again, from=ada, text=hello, data={}, weight=0]",
                 gateway.nextRequest());
         gateway.push(USER, new Push.ItemChanged(new ItemView(new ContactId(1, 9), "s", "chat", "c-1", "ada", "hello",
                 "chats", ItemState.ACCEPTED, "1001", 5, Map.of())));

@@ -135,6 +135,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.Quarantined f -> {
             }
+            case Fact.LinkBehindNoted f -> {
+            }
             case Fact.LinkCongestionNoted f -> {
             }
             case Fact.ContactAnalysed f -> {
@@ -201,6 +203,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             case Fact.HelpEnded f -> {
             }
             case Fact.ThresholdCrossed f -> {
+            }
+            case Fact.ContactAskedAgain f -> {
             }
         }
     }

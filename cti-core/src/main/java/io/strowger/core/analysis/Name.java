@@ -13,7 +13,8 @@ public enum Name {
     RESTRICTION("restriction", Type.TEXT, Argument.NONE,
             "class of restriction of the calling station; empty for callers outside"),
     AREA("area", Type.TEXT, Argument.NONE, "value of the caller's number in the number table named area"),
-    ASKED_BY("asked-by", Type.TEXT, Argument.NONE, "vdn, or ivr when an IVR asked for an agent"),
+    ASKED_BY("asked-by", Type.TEXT, Argument.NONE,
+            "vdn, or ivr when an IVR asked for an agent, or item for an item of work"),
     ASKED_SKILL("asked-skill", Type.TEXT, Argument.NONE, "skill that the VDN or the IVR asks for"),
     ASKED_PRIORITY("asked-priority", Type.NUMBER, Argument.NONE, "priority that the VDN or the IVR asks for"),
     CALLER_KNOWN("caller.known", Type.FLAG, Argument.NONE, "whether there is a profile of the caller"),
@@ -34,7 +35,8 @@ public enum Name {
     LOGGED_ON("logged-on", Type.NUMBER, Argument.SKILL, "agents of the skill who are logged on"),
     READY("ready", Type.NUMBER, Argument.SKILL, "agents of the skill who are ready"),
     EXPECTED_WAIT("expected-wait", Type.DURATION, Argument.SKILL,
-            "expected wait of a contact that would come now; 24h when nobody works for the skill");
+            "expected wait of a contact that would come now; 24h when nobody works for the skill"),
+    MEDIUM("medium", Type.TEXT, Argument.NONE, "medium of the contact, voice for calls");
 
     /** What stands after a name. */
     public enum Argument {

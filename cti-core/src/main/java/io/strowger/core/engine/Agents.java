@@ -403,7 +403,9 @@ final class Agents {
         boolean alerting = false;
         boolean held = false;
         CallActivity connected = null;
-        for (Call call : callsAt(d, agent.station())) {
+        List<Call> calls = callsAt(d, agent.station());
+        for (int i = 0; i < calls.size(); i++) {
+            Call call = calls.get(i);
             switch (call.stateAt(agent.station().deviceId())) {
                 case CONNECT, INITIATE, FAIL -> connected = isContact(connected) ? connected : talking(agent, call);
                 case ALERTING -> alerting = true;
@@ -431,7 +433,8 @@ final class Agents {
     private static CallActivity talking(Agent agent, Call call) {
         boolean placed = false;
         boolean onlyCaller = true;
-        for (Call.Connection connection : call.connections()) {
+        for (int i = 0; i < call.connections().size(); i++) {
+            Call.Connection connection = call.connections().get(i);
             boolean own = connection.deviceId().equals(agent.station().deviceId());
             placed |= own && connection.caller();
             onlyCaller &= own || !connection.caller();
@@ -482,23 +485,26 @@ final class Agents {
                 agent.activity(), new Fact.AgentPeriod(before.work().mode(), before.work().reasonCode(),
                         before.activity(), was.periodNanos(), d.now)));
         long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();
-        Agent.Since since = agent.since().period(d.now, idle);
         boolean shown = mode || anew || from != to;
-        d.draft.agents.put(agent.withLoad(shown ? load(d, before, agent, anew) : agent.load()).withSince(shown
-                ? since.changed(d.now, d.sequence, d.because.getOrDefault(agent.agentId(), ""))
-                : since));
+        d.draft.agents.put(shown
+                ? agent.changed(load(d, before, agent, anew),
+                        agent.since().changed(d.now, idle, d.sequence, d.because.getOrDefault(agent.agentId(), "")))
+                : agent.withSince(agent.since().period(d.now, idle)));
         touched(d, agent.agentId());
         if (from != to || before.time() != agent.time()) {
-            shown(d, agent.agentId());
+            shown(d, agent.agentId(), to);
         }
     }
 
     /** His skills and his team have changed with him. */
-    private static void shown(Decision d, String agentId) {
+    private static void shown(Decision d, String agentId, AgentState now) {
         AgentIndex index = d.state.indexes().ofAgent(agentId);
         if (index != null) {
             for (int i = 0; i < index.skills().size(); i++) {
                 Skills.show(d, index.skills().get(i));
+                if (now == AgentState.LOGGED_OUT && index.skills().get(i).waiting() != 0) {
+                    d.follow(Step.Kind.STAFF, index.skills().get(i).name());
+                }
             }
             Teams.show(d, index.site().team());
         }

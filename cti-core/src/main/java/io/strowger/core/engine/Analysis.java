@@ -251,7 +251,7 @@ final class Analysis {
 
     private static void waits(Decision d, Contact contact, Ask asked, RoutePlan plan) {
         if (asked.isByCommand()) {
-            Contacts.agentRequested(d, contact, plan);
+            Contacts.agentRequested(d, contact, plan, asked.by());
         } else {
             RouteDialogues.analysed(d, contact, plan);
         }

@@ -23,7 +23,7 @@ final class CallbackCommands {
         if (own && !contact.isWaiting()) {
             return RefusalReason.NOT_WAITING;
         }
-        RefusalReason refusal = own ? RefusalReason.NONE : asks(d, c.skill(), c.priority());
+        RefusalReason refusal = own ? RefusalReason.NONE : IvrCommands.asks(d, c.skill(), c.priority());
         if (refusal != RefusalReason.NONE) {
             return refusal;
         }
@@ -32,13 +32,6 @@ final class CallbackCommands {
         Wish wish = Callbacks.wish(d, contact.switchName(), number, plan, place)
                 .between(nanos(c.notBeforeMillis()), nanos(c.notAfterMillis()));
         return Callbacks.instead(d, contact, wish);
-    }
-
-    private static RefusalReason asks(Decision d, String skill, int priority) {
-        if (d.site().skill(skill) == null) {
-            return RefusalReason.SKILL_UNKNOWN;
-        }
-        return priority < 1 || priority > IvrCommands.PRIORITY_MAX ? RefusalReason.BAD_ARGUMENT : RefusalReason.NONE;
     }
 
     private static long nanos(long millis) {
@@ -50,7 +43,7 @@ final class CallbackCommands {
     static RefusalReason schedule(Decision d, Requester by, Command.ScheduleCallback c) {
         RefusalReason refusal = by.absent(d);
         if (refusal == RefusalReason.NONE) {
-            refusal = asks(d, c.skill(), c.priority());
+            refusal = IvrCommands.asks(d, c.skill(), c.priority());
         }
         if (refusal == RefusalReason.NONE && c.text().length() > TEXT_CHARACTERS_MAX) {
             refusal = RefusalReason.BAD_ARGUMENT;

@@ -356,9 +356,16 @@ final class Calls {
         if (agent == null) {
             return;
         }
-        if (call.contact() != null) {
-            Segments.alertedAtAgent(d, call, agent);
-        } else {
+        if (call.contact() == null || Segments.alertedAtAgent(d, call, agent)) {
+            ScreenPops.offered(d, call, agent);
+        }
+    }
+
+    /** Who is put through to a contact without a ring has the same on his screen as who heard one; an observer looks at the other's. */
+    private static void joinedUnrung(Decision d, Call call, DeviceKey device) {
+        Agent agent = Agents.at(d, device);
+        if (agent != null && call.contact() != null && !Segments.serves(d, call, agent)
+                && !Observations.isOf(d, call, device)) {
             ScreenPops.offered(d, call, agent);
         }
     }
@@ -371,6 +378,7 @@ final class Calls {
         Call told = withCaller(d, call, told(d, call, e.data(), e.callingDevice(), e.calledDevice()),
                 e.callingDevice());
         boolean was = told.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT;
+        boolean unrung = told.stateAt(e.connection().deviceId()) == LocalConnectionState.NULL;
         DeviceKey device = new DeviceKey(switchName, e.connection().deviceId());
         told = connection(d, told, e.connection(), ConnectionMachine.Cause.ESTABLISHED, false);
         if (!was) {
@@ -388,6 +396,9 @@ final class Calls {
         if (!was && told.stateAt(device.deviceId()) == LocalConnectionState.CONNECT) {
             if (!told.isSilentAt(device.deviceId())) {
                 answered(d, told, device);
+                if (unrung) {
+                    joinedUnrung(d, d.draft.calls.get(told.key()), device);
+                }
             }
             Observations.connected(d, d.draft.calls.get(told.key()), device);
         }

@@ -9,9 +9,11 @@ import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Worked;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What is known of a customer besides his calls: data attached on the way, and the agent's notes at the end. */
 final class ContactData {
@@ -79,18 +81,23 @@ final class ContactData {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Whoever has the contact on his screen sees the change. */
+    /** Whoever has the contact on his screen sees the change: those in the call, those who are consulted about it, and whom they consult in their turn. */
     private static void show(Decision d, Call call) {
         if (call == null) {
             return;
         }
-        for (Call.Connection connection : call.connections()) {
-            DeviceKey device = new DeviceKey(call.key().switchName(), connection.deviceId());
+        TreeSet<String> seen = new TreeSet<>();
+        ArrayDeque<String> devices = new ArrayDeque<>();
+        call.connections().forEach(connection -> devices.add(connection.deviceId()));
+        while (!devices.isEmpty()) {
+            DeviceKey device = new DeviceKey(call.key().switchName(), devices.poll());
+            if (!seen.add(device.deviceId())) {
+                continue;
+            }
             d.touchedStations.add(device);
             for (Call other : Agents.callsAt(d, device)) {
                 if (call.key().equals(other.parent())) {
-                    other.connections().forEach(
-                            c -> d.touchedStations.add(new DeviceKey(call.key().switchName(), c.deviceId())));
+                    other.connections().forEach(connection -> devices.add(connection.deviceId()));
                 }
             }
         }

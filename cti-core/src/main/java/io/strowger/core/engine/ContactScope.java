@@ -101,6 +101,7 @@ final class ContactScope implements Scope {
             case AREA -> rules.tableValue("area", number);
             case ASKED_BY -> asked.by();
             case ASKED_SKILL -> asked.skill();
+            case MEDIUM -> Items.mediumOf(d, contact);
             case CALLER_LANGUAGE -> profile("language", caller().language());
             case CALLER_LAST_AGENT -> lastAgent();
             case CALLER -> profile(read.argument(), caller().attributes().getOrDefault(read.argument(), ""));

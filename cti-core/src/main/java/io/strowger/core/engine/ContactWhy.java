@@ -196,20 +196,19 @@ public record ContactWhy(ContactId contact, String serial, ContactState state, l
 
         private boolean isAutoReserve(Agent agent, SkillLevel has) {
             AgentSite site = view.site().agent(agent.agentId());
-            SkillSite skill = view.site().skill(has.skill());
-            if (site == null || skill == null) {
+            if (site == null) {
                 return false;
             }
             Terms terms = new Terms(has.level(), 0, has.weight(), has.percent(),
                     has.percent() > 0 && site.isAutoReserve(has.level()));
-            return terms.reserve(skill.policy().agents(), has.skill(), agent.load()) > 0;
+            return terms.reserve(has.skill(), agent.load()) > 0;
         }
 
         private String ofItem(Agent agent, SkillNeed need) {
             SkillSite skill = view.site().skill(need.skill());
             Exclusion exclusion = skill == null
                     ? Exclusion.NONE
-                    : Eligibility.ofItem(view.site(), agent, skill.medium());
+                    : Eligibility.ofItem(view.site(), agent, skill.medium(), demand.weight());
             if (exclusion == Exclusion.NONE) {
                 return demand.tried().contains(agent.agentId())
                         ? sentence(Exclusion.ALREADY_TRIED)

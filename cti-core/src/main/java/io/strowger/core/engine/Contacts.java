@@ -160,13 +160,26 @@ final class Contacts {
     }
 
     /** Lets a contact wait as a plan says; one that has waited already goes on where it was, with the plan that it has. */
-    static void queue(Decision d, Contact contact, RoutePlan plan) {
+    static void queue(Decision d, Contact contact, RoutePlan plan, String by) {
         Demand demand = contact.demand();
         boolean begins = demand.queuedNanos() == 0 || contact.course().treated().isAway();
         Demand now = begins
                 ? demand.planned(plan, d.now)
                 : demand.back().withPriority(Math.min(plan.priority(), demand.priority()));
+        if (!begins) {
+            askedAgain(d, contact, by, now);
+        }
         waits(d, (begins ? Treatments.anew(contact) : contact).withDemand(now), demand.isNone());
+    }
+
+    /** What it asks for may be another than before. */
+    private static void askedAgain(Decision d, Contact before, String by, Demand now) {
+        Demand demand = before.demand();
+        if (!now.skill().equals(demand.skill()) || now.priority() != demand.priority()) {
+            d.fact(new Fact.ContactAskedAgain(before.id(), by,
+                    now.asked().plan() == null ? "" : now.asked().plan().name(), demand.skill(), demand.priority(),
+                    now.skill(), now.priority()));
+        }
     }
 
     /** Lets a contact that is to be called back wait, with a place of its own. */
@@ -306,12 +319,13 @@ final class Contacts {
         }
     }
 
-    /** An IVR asks for an agent for a contact at its port. */
-    static void agentRequested(Decision d, Contact contact, RoutePlan plan) {
+    /** An IVR asks for an agent for a contact at its port, or whoever brings items for one of them. */
+    static void agentRequested(Decision d, Contact contact, RoutePlan plan, String by) {
         Optional<Contact> moved = move(d, contact, Cause.AGENT_REQUESTED);
         if (moved.isPresent()) {
-            queue(d, Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED), plan);
+            queue(d, Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED), plan, by);
         } else if (contact.isWaiting()) {
+            askedAgain(d, contact, by, contact.demand().planned(plan, d.now));
             replan(d, contact, plan);
         }
     }
@@ -359,7 +373,7 @@ final class Contacts {
                 .put(new Timer(new Timer.Key(kind, into.toString()), timer.deadlineNanos())));
         if (handle.requestId() != 0) {
             d.draft.requests.put(new PendingRequest(handle.requestId(), other.switchName(),
-                    new Purpose.Select(into), handle.link()));
+                    new Purpose.Select(into), handle.link(), d.now));
         }
         inherit(d, customer.withHandle(handle).withDemand(customer.demand().continuedAs(other.demand())), agentId);
     }
@@ -427,6 +441,9 @@ final class Contacts {
                     : seen ? unhandled : ContactDisposition.UNKNOWN;
             d.fact(new Fact.ContactEnded(contact.id(), disposition, waited(d, contact),
                     Decision.millis(earliestNanos), d.nowMillis()));
+            if (disposition == ContactDisposition.ABANDONED) {
+                ScreenPops.abandoned(d, contact);
+            }
             RouteDialogues.handle(d, contact, Handle.NONE);
             Sites.contactOver(d, contact);
             Callbacks.contactOver(d, contact);

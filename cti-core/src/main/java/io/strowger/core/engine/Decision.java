@@ -163,7 +163,10 @@ final class Decision {
         String taken = link.isEmpty() ? Links.preferred(this, switchName) : link;
         long id = draft.nextRequestId();
         if (purpose != null) {
-            draft.requests.put(new PendingRequest(id, switchName, purpose, taken));
+            draft.requests.put(new PendingRequest(id, switchName, purpose, taken, now));
+            if (site().links(switchName).size() > 1) {
+                LinkPace.owes(this, switchName, taken);
+            }
         }
         output(new Output.PbxRequest(switchName, taken, id, requestClass, command));
         return id;
@@ -194,6 +197,9 @@ final class Decision {
     }
 
     void cancel(Timer.Kind kind, String entity) {
+        if (draft.timers.changes() == 0 && !state.indexes().timers().has(kind)) {
+            return;
+        }
         draft.timers.remove(new Timer.Key(kind, entity));
     }
 
@@ -214,6 +220,9 @@ final class Decision {
     }
 
     void follow(Step.Kind kind, Object key) {
+        if (kind.isOnlyShown() && state.indexes().boards().isOff()) {
+            return;
+        }
         steps.add(kind, key);
     }
 }

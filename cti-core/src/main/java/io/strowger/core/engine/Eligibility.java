@@ -56,6 +56,12 @@ final class Eligibility implements Router.Conditions {
     }
 
     @Override
+    public boolean hasRoom(Origin origin, RoutedAgent agent) {
+        Agent row = Agents.row(d, agent);
+        return row != null && d.site().hasRoom(row, d.site().mediumName(origin.medium()), origin.weight());
+    }
+
+    @Override
     public long nextAgentNanos(RoutedSkill skill) {
         return Skills.nextAgentMillis(d, skill.name()) * Decision.NANOS_PER_MILLI;
     }
@@ -75,7 +81,8 @@ final class Eligibility implements Router.Conditions {
     /** Why the agent cannot take the contact now. */
     static Exclusion exclusion(Decision d, Contact contact, Agent agent) {
         if (contact.handle().isItem()) {
-            Exclusion ofItem = ofItem(d.site(), agent, Items.mediumOf(d, contact));
+            Exclusion ofItem = ofItem(d.site(), agent, Items.mediumOf(d, contact),
+                    contact.demand().weight());
             return ofItem == Exclusion.NONE && contact.demand().tried().contains(agent.agentId())
                     ? Exclusion.ALREADY_TRIED
                     : ofItem;
@@ -96,8 +103,12 @@ final class Eligibility implements Router.Conditions {
                 : Sites.exclusion(d, contact, agent.station().switchName());
     }
 
-    /** What keeps an agent from items of a medium: no station is needed, and what he has at his only takes room. */
-    static Exclusion ofItem(SiteInForce site, Agent agent, String medium) {
+    /**
+     * What keeps an agent from items of a medium: no station is needed, and what he has at his only takes room.
+     *
+     * @param weight of its own, 0 = that of its medium
+     */
+    static Exclusion ofItem(SiteInForce site, Agent agent, String medium, int weight) {
         if (!agent.isLoggedOn() || agent.work().mode() == WorkMode.AUX) {
             return Exclusion.NOT_READY;
         }
@@ -113,7 +124,7 @@ final class Eligibility implements Router.Conditions {
         if (agent.since().guardUntilNanos() != 0) {
             return Exclusion.GUARD_TIME;
         }
-        return site.hasRoom(agent, medium) ? Exclusion.NONE : Exclusion.CAPACITY;
+        return site.hasRoom(agent, medium, weight) ? Exclusion.NONE : Exclusion.CAPACITY;
     }
 
     /** Why his desktop or his station keeps him from any call. */

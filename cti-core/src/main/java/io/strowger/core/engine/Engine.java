@@ -80,6 +80,9 @@ public final class Engine {
     private void apply(Input input) {
         if (input instanceof Input.TimeAdvanced) {
             fireTimers();
+            state.indexes().boards().takeDue(state.timeNanos(),
+                    skill -> decide(new Step(Step.Kind.PUBLISH_SKILL, skill.name())),
+                    vdn -> decide(new Step(Step.Kind.PUBLISH_VDN, vdn.key())));
         } else {
             decide(input);
         }
@@ -195,9 +198,10 @@ public final class Engine {
 
     /** Engine time of the next deadline, or Long.MAX_VALUE. */
     public long nextDeadlineNanos() {
+        long shown = state.indexes().boards().nextNanos();
         return state.indexes().timers().isEmpty()
-                ? Long.MAX_VALUE
-                : state.indexes().timers().first().deadlineNanos();
+                ? shown
+                : Math.min(shown, state.indexes().timers().first().deadlineNanos());
     }
 
     /** What the merging of several links to one switch did since the engine was made, by link key; nothing for a link that is alone. Not state: replay counts anew. */
@@ -208,6 +212,14 @@ public final class Engine {
             linkMerges = List.copyOf(list);
         }
         return linkMerges;
+    }
+
+    /**
+     * Whether inputs are applied whose topics nobody reads, as in a replay: those of agents, ports, skills and VDNs are not made then, which changes neither state nor
+     * facts. Whoever reads again begins a reign, which shows everything.
+     */
+    public void replays(boolean value) {
+        state.indexes().boards().off(value);
     }
 
     public long sequence() {

@@ -7,6 +7,7 @@ import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.ItemState;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.route.Media;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
@@ -39,7 +40,7 @@ final class ItemCommands {
         if (!skill.isOfItems()) {
             return Answer.of(RefusalReason.SKILL_NOT_FOR_ITEMS, c.skill());
         }
-        String wrong = wrong(c);
+        String wrong = wrong(d, c, skill.medium());
         if (!wrong.isEmpty()) {
             return Answer.of(RefusalReason.BAD_ARGUMENT, wrong);
         }
@@ -56,11 +57,16 @@ final class ItemCommands {
         ContactId id = d.draft.nextContact();
         WorkItem item = new WorkItem(id, skill.medium(), c.reference(), c.text(), session.userId(), ItemState.WAITING,
                 d.now);
-        Items.begin(d, new Items.Submitted(item, c.from(), c.data(), Inquiry.Ask.byItem(c.skill(), c.priority())));
+        Items.begin(d, new Items.Submitted(item, c.from(), c.data(), Inquiry.Ask.byItem(c.skill(), c.priority()),
+                c.weight()));
         return Answer.of(RefusalReason.NONE, id.toString());
     }
 
-    private static String wrong(Command.SubmitItem c) {
+    private static String wrong(Decision d, Command.SubmitItem c, String medium) {
+        int least = d.site().weightOf(medium);
+        if (c.weight() != 0 && (c.weight() < least || c.weight() > Media.WEIGHT_ALL)) {
+            return "weight " + least + ", that of " + medium + ", to " + Media.WEIGHT_ALL + "; or 0 for that";
+        }
         if (c.reference().isEmpty() || c.reference().length() > REFERENCE_CHARACTERS_MAX) {
             return "a reference of 1 to " + REFERENCE_CHARACTERS_MAX + " characters";
         }
@@ -110,7 +116,7 @@ final class ItemCommands {
     private static Answer resume(Decision d, Requester by, Command.ResumeItem c) {
         Agent agent = by.agent();
         Agent.Item item = agent == null || c.contact() == null ? null : agent.item(c.contact());
-        if (item != null && item.state() == ItemState.PARKED && !d.site().canResume(agent, item.medium())) {
+        if (item != null && item.state() == ItemState.PARKED && !d.site().canResume(agent, item)) {
             return Answer.of(RefusalReason.CAPACITY_FULL);
         }
         return at(d, by, c.contact(), ItemState.PARKED, contact -> Items.resume(d, contact));

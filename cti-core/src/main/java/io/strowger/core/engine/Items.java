@@ -38,10 +38,12 @@ final class Items {
     // --- the beginning
 
     /** What is known of an item that begins, checked. */
-    record Submitted(WorkItem item, String from, Map<String, String> data, Inquiry.Ask asked) {}
+    record Submitted(WorkItem item, String from, Map<String, String> data, Inquiry.Ask asked, int weight) {}
 
     static void begin(Decision d, Submitted what) {
         Contact contact = Contacts.beginItem(d, what.item().id(), what.from());
+        contact = contact.withDemand(contact.demand().withWeight(what.weight()));
+        d.draft.contacts.put(contact);
         d.draft.items.put(what.item());
         d.fact(new Fact.ItemSubmitted(contact.id(), what.item().medium(), what.item().reference(),
                 what.item().submittedBy()));
@@ -75,7 +77,8 @@ final class Items {
                     agent.station().switchName(), agent.station().deviceId(), demand.skill(),
                     Decision.millis(d.now - demand.queuedNanos())));
             List<Agent.Item> items = new ArrayList<>(agent.items());
-            items.add(new Agent.Item(offered.id(), mediumOf(d, offered), ItemState.OFFERED));
+            items.add(new Agent.Item(offered.id(), mediumOf(d, offered), ItemState.OFFERED,
+                    offered.demand().weight()));
             hold(d, agent, items);
             MediumSite medium = d.site().medium(mediumOf(d, offered));
             d.timer(Timer.Kind.ITEM, offered.id().toString(),
@@ -121,7 +124,7 @@ final class Items {
         List<Agent.Item> items = new ArrayList<>(agent.items());
         items.replaceAll(
                 item -> item.contact().equals(contact.id())
-                        ? new Agent.Item(item.contact(), item.medium(), state)
+                        ? new Agent.Item(item.contact(), item.medium(), state, item.weight())
                         : item);
         hold(d, agent, items);
         is(d, contact, state);

@@ -5,6 +5,7 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.DeviceSite;
+import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
@@ -109,17 +110,27 @@ final class IvrCommands {
         if (contact == null) {
             return RefusalReason.CONTACT_UNKNOWN;
         }
-        if (d.site().skill(c.skill()) == null) {
-            return RefusalReason.SKILL_UNKNOWN;
-        }
-        if (c.priority() < 1 || c.priority() > PRIORITY_MAX) {
-            return RefusalReason.BAD_ARGUMENT;
+        RefusalReason refusal = asks(d, c.skill(), c.priority());
+        if (refusal != RefusalReason.NONE) {
+            return refusal;
         }
         if (contact.inquiry().isPending()) {
             return RefusalReason.BUSY;
         }
         Analysis.begin(d, contact, Inquiry.Ask.byIvr(c.skill(), c.priority()));
         return RefusalReason.NONE;
+    }
+
+    /** Whether a call may wait for the skill with this priority. */
+    static RefusalReason asks(Decision d, String name, int priority) {
+        SkillSite skill = d.site().skill(name);
+        if (skill == null) {
+            return RefusalReason.SKILL_UNKNOWN;
+        }
+        if (skill.isOfItems()) {
+            return RefusalReason.SKILL_NOT_FOR_CALLS;
+        }
+        return priority < 1 || priority > PRIORITY_MAX ? RefusalReason.BAD_ARGUMENT : RefusalReason.NONE;
     }
 
     private static RefusalReason queryQueue(Decision d, Session session, SessionKey key, Command.QueryQueue c) {
@@ -134,11 +145,9 @@ final class IvrCommands {
             d.push(key.sessionId(), ExpectedWait.ofWaiting(d, key.number(), contact));
             return RefusalReason.NONE;
         }
-        if (d.site().skill(c.skill()) == null) {
-            return RefusalReason.SKILL_UNKNOWN;
-        }
-        if (c.priority() < 1 || c.priority() > PRIORITY_MAX) {
-            return RefusalReason.BAD_ARGUMENT;
+        RefusalReason refusal = asks(d, c.skill(), c.priority());
+        if (refusal != RefusalReason.NONE) {
+            return refusal;
         }
         d.push(key.sessionId(), ExpectedWait.ofNewcomer(d, key.number(), contact, c));
         return RefusalReason.NONE;

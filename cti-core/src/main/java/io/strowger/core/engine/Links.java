@@ -46,6 +46,12 @@ final class Links {
         return known != null && known.state() == LinkState.UP;
     }
 
+    /** Whether the link stands still, or lags, while another does not. */
+    static boolean isBehind(Decision d, String switchName, String link) {
+        Link known = d.draft.links.get(Link.key(switchName, link));
+        return known != null && known.behind();
+    }
+
     /** Since when the link has been up that has been so for the longest; the time of now when none is. */
     static long upSince(Decision d, String switchName) {
         long since = d.now;
@@ -84,8 +90,8 @@ final class Links {
     }
 
     /**
-     * The link that a request goes to: of those that are up the first in the configuration, but none that came back only lately while another has stood for
-     * longer, and none whose server asks for less while that of another does not. Empty when none is up.
+     * The link that a request goes to: of those that are up the first in the configuration, but none that stands still while another does not, none that came back only
+     * lately while another has stood for longer, and none whose server asks for less while that of another does not. Empty when none is up.
      */
     static String preferred(Decision d, String switchName) {
         List<String> order = d.site().links(switchName);
@@ -100,6 +106,9 @@ final class Links {
     }
 
     private static boolean isBefore(Decision d, List<String> order, Link link, Link other) {
+        if (link.behind() != other.behind()) {
+            return other.behind();
+        }
         boolean settled = isSettled(d, link);
         if (settled != isSettled(d, other)) {
             return settled;
@@ -212,11 +221,12 @@ final class Links {
         String key = Link.key(switchName, name);
         Link link = d.draft.links.get(key);
         if (link == null) {
-            link = new Link(switchName, name, LinkState.DOWN, LinkDownCause.NONE, "", d.now, false);
+            link = new Link(switchName, name, LinkState.DOWN, LinkDownCause.NONE, "", d.now, false, false);
         }
         LinkState next = d.ask(LinkMachine.TABLE, "link " + key, link.state(), cause).orElse(link.state());
         d.draft.links.put(new Link(switchName, name, next, why == null ? LinkDownCause.NONE : why, detail,
-                next == link.state() ? link.sinceNanos() : d.now, link.congested() && next != LinkState.DOWN));
+                next == link.state() ? link.sinceNanos() : d.now, link.congested() && next != LinkState.DOWN,
+                link.behind() && next == link.state()));
     }
 
     /** Which link is preferred depends on it; what was asked already stays where it was asked. */
@@ -226,7 +236,7 @@ final class Links {
             return;
         }
         d.draft.links.put(new Link(link.switchName(), link.name(), link.state(), link.cause(), link.detail(),
-                link.sinceNanos(), in.congested()));
+                link.sinceNanos(), in.congested(), link.behind()));
         d.fact(new Fact.LinkCongestionNoted(in.switchName(), in.link(), in.congested(), in.detail()));
     }
 

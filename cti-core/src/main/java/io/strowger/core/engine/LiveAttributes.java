@@ -121,6 +121,7 @@ final class LiveAttributes {
         for (SkillSite skill : d.site().site().skills()) {
             if (!skill.members().isEmpty()) {
                 Skills.show(d, skill.name());
+                d.follow(Step.Kind.STAFF, skill.name());
                 // Who has them is known after the commit, and matching comes then.
                 d.follow(Step.Kind.MATCH, skill.name());
             }

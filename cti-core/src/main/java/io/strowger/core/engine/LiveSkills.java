@@ -132,6 +132,7 @@ final class LiveSkills {
         fact.skills().forEach(skill -> concerned.add(skill.skill()));
         for (String skill : concerned) {
             Skills.show(d, skill);
+            d.follow(Step.Kind.STAFF, skill);
             // Who has them is known after the commit, and matching comes then.
             d.follow(Step.Kind.MATCH, skill);
         }

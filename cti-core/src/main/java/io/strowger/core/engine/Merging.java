@@ -62,7 +62,7 @@ final class Merging {
         List<ConnectionParty> parties = joined.parties().isEmpty()
                 ? reckoned(newCallId, leaver, first, second)
                 : joined.parties();
-        ContactId contact = contactOf(first, second, target);
+        ContactId contact = contactOf(d, primary.deviceId(), first, second, target);
         Call merged = connected(d, target, first, second, joined.withParties(parties)).withContact(contact)
                 .withParent(null)
                 .withParties(ucid, Party.UNKNOWN, Party.UNKNOWN).seen(d.now);
@@ -98,16 +98,41 @@ final class Merging {
         return parties;
     }
 
-    /** The customer's contact is the older one when both calls had one. That of a call which is over is over: its id is another call's now. */
-    private static ContactId contactOf(Call first, Call second, Call target) {
-        ContactId contact = target.contact();
-        for (Call call : new Call[]{first, second}) {
+    /**
+     * The customer's contact, where both calls had one. It is never that of the consultation: the call that is about the other, or that the controller of both has
+     * begun. Of others a caller from outside counts first, then the call that the switch names first. Which of them was known first decides nothing, because the links
+     * to a switch may tell the younger call before the older one. That of a call which is over is over: its id is another call's now.
+     */
+    private static ContactId contactOf(Decision d, String controller, Call first, Call second, Call target) {
+        Call customer = null;
+        for (Call call : new Call[]{first, second, target}) {
             if (call != null && !call.hasEnded() && call.contact() != null
-                    && (contact == null || call.contact().compareTo(contact) < 0)) {
-                contact = call.contact();
+                    && (customer == null || isBefore(d, controller, call, customer))) {
+                customer = call;
             }
         }
-        return contact;
+        return customer == null ? null : customer.contact();
+    }
+
+    private static boolean isBefore(Decision d, String controller, Call call, Call other) {
+        if (other.key().equals(call.parent()) || call.key().equals(other.parent())) {
+            return call.key().equals(other.parent());
+        }
+        boolean begun = isCaller(call, controller);
+        if (begun != isCaller(other, controller)) {
+            return !begun;
+        }
+        return isFromOutside(d, call) && !isFromOutside(d, other);
+    }
+
+    private static boolean isCaller(Call call, String deviceId) {
+        return call.caller().filter(caller -> caller.deviceId().equals(deviceId)).isPresent()
+                || call.calling().number().equals(deviceId);
+    }
+
+    private static boolean isFromOutside(Decision d, Call call) {
+        String caller = call.caller().map(Call.Connection::deviceId).orElse(call.calling().number());
+        return d.site().device(new DeviceKey(call.key().switchName(), caller)) == null;
     }
 
     /** The contact that is not the customer's: an agent who consulted by way of a VDN began it. Null = none. */
@@ -122,8 +147,8 @@ final class Merging {
 
     private static Call connected(Decision d, Call target, Call first, Call second, Joined joined) {
         Call merged = target.withConnections(List.of());
-        ContactId customer = contactOf(first, second, target);
         String controller = joined.primary().deviceId();
+        ContactId customer = contactOf(d, controller, first, second, target);
         for (ConnectionParty party : joined.parties()) {
             String deviceId = party.connection().deviceId();
             d.touchedStations.add(new DeviceKey(target.key().switchName(), deviceId));

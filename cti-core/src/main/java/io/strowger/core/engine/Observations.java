@@ -179,6 +179,12 @@ final class Observations {
         return o != null && o.call().equals(call.key()) && o.isUnheard();
     }
 
+    /** Whether whoever is there observes the call. */
+    static boolean isOf(Decision d, Call call, DeviceKey device) {
+        Observation o = d.draft.observations.get(device);
+        return o != null && o.call().equals(call.key());
+    }
+
     /** A device is connected to a call. */
     static void connected(Decision d, Call call, DeviceKey device) {
         Observation o = d.draft.observations.get(device);

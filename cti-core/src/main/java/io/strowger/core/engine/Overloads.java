@@ -55,12 +55,12 @@ final class Overloads {
     }
 
     /** Whether reserves may join there, or have to leave. */
-    static boolean isWatched(SkillIndex index, Skill row) {
+    static boolean isWatched(SkillIndex index) {
         if (index.site() == null) {
             return false;
         }
         SkillPolicy policy = index.site().policy();
         return policy.overload1Millis() != 0 || policy.overload2Millis() != 0
-                || row != null && row.choice().overload() != 0;
+                || index.routed().overload() != 0;
     }
 }

@@ -116,7 +116,7 @@ final class Quarantines {
                 call(d, CallKey.parse(entity), cause);
             case STATION_DOUBT, STATION_TURN, RECONCILE_AGAIN -> device(d, DeviceKey.parse(entity), cause);
             case AFTER_CALL_WORK, AFTER_CALL_WORK_MAX, GUARD -> agent(d, d.draft.agents.get(entity), cause);
-            case RECONCILE, AGENT_SWEEP, LINK_LAG, LINK_RESYNCHRONISING, CROSSING, TIE_TRUNKS, TRUNK_POLL,
+            case RECONCILE, AGENT_SWEEP, LINK_LAG, LINK_BEHIND, LINK_RESYNCHRONISING, CROSSING, TIE_TRUNKS, TRUNK_POLL,
                     CALLBACK, CALLBACK_EXPIRY ->
                 // It goes on from where it is.
                 d.timer(timer.kind(), entity, AGAIN_MILLIS);

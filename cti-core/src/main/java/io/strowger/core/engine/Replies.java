@@ -20,6 +20,9 @@ final class Replies {
             // Settled otherwise meanwhile, by an event or a new reign; a late confirmation corrects nothing that events have not corrected.
             return;
         }
+        if (!(in.reply() instanceof PbxReply.TimedOut) && !(in.reply() instanceof PbxReply.NotSent)) {
+            LinkPace.told(d, in.switchName(), in.link(), request.askedNanos());
+        }
         settle(d, request, in.link(), in.reply() instanceof PbxReply.Late late ? late.reply() : in.reply());
     }
 

@@ -150,7 +150,7 @@ final class RouteDialogues {
             Contact waiting = contact.state() == ContactState.ARRIVED
                     ? moved.get()
                     : Segments.vacate(d, moved.get(), contact, SegmentDisposition.REDIRECTED);
-            Contacts.queue(d, waiting, plan);
+            Contacts.queue(d, waiting, plan, Inquiry.BY_VDN);
         } else {
             d.draft.contacts.put(contact.withDemand(contact.demand().withoutTried()));
             d.follow(Step.Kind.MATCH_CONTACT, contact.id());
@@ -409,8 +409,21 @@ final class RouteDialogues {
         });
     }
 
+    /** Answered is the dialogue of a link that does not stand still, where there is one. */
+    private static Handle inTime(Decision d, String switchName, Handle handle) {
+        if (handle.state() == HandleState.OUTSTANDING && Links.isBehind(d, switchName, handle.link())) {
+            for (OpenDialogue open : handle.others()) {
+                if (!Links.isBehind(d, switchName, open.link())) {
+                    return handle.outstanding(open)
+                            .with(new OpenDialogue(handle.link(), handle.dialogue(), open.vdn()));
+                }
+            }
+        }
+        return handle;
+    }
+
     private static void sendSelect(Decision d, Contact contact) {
-        Handle handle = contact.handle();
+        Handle handle = inTime(d, contact.switchName(), contact.handle());
         DeviceKey at = d.draft.agents.get(contact.service().agentId()).station();
         if (!at.switchName().equals(contact.switchName())) {
             Sites.send(d, contact, at);

@@ -26,13 +26,20 @@ final class Routing {
         if (agent == null) {
             return;
         }
-        RoutedContact first = d.router.contactFor(agent, d.now);
-        if (first == null || first.equals(contact)) {
-            give(d, contact, agent, Occasion.CONTACT_WAITS);
-        } else {
-            give(d, first, d.router.agentFor(first), Occasion.AGENT_READY);
+        if (!giveFirst(d, contact, agent, Occasion.CONTACT_WAITS)) {
             d.follow(Step.Kind.MATCH_CONTACT, id);
         }
+    }
+
+    /** Gives the agent the contact, or that which he would rather take its own agent; whether it was this one. */
+    private static boolean giveFirst(Decision d, RoutedContact contact, RoutedAgent agent, Occasion occasion) {
+        RoutedContact first = d.router.contactFor(agent, d.now);
+        if (first == null || first.equals(contact)) {
+            give(d, contact, agent, occasion);
+            return true;
+        }
+        give(d, first, d.router.agentFor(first), Occasion.AGENT_READY);
+        return false;
     }
 
     /** An agent can take a contact again. */
@@ -63,7 +70,7 @@ final class Routing {
             }
             RoutedAgent agent = d.router.agentFor(contact);
             if (agent != null) {
-                give(d, contact, agent, Occasion.SKILL);
+                giveFirst(d, contact, agent, Occasion.SKILL);
                 d.follow(Step.Kind.MATCH, name);
                 return;
             }
@@ -73,7 +80,8 @@ final class Routing {
 
     /** With one switch, one skill and nobody excluded for this contact alone, what fits no agent for it fits none for its like. */
     static boolean isLikeAll(Decision d, RoutedContact contact) {
-        if (contact.needs().size() != 1 || contact.needs().get(0).isLocal() || !contact.isOpen()
+        if (contact.needs().size() != 1 || contact.origin().weight() != 0 || contact.needs().get(0).isLocal()
+                || !contact.isOpen()
                 || !contact.named().preferred().isEmpty()
                 || d.site().site().switches().size() > 1) {
             return false;

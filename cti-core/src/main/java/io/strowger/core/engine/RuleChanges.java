@@ -8,6 +8,7 @@ import io.strowger.core.site.RoutePlan.PreferredAgent;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.RoutePlan.Step;
 import io.strowger.core.site.RuleSite;
+import io.strowger.core.site.SkillSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +107,12 @@ final class RuleChanges {
         }
     }
 
+    /** A skill of that language, where there is one for the same kind of contact. */
     private static SkillNeed inLanguage(Decision d, SkillNeed need, String language) {
-        String special = need.skill() + "-" + language;
-        return language.isEmpty() || d.site().skill(special) == null
+        SkillSite general = d.site().skill(need.skill());
+        SkillSite special = language.isEmpty() ? null : d.site().skill(need.skill() + "-" + language);
+        return special == null || general == null || !special.medium().equals(general.medium())
                 ? need
-                : new SkillNeed(special, need.worstLevel());
+                : new SkillNeed(special.name(), need.worstLevel());
     }
 }

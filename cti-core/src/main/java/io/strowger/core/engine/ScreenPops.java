@@ -64,6 +64,13 @@ final class ScreenPops {
         tell(d, WebhookEvent.END, contact, part, station == null ? view : popped(d, view, contact, station));
     }
 
+    /** The caller has given up before anybody answered. */
+    static void abandoned(Decision d, Contact contact) {
+        if (isTold(d, contact)) {
+            tell(d, WebhookEvent.ABANDON, contact, null, Topics.contactView(d, contact));
+        }
+    }
+
     private static AgentPart part(Agent agent, int segment) {
         return new AgentPart(agent.agentId(), agent.station().switchName(), agent.station().deviceId(), segment);
     }

@@ -37,21 +37,30 @@ final class Segments {
         return moved.withService(before.service().vacated()).withDemand(demand);
     }
 
-    static void alertedAtAgent(Decision d, Call call, Agent agent) {
+    /** @return whether he is a further party, who sees the contact and has no segment of it */
+    static boolean alertedAtAgent(Decision d, Call call, Agent agent) {
         Contact contact = d.draft.contacts.get(call.contact());
         if (contact == null) {
-            return;
+            return false;
         }
         if (contact.state() == ContactState.RINGING && leftUnseen(d, call, contact, agent)) {
             agentLeft(d, call, d.draft.agents.get(contact.service().agentId()));
         }
         Contact before = d.draft.contacts.get(call.contact());
-        if (!talksAlready(d, call, before) && isFreeFor(d, agent, before.id())) {
-            Contacts.move(d, before, Cause.ALERTED_AT_AGENT).ifPresent(moved -> {
-                segmentBegins(d, moved, before, call, agent);
-                rang(d, before.id());
-            });
+        if (talksAlready(d, call, before) || !isFreeFor(d, agent, before.id())) {
+            return !serves(d, call, agent);
         }
+        Contacts.move(d, before, Cause.ALERTED_AT_AGENT).ifPresent(moved -> {
+            segmentBegins(d, moved, before, call, agent);
+            rang(d, before.id());
+        });
+        return false;
+    }
+
+    /** Whether the contact of the call is the agent's. */
+    static boolean serves(Decision d, Call call, Agent agent) {
+        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        return contact != null && agent.agentId().equals(contact.service().agentId());
     }
 
     /** An agent talks with the customer, so that whoever rings or answers is a further party. */

@@ -37,9 +37,9 @@ final class Sessions {
             d.output(new Output.SessionRefused(in.sessionId(), in.connection(), refusal));
             return;
         }
-        String former = d.state.indexes().sessionOf(in.role(), in.userId());
-        if (former != null && d.draft.sessions.contains(former)) {
-            end(d, d.draft.sessions.get(former), RefusalReason.SESSION_REPLACED);
+        Session former = former(d, in);
+        if (former != null) {
+            end(d, former, RefusalReason.SESSION_REPLACED);
         }
         Session session = new Session(in.sessionId(), in.userId(), in.role(), in.tokenHash(), in.connection(), 1, 0,
                 0);
@@ -54,8 +54,25 @@ final class Sessions {
         }
     }
 
-    /** The configuration may have changed since the user was authenticated. IVRs are none of its matter. */
+    private static Session former(Decision d, Input.SessionOpened in) {
+        String former = d.state.indexes().sessionOf(in.role(), in.userId());
+        return former == null ? null : d.draft.sessions.get(former);
+    }
+
+    /**
+     * The configuration may have changed since the user was authenticated, and somebody may have been first: a login that is no takeover ends no session but one whose
+     * client is gone.
+     */
     private static RefusalReason refusal(Decision d, Input.SessionOpened in) {
+        Session former = former(d, in);
+        if (former != null && former.isAttached() && !in.takeover() && !former.sessionId().equals(in.former())) {
+            return RefusalReason.ALREADY_LOGGED_ON;
+        }
+        return refusalOfSite(d, in);
+    }
+
+    /** IVRs are none of the configuration's matter. */
+    private static RefusalReason refusalOfSite(Decision d, Input.SessionOpened in) {
         if (in.role().isAgent()) {
             AgentSite configured = d.site().agent(in.userId());
             if (configured == null || d.draft.agents.get(in.userId()) == null) {

@@ -6,23 +6,18 @@ import io.strowger.core.model.ServiceLevel;
 import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.state.Boards;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Indexes;
 import io.strowger.core.state.RecentContacts;
 import io.strowger.core.state.Skill;
 import io.strowger.core.state.Skill.Pace;
 import io.strowger.core.state.SkillIndex;
-import io.strowger.core.state.Timer;
 import io.strowger.core.state.Vdn;
+import io.strowger.core.state.VdnIndex;
 
 /** What is shown of skills, how fast their queues advance, and how long a newcomer will wait. */
 final class Skills {
-    /**
-     * Engine time is divided in pieces of this length. A skill or a VDN is shown at its first change in a piece; all that changed again are shown together when
-     * the next piece begins, so that a site of any size costs one input a piece.
-     */
-    static final long SHOWN_MILLIS = 250;
-    private static final long SHOWN_NANOS = SHOWN_MILLIS * Decision.NANOS_PER_MILLI;
     /** Work of a contact as long as nothing is known. */
     static final long HANDLED_PRIOR_MILLIS = 180_000;
     /** So many advances must have been seen before they are trusted more than the times of handling. */
@@ -47,57 +42,52 @@ final class Skills {
 
     /** Something of the skill may have changed: it is shown at once, or, when it was so only now, a little later. */
     static void show(Decision d, SkillIndex index) {
-        String name = index.name();
-        Skill skill = index.row(d.draft);
-        if (Overloads.isWatched(index, skill)) {
-            d.follow(Step.Kind.OVERLOAD, name);
+        if (Overloads.isWatched(index)) {
+            d.follow(Step.Kind.OVERLOAD, index.name());
         }
-        if (skill == null || skill.shown().due()) {
-            return;
+        if (index.isWatched()) {
+            d.follow(Step.Kind.THRESHOLD, index.topic());
         }
-        if (isOver(d, skill.shown().nanos())) {
-            d.follow(Step.Kind.PUBLISH_SKILL, name);
-        } else {
-            index.put(d.draft, skill.withShown(skill.shown().asDue()));
-            d.timerAt(Timer.Kind.SKILL_SHOWN, name, nextPiece(d));
+        if (index.isAdvancing() && index.waiting() == 0) {
+            Skill skill = index.row(d.draft);
+            index.put(d.draft, skill.withPace(skill.pace().idle()));
         }
-    }
-
-    /** Whether another piece of time has begun since. */
-    static boolean isOver(Decision d, long nanos) {
-        return d.now / SHOWN_NANOS != nanos / SHOWN_NANOS;
-    }
-
-    static long nextPiece(Decision d) {
-        return (d.now / SHOWN_NANOS + 1) * SHOWN_NANOS;
+        if (d.state.indexes().boards().changed(index, d.now)) {
+            d.follow(Step.Kind.PUBLISH_SKILL, index.name());
+        }
     }
 
     static void vdnTouched(Decision d, String switchName, String id) {
-        Vdn vdn = id.isEmpty() ? null : d.draft.vdns.get(new DeviceKey(switchName, id));
-        if (vdn == null || vdn.shown().due()) {
+        VdnIndex vdn = id.isEmpty() ? null : d.state.indexes().ofVdn(new DeviceKey(switchName, id));
+        if (vdn == null) {
             return;
         }
-        if (isOver(d, vdn.shown().nanos())) {
+        if (vdn.isWatched()) {
+            d.follow(Step.Kind.THRESHOLD, vdn.topic());
+        }
+        if (d.state.indexes().boards().changed(vdn, d.now)) {
             d.follow(Step.Kind.PUBLISH_VDN, vdn.key());
-        } else {
-            d.draft.vdns.put(vdn.withShown(vdn.shown().asDue()));
-            d.timerAt(Timer.Kind.VDN_SHOWN, vdn.key().toString(), nextPiece(d));
         }
     }
 
     /** A reign or a configuration begins: everything is shown anew. */
     static void begin(Decision d, Site site) {
+        Boards boards = d.state.indexes().boards();
         for (Skill skill : d.draft.skills.all()) {
             d.draft.skills.remove(skill.name());
         }
         for (SkillSite skill : site.skills()) {
             Skill known = d.draft.skills.committed().get(skill.name());
-            d.draft.skills.put((known == null ? Skill.unseen(skill.name()) : known).withShown(Skill.Shown.NOTHING));
+            d.draft.skills.put(known == null ? Skill.unseen(skill.name()) : known);
+            boards.forget(d.state.indexes().ofSkill(skill.name()));
             show(d, skill.name());
         }
         for (Vdn vdn : d.draft.vdns.all()) {
-            d.draft.vdns.put(vdn.withShown(Vdn.Shown.NOTHING));
-            vdnTouched(d, vdn.key().switchName(), vdn.key().deviceId());
+            VdnIndex index = d.state.indexes().ofVdn(vdn.key());
+            if (index != null) {
+                index.forgetShown();
+            }
+            d.follow(Step.Kind.PUBLISH_VDN, vdn.key());
         }
         Teams.begin(d, site);
         Thresholds.begin(d, site);
@@ -110,31 +100,27 @@ final class Skills {
         if (skill == null) {
             return;
         }
-        int waiting = index.waiting();
-        Indexes.Staff staff = index.staff();
-        RecentContacts.Minute recent = skill.recent().sum(d.now);
-        SkillView before = skill.shown().view();
-        SkillView view = new SkillView(name, waiting, Decision.millis(index.longestNanos()), staff.loggedOn(),
-                staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
-                wait(skill, index, waiting, skill.choice().overload()), skill.accuracy().measured(),
-                skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(), skill.flow().in(),
-                skill.flow().out(), recent.answered(), recent.inObjective(), recent.abandoned(), staff.other());
-        Treatments.staffChanged(d, name, before, view);
+        Boards boards = d.state.indexes().boards();
+        SkillView before = index.board().view();
+        SkillView view = view(d, index, skill);
+        boards.looked(index, d.now);
+        boards.ages(index, skill.recent().changesAtNanos(d.now));
         ExpectedWait.publish(d, index, before);
-        boolean differs = !view.equals(before);
-        if (differs) {
+        if (!view.equals(before)) {
+            boards.show(index, view);
             d.publish(index.topic(), view);
         }
-        index.put(d.draft, skill.shown(differs ? view : before, differs ? d.now : skill.shown().nanos(),
-                waiting == 0 ? skill.pace().idle() : skill.pace()));
-        if (Thresholds.isWatched(d, index.topic())) {
-            Thresholds.look(d, index.topic(),
-                    new Thresholds.Board(waiting, index.longestNanos(), view.expectedWaitMillis(), staff, recent));
-        }
-        long changes = skill.recent().changesAtNanos(d.now);
-        if (changes != 0) {
-            Thresholds.lookAt(d, index.topic(), changes);
-        }
+    }
+
+    private static SkillView view(Decision d, SkillIndex index, Skill skill) {
+        int waiting = index.waiting();
+        Indexes.Staff staff = index.staff();
+        RecentContacts.Minute recent = index.recent(skill, d.now);
+        return new SkillView(index.name(), waiting, Decision.millis(index.longestNanos()), staff.loggedOn(),
+                staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
+                expectedWaitOfLast(d, index), skill.accuracy().measured(),
+                skill.accuracy().meanErrorMillis(), skill.accuracy().meanBiasMillis(), skill.flow().in(),
+                skill.flow().out(), recent.answered(), recent.inObjective(), recent.abandoned(), staff.other());
     }
 
     /** An agent has answered a contact that waited for the skill. */
@@ -205,6 +191,12 @@ final class Skills {
         }
         SkillIndex index = d.state.indexes().ofSkill(name);
         return wait(skill, index, index.routed().queue().ahead(priority), skill.choice().overload());
+    }
+
+    /** Of a contact that would come now behind all others. */
+    static long expectedWaitOfLast(Decision d, SkillIndex index) {
+        Skill skill = index.row(d.draft);
+        return wait(skill, index, index.waiting(), skill.choice().overload());
     }
 
     /** Of a contact that would come now behind all others, if reserves up to a level took part. */

@@ -6,7 +6,7 @@ import io.strowger.core.model.DeviceKey;
 /**
  * Work that a decision leaves for after its commit, within the same input; done kind by kind in this order.
  *
- * @param key what it is about: a {@link ContactId}, a {@link DeviceKey}, or the name of a skill, a team or an agent
+ * @param key what it is about: a {@link ContactId}, a {@link DeviceKey}, or the name of a skill, a team, an agent or a topic
  */
 record Step(Kind kind, Object key) {
     enum Kind {
@@ -30,8 +30,17 @@ record Step(Kind kind, Object key) {
         TREAT,
         /** Publish a team's topic. */
         PUBLISH_TEAM,
+        /** Hold a board of a skill or a VDN against its thresholds. */
+        THRESHOLD,
+        /** See whether somebody works for a skill. */
+        STAFF,
         /** Record which skills an agent works for. */
-        SERVES
+        SERVES;
+
+        /** Whether it makes a topic and changes no state. */
+        boolean isOnlyShown() {
+            return this == PUBLISH_AGENT || this == PUBLISH_PORT || this == PUBLISH_SKILL || this == PUBLISH_VDN;
+        }
     }
 
     String name() {
@@ -58,6 +67,8 @@ record Step(Kind kind, Object key) {
             case PUBLISH_VDN -> Topics.vdn(d, device());
             case TREAT -> Treatments.look(d, contact());
             case PUBLISH_TEAM -> Teams.publish(d, name());
+            case THRESHOLD -> Thresholds.look(d, name());
+            case STAFF -> Treatments.staffChanged(d, name());
             case SERVES -> Agents.serves(d, name());
         }
     }

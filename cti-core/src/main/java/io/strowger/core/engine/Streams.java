@@ -250,6 +250,7 @@ final class Streams {
         }
         put(d, lead.withTold(left));
         d.tally(arrival.lead().switchName(), link).merged(d.now - told.nanos());
+        LinkPace.told(d, arrival.lead().switchName(), link, told.nanos());
         passed(d, arrival.monitor(), told);
         if (!now && told.applied()) {
             Calls.completed(d, arrival.lead().switchName(), event, told.sequence());
@@ -276,6 +277,7 @@ final class Streams {
             Recovery.doubt(d, arrival.lead().switchName(), arrival.lead().callId(), arrival.told().deviceId());
             return false;
         }
+        LinkPace.told(d, arrival.lead().switchName(), arrival.link(), d.now);
         List<String> awaiting = new ArrayList<>(standing.size());
         boolean sees = true;
         for (Monitor monitor : standing) {
@@ -501,6 +503,7 @@ final class Streams {
             given.awaiting().forEach(link -> lost(d, key, given, link));
         }
         put(d, new Lead(key, List.copyOf(all)));
+        told.awaiting().forEach(link -> LinkPace.owes(d, key.switchName(), link));
         look(d, key.switchName(), told.applied() ? LOOK_MILLIS : UNCONFIRMED_LOOK_MILLIS);
     }
 

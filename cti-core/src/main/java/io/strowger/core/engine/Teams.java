@@ -11,6 +11,7 @@ import io.strowger.core.output.TopicState.TeamView;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.state.Agent;
+import io.strowger.core.state.Boards;
 import io.strowger.core.state.Indexes;
 import io.strowger.core.state.Team;
 import io.strowger.core.state.Timer;
@@ -24,6 +25,8 @@ final class Teams {
     /** Agents whom one command may concern: their outcomes are one push. */
     static final int AGENTS_MAX = 2_000;
 
+    private static final long SHOWN_NANOS = Boards.SHOWN_MILLIS * Decision.NANOS_PER_MILLI;
+
     private Teams() {}
 
     // --- boards
@@ -34,12 +37,17 @@ final class Teams {
         if (team == null || team.due()) {
             return;
         }
-        if (Skills.isOver(d, team.nanos())) {
+        if (isOver(d, team.nanos())) {
             d.follow(Step.Kind.PUBLISH_TEAM, name);
         } else {
             d.draft.teams.put(team.asDue());
-            d.timerAt(Timer.Kind.TEAM_SHOWN, name, Skills.nextPiece(d));
+            d.timerAt(Timer.Kind.TEAM_SHOWN, name, (d.now / SHOWN_NANOS + 1) * SHOWN_NANOS);
         }
+    }
+
+    /** Whether another piece of time has begun since. */
+    private static boolean isOver(Decision d, long nanos) {
+        return d.now / SHOWN_NANOS != nanos / SHOWN_NANOS;
     }
 
     /** Publishes what has changed since it was last shown. */

@@ -15,7 +15,10 @@ import io.strowger.core.state.Alert;
 import io.strowger.core.state.Indexes.Staff;
 import io.strowger.core.state.RecentContacts;
 import io.strowger.core.state.Session;
+import io.strowger.core.state.Skill;
+import io.strowger.core.state.SkillIndex;
 import io.strowger.core.state.Timer;
+import io.strowger.core.state.VdnIndex;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -51,11 +54,6 @@ final class Thresholds {
         }
     }
 
-    /** Whether anybody wants to know, which costs less to ask than to make the board. */
-    static boolean isWatched(Decision d, String topic) {
-        return !d.site().thresholds(topic).isEmpty();
-    }
-
     private static void look(Decision d, ThresholdSite threshold, Board board) {
         String topic = topic(threshold);
         Alert alert = d.draft.alerts.get(topic);
@@ -78,7 +76,7 @@ final class Thresholds {
     }
 
     /** The board is looked at again then, or before. */
-    static void lookAt(Decision d, String topic, long nanos) {
+    private static void lookAt(Decision d, String topic, long nanos) {
         Timer set = d.draft.timers.get(new Timer.Key(Timer.Kind.THRESHOLD, topic));
         if (set == null || set.deadlineNanos() <= d.now || set.deadlineNanos() > nanos) {
             d.timerAt(Timer.Kind.THRESHOLD, topic, nanos);
@@ -142,13 +140,32 @@ final class Thresholds {
                         step -> step.skills().stream().anyMatch(need -> scope.hasSkill(need.skill())));
     }
 
-    /** A contact has waited so long that a threshold may be crossed. */
-    static void due(Decision d, String topic) {
+    /** The board of a skill or a VDN may have changed, or a contact has waited for so long that a threshold may be crossed. */
+    static void look(Decision d, String topic) {
         String name = topic.substring(topic.indexOf('/') + 1);
         if (topic.startsWith("skill/")) {
-            Skills.publish(d, name);
+            lookAtSkill(d, topic, name);
         } else if (topic.startsWith("vdn/")) {
-            Topics.vdn(d, DeviceKey.parse(name));
+            DeviceKey key = DeviceKey.parse(name);
+            VdnIndex index = d.state.indexes().ofVdn(key);
+            if (index != null && index.isWatched() && d.site().vdn(key) != null) {
+                look(d, topic, new Board(index.waiting(), index.longestNanos(), Topics.expectedWait(d, key), null,
+                        null));
+            }
+        }
+    }
+
+    private static void lookAtSkill(Decision d, String topic, String name) {
+        SkillIndex index = d.state.indexes().ofSkill(name);
+        Skill skill = index.row(d.draft);
+        if (skill == null || !index.isWatched()) {
+            return;
+        }
+        look(d, topic, new Board(index.waiting(), index.longestNanos(), Skills.expectedWaitOfLast(d, index),
+                index.staff(), index.recent(skill, d.now)));
+        long changes = skill.recent().changesAtNanos(d.now);
+        if (changes != 0) {
+            lookAt(d, topic, changes);
         }
     }
 
@@ -173,6 +190,9 @@ final class Thresholds {
                 d.draft.alerts.put(alert);
             }
             d.publish(topic, alert.view());
+            if (!threshold.topic().startsWith("team/")) {
+                d.follow(Step.Kind.THRESHOLD, threshold.topic());
+            }
         }
     }
 }

@@ -25,16 +25,18 @@ final class Timers {
                 Recovery.doubtDue(d, CallKey.parse(entity));
             }
             case DIALOGUE_DOUBT -> RouteDialogues.dialogueDoubtDue(d, ContactId.parse(entity));
+            case LINK_BEHIND -> LinkPace.due(d, entity);
             case LINK_LAG -> Streams.lagDue(d, entity);
             case STATION_DOUBT -> Recovery.stationDoubtDue(d, DeviceKey.parse(entity));
             case STATION_TURN, CALL_TURN -> RecoveryTurns.take(d, key);
             case GUARD -> Agents.guardOver(d, entity);
-            case SKILL_SHOWN -> Skills.publish(d, entity);
-            case VDN_SHOWN -> Topics.vdn(d, DeviceKey.parse(entity));
+            case SKILL_SHOWN, VDN_SHOWN -> {
+                // Set by an earlier build; what is shown is no state any more.
+            }
             case PLAN_STEP -> Plans.due(d, ContactId.parse(entity));
             case TEAM_SHOWN -> Teams.publish(d, entity);
             case ITEM -> Items.due(d, ContactId.parse(entity));
-            case THRESHOLD -> Thresholds.due(d, entity);
+            case THRESHOLD -> Thresholds.look(d, entity);
             case AGENT_SWEEP -> SwitchAgents.sweep(d, entity);
             case RECONCILE -> Reconcile.due(d, entity);
             case RECONCILE_AGAIN -> Reconcile.againDue(d, DeviceKey.parse(entity));

@@ -8,12 +8,11 @@ import io.strowger.core.output.CallView;
 import io.strowger.core.output.TopicState;
 import io.strowger.core.output.TopicState.VdnView;
 import io.strowger.core.site.RoutePlan;
-import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
-import io.strowger.core.state.Indexes;
 import io.strowger.core.state.Vdn;
+import io.strowger.core.state.VdnIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,27 +61,24 @@ final class Topics {
     }
 
     static void vdn(Decision d, DeviceKey key) {
-        Vdn vdn = d.draft.vdns.get(key);
-        VdnSite configured = vdn == null ? null : d.site().vdn(vdn.key());
-        if (configured == null) {
+        VdnIndex index = d.state.indexes().ofVdn(key);
+        Vdn vdn = index == null ? null : index.row(d.draft);
+        if (vdn == null || d.site().vdn(key) == null) {
             return;
         }
-        Indexes indexes = d.state.indexes();
-        VdnView view = new VdnView(vdn.key().switchName(), vdn.key().deviceId(),
-                vdn.state() == VdnState.REGISTERED, indexes.contactsOf(vdn.key()), indexes.waitingOf(vdn.key()),
-                Decision.millis(indexes.longestWaitingOf(vdn.key())),
-                expectedWait(d, d.site().planOf(vdn.key())), vdn.total(), vdn.interval(),
-                Decision.millis(vdn.intervalNanos()));
-        String topic = "vdn/" + vdn.key().switchName() + '/' + vdn.key().deviceId();
-        boolean differs = !view.equals(vdn.shown().view());
-        if (differs) {
-            d.publish(topic, view);
+        VdnView view = new VdnView(key.switchName(), key.deviceId(), vdn.state() == VdnState.REGISTERED,
+                index.contacts(), index.waiting(), Decision.millis(index.longestNanos()), expectedWait(d, key),
+                vdn.total(), vdn.interval(), Decision.millis(vdn.intervalNanos()));
+        index.looked(d.now);
+        if (!view.equals(index.board().view())) {
+            index.show(view);
+            d.publish(index.topic(), view);
         }
-        d.draft.vdns.put(vdn.withShown(differs ? new Vdn.Shown(view, d.now, false) : vdn.shown().again()));
-        if (Thresholds.isWatched(d, topic)) {
-            Thresholds.look(d, topic, new Thresholds.Board(view.waiting(), indexes.longestWaitingOf(vdn.key()),
-                    view.expectedWaitMillis(), null, null));
-        }
+    }
+
+    /** Of a contact that would come in by the VDN now. */
+    static long expectedWait(Decision d, DeviceKey vdn) {
+        return expectedWait(d, d.site().planOf(vdn));
     }
 
     /** Of a contact that would come now and be given the plan. */

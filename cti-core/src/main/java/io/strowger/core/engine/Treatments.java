@@ -7,7 +7,6 @@ import io.strowger.core.model.ContactId;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.RequestClass;
-import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.route.RoutedContact;
 import io.strowger.core.site.NumberClass;
 import io.strowger.core.site.RestrictionClass;
@@ -17,6 +16,7 @@ import io.strowger.core.site.RoutePlan.Target;
 import io.strowger.core.site.RoutePlan.Treatment;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Contact;
+import io.strowger.core.state.SkillIndex;
 import io.strowger.core.state.Contact.Asked;
 import io.strowger.core.state.Contact.Handle;
 import io.strowger.core.state.Contact.HandleState;
@@ -53,8 +53,9 @@ final class Treatments {
     }
 
     /** The last agent of a skill has logged off: who waits for it may be treated for that. */
-    static void staffChanged(Decision d, String skill, SkillView before, SkillView now) {
-        if (now.loggedOn() == 0 && now.waiting() > 0 && before != null && before.loggedOn() > 0) {
+    static void staffChanged(Decision d, String skill) {
+        SkillIndex index = d.state.indexes().ofSkill(skill);
+        if (index.waiting() > 0 && index.staff().loggedOn() == 0) {
             for (RoutedContact waiting : d.state.indexes().skill(skill).queue().inOrder(d.now)) {
                 follow(d, d.draft.contacts.get(waiting.id()));
             }

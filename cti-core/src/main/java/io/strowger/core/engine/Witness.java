@@ -11,6 +11,7 @@ import io.strowger.core.fact.RouteWitness.Occasion;
 import io.strowger.core.fact.RouteWitness.Other;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.route.AgentLoad;
+import io.strowger.core.route.Media;
 import io.strowger.core.route.Membership;
 import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedAgent;
@@ -80,18 +81,33 @@ final class Witness {
                 skill == null ? 0 : skill.queue().size(), chosen.agentId(), "", count, candidates, asked,
                 new Contacts(occasion, chosen.selection(), occasion == Occasion.AGENT_READY
                         ? waiting(chosen)
-                        : List.of()))));
+                        : List.of(), routed.isPreferredAt(chosen)))));
     }
 
     private void ready(List<Candidate> candidates, RoutedSkill skill, Need met, RoutedAgent chosen, ChosenAs as) {
         int worst = met == null ? SkillNeed.LEVEL_WORST : met.worstLevel();
+        boolean isBehind = false;
+        // Nothing but their place is said of those behind the chosen one, where the place decided: to look at each of them would cost more than to choose.
+        boolean placeDecides = as == ChosenAs.SKILLED && met != null && !met.isLocal() && skill.medium() == Media.VOICE;
         Membership next = skill.next(null, worst);
         while (next != null && candidates.size() < RouteWitness.CANDIDATES_MAX) {
-            if (as == ChosenAs.SKILLED || next.agent() != chosen) {
+            if (isBehind && placeDecides) {
+                candidates.add(behind(next));
+            } else if (as == ChosenAs.SKILLED || next.agent() != chosen) {
                 candidates.add(candidate(next.agent(), next));
             }
+            isBehind |= next.agent() == chosen;
             next = skill.next(next, worst);
         }
+    }
+
+    private Candidate behind(Membership membership) {
+        long idle = Decision.millis(d.now - membership.agent().idleNanos());
+        Exclusion exclusion = contact.demand().tried().contains(membership.agent().agentId())
+                ? Exclusion.ALREADY_TRIED
+                : Exclusion.NONE;
+        return new Candidate(membership.agent().agentId(), membership.terms().level(), idle, exclusion, "",
+                score(membership), membership.reserve());
     }
 
     /** Members who are logged on and could not be asked. */
@@ -180,7 +196,8 @@ final class Witness {
                 break;
             }
             besides.add(other);
-            others.add(new Other(other.id(), other.urgency().priority(), Decision.millis(d.now - other.queuedNanos())));
+            others.add(new Other(other.id(), other.urgency().priority(), Decision.millis(d.now - other.queuedNanos()),
+                    other.isPreferredAt(chosen)));
         }
         return others;
     }

@@ -204,6 +204,14 @@ public sealed interface Fact {
     record LinkCongestionNoted(String switchName, String link, boolean congested, String detail) implements Fact {}
 
     /**
+     * One of several links stands still, or is in step again; meanwhile requests go by another one.
+     *
+     * @param millis how late it is with what it owes for longest
+     */
+    @Tag(210)
+    record LinkBehindNoted(String switchName, String link, boolean behind, long millis) implements Fact {}
+
+    /**
      * The rules decided what a contact asks for.
      *
      * @param rule name of the one whose condition held
@@ -502,6 +510,16 @@ public sealed interface Fact {
     @Tag(101)
     record PlanStepReached(ContactId contact, String plan, int step, boolean begun, long expectedWaitMillis,
             List<String> skills) implements Fact {}
+
+    /**
+     * A contact that waits already was asked for again, and waits for another skill or with another priority since; its place in time stays.
+     *
+     * @param by {@code vdn}, {@code ivr} or {@code item}
+     * @param plan that it has now, empty = made for it
+     */
+    @Tag(200)
+    record ContactAskedAgain(ContactId contact, String by, String plan, String fromSkill, int fromPriority,
+            String toSkill, int toPriority) implements Fact {}
 
     /** Something came that should not have. Constants are only appended. */
     enum AnomalyKind {

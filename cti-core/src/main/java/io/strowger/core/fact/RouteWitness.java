@@ -64,8 +64,14 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
      * @param occasion what made the decision due
      * @param selection by which the agent takes one of several
      * @param others further contacts that he could have taken, in that order; at most {@link #CONTACTS_MAX}
+     * @param isLocal the contact comes from his own location, and its skill prefers that
      */
-    public record Contacts(Occasion occasion, ContactSelection selection, List<Other> others) {}
+    public record Contacts(Occasion occasion, ContactSelection selection, List<Other> others, boolean isLocal) {
+        /** Where the location makes no difference. */
+        public Contacts(Occasion occasion, ContactSelection selection, List<Other> others) {
+            this(occasion, selection, others, false);
+        }
+    }
 
     /** What made a decision due. Constants are only appended. */
     public enum Occasion {
@@ -79,14 +85,23 @@ public record RouteWitness(ContactId contact, String serial, String skill, Strin
         SKILL
     }
 
-    /** A contact that was not taken. */
-    public record Other(ContactId contact, int priority, long waitMillis) {}
+    /**
+     * A contact that was not taken.
+     *
+     * @param isLocal it comes from the agent's own location, and its skill prefers that
+     */
+    public record Other(ContactId contact, int priority, long waitMillis, boolean isLocal) {
+        /** Where the location makes no difference. */
+        public Other(ContactId contact, int priority, long waitMillis) {
+            this(contact, priority, waitMillis, false);
+        }
+    }
 
     /**
      * One agent who has the skill.
      *
      * @param idleMillis since he became idle
-     * @param exclusion why he could not be chosen; {@link Exclusion#NONE} for those who could
+     * @param exclusion why he could not be chosen; {@link Exclusion#NONE} for those who could, and for those behind the chosen one, where the order alone decided
      * @param score what the policy orders by, the smaller first: key of the occupancy less that of the moment under the least occupied, contacts answered under the
      * fewest calls, key of the contacts given by weight, millionths (2^-20) above the target share of time under percent allocation; 0 under the others
      * @param reserve his level of reserve

@@ -309,10 +309,17 @@ public sealed interface Command {
      * @param from the customer's address
      * @param text for the agent
      * @param data attached to the contact
+     * @param weight how much of an agent it takes, in hundredths: at least the weight of its medium; 0 = that
      */
     @Tag(185)
     record SubmitItem(String skill, int priority, String reference, String from, String text,
-            Map<String, String> data) implements Command {}
+            Map<String, String> data, int weight) implements Command {
+        /** An item that weighs what its medium says. */
+        public SubmitItem(String skill, int priority, String reference, String from, String text,
+                Map<String, String> data) {
+            this(skill, priority, reference, from, text, data, 0);
+        }
+    }
 
     /** The customer has gone, or the item is done with elsewhere: it is over, wherever it is. */
     @Tag(186)

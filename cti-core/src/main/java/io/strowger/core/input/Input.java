@@ -185,10 +185,23 @@ public sealed interface Input {
      * @param sessionId 32 hexadecimal digits, random
      * @param configurationVersion the version that the authentication was made under
      * @param connection number of the transport connection, unique within the epoch
+     * @param takeover whether it may end a session of the user that stands on a connection
+     * @param former session of the user that the edge knows to be without a connection, whether that was told here already or not; empty = none
      */
     @Tag(40)
     record SessionOpened(String sessionId, String userId, SessionRole role, Bytes tokenHash, long configurationVersion,
-            long connection) implements Input {}
+            long connection, boolean takeover, String former) implements Input {
+        /** A journal of an earlier build names no former session. */
+        public SessionOpened {
+            former = former == null ? "" : former;
+        }
+
+        /** One that ends whatever session the user has. */
+        public SessionOpened(String sessionId, String userId, SessionRole role, Bytes tokenHash,
+                long configurationVersion, long connection) {
+            this(sessionId, userId, role, tokenHash, configurationVersion, connection, true, "");
+        }
+    }
 
     /** A client came back to its session with the token; everything after lastSequence is pushed again. */
     @Tag(41)

@@ -5,6 +5,8 @@ package io.strowger.core.model;
  * seen in.
  */
 public record CallKey(String switchName, int callId, long generation) implements Comparable<CallKey> {
+    private static final LatestTexts<CallKey> TEXTS = new LatestTexts<>();
+
     @Override
     public int compareTo(CallKey other) {
         int order = switchName.compareTo(other.switchName);
@@ -28,7 +30,8 @@ public record CallKey(String switchName, int callId, long generation) implements
 
     @Override
     public String toString() {
-        return switchName + ':' + callId + ':' + generation;
+        String known = TEXTS.of(this);
+        return known != null ? known : TEXTS.keep(this, switchName + ':' + callId + ':' + generation);
     }
 
     /** Reads what {@link #toString()} writes; throws IllegalArgumentException for anything else. */

@@ -8,6 +8,7 @@ import java.util.HexFormat;
  * which the contact began and the low half a running number within it, so that no two contacts of one site ever share an id.
  */
 public record ContactId(long high, long low) implements Comparable<ContactId> {
+    private static final LatestTexts<ContactId> TEXTS = new LatestTexts<>();
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
     /** Digits of a half. */
     private static final int HALF = 16;
@@ -32,6 +33,11 @@ public record ContactId(long high, long low) implements Comparable<ContactId> {
     /** In one go: timers are named by it, so that it is asked for at every step of a contact. */
     @Override
     public String toString() {
+        String known = TEXTS.of(this);
+        return known != null ? known : TEXTS.keep(this, text());
+    }
+
+    private String text() {
         byte[] text = new byte[2 * HALF];
         for (int i = 0; i < HALF; i++) {
             int shift = Long.SIZE - 4 * (i + 1);

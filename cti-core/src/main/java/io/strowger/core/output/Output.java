@@ -60,11 +60,12 @@ public sealed interface Output {
     record ConfigurationInForce(long version) implements Output {}
 
     /**
-     * A service is to be told of a contact; what could not be sent before the server ended is not sent later.
+     * A service is to be told of a contact. Who tells it reads this from the journal, so that nothing is lost when the server ends.
      *
      * @param webhook its name in the configuration
      * @param atMillis engine time of the event
-     * @param call as the agent sees it; its state is absent when his part is over
+     * @param part null where no agent is in it
+     * @param call as the agent sees it; its state is absent when his part is over, or there is none
      */
     @Tag(160)
     record WebhookWanted(String webhook, WebhookEvent event, long atMillis, AgentPart part, CallView call)

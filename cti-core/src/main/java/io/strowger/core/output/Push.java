@@ -13,7 +13,7 @@ public sealed interface Push {
     @Tag(1)
     record RequestOutcome(long requestId, RefusalReason reason, String detail, CallKey call) implements Push {}
 
-    /** A call rings at the agent's station, with everything a screen pop needs. */
+    /** A call rings at the agent's station, or he was put through to a contact without a ring; with everything a screen pop needs. */
     @Tag(2)
     record CallOffered(CallView call) implements Push {}
 

@@ -124,7 +124,9 @@ public enum RefusalReason {
     ITEMS_FULL(224, "there are as many items as the server keeps; have some completed, and try again later"),
     SKILL_NOT_FOR_ITEMS(225, "the skill is not of the item's medium; name one whose medium is"),
     CAPACITY_FULL(226, "you have as much as your capacity allows; complete or park something first"),
-    ATTRIBUTE_UNKNOWN(227, "no computed skill looks at this attribute and no agent has it; check its name");
+    ATTRIBUTE_UNKNOWN(227, "no computed skill looks at this attribute and no agent has it; check its name"),
+    SKILL_NOT_FOR_CALLS(228,
+            "the contacts of this skill are items of work and no calls; name one whose medium is voice");
 
     private final int code;
     private final String sentence;

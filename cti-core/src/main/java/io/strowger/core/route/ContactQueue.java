@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 
 /**
  * Contacts that wait for one skill, or for one agent by name: a line for each urgency, so that all that matters for choosing is equal in a line but the wait, and its
- * order never changes. Lines stand in groups, one for each worst level that is asked for, for each switch that contacts are at and each location that they are kept
- * for, and for those who cannot be offered now; which of its lines come first in a group, by each way of choosing, is looked up once after a change and does not
+ * order never changes. Lines stand in groups, one for each worst level that is asked for, for each switch that contacts are at, each weight of their own, each location that they are kept for
+ * or, where the skill prefers its agents' own, come from, and for those who cannot be offered now; which of its lines come first in a group, by each way of choosing, is looked up once after a change and does not
  * depend on the time.
  */
 public final class ContactQueue {
@@ -19,6 +19,7 @@ public final class ContactQueue {
 
     private final ArrayList<Group> groups = new ArrayList<>(2);
     private int size;
+    private boolean byLocation;
 
     /** Contacts that differ in their wait only, the longest first. */
     static final class Line {
@@ -63,7 +64,9 @@ public final class ContactQueue {
     static final class Group {
         final int worstLevel;
         final boolean isOpen;
-        /** Where all of them come from; with a location only where they are kept for agents there. */
+        /** They are kept for agents at their location. */
+        final boolean isLocal;
+        /** Where all of them come from; with a location only where it makes a difference. */
         final Origin origin;
         /** By priority, then by ageing; some may be empty. */
         final ArrayList<Line> lines = new ArrayList<>(4);
@@ -75,14 +78,19 @@ public final class ContactQueue {
         private Line oldest;
         private Line neediest;
 
-        Group(int worstLevel, boolean isOpen, Origin origin) {
+        Group(int worstLevel, boolean isOpen, boolean isLocal, Origin origin) {
             this.worstLevel = worstLevel;
             this.isOpen = isOpen;
+            this.isLocal = isLocal;
             this.origin = origin;
         }
 
         boolean isEmpty() {
             return size == 0;
+        }
+
+        boolean isAt(Place place) {
+            return !origin.location().isEmpty() && origin.location().equals(place.location());
         }
 
         /** For each way of ageing the line whose first has the highest priority as it has aged. */
@@ -191,6 +199,12 @@ public final class ContactQueue {
         }
     }
 
+    /** Whether contacts of an agent's own location come before others; none may wait. */
+    void serves(boolean locally) {
+        byLocation = locally;
+        groups.clear();
+    }
+
     /** Those that wait, whether they can be offered now or not. */
     public int size() {
         return size;
@@ -204,10 +218,10 @@ public final class ContactQueue {
         Group group = group(contact.origin(), worstLevel, isOpen, isLocal);
         if (group == null) {
             Origin from = contact.origin();
-            group = new Group(worstLevel, isOpen,
-                    isLocal || from.location().isEmpty()
+            group = new Group(worstLevel, isOpen, isLocal,
+                    isLocal || byLocation || from.location().isEmpty()
                             ? from
-                            : new Origin(from.medium(), from.switchName(), from.staysThere(), ""));
+                            : new Origin(from.medium(), from.switchName(), from.staysThere(), "", from.weight()));
             groups.add(group);
         }
         size += group.enter(contact) ? 1 : 0;
@@ -219,12 +233,14 @@ public final class ContactQueue {
     }
 
     private Group group(Origin origin, int worstLevel, boolean isOpen, boolean isLocal) {
+        String location = isLocal || byLocation ? origin.location() : "";
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
-            if (group.worstLevel == worstLevel && group.isOpen == isOpen && group.origin.medium() == origin.medium()
-                    && group.origin.staysThere() == origin.staysThere()
+            if (group.worstLevel == worstLevel && group.isOpen == isOpen && group.isLocal == isLocal
+                    && group.origin.medium() == origin.medium() && group.origin.staysThere() == origin.staysThere()
+                    && group.origin.weight() == origin.weight()
                     && group.origin.switchName().equals(origin.switchName())
-                    && group.origin.location().equals(isLocal ? origin.location() : "")) {
+                    && group.origin.location().equals(location)) {
                 return group;
             }
         }

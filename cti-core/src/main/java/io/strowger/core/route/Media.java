@@ -41,22 +41,36 @@ public final class Media {
      * @param has how many he has, by number
      */
     public long free(int[] atMost, int[] has) {
+        return free(atMost, has, null);
+    }
+
+    /**
+     * The same where single contacts weigh more than their medium.
+     *
+     * @param weights of all that he has, by number; null = each is that of its medium
+     */
+    public long free(int[] atMost, int[] has, int[] weights) {
         long free = 0;
         for (int medium = 0; medium < media.length; medium++) {
-            if (has[medium] < atMost[medium] && media[medium].weight + taken(has, medium) <= WEIGHT_ALL) {
+            if (has[medium] < atMost[medium] && media[medium].weight <= room(medium, has, weights)) {
                 free |= 1L << medium;
             }
         }
         return free;
     }
 
-    private int taken(int[] has, int by) {
-        int taken = 0;
+    /** How much of him is left for a contact of the medium, beside all that it does not interrupt. */
+    public int room(int by, int[] has, int[] weights) {
+        int room = WEIGHT_ALL;
         for (int medium = 0; medium < media.length; medium++) {
             if ((media[medium].interruptedBy & 1L << by) == 0) {
-                taken += has[medium] * media[medium].weight;
+                room -= weights == null ? has[medium] * media[medium].weight : weights[medium];
             }
         }
-        return taken;
+        return room;
+    }
+
+    public int weight(int medium) {
+        return media[medium].weight;
     }
 }

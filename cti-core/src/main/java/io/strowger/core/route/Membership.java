@@ -27,8 +27,8 @@ public final class Membership implements SortedList.Ranked<Membership> {
      * @param level 1 is the most expert, 16 the least
      * @param reserve 0 = always takes part, 1 or 2 = from that level of overload on
      * @param weight for {@link AgentSelection#WEIGHTED}, at least 1
-     * @param percent of his time for {@link AgentSelection#PERCENT_ALLOCATION}
-     * @param autoReserve under that policy he is a reserve of the first level as long as his share is greater than his percent
+     * @param percent of his time that the skill should have
+     * @param autoReserve he is a reserve of the first level as long as the skill has had more of his time than that
      */
     public record Terms(int level, int reserve, int weight, int percent, boolean autoReserve) {
         public static final int LEVEL_MAX = 16;
@@ -42,9 +42,8 @@ public final class Membership implements SortedList.Ranked<Membership> {
         }
 
         /** The level of reserve that what he has done lately makes of him. */
-        public int reserve(AgentSelection selection, String skillName, AgentLoad load) {
-            boolean over = autoReserve && selection == AgentSelection.PERCENT_ALLOCATION
-                    && share(skillName, load) > percent * SHARE_ONE / PERCENT_ALL;
+        public int reserve(String skillName, AgentLoad load) {
+            boolean over = autoReserve && share(skillName, load) > percent * SHARE_ONE / PERCENT_ALL;
             return over ? Math.max(reserve, RESERVE_AUTO) : reserve;
         }
 
@@ -98,13 +97,13 @@ public final class Membership implements SortedList.Ranked<Membership> {
             case WEIGHTED -> weighted(load.share(skill.name()).given());
             case PERCENT_ALLOCATION -> share(skill.name(), load) - terms.percent * SHARE_ONE / PERCENT_ALL;
         };
-        reserve = reserve(policy, load);
+        reserve = reserve(load);
         rank = policy == AgentSelection.EAD_MIA || policy == AgentSelection.UCD_MIA ? idleNanos : key;
     }
 
     /** The level of reserve that the load makes of him. */
-    public int reserve(AgentSelection selection, AgentLoad load) {
-        return terms.reserve(selection, skill.name(), load);
+    public int reserve(AgentLoad load) {
+        return terms.reserve(skill.name(), load);
     }
 
     /** The key of the contacts given to him, divided by his weight. */

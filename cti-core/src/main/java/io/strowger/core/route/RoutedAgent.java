@@ -18,6 +18,7 @@ public class RoutedAgent {
     /** Contacts that prefer him. */
     final ContactQueue preferring = new ContactQueue();
     private Place place = Place.NONE;
+    private long idleNanos;
     /** A bit for each medium that he can be offered a contact of. */
     private long media;
 
@@ -58,6 +59,11 @@ public class RoutedAgent {
         return place;
     }
 
+    /** Since when he was idle when he became ready last. */
+    public final long idleNanos() {
+        return idleNanos;
+    }
+
     /** Whether he can be offered anything. */
     public final boolean isReady() {
         return media != 0;
@@ -74,18 +80,19 @@ public class RoutedAgent {
     }
 
     /** He can be offered calls, wherever he is. */
-    public final void ready(long idleNanos, AgentLoad load) {
-        ready(1L << Media.VOICE, Place.NONE, idleNanos, load);
+    public final void ready(long idleSinceNanos, AgentLoad load) {
+        ready(1L << Media.VOICE, Place.NONE, idleSinceNanos, load);
     }
 
     /** He can be offered contacts of these media, with the given load and idle since then; said again when anything of it changes. */
-    public final void ready(long offered, Place where, long idleNanos, AgentLoad load) {
+    public final void ready(long offered, Place where, long idleSinceNanos, AgentLoad load) {
         leave();
         media = offered;
         place = where;
+        idleNanos = idleSinceNanos;
         for (int i = 0; i < memberships.size(); i++) {
             if (isReadyFor(memberships.get(i).skill.medium())) {
-                memberships.get(i).join(where, idleNanos, load);
+                memberships.get(i).join(where, idleSinceNanos, load);
             }
         }
     }

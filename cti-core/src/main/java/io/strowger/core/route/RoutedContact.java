@@ -30,9 +30,15 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
      * @param switchName where its call is; empty = it has none that must be brought anywhere
      * @param staysThere its call is not sent to other switches any more
      * @param location of the caller, empty = none
+     * @param weight how much of an agent each takes, where that is more than its medium says; 0 = as it says
      */
-    public record Origin(int medium, String switchName, boolean staysThere, String location) {
+    public record Origin(int medium, String switchName, boolean staysThere, String location, int weight) {
         public static final Origin ANYWHERE = new Origin(Media.VOICE, "", false, "");
+
+        /** Contacts that weigh what their medium says. */
+        public Origin(int medium, String switchName, boolean staysThere, String location) {
+            this(medium, switchName, staysThere, location, 0);
+        }
     }
 
     /**
@@ -83,14 +89,36 @@ public record RoutedContact(ContactId id, long queuedNanos, Urgency urgency, boo
         return !origin.location.isEmpty() && origin.location.equals(place.location());
     }
 
+    /** Whether it comes before others for this agent because he is where it comes from, and a skill that it counts for prefers that. */
+    public boolean isPreferredAt(RoutedAgent agent) {
+        if (!isAtLocationOf(agent)) {
+            return false;
+        }
+        for (int i = 0; i < needs.size(); i++) {
+            if (needs.get(i).skill.prefersLocation() && isMet(needs.get(i), agent)) {
+                return true;
+            }
+        }
+        return prefersLocation(agent);
+    }
+
+    /** Whether the skill that it counts for with this agent prefers agents where it comes from, and he is there. */
+    boolean prefersLocation(RoutedAgent agent) {
+        RoutedSkill skill = isAtLocationOf(agent) ? skillFor(agent) : null;
+        return skill != null && skill.prefersLocation();
+    }
+
+    private boolean isMet(Need need, RoutedAgent agent) {
+        Membership membership = agent.in(need.skill);
+        boolean isThere = !need.isLocal || isAtLocationOf(agent);
+        return membership != null && isThere && need.skill.admits(membership, need.worstLevel);
+    }
+
     /** The first need that the agent meets, or null. */
     public Need needMetBy(RoutedAgent agent) {
         for (int i = 0; i < needs.size(); i++) {
-            Need need = needs.get(i);
-            Membership membership = agent.in(need.skill);
-            boolean isThere = !need.isLocal || isAtLocationOf(agent);
-            if (membership != null && isThere && need.skill.admits(membership, need.worstLevel)) {
-                return need;
+            if (isMet(needs.get(i), agent)) {
+                return needs.get(i);
             }
         }
         return null;

@@ -39,11 +39,12 @@ public final class RoutedSkill {
      * Which contacts are its; nobody may be ready and none wait.
      *
      * @param contactsMedium number of their medium
-     * @param byLocation agents of a contact's own location come before others
+     * @param byLocation agents of a contact's own location come before others, and contacts of an agent's own
      */
     public void serves(int contactsMedium, boolean byLocation) {
         medium = contactsMedium;
         prefersLocation = byLocation;
+        queue.serves(byLocation);
     }
 
     /** Reserves up to this level take part. */
@@ -73,7 +74,7 @@ public final class RoutedSkill {
         return medium;
     }
 
-    /** Whether agents of a contact's own location come before others. */
+    /** Whether agents of a contact's own location come before others, and contacts of an agent's own. */
     public boolean prefersLocation() {
         return prefersLocation;
     }

@@ -26,6 +26,11 @@ public final class Router {
             return 0;
         }
 
+        /** Whether the agent, who is ready for the medium, has room for contacts of a weight of their own. */
+        default boolean hasRoom(Origin origin, RoutedAgent agent) {
+            return true;
+        }
+
         /** In how long the skill will probably have its next agent. */
         long nextAgentNanos(RoutedSkill skill);
     }
@@ -119,7 +124,8 @@ public final class Router {
 
     /**
      * Which contact the agent takes now: of those that only he may take the most urgent; else the first, by his contact selection, of those that prefer him and those
-     * that wait for one of his skills. Null when there is none.
+     * that wait for one of his skills. Those of his own location come before others where their skill has a location preference, but for
+     * those of priority 0 where he goes by priority. Null when there is none.
      */
     public RoutedContact contactFor(RoutedAgent agent, long nowNanos) {
         return contactFor(agent, nowNanos, List.of());
@@ -131,6 +137,7 @@ public final class Router {
             return null;
         }
         Search search = new Search(agent, nowNanos, ContactSelection.PRIORITY, besides);
+        search.isOnlyHis = true;
         search.look(agent.direct, null);
         if (search.best != null) {
             return search.best;
@@ -156,8 +163,13 @@ public final class Router {
         private Membership bestBy;
         private ContactQueue.Line bestLine;
         private long bestNanos;
+        private boolean bestIsLocal;
         private Origin asked;
         private boolean isBrought;
+        /** What is looked at waits for him alone, so that it makes no difference where it comes from. */
+        private boolean isOnlyHis;
+        /** What is looked at comes from his own location, in a skill that prefers that. */
+        private boolean isLocal;
 
         Search(RoutedAgent agent, long now, ContactSelection selection, List<RoutedContact> besides) {
             this.besides = besides;
@@ -174,9 +186,10 @@ public final class Router {
             for (int i = 0; i < queue.groups().size(); i++) {
                 ContactQueue.Group group = queue.groups().get(i);
                 if (!group.isOpen || group.isEmpty() || by != null && by.terms.level() > group.worstLevel
-                        || !isBroughtToHim(group.origin)) {
+                        || group.isLocal && !group.isAt(agent.place()) || !isBroughtToHim(group.origin)) {
                     continue;
                 }
+                isLocal = by != null && by.skill.prefersLocation() && group.isAt(agent.place());
                 if (by == null) {
                     group.lines.forEach(this::lookAtAll);
                 } else {
@@ -195,8 +208,7 @@ public final class Router {
         }
 
         private boolean canBeBrought(Origin origin) {
-            return agent.isReadyFor(origin.medium())
-                    && (origin.location().isEmpty() || origin.location().equals(agent.place().location()))
+            return agent.isReadyFor(origin.medium()) && (origin.weight() == 0 || conditions.hasRoom(origin, agent))
                     && conditions.cost(origin, agent.place()) != Conditions.UNREACHABLE;
         }
 
@@ -250,6 +262,7 @@ public final class Router {
         /** Contacts that name an agent may count for different skills, so that the order of a line is not that of the selection. They are few. */
         private void lookAtAll(ContactQueue.Line line) {
             for (RoutedContact contact : line.contacts) {
+                isLocal = !isOnlyHis && contact.prefersLocation(agent);
                 if ((best == null || isBetter(line, contact.queuedNanos(), contact, null))
                         && !besides.contains(contact) && conditions.canTake(contact, agent)) {
                     found(line, contact, null);
@@ -262,9 +275,13 @@ public final class Router {
             bestBy = by;
             bestLine = line;
             bestNanos = contact.queuedNanos();
+            bestIsLocal = isLocal;
         }
 
         private boolean isBetter(ContactQueue.Line line, long nanos, RoutedContact contact, Membership by) {
+            if (isLocal != bestIsLocal) {
+                return isBetterByPlace(line);
+            }
             int order = switch (selection) {
                 case PRIORITY -> Urgencies.aged(line, now - nanos, bestLine, now - bestNanos);
                 case OLDEST -> 0;
@@ -277,6 +294,12 @@ public final class Router {
                 order = Long.compare(nanos, bestNanos);
             }
             return order != 0 ? order < 0 : contact.id().compareTo(best.id()) < 0;
+        }
+
+        /** One is of his location and the other is not; what is before all by its priority stays so where that counts. */
+        private boolean isBetterByPlace(ContactQueue.Line line) {
+            boolean byPriority = selection == ContactSelection.PRIORITY || selection == ContactSelection.GREATEST_NEED;
+            return byPriority && (line.priority == 0) != (bestLine.priority == 0) ? line.priority == 0 : isLocal;
         }
 
         private int byLevel(ContactQueue.Line line, Membership by) {

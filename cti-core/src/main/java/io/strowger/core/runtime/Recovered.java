@@ -31,6 +31,7 @@ public record Recovered(Engine engine, StateHash hash, long replayed, long facts
     public static Recovered from(Journal journal, NumberTables numberTables) {
         Engine engine = restore(journal.latestSnapshot(), numberTables);
         StateHash hash = engine.hasher();
+        engine.replays(true);
         Optional<JournalledFact> last = journal.lastFact();
         long lastSequence = last.map(JournalledFact::inputSequence).orElse(0L);
         int lastIndex = last.map(JournalledFact::index).orElse(-1);
@@ -48,6 +49,7 @@ public record Recovered(Engine engine, StateHash hash, long replayed, long facts
                 appended += Math.max(0, facts.size() - from);
             }
         }
+        engine.replays(false);
         return new Recovered(engine, hash, replayed, appended);
     }
 

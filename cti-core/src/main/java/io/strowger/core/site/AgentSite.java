@@ -115,7 +115,7 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
         };
     }
 
-    /** Leaves an agent idle on purpose in skills of {@link AgentSelection#PERCENT_ALLOCATION}. Constants are only appended. */
+    /** Leaves an agent idle on purpose in skills that he has a percent in, whatever their policy. Constants are only appended. */
     public enum AutoReserve {
         NONE,
         /** In every such skill. */
@@ -166,7 +166,7 @@ public record AgentSite(String agentId, String name, String passwordHash, List<S
      * @param level 1 to 16
      * @param reserve 0 = he always takes its contacts; 1 or 2 = only from that level of its overload on
      * @param weight where agents are chosen by weights, 1 to {@link #WEIGHT_MAX}
-     * @param percent where agents are chosen by their shares of time, the share that he should give it
+     * @param percent where agents are chosen by their shares of time, or he is a reserve by them, the share that he should give it
      */
     public record SkillLevel(String skill, int level, int reserve, int weight, int percent) {
         public static final int WEIGHT_MAX = 100;

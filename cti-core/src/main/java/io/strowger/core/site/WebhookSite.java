@@ -20,6 +20,8 @@ public record WebhookSite(String name, String target, String url, List<WebhookEv
         /** He has answered. */
         ANSWER,
         /** His part in it is over, answered or not. */
-        END
+        END,
+        /** The caller has given up before anybody answered: while he waited, was told something, or while it rang. There is no agent in it. */
+        ABANDON
     }
 }

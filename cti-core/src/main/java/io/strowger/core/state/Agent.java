@@ -36,8 +36,12 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
     /** Items of one agent, parked ones among them. */
     public static final int ITEMS_MAX = 50;
 
-    /** An item of work that he has; of an item that is offered he has only seen what it is. */
-    public record Item(ContactId contact, String medium, ItemState state) {}
+    /**
+     * An item of work that he has; of an item that is offered he has only seen what it is.
+     *
+     * @param weight how much of him it takes, where that is more than its medium says; 0 = as it says
+     */
+    public record Item(ContactId contact, String medium, ItemState state, int weight) {}
 
     /** The axis of the work mode, with the change that waits for the end of a call; pending null = none. */
     public record Work(WorkMode mode, int reasonCode, WorkMode pending, int pendingReasonCode) {
@@ -82,9 +86,9 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
             return new Since(stateNanos, idleNanos, loggedOnNanos, untilNanos, periodNanos, stateSequence, stateCause);
         }
 
-        /** What is shown changed. */
-        public Since changed(long nanos, long sequence, String cause) {
-            return new Since(nanos, idleNanos, loggedOnNanos, guardUntilNanos, periodNanos, sequence, cause);
+        /** What is shown changed, another period began, and he may be able to take a call since then. */
+        public Since changed(long nanos, long idle, long sequence, String cause) {
+            return new Since(nanos, idle, loggedOnNanos, guardUntilNanos, nanos, sequence, cause);
         }
 
         /** Another period began, and he may be able to take a call since then. */
@@ -154,6 +158,12 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
     public Agent withSince(Since value) {
         return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, value, asked,
                 toldSequence, load, items, workedNanos);
+    }
+
+    /** What is shown of him changed. */
+    public Agent changed(AgentLoad nowLoad, Since nowSince) {
+        return new Agent(agentId, sessionId, desktopPresent, station, work, activity, contact, nowSince, asked,
+                toldSequence, nowLoad, items, workedNanos);
     }
 
     public Agent withAsked(Asked value) {

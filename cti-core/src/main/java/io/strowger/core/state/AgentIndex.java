@@ -57,7 +57,7 @@ public final class AgentIndex extends RoutedAgent {
     /** He is counted at the levels of reserve that his load makes of him from now on. */
     void reserves(AgentLoad load) {
         for (int i = 0; i < reserves.length; i++) {
-            reserves[i] = memberships().get(i).reserve(skills.get(i).routed().policy(), load);
+            reserves[i] = memberships().get(i).reserve(load);
         }
     }
 

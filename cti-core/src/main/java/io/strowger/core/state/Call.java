@@ -99,9 +99,9 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
 
     /** The party that the call came from, while it is there. */
     public Optional<Connection> caller() {
-        for (Connection connection : connections) {
-            if (connection.caller()) {
-                return Optional.of(connection);
+        for (int i = 0; i < connections.size(); i++) {
+            if (connections.get(i).caller()) {
+                return Optional.of(connections.get(i));
             }
         }
         return Optional.empty();
@@ -109,12 +109,8 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
 
     /** Whether the party there is one that is not heard. */
     public boolean isSilentAt(String deviceId) {
-        for (Connection connection : connections) {
-            if (connection.deviceId().equals(deviceId)) {
-                return connection.silent();
-            }
-        }
-        return false;
+        Connection connection = find(deviceId);
+        return connection != null && connection.silent();
     }
 
     /** With the party there known not to be heard. */
@@ -128,8 +124,8 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
     /** Parties that are heard, whatever they do. */
     public int heardParties() {
         int heard = 0;
-        for (Connection connection : connections) {
-            heard += connection.silent() ? 0 : 1;
+        for (int i = 0; i < connections.size(); i++) {
+            heard += connections.get(i).silent() ? 0 : 1;
         }
         return heard;
     }
@@ -137,8 +133,8 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
     /** Whether three or more talk with each other. */
     public boolean isConference() {
         int talking = 0;
-        for (Connection connection : connections) {
-            talking += connection.isTalking() ? 1 : 0;
+        for (int i = 0; i < connections.size(); i++) {
+            talking += connections.get(i).isTalking() ? 1 : 0;
         }
         return talking > 2;
     }
@@ -153,7 +149,8 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
     public Call withConnection(Connection changed) {
         List<Connection> list = new ArrayList<>(connections.size() + 1);
         boolean replaced = false;
-        for (Connection connection : connections) {
+        for (int i = 0; i < connections.size(); i++) {
+            Connection connection = connections.get(i);
             if (!connection.deviceId().equals(changed.deviceId())) {
                 list.add(connection);
             } else if (!replaced) {
@@ -191,12 +188,18 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
 
     /** What the switch tells of a call replaces what was known, where it tells something. */
     public Call withParties(String newUcid, Party newCalling, Party newCalled) {
-        return new Call(key, contact, newUcid.isEmpty() ? ucid : newUcid, newCalling.isKnown() ? newCalling : calling,
-                called.isKnown() ? called : newCalled, connections, life, parent);
+        boolean isKnown = (newUcid.isEmpty() || newUcid.equals(ucid))
+                && (!newCalling.isKnown() || newCalling.equals(calling))
+                && (called.isKnown() || newCalled.equals(called));
+        return isKnown
+                ? this
+                : new Call(key, contact, newUcid.isEmpty() ? ucid : newUcid,
+                        newCalling.isKnown() ? newCalling : calling,
+                        called.isKnown() ? called : newCalled, connections, life, parent);
     }
 
     public Call seen(long nanos) {
-        return withLife(life.seen(nanos));
+        return life.seenNanos() == nanos && life.proven() ? this : withLife(life.seen(nanos));
     }
 
     public Call answered(long nanos) {
@@ -204,7 +207,7 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
     }
 
     public Call ended(long nanos) {
-        return withConnections(List.of()).withLife(life.ended(nanos));
+        return new Call(key, contact, ucid, calling, called, List.of(), life.ended(nanos), parent);
     }
 
     public Call unproven() {

@@ -77,9 +77,10 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
      * @param waitedNanos time of earlier waits, each up to the ring that an agent answered
      * @param also further skills in whose queues the switch has it
      * @param asked whom it asks for, as its plan says; {@link Asked#NOBODY} in a queue of the switch
+     * @param weight how much of an agent it takes, where that is more than its medium says; 0 = as it says
      */
     public record Demand(String skill, int priority, long queuedNanos, List<String> tried, long waitedNanos,
-            List<String> also, Asked asked) {
+            List<String> also, Asked asked, int weight) {
         public static final Demand NONE = new Demand("", 0, 0, List.of(), 0, List.of(), Asked.NOBODY);
         /** Skills of one contact beside the first, where the switch queues it: at three splits at most. */
         public static final int ALSO_MAX = 2;
@@ -89,24 +90,34 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
             asked = asked == null ? Asked.NOBODY : asked;
         }
 
+        /** Of a contact that weighs what its medium says. */
+        public Demand(String skill, int priority, long queuedNanos, List<String> tried, long waitedNanos,
+                List<String> also, Asked asked) {
+            this(skill, priority, queuedNanos, tried, waitedNanos, also, asked, 0);
+        }
+
+        public Demand withWeight(int value) {
+            return new Demand(skill, priority, queuedNanos, tried, waitedNanos, also, asked, value);
+        }
+
         public Demand withPriority(int value) {
-            return new Demand(skill, value, queuedNanos, tried, waitedNanos, also, asked);
+            return new Demand(skill, value, queuedNanos, tried, waitedNanos, also, asked, weight);
         }
 
         /** What is asked for and how urgently, from the beginning of the plan on; the time it has waited stays, or begins at the given moment. */
         public Demand planned(RoutePlan plan, long nanos) {
             Asked first = Asked.first(plan);
             return new Demand(first.skill(), plan.priority(), queuedNanos == 0 ? nanos : queuedNanos, tried,
-                    waitedNanos, List.of(), first);
+                    waitedNanos, List.of(), first, weight);
         }
 
         public Demand withAsked(Asked value) {
-            return new Demand(skill, priority, queuedNanos, tried, waitedNanos, also, value);
+            return new Demand(skill, priority, queuedNanos, tried, waitedNanos, also, value, weight);
         }
 
         /** An agent was chosen for this skill. */
         public Demand chosenFor(String value) {
-            return new Demand(value, priority, queuedNanos, tried, waitedNanos, also, asked);
+            return new Demand(value, priority, queuedNanos, tried, waitedNanos, also, asked, weight);
         }
 
         /** It is back in its place: it counts for what it asks for first. */
@@ -119,18 +130,20 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
             return queuedNanos == 0
                     ? withoutTried()
                     : new Demand(skill, priority, 0, List.of(), waitedNanos + ringNanos - queuedNanos, List.of(),
-                            asked);
+                            asked, weight);
         }
 
         /** It waits since then, unless it waits already. */
         public Demand waitingSince(long nanos) {
-            return queuedNanos == 0 ? new Demand(skill, priority, nanos, tried, waitedNanos, also, asked) : this;
+            return queuedNanos == 0
+                    ? new Demand(skill, priority, nanos, tried, waitedNanos, also, asked, weight)
+                    : this;
         }
 
         /** It waits, as the other demand did, and has waited what it has waited before. */
         public Demand continuedAs(Demand other) {
             return new Demand(other.skill, other.priority, other.queuedNanos, other.tried, waitedNanos, other.also,
-                    other.asked);
+                    other.asked, weight);
         }
 
         public Demand withTried(String agentId) {
@@ -139,24 +152,24 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
             }
             List<String> list = new ArrayList<>(tried);
             list.add(agentId);
-            return new Demand(skill, priority, queuedNanos, List.copyOf(list), waitedNanos, also, asked);
+            return new Demand(skill, priority, queuedNanos, List.copyOf(list), waitedNanos, also, asked, weight);
         }
 
         public Demand withoutTried() {
-            return new Demand(skill, priority, queuedNanos, List.of(), waitedNanos, also, asked);
+            return new Demand(skill, priority, queuedNanos, List.of(), waitedNanos, also, asked, weight);
         }
 
         /** In the queue of the switch for this skill since then, unless it waits already; nothing else is asked for any more. */
         public Demand queuedBySwitch(String value, int newPriority, long nanos) {
             return new Demand(value, newPriority, queuedNanos == 0 ? nanos : queuedNanos, tried, waitedNanos,
-                    List.of(), Asked.NOBODY);
+                    List.of(), Asked.NOBODY, weight);
         }
 
         /** In a further queue of the switch. */
         public Demand alsoFor(String further) {
             List<String> list = new ArrayList<>(also);
             list.add(further);
-            return new Demand(skill, priority, queuedNanos, tried, waitedNanos, List.copyOf(list), asked);
+            return new Demand(skill, priority, queuedNanos, tried, waitedNanos, List.copyOf(list), asked, weight);
         }
 
         /** Whether nobody was asked for yet. */
@@ -483,9 +496,9 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
             return new Treated(applied, false, -1, 0, due < 0 ? refused : refused | 1 << due);
         }
 
-        /** The select crossed the end of its dialogue: the same treatment is due when the vector asks again. */
+        /** The select crossed the end of its dialogue: the same treatment is due when the vector asks again, and does not count until then. */
         public Treated crossed() {
-            return new Treated(applied, true, due, 0, refused);
+            return new Treated(applied - 1, true, due, 0, refused);
         }
 
         public boolean isRefused(int treatment) {

@@ -122,6 +122,7 @@ public final class EngineState {
         contacts.index(indexes::contactChanged);
         timers.indexSlots(indexes.timers()::changed);
         skills.indexSlots(indexes::skillChanged);
+        vdns.indexSlots(indexes::vdnChanged);
         crossings.index(indexes::crossingChanged);
         callbacks.index(indexes::callbackChanged);
         worked.index(indexes::workedChanged);
@@ -352,7 +353,8 @@ public final class EngineState {
     public EngineView view() {
         return new EngineView(reign(), inForce,
                 new EngineView.Tables(links.publish(), devices.publish(), vdns.publish(), calls.publish(),
-                        contacts.publish(), agents.publish(), sessions.publish(), skills.publish()),
+                        contacts.publish(), agents.publish(), sessions.publish(), skills.publish(),
+                        indexes.boards().publish()),
                 new TruthView(reconciliations.publish(), linkTruths.publish(), switchViews.publish(),
                         quarantines.publish()),
                 new EngineView.Administered(variables.publish(), configurations.publish(), scheduled.publish()));

@@ -3,6 +3,7 @@ package io.strowger.core.state;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
+import io.strowger.core.output.TopicState.SkillView;
 import java.util.NavigableMap;
 
 /**
@@ -20,7 +21,8 @@ public final class EngineView {
     public record Tables(PublishedRows<String, Link> links, PublishedRows<DeviceKey, Device> devices,
             PublishedRows<DeviceKey, Vdn> vdns, PublishedRows<CallKey, Call> calls,
             PublishedRows<ContactId, Contact> contacts, PublishedRows<String, Agent> agents,
-            PublishedRows<String, Session> sessions, PublishedRows<String, Skill> skills) {}
+            PublishedRows<String, Session> sessions, PublishedRows<String, Skill> skills,
+            PublishedRows<String, SkillView> skillBoards) {}
 
     /** What people have set and applied. */
     public record Administered(PublishedRows<String, Variable> variables,
@@ -93,5 +95,10 @@ public final class EngineView {
 
     public NavigableMap<String, Skill> skills() {
         return tables.skills().map();
+    }
+
+    /** What was last shown of skills. */
+    public NavigableMap<String, SkillView> skillBoards() {
+        return tables.skillBoards().map();
     }
 }

@@ -17,7 +17,6 @@ import io.strowger.core.route.RoutedContact.Need;
 import io.strowger.core.route.RoutedContact.Origin;
 import io.strowger.core.route.RoutedContact.Urgency;
 import io.strowger.core.route.RoutedSkill;
-import io.strowger.core.route.SortedList;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeviceSite;
@@ -54,7 +53,7 @@ public final class Indexes {
     /** Those of teams have agents only. */
     private final LookUp<String, SkillIndex> teams = new LookUp<>();
     private final LookUp<ContactId, TreeMap<Integer, Worked>> workedOn = new LookUp<>();
-    private final LookUp<DeviceKey, VdnLoad> vdns = new LookUp<>();
+    private final LookUp<DeviceKey, VdnIndex> vdns = new LookUp<>();
     private final LookUp<Dialogue, ContactId> contactOfDialogue = new LookUp<>();
     private final LookUp<String, List<String>> linksOfSwitch = new LookUp<>();
     private final LookUp<DeviceKey, String> crossingOfNumber = new LookUp<>();
@@ -69,6 +68,7 @@ public final class Indexes {
     private final LookUp<Origin, Origin> origins = new LookUp<>();
     private SiteInForce site;
     private final TimerQueue timers = new TimerQueue();
+    private final Boards boards = new Boards();
 
     private record CallId(String switchName, int callId) {
         @Override
@@ -96,20 +96,6 @@ public final class Indexes {
         }
     }
 
-    /** A contact that came in by a VDN and waits, by the time it began to. */
-    private record Waiting(long queuedNanos, ContactId contact) implements SortedList.Ranked<Waiting> {
-        @Override
-        public long rank() {
-            return queuedNanos;
-        }
-
-        @Override
-        public int compareTo(Waiting other) {
-            int order = Long.compare(queuedNanos, other.queuedNanos);
-            return order != 0 ? order : contact.compareTo(other.contact);
-        }
-    }
-
     /** Agents of a skill who are logged on, each counted once as {@link io.strowger.core.model.AgentTime} says; ready by both axes, whatever else keeps him from a contact. */
     public record Staff(int ready, int ringing, int onCalls, int afterCallWork, int notReady, int other) {
         public static final Staff NONE = new Staff(0, 0, 0, 0, 0, 0);
@@ -122,12 +108,6 @@ public final class Indexes {
         public int working() {
             return loggedOn() - notReady;
         }
-    }
-
-    /** Contacts that came in by a VDN and have not ended. */
-    private static final class VdnLoad {
-        int contacts;
-        final SortedList<Waiting> waiting = new SortedList<>();
     }
 
     /** The newest call with that id in that switch, or null; it may have ended. */
@@ -244,22 +224,28 @@ public final class Indexes {
         return known == null ? 0 : known.routed().queue().ahead(priority);
     }
 
-    /** How many contacts that came in by the VDN have not ended. */
-    public int contactsOf(DeviceKey vdn) {
-        VdnLoad load = vdns.get(vdn);
-        return load == null ? 0 : load.contacts;
+    /** What is derived of the VDN; null where there is none. */
+    public VdnIndex ofVdn(DeviceKey vdn) {
+        return vdns.get(vdn);
     }
 
-    /** How many of them wait. */
-    public int waitingOf(DeviceKey vdn) {
-        VdnLoad load = vdns.get(vdn);
-        return load == null ? 0 : load.waiting.size();
+    void vdnChanged(Slot<DeviceKey, Vdn> slot, Vdn before) {
+        if (before == null || slot.row == null) {
+            VdnIndex known = vdns.computeIfAbsent(slot.key, VdnIndex::new);
+            known.rowAt(slot);
+            known.watched(isWatched(known.topic()));
+            forgetOver(known);
+        }
     }
 
-    /** Since when the one of them waits that has waited longest; 0 when none waits. */
-    public long longestWaitingOf(DeviceKey vdn) {
-        VdnLoad load = vdns.get(vdn);
-        return load == null || load.waiting.isEmpty() ? 0 : load.waiting.first().queuedNanos();
+    private void forgetOver(VdnIndex known) {
+        if (known.isOver()) {
+            vdns.remove(known.key());
+        }
+    }
+
+    private boolean isWatched(String topic) {
+        return !site.thresholds(topic).isEmpty();
     }
 
     /** The contact whose route dialogue this is, or null. */
@@ -356,6 +342,11 @@ public final class Indexes {
     /** Timers, the next one first. */
     public TimerQueue timers() {
         return timers;
+    }
+
+    /** When skills and VDNs are shown. */
+    public Boards boards() {
+        return boards;
     }
 
     void callChanged(Call before, Call after) {
@@ -491,11 +482,17 @@ public final class Indexes {
         places.clear();
         origins.clear();
         site = now;
-        before.site().skills().forEach(skill -> ofSkill(skill.name()).configured(null));
+        before.site().skills().forEach(skill -> ofSkill(skill.name()).configured(null, false));
         for (SkillSite skill : now.site().skills()) {
             SkillIndex own = ofSkill(skill.name());
-            own.configured(skill);
+            own.configured(skill, isWatched(own.topic()));
             own.routed().serves(now.mediumNumber(skill.medium()), skill.policy().location() != null);
+        }
+        for (VdnSite vdn : now.site().vdns()) {
+            VdnIndex known = vdns.get(new DeviceKey(vdn.switchName(), vdn.deviceId()));
+            if (known != null) {
+                known.watched(isWatched(known.topic()));
+            }
         }
         ContactSelection usual = now.site().settings().routing().contacts();
         for (AgentSite agent : now.agents()) {
@@ -527,6 +524,11 @@ public final class Indexes {
         Skill after = slot.row;
         if (before == null || after == null) {
             ofSkill(slot.key).rowAt(slot);
+        }
+        if (after == null) {
+            boards.forget(ofSkill(slot.key));
+        } else if (before == null || before.pace() != after.pace()) {
+            ofSkill(slot.key).advancing(after.pace().advancedNanos() != 0);
         }
         Skill.Choice now = after == null ? Skill.Choice.NOTHING : after.choice();
         if (before == null || !before.choice().equals(now)) {
@@ -619,7 +621,8 @@ public final class Indexes {
 
     private static Origin originOf(Contact contact, List<Need> needs, String location) {
         if (contact.handle().isItem()) {
-            return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location);
+            return new Origin(needs.isEmpty() ? Media.VOICE : needs.get(0).skill().medium(), "", false, location,
+                    contact.demand().weight());
         }
         return contact.handle().isToBeCalled()
                 ? new Origin(Media.VOICE, "", false, location)
@@ -685,27 +688,16 @@ public final class Indexes {
 
     private void vdnEntered(Contact contact) {
         if (!contact.origin().vdn().isEmpty()) {
-            VdnLoad load = vdns.computeIfAbsent(vdnOf(contact), key -> new VdnLoad());
-            load.contacts++;
-            if (contact.isWaiting()) {
-                load.waiting.add(waitingOf(contact));
-            }
+            vdns.computeIfAbsent(vdnOf(contact), VdnIndex::new).enters(contact);
         }
     }
 
     private void vdnLeft(Contact contact) {
-        VdnLoad load = contact.origin().vdn().isEmpty() ? null : vdns.get(vdnOf(contact));
-        if (load != null) {
-            load.contacts--;
-            load.waiting.remove(waitingOf(contact));
-            if (load.contacts == 0) {
-                vdns.remove(vdnOf(contact));
-            }
+        VdnIndex known = contact.origin().vdn().isEmpty() ? null : vdns.get(vdnOf(contact));
+        if (known != null) {
+            known.leaves(contact);
+            forgetOver(known);
         }
-    }
-
-    private static Waiting waitingOf(Contact contact) {
-        return new Waiting(contact.demand().queuedNanos(), contact.id());
     }
 
     private static void dialoguesOf(Contact contact, Consumer<Dialogue> each) {

@@ -43,9 +43,9 @@ public record Inquiry(Ask asked, List<Question> questions) {
         }
     }
 
-    private static final String BY_VDN = "vdn";
-    private static final String BY_IVR = "ivr";
-    private static final String BY_ITEM = "item";
+    public static final String BY_VDN = "vdn";
+    public static final String BY_IVR = "ivr";
+    public static final String BY_ITEM = "item";
 
     /**
      * A look-up.

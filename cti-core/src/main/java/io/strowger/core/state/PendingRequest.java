@@ -11,8 +11,9 @@ import io.strowger.core.model.WorkMode;
  * A request to a switch whose outcome is not known yet.
  *
  * @param link the link that it was given to; when that is lost the outcome stays unknown. Empty = whichever the edge found
+ * @param askedNanos engine time
  */
-public record PendingRequest(long requestId, String switchName, Purpose purpose, String link) {
+public record PendingRequest(long requestId, String switchName, Purpose purpose, String link, long askedNanos) {
 
     /** What the request was made for: decides what its reply means. */
     public sealed interface Purpose {

@@ -45,6 +45,10 @@ public record RecentContacts(List<Minute> minutes) {
         }
     }
 
+    static long minute(long nanos) {
+        return nanos / NANOS_PER_MINUTE;
+    }
+
     /** One more was answered. */
     public RecentContacts answered(long nanos, boolean inObjective) {
         return with(new Minute(nanos / NANOS_PER_MINUTE, 1, inObjective ? 1 : 0, 0));

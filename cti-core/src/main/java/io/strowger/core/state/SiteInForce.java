@@ -66,6 +66,7 @@ public final class SiteInForce {
     private final LookUp<String, List<String>> teams = new LookUp<>();
     private final LookUp<String, SkillOverride> overridden = new LookUp<>();
     private final LookUp<String, Integer> mediumNumbers = new LookUp<>();
+    private final List<String> mediumNames = new ArrayList<>();
     private final LookUp<String, int[]> capacities = new LookUp<>();
     private final List<AgentSite> agentsInForce = new ArrayList<>();
     private final List<AgentSite> supervisors = new ArrayList<>();
@@ -121,6 +122,7 @@ public final class SiteInForce {
         site.media().stream().filter(medium -> !medium.isVoice()).forEach(all::add);
         for (MediumSite medium : all) {
             mediumNumbers.put(medium.name(), all.indexOf(medium));
+            mediumNames.add(medium.name());
         }
         List<Media.Medium> list = new ArrayList<>();
         for (MediumSite medium : all) {
@@ -152,14 +154,18 @@ public final class SiteInForce {
         return free(agent, atMost);
     }
 
-    /** Whether he could take up again an item of the medium that he has parked. */
-    public boolean canResume(Agent agent, String medium) {
+    /** Whether he could take up again an item that he has parked. */
+    public boolean canResume(Agent agent, Agent.Item item) {
         int[] atMost = capacities.get(agent.agentId());
-        return atMost == null || (media.free(atMost, has(agent)) & 1L << mediumNumber(medium)) != 0;
+        int[] has = has(agent);
+        int medium = mediumNumber(item.medium());
+        return atMost == null || (media.free(atMost, has, weights(agent, has)) & 1L << medium) != 0
+                && item.weight() <= media.room(medium, has, weights(agent, has));
     }
 
     private long free(Agent agent, int[] atMost) {
-        long free = media.free(atMost, has(agent));
+        int[] has = has(agent);
+        long free = media.free(atMost, has, weights(agent, has));
         return agent.items().size() < Agent.ITEMS_MAX ? free : free & 1L << Media.VOICE;
     }
 
@@ -169,6 +175,15 @@ public final class SiteInForce {
         return atMost == null
                 ? medium.equals(MediumSite.VOICE)
                 : (free(agent, atMost) & 1L << mediumNumber(medium)) != 0;
+    }
+
+    /** The same for a contact of a weight of its own, 0 = that of its medium. */
+    public boolean hasRoom(Agent agent, String medium, int weight) {
+        if (!hasRoom(agent, medium)) {
+            return false;
+        }
+        int[] has = has(agent);
+        return weight == 0 || weight <= media.room(mediumNumber(medium), has, weights(agent, has));
     }
 
     /** How many contacts of each medium he has that are not parked. */
@@ -184,9 +199,35 @@ public final class SiteInForce {
         return has;
     }
 
+    /** What that weighs; null where he has no items, so that all weigh what their medium says. */
+    private int[] weights(Agent agent, int[] has) {
+        if (agent.items().isEmpty()) {
+            return null;
+        }
+        int[] weights = new int[media.count()];
+        weights[Media.VOICE] = has[Media.VOICE] * media.weight(Media.VOICE);
+        for (Agent.Item item : agent.items()) {
+            Integer number = mediumNumbers.get(item.medium());
+            if (item.state() != ItemState.PARKED && number != null) {
+                weights[number] += Math.max(item.weight(), media.weight(number));
+            }
+        }
+        return weights;
+    }
+
     /** Number of a medium; that of calls for one that is not configured. */
     public int mediumNumber(String name) {
         return mediumNumbers.getOrDefault(name, Media.VOICE);
+    }
+
+    /** How much of an agent a contact of the medium takes. */
+    public int weightOf(String medium) {
+        return media.weight(mediumNumber(medium));
+    }
+
+    /** Name of the medium of that number. */
+    public String mediumName(int number) {
+        return mediumNames.get(number);
     }
 
     /** The medium of that name, or null. */
@@ -230,7 +271,7 @@ public final class SiteInForce {
                 }
             }
             skillsOfAgent.put(agent.agentId(), List.copyOf(all));
-            if (all.stream().anyMatch(this::isOfShares)) {
+            if (all.stream().anyMatch(level -> isOfShares(agent, level))) {
                 shared.put(agent.agentId(), agent.agentId());
             }
             for (SkillLevel skill : all) {
@@ -260,9 +301,10 @@ public final class SiteInForce {
         }
     }
 
-    private boolean isOfShares(SkillLevel level) {
+    private boolean isOfShares(AgentSite agent, SkillLevel level) {
         SkillSite skill = skills.get(level.skill());
-        return skill != null && skill.policy().agents() == AgentSelection.PERCENT_ALLOCATION;
+        return skill != null && (skill.policy().agents() == AgentSelection.PERCENT_ALLOCATION
+                || level.percent() > 0 && agent.isAutoReserve(level.level()));
     }
 
     /** Null for what is no expression: nobody has the skill then. A configuration that was checked has none. */

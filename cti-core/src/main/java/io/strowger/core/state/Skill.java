@@ -1,19 +1,18 @@
 package io.strowger.core.state;
 
-import io.strowger.core.output.TopicState.SkillView;
+import io.strowger.core.codec.Tag;
 
 /**
  * What is known of a skill beside its queue and its agents, which are derived from contacts and agents.
  *
  * @param pace what the expected wait is made of
- * @param shown what was last published
  * @param choice what choosing its agents goes by beside themselves
  * @param accuracy how true the expected waits were
  * @param flow contacts that treatments brought and took, since the journal began
  * @param recent what became of the contacts that waited for it, in the last minutes
  */
-public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy accuracy,
-        Flow flow, RecentContacts recent) {
+public record Skill(String name, Pace pace, @Tag(4) Choice choice, @Tag(5) Accuracy accuracy, @Tag(6) Flow flow,
+        @Tag(7) RecentContacts recent) {
 
     /** A row of an earlier build has none. */
     public Skill {
@@ -24,37 +23,27 @@ public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy
     }
 
     public static Skill unseen(String name) {
-        return new Skill(name, Pace.UNKNOWN, Shown.NOTHING, Choice.NOTHING, Accuracy.NONE, Flow.NONE,
-                RecentContacts.NONE);
+        return new Skill(name, Pace.UNKNOWN, Choice.NOTHING, Accuracy.NONE, Flow.NONE, RecentContacts.NONE);
     }
 
     public Skill withPace(Pace value) {
-        return new Skill(name, value, shown, choice, accuracy, flow, recent);
-    }
-
-    public Skill withShown(Shown value) {
-        return new Skill(name, pace, value, choice, accuracy, flow, recent);
-    }
-
-    /** As shown now, or a while ago and not changed since. */
-    public Skill shown(SkillView view, long nanos, Pace now) {
-        return new Skill(name, now, new Shown(view, nanos, false), choice, accuracy, flow, recent);
+        return new Skill(name, value, choice, accuracy, flow, recent);
     }
 
     public Skill withAccuracy(Accuracy value) {
-        return new Skill(name, pace, shown, choice, value, flow, recent);
+        return new Skill(name, pace, choice, value, flow, recent);
     }
 
     public Skill withChoice(Choice value) {
-        return new Skill(name, pace, shown, value, accuracy, flow, recent);
+        return new Skill(name, pace, value, accuracy, flow, recent);
     }
 
     public Skill withFlow(Flow value) {
-        return new Skill(name, pace, shown, choice, accuracy, value, recent);
+        return new Skill(name, pace, choice, accuracy, value, recent);
     }
 
     public Skill withRecent(RecentContacts value) {
-        return new Skill(name, pace, shown, choice, accuracy, flow, value);
+        return new Skill(name, pace, choice, accuracy, flow, value);
     }
 
     /** Contacts that overflowed: INFLOWCALLS and OUTFLOWCALLS of a split. */
@@ -104,21 +93,6 @@ public record Skill(String name, Pace pace, Shown shown, Choice choice, Accuracy
      */
     public record Choice(int overload, String turn) {
         public static final Choice NOTHING = new Choice(0, "");
-    }
-
-    /**
-     * As published.
-     *
-     * @param view null before the first time
-     * @param nanos engine time of the last change of what is shown
-     * @param due a timer runs, at which it is shown anew
-     */
-    public record Shown(SkillView view, long nanos, boolean due) {
-        public static final Shown NOTHING = new Shown(null, 0, false);
-
-        public Shown asDue() {
-            return new Shown(view, nanos, true);
-        }
     }
 
     /**

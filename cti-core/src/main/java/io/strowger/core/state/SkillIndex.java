@@ -1,6 +1,7 @@
 package io.strowger.core.state;
 
 import io.strowger.core.model.AgentTime;
+import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedSkill;
 import io.strowger.core.site.SkillSite;
@@ -19,7 +20,16 @@ public final class SkillIndex {
     private final String topic;
     /** By level of reserve and what the time counts as. */
     private final int[] byTime = new int[(Terms.RESERVE_MAX + 1) * TIMES];
+    private final Board<SkillView> board = new Board<>();
+    /** Of what was shown among all that was; -1 = nothing. */
+    int boardNumber = -1;
+    private boolean isWatched;
+    private boolean isAdvancing;
     private SkillSite site;
+    /** The latest sum of its row's contacts, of which row and in which minute. */
+    private RecentContacts summed;
+    private long summedMinute;
+    private RecentContacts.Minute recent;
     /** Of its row; null while it has none. */
     private Slot<String, Skill> slot;
 
@@ -28,9 +38,10 @@ public final class SkillIndex {
         topic = "skill/" + name;
     }
 
-    /** As configured from now on; null = it is not. */
-    void configured(SkillSite now) {
+    /** As configured from now on; null = it is not, and nobody watches it. */
+    void configured(SkillSite now, boolean watched) {
         site = now;
+        isWatched = watched;
         if (now != null) {
             routed.configured(now.policy().agents(), now.serviceObjectiveMillis() * NANOS_PER_MILLI);
         }
@@ -43,6 +54,25 @@ public final class SkillIndex {
     /** That its state is published as. */
     public String topic() {
         return topic;
+    }
+
+    /** What was shown of it. */
+    public Board<SkillView> board() {
+        return board;
+    }
+
+    /** Whether somebody wants to know when an item of its board crosses a threshold. */
+    public boolean isWatched() {
+        return isWatched;
+    }
+
+    /** Its queue has advanced and left others waiting, as far as its row knows. */
+    public boolean isAdvancing() {
+        return isAdvancing;
+    }
+
+    void advancing(boolean value) {
+        isAdvancing = value;
     }
 
     /** As configured; null = it is not. */
@@ -62,6 +92,17 @@ public final class SkillIndex {
         } else {
             draft.skills.put(slot, row);
         }
+    }
+
+    /** What became lately of the contacts that waited for it, by its row as the decision under way sees it. */
+    public RecentContacts.Minute recent(Skill row, long now) {
+        long minute = RecentContacts.minute(now);
+        if (summed != row.recent() || summedMinute != minute) {
+            summed = row.recent();
+            summedMinute = minute;
+            recent = summed.sum(now);
+        }
+        return recent;
     }
 
     /** Its row is there from now on. */

@@ -87,9 +87,9 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         COMMAND,
         /** An observation has not come further; the entity is the observer's station. */
         OBSERVATION,
-        /** What has changed of a skill since it was last published is due. */
+        /** Of earlier builds: what has changed of a skill since it was last published is due. */
         SKILL_SHOWN,
-        /** So is what has changed of a VDN. */
+        /** Likewise of a VDN. */
         VDN_SHOWN,
         /** The next step of a waiting contact's plan begins, or others than its preferred agents may take it. */
         PLAN_STEP,
@@ -113,11 +113,13 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         CALLBACK,
         /** A callback's time is over. */
         CALLBACK_EXPIRY,
-        /** And of a team. */
+        /** What has changed of a team since it was last published is due. */
         TEAM_SHOWN,
         /** A contact will have waited so long that a threshold is crossed; the entity is the board's topic. */
         THRESHOLD,
         /** An offer of an item is without an answer, or it was parked for too long; a waiting one may be offered again to whoever did not take it. */
-        ITEM
+        ITEM,
+        /** Whether a link has told and answered in time what it owes is to be looked at; the entity is its key. */
+        LINK_BEHIND
     }
 }

@@ -16,6 +16,8 @@ public final class TimerQueue {
     private Slot<Timer.Key, Timer>[] slots = slots(SMALL);
     private int size;
     private int standing;
+    /** How many of each kind stand. */
+    private final int[] ofKind = new int[Timer.Kind.values().length];
 
     @SuppressWarnings("unchecked") // Generic arrays cannot be made otherwise.
     private static Slot<Timer.Key, Timer>[] slots(int capacity) {
@@ -31,12 +33,19 @@ public final class TimerQueue {
         return timers[0];
     }
 
+    /** Whether there is any of that kind. */
+    public boolean has(Timer.Kind kind) {
+        return ofKind[kind.ordinal()] != 0;
+    }
+
     void changed(Slot<Timer.Key, Timer> slot, Timer before) {
         Timer after = slot.row;
         if (after != null) {
             add(slot, after);
         }
-        standing += (after == null ? 0 : 1) - (before == null ? 0 : 1);
+        int more = (after == null ? 0 : 1) - (before == null ? 0 : 1);
+        standing += more;
+        ofKind[slot.key.kind().ordinal()] += more;
         if (before != null) {
             while (size > 0 && !stands(0)) {
                 removeFirst();

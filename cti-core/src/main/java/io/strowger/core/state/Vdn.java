@@ -4,7 +4,6 @@ import io.strowger.core.fact.Fact.VdnCounter;
 import io.strowger.core.machine.VdnState;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.VdnCounters;
-import io.strowger.core.output.TopicState.VdnView;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,10 +14,9 @@ import java.util.stream.Stream;
  * @param total since the journal began
  * @param interval since {@code intervalNanos}
  * @param intervalNanos beginning of the quarter of an hour of engine time in which something was last counted
- * @param shown what was last published
  */
 public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters total, VdnCounters interval,
-        long intervalNanos, Shown shown) {
+        long intervalNanos) {
     /** Intervals begin at multiples of it, which are quarters of an hour in every time zone. */
     public static final long INTERVAL_NANOS = 15 * 60 * 1_000_000_000L;
 
@@ -26,43 +24,18 @@ public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters
     public Vdn {
         total = total == null ? VdnCounters.ZERO : total;
         interval = interval == null ? VdnCounters.ZERO : interval;
-        shown = shown == null ? Shown.NOTHING : shown;
-    }
-
-    /**
-     * As published.
-     *
-     * @param view null before the first time
-     * @param nanos engine time of the last change of what is shown
-     * @param due a timer runs, at which it is shown anew
-     */
-    public record Shown(VdnView view, long nanos, boolean due) {
-        public static final Shown NOTHING = new Shown(null, 0, false);
-
-        public Shown asDue() {
-            return new Shown(view, nanos, true);
-        }
-
-        /** Looked at, and not changed. */
-        public Shown again() {
-            return due ? new Shown(view, nanos, false) : this;
-        }
     }
 
     public static Vdn unregistered(DeviceKey key) {
-        return new Vdn(key, VdnState.UNREGISTERED, List.of(), VdnCounters.ZERO, VdnCounters.ZERO, 0, Shown.NOTHING);
+        return new Vdn(key, VdnState.UNREGISTERED, List.of(), VdnCounters.ZERO, VdnCounters.ZERO, 0);
     }
 
     public Vdn withState(VdnState value) {
-        return new Vdn(key, value, links, total, interval, intervalNanos, shown);
+        return new Vdn(key, value, links, total, interval, intervalNanos);
     }
 
     private Vdn withLinks(List<String> value) {
-        return new Vdn(key, state, value, total, interval, intervalNanos, shown);
-    }
-
-    public Vdn withShown(Shown value) {
-        return new Vdn(key, state, links, total, interval, intervalNanos, value);
+        return new Vdn(key, state, value, total, interval, intervalNanos);
     }
 
     public Vdn withLink(String link) {
@@ -79,7 +52,7 @@ public record Vdn(DeviceKey key, VdnState state, List<String> links, VdnCounters
     public Vdn counted(VdnCounter counter, long nanos) {
         long begin = nanos - Math.floorMod(nanos, INTERVAL_NANOS);
         VdnCounters before = begin == intervalNanos ? interval : VdnCounters.ZERO;
-        return new Vdn(key, state, links, plus(total, counter), plus(before, counter), begin, shown);
+        return new Vdn(key, state, links, plus(total, counter), plus(before, counter), begin);
     }
 
     private static VdnCounters plus(VdnCounters c, VdnCounter counter) {

@@ -126,6 +126,72 @@ class ConsultationTest {
         talk.settle();
     }
 
+    // --- further parties
+
+    private void ringsToo(String station) {
+        talk.stations(new PbxEvent.Delivered(Talk.at(55, station), Party.internal(station), World.caller(),
+                Party.internal("6001"), Party.UNKNOWN, EventCause.NONE, World.data(55)), "5001", station);
+    }
+
+    private void sameData(CallView further) {
+        CallView first = view(0).calls().get(0);
+        assertEquals(first.contact(), further.contact());
+        assertEquals(first.serial(), further.serial());
+        assertEquals(first.ani(), further.ani());
+        assertEquals(first.skill(), further.skill());
+        assertEquals(Map.of("order", "4711"), further.data());
+        assertEquals(first.data(), further.data());
+    }
+
+    @Test
+    void aFurtherAgentWhoIsRungInAConferenceSeesTheSame() {
+        talk.begin();
+        world.login(1);
+        talk.ask(0, new Command.AttachCallData(talk.key(55), Map.of("order", "4711")));
+        ringsToo("5002");
+        assertEquals(1, talk.offers(1).size());
+        sameData(talk.offers(1).get(0));
+        assertEquals(talk.key(55), talk.offers(1).get(0).call());
+        talk.joins("5002", EventCause.NONE);
+        assertEquals(1, talk.offers(1).size(), "once");
+        sameData(view(1).calls().get(0));
+        assertEquals(1, world.facts(Fact.SegmentStarted.class).size(), "the contact is still the first one's");
+        assertEquals("1001", world.onlyContact().orElseThrow().service().agentId());
+    }
+
+    @Test
+    void aFurtherAgentWhoIsPutThroughWithoutARingSeesTheSame() {
+        talk.begin();
+        world.login(1);
+        talk.ask(0, new Command.AttachCallData(talk.key(55), Map.of("order", "4711")));
+        talk.joins("5002", EventCause.NONE);
+        assertEquals(1, talk.offers(1).size());
+        sameData(talk.offers(1).get(0));
+        world.login(2);
+        talk.joins("5003", EventCause.SILENT_MONITOR);
+        assertTrue(talk.offers(2).isEmpty(), "who only listens is offered nothing");
+    }
+
+    @Test
+    void whoeverTheConsultedAgentConsultsSeesTheCustomerToo() {
+        talk.begin();
+        world.login(1);
+        world.login(2);
+        talk.ask(0, new Command.AttachCallData(talk.key(55), Map.of("order", "4711")));
+        talk.consults("5002");
+        talk.stations(new PbxEvent.Held(Talk.at(56, "5002"), Party.internal("5002"), EventCause.NONE), "5001", "5002");
+        talk.stations(new PbxEvent.ServiceInitiated(Talk.at(57, "5002"), EventCause.NONE, World.data(57)), "5002");
+        talk.stations(new PbxEvent.Originated(Talk.at(57, "5002"), Party.internal("5002"), Party.internal("5003"),
+                EventCause.NONE, World.data(57)), "5002");
+        talk.stations(new PbxEvent.Delivered(Talk.at(57, "5003"), Party.internal("5003"), Party.internal("5002"),
+                Party.internal("5003"), Party.UNKNOWN, EventCause.NEW_CALL, World.data(57)), "5002", "5003");
+        assertEquals(1, talk.offers(2).size());
+        sameData(talk.offers(2).get(0));
+        assertEquals(talk.key(55), talk.offers(2).get(0).parent());
+        talk.ask(0, new Command.AttachCallData(talk.key(55), Map.of("answer", "yes")));
+        assertEquals(Map.of("answer", "yes", "order", "4711"), view(2).calls().get(0).data(), "at once");
+    }
+
     // --- who listens
 
     @Test

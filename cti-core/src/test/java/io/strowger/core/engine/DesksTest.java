@@ -28,6 +28,7 @@ import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.DeskSite.WrapUpSite;
 import io.strowger.core.site.Scope;
 import io.strowger.core.site.UserSite;
+import io.strowger.core.state.Boards;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.RecentContacts;
 import java.util.List;
@@ -78,7 +79,7 @@ class DesksTest {
 
     @Test
     void aTeamsBoardCountsEachAgentOnce() {
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         List<TeamView> blue = topics(TeamView.class).stream().filter(view -> view.team().equals("blue")).toList();
         TeamView last = blue.getLast();
         assertEquals(2, last.loggedOn());
@@ -92,16 +93,16 @@ class DesksTest {
     void aThresholdTellsOnceAndAgainWhenAllIsWell() {
         configure(new DeskSite(List.of(),
                 List.of(new ThresholdSite("team/blue", BoardItem.INAUX, true, 0, 0)), List.of()));
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(RefusalReason.NONE, asks(1, new Command.SetNotReady(3)));
-        world.advance(Skills.SHOWN_MILLIS);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(1, world.facts(Fact.ThresholdCrossed.class).size());
         Push.ThresholdCrossed crossed = pushes(BOSS, Push.ThresholdCrossed.class).getLast();
         assertTrue(crossed.alert().beyond());
         assertEquals(1, crossed.alert().value());
         assertEquals(RefusalReason.NONE, asks(1, new Command.SetReady(false)));
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertFalse(pushes(BOSS, Push.ThresholdCrossed.class).getLast().alert().beyond());
         assertEquals(2, pushes(BOSS, Push.ThresholdCrossed.class).size());
     }
@@ -139,24 +140,24 @@ class DesksTest {
                         new ThresholdSite("team/blue", BoardItem.OCCUPANCY, true, 99, 60)),
                 List.of()));
         supervisesSupport();
-        world.advance(Skills.SHOWN_MILLIS);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(List.of(1, 1, 0),
                 List.of(support().recentAnswered(), support().recentInObjective(), support().recentAbandoned()));
         assertEquals(RefusalReason.NONE, asks(1, new Command.SetNotReady(3)));
-        world.advance(Skills.SHOWN_MILLIS);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(List.of("OCCUPANCY true 100"), crossings(), "1001 talks, 1002 is in auxiliary work");
         world.arrivesAndAsks(70);
         world.advance(5_000);
         world.callerClears(70, "");
-        world.advance(Skills.SHOWN_MILLIS);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(List.of("SERVICELEVEL true 50", "ABANDONRATE true 50"), crossings().subList(1, 3));
         assertEquals(List.of(1, 1, 1),
                 List.of(support().recentAnswered(), support().recentInObjective(), support().recentAbandoned()));
         world.advance(RecentContacts.MINUTES * 60_000L);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(List.of("SERVICELEVEL false 100", "ABANDONRATE false 0"), crossings().subList(3, 5));
         assertEquals(0, support().recentAnswered() + support().recentAbandoned());
     }
@@ -177,8 +178,8 @@ class DesksTest {
         world.used(waiting, "5002");
         world.rings(70, "5002");
         world.answers(70, "5002");
-        world.advance(Skills.SHOWN_MILLIS);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(List.of(2, 1, 0),
                 List.of(support().recentAnswered(), support().recentInObjective(), support().recentAbandoned()));
     }
@@ -193,8 +194,8 @@ class DesksTest {
             assertEquals(List.of(), crossings());
             world.arrivesAndAsks(call);
             world.callerClears(call, "");
-            world.advance(Skills.SHOWN_MILLIS);
-            world.advance(Skills.SHOWN_MILLIS);
+            world.advance(Boards.SHOWN_MILLIS);
+            world.advance(Boards.SHOWN_MILLIS);
         }
         assertEquals(List.of("ABANDONRATE true 66"), crossings(), "with the one that was answered there are three");
     }

@@ -15,6 +15,7 @@ import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
+import io.strowger.core.state.Boards;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +31,12 @@ class ExpectedWaitTest {
     }
 
     private TopicState.SkillView skill() {
-        world.advance(Skills.SHOWN_MILLIS);
-        return world.engine.view().skills().get("support").shown().view();
+        world.advance(Boards.SHOWN_MILLIS);
+        return world.engine.view().skillBoards().get("support");
     }
 
     private TopicState.QueueView queue() {
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         TopicState.QueueView last = null;
         for (Output output : world.outputs) {
             if (output instanceof Output.TopicUpdated update && update.topic().equals("queue/support")) {

@@ -70,6 +70,12 @@ final class ItemDesk {
                 Map.of("case", "17")));
     }
 
+    /** Hands an item of its own weight in and returns its contact. */
+    ContactId heavy(String skill, String reference, int weight) {
+        return ContactId.parse(
+                asks(new Command.SubmitItem(skill, 5, reference, "", "", Map.of(), weight)).detail());
+    }
+
     /** Hands an item in and returns its contact. */
     ContactId item(String skill, String reference) {
         Push.RequestOutcome outcome = submit(skill, reference);

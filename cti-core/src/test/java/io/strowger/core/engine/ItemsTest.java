@@ -88,6 +88,60 @@ class ItemsTest {
     }
 
     @Test
+    void anItemThatWeighsMoreWaitsUntilHeHasRoomForItAndLighterOnesPassIt() {
+        world.ready(0);
+        ContactId first = desk.heavy("chats", "c-1", 60);
+        assertEquals(60, world.agentOf(0).items().get(0).weight());
+        ContactId heavy = desk.heavy("chats", "c-2", 50);
+        assertEquals(ContactState.WAITING, desk.contact(heavy).state(), "60 and 50 are more than he is");
+        ContactId light = desk.item("chats", "c-3");
+        assertEquals(ContactState.RINGING, desk.contact(light).state(), "60 and 30 are not");
+        assertEquals(RefusalReason.NONE, desk.agent(0, new Command.AcceptItem(light)));
+        assertEquals(RefusalReason.NONE, desk.agent(0, new Command.CompleteItem(light)));
+        assertEquals(ContactState.WAITING, desk.contact(heavy).state());
+        assertTrue(why(heavy).contains("has no room"), why(heavy));
+        assertEquals(RefusalReason.NONE, desk.agent(0, new Command.AcceptItem(first)));
+        assertEquals(RefusalReason.NONE, desk.agent(0, new Command.ParkItem(first)));
+        assertEquals(ContactState.RINGING, desk.contact(heavy).state(), "what is parked weighs nothing");
+        assertEquals(RefusalReason.CAPACITY_FULL, desk.agent(0, new Command.ResumeItem(first)));
+        assertEquals(RefusalReason.NONE, desk.agent(0, new Command.AcceptItem(heavy)));
+        assertEquals(RefusalReason.NONE, desk.agent(0, new Command.CompleteItem(heavy)));
+        assertEquals(RefusalReason.NONE, desk.agent(0, new Command.ResumeItem(first)));
+    }
+
+    @Test
+    void whoeverHasRoomForAHeavyItemTakesItThoughAnotherIsMoreIdle() {
+        world.ready(0);
+        ContactId first = desk.heavy("chats", "c-1", 60);
+        desk.agent(0, new Command.AcceptItem(first));
+        world.advance(1_000);
+        world.ready(1);
+        ContactId chat = desk.item("chats", "c-2");
+        assertEquals("1001", agentOf(chat), "the more idle has room for a light one");
+        ContactId heavy = desk.heavy("chats", "c-3", 100);
+        assertEquals("1002", agentOf(heavy));
+    }
+
+    @Test
+    void theWeightOfAnItemIsThatOfItsMediumAtLeast() {
+        Push.RequestOutcome low = desk.asks(new Command.SubmitItem("chats", 5, "c", "", "", Map.of(), 29));
+        assertEquals(RefusalReason.BAD_ARGUMENT, low.reason());
+        assertEquals("weight 30, that of chat, to 100; or 0 for that", low.detail());
+        assertEquals(RefusalReason.BAD_ARGUMENT,
+                desk.asks(new Command.SubmitItem("chats", 5, "c", "", "", Map.of(), 101)).reason());
+        desk.heavy("chats", "a", 30);
+        desk.heavy("chats", "b", 100);
+        Engine restored = Engine.restore(world.engine.snapshot());
+        assertEquals(world.engine.hash(), restored.hash());
+        ContactId heavy = world.engine.state().indexes().itemOf("b");
+        assertEquals(100, restored.state().indexes().waiting(heavy).origin().weight());
+    }
+
+    private String why(ContactId id) {
+        return ContactWhy.of(world.engine.view(), id).toString();
+    }
+
+    @Test
     void theMostIdleAgentHasTheNextItem() {
         world.ready(0);
         world.advance(1_000);

@@ -385,6 +385,77 @@ class MergingTest {
                 world.facts(Fact.ContactEnded.class).stream().map(Fact.ContactEnded::disposition).toList());
     }
 
+    /** A voice port passes its caller on by way of the queue, and the link that tells of the consultation is ahead of the one that tells of the caller. */
+    private void aPortPassesOnACallerWhoIsKnownAfterItsConsultation(boolean toldWhoBegan) {
+        world = with(1, 2);
+        RouteDialogue dialogue = new RouteDialogue(1, 900);
+        world.says(link -> new Input.RouteRequested(World.CM, link, dialogue, Party.internal("6001"),
+                Party.internal("5901"), at(56, "5901"), World.data(56)));
+        world.arrives(55);
+        world.rings(55, "5901");
+        world.answers(55, "5901");
+        PbxEvent held = new PbxEvent.Held(at(55, "5901"), Party.internal("5901"), EventCause.NONE);
+        world.vdn(held);
+        stations(held, "5901");
+        if (toldWhoBegan) {
+            stations(new PbxEvent.ServiceInitiated(at(56, "5901"), EventCause.NONE, World.data(56)), "5901");
+        }
+        PbxEvent transferred = new PbxEvent.Transferred(at(55, "5901"), at(56, "5901"), Party.internal("5901"),
+                Party.UNKNOWN, parties(TRUNK), EventCause.TRANSFER, CallData.EMPTY);
+        world.vdn(transferred);
+        stations(transferred, "5901");
+        Contact left = world.onlyContact().orElseThrow();
+        assertEquals(1, world.engine.state().contacts().size());
+        assertEquals("+493012345", left.origin().ani());
+        assertEquals(55, left.call().callId());
+        assertEquals(List.of(left.call()), world.facts(Fact.ContactStarted.class).stream()
+                .filter(started -> started.contact().equals(left.id())).map(Fact.ContactStarted::call).toList());
+        assertEquals(List.of(ContactDisposition.OUTFLOW),
+                world.facts(Fact.ContactEnded.class).stream().map(Fact.ContactEnded::disposition).toList());
+        world.ready(0);
+        world.used(dialogue, "5001");
+        world.rings(55, "5001");
+        world.answers(55, "5001");
+        assertEquals(left.id(), world.agentOf(0).contact());
+        world.callerClears(55, "5001");
+    }
+
+    @Test
+    void theCustomersContactGoesOnThoughTheConsultationWasKnownBefore() {
+        aPortPassesOnACallerWhoIsKnownAfterItsConsultation(true);
+    }
+
+    @Test
+    void theCustomersContactGoesOnThoughNobodyToldWhatTheConsultationWasAbout() {
+        aPortPassesOnACallerWhoIsKnownAfterItsConsultation(false);
+    }
+
+    /** Two customers of one agent, of whom the switch names the younger one first. */
+    @Test
+    void ofTwoCustomersTheOneWhomTheSwitchNamesFirstGoesOn() {
+        world = with(1, 2);
+        world.ready(0);
+        talkingWith(0);
+        PbxEvent held = new PbxEvent.Held(at(55, "5001"), Party.internal("5001"), EventCause.NONE);
+        world.vdn(held);
+        stations(held, "5001");
+        world.arrives(56);
+        world.rings(56, "5001");
+        world.answers(56, "5001");
+        List<ConnectionParty> all = List.of(
+                new ConnectionParty(at(56, "5001"), Party.internal("5001"), LocalConnectionState.CONNECT),
+                new ConnectionParty(at(56, TRUNK), World.caller(), LocalConnectionState.CONNECT),
+                new ConnectionParty(at(56, "T801#4"), World.caller(), LocalConnectionState.CONNECT));
+        PbxEvent conferenced = new PbxEvent.Conferenced(at(56, "5001"), at(55, "5001"), Party.internal("5001"),
+                Party.UNKNOWN, all, EventCause.CONFERENCE, CallData.EMPTY);
+        world.vdn(conferenced);
+        stations(conferenced, "5001");
+        assertEquals(world.facts(Fact.ContactStarted.class).get(1).contact(),
+                world.onlyContact().orElseThrow().id());
+        PbxEvent cleared = new PbxEvent.CallCleared(at(56, ""), EventCause.NONE);
+        world.vdn(cleared);
+    }
+
     @Test
     void aTransferWhileTheQueuesAgentIsOnHisWayKeepsHim() {
         world = with(1, 2);

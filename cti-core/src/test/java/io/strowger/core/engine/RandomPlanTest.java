@@ -186,7 +186,8 @@ class RandomPlanTest {
         Line line = lines.isEmpty() ? null : lines.get(chance.nextInt(lines.size()));
         switch (chance.nextInt(13)) {
             case 9 -> world.apply(new Input.SessionRequested("desk", ++calls, new Command.SubmitItem(
-                    chance.nextBoolean() ? "chats" : "mails", 1 + chance.nextInt(9), "r" + calls, "", "", Map.of())));
+                    chance.nextBoolean() ? "chats" : "mails", 1 + chance.nextInt(9), "r" + calls, "", "", Map.of(),
+                    chance.nextInt(3) == 0 ? 40 + chance.nextInt(61) : 0)));
             case 10, 11 -> works(chance.nextInt(AGENTS));
             case 12 -> {
                 int agent = chance.nextInt(AGENTS);

@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -283,6 +285,31 @@ class RoutingPolicyTest {
         assertEquals("1003", witness().chosen());
     }
 
+    @Test
+    void whoBecomesReadyTakesAContactOfHisLocationBeforeOlderAndMoreUrgentOnes() {
+        atLocations(0, AgentSelection.EAD_MIA);
+        for (int i = 0; i < 3; i++) {
+            world.request(i, new Command.SetNotReady(1));
+        }
+        world.asksAt(1, "6002");
+        world.advance(30_000);
+        world.asksAt(2, "6001");
+        world.asksAt(3, "6001");
+        world.request(2, new Command.SetReady(false));
+        assertEquals("1003", witness().chosen());
+        assertEquals(30_000, witness().contacts().others().get(1).waitMillis());
+        assertEquals(0, witness().queueMillis());
+        assertEquals(true, witness().contacts().isLocal());
+        assertEquals(List.of(true, false),
+                witness().contacts().others().stream().map(RouteWitness.Other::isLocal).toList());
+        world.request(0, new Command.SetReady(false));
+        assertEquals("1001", witness().chosen());
+        assertEquals(30_000, witness().queueMillis(), "elsewhere it makes no difference");
+        assertEquals(false, witness().contacts().isLocal());
+        world.request(1, new Command.SetReady(false));
+        assertEquals("1002", witness().chosen(), "none of his location is left waiting for somebody else");
+    }
+
     private Exclusion why(String agentId) {
         Decision look = new Decision(world.engine.state());
         look.begin();
@@ -302,9 +329,13 @@ class RoutingPolicyTest {
     }
 
     private void withShares(int overloadMillis, AgentSite... agents) {
+        withShares(AgentSelection.PERCENT_ALLOCATION, overloadMillis, agents);
+    }
+
+    private void withShares(AgentSelection policy, int overloadMillis, AgentSite... agents) {
         with(RoutingSettings.DEFAULT,
                 List.of(new SkillSite("sales", NoAnswerMode.SERVER, 15_000, 0, 20_000)
-                        .withPolicy(new SkillPolicy(AgentSelection.PERCENT_ALLOCATION, overloadMillis, 0)),
+                        .withPolicy(new SkillPolicy(policy, overloadMillis, 0)),
                         skill("service", AgentSelection.UCD_MIA, 20_000)),
                 agents);
     }
@@ -332,6 +363,20 @@ class RoutingPolicyTest {
         }
         assertEquals(1, world.facts(Fact.SkillOverloadChanged.class).getLast().to());
         assertEquals("1001", witness().chosen());
+    }
+
+    @ParameterizedTest
+    @EnumSource(AgentSelection.class)
+    void whoHasHadMoreThanHisShareIsLeftIdleUnderEveryPolicy(AgentSelection policy) {
+        withShares(policy, 600_000, shared(0, AutoReserve.ALL, 50), shared(1, AutoReserve.NONE, 0));
+        assertEquals("1001", call(10_000));
+        for (int i = 0; i < 3; i++) {
+            assertEquals("1002", call(10_000));
+        }
+        assertEquals(Exclusion.AUTO_RESERVE, witness().candidates().stream()
+                .filter(candidate -> candidate.agentId().equals("1001")).findFirst().orElseThrow().exclusion());
+        world.request(1, new Command.SetNotReady(1));
+        assertEquals("1001", call(10_000), "nobody else works, so the reserve takes part");
     }
 
     @Test

@@ -507,6 +507,8 @@ class ScenarioTest {
                 new Command.AttachData("5901", java.util.Map.of("customer", "4711"))));
         world.apply(new Input.SessionRequested("ivr-1", 3, new Command.RequestAgent("5901", "support", 3)));
         world.apply(new Input.SessionRequested("ivr-1", 4, new Command.RequestAgent("5901", "support", 2)));
+        assertEquals(List.of(new Fact.ContactAskedAgain(world.onlyContact().orElseThrow().id(), "ivr", "", "support", 3,
+                "support", 2)), world.facts(Fact.ContactAskedAgain.class));
         assertEquals(List.of(3, 2), world.facts(Fact.ContactQueued.class).stream()
                 .map(Fact.ContactQueued::priority).distinct().toList(), "another priority is told");
         world.advance(5_000);

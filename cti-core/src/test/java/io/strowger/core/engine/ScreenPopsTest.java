@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.AnomalyKind;
 import io.strowger.core.input.Command;
+import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.Output.WebhookWanted;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** URLs for desktops and webhooks: 1001 talks with the customer, 1002 is consulted and takes him over. */
 class ScreenPopsTest {
-    private static final List<WebhookEvent> ALL = List.of(WebhookEvent.OFFER, WebhookEvent.ANSWER, WebhookEvent.END);
+    private static final List<WebhookEvent> ALL = List.of(WebhookEvent.values());
 
     private final Talk talk = new Talk(1, 2, 3);
     private final World world = talk.world;
@@ -141,5 +142,39 @@ class ScreenPopsTest {
         assertNull(end.call().state());
         assertTrue(end.part().talkMillis() + end.part().holdMillis() >= 3_000);
         talk.settle();
+    }
+
+    @Test
+    void webhooksAreToldOfWhoGivesUpWhileHeWaitsAndWhileItRings() {
+        configure(DeskSite.NONE.withWebhooks(List.of(
+                new WebhookSite("crm", "skill/support", "https://h/hook", ALL, "crm", 3_000, 4))));
+        world.arrivesAndAsks(55);
+        world.advance(4_000);
+        world.callerClears(55, "");
+        WebhookWanted waited = wanted().get(0);
+        assertEquals(1, wanted().size());
+        assertEquals(WebhookEvent.ABANDON, waited.event());
+        assertNull(waited.part());
+        assertEquals(List.of("+493012345", "support", 4_000L),
+                List.of(waited.call().ani(), waited.call().skill(), waited.call().queueMillis()));
+        world.outputs.clear();
+        world.ready(0);
+        RouteDialogue dialogue = world.arrivesAndAsks(57);
+        world.used(dialogue, "5001");
+        world.rings(57, "5001");
+        world.callerClears(57, "5001");
+        assertEquals(List.of(WebhookEvent.OFFER, WebhookEvent.END, WebhookEvent.ABANDON),
+                wanted().stream().map(WebhookWanted::event).toList());
+        assertEquals("ABANDONED", wanted().get(1).part().disposition());
+    }
+
+    @Test
+    void whoWasAnsweredHasNotGivenUp() {
+        configure(DeskSite.NONE.withWebhooks(List.of(
+                new WebhookSite("crm", "site", "https://h/hook", ALL, "crm", 3_000, 4))));
+        talk.begin();
+        world.callerClears(55, "5001");
+        assertEquals(List.of(WebhookEvent.OFFER, WebhookEvent.ANSWER, WebhookEvent.END),
+                wanted().stream().map(WebhookWanted::event).toList());
     }
 }

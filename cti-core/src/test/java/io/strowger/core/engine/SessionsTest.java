@@ -125,6 +125,44 @@ class SessionsTest {
         assertEquals(AgentState.READY, world.state(0));
     }
 
+    private void opens(String session, long connection, boolean takeover, String former) {
+        world.apply(new Input.SessionOpened(session, World.agent(0), SessionRole.AGENT, Bytes.EMPTY, 1, connection,
+                takeover, former));
+    }
+
+    private <T extends Output> List<T> outputs(Class<T> type) {
+        return world.outputs.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
+    void ofALoginAndATakeoverAtTheSameMomentTheTakeoverWinsWhicheverIsJournalledFirst() {
+        opens("plain", 11, false, "");
+        opens("takeover", 12, true, "");
+        assertEquals("takeover", world.agentOf(0).sessionId());
+        assertEquals(List.of("plain SESSION_REPLACED"), outputs(Output.SessionEnded.class).stream()
+                .map(ended -> ended.sessionId() + " " + ended.reason()).toList());
+        world.outputs.clear();
+        opens("plain again", 13, false, "");
+        assertEquals(List.of(new Output.SessionRefused("plain again", 13, RefusalReason.ALREADY_LOGGED_ON)),
+                outputs(Output.SessionRefused.class));
+        assertEquals("takeover", world.agentOf(0).sessionId());
+        assertTrue(outputs(Output.SessionEnded.class).isEmpty() && outputs(Output.SessionAttached.class).isEmpty());
+    }
+
+    @Test
+    void aLoginReplacesASessionWhoseClientIsGoneWhetherThatWasJournalledOrNot() {
+        opens("first", 11, false, "");
+        opens("second", 12, false, "first");
+        assertEquals("second", world.agentOf(0).sessionId());
+        world.apply(new Input.SessionDetached("first", 11, "connection lost"));
+        assertTrue(world.engine.state().sessions().get("second").isAttached());
+        world.apply(new Input.SessionDetached("second", 12, "connection lost"));
+        opens("third", 13, false, "");
+        assertEquals("third", world.agentOf(0).sessionId());
+        opens("fourth", 14, false, "second");
+        assertEquals("third", world.agentOf(0).sessionId(), "another one was first");
+    }
+
     private RefusalReason ivr(long id, Command command) {
         world.apply(new Input.SessionRequested("ivr-1", id, command));
         return world.outputs.stream()

@@ -16,6 +16,7 @@ import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.output.TopicState.VdnView;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
+import io.strowger.core.state.Boards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +39,15 @@ class SkillStateTest {
     }
 
     private SkillView skill() {
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         SkillView view = shown(SkillView.class, "skill/support");
-        assertEquals(view, world.engine.view().skills().get("support").shown().view(), "topic and view");
+        assertEquals(view, world.engine.view().skillBoards().get("support"), "topic and view");
         return view;
     }
 
     private VdnView vdn() {
-        world.advance(Skills.SHOWN_MILLIS);
-        VdnView view = shown(VdnView.class, "vdn/CM/6001");
-        assertEquals(view, world.engine.view().vdns().get(new DeviceKey(World.CM, "6001")).shown().view(),
-                "topic and view");
-        return view;
+        world.advance(Boards.SHOWN_MILLIS);
+        return shown(VdnView.class, "vdn/CM/6001");
     }
 
     /** Agent i takes the call out of the queue, which he can because he was made ready. */
@@ -194,7 +192,7 @@ class SkillStateTest {
 
     @Test
     void whatChangesAgainAndAgainIsShownNoMoreThanFourTimesASecond() {
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         long before = published();
         world.login(0);
         for (int i = 0; i < 100; i++) {
@@ -203,17 +201,17 @@ class SkillStateTest {
         }
         long shown = published() - before;
         assertTrue(shown >= 4 && shown <= 5, shown + " times in a second");
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(1, skill().afterCallWork(), "and the last change is shown");
     }
 
     @Test
     void whatHasNotChangedIsNotPublishedAgainButForANewReign() {
         world.ready(0);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         long before = published();
         world.login(0);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(before, published());
         world.epoch = 2;
         world.apply(new Input.EpochStarted(2, world.now / 1_000_000, world.now / 1_000_000));

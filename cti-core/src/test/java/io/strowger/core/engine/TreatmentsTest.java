@@ -29,6 +29,7 @@ import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
+import io.strowger.core.state.Boards;
 import io.strowger.core.state.Contact;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ class TreatmentsTest {
                     .withPlans(List.of(plan("main", "support", treatments), overflow))
                     .withService(new ServiceSite(restriction.name()));
         });
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
     }
 
     private List<Fact.TreatmentApplied> applied() {
@@ -169,10 +170,10 @@ class TreatmentsTest {
         assertEquals(1, applied().size());
         busy();
         world.arrivesAndAsks(56);
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(1, applied().size());
         world.request(0, new Command.LogOff(0));
-        world.advance(Skills.SHOWN_MILLIS);
+        world.advance(Boards.SHOWN_MILLIS);
         assertEquals(List.of(2, "sales"), List.of(applied().size(), contact(56).demand().skill()));
     }
 
@@ -251,6 +252,25 @@ class TreatmentsTest {
         Contact contact = contact(55);
         assertEquals(List.of(ContactState.WAITING, began, "support"),
                 List.of(contact.state(), contact.demand().queuedNanos(), contact.demand().skill()));
+    }
+
+    /** A link that stood still tells all at once how often the vector has asked: each select crosses the end of the dialogue that it answers. */
+    @Test
+    void aSelectThatCrossesTheEndOfItsDialogueDoesNotCount() {
+        use(when(Condition.WAITED, 10_000, Target.VDN, "6002"));
+        busy();
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.advance(10_000);
+        for (int i = 0; i < 2 * Treatments.APPLIED_MAX; i++) {
+            assertEquals(ContactState.ARRIVED, contact(55).state());
+            world.cancelled(dialogue);
+            dialogue = world.asks(55);
+        }
+        assertEquals(1, contact(55).course().treated().applied());
+        world.used(dialogue, "6002");
+        asksAt("6002", 55, 900);
+        assertEquals("sales", contact(55).demand().skill());
+        world.callerClears(55, "");
     }
 
     @Test

@@ -449,6 +449,91 @@ class TwoLinksTest {
         assertFalse(link(AES2).congested());
     }
 
+    // --- a link that stands still
+
+    private String linkOfNextHold(Call call) {
+        world.request(0, new Command.HoldCall(call.key()));
+        return last(PbxCommand.HoldCall.class).link();
+    }
+
+    private Call talking() {
+        world.ready(0);
+        talks(0, 55);
+        return world.engine.state().calls().rows().iterator().next();
+    }
+
+    @Test
+    void whatIsAskedGoesByAnotherLinkOnceTheFirstHasNotAnsweredForThreeSeconds() {
+        Call call = talking();
+        assertEquals(AES1, linkOfNextHold(call));
+        Output.PbxRequest unanswered = last(PbxCommand.HoldCall.class);
+        world.advance(LinkPace.BEHIND_MILLIS - 1);
+        assertEquals(AES1, linkOfNextHold(call));
+        world.advance(1);
+        assertTrue(link(AES1).behind());
+        assertEquals(AES2, linkOfNextHold(call));
+        world.reply(unanswered, new PbxReply.Confirmed());
+        assertTrue(link(AES1).behind(), "an answer that comes late proves nothing");
+        assertEquals(AES2, linkOfNextHold(call));
+        both(AES1, "5001", cleared(55, "5001"));
+        assertFalse(link(AES1).behind(), "it tells what the other has not told yet");
+        assertEquals(List.of(true, false),
+                world.facts(Fact.LinkBehindNoted.class).stream().map(Fact.LinkBehindNoted::behind).toList());
+    }
+
+    @Test
+    void aLinkThatDoesNotTellWhatAnotherTellsIsKnownForItWithinTheBound() {
+        Call call = talking();
+        station(AES2, "5001", held(55, "5001"));
+        world.advance(LinkPace.DETECTED_MILLIS);
+        world.request(0, new Command.RetrieveCall(call.key()));
+        assertEquals(AES2, last(PbxCommand.RetrieveCall.class).link());
+        // It catches up: its first word is late, its next one is not.
+        station(AES1, "5001", held(55, "5001"));
+        assertTrue(link(AES1).behind());
+        station(AES2, "5001", retrieved(55, "5001"));
+        station(AES1, "5001", retrieved(55, "5001"));
+        assertFalse(link(AES1).behind());
+        assertEquals(AES1, linkOfNextHold(call));
+    }
+
+    @Test
+    void ofTwoLinksThatStandStillTheFirstIsAsked() {
+        Call call = talking();
+        assertEquals(AES1, linkOfNextHold(call));
+        world.advance(LinkPace.BEHIND_MILLIS);
+        assertEquals(AES2, linkOfNextHold(call));
+        world.advance(LinkPace.BEHIND_MILLIS);
+        assertTrue(link(AES2).behind());
+        assertEquals(AES1, linkOfNextHold(call));
+    }
+
+    @Test
+    void aQuietLinkIsNotBehindAndALostOneBeginsAnew() {
+        world.advance(3_600_000);
+        assertEquals(List.of(), world.facts(Fact.LinkBehindNoted.class));
+        Call call = talking();
+        assertEquals(AES1, linkOfNextHold(call));
+        world.advance(LinkPace.BEHIND_MILLIS);
+        assertTrue(link(AES1).behind());
+        world.linkLost(AES1);
+        world.linkUp(AES1);
+        assertFalse(link(AES1).behind());
+    }
+
+    @Test
+    void theDialogueOfALinkThatDoesNotStandStillIsAnswered() {
+        Call call = talking();
+        linkOfNextHold(call);
+        world.arrivesAndAsks(56);
+        world.advance(LinkPace.BEHIND_MILLIS);
+        world.ready(1);
+        assertEquals(AES2, last(PbxCommand.RouteSelect.class).link());
+        ContactState state = world.engine.state().contacts().rows().stream()
+                .filter(contact -> contact.call().callId() == 56).findFirst().orElseThrow().state();
+        assertEquals(ContactState.SELECTED, state);
+    }
+
     private void congested(String link, boolean congested) {
         world.apply(new Input.LinkCongestionChanged(World.CM, link, congested, "test"));
     }

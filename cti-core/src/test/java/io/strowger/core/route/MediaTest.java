@@ -45,6 +45,17 @@ class MediaTest {
     }
 
     @Test
+    void aContactMayWeighMoreThanItsMedium() {
+        int[] has = {0, 1, 1};
+        assertEquals(CHATS | MAILS, media.free(atMost, has, new int[]{0, 60, 10}));
+        assertEquals(30, media.room(1, has, new int[]{0, 70, 10}), "mails are interrupted by chats");
+        assertEquals(20, media.room(2, has, new int[]{0, 70, 10}));
+        assertEquals(MAILS, media.free(atMost, has, new int[]{0, 71, 10}));
+        assertEquals(0, media.free(atMost, has, new int[]{0, 100, 10}));
+        assertEquals(70, media.room(1, has, null));
+    }
+
+    @Test
     void whoMayHaveNoneIsOfferedNone() {
         assertEquals(MAILS, media.free(new int[]{0, 0, 1}, new int[]{0, 0, 0}));
     }

@@ -4,7 +4,6 @@ import io.strowger.core.analysis.CompiledRule;
 import io.strowger.core.analysis.Coverage;
 import io.strowger.core.analysis.Expression;
 import io.strowger.core.analysis.UnionCoverage;
-import io.strowger.core.analysis.Expression;
 import io.strowger.core.analysis.Name;
 import io.strowger.core.analysis.Parsed;
 import io.strowger.core.analysis.Parser;
@@ -268,6 +267,8 @@ final class AnalysisChecker {
                     + ", has a condition; a rule without one must follow, so that every contact finds a rule");
         }
         reach(compiled);
+        RuleMediaChecker.check(site, compiled, this::add);
+        RuleTextChecker.check(site, compiled, this::add);
     }
 
     private void references(RuleSite rule, String path) {

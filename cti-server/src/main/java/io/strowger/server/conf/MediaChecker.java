@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Checks the media of a site, and that skills, plans, VDNs and agents fit together in them. */
 final class MediaChecker {
@@ -127,14 +128,26 @@ final class MediaChecker {
             }
         }
         for (Treatment treatment : plan.treatments()) {
-            String medium = treatment.target() == Target.SKILL && skills.containsKey(treatment.destination())
-                    ? mediumOf(treatment.destination())
-                    : null;
-            if (medium != null && !all.isEmpty() && !all.contains(medium)) {
-                add(ProblemKind.CONTRADICTION, path, "a treatment of plan " + plan.name() + " leads to the skill "
-                        + treatment.destination() + ", which is of another medium");
+            Set<String> there = mediaOf(treatment);
+            if (!there.isEmpty() && !all.isEmpty() && !there.equals(all)) {
+                add(ProblemKind.CONTRADICTION, path, "a treatment of plan " + plan.name() + " leads to the "
+                        + (treatment.target() == Target.SKILL ? "skill " : "plan ") + treatment.destination()
+                        + ", which is of another medium");
             }
         }
+    }
+
+    /** Media that a treatment leads to, none where it leads to no skill. */
+    private Set<String> mediaOf(Treatment treatment) {
+        return switch (treatment.target()) {
+            case SKILL -> skills.containsKey(treatment.destination())
+                    ? Set.of(mediumOf(treatment.destination()))
+                    : Set.of();
+            case PLAN -> site.plans().stream().filter(plan -> plan.name().equals(treatment.destination())).limit(1)
+                    .flatMap(plan -> plan.steps().stream()).flatMap(step -> step.skills().stream())
+                    .map(need -> mediumOf(need.skill())).collect(Collectors.toCollection(TreeSet::new));
+            case VDN, IVR, EXTERNAL_NUMBER, BUSY, CALLBACK -> Set.of();
+        };
     }
 
     private void skill(SkillSite skill, String path) {

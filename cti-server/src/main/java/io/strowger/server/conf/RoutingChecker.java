@@ -165,7 +165,7 @@ final class RoutingChecker {
             changes |= certain.getOrDefault(need.skill(), 0) < need.worstLevel();
         }
         if (!changes && !step.skills().isEmpty()) {
-            add(ProblemKind.CONTRADICTION, path, what + " can never change anything: all that it asks for has been "
+            add(ProblemKind.UNREACHABLE, path, what + " can never change anything: all that it asks for has been "
                     + "asked for before");
         }
         if (step.ifWaitOverMillis() == 0) {
@@ -362,8 +362,7 @@ final class RoutingChecker {
         boolean any = false;
         for (SkillLevel level : agent.skills()) {
             SkillSite skill = skills.get(level.skill());
-            boolean counts = skill != null && skill.policy().agents() == AgentSelection.PERCENT_ALLOCATION
-                    && level.percent() > 0 && agent.isAutoReserve(level.level());
+            boolean counts = skill != null && level.percent() > 0 && agent.isAutoReserve(level.level());
             any |= counts;
             if (counts && skill.policy().overload1Millis() == 0) {
                 add(ProblemKind.CONTRADICTION, path, "auto-reserve of agent " + agent.agentId() + " in skill "
@@ -372,8 +371,7 @@ final class RoutingChecker {
         }
         if (!any) {
             add(ProblemKind.CONTRADICTION, path, "auto-reserve of agent " + agent.agentId() + " has no effect: it "
-                    + "needs a skill of PERCENT_ALLOCATION with a percent, and for SECONDARY_ONLY one that is not "
-                    + "among his most expert");
+                    + "needs a skill with a percent, and for SECONDARY_ONLY one that is not among his most expert");
         }
     }
 
@@ -394,8 +392,9 @@ final class RoutingChecker {
                         ? "weight" + whose + " needs agents = WEIGHTED"
                         : "",
                 level.percent() != 0 && policy.agents() != AgentSelection.PERCENT_ALLOCATION
-                        ? "percent" + whose + " needs agents = PERCENT_ALLOCATION"
-                        : "")) {
+                        && !agent.isAutoReserve(level.level())
+                                ? "percent" + whose + " needs auto-reserve of the agent, or agents = PERCENT_ALLOCATION"
+                                : "")) {
             if (!unused.isEmpty()) {
                 add(ProblemKind.CONTRADICTION, path, unused + " in the skill's policy");
             }

@@ -89,7 +89,7 @@ final class ScreenPopChecker {
             }
             if (webhook.events().isEmpty()) {
                 report.add(ProblemKind.CONTRADICTION, path, "webhook " + webhook.name()
-                        + " is told of nothing: events holds one or more of OFFER, ANSWER, END");
+                        + " is told of nothing: events holds one or more of OFFER, ANSWER, END, ABANDON");
             }
         }
     }

@@ -63,6 +63,11 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
             return directory.resolve("configurations");
         }
 
+        /** From where on in the journal services are still to be told. */
+        public Path webhookFile() {
+            return directory.resolve("webhooks.json");
+        }
+
         /** Where customer data lies that look-ups ask for. */
         public Path customerDirectory() {
             return directory.resolve("customers");

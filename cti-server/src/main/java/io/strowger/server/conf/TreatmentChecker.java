@@ -30,11 +30,31 @@ final class TreatmentChecker {
             Treatment treatment = plan.treatments().get(i);
             String which = "treatment " + (i + 1) + " of plan " + plan.name();
             if (certain) {
-                report.add(ProblemKind.CONTRADICTION, path,
+                report.add(ProblemKind.UNREACHABLE, path,
                         which + " is never reached: one before it holds in any case");
             }
             destination(site, treatment, which, path, report);
             certain |= treatment.condition() == Condition.ALWAYS && treatment.target() != Target.EXTERNAL_NUMBER;
+        }
+        for (int i = 1; i < plan.steps().size(); i++) {
+            stepIsReached(plan, i, path, report);
+        }
+    }
+
+    /** Before a step begins, no treatment may have taken the contact away in any case. */
+    private static void stepIsReached(RoutePlan plan, int step, String path, MultiSiteChecker.Report report) {
+        int after = plan.steps().get(step).afterMillis();
+        for (int i = 0; i < plan.treatments().size(); i++) {
+            Treatment treatment = plan.treatments().get(i);
+            boolean isBefore = treatment.condition() == Condition.ALWAYS
+                    || treatment.condition() == Condition.WAITED && treatment.threshold() < after;
+            boolean takesAway = treatment.target() != Target.EXTERNAL_NUMBER && treatment.target() != Target.CALLBACK;
+            if (isBefore && takesAway) {
+                report.add(ProblemKind.UNREACHABLE, path + ".steps[" + step + "]", "step " + (step + 1) + " of plan "
+                        + plan.name() + " is never reached: treatment " + (i + 1)
+                        + " has taken the contact elsewhere before " + after + " ms have passed");
+                return;
+            }
         }
     }
 
@@ -78,7 +98,7 @@ final class TreatmentChecker {
         for (int i = 0; i < site.plans().size(); i++) {
             String circle = circle(plans, site.plans().get(i).name(), new LinkedHashSet<>(), done);
             if (circle != null) {
-                report.add(ProblemKind.CONTRADICTION, "plans[" + i + "]",
+                report.add(ProblemKind.CYCLE, "plans[" + i + "]",
                         "treatments lead round in a circle: " + circle);
             }
         }

@@ -20,6 +20,7 @@ import io.strowger.server.inputs.InputPort;
 import io.strowger.server.security.LoginVerdict;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ClientChannel implements ServerConnectionHandler.Gateway {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.gateway");
+    private static final String ELSEWHERE = "the user has a session elsewhere; ask for a takeover to end it";
 
     private final Gateway gateway;
     private final Lane lane;
@@ -235,18 +237,20 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
                     return;
                 }
                 // Claimed before it is asked who is connected: of two at the same moment one at least sees the other.
-                if (!gateway.sessions().opens(wanted.userId(), wanted.role(), number, wanted.takeover())
-                        || !wanted.takeover() && gateway.isConnected(wanted.userId(), wanted.role())) {
+                boolean first = gateway.sessions().opens(wanted.userId(), wanted.role(), number, wanted.takeover());
+                // Asked once: the engine holds a session that comes after it against the login.
+                Optional<SessionTable.Entry> former = gateway.sessions().ofUser(wanted.userId(), wanted.role());
+                if (!first || !wanted.takeover() && former.filter(gateway::isConnected).isPresent()) {
                     gateway.sessions().opened(wanted.userId(), wanted.role(), number);
-                    refuseLogin(RefusalReason.ALREADY_LOGGED_ON,
-                            "the user has a session elsewhere; ask for a takeover to end it");
+                    refuseLogin(RefusalReason.ALREADY_LOGGED_ON, ELSEWHERE);
                     return;
                 }
                 setOpening(new Opening(wanted.userId(), wanted.role()));
                 sessionId = gateway.tokens().newSessionId();
                 token = gateway.tokens().newToken();
                 opened(new Input.SessionOpened(sessionId, wanted.userId(), wanted.role(), Tokens.hash(token),
-                        granted.configurationVersion(), number));
+                        granted.configurationVersion(), number, wanted.takeover(),
+                        former.map(SessionTable.Entry::sessionId).orElse("")));
             }
         }
     }
@@ -291,16 +295,16 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
             case TAKEN, WAITING -> {
                 // SessionAttached or SessionRefused will come.
             }
-            case FULL -> forgetSession(RefusalReason.BUSY);
-            case CLOSED -> forgetSession(RefusalReason.DRAINING);
+            case FULL -> forgetSession(RefusalReason.BUSY, "");
+            case CLOSED -> forgetSession(RefusalReason.DRAINING, "");
         }
     }
 
-    private void forgetSession(RefusalReason reason) {
+    private void forgetSession(RefusalReason reason, String detail) {
         setOpening(null);
         sessionId = null;
         token = null;
-        refuseLogin(reason, "");
+        refuseLogin(reason, detail);
     }
 
     private void refuseLogin(RefusalReason reason, String detail) {
@@ -549,7 +553,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
 
     void refused(Output.SessionRefused output) {
         if (output.sessionId().equals(sessionId)) {
-            forgetSession(output.reason());
+            forgetSession(output.reason(), output.reason() == RefusalReason.ALREADY_LOGGED_ON ? ELSEWHERE : "");
         }
     }
 

@@ -282,8 +282,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Whether the user has a session whose connection is there. */
-    boolean isConnected(String userId, SessionRole role) {
-        return sessions.ofUser(userId, role).map(entry -> channels.containsKey(entry.connection())).orElse(false);
+    boolean isConnected(SessionTable.Entry entry) {
+        return channels.containsKey(entry.connection());
     }
 
     void left(ClientChannel channel) {

@@ -204,7 +204,7 @@ public final class Metrics implements FactListener {
             }
         }
         rows(waiting, counted("skill", bySkill));
-        waits.read(view.skills().values());
+        waits.read(view.skills().values(), view.skillBoards());
         Map<String, Integer> byState = new TreeMap<>();
         for (AgentState state : AgentState.values()) {
             byState.put(state.name(), 0);

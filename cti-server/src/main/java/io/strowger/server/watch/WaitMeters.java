@@ -3,9 +3,11 @@ package io.strowger.server.watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.state.Skill;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How long newcomers of a skill will wait, and how true that was. Confined to the thread of the scrape. */
 final class WaitMeters {
@@ -29,15 +31,17 @@ final class WaitMeters {
         return MultiGauge.builder(name).description(description).register(registry);
     }
 
-    void read(Iterable<Skill> skills) {
+    /** @param boards what was last shown of skills, by name */
+    void read(Iterable<Skill> skills, Map<String, SkillView> boards) {
         List<MultiGauge.Row<?>> expectedRows = new ArrayList<>();
         List<MultiGauge.Row<?>> measuredRows = new ArrayList<>();
         List<MultiGauge.Row<?>> errorRows = new ArrayList<>();
         List<MultiGauge.Row<?>> biasRows = new ArrayList<>();
         for (Skill skill : skills) {
             Tags tags = Tags.of("skill", skill.name());
-            if (skill.shown().view() != null && skill.shown().view().expectedWaitMillis() >= 0) {
-                expectedRows.add(MultiGauge.Row.of(tags, skill.shown().view().expectedWaitMillis() / 1e3));
+            SkillView board = boards.get(skill.name());
+            if (board != null && board.expectedWaitMillis() >= 0) {
+                expectedRows.add(MultiGauge.Row.of(tags, board.expectedWaitMillis() / 1e3));
             }
             measuredRows.add(MultiGauge.Row.of(tags, skill.accuracy().measured()));
             errorRows.add(MultiGauge.Row.of(tags, skill.accuracy().meanErrorMillis() / 1e3));

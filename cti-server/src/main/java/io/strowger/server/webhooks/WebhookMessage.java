@@ -28,11 +28,12 @@ record WebhookMessage(String id, WebhookEvent event, byte[] body) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ALGORITHM = "HmacSHA256";
 
-    static WebhookMessage of(WebhookWanted wanted) {
-        AgentPart part = wanted.part();
+    /**
+     * @param place in the journal of what is wanted; nothing else is at the same
+     */
+    static WebhookMessage of(Place place, WebhookWanted wanted) {
         CallView call = wanted.call();
-        String id = call.contact() + "-" + (part.segment() == 0 ? "c" + call.call().callId() : part.segment()) + "-"
-                + part.agentId() + "-" + wanted.event();
+        String id = call.contact() + "-" + wanted.event() + "-" + place;
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
         fields.put("event", wanted.event().name());
@@ -40,7 +41,9 @@ record WebhookMessage(String id, WebhookEvent event, byte[] body) {
         fields.put("contact", String.valueOf(call.contact()));
         put(fields, "serial", call.serial());
         put(fields, "url", call.screenPopUrl());
-        fields.put("agent", agent(part));
+        if (wanted.part() != null) {
+            fields.put("agent", agent(wanted.part()));
+        }
         fields.put("call", call(call));
         fields.put("data", call.data());
         try {

@@ -8,10 +8,8 @@ public enum WebhookOutcome {
     REFUSED("the service refused it and was not asked again; look at its address and at what it checks"),
     /** All attempts failed. */
     FAILED("every attempt failed; see whether the service is up and answers in time"),
-    /** Too much waited already. */
-    DROPPED("too much waited for the service; it is too slow, or does not answer"),
-    /** The configuration does not know the webhook any more, or the server was stopped. */
-    GIVEN_UP("the webhook was taken out of the configuration, or the server was stopped");
+    /** The configuration does not know the webhook any more, or not its credential. */
+    GIVEN_UP("the webhook was taken out of the configuration, or its credential out of the settings");
 
     private final String sentence;
 
@@ -22,5 +20,10 @@ public enum WebhookOutcome {
     /** What it means and what to do, one clause. */
     public String sentence() {
         return sentence;
+    }
+
+    /** Whether it ended without the service having taken it: a dead letter. */
+    public boolean isDeadLetter() {
+        return this != DELIVERED;
     }
 }

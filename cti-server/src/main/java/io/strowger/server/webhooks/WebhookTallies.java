@@ -2,14 +2,14 @@ package io.strowger.server.webhooks;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What one webhook has counted since the start. Any thread. */
 public final class WebhookTallies {
     private final Map<WebhookOutcome, LongAdder> outcomes = new EnumMap<>(WebhookOutcome.class);
     private final LongAdder retries = new LongAdder();
-    final AtomicInteger waiting = new AtomicInteger();
+    private volatile int waiting;
+    private volatile long oldestMillis;
 
     WebhookTallies() {
         for (WebhookOutcome outcome : WebhookOutcome.values()) {
@@ -25,9 +25,28 @@ public final class WebhookTallies {
         retries.increment();
     }
 
+    /**
+     * What is to be told still.
+     *
+     * @param sinceMillis when the oldest of it happened; 0 when there is none
+     */
+    void waits(int count, long sinceMillis) {
+        waiting = count;
+        oldestMillis = sinceMillis;
+    }
+
     /** How many ended so. */
     public long count(WebhookOutcome outcome) {
         return outcomes.get(outcome).sum();
+    }
+
+    /** How many the service has not taken and is not told again. */
+    public long deadLetters() {
+        long sum = 0;
+        for (WebhookOutcome outcome : WebhookOutcome.values()) {
+            sum += outcome.isDeadLetter() ? count(outcome) : 0;
+        }
+        return sum;
     }
 
     /** Attempts beside the first ones. */
@@ -35,8 +54,13 @@ public final class WebhookTallies {
         return retries.sum();
     }
 
-    /** What is to be told still: on its way, or waiting for that. */
+    /** What is on its way, or waits for that here; there may be more in the journal. */
     public int waiting() {
-        return waiting.get();
+        return waiting;
+    }
+
+    /** Since when the oldest thing waits that is to be told still, in milliseconds since 1970; 0 when nothing waits. */
+    public long oldestMillis() {
+        return oldestMillis;
     }
 }

@@ -1,59 +1,78 @@
 package io.strowger.server.webhooks;
 
-import io.strowger.core.model.ContactId;
+import io.strowger.core.codec.Decoded;
+import io.strowger.core.codec.RecordCodec;
+import io.strowger.core.fact.Fact;
 import io.strowger.core.output.Output.WebhookWanted;
+import io.strowger.core.port.Journal;
+import io.strowger.core.port.JournalledFact;
 import io.strowger.core.site.WebhookSite;
 import io.strowger.pbx.Credential;
+import io.strowger.server.watch.FactListener;
+import io.strowger.server.webhooks.PlacesFile.Places;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells services of contacts: a POST each, signed, what belongs to one contact one after the other, at most {@link #UNDER_WAY_MAX} at a time a webhook, tried again with growing pauses when the service does not
- * answer. What comes while too much waits is dropped and counted; what waits when the server ends is given up. {@link #wanted} never blocks; the rest is confined to
- * the thread of the context's executor. Neither numbers nor names of callers are logged, nor attached data.
+ * Tells services of contacts, each thing at least once: what is to be told is read from the journal's facts, and a file says from where on it has still to be told,
+ * so that a service hears after a stop, a crash or a long standstill of its own what it has not heard before. What may have been heard already comes again with the
+ * same id.
+ *
+ * <p>What happens now is handed over by the tail of the facts ({@link #onFact}). A service with no room for it is <em>behind</em>, and so is every service at
+ * the start: what it misses is read from the journal when there is room, until it has caught up. All of that is confined to the thread of the context's executor.
  */
-public final class Webhooks implements AutoCloseable {
-    /** Of one webhook: on their way, waiting for their turn, or for another attempt. */
-    static final int WAITING_MAX = 1_000;
-    /** Requests of one webhook at a time. */
-    static final int UNDER_WAY_MAX = 8;
-    /** Pause before the second attempt; each further one is twice as long. */
-    static final long PAUSE_MILLIS_MIN = 1_000;
-    static final long PAUSE_MILLIS_MAX = 60_000;
-    /** Time between two words in the log of what one webhook dropped. */
-    static final long LOG_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(60);
+public final class Webhooks implements FactListener, AutoCloseable {
+    /** Facts that are read in one task. */
+    static final int READ_MAX = 1_000;
+    /** From something told to its place in the file. */
+    static final long SAVE_MILLIS = 250;
+    /** Facts after which the file is written even when nothing is told, so that a start has little to look through. */
+    static final int SAVE_FACTS = 10_000;
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
-    private static final int STATUS_OK = 200;
-    private static final int STATUS_REDIRECTION = 300;
-    private static final int STATUS_TIMEOUT = 408;
-    private static final int STATUS_TOO_MANY = 429;
-    private static final int STATUS_SERVER = 500;
+    private static final long CLOSE_SECONDS = 5;
+    private static final RecordCodec<Fact> CODEC = RecordCodec.of(Fact.class);
     private static final Logger LOG = LoggerFactory.getLogger("strowger.webhooks");
 
     private final Context context;
     private final HttpClient http;
-    private final Map<String, Service> services = new ConcurrentHashMap<>();
+    private final PlacesFile file;
+    private final Map<String, WebhookTallies> tallies = new ConcurrentHashMap<>();
+    private final Map<String, Followed> services = new HashMap<>();
+    /** What the tail has seen last, and all before it has been handed over. */
+    private volatile Place seen = Place.BEGINNING;
+    /** Of the tail's thread: facts since the file was written on their account. */
+    private int factsSeen;
+    /** Everything before it was taken by the services that are not behind. */
+    private Place read = Place.BEGINNING;
+    /** How far the reading at the start has got. */
+    private Place reached = Place.BEGINNING;
+    private Map<String, Place> kept = Map.of();
+    private Places saved;
+    private Journal.Reader<JournalledFact> reading;
+    private boolean catchesUpFromStart = true;
+    private boolean savesSoon;
     private volatile boolean closed;
 
     /**
@@ -61,23 +80,43 @@ public final class Webhooks implements AutoCloseable {
      *
      * @param site the webhook of a name as configured now, or null
      * @param credentials whose passwords sign
+     * @param journal what is told is in it
+     * @param file keeps the places
      * @param time executor and clocks
-     * @param onClose ends the executor
      */
-    public record Context(Function<String, WebhookSite> site, Map<String, Credential> credentials, Time time,
-            Runnable onClose) {}
+    public record Context(Function<String, WebhookSite> site, Map<String, Credential> credentials, Facts journal,
+            Path file, Time time) {}
+
+    /** The facts of the journal, and its end now. */
+    public record Facts(LongFunction<Journal.Reader<JournalledFact>> from, Optional<JournalledFact> last) {
+        Place end() {
+            return last.map(fact -> Place.of(fact).following()).orElse(Place.BEGINNING);
+        }
+    }
 
     /**
      * Executor and clocks.
      *
      * @param executor runs one task after the other
      * @param later the same, after a pause in milliseconds
-     * @param nanos monotonic
      * @param epochSeconds wall clock, for signatures
      * @param chance between 0 and 1, spreads attempts
+     * @param onClose ends the executor
      */
-    public record Time(Executor executor, Later later, LongSupplier nanos, LongSupplier epochSeconds,
-            DoubleSupplier chance) {}
+    public record Time(Executor executor, Later later, LongSupplier epochSeconds, DoubleSupplier chance,
+            Runnable onClose) {
+        /** On a thread of its own. */
+        public static Time thread() {
+            ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
+                Thread made = new Thread(task, "strowger-webhooks");
+                made.setDaemon(true);
+                return made;
+            });
+            thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+            return new Time(thread, (task, millis) -> thread.schedule(task, millis, TimeUnit.MILLISECONDS),
+                    () -> System.currentTimeMillis() / 1_000, new SecureRandom()::nextDouble, thread::shutdownNow);
+        }
+    }
 
     /** Runs a task after a pause. */
     @FunctionalInterface
@@ -85,54 +124,66 @@ public final class Webhooks implements AutoCloseable {
         void run(Runnable task, long millis);
     }
 
-    /** One webhook. */
-    private static final class Service {
-        private final String name;
-        private final WebhookTallies tallies = new WebhookTallies();
-        private final ArrayDeque<Delivery> ready = new ArrayDeque<>();
-        /** Behind what is told of a contact now. */
-        private final Map<ContactId, ArrayDeque<Delivery>> behind = new HashMap<>();
-        private int underWay;
-        private long droppedUntold;
-        private long toldNanos = Long.MIN_VALUE;
+    /** A service, and how far the journal was read for it. */
+    private static final class Followed {
+        private final Service service;
+        /** The first place that was not looked at for it. */
+        private Place from;
+        /** The journal holds things for it that were not taken. */
+        private boolean behind;
+        /** The reading that goes on now is for it, too. */
+        private boolean inReading;
 
-        private Service(String name) {
-            this.name = name;
+        private Followed(Service service, Place from, boolean behind) {
+            this.service = service;
+            this.from = from;
+            this.behind = behind;
+            this.inReading = behind;
+        }
+
+        /** Whether the thing was taken, now or before. */
+        private boolean take(Place place, WebhookWanted wanted) {
+            if (place.compareTo(from) < 0) {
+                return true;
+            }
+            if (service.isFull()) {
+                return false;
+            }
+            from = place.following();
+            service.take(place, wanted);
+            return true;
         }
     }
 
-    /** One thing that is told. */
-    private static final class Delivery {
-        private final WebhookWanted wanted;
-        private WebhookMessage message;
-        private int attempts;
-
-        private Delivery(WebhookWanted wanted) {
-            this.wanted = wanted;
-        }
-    }
-
+    /**
+     * Tells nothing before {@link #start}.
+     *
+     * @param context whose journal must not have got further until the tail tells this of what follows
+     */
     public Webhooks(Context context) {
         this.context = context;
+        this.file = new PlacesFile(context.file());
         this.http = HttpClient.newBuilder().connectTimeout(CONNECT_MAX).followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
-    /**
-     * On a thread of its own.
-     *
-     * @param site the webhook of a name as configured now, or null
-     */
-    public static Webhooks start(Function<String, WebhookSite> site, Map<String, Credential> credentials) {
-        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(task, "strowger-webhooks");
-            made.setDaemon(true);
-            return made;
+    /** Begins with what has not been told before; a journal that comes without the file has been told. */
+    public void start() {
+        Place end = context.journal().end();
+        Places places = null;
+        try {
+            places = file.load();
+        } catch (IOException damaged) {
+            LOG.error("ALARM webhooks file={}: {}; what was to be told before this start is not told", context.file(),
+                    damaged.getMessage());
+        }
+        Places from = places == null ? new Places(end, Map.of()) : places.within(end);
+        read = from.read();
+        kept = from.webhooks();
+        context.time().executor().execute(() -> {
+            save(Place.BEGINNING);
+            readFrom(from.first());
         });
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return new Webhooks(new Context(site, credentials, new Time(thread,
-                (task, millis) -> thread.schedule(task, millis, TimeUnit.MILLISECONDS), System::nanoTime,
-                () -> System.currentTimeMillis() / 1_000, new SecureRandom()::nextDouble), thread::shutdownNow));
     }
 
     /**
@@ -141,183 +192,193 @@ public final class Webhooks implements AutoCloseable {
      * @param configured those that count from the beginning, used or not
      */
     public Map<String, WebhookTallies> tallies(Collection<WebhookSite> configured) {
-        configured.forEach(site -> services.computeIfAbsent(site.name(), Service::new));
-        Map<String, WebhookTallies> map = new TreeMap<>();
-        services.forEach((name, service) -> map.put(name, service.tallies));
-        return map;
+        configured.forEach(site -> tallies.computeIfAbsent(site.name(), name -> new WebhookTallies()));
+        return new TreeMap<>(tallies);
     }
 
-    /** The engine wants a service to be told. On the core thread; does nothing but count and hand over. */
-    public void wanted(WebhookWanted wanted) {
-        Service service = services.computeIfAbsent(wanted.webhook(), Service::new);
+    /** On the thread of the tail; does nothing but hand over. */
+    @Override
+    public void onFact(JournalledFact place, Fact fact) {
+        Place at = Place.of(place);
+        if (fact instanceof Fact.OutputIssued(WebhookWanted wanted) && !closed) {
+            execute(() -> happened(at, wanted));
+        }
+        seen = at;
+        if (++factsSeen >= SAVE_FACTS) {
+            factsSeen = 0;
+            execute(() -> save(at));
+        }
+    }
+
+    private void execute(Runnable task) {
+        try {
+            context.time().executor().execute(task);
+        } catch (RejectedExecutionException closing) {
+            // It is in the journal.
+        }
+    }
+
+    private void happened(Place place, WebhookWanted wanted) {
+        Followed followed = followed(wanted.webhook());
+        if (!followed.behind) {
+            followed.behind = !followed.take(place, wanted);
+            saveSoon();
+        }
+    }
+
+    private Followed followed(String name) {
+        return services.computeIfAbsent(name,
+                unknown -> new Followed(
+                        new Service(name, context, http,
+                                tallies.computeIfAbsent(name, any -> new WebhookTallies()), this::hasEnded),
+                        kept.getOrDefault(name, read), catchesUpFromStart));
+    }
+
+    // ---- reading the journal
+
+    private void hasEnded() {
+        saveSoon();
+        readOn();
+    }
+
+    /** Reads on for those who are behind and have room again. */
+    private void readOn() {
+        if (reading == null && services.values().stream().anyMatch(f -> f.behind && f.service.isHalfEmpty())) {
+            readFrom(services.values().stream().filter(f -> f.behind).map(f -> f.from).reduce(Place::earlier)
+                    .orElseThrow());
+        }
+    }
+
+    private void readFrom(Place from) {
         if (closed) {
-            service.tallies.ended(WebhookOutcome.GIVEN_UP);
             return;
         }
-        boolean dropped = service.tallies.waiting.incrementAndGet() > WAITING_MAX;
-        if (dropped) {
-            service.tallies.waiting.decrementAndGet();
-            service.tallies.ended(WebhookOutcome.DROPPED);
+        services.values().forEach(followed -> followed.inReading = followed.behind);
+        reading = context.journal().from().apply(from.sequence());
+        execute(this::readSome);
+    }
+
+    private void readSome() {
+        if (closed) {
+            return;
         }
-        try {
-            context.time().executor().execute(() -> {
-                if (dropped) {
-                    tellDropped(service);
-                } else {
-                    lineUp(service, new Delivery(wanted));
-                }
-            });
-        } catch (RejectedExecutionException closing) {
-            if (!dropped) {
-                service.tallies.waiting.decrementAndGet();
-                service.tallies.ended(WebhookOutcome.GIVEN_UP);
+        for (int i = 0; i < READ_MAX; i++) {
+            JournalledFact fact = reading.next();
+            if (fact == null) {
+                services.values().stream().filter(f -> f.inReading).forEach(f -> f.behind = false);
+                catchesUpFromStart = false;
+                endReading();
+                return;
+            }
+            if (catchesUpFromStart) {
+                reached = Place.of(fact).following();
+            }
+            if (CODEC.decode(fact.payload()) instanceof Decoded.Value<Fact>(Fact.OutputIssued(WebhookWanted wanted))) {
+                read(Place.of(fact), wanted);
             }
         }
-    }
-
-    private void lineUp(Service service, Delivery delivery) {
-        ArrayDeque<Delivery> line = service.behind.get(delivery.wanted.call().contact());
-        if (line == null) {
-            service.behind.put(delivery.wanted.call().contact(), new ArrayDeque<>(2));
-            service.ready.add(delivery);
-            next(service);
+        if (!catchesUpFromStart && services.values().stream().noneMatch(f -> f.inReading)) {
+            endReading();
         } else {
-            line.add(delivery);
+            execute(this::readSome);
         }
     }
 
-    /** The first is told at once, then all of a minute together. */
-    private void tellDropped(Service service) {
-        service.droppedUntold++;
-        long now = context.time().nanos().getAsLong();
-        if (service.toldNanos == Long.MIN_VALUE || now - service.toldNanos >= LOG_PAUSE_NANOS) {
-            LOG.warn("ALARM webhook={} dropped={} waiting={}: {}", service.name, service.droppedUntold,
-                    service.tallies.waiting(), WebhookOutcome.DROPPED.sentence());
-            service.toldNanos = now;
-            service.droppedUntold = 0;
+    private void read(Place place, WebhookWanted wanted) {
+        Followed followed = followed(wanted.webhook());
+        if (followed.inReading) {
+            followed.inReading = followed.take(place, wanted);
         }
     }
 
-    private void next(Service service) {
-        while (service.underWay < UNDER_WAY_MAX && !service.ready.isEmpty()) {
-            attempt(service, service.ready.poll());
-        }
+    private void endReading() {
+        reading.close();
+        reading = null;
+        saveSoon();
+        readOn();
     }
 
-    private void attempt(Service service, Delivery delivery) {
-        WebhookSite site = context.site().apply(service.name);
-        Credential secret = site == null ? null : context.credentials().get(site.credential());
-        if (secret == null || closed) {
-            ended(service, delivery, WebhookOutcome.GIVEN_UP);
-            return;
-        }
-        if (delivery.message == null) {
-            delivery.message = WebhookMessage.of(delivery.wanted);
-        }
-        delivery.attempts++;
-        HttpRequest request;
-        try {
-            request = request(site, delivery.message, secret.password());
-        } catch (IllegalArgumentException unusable) {
-            // A configuration that was checked has no such URL or secret.
-            notDelivered(service, delivery, WebhookOutcome.FAILED, Result.of(null, unusable));
-            return;
-        }
-        service.underWay++;
-        CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
-        // The client's own limit ends with the headers of the answer; this one bounds the rest of it, too.
-        sent.copy().orTimeout(site.timeoutMillis(), TimeUnit.MILLISECONDS).whenCompleteAsync((response, failure) -> {
-            sent.cancel(true);
-            service.underWay--;
-            attempted(service, delivery, site, Result.of(response, failure));
-            next(service);
-        }, context.time().executor());
-    }
+    // ---- the file
 
-    private HttpRequest request(WebhookSite site, WebhookMessage message, String secret) {
-        return HttpRequest.newBuilder(URI.create(site.url())).timeout(Duration.ofMillis(site.timeoutMillis()))
-                .header("Content-Type", "application/json").header(WebhookMessage.ID_HEADER, message.id())
-                .header(WebhookMessage.EVENT_HEADER, message.event().name())
-                .header(WebhookMessage.SIGNATURE_HEADER,
-                        message.signature(secret, context.time().epochSeconds().getAsLong()))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(message.body())).build();
+    private void saveSoon() {
+        if (!savesSoon && !closed) {
+            savesSoon = true;
+            context.time().later().run(() -> {
+                savesSoon = false;
+                // All that was handed over up to this place is looked at before the task.
+                Place until = seen;
+                execute(() -> save(until));
+            }, SAVE_MILLIS);
+        }
     }
 
     /**
-     * Of one attempt.
+     * Keeps from where on things are to be told, if that has changed.
      *
-     * @param status 0 when there was no answer
+     * @param until what the tail has seen, when all of it has been handed over
      */
-    private record Result(int status, String text) {
-        static Result of(HttpResponse<Void> response, Throwable failure) {
-            if (failure == null) {
-                return new Result(response.statusCode(), "status " + response.statusCode());
+    private void save(Place until) {
+        if (!catchesUpFromStart) {
+            read = Place.later(Place.later(read, reached), until.following());
+        }
+        Places places = new Places(read, catchesUpFromStart ? keptFromStart() : open());
+        if (places.equals(saved)) {
+            return;
+        }
+        try {
+            file.save(places);
+            saved = places;
+        } catch (IOException failure) {
+            LOG.error("webhooks file={} cannot be written, services may hear things again: {}", context.file(),
+                    failure.toString());
+        }
+    }
+
+    /** Those that have something to be told still. */
+    private Map<String, Place> open() {
+        Map<String, Place> open = new TreeMap<>();
+        services.forEach((name, followed) -> {
+            Place first = followed.service.firstOpen();
+            if (first != null || followed.behind) {
+                open.put(name, first == null ? followed.from : first);
             }
-            Throwable cause = failure.getCause() != null && !(failure instanceof IOException)
-                    ? failure.getCause()
-                    : failure;
-            return new Result(0, cause.getClass().getSimpleName());
-        }
-
-        boolean isDelivered() {
-            return status >= STATUS_OK && status < STATUS_REDIRECTION;
-        }
-
-        boolean isWorthAnother() {
-            return status == 0 || status == STATUS_TIMEOUT || status == STATUS_TOO_MANY || status >= STATUS_SERVER;
-        }
+        });
+        return open;
     }
 
-    private void attempted(Service service, Delivery delivery, WebhookSite site, Result result) {
-        if (result.isDelivered()) {
-            ended(service, delivery, WebhookOutcome.DELIVERED);
-        } else if (!result.isWorthAnother()) {
-            notDelivered(service, delivery, WebhookOutcome.REFUSED, result);
-        } else if (delivery.attempts >= site.attempts()) {
-            notDelivered(service, delivery, WebhookOutcome.FAILED, result);
-        } else {
-            service.tallies.retried();
-            context.time().later().run(() -> {
-                service.ready.add(delivery);
-                next(service);
-            }, pauseMillis(delivery.attempts, context.time().chance().getAsDouble()));
-        }
+    private Map<String, Place> keptFromStart() {
+        Map<String, Place> all = new TreeMap<>(kept);
+        services.forEach((name, followed) -> {
+            Place first = followed.service.firstOpen();
+            all.put(name, first == null ? followed.from : first);
+        });
+        return all;
     }
 
-    /** Doubles from attempt to attempt; between half of it and all of it, so that not all come back at once. */
-    static long pauseMillis(int attempts, double chance) {
-        long whole = Math.min(PAUSE_MILLIS_MAX, PAUSE_MILLIS_MIN << Math.min(attempts - 1, Integer.SIZE / 2));
-        return whole / 2 + (long) (chance * (whole / 2.0));
-    }
-
-    private void notDelivered(Service service, Delivery delivery, WebhookOutcome outcome, Result result) {
-        LOG.warn("webhook={} id={} outcome={} attempts={} last=\"{}\": {}", service.name, delivery.message.id(),
-                outcome, delivery.attempts, result.text(), outcome.sentence());
-        ended(service, delivery, outcome);
-    }
-
-    /** The next that is to be told of the contact is ready. */
-    private static void ended(Service service, Delivery delivery, WebhookOutcome outcome) {
-        service.tallies.waiting.decrementAndGet();
-        service.tallies.ended(outcome);
-        ContactId contact = delivery.wanted.call().contact();
-        Delivery following = service.behind.get(contact).poll();
-        if (following == null) {
-            service.behind.remove(contact);
-        } else {
-            service.ready.add(following);
-        }
-    }
-
-    /** Sends nothing more. What waits is given up. */
+    /** Sends nothing more. What has not been told is told after the next start. */
     @Override
     public void close() {
-        closed = true;
-        context.onClose().run();
-        http.shutdownNow();
-        long left = services.values().stream().mapToLong(service -> service.tallies.waiting()).sum();
-        if (left > 0) {
-            LOG.warn("webhooks gaveUp={}: {}", left, WebhookOutcome.GIVEN_UP.sentence());
+        Place until = seen;
+        FutureTask<Void> last = new FutureTask<>(() -> stop(until), null);
+        execute(last);
+        try {
+            last.get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException failure) {
+            LOG.error("webhooks did not stop, services may hear things again", failure);
         }
+        context.time().onClose().run();
+        http.shutdownNow();
+    }
+
+    private void stop(Place until) {
+        closed = true;
+        services.values().forEach(followed -> followed.service.stop());
+        if (reading != null) {
+            reading.close();
+            reading = null;
+        }
+        save(until);
     }
 }

@@ -107,7 +107,18 @@ class RoutingFilesTest {
                 "plans = [ { name = p, steps = [ { skills = [ { skill = sales, worst-level = 2 } ] }",
                 "{ after = 20s, skills = [ { skill = sales, worst-level = 3 } ] }",
                 "{ after = 10s, skills = [ { skill = backup } ] } ] } ]");
-        only(ProblemKind.CONTRADICTION, 4, "can never change anything",
+        String steps = "steps = [ { skills = [ { skill = sales, worst-level = 3 } ] },"
+                + " { after = 60s, skills = [ { skill = sales } ] } ] } ]";
+        for (String treatment : List.of("when = ALWAYS, to = SKILL, destination = sales",
+                "when = WAITED, time = 59s, to = BUSY, destination = \"1\"")) {
+            only(ProblemKind.UNREACHABLE, 4,
+                    "step 2 of plan p is never reached: treatment 1 has taken the contact elsewhere",
+                    "plans = [ { name = p, treatments = [ { " + treatment + " } ],", steps);
+        }
+        assertEquals(List.of(), problems("plans = [ { name = p, treatments = [ "
+                + "{ when = WAITED, time = 60s, to = SKILL, destination = sales },"
+                + " { when = NOBODY_LOGGED_ON, to = BUSY, destination = \"1\" } ],", steps));
+        only(ProblemKind.UNREACHABLE, 4, "can never change anything",
                 "plans = [ { name = p, steps = [ { skills = [ { skill = sales }, { skill = backup } ] }",
                 "{ after = 10s, skills = [ { skill = backup, worst-level = 5 } ] } ] } ]");
         only(ProblemKind.ILL_TYPED, 3, "from 1 to 16",
@@ -251,6 +262,10 @@ class RoutingFilesTest {
         only(ProblemKind.CONTRADICTION, 4, "leads to the skill sales, which is of another medium", MEDIA,
                 "plans = [ { name = p, steps = [ { skills = [ { skill = chats } ] } ],"
                         + " treatments = [ { when = ALWAYS, to = SKILL, destination = sales } ] } ]");
+        only(ProblemKind.CONTRADICTION, 4, "leads to the plan q, which is of another medium", MEDIA,
+                "plans = [ { name = p, steps = [ { skills = [ { skill = chats } ] } ],"
+                        + " treatments = [ { when = ALWAYS, to = PLAN, destination = q } ] },"
+                        + " { name = q, steps = [ { skills = [ { skill = sales } ] } ] } ]");
         only(ProblemKind.CONTRADICTION, 4, "whose contacts are of medium mail and no calls", MEDIA,
                 "vdns = [ { switch = s, id = \"1\", skill = mails } ]");
         only(ProblemKind.CONTRADICTION, 4, "items have no location", MEDIA,

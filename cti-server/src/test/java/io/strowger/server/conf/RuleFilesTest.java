@@ -100,6 +100,65 @@ class RuleFilesTest {
         assertEquals("a", site.callers().get(0).attributes().get("tier"));
     }
 
+    private static final String CHATS = "media = [ { name = chat, weight = 30 } ]"
+            + ", skills = [ { name = support }, { name = chats, medium = chat }, { name = chats-de, medium = chat } ]\n"
+            + "plans = [ { name = night, steps = [ { skills = [ { skill = support } ] } ] },"
+            + " { name = chatting, steps = [ { skills = [ { skill = chats } ] } ] } ]\n";
+
+    @Test
+    void aRuleOfAnotherMediumThanItsContactsIsRefused() throws IOException {
+        String end = ", { name = rest } ]";
+        only(ProblemKind.CONTRADICTION, 4,
+                "rule n gives contacts of medium chat the plan night, which is of medium voice;"
+                        + " begin its condition with medium == 'voice' and",
+                CHATS
+                        + "rules = [ { name = n, when = \"caller.vip > 1\",\n plan = night }" + end);
+        only(ProblemKind.CONTRADICTION, 3, "rule n gives contacts of medium voice the plan chatting", CHATS
+                + "rules = [ { name = n, when = \"ani starts-with '49'\", plan = chatting }" + end);
+        only(ProblemKind.CONTRADICTION, 4, "rule n gives contacts of medium voice skills of medium chat", CHATS
+                + "rules = [ { name = n, when = \"caller.vip > 1\",\n skills = [ { skill = chats } ] }" + end);
+        only(ProblemKind.CONTRADICTION, 3, "rule n asks for skills of several media: chat, voice", CHATS
+                + "rules = [ { name = n, when = \"medium == 'voice'\", plan = night, skills = [ { skill = chats } ] }"
+                + end);
+        only(ProblemKind.CONTRADICTION, 3, "rule d gives contacts of medium chat the plan night", CHATS
+                + "rules = [ { name = n, when = \"medium == 'chat' and caller.known\", plan = chatting }, { name = d, plan = night } ]");
+    }
+
+    @Test
+    void aRuleThatOnlyItsMediumComesToIsTaken() throws IOException {
+        String end = ", plan = night }, { name = rest } ]";
+        for (String when : List.of("medium == 'voice' and caller.vip > 1", "asked-by == 'vdn' and caller.vip > 1",
+                "asked-by in ['vdn', 'ivr']", "dnis starts-with '49'", "digits in ['1', '2'] and not caller.known",
+                "not (medium == 'chat') and (ani starts-with '49' or uui contains 'x')",
+                "length(digits) > 2 and vdn != ''")) {
+            assertEquals(List.of(), load(CHATS + "rules = [ { name = n, when = \"" + when + "\"" + end).problems(),
+                    when);
+        }
+        assertEquals(List.of(), load(CHATS + "rules = [ { name = c, when = \"asked-by == 'item'\", plan = chatting },"
+                + " { name = d, plan = night } ]").problems());
+        assertEquals(List.of(),
+                load(SKILL + "plans = [ { name = night, steps = [ { skills = [ { skill = support } ] } ] } ]"
+                        + ", rules = [ { name = n, when = \"caller.known\", plan = night }, { name = d } ]")
+                        .problems());
+    }
+
+    @Test
+    void aTextThatNothingIsCalledIsRefused() throws IOException {
+        only(ProblemKind.UNKNOWN_REFERENCE, 4,
+                "rule n asks whether medium is chta, which is not configured, did you mean chat?",
+                CHATS + "rules = [ { name = n,\n when = \"medium == 'chta'\" }, { name = d } ]");
+        only(ProblemKind.UNKNOWN_REFERENCE, 2,
+                "rule n asks whether asked-skill is suport, which is not configured, did you"
+                        + " mean support?",
+                SKILL + "rules = [ { name = n, when = \"caller.known or asked-skill in ['sales', 'suport']\" }, { name = d } ]");
+        only(ProblemKind.UNKNOWN_REFERENCE, 2, "rule n asks whether asked-by is ivrs", SKILL
+                + "rules = [ { name = n, when = \"not (asked-by == 'ivrs')\" }, { name = d } ]");
+        only(ProblemKind.UNKNOWN_REFERENCE, 3,
+                "rule n asks whether vdn.origin is 6001, which is not configured, did you mean 6002?",
+                SKILL + "vdns = [ { switch = CM, id = \"6002\", skill = sales } ], switches = [ { name = CM } ]\n"
+                        + "rules = [ { name = n, when = \"vdn.origin == '6001'\" }, { name = d } ]");
+    }
+
     @Test
     void aZoneIsAListOfItsTransitions() throws IOException {
         AnalysisSite site = read("calendars = [ { name = c, zone = \"America/New_York\" } ]");

@@ -67,7 +67,7 @@ class TreatmentFilesTest {
     void shouldRefuseWhatLeadsNowhereOrRound() throws IOException {
         only(ProblemKind.UNKNOWN_REFERENCE, "sails", "{ when = ALWAYS, to = SKILL, destination = sails }");
         only(ProblemKind.UNKNOWN_REFERENCE, "dusk", "{ when = ALWAYS, to = PLAN, destination = dusk }");
-        only(ProblemKind.CONTRADICTION, "night to night", "{ when = ALWAYS, to = PLAN, destination = night }");
+        only(ProblemKind.CYCLE, "night to night", "{ when = ALWAYS, to = PLAN, destination = night }");
         only(ProblemKind.ILL_TYPED, "number", "{ when = ALWAYS, to = VDN, destination = night }");
         only(ProblemKind.MISSING_KEY, "treatment-restriction",
                 "{ when = ALWAYS, to = EXTERNAL_NUMBER, destination = \"90304711\" }");
@@ -76,7 +76,7 @@ class TreatmentFilesTest {
         only(ProblemKind.MISSING_KEY, "contacts", "{ when = QUEUE_LENGTH, to = SKILL, destination = sales }");
         only(ProblemKind.MISSING_KEY, "time", "{ when = WAITED, to = SKILL, destination = sales }");
         only(ProblemKind.UNKNOWN_KEY, "time", "{ when = ALWAYS, time = 1s, to = SKILL, destination = sales }");
-        only(ProblemKind.CONTRADICTION, "never reached", "{ when = ALWAYS, to = SKILL, destination = sales }",
+        only(ProblemKind.UNREACHABLE, "never reached", "{ when = ALWAYS, to = SKILL, destination = sales }",
                 "{ when = WAITED, time = 1s, to = SKILL, destination = sales }");
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says in plain words what the rules made of a contact, from the recorded facts and nothing of today's configuration. */
+/** Says in plain words what a contact asked for and how that changed while it waited, from the recorded facts and nothing of today's configuration. */
 final class AnalysisText {
     private AnalysisText() {}
 
@@ -34,9 +34,40 @@ final class AnalysisText {
                         + ", after " + ended.millis() + " ms.");
             } else if (fact.get() instanceof Fact.ContactAnalysed analysed && analysed.contact().equals(id)) {
                 analysed(lines, analysed, next.timeNanos());
+            } else if (id != null) {
+                changed(lines, id, fact.get(), Durations.moment(next.timeNanos()));
             }
         }
         return lines;
+    }
+
+    /** What changed while it waited. */
+    private static void changed(List<String> lines, ContactId id, Fact fact, String at) {
+        switch (fact) {
+            case Fact.ContactAskedAgain again when again.contact().equals(id) -> lines.add("Asked for again by "
+                    + again.by() + " at " + at + ": "
+                    + (again.plan().isEmpty() ? "" : "plan " + again.plan() + ", ") + "skill " + again.toSkill()
+                    + ", priority " + again.toPriority() + "; before that skill " + again.fromSkill() + ", priority "
+                    + again.fromPriority() + ".");
+            case Fact.PlanStepReached step when step.contact().equals(id) -> lines.add("Step " + step.step()
+                    + (step.plan().isEmpty() ? "" : " of plan " + step.plan())
+                    + (step.begun() ? " began at " : " was passed over at ") + at + ", expected wait "
+                    + (step.expectedWaitMillis() < 0
+                            ? "unknown, nobody worked"
+                            : Durations.text(step.expectedWaitMillis()))
+                    + ": asks for " + String.join(", ", step.skills()) + ".");
+            case Fact.TreatmentApplied applied when applied.contact().equals(id) -> lines.add("Treatment "
+                    + applied.treatment() + (applied.plan().isEmpty() ? "" : " of plan " + applied.plan())
+                    + " applied at " + at + ": " + applied.what().condition() + ", to " + applied.what().target() + " "
+                    + applied.what().destination() + "; had waited " + Durations.text(applied.waitedMillis())
+                    + " for skill " + applied.skill() + ".");
+            case Fact.TreatmentRefused refused when refused.contact().equals(id) -> lines.add("Treatment "
+                    + refused.treatment() + (refused.plan().isEmpty() ? "" : " of plan " + refused.plan())
+                    + " was due at " + at + " and could not be applied: " + refused.reason().sentence() + ".");
+            default -> {
+                // Nothing that it asks for.
+            }
+        }
     }
 
     private static void analysed(List<String> lines, Fact.ContactAnalysed analysed, long nanos) {

@@ -91,12 +91,16 @@ final class WitnessReasons {
             case AGENT_READY -> {
                 lines.add("Decided when the agent could take a contact again. Contact selection: "
                         + selection(contacts.selection()) + ".");
+                if (contacts.isLocal()) {
+                    lines.add("The contact comes from the agent's own location, and those come before all others.");
+                }
                 if (contacts.others().isEmpty()) {
                     lines.add("No other contact was left waiting that the agent could have taken.");
                 }
                 for (Other other : contacts.others()) {
                     lines.add("  left waiting: contact " + other.contact() + ", priority " + other.priority()
-                            + ", had waited " + Durations.text(other.waitMillis()));
+                            + ", had waited " + Durations.text(other.waitMillis())
+                            + (other.isLocal() ? ", of his own location" : ""));
                 }
             }
         }

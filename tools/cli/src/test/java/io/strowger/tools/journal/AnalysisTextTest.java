@@ -10,6 +10,10 @@ import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.RoutePlan.Condition;
+import io.strowger.core.site.RoutePlan.Target;
+import io.strowger.core.site.RoutePlan.Treatment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -62,6 +66,30 @@ class AnalysisTextTest {
                 + ": plan gold, skill support, priority 2, after waiting 800 ms for outside data.", lines.get(2));
         assertEquals("  caller.vip = 3", lines.get(3));
         assertEquals("  uui = (empty)", lines.get(4));
+    }
+
+    @Test
+    void whatChangedWhileItWaitedIsTold() {
+        Treatment treatment = new Treatment(Condition.WAITED, 60_000, Target.SKILL, "backup");
+        String at = Durations.moment(1_800_000_000_000_000_000L);
+        assertEquals(List.of(
+                "Asked for again by ivr at " + at + ": skill sales, priority 2; before that skill support, priority 9.",
+                "Step 2 of plan gold began at " + at + ", expected wait 1 min 30 s: asks for sales, service.",
+                "Step 3 of plan gold was passed over at " + at
+                        + ", expected wait unknown, nobody worked: asks for sales.",
+                "Treatment 1 of plan gold applied at " + at
+                        + ": WAITED, to SKILL backup; had waited 1 min 0 s for skill sales.",
+                "Treatment 2 of plan gold was due at " + at + " and could not be applied: "
+                        + RefusalReason.SKILL_UNKNOWN.sentence() + "."),
+                AnalysisText.lines(reader(
+                        new Fact.ContactStarted(ID, "20270115-000001", new CallKey("CM", 5, 5), "6001", "1", "1", ""),
+                        new Fact.ContactAskedAgain(OTHER, "ivr", "", "support", 9, "sales", 2),
+                        new Fact.ContactAskedAgain(ID, "ivr", "", "support", 9, "sales", 2),
+                        new Fact.PlanStepReached(ID, "gold", 2, true, 90_000, List.of("sales", "service")),
+                        new Fact.PlanStepReached(ID, "gold", 3, false, -1, List.of("sales")),
+                        new Fact.TreatmentApplied(ID, "gold", 1, treatment, "sales", 60_000, 4, 0),
+                        new Fact.TreatmentRefused(ID, "gold", 2, treatment, RefusalReason.SKILL_UNKNOWN)),
+                        "20270115-000001", ReplayPlace.END));
     }
 
     @Test

@@ -187,7 +187,8 @@ final class CallAudit {
         long latest = row instanceof ContactRecord r ? r.latestEndMillis() : ((OrdinaryCall) row).latestEndMillis();
         unknownEnds += earliest == latest ? 0 : 1;
         long ended = last(row, entry).ended;
-        boolean tooEarly = ended > virtual(latest) + LATE_NANOS;
+        long customerEnded = row instanceof ContactRecord ? last(row, entry).customerEnded() : ended;
+        boolean tooEarly = customerEnded > virtual(latest) + LATE_NANOS;
         boolean tooLate = ended < virtual(earliest) - LATE_NANOS
                 && links.stream().noneMatch(link -> link.stalledAt(ended));
         if (tooEarly || tooLate) {

@@ -23,6 +23,8 @@ final class CallLedger {
         long findable = Long.MAX_VALUE;
         long answered = Long.MAX_VALUE;
         long ended = Long.MAX_VALUE;
+        /** When the caller from outside left it; those whom he called may talk on. */
+        long left = Long.MAX_VALUE;
         /** Rows of the call log that speak of it. */
         int rows;
 
@@ -56,6 +58,11 @@ final class CallLedger {
 
         boolean isOver() {
             return ended != Long.MAX_VALUE;
+        }
+
+        /** When the customer's part in it ended. */
+        long customerEnded() {
+            return Math.min(left, ended);
         }
 
         boolean wasAnswered() {
@@ -98,6 +105,9 @@ final class CallLedger {
             known++;
             if (entry.findable == Long.MAX_VALUE && isFindable(call)) {
                 entry.findable = now;
+            }
+            if (entry.incoming && entry.left == Long.MAX_VALUE && isWithoutCaller(call)) {
+                entry.left = now;
             }
             if (!entry.wasAnswered() && isAnswered(call)) {
                 entry.answered = now;
@@ -158,6 +168,10 @@ final class CallLedger {
             }
         }
         return false;
+    }
+
+    private static boolean isWithoutCaller(LiveCall call) {
+        return call.parties().stream().noneMatch(party -> party.device().kind() == Device.Kind.EXTERNAL);
     }
 
     /** A station that was called talks; a voice port is nobody. */

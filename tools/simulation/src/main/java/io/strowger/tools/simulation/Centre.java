@@ -35,9 +35,10 @@ import java.util.List;
  * @param switchAgents so many of the agents, the first, have a skill too that the switch distributes, and are mirrored
  * @param stepMillis calls of the second VDN wait by a plan that asks for the first skill too after so long, and again so long later for that one alone if they would
  *     still wait for longer than that; 0 = they ask for the second skill and for nothing else
+ * @param variety what it has beyond that
  */
 record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgainSeconds, int afterCallWorkMillis,
-        int heartbeatMillis, long startMillis, int switchAgents, int stepMillis) {
+        int heartbeatMillis, long startMillis, int switchAgents, int stepMillis, Variety variety) {
     static final String SWITCH = "CM";
     static final String SKILL = "support";
     /** The second skill, which every second agent has too. */
@@ -81,7 +82,7 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgainSeconds, int afterCallWorkMillis,
             int heartbeatMillis, long startMillis) {
         this(agents, links, ivrPorts, callIdLimit, askAgainSeconds, afterCallWorkMillis, heartbeatMillis, startMillis,
-                0, 0);
+                0, 0, Variety.NONE);
     }
 
     /** The usual one. */
@@ -141,10 +142,21 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
         if (switchAgents > 0) {
             list.add(SWITCH_VDN);
         }
+        list.addAll(variety.vdns());
         return list;
     }
 
+    /** Whether that agent directs the others. */
+    boolean isSupervisor(int agent) {
+        return variety.supervisor() && agent == agents - 1;
+    }
+
+    /** The configuration that it begins with. */
     Site site() {
+        return variety.of(plainSite());
+    }
+
+    private Site plainSite() {
         List<LinkSite> linkSites = new ArrayList<>();
         for (int i = 0; i < links; i++) {
             linkSites.add(new LinkSite("aes" + (i + 1), "tsapi", "aes" + (i + 1), NAME_SERVER_PORT, service(i), "cti",

@@ -206,8 +206,8 @@ final class Inspection {
             Agent agent = server.state().agents().get(person.agentId());
             boolean free = agent != null && agent.state() == AgentState.READY && agent.desktopPresent()
                     && stations.get(person.station()).connections().isEmpty();
-            support |= free;
-            sales |= free && Centre.hasSecondSkill(person.number());
+            support |= free && takes(person.agentId(), Centre.SKILL);
+            sales |= free && takes(person.agentId(), Centre.SECOND_SKILL);
         }
         for (LiveCall call : calls) {
             boolean free = call.vdn().equals(Centre.VDN) && support || call.vdn().equals(Centre.SECOND_VDN) && sales;
@@ -215,6 +215,12 @@ final class Inspection {
                 found.add(new Doubt(Kind.STARVED_CALL, String.valueOf(call.handle())));
             }
         }
+    }
+
+    /** Whether he takes calls of the skill whatever their number, by the skills that he has at the moment. */
+    private boolean takes(String agentId, String skill) {
+        return server.state().site().skillsOf(agentId).stream()
+                .anyMatch(one -> one.skill().equals(skill) && one.reserve() == 0);
     }
 
     private static boolean isBusy(AgentState state) {

@@ -13,6 +13,7 @@ import io.strowger.core.site.Site;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,18 +26,36 @@ import java.util.Set;
  * every choice: nobody who came earlier and could be reached may be passed over, and no better agent may be left out without a reason.
  */
 final class NaiveRouter {
-    /** @param skills asked for by now, by the plan that it waits by */
-    private record Place(List<String> skills, int priority, long sinceNanos) {
+    /**
+     * @param skills asked for by now, by the plan that it waits by
+     * @param plan as it was when it began to wait, whatever has become of the configuration
+     * @param steps of it that have been looked at
+     */
+    private record Place(List<String> skills, int priority, long sinceNanos, RoutePlan plan, int steps) {
+        /** The only one who may take it; empty = whoever has the skills. */
+        String direct() {
+            return plan == null ? "" : plan.directAgent();
+        }
+
+        /** When the next step is to be looked at; Long.MAX_VALUE = there is none. */
+        long nextStepNanos() {
+            return plan == null || steps >= plan.steps().size()
+                    ? Long.MAX_VALUE
+                    : sinceNanos + plan.steps().get(steps).afterMillis() * VirtualTime.NANOS_PER_MILLI;
+        }
+
         boolean asksFor(String skill) {
             return skills.contains(skill);
         }
 
-        /** A step of its plan has begun. */
-        Place after(RoutePlan.Step step) {
-            List<String> all = new ArrayList<>(step.instead() ? List.of() : skills);
-            step.skills().stream().map(RoutePlan.SkillNeed::skill).filter(skill -> !all.contains(skill))
-                    .forEach(all::add);
-            return new Place(List.copyOf(all), priority, sinceNanos);
+        /** A step of its plan has been looked at. */
+        Place after(RoutePlan.Step step, boolean begun) {
+            List<String> all = new ArrayList<>(begun && step.instead() ? List.of() : skills);
+            if (begun) {
+                step.skills().stream().map(RoutePlan.SkillNeed::skill).filter(skill -> !all.contains(skill))
+                        .forEach(all::add);
+            }
+            return new Place(List.copyOf(all), priority, sinceNanos, plan, steps + 1);
         }
 
         boolean isBefore(Place other) {
@@ -44,7 +63,15 @@ final class NaiveRouter {
         }
     }
 
-    private final Site site;
+    /** In force now. */
+    private Site site;
+    /** Skills that a supervisor gave somebody in place of the configuration's. */
+    private final Map<String, List<SkillLevel>> given = new HashMap<>();
+    private final Map<String, Integer> overloads = new HashMap<>();
+    /** Since when those have waited who were sent elsewhere and may ask again. */
+    private final Map<ContactId, Long> away = new HashMap<>();
+    /** After which a step that is due and was not looked at is late. */
+    private static final long LATE_NANOS = VirtualTime.NANOS_PER_SECOND;
     private final Problems problems;
     /** Kept over rings that nobody answers; who waits again keeps the time since when. */
     private final Map<ContactId, Place> places = new HashMap<>();
@@ -53,6 +80,9 @@ final class NaiveRouter {
     private final List<Place> inherited = new ArrayList<>();
     private final Map<String, Long> readySince = new LinkedHashMap<>();
     private final Map<ContactId, String> agentOfItem = new HashMap<>();
+    private long epoch;
+    /** What was due while there was no server is due then. */
+    private long startedNanos;
     private long choices;
 
     NaiveRouter(Site site, Problems problems) {
@@ -61,6 +91,20 @@ final class NaiveRouter {
     }
 
     void applied(Applied applied, EngineState state) {
+        if (state.reign().epoch() != epoch) {
+            epoch = state.reign().epoch();
+            startedNanos = applied.timeNanos();
+        }
+        facts(applied, state);
+        for (Map.Entry<ContactId, Place> waits : places.entrySet()) {
+            long due = Math.max(waits.getValue().nextStepNanos(), startedNanos);
+            if (due != Long.MAX_VALUE && applied.timeNanos() - due > LATE_NANOS) {
+                problems.add("A STEP THAT DOES NOT COME: " + waits);
+            }
+        }
+    }
+
+    private void facts(Applied applied, EngineState state) {
         inherited.clear();
         for (Fact fact : applied.facts()) {
             if (fact instanceof Fact.ContactEnded ended && ended.disposition() == Fact.ContactDisposition.OUTFLOW
@@ -79,11 +123,26 @@ final class NaiveRouter {
                 }
                 case Fact.ContactQueued queued -> {
                     waiting.add(queued.contact());
-                    Place before = places.get(queued.contact());
-                    boolean same = before != null && before.asksFor(queued.skill());
-                    places.put(queued.contact(), new Place(same ? before.skills() : List.of(queued.skill()),
-                            queued.priority(),
-                            before == null ? since(queued, applied.timeNanos()) : before.sinceNanos()));
+                    queued(queued, applied.timeNanos(), state);
+                }
+                case Fact.ConfigurationChanged changed -> {
+                    site = state.site().site();
+                    given.keySet()
+                            .removeIf(agent -> site.agents().stream().noneMatch(one -> one.agentId().equals(agent)));
+                }
+                case Fact.AgentSkillsChanged changed -> {
+                    if (changed.overridden()) {
+                        given.put(changed.agentId(), changed.skills());
+                    } else {
+                        given.remove(changed.agentId());
+                    }
+                }
+                case Fact.SkillOverloadChanged changed -> overloads.put(changed.skill(), changed.to());
+                case Fact.TreatmentApplied treated -> {
+                    Place place = places.get(treated.contact());
+                    if (place != null) {
+                        away.put(treated.contact(), place.sinceNanos());
+                    }
                 }
                 case Fact.PlanStepReached reached -> reached(reached, applied.timeNanos());
                 // He does not wait any more without having been served, as when the IVR withdraws its request.
@@ -94,7 +153,10 @@ final class NaiveRouter {
                             .forEach(this::forget);
                 case Fact.ItemChanged item -> item(item, applied.timeNanos());
                 case Fact.SegmentAnswered answered -> forget(answered.contact());
-                case Fact.ContactEnded ended -> forget(ended.contact());
+                case Fact.ContactEnded ended -> {
+                    forget(ended.contact());
+                    away.remove(ended.contact());
+                }
                 case Fact.RouteDecided decided -> check(decided.witness(), state);
                 default -> {
                     // Says nothing of who waits or is ready.
@@ -103,20 +165,33 @@ final class NaiveRouter {
         }
     }
 
-    /** A step begins when the contact has waited for its time and not sooner, and asks for what the configuration says. That it is not late is not looked at: a restart may lie between. */
+    private void queued(Fact.ContactQueued queued, long now, EngineState state) {
+        Place before = places.get(queued.contact());
+        boolean same = before != null && before.asksFor(queued.skill());
+        Contact contact = state.contacts().get(queued.contact());
+        RoutePlan plan = contact == null ? null : contact.demand().asked().plan();
+        Place inherits = before == null ? inherited(queued) : before;
+        long since = inherits != null ? inherits.sinceNanos() : away.getOrDefault(queued.contact(), now);
+        if (inherits == null && plan != null && !plan.name().isEmpty() && !site.plans().contains(plan)) {
+            problems.add("A PLAN THAT IS NOT CONFIGURED: " + plan + ", " + queued);
+        }
+        places.put(queued.contact(), new Place(same ? before.skills() : List.of(queued.skill()), queued.priority(),
+                since, plan, plan == null ? 0 : contact.demand().asked().steps()));
+    }
+
+    /** A step begins when the contact has waited for its time and not sooner, and asks for what its plan says. */
     private void reached(Fact.PlanStepReached reached, long now) {
         Place place = places.get(reached.contact());
-        RoutePlan plan = site.plans().stream().filter(one -> one.name().equals(reached.plan())).findFirst()
-                .orElse(null);
-        if (place == null || plan == null) {
-            problems.add("A STEP OF NO PLAN: " + reached);
+        if (place == null || place.plan() == null || !place.plan().name().equals(reached.plan())
+                || reached.step() != place.steps() + 1) {
+            problems.add("A STEP OF NO PLAN, of " + place + ": " + reached);
             return;
         }
-        RoutePlan.Step step = plan.steps().get(reached.step() - 1);
+        RoutePlan.Step step = place.plan().steps().get(reached.step() - 1);
         if (now - place.sinceNanos() < step.afterMillis() * VirtualTime.NANOS_PER_MILLI) {
             problems.add("A STEP TOO EARLY, it waits since " + place.sinceNanos() + ": " + reached);
         }
-        Place after = reached.begun() ? place.after(step) : place;
+        Place after = place.after(step, reached.begun());
         if (!Set.copyOf(after.skills()).equals(Set.copyOf(reached.skills()))) {
             problems.add("A STEP THAT ASKS FOR SOMETHING ELSE than " + after + ": " + reached);
         }
@@ -124,9 +199,9 @@ final class NaiveRouter {
     }
 
     /** A consultation that waited gives its place to the customer whom it was for, and ends in the same moment. */
-    private long since(Fact.ContactQueued queued, long now) {
-        return inherited.stream().filter(place -> place.asksFor(queued.skill())).mapToLong(Place::sinceNanos)
-                .min().orElse(now);
+    private Place inherited(Fact.ContactQueued queued) {
+        return inherited.stream().filter(place -> place.asksFor(queued.skill()))
+                .min(Comparator.comparingLong(Place::sinceNanos)).orElse(null);
     }
 
     /** Who was offered something, or is done with it, is the last who became idle. */
@@ -166,21 +241,41 @@ final class NaiveRouter {
             boolean reachable = contact != null && contact.isWaiting()
                     && (contact.handle().state() == Contact.HandleState.OUTSTANDING || contact.handle().isItem())
                     && !contact.demand().tried().contains(witness.chosen());
-            if (reachable && place.asksFor(witness.skill()) && place.isBefore(own)) {
+            boolean wanted = place.direct().isEmpty()
+                    ? own.direct().isEmpty() && place.asksFor(witness.skill()) && place.isBefore(own)
+                    : place.direct().equals(witness.chosen()) && (own.direct().isEmpty() || place.isBefore(own));
+            if (reachable && wanted) {
                 problems.add("PASSED OVER " + other + " " + place + ": " + witness + " " + own);
             }
         });
     }
 
     private void leftOut(RouteWitness witness) {
+        Place own = places.get(witness.contact());
+        if (own != null && !own.direct().isEmpty()) {
+            if (!own.direct().equals(witness.chosen())) {
+                problems.add("SOMEBODY ELSE'S CONTACT, it is for " + own.direct() + ": " + witness);
+            }
+            return;
+        }
+        SkillLevel taken = skillOf(witness.chosen(), witness.skill());
+        int overload = overloads.getOrDefault(witness.skill(), 0);
+        if (taken == null || taken.reserve() > overload) {
+            problems.add("NOT HIS TO TAKE, overload " + overload + ", " + taken + ": " + witness);
+            return;
+        }
         if (witness.candidateCount() > witness.candidates().size()) {
             return;
         }
-        int level = levelOf(witness.chosen(), witness.skill());
+        int level = levelOf(taken, witness.policy());
         long since = readySince.getOrDefault(witness.chosen(), Long.MAX_VALUE);
         readySince.forEach((agent, ready) -> {
-            int other = levelOf(agent, witness.skill());
-            boolean better = other > 0 && (other < level || other == level && ready < since);
+            SkillLevel his = skillOf(agent, witness.skill());
+            int other = his == null ? 0 : levelOf(his, witness.policy());
+            boolean takesPart = other > 0 && his.reserve() <= overload;
+            boolean same = his != null && his.reserve() == taken.reserve();
+            boolean better = takesPart && (his.reserve() < taken.reserve() || same && other < level
+                    || same && other == level && ready < since && isByIdleness(witness.policy()));
             if (better && !isExcluded(witness, agent)) {
                 problems.add("LEFT OUT agent " + agent + " level " + other + " ready since " + ready + ", chosen since "
                         + since + ": " + witness);
@@ -197,18 +292,29 @@ final class NaiveRouter {
         return false;
     }
 
-    /** 0 when he does not have the skill. */
-    private int levelOf(String agentId, String skill) {
+    /** What counts first; under policies that do not look at levels all are alike. */
+    private static int levelOf(SkillLevel his, String policy) {
+        return policy.startsWith("EAD_") ? his.level() : 1;
+    }
+
+    /** The others are held against a slow model by {@code RoutingCheck}. */
+    private static boolean isByIdleness(String policy) {
+        return policy.endsWith("_MIA");
+    }
+
+    /** Null when he does not have the skill. */
+    private SkillLevel skillOf(String agentId, String skill) {
         for (AgentSite agent : site.agents()) {
             if (agent.agentId().equals(agentId)) {
-                for (SkillLevel one : agent.skills()) {
+                for (SkillLevel one : given.getOrDefault(agentId, agent.skills())) {
                     if (one.skill().equals(skill)) {
-                        return one.level();
+                        return one;
                     }
                 }
+                return Variety.isMember(agent, skill) ? new SkillLevel(skill, 1) : null;
             }
         }
-        return 0;
+        return null;
     }
 
     /** Choices that were looked at. */

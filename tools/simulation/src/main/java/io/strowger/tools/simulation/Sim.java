@@ -28,6 +28,8 @@ public final class Sim {
     private final EnumMap<Fault, Integer> happened = new EnumMap<>(Fault.class);
     private final Misfortune misfortune;
     private final double callsPerSecond;
+    /** Of whoever changes the configuration; drawn apart, as the variety is. */
+    private final SplittableRandom technician;
 
     private Sim(SimOptions options, Trace trace) {
         this.options = options;
@@ -50,6 +52,7 @@ public final class Sim {
                 World.Fineness.close(CHECK_EVERY_INPUTS, 100 + draw.nextInt(2_000)), true, trace));
         this.chance = world.chance();
         this.misfortune = new Misfortune(world);
+        this.technician = new SplittableRandom(options.seed());
     }
 
     private Centre centre(SplittableRandom draw) {
@@ -63,7 +66,8 @@ public final class Sim {
         int heartbeat = 2_000 + draw.nextInt(15_000);
         int switchAgents = draw.nextInt(3) == 0 ? 1 + draw.nextInt(agents) : 0;
         int step = draw.nextInt(3) == 0 ? 0 : 500 + draw.nextInt(STEP_MAX_MILLIS);
-        return new Centre(agents, links, ports, callIds, askAgain, acw, heartbeat, start, switchAgents, step);
+        return new Centre(agents, links, ports, callIds, askAgain, acw, heartbeat, start, switchAgents, step,
+                Variety.draw(options.seed()));
     }
 
     /**
@@ -96,9 +100,15 @@ public final class Sim {
             Fault fault = possible.get(chance.nextInt(possible.size()));
             happened.merge(fault, 1, Integer::sum);
             misfortune.strike(fault);
+            if (world.centre().variety().changes() && technician.nextBoolean()) {
+                world.configure(world.centre().variety().changed(world.centre().site(), technician));
+            }
         }
         misfortune.end();
         world.runSeconds(CALM_SECONDS);
+        if (world.centre().variety().changes()) {
+            world.configure(world.centre().site());
+        }
         world.settle(SETTLE_SECONDS);
     }
 

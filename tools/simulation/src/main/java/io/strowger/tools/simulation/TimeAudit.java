@@ -5,6 +5,7 @@ import io.strowger.calllog.fold.CallRecord.ContactRecord;
 import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.AgentPeriod;
+import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.site.MediumSite;
@@ -41,6 +42,9 @@ final class TimeAudit {
         final List<AgentPeriod> unchecked = new ArrayList<>();
         String station = "";
         Fact.AgentLoggedOff leaving;
+        /** A configuration that may have taken him out, or brought him back, came since he was logged off. */
+        boolean perhapsUnknown;
+        boolean loggedOut;
         long until = -1;
         long spent;
     }
@@ -59,7 +63,12 @@ final class TimeAudit {
         switch (fact) {
             case Fact.AgentLoggedOn on -> of(on.agentId()).station = on.station();
             case Fact.AgentLoggedOff off -> of(off.agentId()).leaving = off;
-            case Fact.AgentStateChanged changed -> ended(changed.agentId(), changed.previous());
+            case Fact.AgentStateChanged changed -> {
+                ended(changed.agentId(), changed.previous());
+                of(changed.agentId()).loggedOut = changed.to() == AgentState.LOGGED_OUT;
+            }
+            case Fact.ConfigurationChanged changed -> agents.values()
+                    .forEach(times -> times.perhapsUnknown |= times.loggedOut);
             default -> {
                 // Tells of no agent's time.
             }
@@ -72,7 +81,11 @@ final class TimeAudit {
 
     private void ended(String agentId, AgentPeriod period) {
         Times times = of(agentId);
-        if (period.endedNanos() < period.beganNanos() || times.until >= 0 && times.until != period.beganNanos()) {
+        boolean absent = times.perhapsUnknown && period.workMode() == WorkMode.LOGGED_OUT
+                && period.beganNanos() > times.until;
+        times.perhapsUnknown = false;
+        if (period.endedNanos() < period.beganNanos()
+                || times.until >= 0 && times.until != period.beganNanos() && !absent) {
             problems.add("TIMES OF AGENT " + agentId + ": " + period + " follows what ended at " + times.until);
         }
         times.until = period.endedNanos();

@@ -2,6 +2,7 @@ package io.strowger.tools.simulation;
 
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Command;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
@@ -10,6 +11,7 @@ import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState;
+import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.simulator.model.AgentChange;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.CallOptions;
@@ -33,6 +35,8 @@ final class VirtualAgent implements VirtualDesktop.User {
     /** Whoever is not logged on looks again so soon. */
     private static final long LOG_ON_AGAIN_MILLIS = 5_000;
     private static final int BREAK_REASON = 2;
+    /** Of a supervisor's looks at his screen. */
+    private static final int SUPERVISES = 35;
 
     private final VirtualTime time;
     private final VirtualSwitch pbx;
@@ -50,7 +54,8 @@ final class VirtualAgent implements VirtualDesktop.User {
         this.pbx = pbx;
         this.person = person;
         this.chance = person.chance();
-        this.desktop = new VirtualDesktop(place, agentId(), this);
+        this.desktop = new VirtualDesktop(place, agentId(),
+                isSupervisor() ? SessionRole.SUPERVISOR : SessionRole.AGENT, this);
     }
 
     /**
@@ -71,6 +76,10 @@ final class VirtualAgent implements VirtualDesktop.User {
     /** Whether the switch knows him too, and says in which mode he is. */
     boolean isMirrored() {
         return person.centre().isMirrored(person.number());
+    }
+
+    private boolean isSupervisor() {
+        return person.centre().isSupervisor(person.number());
     }
 
     int number() {
@@ -199,6 +208,10 @@ final class VirtualAgent implements VirtualDesktop.User {
     }
 
     private void work() {
+        if (isSupervisor() && !diligent && chance.nextInt(HUNDRED) < SUPERVISES) {
+            supervise();
+            return;
+        }
         switch (view.state()) {
             case LOGGED_OUT -> logOn();
             case NOT_READY, AFTER_CALL_WORK -> idle();
@@ -242,8 +255,33 @@ final class VirtualAgent implements VirtualDesktop.User {
     }
 
     private String colleague() {
+        return Centre.station(colleagueNumber());
+    }
+
+    private int colleagueNumber() {
         int colleagues = person.centre().agents();
-        return Centre.station((person.number() + 1 + chance.nextInt(colleagues - 1)) % colleagues);
+        return (person.number() + 1 + chance.nextInt(colleagues - 1)) % colleagues;
+    }
+
+    /** He listens to somebody, leaves him, or changes his state or skills. */
+    private void supervise() {
+        String agent = Centre.agentId(colleagueNumber());
+        request(switch (chance.nextInt(12)) {
+            case 0, 1 -> new Command.ListenToAgent(agent);
+            case 2 -> new Command.WhisperToAgent(agent);
+            case 3, 4 -> new Command.JoinAgent(agent);
+            case 5 -> new Command.InterceptCall(agent);
+            case 6, 7 -> new Command.StopObserving();
+            case 8 -> new Command.ForceNotReady(agent, BREAK_REASON, "");
+            case 9 -> new Command.ForceReady(agent, "");
+            case 10 -> chance.nextInt(4) == 0
+                    ? new Command.ForceLogOff(agent, BREAK_REASON, "")
+                    : new Command.SendNotice(agent, "a word");
+            default -> chance.nextBoolean()
+                    ? new Command.SetAgentSkills(agent,
+                            List.of(new SkillLevel(Centre.SKILL, 1 + chance.nextInt(4))), "")
+                    : new Command.ResetAgentSkills(agent, "");
+        });
     }
 
     private void talking() {

@@ -5,6 +5,7 @@ import io.strowger.agent.session.ClientEvent;
 import io.strowger.agent.session.ClientSettings;
 import io.strowger.agent.session.ClientState;
 import io.strowger.core.input.Command;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
@@ -61,13 +62,13 @@ final class VirtualDesktop {
     record Place(VirtualTime time, VirtualGateway gateway, Problems problems, SplittableRandom chance,
             int heartbeatMillis) {}
 
-    VirtualDesktop(Place place, String userId, User user) {
+    VirtualDesktop(Place place, String userId, SessionRole role, User user) {
         this.time = place.time();
         this.gateway = place.gateway();
         this.problems = place.problems();
         this.chance = place.chance();
         this.user = user;
-        this.settings = new ClientSettings(userId, "secret", VirtualGateway.role(userId), true, "simulation", "1",
+        this.settings = new ClientSettings(userId, "secret", role, true, "simulation", "1",
                 place.heartbeatMillis(), REQUEST_MILLIS_MAX);
         this.session = new ClientConnection(settings);
         this.alarm = new Alarm(time, () -> session.nextDeadlineNanos(), this::due);

@@ -6,7 +6,6 @@ import io.strowger.agent.session.ServerSettings;
 import io.strowger.agent.session.TopicFrame;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.Input;
-import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.state.Session;
@@ -121,7 +120,7 @@ final class VirtualGateway {
                 // Its clients read what they have without asking.
             }
             case Output.ConfigurationInForce configuration -> {
-                // The configuration of a run stays.
+                // Who may log on is the engine's to say here.
             }
         }
     }
@@ -346,10 +345,5 @@ final class VirtualGateway {
                 server.offer(new Input.PushAcknowledged(sessionId, acknowledged));
             }
         }
-    }
-
-    /** The role that a user has. */
-    static SessionRole role(String user) {
-        return user.equals(Centre.IVR_USER) ? SessionRole.IVR : SessionRole.AGENT;
     }
 }

@@ -1,6 +1,7 @@
 package io.strowger.tools.simulation;
 
 import io.strowger.core.input.Command;
+import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.ItemState;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.Push;
@@ -38,7 +39,7 @@ final class VirtualIvr implements VirtualDesktop.User {
         this.time = time;
         this.chance = chance;
         this.ports = ports;
-        this.desktop = new VirtualDesktop(place, Centre.IVR_USER, this);
+        this.desktop = new VirtualDesktop(place, Centre.IVR_USER, SessionRole.IVR, this);
         mails();
     }
 

@@ -13,6 +13,7 @@ import io.strowger.core.port.Journal.JournalException;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.runtime.Recovered;
+import io.strowger.core.site.Site;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.state.StateHash;
 import java.util.ArrayDeque;
@@ -190,6 +191,14 @@ final class VirtualServer {
         }
         if (up) {
             gateway.flush();
+        }
+    }
+
+    /** The next version of the configuration. */
+    void configure(Site site) {
+        if (up) {
+            offer(new Input.ConfigurationApplied(engine.state().reign().configurationVersion() + 1, "simulation",
+                    site));
         }
     }
 

@@ -97,7 +97,9 @@ final class VirtualSwitch {
 
     private static List<VdnPlan> vdns(Centre centre) {
         List<VdnPlan> vdns = new ArrayList<>();
-        for (String vdn : List.of(Centre.VDN, Centre.SECOND_VDN)) {
+        List<String> routed = new ArrayList<>(List.of(Centre.VDN, Centre.SECOND_VDN));
+        routed.addAll(centre.variety().vdns());
+        for (String vdn : routed) {
             vdns.add(VdnPlan.adjunctRouted(vdn, centre.askAgainSeconds(), ASK_AGAIN_TIMES, Centre.FALLBACK_SKILL));
         }
         if (centre.ivrPorts() > 0) {

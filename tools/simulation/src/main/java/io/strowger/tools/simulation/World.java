@@ -222,6 +222,12 @@ final class World {
         return plan.trace();
     }
 
+    /** A technician applies a configuration, if there is a server that takes it. */
+    void configure(Site site) {
+        tell("configuration " + site.agents() + ", " + site.skills());
+        server.configure(site);
+    }
+
     void tell(String what) {
         plan.trace().at(time.now(), () -> what);
     }

@@ -37,7 +37,7 @@ class CheckersTest {
     }
 
     private static Fact chosen(String agent) {
-        return new Fact.RouteDecided(new RouteWitness(ONE, "1", Centre.SKILL, "EAD-MIA", 1, 0, 1, agent, "", 0,
+        return new Fact.RouteDecided(new RouteWitness(ONE, "1", Centre.SKILL, "EAD_MIA", 1, 0, 1, agent, "", 0,
                 List.of()));
     }
 

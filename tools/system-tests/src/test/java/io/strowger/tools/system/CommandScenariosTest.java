@@ -27,12 +27,17 @@ import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SupervisionSettings;
 import io.strowger.core.state.Call;
+import io.strowger.csta.tsapi.CSTAUniversalFailure;
+import io.strowger.csta.tsapi.Csta;
 import io.strowger.simulator.model.CallHandle;
+import io.strowger.simulator.wire.Faults;
+import io.strowger.simulator.wire.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands of agents and of a supervisor (the third agent) over real sockets, on a switch that was written independently. */
 @Timeout(120)
 class CommandScenariosTest {
+    private static final int EVENTS_LATE_MILLIS = 5_000;
     @TempDir
     Path directory;
     private Rig rig;
@@ -150,8 +156,16 @@ class CommandScenariosTest {
         agent(1).awaitState(AgentState.NOT_READY);
         agent(0).must(agent(0).client.answer(customer));
         agent(0).awaitState(AgentState.TALKING);
+        agent(0).done(new Command.AttachCallData(customer, Map.of("order", "4711")));
+        int offered = agent(1).offers().size();
         agent(0).done(new Command.SingleStepConferenceCall(customer, Rig.station(1)));
         rig.await("the second to ring", () -> stateAt(customer, 1) == LocalConnectionState.ALERTING);
+        CallView further = agent(1).awaitOffer(offered + 1);
+        CallView first = agent(0).view().calls().get(0);
+        assertEquals(List.of(first.contact(), first.serial(), first.ani(), first.skill(), Map.of("order", "4711")),
+                List.of(further.contact(), further.serial(), further.ani(), further.skill(), further.data()));
+        rig.await("both to have the same on their screens",
+                () -> agent(0).view().calls().get(0).data().equals(agent(1).view().calls().get(0).data()));
         agent(1).must(agent(1).client.answer(customer));
         awaitState(customer, 1, LocalConnectionState.CONNECT);
         assertTrue(rig.server.view().calls().get(customer).isConference());
@@ -247,6 +261,34 @@ class CommandScenariosTest {
         awaitState(customer, 2, LocalConnectionState.CONNECT);
         assertTrue(outcome.detail().contains("no service observing"), outcome.detail());
         assertTrue(rig.server.view().calls().get(customer).isSilentAt(Rig.station(2)));
+        rig.simulator.hangUp(caller);
+        rig.awaitFacts(Fact.ContactEnded.class, 1);
+        awaitState(customer, 2, LocalConnectionState.NULL);
+        noAnomalies();
+    }
+
+    /** The switch does not keep the customer from hearing him: he is out of the call again, and is told why. */
+    @Test
+    void aWhispererIsTakenOutWhereTheSwitchRefusesSelectiveListening() throws IOException {
+        settings.put("links.private-version-max", 16);
+        CallKey customer = talking(true);
+        // Single-step conference and selective listening are both escape services: the second is asked for when the events tell of the first.
+        rig.simulator.faults(faults -> List.of(Rig.VDN, Rig.station(0), Rig.station(2))
+                .forEach(device -> faults.delayEvents(device, EVENTS_LATE_MILLIS)));
+        CompletableFuture<Push.RequestOutcome> asked = CompletableFuture
+                .supplyAsync(() -> supervisor().outcome(new Command.WhisperToAgent("1001")));
+        rig.await("the supervisor to be in the call", () -> rig.simulator.liveCalls().get(0).parties().size() == 3);
+        Refusal refusal = Refusal.of(new Csta.EscapeSvc().eventType(), "", CSTAUniversalFailure.INVALID_OBJECT_STATE);
+        rig.simulator.faults(faults -> faults.refuse(refusal));
+        Push.RequestOutcome outcome = asked.orTimeout(60, TimeUnit.SECONDS).join();
+        assertEquals(RefusalReason.SWITCH_STATE, outcome.reason(), outcome.toString());
+        rig.await("the supervisor to be out of the call", () -> stateAt(customer, 2) == LocalConnectionState.NULL);
+        assertEquals(LocalConnectionState.CONNECT, stateAt(customer, 0));
+        assertEquals(AgentState.TALKING, agent(0).state());
+        // Nothing stays behind: he may whisper when the switch agrees.
+        rig.simulator.faults(Faults::clear);
+        supervisor().done(new Command.WhisperToAgent("1001"));
+        awaitState(customer, 2, LocalConnectionState.CONNECT);
         rig.simulator.hangUp(caller);
         rig.awaitFacts(Fact.ContactEnded.class, 1);
         awaitState(customer, 2, LocalConnectionState.NULL);

@@ -3,6 +3,7 @@ package io.strowger.tools.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.strowger.agent.client.AgentClient;
 import io.strowger.agent.client.AgentClientOptions;
 import io.strowger.agent.client.AgentListener;
@@ -15,6 +16,7 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.output.CallView;
+import io.strowger.core.output.Output;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
@@ -26,12 +28,14 @@ import io.strowger.core.state.StateHash;
 import io.strowger.simulator.model.CallHandle;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -51,15 +55,21 @@ class RestartTest {
     @TempDir
     Path directory;
     private Rig rig;
-    private Process process;
-    private int agentPort;
+    private ServerToKill server;
     private final List<Watcher> watchers = new ArrayList<>();
+    /** What a service has taken, by the id that it came with. */
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private HttpServer service;
+    private volatile boolean serviceIsUp;
 
     @AfterEach
     void stop() throws InterruptedException {
+        if (service != null) {
+            service.stop(0);
+        }
         watchers.forEach(watcher -> watcher.client.close());
-        if (process != null) {
-            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        if (server != null) {
+            server.close();
         }
         rig.simulator.close();
     }
@@ -73,7 +83,7 @@ class RestartTest {
         private final AgentClient client;
 
         Watcher(int number) {
-            client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", agentPort)
+            client = AgentClient.connect(AgentClientOptions.builder("127.0.0.1", server.agentPort)
                     .user(Rig.agentId(number), Rig.PASSWORD).switchName("CM").heartbeatMillis(2_000)
                     .reconnectMillis(50, 300).build(), this);
             client.established().orTimeout(30, TimeUnit.SECONDS).join();
@@ -131,68 +141,60 @@ class RestartTest {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
         synchronized (watchers) {
             while (!condition.getAsBoolean()) {
-                assertTrue(System.nanoTime() < deadline, "waited in vain for " + what + "\n" + log());
+                assertTrue(System.nanoTime() < deadline, "waited in vain for " + what + "\n" + server.log());
                 watchers.wait(50);
             }
         }
     }
 
-    private String log() {
-        try {
-            String text = Files.readString(directory.resolve("server.out"));
-            return text.substring(Math.max(0, text.length() - 4_000));
-        } catch (IOException e) {
-            return e.toString();
+    private String webhooks() {
+        return """
+                webhooks = [ { name = crm, for = "site", url = "http://127.0.0.1:%d/hook", credential = aes1,
+                    events = [ OFFER, ANSWER, END, ABANDON ], timeout = 3s, attempts = 10 } ]
+                """.formatted(service.getAddress().getPort());
+    }
+
+    /** Takes nothing until it is up. */
+    private void startService() throws IOException {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/hook", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            boolean takes = serviceIsUp;
+            exchange.sendResponseHeaders(takes ? 204 : 503, -1);
+            if (takes) {
+                taken.add(exchange.getRequestHeaders().getFirst("Strowger-Id"));
+            }
+            exchange.close();
+        });
+        service.start();
+    }
+
+    /** Ids of all that the journal says a service is to be told. */
+    private Set<String> wanted() {
+        Set<String> ids = new TreeSet<>();
+        try (Reader<JournalledFact> reader = ReadOnlyJournal.of(server.journal())
+                .facts(1)) {
+            for (JournalledFact fact = reader.next(); fact != null; fact = reader.next()) {
+                if (FACT.decode(fact
+                        .payload()) instanceof Decoded.Value<Fact>(Fact.OutputIssued(Output.WebhookWanted wanted))) {
+                    ids.add(wanted.call().contact() + "-" + wanted.event() + "-" + fact.inputSequence() + "."
+                            + fact.index());
+                }
+            }
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void writeConfiguration(int port) throws IOException {
-        Path site = Files.createDirectories(directory.resolve("site"));
-        Files.writeString(site.resolve("site.conf"), SiteText.of(rig.site()));
-        Files.writeString(directory.resolve("strowger.conf"), """
-                server { drain = 1s, log-directory = "log" }
-                data { directory = "data", free-space-min = 64 MiB }
-                site { directory = "site" }
-                agents { port = %d, heartbeat = 2s }
-                http { port = 0 }
-                links { backoff-min = 100ms, backoff-max = 500ms }
-                credentials { aes1 { login = "cti", password = "cti-secret" } }
-                """.formatted(port));
-    }
-
-    private void startProcess() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(JvmFlags.ofThisProcess());
-        command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), "io.strowger.server.Server",
-                "--conf", directory.resolve("strowger.conf").toString()));
-        process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("server.out").toFile())).start();
+        return ids;
     }
 
     private void awaitListening() throws InterruptedException {
-        await("the server to listen", () -> {
-            try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), agentPort)) {
-                return socket.isConnected();
-            } catch (IOException e) {
-                assertTrue(process.isAlive(), () -> "the server ended: " + log());
-                return false;
-            }
-        });
+        await("the server to listen", server::isListening);
     }
 
     @Test
     void killedInMidLoadAndStartedAgain() throws Exception {
         rig = new Rig(directory, AGENTS);
-        agentPort = freePort();
-        writeConfiguration(agentPort);
-        startProcess();
+        startService();
+        server = new ServerToKill(rig, "", webhooks());
+        server.start();
         awaitListening();
         for (int i = 0; i < AGENTS; i++) {
             Watcher watcher = new Watcher(i);
@@ -209,9 +211,12 @@ class RestartTest {
         await("the fourth call to be parked", () -> rig.simulator.onSwitch(s -> true)
                 && rig.simulator.liveCalls().stream().anyMatch(live -> !live.vdn().isEmpty()));
 
-        process.destroyForcibly().waitFor();
+        server.kill();
+        Set<String> untold = wanted();
+        assertTrue(untold.size() >= 4 && taken.isEmpty(), untold::toString);
+        serviceIsUp = true;
         rig.simulator.hangUp(endsUnseen);
-        startProcess();
+        server.start();
         awaitListening();
         await("all desktops to resume", () -> watchers.stream()
                 .allMatch(watcher -> watcher.connections.contains(ConnectionState.Kind.RESUMED)));
@@ -231,8 +236,10 @@ class RestartTest {
                     "no offer was told twice");
             assertEquals(watcher.ended.stream().distinct().count(), watcher.ended.size(), "no end was told twice");
         }
-        process.destroy();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        await("the service to be told what the killed process could not tell", () -> taken.containsAll(untold));
+        await("the service to be told all", () -> taken.equals(wanted()));
+        assertTrue(taken.size() > untold.size());
+        server.stop();
         verifyJournal();
     }
 
@@ -247,7 +254,7 @@ class RestartTest {
 
     /** The journal of both reigns replays to its own facts, and every contact began once and ended once. */
     private void verifyJournal() {
-        ReadOnlyJournal journal = ReadOnlyJournal.of(directory.resolve("data").resolve("journal"));
+        ReadOnlyJournal journal = ReadOnlyJournal.of(server.journal());
         List<Fact> facts = new ArrayList<>();
         try (Reader<JournalledFact> reader = journal.facts(1)) {
             for (JournalledFact fact = reader.next(); fact != null; fact = reader.next()) {

@@ -20,6 +20,7 @@ import io.strowger.core.site.ScreenPopSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.site.WebhookSite;
 import io.strowger.core.site.WebhookSite.WebhookEvent;
+import io.strowger.simulator.model.CallHandle;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -65,7 +66,7 @@ class ScreenPopTest {
                 .withScreenPops(List.of(new ScreenPopSite("site",
                         "https://crm.example/{contact}{?ani,skill,data.order}")))
                 .withWebhooks(List.of(new WebhookSite("crm", "vdn/CM/" + Rig.VDN, "http://127.0.0.1:" + port + "/hook",
-                        List.of(WebhookEvent.OFFER, WebhookEvent.ANSWER, WebhookEvent.END), "aes1", 3_000, 2))));
+                        List.of(WebhookEvent.values()), "aes1", 3_000, 2))));
     }
 
     private JsonNode next(String event, String agent, boolean consulted) throws InterruptedException {
@@ -113,6 +114,7 @@ class ScreenPopTest {
             next("END", Rig.agentId(1), false);
             String metrics = metrics(rig);
             assertTrue(metrics.contains("strowger_webhooks_total{outcome=\"DELIVERED\",webhook=\"crm\"} 7.0"), metrics);
+            assertTrue(metrics.contains("strowger_webhook_dead_letters_total{webhook=\"crm\"} 0.0"), metrics);
             rig.server.close();
             StringWriter segments = new StringWriter();
             CallLogExport.export(rig.server.journalDirectory(),
@@ -123,6 +125,27 @@ class ScreenPopTest {
             rig.startServer();
             assertTrue(rig.server.view().reign().epoch() > 1);
             assertTrue(heard.isEmpty(), "the journal is read again, and nobody is told again");
+        } finally {
+            service.stop(0);
+        }
+    }
+
+    @Test
+    void aServiceHearsOfACallerWhoGaveUpWhileNobodyWasFree() throws Exception {
+        HttpServer service = service();
+        Rig rig = new Rig(directory, 1);
+        rig.siteChange = site -> popped(site, service.getAddress().getPort());
+        try (rig) {
+            rig.startServer();
+            CallHandle call = rig.simulator.newCall("915551212", Rig.VDN);
+            rig.await("the call to wait",
+                    () -> rig.server.view().contacts().values().stream().anyMatch(contact -> contact.isWaiting()));
+            rig.simulator.hangUp(call);
+            JsonNode told = heard.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+            assertNotNull(told);
+            assertEquals("ABANDON", told.get("event").asText());
+            assertEquals("support", told.at("/call/skill").asText());
+            assertTrue(told.at("/call/ani").asText().endsWith("15551212") && !told.has("agent"), told::toString);
         } finally {
             service.stop(0);
         }

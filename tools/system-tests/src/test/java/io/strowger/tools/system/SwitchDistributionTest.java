@@ -178,7 +178,7 @@ class SwitchDistributionTest {
     }
 
     private int waiting() {
-        return rig.server.view().skills().get("support").shown().view().waiting();
+        return rig.server.view().skillBoards().get("support").waiting();
     }
 
     @ParameterizedTest

@@ -68,6 +68,7 @@ final class Replaying {
     private long replay(ChronicleJournal journal) {
         applying.restart();
         Engine engine = applying.engine();
+        engine.replays(true);
         long begun = System.nanoTime();
         try (Journal.Reader<JournalledInput> reader = journal.inputs(1)) {
             for (JournalledInput input = reader.next(); input != null; input = reader.next()) {

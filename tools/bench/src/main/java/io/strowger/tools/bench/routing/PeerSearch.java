@@ -12,28 +12,18 @@ import io.strowger.core.route.RoutedSkill;
 import io.strowger.core.route.Router;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The same idle agents twice: as rows of an embedded SQLite, searched as call-centre modules on a database do for each waiting call, and in the router. The search
- * joins agents with their tiers, takes those who are available, and orders by level, position and last offer; it has the indexes that help it, is prepared, and only
- * its first row is read. The router's policy is EAD-MIA, which is that order.
+ * The same idle agents twice: as rows of an embedded SQLite, searched as mod_callcenter of FreeSWITCH does for each waiting call, and in the router. The search joins
+ * agents with their tiers, takes those of a queue who are on duty, and orders by level, position and last offer; only its first row is read. The router's policy is
+ * EAD-MIA, which is that order.
  */
 final class PeerSearch implements AutoCloseable {
-    private static final String SEARCH = "SELECT a.name, a.contact, a.last_offer, t.level, t.position FROM agents a"
-            + " JOIN tiers t ON t.agent = a.name WHERE t.queue = ? AND a.status = 'Available' AND a.state = 'Waiting'"
-            + " ORDER BY t.level, t.position, a.last_offer";
-
-    private final Connection connection;
-    private final PreparedStatement search;
+    private final PeerDatabase database;
     private final List<RoutedSkill> skills = new ArrayList<>();
     private final Router router = new Router(new Anybody());
     private final SplittableRandom chance;
@@ -53,16 +43,9 @@ final class PeerSearch implements AutoCloseable {
     }
 
     /** @param perAgent skills of an agent, all different, in turn */
-    PeerSearch(int agents, int skillCount, int perAgent, long seed) throws SQLException {
+    PeerSearch(PeerDatabase.Layout layout, int agents, int skillCount, int perAgent, long seed) throws SQLException {
         chance = new SplittableRandom(seed);
-        connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE agents (name TEXT PRIMARY KEY, contact TEXT, status TEXT, state TEXT,"
-                    + " last_offer INTEGER) WITHOUT ROWID");
-            statement.execute("CREATE TABLE tiers (queue TEXT, agent TEXT, level INTEGER, position INTEGER,"
-                    + " PRIMARY KEY (queue, level, position, agent)) WITHOUT ROWID");
-        }
+        database = PeerDatabase.of(layout);
         for (int i = 0; i < skillCount; i++) {
             RoutedSkill skill = new RoutedSkill("queue-" + i);
             skill.configured(AgentSelection.EAD_MIA, 0);
@@ -70,47 +53,29 @@ final class PeerSearch implements AutoCloseable {
             waiting.add(new RoutedContact(new ContactId(1, i + 1L), 1, new Urgency(5, 0), true, false,
                     List.of(new Need(skill, Terms.LEVEL_MAX)), Named.NOBODY));
         }
-        fill(agents, perAgent);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ANALYZE");
+        for (int i = 0; i < agents; i++) {
+            idleAgent(i, perAgent);
         }
-        connection.commit();
-        search = connection.prepareStatement(SEARCH);
+        database.filled();
     }
 
-    private void fill(int agents, int perAgent) throws SQLException {
-        try (PreparedStatement agentRow = connection.prepareStatement("INSERT INTO agents VALUES (?, ?, ?, ?, ?)");
-                PreparedStatement tierRow = connection.prepareStatement("INSERT INTO tiers VALUES (?, ?, ?, 1)")) {
-            for (int i = 0; i < agents; i++) {
-                String name = "agent-" + i;
-                long offered = chance.nextLong(1, 1L << 40);
-                agentRow.setString(1, name);
-                agentRow.setString(2, "user/" + i);
-                agentRow.setString(3, "Available");
-                agentRow.setString(4, "Waiting");
-                agentRow.setLong(5, offered);
-                agentRow.executeUpdate();
-                RoutedAgent agent = new RoutedAgent(name, ContactSelection.PRIORITY);
-                for (int k = 0; k < perAgent; k++) {
-                    RoutedSkill skill = skills.get((i + k) % skills.size());
-                    int level = 1 + chance.nextInt(Terms.LEVEL_MAX);
-                    agent.has(skill, Terms.of(level));
-                    tierRow.setString(1, skill.name());
-                    tierRow.setString(2, name);
-                    tierRow.setInt(3, level);
-                    tierRow.executeUpdate();
-                }
-                agent.ready(offered, AgentLoad.NONE);
-            }
+    private void idleAgent(int number, int perAgent) throws SQLException {
+        String name = "agent-" + number;
+        long offered = chance.nextLong(1, 1L << 40);
+        database.agent(name, offered);
+        RoutedAgent agent = new RoutedAgent(name, ContactSelection.PRIORITY);
+        for (int k = 0; k < perAgent; k++) {
+            RoutedSkill skill = skills.get((number + k) % skills.size());
+            int level = 1 + chance.nextInt(Terms.LEVEL_MAX);
+            agent.has(skill, Terms.of(level));
+            database.tier(skill.name(), name, level);
         }
+        agent.ready(offered, AgentLoad.NONE);
     }
 
     /** The first agent by the search. */
     String theirs(int skill) throws SQLException {
-        search.setString(1, skills.get(skill).name());
-        try (ResultSet rows = search.executeQuery()) {
-            return rows.next() ? rows.getString(1) : "";
-        }
+        return database.search(skills.get(skill).name());
     }
 
     /** The first agent by the router, for a contact that waits. */
@@ -123,9 +88,12 @@ final class PeerSearch implements AutoCloseable {
         return chance.nextInt(skills.size());
     }
 
+    int skillCount() {
+        return skills.size();
+    }
+
     @Override
     public void close() throws SQLException {
-        search.close();
-        connection.close();
+        database.close();
     }
 }

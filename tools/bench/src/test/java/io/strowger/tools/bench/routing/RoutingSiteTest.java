@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is measured is done, and both searches find the same. */
 class RoutingSiteTest {
@@ -23,9 +25,10 @@ class RoutingSiteTest {
         assertTrue(Arrays.stream(again).allMatch(nanos -> nanos > 0));
     }
 
-    @Test
-    void shouldFindWhomTheSearchFinds() throws SQLException {
-        try (PeerSearch peer = new PeerSearch(300, 10, 4, 1)) {
+    @ParameterizedTest
+    @EnumSource(PeerDatabase.Layout.class)
+    void shouldFindWhomTheSearchFinds(PeerDatabase.Layout layout) throws SQLException {
+        try (PeerSearch peer = new PeerSearch(layout, 300, 10, 4, 1)) {
             for (int skill = 0; skill < 10; skill++) {
                 assertEquals(peer.theirs(skill), peer.ours(skill));
             }

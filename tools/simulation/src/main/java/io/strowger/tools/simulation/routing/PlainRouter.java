@@ -46,6 +46,8 @@ final class PlainRouter {
         /** How many contacts of each medium he has, and how many he may have. */
         int[] has = {0};
         int[] atMost = {1};
+        /** What those of each medium weigh, one by one. */
+        List<List<Integer>> weights = List.of(new ArrayList<>());
         int switchNumber;
         String location = "";
         long idleMillis;
@@ -73,6 +75,8 @@ final class PlainRouter {
         Person direct;
         List<Person> preferred = List.of();
         int medium;
+        /** Where it is more than that of its medium; 0 = it is not. */
+        int weight;
         int switchNumber;
         String location = "";
 
@@ -139,17 +143,30 @@ final class PlainRouter {
 
     /** Whether nothing but skills keeps him from it. */
     boolean isFree(Job job, Person person) {
-        return isOffered(person, job.medium) && cost.applyAsInt(job, person) != Router.Conditions.UNREACHABLE
+        return isOffered(person, job.medium) && hasRoom(job, person)
+                && cost.applyAsInt(job, person) != Router.Conditions.UNREACHABLE
                 && canTake.test(job, person);
     }
 
     /** Whether he has room for one more of the medium. */
     boolean isOffered(Person person, int medium) {
-        int taken = media.get(medium).weight;
+        return person.open && person.has[medium] < person.atMost[medium]
+                && media.get(medium).weight <= room(person, medium);
+    }
+
+    /** Whether it fits beside what he has. */
+    boolean hasRoom(Job job, Person person) {
+        return job.weight <= room(person, job.medium);
+    }
+
+    private int room(Person person, int medium) {
+        int room = 100;
         for (int other = 0; other < media.size(); other++) {
-            taken += media.get(other).interruptedBy.contains(medium) ? 0 : person.has[other] * media.get(other).weight;
+            if (!media.get(other).interruptedBy.contains(medium)) {
+                room -= person.weights.get(other).stream().mapToInt(Integer::intValue).sum();
+            }
         }
-        return person.open && person.has[medium] < person.atMost[medium] && taken <= 100;
+        return room;
     }
 
     boolean isOfferedAnything(Person person) {
@@ -168,8 +185,7 @@ final class PlainRouter {
     /** As he was given it, or the first level where the skill has had more than its part of his time. */
     private static int reserve(Skill skill, Person person) {
         Terms terms = person.terms.get(skill);
-        boolean over = terms.autoReserve() && skill.policy == AgentSelection.PERCENT_ALLOCATION
-                && score(skill, person) > 0;
+        boolean over = terms.autoReserve() && aboveShare(skill, person) > 0;
         return over ? Math.max(1, terms.reserve()) : terms.reserve();
     }
 
@@ -207,10 +223,14 @@ final class PlainRouter {
                     ? Long.MIN_VALUE
                     : share.given() - (long) StrictMath.rint(
                             StrictMath.log(terms.weight()) / StrictMath.log(2) * (1 << 20));
-            case PERCENT_ALLOCATION -> (person.load.workMillis() == 0
-                    ? 0
-                    : (share.workMillis() << 20) / person.load.workMillis()) - ((long) terms.percent() << 20) / 100;
+            case PERCENT_ALLOCATION -> aboveShare(skill, person);
         };
+    }
+
+    private static long aboveShare(Skill skill, Person person) {
+        long all = person.load.workMillis();
+        long share = all == 0 ? 0 : (person.load.share(skill.name).workMillis() << 20) / all;
+        return share - ((long) person.terms.get(skill).percent() << 20) / 100;
     }
 
     /** Which contact he takes, or null. */
@@ -230,10 +250,31 @@ final class PlainRouter {
                 continue;
             }
             for (Way way : ways(job, person)) {
-                best = best == null || compare(person.selection, person, way, best) < 0 ? way : best;
+                best = best == null || isTakenBefore(person, way, best) ? way : best;
             }
         }
         return best == null ? null : best.job;
+    }
+
+    private boolean isTakenBefore(Person person, Way way, Way other) {
+        boolean byPriority = person.selection == ContactSelection.PRIORITY
+                || person.selection == ContactSelection.GREATEST_NEED;
+        int order = byPriority ? Boolean.compare(other.job.priority == 0, way.job.priority == 0) : 0;
+        if (order == 0) {
+            order = Boolean.compare(isPreferredThere(person, other), isPreferredThere(person, way));
+        }
+        return order != 0 ? order < 0 : compare(person.selection, person, way, other) < 0;
+    }
+
+    /** Whether it comes before others for him because it comes from where he is. */
+    static boolean isPreferredThere(Job job, Person person) {
+        return ways(job, person).stream().anyMatch(way -> isPreferredThere(person, way));
+    }
+
+    /** Whether it comes from where he is, and what it counts for prefers that. */
+    private static boolean isPreferredThere(Person person, Way way) {
+        Skill skill = skill(person, way);
+        return skill != null && skill.prefersLocation && isLocal(way.job, person);
     }
 
     private static List<Way> ways(Job job, Person person) {

@@ -80,7 +80,17 @@ final class RoutingHistory {
     private final class Conditions implements Router.Conditions {
         @Override
         public boolean canTake(RoutedContact contact, RoutedAgent agent) {
-            return RoutingHistory.this.canTake(jobs.get((int) contact.id().low()), persons.get(agent.agentId()));
+            Job job = jobs.get((int) contact.id().low());
+            Person person = persons.get(agent.agentId());
+            return RoutingHistory.this.canTake(job, person) && plain.hasRoom(job, person);
+        }
+
+        @Override
+        public boolean hasRoom(Origin origin, RoutedAgent agent) {
+            Job job = new Job(0, 0);
+            job.medium = origin.medium();
+            job.weight = origin.weight();
+            return plain.hasRoom(job, persons.get(agent.agentId()));
         }
 
         @Override
@@ -157,6 +167,7 @@ final class RoutingHistory {
         Person person = new Person(id, selection);
         person.has = new int[plain.media.size()];
         person.atMost = new int[plain.media.size()];
+        person.weights = plain.media.stream().<List<Integer>>map(medium -> new ArrayList<>()).toList();
         for (int medium = 0; medium < person.atMost.length; medium++) {
             person.atMost[medium] = medium == Media.VOICE ? 1 : chance.nextInt(5);
         }
@@ -210,6 +221,7 @@ final class RoutingHistory {
         int medium = chance.nextInt(person.has.length);
         if (person.has[medium] > 0) {
             person.has[medium]--;
+            person.weights.get(medium).remove(chance.nextInt(person.weights.get(medium).size()));
             worked(person);
             person.idleMillis = plain.nowMillis - (chance.nextInt(5) == 0 ? chance.nextInt(60_000) : 0);
         } else {
@@ -224,7 +236,11 @@ final class RoutingHistory {
 
     /** The fast router is told what he can be offered from now on. */
     private void isOffered(Person person) {
-        long offered = person.open ? media.free(person.atMost, person.has) : 0;
+        long offered = person.open
+                ? media.free(person.atMost, person.has,
+                        person.weights.stream().mapToInt(all -> all.stream().mapToInt(Integer::intValue).sum())
+                                .toArray())
+                : 0;
         RoutedAgent agent = routedAgents.get(person.id);
         if (offered == 0) {
             agent.leave();
@@ -290,6 +306,8 @@ final class RoutingHistory {
         job.location = location();
         Skill first = skills.get(chance.nextInt(skills.size()));
         job.medium = first.medium;
+        int least = plain.media.get(job.medium).weight();
+        job.weight = job.medium == Media.VOICE || chance.nextInt(3) != 0 ? 0 : least + chance.nextInt(101 - least);
         job.needs = needs(job, 1 + chance.nextInt(3));
         job.reachable = chance.nextInt(10) != 0;
         plain.jobs.add(job);
@@ -329,7 +347,7 @@ final class RoutingHistory {
                 new Urgency(job.priority, job.ageingMillis * NANOS_PER_MILLI), job.reachable, job.exclusive,
                 job.needs.stream().map(need -> new RoutedContact.Need(routedSkills.get(need.skill().name),
                         need.worstLevel(), need.isLocal())).toList(),
-                named, new Origin(job.medium, String.valueOf(job.switchNumber), false, job.location));
+                named, new Origin(job.medium, String.valueOf(job.switchNumber), false, job.location, job.weight));
         routedContacts.put(job.number, contact);
         contact.enter();
     }
@@ -448,6 +466,7 @@ final class RoutingHistory {
         }
         gone(job);
         person.has[job.medium]++;
+        person.weights.get(job.medium).add(Math.max(job.weight, plain.media.get(job.medium).weight()));
         isOffered(person);
     }
 
@@ -460,7 +479,8 @@ final class RoutingHistory {
                     && other.ageingMillis == job.ageingMillis && other.needs.equals(job.needs)
                     && other.direct == job.direct && other.preferred.equals(job.preferred)
                     && other.exclusive == job.exclusive && other.switchNumber == job.switchNumber
-                    && other.location.equals(job.location) && other.medium == job.medium;
+                    && other.location.equals(job.location) && other.medium == job.medium
+                    && other.weight == job.weight;
             require(!same || other.sinceMillis >= job.sinceMillis || !canTake(other, person),
                     "contact " + job.number + " overtook its like " + other.number);
         }
@@ -468,7 +488,7 @@ final class RoutingHistory {
 
     /**
      * Nobody passes a contact that ages, but those before all others, when that has waited for as many ageing times as its priority, and the other does not age; or
-     * when the other came so much later and ages no faster.
+     * when the other came so much later and ages no faster; unless the other comes from where he is, and its skill prefers that.
      */
     private void notStarved(Job job, Person person) {
         for (Job other : plain.jobs) {
@@ -476,7 +496,9 @@ final class RoutingHistory {
             boolean aged = bound != 0 && (job.ageingMillis == 0
                     ? plain.nowMillis - other.sinceMillis >= bound
                     : job.ageingMillis >= other.ageingMillis && job.sinceMillis - other.sinceMillis >= bound);
-            boolean couldHave = other.reachable && other.direct == null && !other.exclusive
+            boolean isNearer = PlainRouter.isPreferredThere(job, person)
+                    && !PlainRouter.isPreferredThere(other, person);
+            boolean couldHave = !isNearer && other.reachable && other.direct == null && !other.exclusive
                     && plain.isFree(other, person)
                     && other.needs.stream().anyMatch(need -> PlainRouter.meets(other, person, need));
             require(!aged || job.priority == 0 || !couldHave, "contact " + job.number + " passed " + other.number
