@@ -251,13 +251,7 @@ public final class WorkIntervalFold
             return;
         }
         book(journey, part.agentId, part.skill, IntervalItem.RINGTIME, f.ringMillis());
-        if (!part.skill.isEmpty() && !journey.visits.containsKey(part.skill)) {
-            // While it rang its plan asked for others instead; with the answer it is back at the skill that it had left.
-            List<String> skills = new ArrayList<>(journey.visits.keySet());
-            skills.add(part.skill);
-            visits(journey, skills, true);
-        }
-        boolean later = journey.visits.getOrDefault(part.skill, false);
+        boolean later = journey.visits.get(part.skill);
         if (part.skill.isEmpty()) {
             book(journey, part.agentId, "", IntervalItem.DA_ACDCALLS, 1);
         } else {
