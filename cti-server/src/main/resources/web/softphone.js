@@ -31,8 +31,192 @@ var Emitter = class {
   }
 };
 
+// src/refusals.ts
+var REFUSALS = {
+  NONE: { code: 0, kind: "OTHER", sentence: "done" },
+  NOT_LOGGED_ON: { code: 1, kind: "OTHER", sentence: "log on at a station first" },
+  ALREADY_LOGGED_ON: { code: 2, kind: "OTHER", sentence: "this agent is logged on already; log off first" },
+  STATION_UNKNOWN: { code: 3, kind: "OTHER", sentence: "the switch has no such station in the configuration; check the number" },
+  STATION_IN_USE: { code: 4, kind: "OTHER", sentence: "another agent is logged on at this station; choose another or let him log off" },
+  STATION_OUT_OF_SERVICE: { code: 5, kind: "OTHER", sentence: "the station is out of service or not monitored; ask the PBX technician" },
+  LINK_DOWN: { code: 6, kind: "PASSING", sentence: "the link to the switch is down; the server reconnects by itself, try again when it is up" },
+  CALL_UNKNOWN: { code: 7, kind: "OTHER", sentence: "no such call at your station; it may have ended" },
+  WRONG_CALL_STATE: { code: 8, kind: "OTHER", sentence: "the call is not in a state that allows this" },
+  WRONG_AGENT_STATE: { code: 9, kind: "OTHER", sentence: "your present state does not allow this" },
+  BAD_ARGUMENT: { code: 10, kind: "OTHER", sentence: "a field is missing or out of its range; see the protocol description" },
+  SWITCH_REFUSED: { code: 11, kind: "OTHER", sentence: "the switch refused; its reason is in the detail" },
+  SWITCH_SILENT: { code: 12, kind: "OTHER", sentence: "the switch did not answer in time; the call's state will tell whether it was done" },
+  OUTCOME_UNKNOWN: { code: 13, kind: "PASSING", sentence: "the server or the link restarted while this was under way; the state shown is re-learned from the switch" },
+  NOT_PERMITTED: { code: 14, kind: "FINAL", sentence: "your role does not allow this" },
+  SESSION_UNKNOWN: { code: 15, kind: "END_OF_SESSION", sentence: "the session is gone; log in again" },
+  SESSION_REPLACED: { code: 16, kind: "FINAL", sentence: "the same user logged in elsewhere and took the session over" },
+  CLIENT_VANISHED: { code: 17, kind: "END_OF_SESSION", sentence: "the client did not come back within the grace" },
+  CLIENT_CLOSED: { code: 18, kind: "FINAL", sentence: "the client ended the session" },
+  TOO_MANY_PENDING: { code: 19, kind: "END_OF_SESSION", sentence: "too many pushes were not acknowledged; log in again and read the state" },
+  CONFIGURATION_CHANGED: { code: 20, kind: "FINAL", sentence: "the user is no longer configured" },
+  REQUEST_TOO_OLD: { code: 21, kind: "OTHER", sentence: "that request id lies before the window of remembered outcomes" },
+  PORT_UNKNOWN: { code: 22, kind: "OTHER", sentence: "the port is not registered by this IVR" },
+  CONTACT_UNKNOWN: { code: 23, kind: "OTHER", sentence: "there is no contact on that port" },
+  SKILL_UNKNOWN: { code: 24, kind: "OTHER", sentence: "no such skill in the configuration" },
+  BUSY: { code: 25, kind: "PASSING", sentence: "too many requests of this session are under way; wait for an outcome" },
+  BAD_CREDENTIALS: { code: 40, kind: "FINAL", sentence: "user or password is wrong" },
+  LOCKED_OUT: { code: 41, kind: "FINAL", sentence: "too many failed logins; wait and try again" },
+  VERSION_UNSUPPORTED: { code: 42, kind: "FINAL", sentence: "no common protocol version; update the client or the server" },
+  NOT_AUTHENTICATED: { code: 43, kind: "OTHER", sentence: "log in first" },
+  BAD_FRAME: { code: 44, kind: "OTHER", sentence: "the bytes are not a frame of this protocol; see the detail" },
+  FRAME_TOO_LARGE: { code: 45, kind: "OTHER", sentence: "the frame is larger than the limit" },
+  RATE_EXCEEDED: { code: 46, kind: "PASSING", sentence: "the client sends faster than its limit" },
+  HEARTBEAT_MISSED: { code: 47, kind: "OTHER", sentence: "nothing was received for two heartbeat intervals" },
+  TOO_SLOW: { code: 48, kind: "OTHER", sentence: "the client did not read its pushes" },
+  SERVER_FULL: { code: 49, kind: "PASSING", sentence: "the server has reached its limit of sessions" },
+  DRAINING: { code: 50, kind: "PASSING", sentence: "the server is shutting down; connect again shortly" },
+  LOGIN_UNKNOWN_TO_SWITCH: { code: 60, kind: "OTHER", sentence: "the switch has no such agent login; the administrator compares switch-login with the switch" },
+  SWITCH_PASSWORD_REFUSED: { code: 61, kind: "OTHER", sentence: "the switch refused the agent's password; the administrator compares switch-credential with the switch" },
+  SWITCH_PASSWORD_MISSING: { code: 62, kind: "OTHER", sentence: "the server has no password for this agent's login at the switch; the administrator adds the credential" },
+  LOGGED_ON_ELSEWHERE: { code: 63, kind: "OTHER", sentence: "the switch has this agent logged on elsewhere, or somebody else at this station; log off there first" },
+  STATION_ON_A_CALL: { code: 64, kind: "OTHER", sentence: "the switch does not allow this while the station has a call; end it and try again" },
+  CHANGE_NOT_ALLOWED: { code: 65, kind: "OTHER", sentence: "the switch allows this change neither now nor at the end of the call; look at the state and try again" },
+  REASON_CODE_REFUSED: { code: 66, kind: "OTHER", sentence: "the switch does not take this reason code or work mode; choose another" },
+  STATION_NOT_CONTROLLED: { code: 67, kind: "OTHER", sentence: "the switch does not let the server control this station; the PBX technician permits it" },
+  DIALLING_NOT_ALLOWED: { code: 80, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls to this kind of number; ask the supervisor" },
+  OUTBOUND_NOT_ALLOWED: { code: 81, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls outside; ask the supervisor" },
+  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, kind: "OTHER", sentence: "your class of restriction does not allow a party outside to be sent on to a number outside, or left with one; clear the whole call" },
+  OBSERVING_NOT_ALLOWED: { code: 83, kind: "OTHER", sentence: "your class of restriction, or the agent's, does not allow his calls to be observed" },
+  OUTSIDE_SCOPE: { code: 84, kind: "OTHER", sentence: "the agent is in none of the areas that you supervise" },
+  AGENT_UNKNOWN: { code: 85, kind: "OTHER", sentence: "no such agent in the configuration; check the id" },
+  AGENT_NOT_LOGGED_ON: { code: 86, kind: "OTHER", sentence: "the agent is not logged on" },
+  AGENT_NOT_TALKING: { code: 87, kind: "OTHER", sentence: "the agent talks with nobody now; try again when he has a call" },
+  CALL_IN_VECTOR: { code: 88, kind: "OTHER", sentence: "the call waits in a vector or queue; the switch refuses this until somebody has answered" },
+  CALL_FULL: { code: 89, kind: "OTHER", sentence: "the call has as many parties as the switch allows; somebody must leave it first" },
+  OBSERVING_ALREADY: { code: 90, kind: "OTHER", sentence: "you observe another agent; stop observing first" },
+  NOT_OBSERVING: { code: 91, kind: "OTHER", sentence: "you observe no agent" },
+  AGENT_BUSY: { code: 92, kind: "OTHER", sentence: "the agent has a call, and the site does not let forced changes wait; try again when he is free" },
+  DATA_TOO_LARGE: { code: 93, kind: "OTHER", sentence: "the contact would have more attached data than the limit; remove something first" },
+  FEATURE_NOT_CONFIGURED: { code: 94, kind: "OTHER", sentence: "the switch is not configured for this feature; ask the PBX technician for its dialling form" },
+  NOT_POSSIBLE_ON_LINK: { code: 95, kind: "OTHER", sentence: "the link cannot carry this; the detail says what is missing" },
+  DESTINATION_INVALID: { code: 96, kind: "OTHER", sentence: "the switch does not know this destination; check the number" },
+  DESTINATION_BUSY: { code: 97, kind: "OTHER", sentence: "the destination is busy; try again or choose another" },
+  DESTINATION_OUT_OF_SERVICE: { code: 98, kind: "OTHER", sentence: "the destination is out of service; choose another" },
+  SWITCH_PRIVILEGE: { code: 99, kind: "OTHER", sentence: "the switch does not permit this to the device or the CTI user; ask the PBX technician for its class of restriction" },
+  CALL_GONE: { code: 100, kind: "OTHER", sentence: "the switch does not know the call or connection any more; it has ended or moved" },
+  SWITCH_STATE: { code: 101, kind: "OTHER", sentence: "for the switch the call or device is not in a state that allows this; the detail has its reason" },
+  SWITCH_BUSY: { code: 102, kind: "OTHER", sentence: "the switch or its link is at a limit; wait and try again" },
+  NOT_SUPPORTED: { code: 103, kind: "OTHER", sentence: "the switch does not have this service" },
+  NO_LAST_NUMBER: { code: 104, kind: "OTHER", sentence: "the switch knows no number that was last dialled at this station" },
+  CONTACT_NOT_YOURS: { code: 105, kind: "OTHER", sentence: "you neither speak with this contact nor did you last" },
+  NOT_TRANSFERRED: { code: 106, kind: "OTHER", sentence: "the new party was called and the transfer was refused; transfer again, or reconnect to the caller" },
+  NO_CALL_TO_PICK_UP: { code: 107, kind: "OTHER", sentence: "no call rings or is parked there" },
+  DESKTOP_GONE: { code: 108, kind: "OTHER", sentence: "the agent has no desktop that could show this" },
+  OBSERVER_BUSY: { code: 109, kind: "OTHER", sentence: "your station has a call; end it first" },
+  VARIABLE_UNKNOWN: { code: 150, kind: "OTHER", sentence: "no such variable in the configuration; check the name" },
+  VARIABLE_NOT_YOURS: { code: 151, kind: "OTHER", sentence: "the configuration lets supervisors of other areas set this variable; ask one of them" },
+  VARIABLE_ILL_TYPED: { code: 152, kind: "OTHER", sentence: "the value is not of the variable's type; the detail says what may stand there" },
+  PLAN_UNKNOWN: { code: 153, kind: "OTHER", sentence: "no such plan in the configuration" },
+  NOT_WAITING: { code: 160, kind: "OTHER", sentence: "the contact waits for no agent; ask for one first, or name the skill that it would wait for" },
+  TREATMENTS_EXHAUSTED: { code: 161, kind: "OTHER", sentence: "the contact was treated too often; its plans lead to each other, change them" },
+  CALLBACK_NUMBER_BLOCKED: { code: 163, kind: "OTHER", sentence: "this number is never called back; ask for another" },
+  CALLBACK_EXISTS: { code: 164, kind: "OTHER", sentence: "this number is to be called back already" },
+  CALLBACKS_FULL: { code: 165, kind: "OTHER", sentence: "there are as many callbacks as the server keeps; try again later" },
+  CALLBACK_UNKNOWN: { code: 166, kind: "OTHER", sentence: "no such callback; it may be over" },
+  CALLBACK_TOO_LATE: { code: 167, kind: "OTHER", sentence: "somebody is calling the customer already, or the time given lies in the past" },
+  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is not offered to you" },
+  NO_SUPERVISOR: { code: 170, kind: "OTHER", sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
+  TEAM_UNKNOWN: { code: 171, kind: "OTHER", sentence: "there is no such team in the configuration; check its name" },
+  WRAP_UP_CODE_UNKNOWN: { code: 172, kind: "OTHER", sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
+  HELP_UNKNOWN: { code: 173, kind: "OTHER", sentence: "the agent does not ask for help any more; somebody may have answered him" },
+  TOPIC_NOT_PERMITTED: { code: 174, kind: "OTHER", sentence: "your role and scope do not include these topics; ask the administrator for the scope" },
+  TOO_MANY_SUBSCRIPTIONS: { code: 175, kind: "OTHER", sentence: "the session has as many patterns as the limit; take some back first" },
+  TOKEN_REFUSED: { code: 176, kind: "FINAL", sentence: "the login token is not valid here, or not any more; ask for a new one where it came from" },
+  LOG_POSITION_GONE: { code: 177, kind: "OTHER", sentence: "the log does not begin at that position or does not reach it; begin at one that the detail names" },
+  UPSTREAM_LOST: { code: 178, kind: "OTHER", sentence: "the proxy has no connection to the server; it comes back by itself, wait" },
+  ITEM_UNKNOWN: { code: 220, kind: "OTHER", sentence: "no such item of work; it may be over" },
+  ITEM_NOT_YOURS: { code: 221, kind: "OTHER", sentence: "this item is neither offered to you nor with you" },
+  ITEM_STATE: { code: 222, kind: "OTHER", sentence: "the item is in a state in which this cannot be done; the detail says which" },
+  ITEM_EXISTS: { code: 223, kind: "OTHER", sentence: "an open item has this reference already; the detail is its contact" },
+  ITEMS_FULL: { code: 224, kind: "OTHER", sentence: "there are as many items as the server keeps; have some completed, and try again later" },
+  SKILL_NOT_FOR_ITEMS: { code: 225, kind: "OTHER", sentence: "the skill is not of the item's medium; name one whose medium is" },
+  CAPACITY_FULL: { code: 226, kind: "OTHER", sentence: "you have as much as your capacity allows; complete or park something first" },
+  ATTRIBUTE_UNKNOWN: { code: 227, kind: "OTHER", sentence: "no computed skill looks at this attribute and no agent has it; check its name" },
+  SKILL_NOT_FOR_CALLS: { code: 228, kind: "OTHER", sentence: "the contacts of this skill are items of work and no calls; name one whose medium is voice" }
+};
+
+// src/protocol.ts
+var SUBPROTOCOL = "strowger.v1.json";
+var VERSION_MIN = 1;
+var VERSION_MAX = 1;
+var HEARTBEATS_MISSED_MAX = 2;
+var HEARTBEAT_DUE_SHARE = 0.9;
+var ACKNOWLEDGE_PUSHES_MAX = 16;
+var ACKNOWLEDGE_MILLIS_MAX = 200;
+var REQUESTS_OUTSTANDING_MAX = 128;
+var REQUESTS_SHARE = 0.8;
+var HANDSHAKE_MILLIS_MAX = 45e3;
+var BY_CODE = new Map(
+  Object.keys(REFUSALS).map((reason) => [REFUSALS[reason].code, reason])
+);
+function reasonOfCode(code) {
+  return BY_CODE.get(code ?? 0);
+}
+var PREFIX = "REFUSAL_REASON_";
+function reasonOfName(name) {
+  const short = name?.startsWith(PREFIX) ? name.slice(PREFIX.length) : void 0;
+  return short !== void 0 && Object.hasOwn(REFUSALS, short) ? short : void 0;
+}
+function isFinal(reason) {
+  return kind(reason) === "FINAL";
+}
+function isEndOfSession(reason) {
+  return kind(reason) === "END_OF_SESSION";
+}
+function isTransient(reason) {
+  return kind(reason) === "PASSING";
+}
+function kind(reason) {
+  return reason === void 0 ? "PASSING" : REFUSALS[reason].kind;
+}
+function sentence(reason, detail) {
+  const meaning = reason === void 0 ? "the server is newer than this client and has another reason" : REFUSALS[reason].sentence;
+  return detail ? `${meaning} (${detail})` : meaning;
+}
+
+// src/refused.ts
+var Refused = class extends Error {
+  constructor(reason, detail) {
+    super(sentence(reason, detail));
+    this.reason = reason;
+    this.detail = detail;
+    this.name = "Refused";
+  }
+  reason;
+  detail;
+};
+
+// src/client.ts
+var Client = class extends Emitter {
+  /** Connects and logs in; rejected with SessionOver when there will be no session. */
+  connect() {
+    return this.session.connect();
+  }
+  /** Ends the session; an agent who is logged on at a station is logged off. */
+  logout() {
+    return this.session.logout();
+  }
+  /** What another page needs to go on with this session. */
+  get saved() {
+    return this.session.saved;
+  }
+  /** Any command: settled when it is done, rejected with {@link Refused} when it is not. */
+  async perform(command) {
+    const outcome = await this.session.request(command);
+    if (outcome.reason !== "NONE") {
+      throw new Refused(outcome.reason, outcome.detail);
+    }
+    return outcome;
+  }
+};
+
 // src/commands.ts
-var AgentCommands = class extends Emitter {
+var AgentCommands = class extends Client {
   // ---- the agent
   /** Logs the agent off; the session stays. */
   logOff(reasonCode = 0) {
@@ -269,8 +453,8 @@ var AgentCommands = class extends Emitter {
     return this.perform({ resetAgentSkills: { agentId, text } });
   }
   /** Changes an agent's attributes from now on; he is told who and why. */
-  setAgentAttributes(agentId, attributes, text = "") {
-    return this.perform({ setAgentAttributes: { agentId, attributes, text } });
+  setAgentAttributes(agentId, attributes2, text = "") {
+    return this.perform({ setAgentAttributes: { agentId, attributes: attributes2, text } });
   }
   /** Gives an agent the attributes of the configuration again. */
   resetAgentAttributes(agentId, text = "") {
@@ -292,166 +476,6 @@ var AgentCommands = class extends Emitter {
   resetVariable(name) {
     return this.perform({ resetVariable: { name } });
   }
-};
-
-// src/refusals.ts
-var REFUSALS = {
-  NONE: { code: 0, kind: "OTHER", sentence: "done" },
-  NOT_LOGGED_ON: { code: 1, kind: "OTHER", sentence: "log on at a station first" },
-  ALREADY_LOGGED_ON: { code: 2, kind: "OTHER", sentence: "this agent is logged on already; log off first" },
-  STATION_UNKNOWN: { code: 3, kind: "OTHER", sentence: "the switch has no such station in the configuration; check the number" },
-  STATION_IN_USE: { code: 4, kind: "OTHER", sentence: "another agent is logged on at this station; choose another or let him log off" },
-  STATION_OUT_OF_SERVICE: { code: 5, kind: "OTHER", sentence: "the station is out of service or not monitored; ask the PBX technician" },
-  LINK_DOWN: { code: 6, kind: "PASSING", sentence: "the link to the switch is down; the server reconnects by itself, try again when it is up" },
-  CALL_UNKNOWN: { code: 7, kind: "OTHER", sentence: "no such call at your station; it may have ended" },
-  WRONG_CALL_STATE: { code: 8, kind: "OTHER", sentence: "the call is not in a state that allows this" },
-  WRONG_AGENT_STATE: { code: 9, kind: "OTHER", sentence: "your present state does not allow this" },
-  BAD_ARGUMENT: { code: 10, kind: "OTHER", sentence: "a field is missing or out of its range; see the protocol description" },
-  SWITCH_REFUSED: { code: 11, kind: "OTHER", sentence: "the switch refused; its reason is in the detail" },
-  SWITCH_SILENT: { code: 12, kind: "OTHER", sentence: "the switch did not answer in time; the call's state will tell whether it was done" },
-  OUTCOME_UNKNOWN: { code: 13, kind: "PASSING", sentence: "the server or the link restarted while this was under way; the state shown is re-learned from the switch" },
-  NOT_PERMITTED: { code: 14, kind: "FINAL", sentence: "your role does not allow this" },
-  SESSION_UNKNOWN: { code: 15, kind: "END_OF_SESSION", sentence: "the session is gone; log in again" },
-  SESSION_REPLACED: { code: 16, kind: "FINAL", sentence: "the same user logged in elsewhere and took the session over" },
-  CLIENT_VANISHED: { code: 17, kind: "END_OF_SESSION", sentence: "the client did not come back within the grace" },
-  CLIENT_CLOSED: { code: 18, kind: "FINAL", sentence: "the client ended the session" },
-  TOO_MANY_PENDING: { code: 19, kind: "END_OF_SESSION", sentence: "too many pushes were not acknowledged; log in again and read the state" },
-  CONFIGURATION_CHANGED: { code: 20, kind: "FINAL", sentence: "the user is no longer configured" },
-  REQUEST_TOO_OLD: { code: 21, kind: "OTHER", sentence: "that request id lies before the window of remembered outcomes" },
-  PORT_UNKNOWN: { code: 22, kind: "OTHER", sentence: "the port is not registered by this IVR" },
-  CONTACT_UNKNOWN: { code: 23, kind: "OTHER", sentence: "there is no contact on that port" },
-  SKILL_UNKNOWN: { code: 24, kind: "OTHER", sentence: "no such skill in the configuration" },
-  BUSY: { code: 25, kind: "PASSING", sentence: "too many requests of this session are under way; wait for an outcome" },
-  BAD_CREDENTIALS: { code: 40, kind: "FINAL", sentence: "user or password is wrong" },
-  LOCKED_OUT: { code: 41, kind: "FINAL", sentence: "too many failed logins; wait and try again" },
-  VERSION_UNSUPPORTED: { code: 42, kind: "FINAL", sentence: "no common protocol version; update the client or the server" },
-  NOT_AUTHENTICATED: { code: 43, kind: "OTHER", sentence: "log in first" },
-  BAD_FRAME: { code: 44, kind: "OTHER", sentence: "the bytes are not a frame of this protocol; see the detail" },
-  FRAME_TOO_LARGE: { code: 45, kind: "OTHER", sentence: "the frame is larger than the limit" },
-  RATE_EXCEEDED: { code: 46, kind: "PASSING", sentence: "the client sends faster than its limit" },
-  HEARTBEAT_MISSED: { code: 47, kind: "OTHER", sentence: "nothing was received for two heartbeat intervals" },
-  TOO_SLOW: { code: 48, kind: "OTHER", sentence: "the client did not read its pushes" },
-  SERVER_FULL: { code: 49, kind: "PASSING", sentence: "the server has reached its limit of sessions" },
-  DRAINING: { code: 50, kind: "PASSING", sentence: "the server is shutting down; connect again shortly" },
-  LOGIN_UNKNOWN_TO_SWITCH: { code: 60, kind: "OTHER", sentence: "the switch has no such agent login; the administrator compares switch-login with the switch" },
-  SWITCH_PASSWORD_REFUSED: { code: 61, kind: "OTHER", sentence: "the switch refused the agent's password; the administrator compares switch-credential with the switch" },
-  SWITCH_PASSWORD_MISSING: { code: 62, kind: "OTHER", sentence: "the server has no password for this agent's login at the switch; the administrator adds the credential" },
-  LOGGED_ON_ELSEWHERE: { code: 63, kind: "OTHER", sentence: "the switch has this agent logged on elsewhere, or somebody else at this station; log off there first" },
-  STATION_ON_A_CALL: { code: 64, kind: "OTHER", sentence: "the switch does not allow this while the station has a call; end it and try again" },
-  CHANGE_NOT_ALLOWED: { code: 65, kind: "OTHER", sentence: "the switch allows this change neither now nor at the end of the call; look at the state and try again" },
-  REASON_CODE_REFUSED: { code: 66, kind: "OTHER", sentence: "the switch does not take this reason code or work mode; choose another" },
-  STATION_NOT_CONTROLLED: { code: 67, kind: "OTHER", sentence: "the switch does not let the server control this station; the PBX technician permits it" },
-  DIALLING_NOT_ALLOWED: { code: 80, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls to this kind of number; ask the supervisor" },
-  OUTBOUND_NOT_ALLOWED: { code: 81, kind: "OTHER", sentence: "your class of restriction, or your station's, does not allow calls outside; ask the supervisor" },
-  TRUNK_TRANSFER_NOT_ALLOWED: { code: 82, kind: "OTHER", sentence: "your class of restriction does not allow a party outside to be sent on to a number outside, or left with one; clear the whole call" },
-  OBSERVING_NOT_ALLOWED: { code: 83, kind: "OTHER", sentence: "your class of restriction, or the agent's, does not allow his calls to be observed" },
-  OUTSIDE_SCOPE: { code: 84, kind: "OTHER", sentence: "the agent is in none of the areas that you supervise" },
-  AGENT_UNKNOWN: { code: 85, kind: "OTHER", sentence: "no such agent in the configuration; check the id" },
-  AGENT_NOT_LOGGED_ON: { code: 86, kind: "OTHER", sentence: "the agent is not logged on" },
-  AGENT_NOT_TALKING: { code: 87, kind: "OTHER", sentence: "the agent talks with nobody now; try again when he has a call" },
-  CALL_IN_VECTOR: { code: 88, kind: "OTHER", sentence: "the call waits in a vector or queue; the switch refuses this until somebody has answered" },
-  CALL_FULL: { code: 89, kind: "OTHER", sentence: "the call has as many parties as the switch allows; somebody must leave it first" },
-  OBSERVING_ALREADY: { code: 90, kind: "OTHER", sentence: "you observe another agent; stop observing first" },
-  NOT_OBSERVING: { code: 91, kind: "OTHER", sentence: "you observe no agent" },
-  AGENT_BUSY: { code: 92, kind: "OTHER", sentence: "the agent has a call, and the site does not let forced changes wait; try again when he is free" },
-  DATA_TOO_LARGE: { code: 93, kind: "OTHER", sentence: "the contact would have more attached data than the limit; remove something first" },
-  FEATURE_NOT_CONFIGURED: { code: 94, kind: "OTHER", sentence: "the switch is not configured for this feature; ask the PBX technician for its dialling form" },
-  NOT_POSSIBLE_ON_LINK: { code: 95, kind: "OTHER", sentence: "the link cannot carry this; the detail says what is missing" },
-  DESTINATION_INVALID: { code: 96, kind: "OTHER", sentence: "the switch does not know this destination; check the number" },
-  DESTINATION_BUSY: { code: 97, kind: "OTHER", sentence: "the destination is busy; try again or choose another" },
-  DESTINATION_OUT_OF_SERVICE: { code: 98, kind: "OTHER", sentence: "the destination is out of service; choose another" },
-  SWITCH_PRIVILEGE: { code: 99, kind: "OTHER", sentence: "the switch does not permit this to the device or the CTI user; ask the PBX technician for its class of restriction" },
-  CALL_GONE: { code: 100, kind: "OTHER", sentence: "the switch does not know the call or connection any more; it has ended or moved" },
-  SWITCH_STATE: { code: 101, kind: "OTHER", sentence: "for the switch the call or device is not in a state that allows this; the detail has its reason" },
-  SWITCH_BUSY: { code: 102, kind: "OTHER", sentence: "the switch or its link is at a limit; wait and try again" },
-  NOT_SUPPORTED: { code: 103, kind: "OTHER", sentence: "the switch does not have this service" },
-  NO_LAST_NUMBER: { code: 104, kind: "OTHER", sentence: "the switch knows no number that was last dialled at this station" },
-  CONTACT_NOT_YOURS: { code: 105, kind: "OTHER", sentence: "you neither speak with this contact nor did you last" },
-  NOT_TRANSFERRED: { code: 106, kind: "OTHER", sentence: "the new party was called and the transfer was refused; transfer again, or reconnect to the caller" },
-  NO_CALL_TO_PICK_UP: { code: 107, kind: "OTHER", sentence: "no call rings or is parked there" },
-  DESKTOP_GONE: { code: 108, kind: "OTHER", sentence: "the agent has no desktop that could show this" },
-  OBSERVER_BUSY: { code: 109, kind: "OTHER", sentence: "your station has a call; end it first" },
-  VARIABLE_UNKNOWN: { code: 150, kind: "OTHER", sentence: "no such variable in the configuration; check the name" },
-  VARIABLE_NOT_YOURS: { code: 151, kind: "OTHER", sentence: "the configuration lets supervisors of other areas set this variable; ask one of them" },
-  VARIABLE_ILL_TYPED: { code: 152, kind: "OTHER", sentence: "the value is not of the variable's type; the detail says what may stand there" },
-  PLAN_UNKNOWN: { code: 153, kind: "OTHER", sentence: "no such plan in the configuration" },
-  NOT_WAITING: { code: 160, kind: "OTHER", sentence: "the contact waits for no agent; ask for one first, or name the skill that it would wait for" },
-  TREATMENTS_EXHAUSTED: { code: 161, kind: "OTHER", sentence: "the contact was treated too often; its plans lead to each other, change them" },
-  CALLBACK_NUMBER_BLOCKED: { code: 163, kind: "OTHER", sentence: "this number is never called back; ask for another" },
-  CALLBACK_EXISTS: { code: 164, kind: "OTHER", sentence: "this number is to be called back already" },
-  CALLBACKS_FULL: { code: 165, kind: "OTHER", sentence: "there are as many callbacks as the server keeps; try again later" },
-  CALLBACK_UNKNOWN: { code: 166, kind: "OTHER", sentence: "no such callback; it may be over" },
-  CALLBACK_TOO_LATE: { code: 167, kind: "OTHER", sentence: "somebody is calling the customer already, or the time given lies in the past" },
-  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is not offered to you" },
-  NO_SUPERVISOR: { code: 170, kind: "OTHER", sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
-  TEAM_UNKNOWN: { code: 171, kind: "OTHER", sentence: "there is no such team in the configuration; check its name" },
-  WRAP_UP_CODE_UNKNOWN: { code: 172, kind: "OTHER", sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
-  HELP_UNKNOWN: { code: 173, kind: "OTHER", sentence: "the agent does not ask for help any more; somebody may have answered him" },
-  TOPIC_NOT_PERMITTED: { code: 174, kind: "OTHER", sentence: "your role and scope do not include these topics; ask the administrator for the scope" },
-  TOO_MANY_SUBSCRIPTIONS: { code: 175, kind: "OTHER", sentence: "the session has as many patterns as the limit; take some back first" },
-  TOKEN_REFUSED: { code: 176, kind: "FINAL", sentence: "the login token is not valid here, or not any more; ask for a new one where it came from" },
-  LOG_POSITION_GONE: { code: 177, kind: "OTHER", sentence: "the log does not begin at that position or does not reach it; begin at one that the detail names" },
-  UPSTREAM_LOST: { code: 178, kind: "OTHER", sentence: "the proxy has no connection to the server; it comes back by itself, wait" },
-  ITEM_UNKNOWN: { code: 220, kind: "OTHER", sentence: "no such item of work; it may be over" },
-  ITEM_NOT_YOURS: { code: 221, kind: "OTHER", sentence: "this item is neither offered to you nor with you" },
-  ITEM_STATE: { code: 222, kind: "OTHER", sentence: "the item is in a state in which this cannot be done; the detail says which" },
-  ITEM_EXISTS: { code: 223, kind: "OTHER", sentence: "an open item has this reference already; the detail is its contact" },
-  ITEMS_FULL: { code: 224, kind: "OTHER", sentence: "there are as many items as the server keeps; have some completed, and try again later" },
-  SKILL_NOT_FOR_ITEMS: { code: 225, kind: "OTHER", sentence: "the skill is not of the item's medium; name one whose medium is" },
-  CAPACITY_FULL: { code: 226, kind: "OTHER", sentence: "you have as much as your capacity allows; complete or park something first" },
-  ATTRIBUTE_UNKNOWN: { code: 227, kind: "OTHER", sentence: "no computed skill looks at this attribute and no agent has it; check its name" },
-  SKILL_NOT_FOR_CALLS: { code: 228, kind: "OTHER", sentence: "the contacts of this skill are items of work and no calls; name one whose medium is voice" }
-};
-
-// src/protocol.ts
-var SUBPROTOCOL = "strowger.v1.json";
-var VERSION_MIN = 1;
-var VERSION_MAX = 1;
-var HEARTBEATS_MISSED_MAX = 2;
-var HEARTBEAT_DUE_SHARE = 0.9;
-var ACKNOWLEDGE_PUSHES_MAX = 16;
-var ACKNOWLEDGE_MILLIS_MAX = 200;
-var REQUESTS_OUTSTANDING_MAX = 128;
-var REQUESTS_SHARE = 0.8;
-var HANDSHAKE_MILLIS_MAX = 45e3;
-var BY_CODE = new Map(
-  Object.keys(REFUSALS).map((reason) => [REFUSALS[reason].code, reason])
-);
-function reasonOfCode(code) {
-  return BY_CODE.get(code ?? 0);
-}
-var PREFIX = "REFUSAL_REASON_";
-function reasonOfName(name) {
-  const short = name?.startsWith(PREFIX) ? name.slice(PREFIX.length) : void 0;
-  return short !== void 0 && Object.hasOwn(REFUSALS, short) ? short : void 0;
-}
-function isFinal(reason) {
-  return kind(reason) === "FINAL";
-}
-function isEndOfSession(reason) {
-  return kind(reason) === "END_OF_SESSION";
-}
-function isTransient(reason) {
-  return kind(reason) === "PASSING";
-}
-function kind(reason) {
-  return reason === void 0 ? "PASSING" : REFUSALS[reason].kind;
-}
-function sentence(reason, detail) {
-  const meaning = reason === void 0 ? "the server is newer than this client and has another reason" : REFUSALS[reason].sentence;
-  return detail ? `${meaning} (${detail})` : meaning;
-}
-
-// src/refused.ts
-var Refused = class extends Error {
-  constructor(reason, detail) {
-    super(sentence(reason, detail));
-    this.reason = reason;
-    this.detail = detail;
-    this.name = "Refused";
-  }
-  reason;
-  detail;
 };
 
 // src/queries.ts
@@ -1033,7 +1057,6 @@ var SessionOver = class extends Error {
 
 // src/agent.ts
 var AgentClient = class extends AgentCommands {
-  /** What lies below, for what is not named here. */
   session;
   #switchName;
   #state;
@@ -1085,29 +1108,9 @@ var AgentClient = class extends AgentCommands {
       this.emit("item", push.itemChanged.item);
     }
   }
-  /** Connects and logs in; rejected with SessionOver when there will be no session. */
-  connect() {
-    return this.session.connect();
-  }
   /** The agent's last known state; undefined while none has come. */
   get state() {
     return this.#state;
-  }
-  /** What another page needs to go on with this session. */
-  get saved() {
-    return this.session.saved;
-  }
-  /** Ends the session; an agent who is logged on at a station is logged off. */
-  logout() {
-    return this.session.logout();
-  }
-  /** Any command. */
-  async perform(command) {
-    const outcome = await this.session.request(command);
-    if (outcome.reason !== "NONE") {
-      throw new Refused(outcome.reason, outcome.detail);
-    }
-    return outcome;
   }
   /** Logs the agent on at a station of the switch in the options. */
   logOn(station, switchName = this.#switchName) {
@@ -1421,9 +1424,13 @@ var DestinationField = class {
 
 // ../../cti-server/src/main/web/desk.ts
 var TOAST_MILLIS = 8e3;
+var TOASTS_MAX = 3;
 function toast(text, kind2 = "info") {
   const message = el("p", { className: `toast ${kind2}`, role: kind2 === "error" ? "alert" : "status" }, text);
   byId("toasts").append(message);
+  while (byId("toasts").childElementCount > TOASTS_MAX) {
+    byId("toasts").firstElementChild?.remove();
+  }
   setTimeout(() => message.remove(), TOAST_MILLIS);
 }
 function said(error) {
@@ -1579,7 +1586,14 @@ var CallCard = class {
             act("Back to caller", () => agent.reconnect(call, held))
           ] : [act("Hold", () => agent.hold(call)), this.#toggle("Consult or transfer", () => this.#consult(call))],
           this.#toggle("Data", () => this.#data(call)),
+          this.#toggle("More", () => this.#more(call)),
           this.#helpAsked ? act("Help no longer needed", () => agent.cancelHelp()) : this.#toggle("Ask for help", () => this.#help(call)),
+          hangUp
+        ];
+      case "LOCAL_CONNECTION_STATE_FAIL":
+        return [
+          act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
+          act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
           hangUp
         ];
       default:
@@ -1625,6 +1639,23 @@ var CallCard = class {
       { text: "Consult", primary: true, action: (to) => void this.#done("Consult", () => agent.consult(call, to)) },
       { text: "Transfer now", action: (to) => void this.#done("Transfer", () => agent.blindTransfer(call, to)) }
     ]).element;
+  }
+  #more(call) {
+    const agent = this.desk.agent;
+    const add = new DestinationField(this.desk, "Number or name of somebody to add", [
+      { text: "Add to the call", primary: true, action: (to) => void this.#done("Add", () => agent.singleStepConference(call, to)) }
+    ]);
+    return el(
+      "div",
+      {},
+      add.element,
+      el(
+        "div",
+        { className: "actions" },
+        button("Park", () => void this.#done("Park", () => agent.park(call))),
+        button("End for everybody", () => void this.#done("End", () => agent.clearCall(call)), "danger")
+      )
+    );
   }
   #data(call) {
     const known = Object.keys(this.#view.data ?? {});
@@ -1701,6 +1732,149 @@ var ConnectionPanel = class {
     byId("connection").textContent = text;
   }
 };
+
+// ../../cti-server/src/main/web/items.ts
+var PRIORITY = 50;
+var STATES2 = {
+  ITEM_STATE_OFFERED: "Offered",
+  ITEM_STATE_ACCEPTED: "In work",
+  ITEM_STATE_PARKED: "Laid aside"
+};
+var Items = class {
+  constructor(desk) {
+    this.desk = desk;
+    this.#list.replaceChildren();
+    byId("items-card").hidden = true;
+    desk.agent.on("item", (item) => {
+      if (item.state === "ITEM_STATE_OFFERED") {
+        byId("announcement").textContent = `${mediumOf(item)} from ${customerOf(item)} is offered.`;
+      }
+    });
+  }
+  desk;
+  #list = byId("items");
+  #rows = /* @__PURE__ */ new Map();
+  show(items) {
+    const present = new Set(items.map((item) => keyOf2(item.contact)));
+    for (const [key, row] of this.#rows) {
+      if (!present.has(key)) {
+        row.element.remove();
+        this.#rows.delete(key);
+      }
+    }
+    for (const item of items) {
+      const key = keyOf2(item.contact);
+      let row = this.#rows.get(key);
+      if (!row) {
+        row = new ItemRow(this.desk);
+        this.#rows.set(key, row);
+        this.#list.append(row.element);
+      }
+      row.show(item);
+    }
+    byId("items-card").hidden = items.length === 0;
+  }
+};
+var ItemRow = class {
+  constructor(desk) {
+    this.desk = desk;
+    this.element.append(this.#about, this.#actions, this.#panel);
+  }
+  desk;
+  element = el("li", { className: "item" });
+  #about = el("div");
+  #actions = el("div", { className: "actions" });
+  #panel = el("div", { className: "panel" });
+  #shown = "";
+  #state = "";
+  show(item) {
+    const shown = JSON.stringify(item);
+    if (shown === this.#shown) {
+      return;
+    }
+    this.#shown = shown;
+    const wait = Number(item.waitedMillis ?? 0);
+    const facts = [
+      ["Skill", item.skill ?? ""],
+      ["Reference", item.reference ?? ""],
+      ["Waited", wait > 0 ? duration(wait) : ""],
+      ["Contact", item.serial ?? ""]
+    ];
+    const data = Object.entries(item.data ?? {});
+    this.#about.replaceChildren(
+      el(
+        "header",
+        {},
+        el("h3", {}, customerOf(item)),
+        el("span", { className: "badge" }, `${mediumOf(item)} · ${STATES2[item.state ?? ""] ?? ""}`)
+      ),
+      item.text ? el("p", {}, item.text) : "",
+      definitions("facts", facts.filter(([, text]) => text)),
+      data.length > 0 ? definitions("data", data) : ""
+    );
+    this.element.className = `item ${item.state === "ITEM_STATE_OFFERED" ? "alerting" : ""}`;
+    this.element.setAttribute("aria-label", `${mediumOf(item)} from ${customerOf(item)}`);
+    if (item.state !== this.#state) {
+      this.#state = item.state ?? "";
+      const focused = this.#actions.contains(document.activeElement);
+      this.#panel.replaceChildren();
+      this.#actions.replaceChildren(...this.#buttons(item));
+      if (focused) {
+        this.#actions.querySelector("button")?.focus();
+      }
+    }
+  }
+  #buttons(item) {
+    const agent = this.desk.agent;
+    const contact = item.contact ?? {};
+    const act = (text, action, className = "") => button(text, () => void this.desk.perform(text, action), className);
+    const complete = (className = "") => act("Complete", () => agent.completeItem(contact), className);
+    switch (item.state) {
+      case "ITEM_STATE_OFFERED":
+        return [
+          act("Accept", () => agent.acceptItem(contact), "primary"),
+          act("Leave it to another agent", () => agent.rejectItem(contact))
+        ];
+      case "ITEM_STATE_ACCEPTED":
+        return [complete("primary"), act("Lay aside", () => agent.parkItem(contact)), this.#handOn(contact, item.skill ?? "")];
+      case "ITEM_STATE_PARKED":
+        return [act("Go on with it", () => agent.resumeItem(contact), "primary"), complete()];
+      default:
+        return [];
+    }
+  }
+  #handOn(contact, own) {
+    const made = button("Hand on", () => {
+      const opens = this.#panel.childElementCount === 0;
+      made.setAttribute("aria-expanded", String(opens));
+      if (!opens) {
+        this.#panel.replaceChildren();
+        return;
+      }
+      const skill = el("input", { required: true, maxLength: 64, autocomplete: "off", value: own });
+      const panel = form(
+        "row",
+        () => void this.desk.perform("Hand on", () => this.desk.agent.transferItem(contact, skill.value.trim(), PRIORITY)),
+        labelled("Skill that it is for", skill),
+        el("button", { type: "submit", className: "primary" }, "Hand it on")
+      );
+      this.#panel.replaceChildren(panel);
+      skill.focus();
+    });
+    made.setAttribute("aria-expanded", "false");
+    return made;
+  }
+};
+function keyOf2(contact) {
+  return `${contact?.high}/${contact?.low}`;
+}
+function customerOf(item) {
+  return item.from || item.reference || item.serial || "an unknown customer";
+}
+function mediumOf(item) {
+  const medium = item.medium || "item";
+  return medium.charAt(0).toUpperCase() + medium.slice(1);
+}
 
 // ../../cti-server/src/main/web/keypad.ts
 var KEYS = [
@@ -1811,12 +1985,12 @@ var Messages = class {
     }
   }
   #add(from, text, className, replyTo) {
-    const time = (/* @__PURE__ */ new Date()).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    const time2 = (/* @__PURE__ */ new Date()).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
     this.#list.append(
       el(
         "div",
         { className },
-        el("p", { className: "hint" }, el("strong", {}, from), ` · ${time}`),
+        el("p", { className: "hint" }, el("strong", {}, from), ` · ${time2}`),
         el("p", {}, text),
         Boolean(replyTo) && button("Reply", () => this.#address(replyTo ?? "", from), "small")
       )
@@ -1918,6 +2092,131 @@ var StatePanel = class {
   }
 };
 
+// ../../cti-server/src/main/web/station.ts
+var StationFeatures = class {
+  constructor(desk) {
+    this.desk = desk;
+    const agent = desk.agent;
+    byId("pickup-form").onsubmit = (event) => {
+      event.preventDefault();
+      const station = value("pickup-station");
+      void this.#do("Pick up", "", () => station ? agent.pickup(station) : agent.groupPickup());
+    };
+    byId("retrieve-parked").onclick = () => {
+      const own = agent.state?.station ?? "";
+      void this.#do("Take a parked call", "", () => agent.retrieveParked(value("pickup-station") || own));
+    };
+    byId("disturb-off").onclick = () => void this.#do("Do not disturb", "Nobody gets through to your telephone.", () => agent.doNotDisturb(true));
+    byId("disturb-on").onclick = () => void this.#do("Do not disturb", "Your telephone rings again.", () => agent.doNotDisturb(false));
+    byId("forward-form").onsubmit = (event) => {
+      event.preventDefault();
+      const to = value("forward-to");
+      const type = value("forward-when");
+      void this.#do("Forward", `Your calls go to ${to}.`, () => agent.forward(type, to));
+    };
+    byId("forward-off").onclick = () => {
+      const type = value("forward-when");
+      void this.#do("Forward", "Your calls come to you again.", () => agent.cancelForwarding(type));
+    };
+    byId("lamp-form").onsubmit = (event) => {
+      event.preventDefault();
+      const submitter = event.submitter;
+      const on = submitter?.value !== "off";
+      const station = value("lamp-station");
+      void this.#do("Lamp", `The lamp of station ${station} is ${on ? "on" : "off"}.`, () => agent.messageWaiting(station, on));
+    };
+  }
+  desk;
+  /** The page does not hear from the switch that it is so; it says what it was told. */
+  async #do(what, done, action) {
+    if (await this.desk.perform(what, action) && done) {
+      toast(done);
+    }
+  }
+};
+
+// ../../cti-server/src/main/web/skills.ts
+var LEVEL_MAX = 16;
+var SkillEditor = class {
+  constructor(desk, perform) {
+    this.desk = desk;
+    this.perform = perform;
+    const agent = desk.agent;
+    byId("skill-add").onclick = () => {
+      this.#add({ skill: "", level: 1 });
+      this.#rows.lastElementChild?.querySelector("input")?.focus();
+    };
+    byId("skill-form").onsubmit = (event) => {
+      event.preventDefault();
+      void this.#changed("Skills", () => agent.setAgentSkills(this.#agentId, this.#skills(), value("skill-text")));
+    };
+    byId("skill-reset").onclick = () => void this.#changed("Skills", () => agent.resetAgentSkills(this.#agentId, value("skill-text")));
+    byId("attribute-form").onsubmit = (event) => {
+      event.preventDefault();
+      void this.#changed("Attributes", () => agent.setAgentAttributes(this.#agentId, attributes(value("attributes")), value("attribute-text")));
+    };
+    byId("attribute-reset").onclick = () => void this.#changed("Attributes", () => agent.resetAgentAttributes(this.#agentId, value("attribute-text")));
+  }
+  desk;
+  perform;
+  #rows = byId("skill-rows");
+  #agentId = "";
+  /** The attributes as they were shown last. */
+  #shown = "";
+  /** Shows what the agent has now; his skills are in the directory. */
+  async open(view) {
+    this.#agentId = view.agentId ?? "";
+    this.#rows.replaceChildren();
+    byId("skill-form").reset();
+    byId("attribute-form").reset();
+    this.#shown = "";
+    this.show(view);
+    byId("skill-note").textContent = "";
+    const opened = this.#agentId;
+    const found = await this.desk.agent.search({ text: opened }).catch(() => void 0);
+    const entry = found?.entries?.find((each) => each.agentId === opened);
+    if (this.#agentId === opened && this.#rows.childElementCount === 0) {
+      entry?.skills?.forEach((skill) => this.#add(skill));
+      byId("skill-note").textContent = entry?.overridden ? "A supervisor has changed these skills." : "As configured.";
+    }
+  }
+  /** The agent has changed. What somebody is typing stays. */
+  show(view) {
+    const field = byId("attributes");
+    if (field.value === this.#shown) {
+      this.#shown = (view.overriddenAttributes ?? []).map((each) => `${each.name}=${each.value ?? 0}`).join(", ");
+      field.value = this.#shown;
+    }
+  }
+  async #changed(what, action) {
+    const name = this.desk.nameOf(this.#agentId);
+    if (await this.perform(what, action)) {
+      toast(`${name} is told who changed it, and why.`);
+    }
+  }
+  /** A row; what it does not show of a skill stays as it is. */
+  #add(skill) {
+    const name = el("input", { required: true, maxLength: 64, autocomplete: "off", value: skill.skill ?? "", "aria-label": "Skill" });
+    const level = el("input", { type: "number", required: true, min: "1", max: String(LEVEL_MAX), value: String(skill.level ?? 1), "aria-label": `Level of ${skill.skill || "the skill"}` });
+    const row = el("li", { className: "row skill" }, name, level, button("Remove", () => row.remove(), "small"));
+    row.dataset.skill = JSON.stringify(skill);
+    this.#rows.append(row);
+  }
+  #skills() {
+    return [...this.#rows.children].map((row) => {
+      const [name, level] = row.querySelectorAll("input");
+      const before = JSON.parse(row.dataset.skill ?? "{}");
+      return { ...before, skill: name?.value.trim() ?? "", level: Number(level?.value) };
+    });
+  }
+};
+function attributes(text) {
+  return text.split(",").map((each) => each.trim()).filter(Boolean).map((each) => {
+    const [name, level] = each.split("=");
+    return { name: name?.trim() ?? "", value: Number(level ?? 1) || 0 };
+  });
+}
+
 // ../../cti-server/src/main/web/agentdialog.ts
 var AgentDialog = class {
   constructor(desk) {
@@ -1943,16 +2242,19 @@ var AgentDialog = class {
         (done) => done && byId("notice-form").reset()
       );
     };
+    this.#skills = new SkillEditor(desk, (what, action) => this.#do(what, action));
     byId("force-state").onchange = () => this.#reasons();
   }
   desk;
   #dialog = byId("agent-dialog");
+  #skills;
   #agentId = "";
   open(view) {
     this.#agentId = view.agentId ?? "";
     this.show(view);
     this.#reasons();
     byId("force-form").reset();
+    void this.#skills.open(view);
     this.#dialog.showModal();
   }
   /** An agent has changed; shown when he is the one. */
@@ -1960,6 +2262,7 @@ var AgentDialog = class {
     if (view.agentId !== this.#agentId) {
       return;
     }
+    this.#skills.show(view);
     const call = view.calls?.find((each) => each.state === "LOCAL_CONNECTION_STATE_CONNECT");
     byId("agent-title").textContent = this.desk.nameOf(this.#agentId);
     byId("agent-state").textContent = this.desk.words.state(view) + (view.station ? ` · station ${view.station}` : "");
@@ -2004,6 +2307,50 @@ var AgentDialog = class {
   }
 };
 
+// ../../cti-server/src/main/web/variables.ts
+var MILLIS_PER_MINUTE = 6e4;
+var Variables = class {
+  constructor(desk) {
+    this.desk = desk;
+    const agent = desk.agent;
+    byId("variables-card").hidden = true;
+    agent.on("topic", ({ topic, state }) => {
+      if (state?.variableView) {
+        this.#views.set(topic, state.variableView);
+        this.#draw();
+      }
+    });
+    agent.on("topicEnded", (topic) => {
+      if (this.#views.delete(topic)) {
+        this.#draw();
+      }
+    });
+    byId("variable-form").onsubmit = (event) => {
+      event.preventDefault();
+      const minutes = Number(value("variable-minutes")) || 0;
+      void desk.perform("Variable", () => agent.setVariable(value("variable-name"), value("variable-value"), minutes * MILLIS_PER_MINUTE));
+    };
+    byId("variable-reset").onclick = () => void desk.perform("Variable", () => agent.resetVariable(value("variable-name")));
+    agent.subscribe("variable/*");
+  }
+  desk;
+  #views = /* @__PURE__ */ new Map();
+  #draw() {
+    const views = [...this.#views.values()].sort((a, b) => (a.name ?? "").localeCompare(b.name ?? ""));
+    byId("variables-card").hidden = views.length === 0;
+    choices(byId("variable-name"), views.map((view) => [view.name ?? "", view.name ?? ""]));
+    byId("variables").replaceChildren(...views.map((view) => this.#row(view)));
+  }
+  #row(view) {
+    const until = Number(view.untilMillis ?? 0);
+    const who = view.setBy ? `set by ${this.desk.nameOf(view.setBy)}${until ? ` until ${time(until)}` : ""}` : "as configured";
+    return el("div", {}, el("dt", {}, view.name ?? ""), el("dd", {}, view.value ?? "", el("small", { className: "hint" }, ` ${who}`)));
+  }
+};
+function time(millis) {
+  return new Date(millis).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+}
+
 // ../../cti-server/src/main/web/team.ts
 var PAGE = 200;
 var ITEMS = [
@@ -2016,6 +2363,7 @@ var ITEMS = [
   ["DESK_SITE_BOARD_ITEM_INACW", "After call", (view) => String(view.afterCallWork ?? 0)],
   ["DESK_SITE_BOARD_ITEM_INAUX", "Not ready", (view) => String(view.notReady ?? 0)],
   ["DESK_SITE_BOARD_ITEM_AGINRING", "Ringing", (view) => String(view.ringing ?? 0)],
+  ["DESK_SITE_BOARD_ITEM_OTHER", "Other", (view) => String(view.other ?? 0)],
   ["DESK_SITE_BOARD_ITEM_SERVICELEVEL", "In objective", (view) => percent(view.recentInObjective, concluded(view))],
   ["DESK_SITE_BOARD_ITEM_ABANDONRATE", "Gave up", (view) => percent(view.recentAbandoned, concluded(view))],
   ["DESK_SITE_BOARD_ITEM_OCCUPANCY", "Occupied", (view) => percent(busy(view), (view.loggedOn ?? 0) - (view.notReady ?? 0))]
@@ -2041,6 +2389,9 @@ var TeamView = class {
       event.preventDefault();
       this.#whole();
     };
+    byId("team-action").onchange = () => this.#asks();
+    this.#asks();
+    new Variables(desk);
     byId("stop-observing").onclick = () => void desk.perform("Stop", () => agent.stopObserving());
     agent.subscribe("skill/*", "agent/*", "alert/*");
     void this.#names(0);
@@ -2178,6 +2529,13 @@ var TeamView = class {
       look
     );
   }
+  /** A skill is asked for only where one is given. */
+  #asks() {
+    const skill = value("team-action") === "skill";
+    byId("team-skill-label").hidden = !skill;
+    byId("team-level-label").hidden = !skill;
+    byId("team-skill").required = skill;
+  }
   #whole() {
     const team = value("team-name");
     const text = value("team-text");
@@ -2188,6 +2546,12 @@ var TeamView = class {
         break;
       case "ready":
         void this.desk.perform("Ready", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_READY", 0, text));
+        break;
+      case "log-off":
+        void this.desk.perform("Log off", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_LOGGED_OFF", 0, text));
+        break;
+      case "skill":
+        void this.desk.perform("Skill", () => agent.setTeamSkill(team, value("team-skill"), Number(value("team-level")), text));
         break;
       default:
         void this.desk.perform("Not ready", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_NOT_READY", 0, text));
@@ -2221,7 +2585,7 @@ function concluded(view) {
   return (view.recentAnswered ?? 0) + (view.recentAbandoned ?? 0);
 }
 function busy(view) {
-  return (view.ringing ?? 0) + (view.onCalls ?? 0) + (view.afterCallWork ?? 0);
+  return (view.ringing ?? 0) + (view.onCalls ?? 0) + (view.afterCallWork ?? 0) + (view.other ?? 0);
 }
 function percent(part, whole) {
   return whole ? `${Math.round(100 * (part ?? 0) / whole)} %` : "–";
@@ -2254,7 +2618,7 @@ function keepFocus(list, items) {
 }
 
 // ../../cti-server/src/main/web/wrapup.ts
-var PRIORITY = 50;
+var PRIORITY2 = 50;
 var WrapUp = class {
   constructor(desk) {
     this.desk = desk;
@@ -2270,11 +2634,15 @@ var WrapUp = class {
   desk;
   #contact;
   #codesOf;
-  show(calls) {
+  /** A call goes before an item: it is what the agent does now. */
+  show(calls, items) {
     const call = calls.find((each) => each.contact && !each.parent) ?? calls.find((each) => each.contact);
+    const item = items.find((each) => each.state === "ITEM_STATE_ACCEPTED");
     const before = JSON.stringify(this.#contact?.id);
     if (call?.contact) {
       this.#contact = { id: call.contact, name: call.ani || call.serial || "the caller", ani: call.ani ?? "", skill: call.skill ?? "" };
+    } else if (item?.contact) {
+      this.#contact = { id: item.contact, name: item.from || item.serial || "the customer", ani: "", skill: item.skill ?? "" };
     }
     byId("wrap-up-card").hidden = !this.#contact;
     if (this.#contact && JSON.stringify(this.#contact.id) !== before) {
@@ -2314,7 +2682,7 @@ var WrapUp = class {
     const at = byId("callback-at").value;
     const wanted = {
       ...contact ? { contact: contact.id, skill: contact.skill } : {},
-      priority: PRIORITY,
+      priority: PRIORITY2,
       number: value("callback-number"),
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0"
@@ -2354,16 +2722,20 @@ var Softphone = class {
     byId("calls").replaceChildren();
     this.#state = new StatePanel(this);
     this.#calls = new CallList(byId("calls"), this);
+    this.#items = new Items(this);
     this.#keypad = new Keypad(this);
+    new StationFeatures(this);
     this.#wrapUp = new WrapUp(this);
     this.#callbacks = new Callbacks(this);
     this.#connection = new ConnectionPanel(login.session !== void 0);
     this.agent.on("state", (view) => this.#show(view));
     this.agent.on("connection", (state) => this.#connected(state));
     this.agent.on("offered", (call) => this.#offered(call));
+    this.agent.on("item", (item) => item.state === "ITEM_STATE_OFFERED" && showView("phone"));
     this.agent.on("ended", () => this.#keep());
     this.agent.on("forced", ({ agentState, text }) => toast(`You were made ${workMode(agentState ?? "")}${text ? `: ${text}` : ""}`));
     this.agent.on("skillsChanged", ({ text }) => toast(`A supervisor changed your skills${text ? `: ${text}` : ""}`));
+    this.agent.on("attributesChanged", ({ text }) => toast(`A supervisor changed your attributes${text ? `: ${text}` : ""}`));
     this.agent.on("helpEnded", ({ agentId, supervisorId }) => {
       if (agentId === this.userId && supervisorId) {
         void this.find(supervisorId).then((name) => toast(`${name} helps you.`));
@@ -2381,6 +2753,7 @@ var Softphone = class {
   #names = /* @__PURE__ */ new Map();
   #state;
   #calls;
+  #items;
   #keypad;
   #wrapUp;
   #callbacks;
@@ -2422,6 +2795,7 @@ var Softphone = class {
   close() {
     clearInterval(this.#timer);
     this.#calls.show([]);
+    this.#items.show([]);
     document.title = TITLE;
   }
   #show(view) {
@@ -2430,7 +2804,8 @@ var Softphone = class {
     this.#state.show(view);
     this.#calls.show(calls);
     this.#keypad.show(calls);
-    this.#wrapUp.show(calls);
+    this.#items.show(view.items ?? []);
+    this.#wrapUp.show(calls, view.items ?? []);
     byId("empty").hidden = calls.length > 0;
     const ringing = calls.find((call) => call.state === "LOCAL_CONNECTION_STATE_ALERTING");
     document.title = ringing ? `☎ ${ringing.ani || "Call"}` : TITLE;
