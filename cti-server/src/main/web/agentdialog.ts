@@ -2,10 +2,12 @@ import type { Outcome, TopicStateAgentView } from "@strowger/client";
 import type { Desk } from "./desk.js";
 import { partyOf, toast } from "./desk.js";
 import { byId, choices, value } from "./dom.js";
+import { SkillEditor } from "./skills.js";
 
 /** What a supervisor may do with an agent and his call. */
 export class AgentDialog {
   readonly #dialog = byId<HTMLDialogElement>("agent-dialog");
+  readonly #skills: SkillEditor;
   #agentId = "";
 
   constructor(private readonly desk: Desk) {
@@ -30,6 +32,7 @@ export class AgentDialog {
         (done) => done && byId<HTMLFormElement>("notice-form").reset(),
       );
     };
+    this.#skills = new SkillEditor(desk, (what, action) => this.#do(what, action));
     byId("force-state").onchange = () => this.#reasons();
   }
 
@@ -38,6 +41,7 @@ export class AgentDialog {
     this.show(view);
     this.#reasons();
     byId<HTMLFormElement>("force-form").reset();
+    void this.#skills.open(view);
     this.#dialog.showModal();
   }
 
@@ -46,6 +50,7 @@ export class AgentDialog {
     if (view.agentId !== this.#agentId) {
       return;
     }
+    this.#skills.show(view);
     const call = view.calls?.find((each) => each.state === "LOCAL_CONNECTION_STATE_CONNECT");
     byId("agent-title").textContent = this.desk.nameOf(this.#agentId);
     byId("agent-state").textContent = this.desk.words.state(view) + (view.station ? ` · station ${view.station}` : "");

@@ -144,9 +144,16 @@ class CallCard {
               ]
             : [act("Hold", () => agent.hold(call)), this.#toggle("Consult or transfer", () => this.#consult(call))]),
           this.#toggle("Data", () => this.#data(call)),
+          this.#toggle("More", () => this.#more(call)),
           this.#helpAsked
             ? act("Help no longer needed", () => agent.cancelHelp())
             : this.#toggle("Ask for help", () => this.#help(call)),
+          hangUp,
+        ];
+      case "LOCAL_CONNECTION_STATE_FAIL":
+        return [
+          act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
+          act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
           hangUp,
         ];
       default:
@@ -197,6 +204,24 @@ class CallCard {
       { text: "Consult", primary: true, action: (to) => void this.#done("Consult", () => agent.consult(call, to)) },
       { text: "Transfer now", action: (to) => void this.#done("Transfer", () => agent.blindTransfer(call, to)) },
     ]).element;
+  }
+
+  #more(call: CallKey): HTMLElement {
+    const agent = this.desk.agent;
+    const add = new DestinationField(this.desk, "Number or name of somebody to add", [
+      { text: "Add to the call", primary: true, action: (to) => void this.#done("Add", () => agent.singleStepConference(call, to)) },
+    ]);
+    return el(
+      "div",
+      {},
+      add.element,
+      el(
+        "div",
+        { className: "actions" },
+        button("Park", () => void this.#done("Park", () => agent.park(call))),
+        button("End for everybody", () => void this.#done("End", () => agent.clearCall(call)), "danger"),
+      ),
+    );
   }
 
   #data(call: CallKey): HTMLElement {

@@ -4,6 +4,8 @@ import { byId, el } from "./dom.js";
 import type { Words } from "./words.js";
 
 const TOAST_MILLIS = 8_000;
+/** So many are shown at once; older ones give way. */
+const TOASTS_MAX = 3;
 
 /** What every part of the page works with. */
 export interface Desk {
@@ -27,6 +29,9 @@ export interface Desk {
 export function toast(text: string, kind: "info" | "error" = "info"): void {
   const message = el("p", { className: `toast ${kind}`, role: kind === "error" ? "alert" : "status" }, text);
   byId("toasts").append(message);
+  while (byId("toasts").childElementCount > TOASTS_MAX) {
+    byId("toasts").firstElementChild?.remove();
+  }
   setTimeout(() => message.remove(), TOAST_MILLIS);
 }
 

@@ -6,9 +6,11 @@ import { ConnectionPanel } from "./connection.js";
 import type { Desk } from "./desk.js";
 import { said, ServerClock, toast } from "./desk.js";
 import { byId, value } from "./dom.js";
+import { Items } from "./items.js";
 import { Keypad } from "./keypad.js";
 import { Messages } from "./messages.js";
 import { StatePanel } from "./state.js";
+import { StationFeatures } from "./station.js";
 import { ObservationBanner, TeamView } from "./team.js";
 import { Words, workMode } from "./words.js";
 import { WrapUp } from "./wrapup.js";
@@ -49,6 +51,7 @@ class Softphone implements Desk {
   readonly #names = new Map<string, string>();
   readonly #state: StatePanel;
   readonly #calls: CallList;
+  readonly #items: Items;
   readonly #keypad: Keypad;
   readonly #wrapUp: WrapUp;
   readonly #callbacks: Callbacks;
@@ -72,16 +75,20 @@ class Softphone implements Desk {
     byId("calls").replaceChildren();
     this.#state = new StatePanel(this);
     this.#calls = new CallList(byId("calls"), this);
+    this.#items = new Items(this);
     this.#keypad = new Keypad(this);
+    new StationFeatures(this);
     this.#wrapUp = new WrapUp(this);
     this.#callbacks = new Callbacks(this);
     this.#connection = new ConnectionPanel(login.session !== undefined);
     this.agent.on("state", (view) => this.#show(view));
     this.agent.on("connection", (state) => this.#connected(state));
     this.agent.on("offered", (call) => this.#offered(call));
+    this.agent.on("item", (item) => item.state === "ITEM_STATE_OFFERED" && showView("phone"));
     this.agent.on("ended", () => this.#keep());
     this.agent.on("forced", ({ agentState, text }) => toast(`You were made ${workMode(agentState ?? "")}${text ? `: ${text}` : ""}`));
     this.agent.on("skillsChanged", ({ text }) => toast(`A supervisor changed your skills${text ? `: ${text}` : ""}`));
+    this.agent.on("attributesChanged", ({ text }) => toast(`A supervisor changed your attributes${text ? `: ${text}` : ""}`));
     this.agent.on("helpEnded", ({ agentId, supervisorId }) => {
       if (agentId === this.userId && supervisorId) {
         void this.find(supervisorId).then((name) => toast(`${name} helps you.`));
@@ -132,6 +139,7 @@ class Softphone implements Desk {
   close(): void {
     clearInterval(this.#timer);
     this.#calls.show([]);
+    this.#items.show([]);
     document.title = TITLE;
   }
 
@@ -141,7 +149,8 @@ class Softphone implements Desk {
     this.#state.show(view);
     this.#calls.show(calls);
     this.#keypad.show(calls);
-    this.#wrapUp.show(calls);
+    this.#items.show(view.items ?? []);
+    this.#wrapUp.show(calls, view.items ?? []);
     byId("empty").hidden = calls.length > 0;
     const ringing = calls.find((call) => call.state === "LOCAL_CONNECTION_STATE_ALERTING");
     document.title = ringing ? `☎ ${ringing.ani || "Call"}` : TITLE;

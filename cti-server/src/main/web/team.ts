@@ -13,6 +13,7 @@ import { AgentDialog } from "./agentdialog.js";
 import type { Desk } from "./desk.js";
 import { partyOf, toast } from "./desk.js";
 import { button, byId, choices, duration, el, value } from "./dom.js";
+import { Variables } from "./variables.js";
 import { observation, stateClass } from "./words.js";
 
 /** Entries that the directory gives at once. */
@@ -64,6 +65,9 @@ export class TeamView {
       event.preventDefault();
       this.#whole();
     };
+    byId("team-action").onchange = () => this.#asks();
+    this.#asks();
+    new Variables(desk);
     byId("stop-observing").onclick = () => void desk.perform("Stop", () => agent.stopObserving());
     agent.subscribe("skill/*", "agent/*", "alert/*");
     void this.#names(0);
@@ -208,6 +212,14 @@ export class TeamView {
     );
   }
 
+  /** A skill is asked for only where one is given. */
+  #asks(): void {
+    const skill = value("team-action") === "skill";
+    byId("team-skill-label").hidden = !skill;
+    byId("team-level-label").hidden = !skill;
+    byId<HTMLInputElement>("team-skill").required = skill;
+  }
+
   #whole(): void {
     const team = value("team-name");
     const text = value("team-text");
@@ -218,6 +230,12 @@ export class TeamView {
         break;
       case "ready":
         void this.desk.perform("Ready", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_READY", 0, text));
+        break;
+      case "log-off":
+        void this.desk.perform("Log off", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_LOGGED_OFF", 0, text));
+        break;
+      case "skill":
+        void this.desk.perform("Skill", () => agent.setTeamSkill(team, value("team-skill"), Number(value("team-level")), text));
         break;
       default:
         void this.desk.perform("Not ready", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_NOT_READY", 0, text));

@@ -1,4 +1,4 @@
-import type { CallView, ContactId } from "@strowger/client";
+import type { CallView, ContactId, ItemView } from "@strowger/client";
 import type { Desk } from "./desk.js";
 import { toast } from "./desk.js";
 import { byId, choices, value } from "./dom.js";
@@ -29,11 +29,15 @@ export class WrapUp {
     };
   }
 
-  show(calls: CallView[]): void {
+  /** A call goes before an item: it is what the agent does now. */
+  show(calls: CallView[], items: ItemView[]): void {
     const call = calls.find((each) => each.contact && !each.parent) ?? calls.find((each) => each.contact);
+    const item = items.find((each) => each.state === "ITEM_STATE_ACCEPTED");
     const before = JSON.stringify(this.#contact?.id);
     if (call?.contact) {
       this.#contact = { id: call.contact, name: call.ani || call.serial || "the caller", ani: call.ani ?? "", skill: call.skill ?? "" };
+    } else if (item?.contact) {
+      this.#contact = { id: item.contact, name: item.from || item.serial || "the customer", ani: "", skill: item.skill ?? "" };
     }
     byId("wrap-up-card").hidden = !this.#contact;
     if (this.#contact && JSON.stringify(this.#contact.id) !== before) {

@@ -453,8 +453,8 @@ var AgentCommands = class extends Client {
     return this.perform({ resetAgentSkills: { agentId, text } });
   }
   /** Changes an agent's attributes from now on; he is told who and why. */
-  setAgentAttributes(agentId, attributes, text = "") {
-    return this.perform({ setAgentAttributes: { agentId, attributes, text } });
+  setAgentAttributes(agentId, attributes2, text = "") {
+    return this.perform({ setAgentAttributes: { agentId, attributes: attributes2, text } });
   }
   /** Gives an agent the attributes of the configuration again. */
   resetAgentAttributes(agentId, text = "") {
@@ -1424,9 +1424,13 @@ var DestinationField = class {
 
 // ../../cti-server/src/main/web/desk.ts
 var TOAST_MILLIS = 8e3;
+var TOASTS_MAX = 3;
 function toast(text, kind2 = "info") {
   const message = el("p", { className: `toast ${kind2}`, role: kind2 === "error" ? "alert" : "status" }, text);
   byId("toasts").append(message);
+  while (byId("toasts").childElementCount > TOASTS_MAX) {
+    byId("toasts").firstElementChild?.remove();
+  }
   setTimeout(() => message.remove(), TOAST_MILLIS);
 }
 function said(error) {
@@ -1582,7 +1586,14 @@ var CallCard = class {
             act("Back to caller", () => agent.reconnect(call, held))
           ] : [act("Hold", () => agent.hold(call)), this.#toggle("Consult or transfer", () => this.#consult(call))],
           this.#toggle("Data", () => this.#data(call)),
+          this.#toggle("More", () => this.#more(call)),
           this.#helpAsked ? act("Help no longer needed", () => agent.cancelHelp()) : this.#toggle("Ask for help", () => this.#help(call)),
+          hangUp
+        ];
+      case "LOCAL_CONNECTION_STATE_FAIL":
+        return [
+          act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
+          act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
           hangUp
         ];
       default:
@@ -1628,6 +1639,23 @@ var CallCard = class {
       { text: "Consult", primary: true, action: (to) => void this.#done("Consult", () => agent.consult(call, to)) },
       { text: "Transfer now", action: (to) => void this.#done("Transfer", () => agent.blindTransfer(call, to)) }
     ]).element;
+  }
+  #more(call) {
+    const agent = this.desk.agent;
+    const add = new DestinationField(this.desk, "Number or name of somebody to add", [
+      { text: "Add to the call", primary: true, action: (to) => void this.#done("Add", () => agent.singleStepConference(call, to)) }
+    ]);
+    return el(
+      "div",
+      {},
+      add.element,
+      el(
+        "div",
+        { className: "actions" },
+        button("Park", () => void this.#done("Park", () => agent.park(call))),
+        button("End for everybody", () => void this.#done("End", () => agent.clearCall(call)), "danger")
+      )
+    );
   }
   #data(call) {
     const known = Object.keys(this.#view.data ?? {});
@@ -1704,6 +1732,149 @@ var ConnectionPanel = class {
     byId("connection").textContent = text;
   }
 };
+
+// ../../cti-server/src/main/web/items.ts
+var PRIORITY = 50;
+var STATES2 = {
+  ITEM_STATE_OFFERED: "Offered",
+  ITEM_STATE_ACCEPTED: "In work",
+  ITEM_STATE_PARKED: "Laid aside"
+};
+var Items = class {
+  constructor(desk) {
+    this.desk = desk;
+    this.#list.replaceChildren();
+    byId("items-card").hidden = true;
+    desk.agent.on("item", (item) => {
+      if (item.state === "ITEM_STATE_OFFERED") {
+        byId("announcement").textContent = `${mediumOf(item)} from ${customerOf(item)} is offered.`;
+      }
+    });
+  }
+  desk;
+  #list = byId("items");
+  #rows = /* @__PURE__ */ new Map();
+  show(items) {
+    const present = new Set(items.map((item) => keyOf2(item.contact)));
+    for (const [key, row] of this.#rows) {
+      if (!present.has(key)) {
+        row.element.remove();
+        this.#rows.delete(key);
+      }
+    }
+    for (const item of items) {
+      const key = keyOf2(item.contact);
+      let row = this.#rows.get(key);
+      if (!row) {
+        row = new ItemRow(this.desk);
+        this.#rows.set(key, row);
+        this.#list.append(row.element);
+      }
+      row.show(item);
+    }
+    byId("items-card").hidden = items.length === 0;
+  }
+};
+var ItemRow = class {
+  constructor(desk) {
+    this.desk = desk;
+    this.element.append(this.#about, this.#actions, this.#panel);
+  }
+  desk;
+  element = el("li", { className: "item" });
+  #about = el("div");
+  #actions = el("div", { className: "actions" });
+  #panel = el("div", { className: "panel" });
+  #shown = "";
+  #state = "";
+  show(item) {
+    const shown = JSON.stringify(item);
+    if (shown === this.#shown) {
+      return;
+    }
+    this.#shown = shown;
+    const wait = Number(item.waitedMillis ?? 0);
+    const facts = [
+      ["Skill", item.skill ?? ""],
+      ["Reference", item.reference ?? ""],
+      ["Waited", wait > 0 ? duration(wait) : ""],
+      ["Contact", item.serial ?? ""]
+    ];
+    const data = Object.entries(item.data ?? {});
+    this.#about.replaceChildren(
+      el(
+        "header",
+        {},
+        el("h3", {}, customerOf(item)),
+        el("span", { className: "badge" }, `${mediumOf(item)} · ${STATES2[item.state ?? ""] ?? ""}`)
+      ),
+      item.text ? el("p", {}, item.text) : "",
+      definitions("facts", facts.filter(([, text]) => text)),
+      data.length > 0 ? definitions("data", data) : ""
+    );
+    this.element.className = `item ${item.state === "ITEM_STATE_OFFERED" ? "alerting" : ""}`;
+    this.element.setAttribute("aria-label", `${mediumOf(item)} from ${customerOf(item)}`);
+    if (item.state !== this.#state) {
+      this.#state = item.state ?? "";
+      const focused = this.#actions.contains(document.activeElement);
+      this.#panel.replaceChildren();
+      this.#actions.replaceChildren(...this.#buttons(item));
+      if (focused) {
+        this.#actions.querySelector("button")?.focus();
+      }
+    }
+  }
+  #buttons(item) {
+    const agent = this.desk.agent;
+    const contact = item.contact ?? {};
+    const act = (text, action, className = "") => button(text, () => void this.desk.perform(text, action), className);
+    const complete = (className = "") => act("Complete", () => agent.completeItem(contact), className);
+    switch (item.state) {
+      case "ITEM_STATE_OFFERED":
+        return [
+          act("Accept", () => agent.acceptItem(contact), "primary"),
+          act("Leave it to another agent", () => agent.rejectItem(contact))
+        ];
+      case "ITEM_STATE_ACCEPTED":
+        return [complete("primary"), act("Lay aside", () => agent.parkItem(contact)), this.#handOn(contact, item.skill ?? "")];
+      case "ITEM_STATE_PARKED":
+        return [act("Go on with it", () => agent.resumeItem(contact), "primary"), complete()];
+      default:
+        return [];
+    }
+  }
+  #handOn(contact, own) {
+    const made = button("Hand on", () => {
+      const opens = this.#panel.childElementCount === 0;
+      made.setAttribute("aria-expanded", String(opens));
+      if (!opens) {
+        this.#panel.replaceChildren();
+        return;
+      }
+      const skill = el("input", { required: true, maxLength: 64, autocomplete: "off", value: own });
+      const panel = form(
+        "row",
+        () => void this.desk.perform("Hand on", () => this.desk.agent.transferItem(contact, skill.value.trim(), PRIORITY)),
+        labelled("Skill that it is for", skill),
+        el("button", { type: "submit", className: "primary" }, "Hand it on")
+      );
+      this.#panel.replaceChildren(panel);
+      skill.focus();
+    });
+    made.setAttribute("aria-expanded", "false");
+    return made;
+  }
+};
+function keyOf2(contact) {
+  return `${contact?.high}/${contact?.low}`;
+}
+function customerOf(item) {
+  return item.from || item.reference || item.serial || "an unknown customer";
+}
+function mediumOf(item) {
+  const medium = item.medium || "item";
+  return medium.charAt(0).toUpperCase() + medium.slice(1);
+}
 
 // ../../cti-server/src/main/web/keypad.ts
 var KEYS = [
@@ -1814,12 +1985,12 @@ var Messages = class {
     }
   }
   #add(from, text, className, replyTo) {
-    const time = (/* @__PURE__ */ new Date()).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    const time2 = (/* @__PURE__ */ new Date()).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
     this.#list.append(
       el(
         "div",
         { className },
-        el("p", { className: "hint" }, el("strong", {}, from), ` · ${time}`),
+        el("p", { className: "hint" }, el("strong", {}, from), ` · ${time2}`),
         el("p", {}, text),
         Boolean(replyTo) && button("Reply", () => this.#address(replyTo ?? "", from), "small")
       )
@@ -1921,6 +2092,131 @@ var StatePanel = class {
   }
 };
 
+// ../../cti-server/src/main/web/station.ts
+var StationFeatures = class {
+  constructor(desk) {
+    this.desk = desk;
+    const agent = desk.agent;
+    byId("pickup-form").onsubmit = (event) => {
+      event.preventDefault();
+      const station = value("pickup-station");
+      void this.#do("Pick up", "", () => station ? agent.pickup(station) : agent.groupPickup());
+    };
+    byId("retrieve-parked").onclick = () => {
+      const own = agent.state?.station ?? "";
+      void this.#do("Take a parked call", "", () => agent.retrieveParked(value("pickup-station") || own));
+    };
+    byId("disturb-off").onclick = () => void this.#do("Do not disturb", "Nobody gets through to your telephone.", () => agent.doNotDisturb(true));
+    byId("disturb-on").onclick = () => void this.#do("Do not disturb", "Your telephone rings again.", () => agent.doNotDisturb(false));
+    byId("forward-form").onsubmit = (event) => {
+      event.preventDefault();
+      const to = value("forward-to");
+      const type = value("forward-when");
+      void this.#do("Forward", `Your calls go to ${to}.`, () => agent.forward(type, to));
+    };
+    byId("forward-off").onclick = () => {
+      const type = value("forward-when");
+      void this.#do("Forward", "Your calls come to you again.", () => agent.cancelForwarding(type));
+    };
+    byId("lamp-form").onsubmit = (event) => {
+      event.preventDefault();
+      const submitter = event.submitter;
+      const on = submitter?.value !== "off";
+      const station = value("lamp-station");
+      void this.#do("Lamp", `The lamp of station ${station} is ${on ? "on" : "off"}.`, () => agent.messageWaiting(station, on));
+    };
+  }
+  desk;
+  /** The page does not hear from the switch that it is so; it says what it was told. */
+  async #do(what, done, action) {
+    if (await this.desk.perform(what, action) && done) {
+      toast(done);
+    }
+  }
+};
+
+// ../../cti-server/src/main/web/skills.ts
+var LEVEL_MAX = 16;
+var SkillEditor = class {
+  constructor(desk, perform) {
+    this.desk = desk;
+    this.perform = perform;
+    const agent = desk.agent;
+    byId("skill-add").onclick = () => {
+      this.#add({ skill: "", level: 1 });
+      this.#rows.lastElementChild?.querySelector("input")?.focus();
+    };
+    byId("skill-form").onsubmit = (event) => {
+      event.preventDefault();
+      void this.#changed("Skills", () => agent.setAgentSkills(this.#agentId, this.#skills(), value("skill-text")));
+    };
+    byId("skill-reset").onclick = () => void this.#changed("Skills", () => agent.resetAgentSkills(this.#agentId, value("skill-text")));
+    byId("attribute-form").onsubmit = (event) => {
+      event.preventDefault();
+      void this.#changed("Attributes", () => agent.setAgentAttributes(this.#agentId, attributes(value("attributes")), value("attribute-text")));
+    };
+    byId("attribute-reset").onclick = () => void this.#changed("Attributes", () => agent.resetAgentAttributes(this.#agentId, value("attribute-text")));
+  }
+  desk;
+  perform;
+  #rows = byId("skill-rows");
+  #agentId = "";
+  /** The attributes as they were shown last. */
+  #shown = "";
+  /** Shows what the agent has now; his skills are in the directory. */
+  async open(view) {
+    this.#agentId = view.agentId ?? "";
+    this.#rows.replaceChildren();
+    byId("skill-form").reset();
+    byId("attribute-form").reset();
+    this.#shown = "";
+    this.show(view);
+    byId("skill-note").textContent = "";
+    const opened = this.#agentId;
+    const found = await this.desk.agent.search({ text: opened }).catch(() => void 0);
+    const entry = found?.entries?.find((each) => each.agentId === opened);
+    if (this.#agentId === opened && this.#rows.childElementCount === 0) {
+      entry?.skills?.forEach((skill) => this.#add(skill));
+      byId("skill-note").textContent = entry?.overridden ? "A supervisor has changed these skills." : "As configured.";
+    }
+  }
+  /** The agent has changed. What somebody is typing stays. */
+  show(view) {
+    const field = byId("attributes");
+    if (field.value === this.#shown) {
+      this.#shown = (view.overriddenAttributes ?? []).map((each) => `${each.name}=${each.value ?? 0}`).join(", ");
+      field.value = this.#shown;
+    }
+  }
+  async #changed(what, action) {
+    const name = this.desk.nameOf(this.#agentId);
+    if (await this.perform(what, action)) {
+      toast(`${name} is told who changed it, and why.`);
+    }
+  }
+  /** A row; what it does not show of a skill stays as it is. */
+  #add(skill) {
+    const name = el("input", { required: true, maxLength: 64, autocomplete: "off", value: skill.skill ?? "", "aria-label": "Skill" });
+    const level = el("input", { type: "number", required: true, min: "1", max: String(LEVEL_MAX), value: String(skill.level ?? 1), "aria-label": `Level of ${skill.skill || "the skill"}` });
+    const row = el("li", { className: "row skill" }, name, level, button("Remove", () => row.remove(), "small"));
+    row.dataset.skill = JSON.stringify(skill);
+    this.#rows.append(row);
+  }
+  #skills() {
+    return [...this.#rows.children].map((row) => {
+      const [name, level] = row.querySelectorAll("input");
+      const before = JSON.parse(row.dataset.skill ?? "{}");
+      return { ...before, skill: name?.value.trim() ?? "", level: Number(level?.value) };
+    });
+  }
+};
+function attributes(text) {
+  return text.split(",").map((each) => each.trim()).filter(Boolean).map((each) => {
+    const [name, level] = each.split("=");
+    return { name: name?.trim() ?? "", value: Number(level ?? 1) || 0 };
+  });
+}
+
 // ../../cti-server/src/main/web/agentdialog.ts
 var AgentDialog = class {
   constructor(desk) {
@@ -1946,16 +2242,19 @@ var AgentDialog = class {
         (done) => done && byId("notice-form").reset()
       );
     };
+    this.#skills = new SkillEditor(desk, (what, action) => this.#do(what, action));
     byId("force-state").onchange = () => this.#reasons();
   }
   desk;
   #dialog = byId("agent-dialog");
+  #skills;
   #agentId = "";
   open(view) {
     this.#agentId = view.agentId ?? "";
     this.show(view);
     this.#reasons();
     byId("force-form").reset();
+    void this.#skills.open(view);
     this.#dialog.showModal();
   }
   /** An agent has changed; shown when he is the one. */
@@ -1963,6 +2262,7 @@ var AgentDialog = class {
     if (view.agentId !== this.#agentId) {
       return;
     }
+    this.#skills.show(view);
     const call = view.calls?.find((each) => each.state === "LOCAL_CONNECTION_STATE_CONNECT");
     byId("agent-title").textContent = this.desk.nameOf(this.#agentId);
     byId("agent-state").textContent = this.desk.words.state(view) + (view.station ? ` · station ${view.station}` : "");
@@ -2007,6 +2307,50 @@ var AgentDialog = class {
   }
 };
 
+// ../../cti-server/src/main/web/variables.ts
+var MILLIS_PER_MINUTE = 6e4;
+var Variables = class {
+  constructor(desk) {
+    this.desk = desk;
+    const agent = desk.agent;
+    byId("variables-card").hidden = true;
+    agent.on("topic", ({ topic, state }) => {
+      if (state?.variableView) {
+        this.#views.set(topic, state.variableView);
+        this.#draw();
+      }
+    });
+    agent.on("topicEnded", (topic) => {
+      if (this.#views.delete(topic)) {
+        this.#draw();
+      }
+    });
+    byId("variable-form").onsubmit = (event) => {
+      event.preventDefault();
+      const minutes = Number(value("variable-minutes")) || 0;
+      void desk.perform("Variable", () => agent.setVariable(value("variable-name"), value("variable-value"), minutes * MILLIS_PER_MINUTE));
+    };
+    byId("variable-reset").onclick = () => void desk.perform("Variable", () => agent.resetVariable(value("variable-name")));
+    agent.subscribe("variable/*");
+  }
+  desk;
+  #views = /* @__PURE__ */ new Map();
+  #draw() {
+    const views = [...this.#views.values()].sort((a, b) => (a.name ?? "").localeCompare(b.name ?? ""));
+    byId("variables-card").hidden = views.length === 0;
+    choices(byId("variable-name"), views.map((view) => [view.name ?? "", view.name ?? ""]));
+    byId("variables").replaceChildren(...views.map((view) => this.#row(view)));
+  }
+  #row(view) {
+    const until = Number(view.untilMillis ?? 0);
+    const who = view.setBy ? `set by ${this.desk.nameOf(view.setBy)}${until ? ` until ${time(until)}` : ""}` : "as configured";
+    return el("div", {}, el("dt", {}, view.name ?? ""), el("dd", {}, view.value ?? "", el("small", { className: "hint" }, ` ${who}`)));
+  }
+};
+function time(millis) {
+  return new Date(millis).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+}
+
 // ../../cti-server/src/main/web/team.ts
 var PAGE = 200;
 var ITEMS = [
@@ -2045,6 +2389,9 @@ var TeamView = class {
       event.preventDefault();
       this.#whole();
     };
+    byId("team-action").onchange = () => this.#asks();
+    this.#asks();
+    new Variables(desk);
     byId("stop-observing").onclick = () => void desk.perform("Stop", () => agent.stopObserving());
     agent.subscribe("skill/*", "agent/*", "alert/*");
     void this.#names(0);
@@ -2182,6 +2529,13 @@ var TeamView = class {
       look
     );
   }
+  /** A skill is asked for only where one is given. */
+  #asks() {
+    const skill = value("team-action") === "skill";
+    byId("team-skill-label").hidden = !skill;
+    byId("team-level-label").hidden = !skill;
+    byId("team-skill").required = skill;
+  }
   #whole() {
     const team = value("team-name");
     const text = value("team-text");
@@ -2192,6 +2546,12 @@ var TeamView = class {
         break;
       case "ready":
         void this.desk.perform("Ready", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_READY", 0, text));
+        break;
+      case "log-off":
+        void this.desk.perform("Log off", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_LOGGED_OFF", 0, text));
+        break;
+      case "skill":
+        void this.desk.perform("Skill", () => agent.setTeamSkill(team, value("team-skill"), Number(value("team-level")), text));
         break;
       default:
         void this.desk.perform("Not ready", () => agent.forceTeam(team, "COMMAND_FORCED_STATE_NOT_READY", 0, text));
@@ -2258,7 +2618,7 @@ function keepFocus(list, items) {
 }
 
 // ../../cti-server/src/main/web/wrapup.ts
-var PRIORITY = 50;
+var PRIORITY2 = 50;
 var WrapUp = class {
   constructor(desk) {
     this.desk = desk;
@@ -2274,11 +2634,15 @@ var WrapUp = class {
   desk;
   #contact;
   #codesOf;
-  show(calls) {
+  /** A call goes before an item: it is what the agent does now. */
+  show(calls, items) {
     const call = calls.find((each) => each.contact && !each.parent) ?? calls.find((each) => each.contact);
+    const item = items.find((each) => each.state === "ITEM_STATE_ACCEPTED");
     const before = JSON.stringify(this.#contact?.id);
     if (call?.contact) {
       this.#contact = { id: call.contact, name: call.ani || call.serial || "the caller", ani: call.ani ?? "", skill: call.skill ?? "" };
+    } else if (item?.contact) {
+      this.#contact = { id: item.contact, name: item.from || item.serial || "the customer", ani: "", skill: item.skill ?? "" };
     }
     byId("wrap-up-card").hidden = !this.#contact;
     if (this.#contact && JSON.stringify(this.#contact.id) !== before) {
@@ -2318,7 +2682,7 @@ var WrapUp = class {
     const at = byId("callback-at").value;
     const wanted = {
       ...contact ? { contact: contact.id, skill: contact.skill } : {},
-      priority: PRIORITY,
+      priority: PRIORITY2,
       number: value("callback-number"),
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0"
@@ -2358,16 +2722,20 @@ var Softphone = class {
     byId("calls").replaceChildren();
     this.#state = new StatePanel(this);
     this.#calls = new CallList(byId("calls"), this);
+    this.#items = new Items(this);
     this.#keypad = new Keypad(this);
+    new StationFeatures(this);
     this.#wrapUp = new WrapUp(this);
     this.#callbacks = new Callbacks(this);
     this.#connection = new ConnectionPanel(login.session !== void 0);
     this.agent.on("state", (view) => this.#show(view));
     this.agent.on("connection", (state) => this.#connected(state));
     this.agent.on("offered", (call) => this.#offered(call));
+    this.agent.on("item", (item) => item.state === "ITEM_STATE_OFFERED" && showView("phone"));
     this.agent.on("ended", () => this.#keep());
     this.agent.on("forced", ({ agentState, text }) => toast(`You were made ${workMode(agentState ?? "")}${text ? `: ${text}` : ""}`));
     this.agent.on("skillsChanged", ({ text }) => toast(`A supervisor changed your skills${text ? `: ${text}` : ""}`));
+    this.agent.on("attributesChanged", ({ text }) => toast(`A supervisor changed your attributes${text ? `: ${text}` : ""}`));
     this.agent.on("helpEnded", ({ agentId, supervisorId }) => {
       if (agentId === this.userId && supervisorId) {
         void this.find(supervisorId).then((name) => toast(`${name} helps you.`));
@@ -2385,6 +2753,7 @@ var Softphone = class {
   #names = /* @__PURE__ */ new Map();
   #state;
   #calls;
+  #items;
   #keypad;
   #wrapUp;
   #callbacks;
@@ -2426,6 +2795,7 @@ var Softphone = class {
   close() {
     clearInterval(this.#timer);
     this.#calls.show([]);
+    this.#items.show([]);
     document.title = TITLE;
   }
   #show(view) {
@@ -2434,7 +2804,8 @@ var Softphone = class {
     this.#state.show(view);
     this.#calls.show(calls);
     this.#keypad.show(calls);
-    this.#wrapUp.show(calls);
+    this.#items.show(view.items ?? []);
+    this.#wrapUp.show(calls, view.items ?? []);
     byId("empty").hidden = calls.length > 0;
     const ringing = calls.find((call) => call.state === "LOCAL_CONNECTION_STATE_ALERTING");
     document.title = ringing ? `☎ ${ringing.ani || "Call"}` : TITLE;

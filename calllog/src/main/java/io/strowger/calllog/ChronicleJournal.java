@@ -23,8 +23,7 @@ import org.slf4j.LoggerFactory;
  * is lost has a place, with its sequence and an empty payload: readers deliver it, so that the engine can record it as
  * unreadable and go on, and so does lastInput().
  *
- * <p>Threads: the first append of an input binds inputs to its thread until that thread has ended, the first append of
- * a fact binds facts. Snapshots, readers and the last places may be asked for by any thread; each reader is confined to
+ * <p>Threads: inputs are appended by one thread at a time, and so are facts; two at a time are refused. Snapshots, readers and the last places may be asked for by any thread; each reader is confined to
  * one. Close when the appending threads have ended.
  */
 public final class ChronicleJournal implements Journal {
@@ -117,7 +116,15 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public void appendInput(JournalledInput input) {
-        inputAppender.check();
+        inputAppender.begin();
+        try {
+            append(input);
+        } finally {
+            inputAppender.end();
+        }
+    }
+
+    private void append(JournalledInput input) {
         JournalledInput last = lastInput;
         long expected = last == null ? 1 : last.sequence() + 1;
         if (input.sequence() != expected) {
@@ -134,7 +141,15 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public void appendFact(JournalledFact fact) {
-        factAppender.check();
+        factAppender.begin();
+        try {
+            append(fact);
+        } finally {
+            factAppender.end();
+        }
+    }
+
+    private void append(JournalledFact fact) {
         JournalledFact last = lastFact;
         boolean sameInput = last != null && fact.inputSequence() == last.inputSequence();
         int expected = sameInput ? last.index() + 1 : 0;

@@ -121,7 +121,6 @@ final class JournalOpening {
                 time);
         try (QueueAppender appender = new QueueAppender("inputs", inputQueue, watch(),
                 settings.durability() == Durability.SYNCED)) {
-            appender.check();
             appender.append(appender.view().writeBridge(appender.buffer(0), bridge));
         }
         if (lost > 0) {

@@ -4,11 +4,12 @@ import io.strowger.core.port.Journal.JournalException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.BufferOverflowException;
+import java.util.concurrent.atomic.AtomicReference;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /**
- * Appends to one queue. The first append binds it to its thread, until that thread has ended. Any failure of the store
+ * Appends to one queue. Threads may take turns, each of which must see what the one before did; two at a time are refused. Any failure of the store
  * itself is final: nothing is appended any more until the journal is opened again, because what a half-failed append
  * left behind is for the verifier to say.
  */
@@ -22,7 +23,7 @@ final class QueueAppender implements AutoCloseable {
     private final boolean synced;
     private final RecordView view = new RecordView();
     private byte[] buffer = new byte[BUFFER_BYTES];
-    private Thread owner;
+    private final AtomicReference<Thread> busy = new AtomicReference<>();
     private ExcerptAppender appender;
     private RandomAccessFile syncFile;
     private int syncCycle;
@@ -36,20 +37,23 @@ final class QueueAppender implements AutoCloseable {
         this.synced = synced;
     }
 
-    /** Throws when this thread may not append, or when nothing may be appended at all. */
-    void check() {
+    /** Begins an append, which {@link #end()} ends. Throws when another is under way, or when nothing may be appended at all. */
+    void begin() {
         if (closed) {
             throw new JournalException("the journal is closed", null);
         }
         if (failure != null) {
             throw new JournalException("the journal failed before; open it again", failure);
         }
-        if (owner == null || !owner.isAlive()) {
-            owner = Thread.currentThread();
-        } else if (owner != Thread.currentThread()) {
-            throw new IllegalStateException(name + " are appended by " + owner.getName() + " and not by "
-                    + Thread.currentThread().getName());
+        if (!busy.compareAndSet(null, Thread.currentThread())) {
+            throw new IllegalStateException(name + " are appended by " + busy.get() + " and not at the same time by "
+                    + Thread.currentThread());
         }
+    }
+
+    /** Ends what {@link #begin()} began, however it went. */
+    void end() {
+        busy.setRelease(null);
     }
 
     /** The view that writes records to {@link #buffer}. */

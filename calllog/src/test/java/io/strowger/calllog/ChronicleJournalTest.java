@@ -24,8 +24,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -207,25 +207,52 @@ class ChronicleJournalTest {
     }
 
     @Test
-    void shouldBindInputsToTheThreadOfTheFirstAppendUntilItHasEnded() throws Exception {
+    void shouldLetThreadsTakeTurnsAtAppending() throws Exception {
+        int turns = 500;
         try (ChronicleJournal journal = machine.open(directory)) {
-            CountDownLatch appended = new CountDownLatch(1);
-            CountDownLatch mayEnd = new CountDownLatch(1);
-            FutureTask<Void> first = new FutureTask<>(() -> {
-                journal.appendInput(input(1, 1));
-                appended.countDown();
-                mayEnd.await();
-                return null;
-            });
-            Thread thread = new Thread(first, "inputs of the test");
-            thread.start();
-            appended.await();
-            assertThrows(IllegalStateException.class, () -> journal.appendInput(input(2, 1)));
-            mayEnd.countDown();
-            first.get();
-            thread.join();
+            List<Thread> threads = new ArrayList<>();
+            ReentrantLock turn = new ReentrantLock();
+            long[] next = {1};
+            for (int i = 0; i < 3; i++) {
+                threads.add(new Thread(() -> {
+                    for (int done = 0; done < turns; done++) {
+                        turn.lock();
+                        journal.appendInput(input(next[0], 1));
+                        next[0]++;
+                        turn.unlock();
+                    }
+                }));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertEquals(3L * turns, journal.lastInput().orElseThrow().sequence());
+        }
+        try (ChronicleJournal journal = machine.open(directory)) {
+            assertTrue(journal.report().isSound());
+            assertEquals(3L * turns, journal.report().inputs());
+        }
+    }
+
+    @Test
+    void shouldRefuseAnAppendWhileAnotherIsUnderWay() throws Exception {
+        List<Throwable> refused = new ArrayList<>();
+        AtomicReference<Runnable> during = new AtomicReference<>();
+        // The first append asks for the free space when it is under way.
+        JournalEnvironment environment = new JournalEnvironment(() -> {
+            Runnable once = during.getAndSet(null);
+            if (once != null) {
+                once.run();
+            }
+            return Long.MAX_VALUE;
+        }, () -> Journals.MONDAY_MILLIS);
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, JournalSettings.DEFAULT, environment)) {
+            during.set(() -> refused.add(assertThrows(IllegalStateException.class,
+                    () -> journal.appendInput(input(1, 1)))));
+            journal.appendInput(input(1, 1));
             journal.appendInput(input(2, 1));
-            journal.appendFact(fact(1, 0, 1));
+            assertEquals(1, refused.size());
         }
     }
 

@@ -1,10 +1,12 @@
 package io.strowger.server;
 
 import io.strowger.calllog.ChronicleJournal;
+import io.strowger.calllog.Durability;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.LinkState;
 import io.strowger.core.port.Journal.JournalException;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.port.Sequencer;
 import io.strowger.core.runtime.EngineClock;
 import io.strowger.core.runtime.EngineRuntime;
 import io.strowger.core.runtime.Statistics;
@@ -30,6 +32,7 @@ import io.strowger.server.http.HttpEdge;
 import io.strowger.server.http.LinkWork;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.inputs.LinkSink;
+import io.strowger.server.links.LinkLoops;
 import io.strowger.server.links.LinkManager;
 import io.strowger.server.lookups.LookUps;
 import io.strowger.server.security.Accounts;
@@ -89,6 +92,8 @@ public final class Server implements AutoCloseable {
     private Authenticator authenticator;
     private Gateway gateway;
     private LinkManager links;
+    /** Null where links are on the agents' event loops. */
+    private LinkLoops linkLoops;
     private LookUps lookUps;
     private Webhooks webhooks;
     private Metrics metrics;
@@ -141,7 +146,8 @@ public final class Server implements AutoCloseable {
             authenticator.with(LoginTokens.of(settings.authentication().tokens(), System::currentTimeMillis));
         }
         gateway = new Gateway(settings.agents(),
-                new Gateway.Context(authenticator, name -> port(name, settings.agents().inputQuota()), runtime::view,
+                new Gateway.Context(authenticator, name -> port(name, edgeSource(name, settings.agents().inputQuota())),
+                        runtime::view,
                         journal::facts, () -> journal.lastFact().map(JournalledFact::inputSequence).orElse(0L)),
                 runtime.view().sessions().values());
         openLinks();
@@ -189,9 +195,12 @@ public final class Server implements AutoCloseable {
     }
 
     private void openLinks() {
-        links = new LinkManager(new LinkManager.Context(PbxDrivers.load(), settings.credentials(),
+        PbxDrivers drivers = PbxDrivers.load();
+        linkLoops = settings.links().threads() == 0 ? null : new LinkLoops(settings.links().threads());
+        drivers.runOn(linkLoops == null ? gateway.loops() : linkLoops.group());
+        links = new LinkManager(new LinkManager.Context(drivers, settings.credentials(),
                 settings.links().tsapiOptions(),
-                name -> new LinkSink(runtime.source("link " + name, settings.links().inputQuota())),
+                name -> new LinkSink(edgeSource("link " + name, settings.links().inputQuota())),
                 port("links", settings.links().inputQuota()), runtime::view, new SecureRandom().nextLong()));
     }
 
@@ -241,8 +250,19 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Where an append may wait for the disk no event loop runs the core. */
+    private Sequencer.Source edgeSource(String name, int quota) {
+        return settings.data().journal().durability() == Durability.WRITTEN
+                ? runtime.edgeSource(name, quota)
+                : runtime.source(name, quota);
+    }
+
     private InputPort port(String name, int quota) {
-        InputPort port = new InputPort(name, runtime.source(name, quota));
+        return port(name, runtime.source(name, quota));
+    }
+
+    private InputPort port(String name, Sequencer.Source source) {
+        InputPort port = new InputPort(name, source);
         ports.add(port);
         return port;
     }
@@ -316,7 +336,7 @@ public final class Server implements AutoCloseable {
         tail.add(listener);
     }
 
-    /** Tells a listener every topic from now on, on the core thread. */
+    /** Tells a listener every topic from now on, on the thread that runs the core. */
     public void onTopic(TopicListener listener) {
         router.add(listener);
     }
@@ -425,6 +445,7 @@ public final class Server implements AutoCloseable {
         // are told; webhooks read the journal; health to the end.
         close("look-ups", lookUps);
         close("links", links);
+        close("event loops of links", linkLoops);
         close("gateway", gateway);
         close("authenticator", authenticator);
         close("runtime", runtime);

@@ -23,6 +23,9 @@ public interface InputSink {
     /** Offers one input. Does not block. */
     Offer offer(Input input);
 
+    /** What this turn of the link brought has been offered. Does not block; the link is not called from within. */
+    default void turnOver() {}
+
     /**
      * Has {@code listener} called once, by any thread, when there is room after {@link Offer#BACK_PRESSURED}; at once
      * when there is room already.

@@ -1,8 +1,10 @@
 package io.strowger.pbx;
 
+import io.netty.channel.EventLoopGroup;
+
 /**
  * One way of speaking to switches. Found by {@link java.util.ServiceLoader} or handed to {@link PbxDrivers} directly.
- * Owns the threads of its links; {@link #close()} ends them. Any thread.
+ * Owns the threads of its links, unless it was given some; {@link #close()} ends its own. Any thread.
  */
 public interface PbxDriver extends AutoCloseable {
     /** The name that {@link io.strowger.core.site.LinkSite#driver()} refers to, lower case. */
@@ -16,7 +18,10 @@ public interface PbxDriver extends AutoCloseable {
      */
     PbxLink create(LinkContext context);
 
-    /** Ends the driver's threads. Links must be stopped before. */
+    /** Links that are made from now on run on these event loops, which stay the caller's. A driver that needs none leaves them alone. */
+    default void runOn(EventLoopGroup loops) {}
+
+    /** Ends the driver's own threads. Links must be stopped before. */
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package io.strowger.pbx;
 
+import io.netty.channel.EventLoopGroup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class PbxDrivers implements AutoCloseable {
     /** With every driver on the class path. */
     public static PbxDrivers load() {
         return new PbxDrivers(ServiceLoader.load(PbxDriver.class).stream().map(ServiceLoader.Provider::get).toList());
+    }
+
+    /** Links that are made from now on run on these event loops, which stay the caller's. */
+    public void runOn(EventLoopGroup loops) {
+        byName.values().forEach(driver -> driver.runOn(loops));
     }
 
     /** The driver of that name, if there is one. */

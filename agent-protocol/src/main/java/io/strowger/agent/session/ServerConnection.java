@@ -236,6 +236,14 @@ public final class ServerConnection {
         return state == ServerState.ATTACHED ? output.now(frame) : null;
     }
 
+    /**
+     * Whether a session stands and nothing waits, so that versions of topics may be sent whole without being told here. True until the connection is called
+     * again.
+     */
+    public boolean isClear() {
+        return state == ServerState.ATTACHED && events.isEmpty() && output.isClear();
+    }
+
     /** A topic may not be read any more: what waits of it is not sent. */
     public void onTopicEnded(String topic, long nowNanos) {
         if (gateway(ServerCause.TOPIC, topic)) {

@@ -67,6 +67,11 @@ final class ServerOutput {
         return before > 0 && out.position() > settings.waitingBytesMax() ? Appended.TOO_MUCH_WAITS : Appended.DONE;
     }
 
+    /** Whether nothing waits or will have to, and every topic goes out whole: what is sent next need not be known here. */
+    boolean isClear() {
+        return sent == null && writable && !snapshotDue && out.position() == 0 && topics.isEmpty();
+    }
+
     /** Whether no message waits. */
     boolean isIdle() {
         return out.position() == 0;

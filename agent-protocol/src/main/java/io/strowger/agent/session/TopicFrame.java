@@ -63,6 +63,11 @@ public final class TopicFrame {
         return frame().bytes().length;
     }
 
+    /** The whole frame, for connections that need no other. Throws IllegalArgumentException when it is longer than a frame may be. */
+    public SharedFrame whole() {
+        return frame();
+    }
+
     /** The shorter frame for a connection that was sent this version last, or the whole one. Not to be changed. */
     SharedFrame frameAfter(long sentVersion) {
         if (sentVersion != baseVersion) {

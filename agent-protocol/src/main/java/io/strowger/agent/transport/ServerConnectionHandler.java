@@ -62,6 +62,8 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
     private boolean inTurn;
     private boolean pumpScheduled;
     private boolean gone;
+    /** The connection was clear when it was last asked and has not been called since. */
+    private boolean clear;
     private String cause = "closed by the peer";
 
     /** A handler for one channel. */
@@ -93,8 +95,29 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
      */
     public void apply(Task task) {
         if (connection != null && !gone) {
+            clear = false;
             task.run(connection, clock.nanos());
         }
+    }
+
+    /** What {@link #sendWhole} sends of a version to any number of connections. */
+    public static ByteBuf carrierOf(TopicFrame frame) {
+        return frame.whole().carrier(ServerConnectionHandler::direct);
+    }
+
+    /**
+     * Sends the whole of a version at once where nothing else has to be looked at for it; on the event loop only. False when {@link #sendNow} is to be asked.
+     * Nothing of the session is touched: with thousands of connections each object that is costs as much as a good part of the sending. Who calls counts what
+     * was sent.
+     *
+     * @param carrier as {@link #carrierOf} gives it
+     */
+    public boolean sendWhole(ByteBuf carrier) {
+        if (!clear || !context.channel().isWritable()) {
+            return false;
+        }
+        context.writeAndFlush(carrier.duplicate(), context.voidPromise());
+        return true;
     }
 
     /**
@@ -153,6 +176,7 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
 
     private void run(Task task) {
         if (connection != null && !gone) {
+            clear = false;
             task.run(connection, clock.nanos());
             schedulePump();
         }
@@ -186,6 +210,7 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
             ctx.fireChannelRead(message);
             return;
         }
+        clear = false;
         long frames = connection.framesReceived();
         int bytesRead = buffer.readableBytes();
         try {
@@ -206,6 +231,7 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof Unreadable unreadable) {
+            clear = false;
             connection.onUnreadable(unreadable.detail(), clock.nanos());
             deliver();
             pump();
@@ -247,6 +273,7 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
     private void leave() {
         if (!gone) {
             gone = true;
+            clear = false;
             if (timer != null) {
                 timer.cancel();
             }
@@ -256,6 +283,7 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
 
     private void onDeadline() {
         if (!gone) {
+            clear = false;
             connection.onTime(clock.nanos());
             deliver();
             pump();
@@ -317,5 +345,6 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
         } else {
             timer.set(connection.nextDeadlineNanos());
         }
+        clear = !gone && connection.isClear();
     }
 }

@@ -14,6 +14,7 @@ import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.ServerConnection;
 import io.strowger.agent.session.ServerEvent;
 import io.strowger.agent.session.ServerSettings;
+import io.strowger.agent.session.TopicFrame;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.codec.RecordWriter;
@@ -21,6 +22,7 @@ import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.output.TopicState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +82,11 @@ class ServerConnectionHandlerTest {
     }
 
     private void login() {
-        channel.writeInbound(frame(new ClientMessage.Hello(1, 1, "desk", "1", 0, List.of())),
+        login(List.of());
+    }
+
+    private void login(List<String> features) {
+        channel.writeInbound(frame(new ClientMessage.Hello(1, 1, "desk", "1", 0, features)),
                 frame(new ClientMessage.Login("1001", "secret", SessionRole.AGENT, false)));
         channel.runPendingTasks();
         assertTrue(outboundBytes() > 0);
@@ -133,6 +139,49 @@ class ServerConnectionHandlerTest {
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, true);
         channel.runPendingTasks();
         assertTrue(outboundBytes() > 0);
+    }
+
+    private static TopicFrame version(long number) {
+        return TopicFrame.of("variable/open", number, new TopicState.VariableView("open", "yes", "nobody", 0, number));
+    }
+
+    private boolean sendsWhole(TopicFrame frame) {
+        return handler.sendWhole(ServerConnectionHandler.carrierOf(frame));
+    }
+
+    @Test
+    void shouldSendAVersionPastTheSessionOnlyWhereNothingIsInTheWay() {
+        assertFalse(sendsWhole(version(1)), "nobody is logged in");
+        login();
+        assertTrue(sendsWhole(version(2)));
+        ByteBuf sent = channel.readOutbound();
+        assertEquals(Unpooled.wrappedBuffer(version(2).whole().bytes()), sent);
+        handler.apply((connection, nanos) -> connection.onPush(1,
+                new Push.CallEnded(new CallKey("north", 1, 1), "x"), nanos));
+        assertFalse(sendsWhole(version(3)), "a push waits before it");
+        handler.flush();
+        assertTrue(outboundBytes() > 0);
+        assertTrue(sendsWhole(version(4)));
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+        assertFalse(sendsWhole(version(5)), "the client does not read");
+        handler.apply((connection, nanos) -> connection.onTopic(version(5), nanos));
+        handler.flush();
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, true);
+        assertFalse(sendsWhole(version(6)), "an older version waits");
+        outboundBytes();
+        channel.runPendingTasks();
+        assertEquals(version(5).bytes(), outboundBytes());
+        assertTrue(sendsWhole(version(6)));
+        channel.close();
+        channel.runPendingTasks();
+        assertFalse(sendsWhole(version(7)), "the client is gone");
+    }
+
+    @Test
+    void shouldNotSendPastASessionThatIsToldOfChanges() {
+        login(List.of(ProtocolLimits.FEATURE_DELTA));
+        assertFalse(sendsWhole(version(1)));
+        assertTrue(handler.sendNow(version(1), true));
     }
 
     @Test

@@ -162,7 +162,7 @@ final class Agents {
 
     private static void move(Decision d, Agent agent, WorkModeMachine.Cause cause, int reasonCode) {
         String agentId = agent.agentId();
-        d.ask(WorkModeMachine.TABLE, "agent " + agentId, agent.work().mode(), cause).ifPresent(next -> {
+        d.ask(WorkModeMachine.TABLE, new Entity("agent", agentId, ""), agent.work().mode(), cause).ifPresent(next -> {
             if (next != WorkMode.ACW) {
                 d.cancel(Timer.Kind.AFTER_CALL_WORK, agentId);
                 d.cancel(Timer.Kind.AFTER_CALL_WORK_MAX, agentId);
@@ -308,10 +308,10 @@ final class Agents {
     }
 
     /** Who was removed from the configuration while he had a call is forgotten when he is logged out at last. */
-    private static void forgetRemoved(Decision d, String agentId) {
-        Agent before = d.draft.agents.committed().get(agentId);
+    private static void forgetRemoved(Decision d, Agent before) {
+        String agentId = before.agentId();
         Agent now = d.draft.agents.get(agentId);
-        if (before != null && before.isLoggedOn() && d.site().agent(agentId) == null && isForgotten(now)) {
+        if (before.isLoggedOn() && isForgotten(now) && d.site().agent(agentId) == null) {
             d.draft.agents.remove(agentId);
         }
     }
@@ -320,7 +320,10 @@ final class Agents {
     static void forgetUnlessNeeded(Decision d, String agentId) {
         Agent agent = d.draft.agents.get(agentId);
         if (isForgotten(agent)) {
-            record(d, agent);
+            Agent before = d.draft.agents.committed().get(agentId);
+            if (before != null) {
+                record(d, before, agent);
+            }
             d.draft.agents.remove(agentId);
         }
     }
@@ -338,16 +341,32 @@ final class Agents {
             }
         }
         if (d.draft.agents.changes() > 0) {
-            for (Agent agent : d.draft.agents.put()) {
-                pendingTakesEffect(d, agent);
-            }
-            for (Agent agent : d.draft.agents.put()) {
-                record(d, agent);
-                forgetRemoved(d, agent.agentId());
-            }
+            settleChanged(d);
         }
         for (int i = 0; i < d.touchedAgents.size(); i++) {
             follow(d, d.touchedAgents.get(i));
+        }
+    }
+
+    private static void settleChanged(Decision d) {
+        if (d.draft.agents.changes() == 1 && d.draft.agents.changed(0) != null) {
+            pendingTakesEffect(d, d.draft.agents.changed(0));
+        } else {
+            d.draft.agents.put().forEach(agent -> pendingTakesEffect(d, agent));
+        }
+        if (d.draft.agents.changes() == 1) {
+            settle(d, d.draft.agents.committed(0), d.draft.agents.changed(0));
+        } else {
+            for (Agent agent : d.draft.agents.put()) {
+                settle(d, d.draft.agents.committed().get(agent.agentId()), agent);
+            }
+        }
+    }
+
+    private static void settle(Decision d, Agent before, Agent agent) {
+        if (before != null && agent != null) {
+            record(d, before, agent);
+            forgetRemoved(d, before);
         }
     }
 
@@ -355,7 +374,7 @@ final class Agents {
         CallActivity observed = activity(d, agent);
         touched(d, agent.agentId());
         if (observed != agent.activity()) {
-            d.ask(CallActivityMachine.TABLE, "agent " + agent.agentId(), agent.activity(), observed);
+            d.ask(CallActivityMachine.TABLE, new Entity("agent", agent.agentId(), ""), agent.activity(), observed);
             d.because.putIfAbsent(agent.agentId(), observed.name());
             d.draft.agents.put(agent.withActivity(observed));
         }
@@ -465,11 +484,7 @@ final class Agents {
         work(d, agent.agentId(), cause, work.pendingReasonCode());
     }
 
-    private static void record(Decision d, Agent agent) {
-        Agent before = d.draft.agents.committed().get(agent.agentId());
-        if (before == null) {
-            return;
-        }
+    private static void record(Decision d, Agent before, Agent agent) {
         boolean mode = before.work().mode() != agent.work().mode()
                 || before.work().reasonCode() != agent.work().reasonCode();
         // Who was logged off and on in one is in another state of the same name.

@@ -92,6 +92,11 @@ final class ExpectedWait {
         if (skill.waiting() == 0 && before != null && before.waiting() == 0) {
             return;
         }
+        List<QueuePlace> first = skill.waiting() == 0 ? List.of() : first(d, skill);
+        d.publish("queue/" + skill.name(), new QueueView(skill.name(), skill.waiting(), first));
+    }
+
+    private static List<QueuePlace> first(Decision d, SkillIndex skill) {
         List<QueuePlace> first = new ArrayList<>();
         for (RoutedContact waiting : queue(d, skill.name())) {
             if (first.size() == QueueView.SHOWN_MAX) {
@@ -102,6 +107,6 @@ final class ExpectedWait {
                     Decision.millis(waiting.queuedNanos()),
                     Skills.expectedWaitBehind(d, skill.name(), first.size())));
         }
-        d.publish("queue/" + skill.name(), new QueueView(skill.name(), skill.waiting(), List.copyOf(first)));
+        return List.copyOf(first);
     }
 }

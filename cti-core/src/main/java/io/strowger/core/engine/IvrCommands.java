@@ -145,9 +145,11 @@ final class IvrCommands {
             d.push(key.sessionId(), ExpectedWait.ofWaiting(d, key.number(), contact));
             return RefusalReason.NONE;
         }
-        RefusalReason refusal = asks(d, c.skill(), c.priority());
-        if (refusal != RefusalReason.NONE) {
-            return refusal;
+        if (d.site().skill(c.skill()) == null) {
+            return RefusalReason.SKILL_UNKNOWN;
+        }
+        if (c.priority() < 1 || c.priority() > PRIORITY_MAX) {
+            return RefusalReason.BAD_ARGUMENT;
         }
         d.push(key.sessionId(), ExpectedWait.ofNewcomer(d, key.number(), contact, c));
         return RefusalReason.NONE;

@@ -6,6 +6,7 @@ import io.strowger.core.input.Input;
 import io.strowger.core.machine.DeviceMachine;
 import io.strowger.core.machine.LinkMachine;
 import io.strowger.core.machine.VdnMachine;
+import io.strowger.core.machine.VdnState;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.LinkDownCause;
 import io.strowger.core.model.LinkState;
@@ -345,10 +346,12 @@ final class Links {
             d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "vdn " + key, cause + " for a VDN that is not configured");
             return null;
         }
-        Vdn moved = d.ask(VdnMachine.TABLE, "vdn " + key, vdn.state(), cause).map(vdn::withState).orElse(vdn);
-        if (moved != vdn) {
-            Skills.vdnTouched(d, key.switchName(), key.deviceId());
+        VdnState next = d.ask(VdnMachine.TABLE, new Entity("vdn", key, ""), vdn.state(), cause).orElse(vdn.state());
+        if (next == vdn.state()) {
+            return vdn;
         }
+        Skills.vdnTouched(d, key.switchName(), key.deviceId());
+        Vdn moved = vdn.withState(next);
         d.draft.vdns.put(moved);
         return moved;
     }

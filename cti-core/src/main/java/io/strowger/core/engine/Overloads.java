@@ -56,11 +56,6 @@ final class Overloads {
 
     /** Whether reserves may join there, or have to leave. */
     static boolean isWatched(SkillIndex index) {
-        if (index.site() == null) {
-            return false;
-        }
-        SkillPolicy policy = index.site().policy();
-        return policy.overload1Millis() != 0 || policy.overload2Millis() != 0
-                || index.routed().overload() != 0;
+        return index.hasOverloads() || index.isOverloaded();
     }
 }

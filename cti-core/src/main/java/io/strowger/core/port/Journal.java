@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * The ordered record of inputs and facts. Implementations say how durable an append is when it returns.
  *
- * <p>Threads: inputs are appended by one thread, facts by one thread (they may differ); readers are independent, each confined to its thread.
+ * <p>Threads: inputs are appended by one thread at a time, each of which sees what the one before did; so are facts. Readers are independent, each confined to
+ * its thread.
  */
 public interface Journal extends AutoCloseable {
     /** Appends the input with the next sequence; throws {@link JournalException} when it cannot be kept. */

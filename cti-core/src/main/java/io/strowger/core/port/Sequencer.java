@@ -11,6 +11,14 @@ public interface Sequencer extends AutoCloseable {
     /** Registers a source with a bound on what it may have offered and not yet seen committed. Any thread. */
     Source source(String name, int quota);
 
+    /**
+     * Registers the source of a thread that ends each of its turns with {@link Source#turnOver()} when it has offered something in it. The sequencer may then
+     * commit what was offered, and deliver it, on that thread. Any thread.
+     */
+    default Source edgeSource(String name, int quota) {
+        return source(name, quota);
+    }
+
     @Override
     void close();
 
@@ -27,6 +35,9 @@ public interface Sequencer extends AutoCloseable {
          * @return a positive position, BACK_PRESSURED or CLOSED
          */
         long offer(byte[] input);
+
+        /** What this turn of an edge brought has been offered; nothing to other sources. Does not block, and calls consumers before it returns or has another thread do so. */
+        default void turnOver() {}
 
         /** Called once, on the sequencer's thread, when there is room again after BACK_PRESSURED; must not block. */
         void onRoom(Runnable listener);

@@ -18,13 +18,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The local sequencer and the engine behind it, on one thread: it takes offers from the sources in turn, stamps and journals each, applies it, and hands
+ * The local sequencer and the engine behind it, one thread at a time: it takes offers from the sources in turn, stamps and journals each, applies it, and hands
  * outputs to the listener. Ordering and applying share the thread because a hand-over between threads costs a wake-up of tens of microseconds per input and
  * buys nothing: an output may leave only after its input is in the journal.
+ *
+ * <p>For the same reason an edge that has brought a few inputs runs the core itself, when nobody else does ({@link CoreGate}). Whatever is more than that, comes
+ * from elsewhere, or may take long is the core thread's: timers, snapshots, the end.
  */
 public final class EngineRuntime implements Sequencer {
     /** Inputs taken from one source before the next has its turn: what a flooding source can delay another by. */
     public static final int TURN_INPUTS_MAX = 32;
+
+    /** Inputs that an edge applies in one turn; when more wait it leaves them all to the core thread. */
+    public static final int EDGE_INPUTS_MAX = 16;
+
+    /** An edge that has run the core for so long leaves the rest to the core thread, in nanoseconds. */
+    static final long EDGE_NANOS_MAX = 1_000_000L;
 
     /** A snapshot is kept after so many inputs. */
     public static final int SNAPSHOT_EVERY_INPUTS = 100_000;
@@ -33,18 +42,22 @@ public final class EngineRuntime implements Sequencer {
     private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);
     private static final byte[] TIME_ADVANCED = INPUT.encode(new Input.TimeAdvanced());
     private static final long NANOS_PER_MILLI = 1_000_000L;
-    /** Longest sleep of an idle core thread. */
-    private static final long PARK_NANOS_MAX = 50 * NANOS_PER_MILLI;
     /** The view is published no more often than this. */
     private static final long PUBLISH_NANOS = 20 * NANOS_PER_MILLI;
+    /** Longest sleep of the core thread: edges leave it what they did not publish. */
+    static final long PARK_NANOS_MAX = PUBLISH_NANOS;
 
     private final Context context;
+    private final long parkNanosMax;
     private final Engine engine;
     private final FactWriter factWriter;
     private final SnapshotKeeper snapshots;
     private final CopyOnWriteArrayList<SourceQueue> sources = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "strowger-core");
+    private final CoreGate gate = new CoreGate(thread);
     private volatile boolean idle;
+    /** Until when the core thread sleeps when it does. */
+    private volatile long sleepEndsNanos = Long.MAX_VALUE;
     private volatile boolean closing;
     private volatile EngineView view;
     private volatile Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, "", List.of());
@@ -76,8 +89,9 @@ public final class EngineRuntime implements Sequencer {
         }
     }
 
-    private EngineRuntime(Context context, Recovered recovered) {
+    private EngineRuntime(Context context, Recovered recovered, long parkNanosMax) {
         this.context = context;
+        this.parkNanosMax = parkNanosMax;
         this.engine = recovered.engine();
         this.factWriter = new FactWriter(context.journal(), recovered.hash(), engine.sequence());
         this.view = engine.view();
@@ -92,6 +106,11 @@ public final class EngineRuntime implements Sequencer {
      * else to the journal.
      */
     public static EngineRuntime recover(Context context) {
+        return recover(context, PARK_NANOS_MAX);
+    }
+
+    /** With a core thread that looks by itself so seldom: what it is not woken for does not happen. */
+    static EngineRuntime recover(Context context, long parkNanosMax) {
         Recovered[] recovered = new Recovered[1];
         RuntimeException[] failed = new RuntimeException[1];
         // A journal's appender belongs to one thread: this one ends before the fact writer begins.
@@ -112,7 +131,7 @@ public final class EngineRuntime implements Sequencer {
         if (failed[0] != null) {
             throw failed[0];
         }
-        return new EngineRuntime(context, recovered[0]);
+        return new EngineRuntime(context, recovered[0], parkNanosMax);
     }
 
     /** Begins a new epoch and takes inputs from now on. */
@@ -144,7 +163,16 @@ public final class EngineRuntime implements Sequencer {
 
     @Override
     public Source source(String name, int quota) {
-        SourceQueue source = new SourceQueue(name, sources.size() + 1, quota, this::wake);
+        return add(name, quota, SourceQueue.Wakening.atOnce(this::wake));
+    }
+
+    @Override
+    public Source edgeSource(String name, int quota) {
+        return add(name, quota, SourceQueue.Wakening.ofTurns(this::runAtEdge));
+    }
+
+    private synchronized Source add(String name, int quota, SourceQueue.Wakening wakening) {
+        SourceQueue source = new SourceQueue(name, sources.size() + 1, quota, wakening);
         sources.add(source);
         return source;
     }
@@ -165,24 +193,96 @@ public final class EngineRuntime implements Sequencer {
                 if (snapshots.isDue(engine.sequence())) {
                     snapshots.keep(engine.freeze());
                 }
-                if (!worked) {
-                    if (closing) {
-                        return;
-                    }
-                    sleep();
+                if (!worked && (closing || !sleep())) {
+                    break;
                 }
             }
+            if (failure == null) {
+                end(null);
+            }
         } catch (InterruptedException e) {
-            failure = e;
+            end(e);
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            failure = e;
-            LOG.error("the core thread stopped at sequence={}", engine.sequence(), e);
-        } finally {
-            sources.forEach(SourceQueue::close);
-            view = engine.view();
+            end(e);
         }
     }
+
+    /** Nothing is taken any more; whoever runs the core is the last. */
+    private void end(Throwable why) {
+        if (why != null) {
+            failure = why;
+            LOG.error("the core stopped at sequence={}", engine.sequence(), why);
+        }
+        sources.forEach(SourceQueue::close);
+        view = engine.view();
+        gate.shut();
+    }
+
+    // ---- on a thread of the edge
+
+    /** Applies what this and other edges have offered, if nobody does and it is little. */
+    private void runAtEdge() {
+        if (waitingAtEdge() > EDGE_INPUTS_MAX) {
+            wake();
+            return;
+        }
+        if (!gate.tryEnter()) {
+            return;
+        }
+        try {
+            edgeTurn();
+        } catch (InterruptedException | RuntimeException | Error e) {
+            end(e);
+            return;
+        }
+        boolean early = engine.nextDeadlineNanos() != Long.MAX_VALUE
+                && engine.nextDeadlineNanos() - engineTime() < sleepEndsNanos - context.clock().monotonicNanos();
+        gate.leave();
+        if (early || isOffered()) {
+            wake();
+        }
+    }
+
+    private void edgeTurn() throws InterruptedException {
+        if (!factWriter.hasRoom(EDGE_INPUTS_MAX)) {
+            return;
+        }
+        long endsNanos = context.clock().monotonicNanos() + EDGE_NANOS_MAX;
+        int left = EDGE_INPUTS_MAX;
+        for (SourceQueue source : sources) {
+            byte[] input = source.isOfEdge() && left > 0 ? source.poll() : null;
+            while (input != null) {
+                apply(source.number(), input);
+                left--;
+                boolean more = left > 0 && context.clock().monotonicNanos() - endsNanos < 0;
+                left = more ? left : 0;
+                input = more ? source.poll() : null;
+            }
+        }
+        publish();
+    }
+
+    private int waitingAtEdge() {
+        int waiting = 0;
+        for (SourceQueue source : sources) {
+            if (source.isOfEdge()) {
+                waiting += source.size();
+            }
+        }
+        return waiting;
+    }
+
+    private boolean isOffered() {
+        for (SourceQueue source : sources) {
+            if (source.size() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- on the thread that has the gate
 
     private void beginEpoch() throws InterruptedException {
         long wallMillis = context.clock().wallMillis();
@@ -220,6 +320,7 @@ public final class EngineRuntime implements Sequencer {
     }
 
     private void apply(int source, byte[] payload) throws InterruptedException {
+        gate.requireHeld();
         long begun = context.clock().monotonicNanos();
         JournalledInput input = new JournalledInput(engine.sequence() + 1, epoch, engineTime(), source,
                 Bytes.owned(payload));
@@ -266,23 +367,23 @@ public final class EngineRuntime implements Sequencer {
                 engine.linkMerges());
     }
 
-    private void sleep() {
-        idle = true;
-        try {
-            for (SourceQueue source : sources) {
-                if (source.size() > 0) {
-                    return;
-                }
-            }
-            long untilDeadline = engine.nextDeadlineNanos() == Long.MAX_VALUE
-                    ? PARK_NANOS_MAX
-                    : engine.nextDeadlineNanos() - engineTime();
-            if (untilDeadline > 0) {
-                LockSupport.parkNanos(Math.min(untilDeadline, unpublished ? PUBLISH_NANOS : PARK_NANOS_MAX));
-            }
-        } finally {
-            idle = false;
+    /** Lets others run the core until there is something to do for the core thread; false when the core has ended meanwhile. */
+    private boolean sleep() throws InterruptedException {
+        long untilDeadline = engine.nextDeadlineNanos() == Long.MAX_VALUE
+                ? parkNanosMax
+                : engine.nextDeadlineNanos() - engineTime();
+        if (untilDeadline <= 0) {
+            return true;
         }
+        long nanos = Math.min(untilDeadline, parkNanosMax);
+        sleepEndsNanos = context.clock().monotonicNanos() + nanos;
+        idle = true;
+        gate.leave();
+        if (!isOffered() && !closing) {
+            LockSupport.parkNanos(nanos);
+        }
+        idle = false;
+        return gate.enter();
     }
 
     /** Takes nothing new, applies and journals what was offered, keeps a snapshot. */

@@ -57,14 +57,21 @@ final class FactWriter {
 
     /** Hands the facts of an input over; waits for room. Throws what stopped the writer. */
     void write(Applied applied) throws InterruptedException {
-        while (!queue.offer(applied, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        boolean taken = queue.offer(applied);
+        while (!taken) {
             if (failure != null) {
                 throw failure;
             }
+            taken = queue.offer(applied, POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /** Whether so many inputs can be handed over without a wait; only for who hands over. */
+    boolean hasRoom(int inputs) {
+        return failure == null && queue.remainingCapacity() >= inputs;
     }
 
     int waiting() {

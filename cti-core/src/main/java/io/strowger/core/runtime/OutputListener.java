@@ -2,7 +2,7 @@ package io.strowger.core.runtime;
 
 import io.strowger.core.output.Output;
 
-/** Takes outputs whose input is in the journal. Called on the core thread: must not block, hands over to event loops. */
+/** Takes outputs whose input is in the journal. Called on the thread that runs the core: must not block, hands over to event loops. */
 @FunctionalInterface
 public interface OutputListener {
     /**

@@ -5,25 +5,50 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bounded queue of one source. Offered to by any thread, drained by the core thread. */
+/** The bounded queue of one source. Offered to by any thread, drained by whoever runs the core. */
 final class SourceQueue implements Sequencer.Source {
     private final String name;
     private final int number;
     private final int quota;
-    private final Runnable wake;
+    private final Wakening wakening;
     private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private long position;
     private boolean closed;
 
-    SourceQueue(String name, int number, int quota, Runnable wake) {
+    /**
+     * What is done when something was offered.
+     *
+     * @param offered after each offer
+     * @param turnOver after a turn of an edge
+     */
+    record Wakening(Runnable offered, Runnable turnOver) {
+        private static final Runnable NOTHING = () -> {};
+
+        /** At once. */
+        static Wakening atOnce(Runnable wake) {
+            return new Wakening(wake, NOTHING);
+        }
+
+        /** When the turn is over. */
+        static Wakening ofTurns(Runnable turnOver) {
+            return new Wakening(NOTHING, turnOver);
+        }
+    }
+
+    SourceQueue(String name, int number, int quota, Wakening wakening) {
         if (quota < 1) {
             throw new IllegalArgumentException("quota of source " + name + " is " + quota);
         }
         this.name = name;
         this.number = number;
         this.quota = quota;
-        this.wake = wake;
+        this.wakening = wakening;
+    }
+
+    /** Whether threads of the edge may take from it. */
+    boolean isOfEdge() {
+        return wakening.offered() == Wakening.NOTHING;
     }
 
     int number() {
@@ -47,8 +72,13 @@ final class SourceQueue implements Sequencer.Source {
             queue.add(input);
             given = ++position;
         }
-        wake.run();
+        wakening.offered().run();
         return given;
+    }
+
+    @Override
+    public void turnOver() {
+        wakening.turnOver().run();
     }
 
     @Override

@@ -18,6 +18,8 @@ public final class AgentIndex extends RoutedAgent {
     private final List<SkillIndex> skills = new ArrayList<>();
     /** The level of reserve that he is counted at in each of them. */
     private int[] reserves = new int[0];
+    /** Whether the level differs with his load. */
+    private boolean hasAutoReserve;
     /** Null = he is in none. */
     private final SkillIndex team;
     /** Of his row; null while he has none. */
@@ -35,8 +37,9 @@ public final class AgentIndex extends RoutedAgent {
         skills.add(skill);
         reserves = Arrays.copyOf(reserves, skills.size());
         reserves[skills.size() - 1] = reserve;
-        has(skill.routed(), new Terms(expertise, reserve, level.weight(), level.percent(),
-                level.percent() > 0 && site.isAutoReserve(expertise)));
+        boolean autoReserve = level.percent() > 0 && site.isAutoReserve(expertise);
+        hasAutoReserve |= autoReserve;
+        has(skill.routed(), new Terms(expertise, reserve, level.weight(), level.percent(), autoReserve));
     }
 
     /** As configured, with the skills that he has now. */
@@ -58,6 +61,21 @@ public final class AgentIndex extends RoutedAgent {
     void reserves(AgentLoad load) {
         for (int i = 0; i < reserves.length; i++) {
             reserves[i] = memberships().get(i).reserve(load);
+        }
+    }
+
+    /** Whether his load may make another level of reserve of him. */
+    boolean hasAutoReserve() {
+        return hasAutoReserve;
+    }
+
+    /** He is logged on as before and does something else. */
+    void moved(AgentTime from, AgentTime to) {
+        for (int i = 0; i < reserves.length; i++) {
+            skills.get(i).moved(from, to, reserves[i]);
+        }
+        if (team != null) {
+            team.moved(from, to, 0);
         }
     }
 

@@ -26,9 +26,9 @@ public final class EngineState {
     final Table<DeviceKey, Device> devices = new Table<>("devices", Device.class, Device::key)
             .inOrder(key -> true);
     final Table<DeviceKey, Vdn> vdns = new Table<>("vdns", Vdn.class, Vdn::key);
-    final Table<CallKey, Call> calls = new Table<>("calls", Call.class, Call::key).inOrder(key -> true);
+    final Table<CallKey, Call> calls = new Table<>("calls", Call.class, Call::key).inOrderLate();
     final Table<ContactId, Contact> contacts = new Table<>("contacts", Contact.class, Contact::id)
-            .inOrder(key -> true);
+            .inOrderLate();
     final Table<String, Agent> agents = new Table<>("agents", Agent.class, Agent::agentId)
             .inOrder(key -> true);
     final Table<String, Session> sessions = new Table<>("sessions", Session.class, Session::sessionId);

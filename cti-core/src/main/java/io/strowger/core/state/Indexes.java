@@ -432,7 +432,12 @@ public final class Indexes {
         }
         known.rowAt(slot);
         boolean sameLoad = before != null && after != null && before.load() == after.load();
-        if (!sameLoad || before.time() != after.time()) {
+        boolean sameReserves = sameLoad || before != null && after != null && !known.hasAutoReserve();
+        if (sameReserves && before.isLoggedOn() && after.isLoggedOn()) {
+            if (before.time() != after.time()) {
+                known.moved(before.time(), after.time());
+            }
+        } else if (!sameLoad || before.time() != after.time()) {
             count(known, -1, before);
             if (!sameLoad && after != null) {
                 known.reserves(after.load());
@@ -534,6 +539,7 @@ public final class Indexes {
         if (before == null || !before.choice().equals(now)) {
             RoutedSkill skill = skill(slot.key);
             skill.overloaded(now.overload());
+            ofSkill(slot.key).overloaded(now.overload() != 0);
             skill.turn(now.turn());
         }
     }

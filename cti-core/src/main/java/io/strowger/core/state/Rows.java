@@ -67,6 +67,11 @@ public final class Rows<K extends Comparable<? super K>, V extends Record> {
         return changes.get(number).drafted;
     }
 
+    /** The row that was there before the decision; null for a new one. */
+    public V committed(int number) {
+        return changes.get(number).row;
+    }
+
     /** Whether this decision has put a row where there was none. */
     public boolean hasAdded() {
         for (int i = 0; i < changes.size(); i++) {

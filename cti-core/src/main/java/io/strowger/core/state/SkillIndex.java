@@ -25,6 +25,8 @@ public final class SkillIndex {
     int boardNumber = -1;
     private boolean isWatched;
     private boolean isAdvancing;
+    private boolean hasOverloads;
+    private boolean isOverloaded;
     private SkillSite site;
     /** The latest sum of its row's contacts, of which row and in which minute. */
     private RecentContacts summed;
@@ -42,6 +44,7 @@ public final class SkillIndex {
     void configured(SkillSite now, boolean watched) {
         site = now;
         isWatched = watched;
+        hasOverloads = now != null && (now.policy().overload1Millis() != 0 || now.policy().overload2Millis() != 0);
         if (now != null) {
             routed.configured(now.policy().agents(), now.serviceObjectiveMillis() * NANOS_PER_MILLI);
         }
@@ -64,6 +67,20 @@ public final class SkillIndex {
     /** Whether somebody wants to know when an item of its board crosses a threshold. */
     public boolean isWatched() {
         return isWatched;
+    }
+
+    /** Whether reserves may join there, by its configuration. */
+    public boolean hasOverloads() {
+        return hasOverloads;
+    }
+
+    /** Whether reserves of it take part. */
+    public boolean isOverloaded() {
+        return site != null && isOverloaded;
+    }
+
+    void overloaded(boolean value) {
+        isOverloaded = value;
     }
 
     /** Its queue has advanced and left others waiting, as far as its row knows. */
@@ -123,6 +140,12 @@ public final class SkillIndex {
     /** Since when the contact that has waited longest waits, whatever its priority; 0 when none waits. */
     public long longestNanos() {
         return routed.queue().longestNanos();
+    }
+
+    /** One of its agents does something else. */
+    void moved(AgentTime from, AgentTime to, int reserve) {
+        byTime[reserve * TIMES + from.ordinal()]--;
+        byTime[reserve * TIMES + to.ordinal()]++;
     }
 
     void count(int sign, AgentTime time, int reserve) {

@@ -26,6 +26,8 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     /** The keys that are walked over from a given one on, in order; the others are not here. */
     private final TreeMap<K, Slot<K, V>> ordered = new TreeMap<>();
     private Predicate<K> inOrder = rowKey -> false;
+    /** Instead of it where rows come and go all the time and are seldom walked over; null otherwise. */
+    private LateOrder<K, V> late;
     private PublishedRows<K, V> published;
     private int size;
 
@@ -49,6 +51,12 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     /** Rows with such keys can be walked over with {@link #rowsFrom}. */
     Table<K, V> inOrder(Predicate<K> which) {
         inOrder = which;
+        return this;
+    }
+
+    /** All rows can be walked over with {@link #rowsFrom}, which is seldom done. */
+    Table<K, V> inOrderLate() {
+        late = new LateOrder<>();
         return this;
     }
 
@@ -78,6 +86,9 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
     /** Rows whose key is at least {@code from}, in order; of the keys that are kept in order only. Whoever walks does not change the table meanwhile. */
     public Iterable<V> rowsFrom(K from) {
         return () -> {
+            if (late != null) {
+                return late.from(from);
+            }
             Iterator<Slot<K, V>> rest = ordered.tailMap(from, true).values().iterator();
             return new Iterator<>() {
                 @Override
@@ -139,11 +150,15 @@ public final class Table<K extends Comparable<? super K>, V extends Record> {
             rows.remove(slot.number);
             slot.number = -1;
             size--;
-            ordered.remove(slot.key);
+            if (late == null) {
+                ordered.remove(slot.key);
+            }
         } else if (before == null) {
             slot.number = rows.add(row);
             size++;
-            if (inOrder.test(slot.key)) {
+            if (late != null) {
+                late.added(slot, size);
+            } else if (inOrder.test(slot.key)) {
                 ordered.put(slot.key, slot);
             }
         } else {

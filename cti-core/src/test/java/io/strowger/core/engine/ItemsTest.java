@@ -137,6 +137,19 @@ class ItemsTest {
         assertEquals(100, restored.state().indexes().waiting(heavy).origin().weight());
     }
 
+    @Test
+    void aCallWaitsForNoItemsThoughTheirWaitMayBeAskedFor() {
+        assertEquals(RefusalReason.NONE, desk.asks(new Command.RegisterPorts(World.CM, List.of("5901"))).reason());
+        world.arrives(55);
+        world.rings(55, "5901");
+        world.answers(55, "5901");
+        assertEquals(RefusalReason.SKILL_NOT_FOR_CALLS,
+                desk.asks(new Command.RequestAgent("5901", "chats", 5)).reason());
+        assertEquals(RefusalReason.SKILL_NOT_FOR_CALLS, desk.asks(
+                new Command.RequestCallback("5901", "030123", "chats", 5, 0, 0)).reason());
+        assertEquals(RefusalReason.NONE, desk.asks(new Command.QueryQueue("5901", "chats", 5)).reason());
+    }
+
     private String why(ContactId id) {
         return ContactWhy.of(world.engine.view(), id).toString();
     }

@@ -152,10 +152,11 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
     /**
      * What all links share.
      *
+     * @param threads event loops of their own; 0 = those of the agents
      * @param inputQuota inputs of one link that may wait for the journal
      * @param tsapiOptions options of the tsapi driver by name
      */
-    public record Links(int inputQuota, Map<String, String> tsapiOptions) {
+    public record Links(int threads, int inputQuota, Map<String, String> tsapiOptions) {
         public Links {
             tsapiOptions = Map.copyOf(tsapiOptions);
         }
@@ -163,7 +164,7 @@ public record ServerSettings(String name, Duration drain, Duration stallLimit, P
         /** The options by name only: some are secret. */
         @Override
         public String toString() {
-            return "Links[" + inputQuota + ", " + tsapiOptions.keySet() + "]";
+            return "Links[" + threads + ", " + inputQuota + ", " + tsapiOptions.keySet() + "]";
         }
     }
 }

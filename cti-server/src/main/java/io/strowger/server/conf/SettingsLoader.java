@@ -254,7 +254,7 @@ final class SettingsLoader {
                 SettingKeys.BACKOFF_MIN, SettingKeys.BACKOFF_MAX, SettingKeys.POLL_PERIOD, SettingKeys.CLOCK_CHECK)) {
             options.put(key.path().substring("links.".length()), String.valueOf(get(key).toMillis()));
         }
-        return new Links(get(SettingKeys.LINK_QUOTA), options);
+        return new Links(get(SettingKeys.LINK_THREADS), get(SettingKeys.LINK_QUOTA), options);
     }
 
     private String zone() {

@@ -25,9 +25,6 @@ import java.util.Set;
 final class Board {
     private static final String ALL = "*";
     private static final String BEGINNING = "/*";
-    /** From so many readers on a version is kept in memory that all their sockets write from. */
-    private static final int MANY = 16;
-
     private final Map<String, Entry> topics = new HashMap<>();
     /** Connections with a pattern that may match topics to come. */
     private final Set<ClientChannel> wild = new LinkedHashSet<>();
@@ -84,6 +81,8 @@ final class Board {
         private boolean changed;
         private ClientChannel only;
         private Set<ClientChannel> many;
+        /** Of the many; null since there were others. */
+        private Audience audience;
 
         private Entry(String topic) {
             this.topic = topic;
@@ -94,6 +93,7 @@ final class Board {
             if (has(channel)) {
                 return;
             }
+            audience = null;
             if (many != null) {
                 many.add(channel);
             } else if (only == null) {
@@ -107,6 +107,7 @@ final class Board {
 
         /** It reads it no longer, if it did; its own list is for the caller. */
         private boolean drop(ClientChannel channel) {
+            audience = null;
             if (many != null) {
                 return many.remove(channel);
             }
@@ -117,6 +118,13 @@ final class Board {
 
         private boolean remove(ClientChannel channel) {
             return drop(channel) && channel.interest().read.remove(this);
+        }
+
+        private Audience audience() {
+            if (audience == null) {
+                audience = new Audience(many);
+            }
+            return audience;
         }
 
         private boolean has(ClientChannel channel) {
@@ -200,10 +208,7 @@ final class Board {
             if (entry.only != null) {
                 entry.only.topicNow(frame, false);
             } else if (entry.many != null) {
-                boolean many = entry.many.size() >= MANY;
-                for (ClientChannel channel : entry.many) {
-                    channel.topicNow(frame, many);
-                }
+                entry.audience().tell(frame);
             }
         }
         changed.clear();

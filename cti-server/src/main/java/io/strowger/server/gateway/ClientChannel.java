@@ -130,7 +130,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         tally().sent(frames, bytes);
     }
 
-    private TransportTally tally() {
+    /** Where this connection is counted; the same from the time a session stands on it. */
+    TransportTally tally() {
         return lane.tally(transport);
     }
 
@@ -193,7 +194,7 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         lane.forget(this);
         gateway.left(this);
         if (sessionId != null) {
-            lane.port().offer(new Input.SessionDetached(sessionId, number, cause));
+            lane.offer(new Input.SessionDetached(sessionId, number, cause));
         }
         LOG.debug("connection={} address={} gone cause=\"{}\"", number, address, cause);
     }

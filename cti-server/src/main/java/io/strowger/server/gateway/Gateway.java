@@ -60,7 +60,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The listener for agents and IVRs. Outputs come on the core thread, are gathered input by input, and are handed over to the event loops of the
+ * The listener for agents and IVRs. Outputs come on the thread that runs the core, are gathered input by input, and are handed over to the event loops of the
  * connections that they are for; a session without a connection keeps its pushes in the engine. Owns its event loops.
  */
 public final class Gateway implements AutoCloseable {
@@ -170,6 +170,11 @@ public final class Gateway implements AutoCloseable {
         }
         listener = bound.channel();
         LOG.info("listening for agents host={} port={} tls={}", settings.host(), port(), settings.isTls());
+    }
+
+    /** The event loops of its connections, until it is closed. */
+    public EventLoopGroup loops() {
+        return loops;
     }
 
     /** The port in use. */

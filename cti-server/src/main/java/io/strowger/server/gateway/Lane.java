@@ -60,10 +60,6 @@ final class Lane {
         return tallies.get(transport);
     }
 
-    InputPort port() {
-        return port;
-    }
-
     EventLoop loop() {
         return loop;
     }
@@ -88,6 +84,7 @@ final class Lane {
     }
 
     private void work() {
+        port.turnOver();
         woken.set(false);
         for (Batch batch = inbox.poll(); batch != null; batch = inbox.poll()) {
             board.at(batch.sequence());
@@ -111,7 +108,7 @@ final class Lane {
         touched.add(channel);
     }
 
-    /** What was touched outside of a turn is flushed in one of its own, soon. */
+    /** What was touched or offered outside of a turn is flushed in one of its own, soon. */
     void turn() {
         if (woken.compareAndSet(false, true)) {
             loop.execute(this::work);
@@ -130,10 +127,17 @@ final class Lane {
 
     /** Offers an input of a channel; a channel that finds the source full is not read until there is room. */
     InputPort.Offer offer(ClientChannel channel, Input input) {
-        InputPort.Offer offer = port.offer(input);
+        InputPort.Offer offer = offer(input);
         if (offer == InputPort.Offer.WAITING) {
             pause(channel);
         }
+        return offer;
+    }
+
+    /** Offers an input of which nobody waits for an outcome. */
+    InputPort.Offer offer(Input input) {
+        InputPort.Offer offer = port.offer(input);
+        turn();
         return offer;
     }
 

@@ -74,6 +74,11 @@ public final class InputPort {
         return Offer.WAITING;
     }
 
+    /** What a turn of an edge brought has been offered; matters to ports of edges only. */
+    public void turnOver() {
+        source.turnOver();
+    }
+
     /**
      * Calls the listener once, on any thread, when nothing waits any more; at once when nothing does. It must not
      * block.

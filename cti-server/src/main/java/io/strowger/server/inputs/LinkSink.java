@@ -25,6 +25,11 @@ public final class LinkSink implements InputSink {
     }
 
     @Override
+    public void turnOver() {
+        source.turnOver();
+    }
+
+    @Override
     public void onRoom(Runnable listener) {
         source.onRoom(listener);
     }

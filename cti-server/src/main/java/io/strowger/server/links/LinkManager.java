@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one {@link PbxLink} for every link of the site in force. Changes are made on a thread of its own; requests are
- * forwarded on the core thread, which never waits here: a request that no link takes is answered NotSent.
+ * forwarded on the thread that runs the core, which never waits here: a request that no link takes is answered NotSent.
  */
 public final class LinkManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("strowger.links");
@@ -86,7 +86,7 @@ public final class LinkManager implements AutoCloseable {
         this.jitter = new SplittableRandom(context.seed());
     }
 
-    // ---- on the core thread
+    // ---- on the thread that runs the core
 
     /** A configuration is in force; links follow as soon as the view shows it. */
     public void onConfiguration(long version) {

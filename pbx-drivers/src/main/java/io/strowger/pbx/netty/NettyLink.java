@@ -174,6 +174,7 @@ public final class NettyLink implements PbxLink {
     }
 
     private void endTurn() {
+        sink.turnOver();
         showStatusSoon();
         long deadline = session.nextDeadline();
         if (timer != null && (deadline == LinkSession.NO_DEADLINE || deadline < timerAt)) {

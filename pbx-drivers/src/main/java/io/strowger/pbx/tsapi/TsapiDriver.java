@@ -20,7 +20,8 @@ public final class TsapiDriver implements PbxDriver {
     private static final int THREADS = 1;
     private static final long CLOSE_SECONDS = 5;
 
-    private final EventLoopGroup group;
+    private final EventLoopGroup own;
+    private volatile EventLoopGroup group;
 
     /** With a thread of its own. */
     public TsapiDriver() {
@@ -34,8 +35,14 @@ public final class TsapiDriver implements PbxDriver {
      *            event loops; a link stays on one
      */
     public TsapiDriver(int threads) {
-        this.group = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("strowger-pbx", true),
+        this.own = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("strowger-pbx", true),
                 NioIoHandler.newFactory());
+        this.group = own;
+    }
+
+    @Override
+    public void runOn(EventLoopGroup loops) {
+        group = loops;
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class TsapiDriver implements PbxDriver {
 
     @Override
     public void close() {
-        group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS,
+        own.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS,
                 TimeUnit.SECONDS);
     }
 }

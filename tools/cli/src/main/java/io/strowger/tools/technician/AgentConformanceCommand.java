@@ -3,6 +3,7 @@ package io.strowger.tools.technician;
 import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.agentprotocol.AgentConformance;
+import io.strowger.tools.agentprotocol.Transport;
 import io.strowger.tools.conformance.Result;
 import io.strowger.tools.conformance.Script;
 import io.strowger.tools.tsapi.Endpoint;
@@ -42,6 +43,9 @@ public final class AgentConformanceCommand implements Callable<Integer> {
 
     @Option(names = "--tls", description = "Speak TLS.")
     private boolean secure;
+
+    @Option(names = "--transport", paramLabel = "TRANSPORT", description = "What to speak: ${COMPLETION-CANDIDATES}; FRAMES when left out.")
+    private Transport transport = Transport.FRAMES;
 
     @Option(names = "--slow", description = "Also try what waits for time limits, up to half a minute in all.")
     private boolean slow;
@@ -89,7 +93,8 @@ public final class AgentConformanceCommand implements Callable<Integer> {
         try {
             Endpoint endpoint = Endpoint.of(server, PORT, secure);
             TsapiConnection.Security security = tls.security();
-            return new AgentConformance.Target(endpoint.host(), endpoint.port(), secure ? security.tls() : null,
+            return new AgentConformance.Target(endpoint.host(), endpoint.port(), transport,
+                    secure ? security.tls() : null,
                     security.hostNameChecked(), user, word, timeout);
         } catch (IllegalArgumentException wrong) {
             throw new Misuse(wrong.getMessage(), wrong);

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -19,11 +20,13 @@ public final class AgentConformance {
     /**
      * A server and a user of it whom nobody needs meanwhile.
      *
+     * @param transport what is spoken on the connection
      * @param tls null = plain TCP
      * @param hostNameChecked whether the server's certificate must be for the host
      * @param limitSeconds longest wait for an answer
      */
-    public record Target(String host, int port, SSLContext tls, boolean hostNameChecked, String user, String password,
+    public record Target(String host, int port, Transport transport, SSLContext tls, boolean hostNameChecked,
+            String user, String password,
             int limitSeconds) {
         private static final int CONNECT_MILLIS_MAX = 10_000;
 
@@ -43,6 +46,12 @@ public final class AgentConformance {
             }
             socket.startHandshake();
             return socket;
+        }
+
+        /** The frames on an open connection. */
+        Transport.Streams streams(Socket socket) throws IOException {
+            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(limitSeconds));
+            return transport.over(socket, host + ":" + port);
         }
 
         /** Leaves the password out. */
@@ -91,6 +100,12 @@ public final class AgentConformance {
         } catch (Broken broken) {
             verdict = Result.Verdict.BROKEN;
             reason = broken.getMessage();
+        } catch (Transport.NotKept notKept) {
+            verdict = Result.Verdict.BROKEN;
+            reason = notKept.getMessage();
+        } catch (Transport.CannotSay unsayable) {
+            verdict = Result.Verdict.NOT_APPLICABLE;
+            reason = unsayable.getMessage();
         } catch (IOException failed) {
             verdict = Result.Verdict.UNDECIDED;
             reason = String.valueOf(failed.getMessage());

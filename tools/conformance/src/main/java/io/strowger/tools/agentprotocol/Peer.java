@@ -11,6 +11,7 @@ import io.strowger.tools.conformance.Result;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -28,12 +29,14 @@ final class Peer implements AutoCloseable {
 
     private final Socket socket;
     private final DataInputStream in;
+    private final OutputStream out;
     private final List<Result.Exchanged> transcript;
     private final long limitNanos;
 
-    Peer(Socket socket, List<Result.Exchanged> transcript, long limitNanos) throws IOException {
+    Peer(Socket socket, Transport.Streams streams, List<Result.Exchanged> transcript, long limitNanos) {
         this.socket = socket;
-        this.in = new DataInputStream(socket.getInputStream());
+        this.in = new DataInputStream(streams.in());
+        this.out = streams.out();
         this.transcript = transcript;
         this.limitNanos = limitNanos;
     }
@@ -68,8 +71,8 @@ final class Peer implements AutoCloseable {
     /** A server that has closed already has said why; what it said is read next. */
     private void write(byte[] bytes) throws IOException {
         try {
-            socket.getOutputStream().write(bytes);
-            socket.getOutputStream().flush();
+            out.write(bytes);
+            out.flush();
         } catch (SocketException closed) {
             note("->", new byte[0], "not taken: " + closed.getMessage());
         }
@@ -102,6 +105,8 @@ final class Peer implements AutoCloseable {
         } catch (EOFException | SocketException closed) {
             note("<-", new byte[0], "closed");
             return null;
+        } catch (Transport.NotKept notKept) {
+            throw new Broken(notKept.getMessage());
         } catch (SocketTimeoutException silent) {
             throw new Broken("nothing came in time");
         }

@@ -39,7 +39,8 @@ final class Scene implements AutoCloseable {
     /** An open connection on which nothing was said. */
     Peer connect() throws IOException {
         Socket socket = target.open();
-        Peer peer = new Peer(socket, transcript, TimeUnit.SECONDS.toNanos(target.limitSeconds()));
+        Peer peer = new Peer(socket, target.streams(socket), transcript,
+                TimeUnit.SECONDS.toNanos(target.limitSeconds()));
         peers.add(peer);
         return peer;
     }

@@ -239,7 +239,8 @@ final class CallAudit {
 
     private boolean mustBeFound(Entry entry) {
         long first = Math.min(entry.ended, entry.started + LATE_NANOS);
-        return links.stream().anyMatch(link -> link.longestWithin(entry.findable, entry.ended) >= FOUND_NANOS
+        return links.stream().anyMatch(link -> entry.findable.stream().anyMatch(
+                period -> link.longestWithin(period[0], Math.min(period[1], entry.ended)) >= FOUND_NANOS)
                 || link.longestWithin(entry.started, first + LATE_NANOS) >= first + LATE_NANOS - entry.started);
     }
 

@@ -19,8 +19,8 @@ final class CallLedger {
         final String ucid;
         final boolean incoming;
         final long started;
-        /** From when on somebody who asks can learn of it: nobody tells of a call that waits for a voice port or in a queue of the switch. */
-        long findable = Long.MAX_VALUE;
+        /** When somebody who asks can learn of it, from and until: nobody tells of a call that waits for a voice port or in a queue of the switch. */
+        final List<long[]> findable = new ArrayList<>();
         long answered = Long.MAX_VALUE;
         long ended = Long.MAX_VALUE;
         /** When the caller from outside left it; those whom he called may talk on. */
@@ -54,6 +54,16 @@ final class CallLedger {
             ucid = call.handle().ucid();
             incoming = call.callingDevice().kind() == Device.Kind.EXTERNAL;
             started = now;
+        }
+
+        private void looked(boolean now, long nanos) {
+            long[] last = findable.isEmpty() ? null : findable.get(findable.size() - 1);
+            boolean was = last != null && last[1] == Long.MAX_VALUE;
+            if (now && !was) {
+                findable.add(new long[]{nanos, Long.MAX_VALUE});
+            } else if (!now && was) {
+                last[1] = nanos;
+            }
         }
 
         boolean isOver() {
@@ -103,9 +113,7 @@ final class CallLedger {
                 fresh++;
             }
             known++;
-            if (entry.findable == Long.MAX_VALUE && isFindable(call)) {
-                entry.findable = now;
-            }
+            entry.looked(isFindable(call), now);
             if (entry.incoming && entry.left == Long.MAX_VALUE && isWithoutCaller(call)) {
                 entry.left = now;
             }

@@ -34,7 +34,7 @@ class CallAuditTest {
         CallLedger.Entry entry = new CallLedger.Entry(new LiveCall(new CallHandle(id, id, "ucid" + id),
                 new Device("5001", Device.Kind.STATION), new Device("5002", Device.Kind.STATION), "", List.of(),
                 List.of(), 0), seconds(from));
-        entry.findable = entry.started;
+        entry.findable.add(new long[]{entry.started, Long.MAX_VALUE});
         entry.ended = seconds(until);
         entries.add(entry);
     }

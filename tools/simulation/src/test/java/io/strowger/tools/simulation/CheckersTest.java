@@ -17,6 +17,7 @@ import io.strowger.core.model.WorkMode;
 import io.strowger.core.port.Journal.JournalException;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
+import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.state.EngineState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,19 @@ class CheckersTest {
         assertEquals(List.of(), problems.list());
         router.applied(applied(2, 2, ready(AGENT, AgentState.NOT_READY), chosen(AGENT)), new EngineState());
         assertTrue(problems.list().get(0).contains("NOT READY"), problems.list().toString());
+    }
+
+    @Test
+    void aReserveTakesNothingUntilTheSkillIsOverloaded() {
+        String reserve = Centre.agentId(2);
+        Variety reserves = new Variety(AgentSelection.EAD_MIA, true, false, false, false, false);
+        NaiveRouter router = new NaiveRouter(reserves.of(Centre.of(4, 1).site()), problems);
+        router.applied(applied(1, 1, ready(reserve, AgentState.READY),
+                new Fact.SkillOverloadChanged(Centre.SKILL, 0, 2, 60_000), chosen(reserve)), new EngineState());
+        assertEquals(List.of(), problems.list());
+        router.applied(applied(2, 2, new Fact.SkillOverloadChanged(Centre.SKILL, 2, 0, 0), chosen(reserve)),
+                new EngineState());
+        assertTrue(problems.list().get(0).contains("NOT HIS TO TAKE"), problems.list().toString());
     }
 
     @Test

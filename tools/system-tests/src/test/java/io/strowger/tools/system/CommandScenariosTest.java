@@ -267,19 +267,24 @@ class CommandScenariosTest {
         noAnomalies();
     }
 
+    private void eventsLate(int millis) {
+        rig.simulator.faults(faults -> List.of(Rig.VDN, Rig.station(0), Rig.station(2))
+                .forEach(device -> faults.delayEvents(device, millis)));
+    }
+
     /** The switch does not keep the customer from hearing him: he is out of the call again, and is told why. */
     @Test
     void aWhispererIsTakenOutWhereTheSwitchRefusesSelectiveListening() throws IOException {
         settings.put("links.private-version-max", 16);
         CallKey customer = talking(true);
         // Single-step conference and selective listening are both escape services: the second is asked for when the events tell of the first.
-        rig.simulator.faults(faults -> List.of(Rig.VDN, Rig.station(0), Rig.station(2))
-                .forEach(device -> faults.delayEvents(device, EVENTS_LATE_MILLIS)));
+        eventsLate(EVENTS_LATE_MILLIS);
         CompletableFuture<Push.RequestOutcome> asked = CompletableFuture
                 .supplyAsync(() -> supervisor().outcome(new Command.WhisperToAgent("1001")));
         rig.await("the supervisor to be in the call", () -> rig.simulator.liveCalls().get(0).parties().size() == 3);
         Refusal refusal = Refusal.of(new Csta.EscapeSvc().eventType(), "", CSTAUniversalFailure.INVALID_OBJECT_STATE);
         rig.simulator.faults(faults -> faults.refuse(refusal));
+        eventsLate(0);
         Push.RequestOutcome outcome = asked.orTimeout(60, TimeUnit.SECONDS).join();
         assertEquals(RefusalReason.SWITCH_STATE, outcome.reason(), outcome.toString());
         rig.await("the supervisor to be out of the call", () -> stateAt(customer, 2) == LocalConnectionState.NULL);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The server of a rig's site as a process of its own, which is killed and started again on its journal. */
-final class ServerToKill implements AutoCloseable {
+final class ServerToKill {
     private static final long STOP_SECONDS = 30;
     private static final int LOG_CHARACTERS = 4_000;
 
@@ -94,8 +94,8 @@ final class ServerToKill implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Nothing of it is left. */
+    void close() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
         }

@@ -8,6 +8,9 @@ import io.strowger.core.model.AgentState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.Attribute;
+import io.strowger.core.site.AgentSite.SkillLevel;
+import io.strowger.core.site.AnalysisSite;
 import io.strowger.core.site.CallbackSite;
 import io.strowger.core.site.DeskSite;
 import io.strowger.core.site.DeskSite.BoardItem;
@@ -15,6 +18,7 @@ import io.strowger.core.site.DeskSite.ReasonSite;
 import io.strowger.core.site.DeskSite.ReasonUse;
 import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.DeskSite.WrapUpSite;
+import io.strowger.core.site.MediumSite;
 import io.strowger.core.site.NumberPlan;
 import io.strowger.core.site.RestrictionClass;
 import io.strowger.core.site.ServiceSite;
@@ -23,6 +27,10 @@ import io.strowger.core.site.SiteSettings;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.site.SupervisionSettings;
 import io.strowger.core.site.SwitchSite;
+import io.strowger.core.site.VariableSite;
+import io.strowger.core.site.VariableType;
+import io.strowger.server.security.PasswordHash;
+import io.strowger.server.security.PasswordHasher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +83,8 @@ class WebClientsTest {
     private void start() throws IOException {
         rig = new Rig(directory, 3);
         rig.more.put("authentication.failures-per-user", 100);
+        rig.more.put("ivr.users", List.of(Map.of("user", "desk", "password-hash",
+                new PasswordHasher().hash(Rig.PASSWORD, new PasswordHash.Cost(64, 1, 1)))));
         rig.siteChange = WebClientsTest::patient;
         rig.startServer();
     }
@@ -83,12 +94,14 @@ class WebClientsTest {
         SkillSite skill = site.skills().get(0);
         List<AgentSite> agents = site.agents().stream()
                 .map(agent -> new AgentSite(agent.agentId(), NAMES.get(agent.agentId()), agent.passwordHash(),
-                        agent.skills()).withRights(
+                        Stream.concat(agent.skills().stream(), Stream.of(new SkillLevel("chats", 1))).toList())
+                        .withRights(
                                 new AgentSite.Rights("", "",
                                         agent.agentId().equals(Rig.agentId(2))
                                                 ? List.of(AgentSite.EVERY_AREA)
                                                 : List.of())
-                                        .withTeam("blue")))
+                                        .withTeam("blue"))
+                        .withAttributes(List.of(new Attribute("german", 2), new Attribute("french", 0))))
                 .toList();
         DeskSite desk = new DeskSite(List.of(),
                 List.of(new ThresholdSite("skill/support", BoardItem.INAUX, true, 1, 1)),
@@ -102,11 +115,16 @@ class WebClientsTest {
         return new Site(
                 List.of(new SwitchSite(pbx.name(), pbx.links(), new NumberPlan("9", "00", "0", "49", "30", 4))),
                 site.devices(), site.vdns(),
-                List.of(new SkillSite(skill.name(), skill.noAnswer(), 60_000, 0, 20_000)), agents,
+                List.of(new SkillSite(skill.name(), skill.noAnswer(), 60_000, 0, 20_000),
+                        new SkillSite("chats", skill.noAnswer(), 60_000, 0, 20_000).withMedium("chat")),
+                agents,
                 new SiteSettings(GRACE_MILLIS, 3_000, 2_000, 5_000)
                         .withSupervision(new SupervisionSettings(true, true, 0)),
                 List.of(new RestrictionClass("callbacks", List.of("local"), true, false, true, List.of())), List.of())
-                .withService(ServiceSite.DEFAULT.withCallbacks(callbacks)).withDesk(desk);
+                .withService(ServiceSite.DEFAULT.withCallbacks(callbacks)).withDesk(desk)
+                .withMedia(List.of(new MediumSite("chat", 40, 2, List.of(), 60_000, 60_000)))
+                .withAnalysis(AnalysisSite.NONE.withVariables(
+                        List.of(new VariableSite("storm", VariableType.FLAG, "false", List.of(), 0))));
     }
 
     /** Whenever the first agent is ready a customer calls; the second takes what comes to him, notes an order, and sends it back. */
@@ -175,7 +193,7 @@ class WebClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softphone", "supervisor"})
+    @ValueSource(strings = {"softphone", "supervisor", "items"})
     void peopleWorkAtTheSoftphone(String who) throws IOException {
         Programs.find("chromium", "chromium-browser", "google-chrome");
         start();

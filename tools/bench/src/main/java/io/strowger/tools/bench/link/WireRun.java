@@ -70,6 +70,8 @@ public final class WireRun implements AutoCloseable {
     private static final double HALF = 0.5;
     private static final double TAIL = 0.99;
     private static final int ACKNOWLEDGE_PUSHES = 16;
+    /** A call is eight messages, and what happens once a call is to be compiled before it is measured. */
+    private static final int WARM_UP_RATE_FACTOR = 4;
     private static final RecordCodec<ClientMessage> OUT = RecordCodec.of(ClientMessage.class);
     private static final RecordCodec<ServerMessage> IN = RecordCodec.of(ServerMessage.class);
 
@@ -85,7 +87,7 @@ public final class WireRun implements AutoCloseable {
     private final AtomicInteger ready = new AtomicInteger();
     private int calls;
 
-    /** How it is measured. */
+    /** How it is measured; slices of the warm-up are at a higher rate. */
     public record Shape(int pairs, int sliceMillis, int perSecond, int warmUpSlices, long seed) {}
 
     /** What was measured, in nanoseconds, and the ratios of the pairs. */
@@ -177,9 +179,11 @@ public final class WireRun implements AutoCloseable {
 
     /** Slices of both, one after the other. */
     public Latencies run(Shape shape) throws IOException {
+        Shape warmUp = new Shape(shape.pairs(), shape.sliceMillis(), WARM_UP_RATE_FACTOR * shape.perSecond(),
+                shape.warmUpSlices(), shape.seed());
         for (int i = 0; i < shape.warmUpSlices(); i++) {
-            ours(shape);
-            echoes(shape);
+            ours(warmUp);
+            echoes(warmUp);
         }
         double[] medians = new double[shape.pairs()];
         double[] tails = new double[shape.pairs()];
