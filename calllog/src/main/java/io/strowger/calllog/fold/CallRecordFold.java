@@ -188,6 +188,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.WaitEnded f -> {
             }
+            case Fact.RequestWithdrawn f -> {
+            }
             case Fact.AgentServes f -> {
             }
             case Fact.AgentCalled f -> {

@@ -19,7 +19,7 @@ public enum IntervalItem {
     INCALLS(SKILL),
     /** Contacts that came into its queue. */
     CALLSOFFERED(SKILL),
-    /** Of these, those that had waited for other skills before. */
+    /** Of these, those that had waited for other skills until then, or wait for them too. */
     INFLOWCALLS(SKILL),
     /** Contacts that had waited and that an agent answered. */
     ACDCALLS(SKILL, AGENT, AGENT_SKILL),
@@ -41,7 +41,7 @@ public enum IntervalItem {
     OUTFLOWCALLS(SKILL),
     /** Contacts that were given the busy tone. */
     BUSYCALLS(SKILL),
-    /** Contacts that an agent of another skill answered, which they waited for as well, or that ended otherwise and count there. */
+    /** Contacts that an agent of another skill answered, which they waited for as well, that ended otherwise and count there, or whose request was withdrawn. */
     DEQUECALLS(SKILL),
     /** Contacts whose end was not seen, or that were not reached. */
     OTHERCALLS(SKILL),

@@ -27,7 +27,7 @@ final class Journey {
         final String agentId;
         final String skill;
         /** It had not waited for the skill. */
-        final boolean taken;
+        boolean taken;
         boolean answered;
 
         Part(String agentId, String skill, boolean taken) {
@@ -46,6 +46,11 @@ final class Journey {
 
     boolean isInQueue() {
         return !ringing && !visits.isEmpty();
+    }
+
+    /** It rings at an agent of that skill: whatever its plan asks for meanwhile, it has not left. */
+    boolean ringsFor(String skill) {
+        return parts.values().stream().anyMatch(part -> !part.answered && part.skill.equals(skill));
     }
 
     /** The skill that counts for what becomes of it. */

@@ -74,6 +74,7 @@ public final class WorkIntervalFold
             case Fact.ContactStarted f -> journey(f.contact());
             case Fact.CallbackChanged f -> calledBack(f);
             case Fact.ContactQueued f -> queued(f);
+            case Fact.RequestWithdrawn f -> withdrawn(f);
             case Fact.PlanStepReached f -> stepped(f);
             case Fact.TreatmentApplied f -> treated(f);
             case Fact.ContactCrossed f -> crossed(f);
@@ -127,6 +128,15 @@ public final class WorkIntervalFold
         }
     }
 
+    private void withdrawn(Fact.RequestWithdrawn f) {
+        Journey journey = journeys.get(f.contact());
+        if (journey != null) {
+            leaveAll(journey, "", IntervalItem.DEQUECALLS);
+            // Whatever it asks for next is its first again.
+            journey.asked = false;
+        }
+    }
+
     private void stepped(Fact.PlanStepReached f) {
         Journey journey = journeys.get(f.contact());
         if (journey != null && f.begun() && journey.asked) {
@@ -136,8 +146,9 @@ public final class WorkIntervalFold
 
     /** It waits for these skills from now on, and for no others. */
     private void visits(Journey journey, List<String> skills, boolean later) {
+        boolean fromOthers = !journey.visits.isEmpty();
         for (String skill : List.copyOf(journey.visits.keySet())) {
-            if (!skills.contains(skill)) {
+            if (!skills.contains(skill) && !journey.ringsFor(skill)) {
                 leave(journey, skill, IntervalItem.OUTFLOWCALLS);
             }
         }
@@ -146,7 +157,7 @@ public final class WorkIntervalFold
                 journey.visits.put(skill, later);
                 waits(journey, skill, journey.ringing ? 0 : 1);
                 book(journey, "", skill, IntervalItem.CALLSOFFERED, 1);
-                book(journey, "", skill, IntervalItem.INFLOWCALLS, journey.asked ? 1 : 0);
+                book(journey, "", skill, IntervalItem.INFLOWCALLS, fromOthers ? 1 : 0);
             }
         }
         journey.asked = true;
@@ -232,6 +243,7 @@ public final class WorkIntervalFold
             return;
         }
         part.answered = true;
+        part.taken |= !journey.visits.containsKey(part.skill);
         journey.answeredBy = part.taken ? "" : part.agentId;
         if (part.taken) {
             book(journey, part.agentId, part.skill, IntervalItem.TAKENCALLS, 1);
@@ -239,12 +251,6 @@ public final class WorkIntervalFold
             return;
         }
         book(journey, part.agentId, part.skill, IntervalItem.RINGTIME, f.ringMillis());
-        if (!journey.visits.containsKey(part.skill)) {
-            // While it rang its plan asked for others instead; with the answer it is back at the skill that it had left.
-            List<String> skills = new ArrayList<>(journey.visits.keySet());
-            skills.add(part.skill);
-            visits(journey, skills, true);
-        }
         boolean later = journey.visits.get(part.skill);
         if (part.skill.isEmpty()) {
             book(journey, part.agentId, "", IntervalItem.DA_ACDCALLS, 1);

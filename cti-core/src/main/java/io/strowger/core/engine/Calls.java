@@ -356,17 +356,25 @@ final class Calls {
         if (agent == null) {
             return;
         }
-        if (call.contact() == null || Segments.alertedAtAgent(d, call, agent)) {
+        if (call.contact() == null) {
+            ScreenPops.offered(d, call, agent);
+        } else if (Segments.alertedAtAgent(d, call, agent)) {
+            furtherParty(d, d.draft.calls.get(call.key()), agent);
+        }
+    }
+
+    /** A further party of a contact has the same on his screen as the first; an observer looks at the other's. */
+    private static void furtherParty(Decision d, Call call, Agent agent) {
+        if (!Observations.isOf(d, call, agent.station())) {
             ScreenPops.offered(d, call, agent);
         }
     }
 
-    /** Who is put through to a contact without a ring has the same on his screen as who heard one; an observer looks at the other's. */
+    /** Somebody is put through to a contact without a ring. */
     private static void joinedUnrung(Decision d, Call call, DeviceKey device) {
         Agent agent = Agents.at(d, device);
-        if (agent != null && call.contact() != null && !Segments.serves(d, call, agent)
-                && !Observations.isOf(d, call, device)) {
-            ScreenPops.offered(d, call, agent);
+        if (agent != null && call.contact() != null && !Segments.serves(d, call, agent)) {
+            furtherParty(d, call, agent);
         }
     }
 

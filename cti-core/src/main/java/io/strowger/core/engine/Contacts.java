@@ -335,6 +335,7 @@ final class Contacts {
         Optional<Contact> moved = move(d, contact, Cause.REQUEST_WITHDRAWN);
         moved.ifPresent(arrived -> {
             d.draft.contacts.put(arrived.withDemand(Demand.NONE));
+            d.fact(new Fact.RequestWithdrawn(contact.id()));
             d.cancel(Timer.Kind.PLAN_STEP, contact.id().toString());
             d.cancel(Timer.Kind.TREATMENT, contact.id().toString());
             Skills.touched(d, contact);

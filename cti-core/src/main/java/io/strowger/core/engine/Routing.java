@@ -38,8 +38,27 @@ final class Routing {
             give(d, contact, agent, occasion);
             return true;
         }
-        give(d, first, d.router.agentFor(first), Occasion.AGENT_READY);
+        giveAgreed(d, first, agent);
         return false;
+    }
+
+    /**
+     * The contact that an agent would take goes to whom it would choose, if that one would take it; else it is the turn of what he would take, and so on until both
+     * choose each other. Where that leads round, an agent has what he would take.
+     *
+     * @return who was given one
+     */
+    private static RoutedAgent giveAgreed(Decision d, RoutedContact first, RoutedAgent chooser) {
+        RoutedContact contact = first;
+        RoutedAgent agent = d.router.agentFor(contact);
+        RoutedContact his = agent == chooser ? contact : d.router.contactFor(agent, d.now);
+        for (int i = 0; i < Router.AGREEMENTS_MAX && !his.equals(contact); i++) {
+            contact = his;
+            agent = d.router.agentFor(contact);
+            his = d.router.contactFor(agent, d.now);
+        }
+        give(d, his, agent, Occasion.AGENT_READY);
+        return agent;
     }
 
     /** An agent can take a contact again. */
@@ -49,9 +68,7 @@ final class Routing {
         if (contact == null) {
             return;
         }
-        RoutedAgent best = d.router.agentFor(contact);
-        give(d, contact, best, Occasion.AGENT_READY);
-        if (best != agent) {
+        if (giveAgreed(d, contact, agent) != agent) {
             d.follow(Step.Kind.MATCH_AGENT, agentId);
         }
     }

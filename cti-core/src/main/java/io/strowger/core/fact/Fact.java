@@ -407,6 +407,10 @@ public sealed interface Fact {
     @Tag(222)
     record AgentCalled(String agentId, CallKey call, String called, ContactId contact) implements Fact {}
 
+    /** The contact waits for no agent any more: its IVR has withdrawn the request. */
+    @Tag(223)
+    record RequestWithdrawn(ContactId contact) implements Fact {}
+
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
 

@@ -11,6 +11,9 @@ import java.util.List;
  * have its next agent. An agent takes at most one contact at a time, so what is said stays true for one decision.
  */
 public final class Router {
+    /** Pairs that are looked at until a contact and an agent choose each other. */
+    public static final int AGREEMENTS_MAX = 8;
+
     private final Conditions conditions;
 
     /** What the router asks while it decides. */

@@ -10,6 +10,8 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.AnomalyKind;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Input;
+import io.strowger.core.input.PbxEvent;
+import io.strowger.core.input.PbxEvent.Party;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.AgentState;
@@ -101,8 +103,11 @@ class SupervisionTest {
             leaves();
         }
         talk.reply(PbxCommand.SingleStepConferenceCall.class, joined());
+        talk.stations(new PbxEvent.Delivered(Talk.at(55, BOSS_STATION), Party.internal(BOSS_STATION), World.caller(),
+                Party.internal("6001"), Party.UNKNOWN, EventCause.NONE, World.data(55)), "5001", BOSS_STATION);
         talk.joins(BOSS_STATION, EventCause.ACTIVE_MONITOR);
         assertEquals(RefusalReason.NONE, talk.reason(BOSS, id));
+        assertTrue(talk.offers(BOSS).isEmpty(), "who observes is offered nothing, rung or not");
     }
 
     // --- listen, join, intercept

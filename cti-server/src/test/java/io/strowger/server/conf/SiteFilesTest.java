@@ -107,6 +107,13 @@ class SiteFilesTest {
         assertEquals(30_000, site.settings().guardMillis());
     }
 
+    @Test
+    void theZoneOfReportsIsReadAndMustBeOne() throws IOException {
+        assertEquals(List.of(), problems("settings { time-zone = \"Europe/Berlin\" }"));
+        assertEquals("Europe/Berlin", SiteLoader.load(directory).site().settings().timeZone());
+        only(ProblemKind.ILL_TYPED, "settings", "write a name as in", "settings { time-zone = \"Europe/Nowhere\" }");
+    }
+
     private List<Problem> problems(String... files) throws IOException {
         for (int i = 0; i < files.length; i++) {
             Files.writeString(directory.resolve("f" + i + ".conf"), files[i]);

@@ -90,10 +90,28 @@ class CallLogCommandTest {
     }
 
     @Test
+    void intervalsAreThoseOfTheZoneThatIsAskedForOrOfTheSite() {
+        for (String what : new String[]{"vdn-intervals", "skill-intervals", "agent-intervals",
+            "agent-skill-intervals"}) {
+            for (String minutes : new String[]{"15", "30", "60", "day"}) {
+                CommandRun run = export(what, "--minutes", minutes, "--zone", "Asia/Kolkata", "--open");
+                assertEquals(0, run.exitCode(), run.err());
+                List<String> lines = run.out().lines().toList();
+                assertTrue(lines.get(0).contains(",start,minutes,"), lines.get(0));
+                assertTrue(lines.stream().skip(1).allMatch(line -> line.contains("+05:30,")
+                        && line.contains("Asia/Kolkata")), run.out());
+            }
+            assertTrue(export(what, "--open").out().lines().skip(1).allMatch(line -> line.contains(",UTC")));
+        }
+        assertTrue(export("vdn-intervals", "--open", "--zone", "Asia/Kolkata").out().lines().count() > 1);
+    }
+
+    @Test
     void wrongCallsAreRefused(@TempDir Path empty) {
         assertEquals(Strowger.MISUSED, export("weather").exitCode());
         assertEquals(Strowger.MISUSED, export("vdn-intervals", "--minutes", "20").exitCode());
         assertEquals(Strowger.MISUSED, export("vdn-intervals", "--booking", "sometime").exitCode());
+        assertEquals(Strowger.MISUSED, export("agent-intervals", "--zone", "Europe/Nowhere").exitCode());
         assertEquals(0, export("vdn-intervals", "--minutes", "15", "--booking", "call-end").exitCode());
         assertEquals(Strowger.MISUSED, CommandRun.of("calllog").exitCode());
         assertEquals(Strowger.MISUSED, CommandRun.of("calllog", "tail", "--journal", empty.toString()).exitCode());

@@ -39,10 +39,15 @@ final class Scene implements AutoCloseable {
     /** An open connection on which nothing was said. */
     Peer connect() throws IOException {
         Socket socket = target.open();
-        Peer peer = new Peer(socket, target.streams(socket), transcript,
-                TimeUnit.SECONDS.toNanos(target.limitSeconds()));
-        peers.add(peer);
-        return peer;
+        try {
+            Peer peer = new Peer(socket, target.streams(socket), transcript,
+                    TimeUnit.SECONDS.toNanos(target.limitSeconds()));
+            peers.add(peer);
+            return peer;
+        } catch (IOException refused) {
+            socket.close();
+            throw refused;
+        }
     }
 
     static ClientMessage.Hello hello(int heartbeatMillis) {

@@ -75,6 +75,9 @@ final class IntervalAudit {
     /** A fold of another process that goes on where this one was. */
     private WorkIntervalFold resumed(By by, WorkIntervalFold before, JournalledFact until) {
         ResumePoint point = before.resumePoint();
+        if (!disk.keeps(point.fromSequence())) {
+            return before;
+        }
         WorkIntervalFold after = fold(by, point);
         try (Reader<JournalledFact> reader = disk.facts(point.fromSequence())) {
             for (JournalledFact place = reader.next(); place != null; place = reader.next()) {
@@ -157,7 +160,9 @@ final class IntervalAudit {
         folds.forEach((by, fold) -> fold.open().forEach(row -> take(by, row)));
         counts();
         times();
-        offered();
+        if (state.contacts().size() == 0) {
+            offered();
+        }
         board(state);
         sums.putAll(kept);
     }

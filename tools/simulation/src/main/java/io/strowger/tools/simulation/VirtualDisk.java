@@ -119,6 +119,11 @@ final class VirtualDisk implements Journal {
         return Optional.ofNullable(snapshot);
     }
 
+    /** Whether inputs and facts from there on are still here. */
+    boolean keeps(long sequence) {
+        return Math.max(1, sequence) >= firstInput;
+    }
+
     /** Gives back the room of inputs up to the given one, and of their facts; all of them have been read. */
     void forgetThrough(long sequence) {
         int count = (int) Math.max(0, sequence - firstInput + 1);

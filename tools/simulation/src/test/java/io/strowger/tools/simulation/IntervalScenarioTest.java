@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.calllog.fold.Booking;
+import io.strowger.calllog.fold.By;
 import io.strowger.calllog.fold.CallRecord;
 import io.strowger.calllog.fold.CallRecord.ContactRecord;
 import io.strowger.calllog.fold.CallRecord.SegmentRecord;
+import io.strowger.calllog.fold.IntervalClock;
 import io.strowger.calllog.fold.IntervalFold;
+import io.strowger.calllog.fold.IntervalItem;
 import io.strowger.calllog.fold.ResumePoint;
 import io.strowger.calllog.fold.VdnIntervalRow;
+import io.strowger.calllog.fold.WorkIntervalFold;
+import io.strowger.calllog.fold.WorkIntervalRow;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
@@ -90,6 +95,42 @@ class IntervalScenarioTest {
         rows.addAll(fold.open());
         return rows.stream().map(row -> Instant.ofEpochMilli(row.startMillis()).toString().substring(11, 16) + " "
                 + row.items().toString().replaceAll("[\\[\\], ]", "")).toList();
+    }
+
+    /** Of the skill in the hours of Berlin: offered, rings, answered, then talked, seconds talked in the interval, and all seconds of its agent. */
+    private List<String> inBerlin(Booking booking) {
+        world.server().setFactsBehindMax(0);
+        WorkIntervalFold fold = new WorkIntervalFold(new IntervalClock(BERLIN, 30), By.SKILL, booking,
+                ResumePoint.START);
+        List<WorkIntervalRow> rows = new ArrayList<>();
+        Reader<JournalledFact> facts = world.disk().facts(1);
+        for (JournalledFact place = facts.next(); place != null; place = facts.next()) {
+            rows.addAll(fold.accept(place, ((Decoded.Value<Fact>) FACT.decode(place.payload())).value()));
+        }
+        rows.addAll(fold.open());
+        return rows.stream().filter(row -> row.skill().equals(Centre.SKILL)).map(IntervalScenarioTest::text).toList();
+    }
+
+    private static long seconds(long millis) {
+        return Math.round(millis / 1_000.0);
+    }
+
+    private static String text(WorkIntervalRow row) {
+        ZonedDateTime start = Instant.ofEpochMilli(row.startMillis()).atZone(BERLIN);
+        return start.toLocalTime() + start.getOffset().getId() + " " + row.count(IntervalItem.CALLSOFFERED) + " "
+                + row.count(IntervalItem.RINGCALLS) + " " + row.count(IntervalItem.ACDCALLS) + " "
+                + seconds(row.count(IntervalItem.ACDTIME)) + " "
+                + seconds(row.count(IntervalItem.I_ACDTIME));
+    }
+
+    @Test
+    void theSkillHasTwoOClockTwice() {
+        begin();
+        theCall();
+        assertEquals(List.of("02:30+02:00 1 0 0 0 0", "02:00+01:00 0 1 1 0 1795", "02:30+01:00 0 0 0 1855 60"),
+                inBerlin(Booking.EVENT));
+        assertEquals(List.of("02:30+02:00 0 0 0 0 0", "02:00+01:00 0 0 0 0 1795", "02:30+01:00 1 1 1 1855 60"),
+                inBerlin(Booking.CALL_END));
     }
 
     private void begin() {

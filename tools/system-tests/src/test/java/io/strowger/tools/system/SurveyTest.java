@@ -3,6 +3,10 @@ package io.strowger.tools.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strowger.calllog.export.CallLogExport;
+import io.strowger.calllog.export.ExportFormat;
+import io.strowger.calllog.export.ExportRequest;
+import io.strowger.calllog.export.ExportTable;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.model.AgentState;
@@ -17,10 +21,10 @@ import io.strowger.simulator.model.SwitchPlan;
 import io.strowger.simulator.model.SwitchPlan.VdnPlan;
 import io.strowger.simulator.model.VectorStep;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,7 +82,7 @@ class SurveyTest {
                 CallView again = port.awaitArrival();
                 assertEquals(List.of(first.contact(), first.serial()), List.of(again.contact(), again.serial()));
                 agent.awaitState(AgentState.READY);
-                VoicePort.done(port.client.attachData(VoicePort.PORT, Map.of("rating", "5")));
+                VoicePort.done(port.client.setRating(VoicePort.PORT, "friendliness", 5));
                 assertTrue(rig.simulator.hangUp(call));
                 rig.awaitFacts(Fact.ContactEnded.class, 1);
             }
@@ -87,13 +91,31 @@ class SurveyTest {
             assertEquals(ContactDisposition.ANSWERED, rig.facts(Fact.ContactEnded.class).get(0).disposition());
             assertEquals(1, rig.facts(Fact.ContactStarted.class).size());
             assertEquals(1, rig.facts(Fact.SegmentEnded.class).size());
-            assertEquals(Map.of("rating", "5"), rig.facts(Fact.DataAttached.class).get(0).data());
+            Fact.ContactStarted began = rig.facts(Fact.ContactStarted.class).get(0);
+            assertEquals(List.of(new Fact.ContactRated(began.contact(), began.serial(), 1, "1001", "friendliness", 5)),
+                    rig.facts(Fact.ContactRated.class), "tied to contact, serial, agent and his part");
             assertEquals(List.of(), rig.facts(Fact.AnomalyRecorded.class));
             assertEquals(List.of(), rig.simulator.liveCalls());
             Path journal = rig.server.journalDirectory();
             rig.close();
             Replay.verify(journal);
+            inReports(journal, began);
         }
+    }
+
+    /** In the row of the contact and in the trace of the agent. */
+    private static void inReports(Path journal, Fact.ContactStarted began) throws IOException {
+        String calls = export(journal, ExportTable.CALLS);
+        assertTrue(calls.contains(",friendliness=5 by 1001,"), calls);
+        String trace = export(journal, ExportTable.AGENT_TRACE);
+        assertTrue(trace.contains("rated,1001,") && trace.contains("contact " + began.serial() + " friendliness=5"),
+                trace);
+    }
+
+    private static String export(Path journal, ExportTable table) throws IOException {
+        StringWriter out = new StringWriter();
+        CallLogExport.export(journal, ExportRequest.of(table, ExportFormat.CSV), out);
+        return out.toString();
     }
 
     /** Of the VDN that the caller came by. */

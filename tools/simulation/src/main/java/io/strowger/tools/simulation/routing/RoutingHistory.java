@@ -405,8 +405,25 @@ final class RoutingHistory {
         }
         Job taken = contactFor(person);
         require(taken != null, "agent " + person.id + " has no contact, and contact " + job.number + " has him");
-        give(taken, agentFor(taken), taken == job ? null : person);
+        if (taken == job) {
+            give(job, person, null);
+        } else {
+            agree(taken, person);
+        }
         return true;
+    }
+
+    /** Until a contact and an agent choose each other, as the engine does it. */
+    private void agree(Job first, Person chooser) {
+        Job job = first;
+        Person person = agentFor(job);
+        Job his = person == chooser ? job : contactFor(person);
+        for (int i = 0; i < Router.AGREEMENTS_MAX && his != job; i++) {
+            job = his;
+            person = agentFor(job);
+            his = contactFor(person);
+        }
+        give(his, person, person);
     }
 
     private boolean byAgent(Person person) {
@@ -414,7 +431,7 @@ final class RoutingHistory {
         if (job == null) {
             return false;
         }
-        give(job, agentFor(job), person);
+        agree(job, person);
         return true;
     }
 

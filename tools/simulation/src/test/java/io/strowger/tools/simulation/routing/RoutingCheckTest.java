@@ -1,5 +1,6 @@
 package io.strowger.tools.simulation.routing;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,12 @@ class RoutingCheckTest {
         assertTrue(outcome.decisions() >= DECISIONS, outcome.toString());
         assertTrue(outcome.given() > DECISIONS / 4, outcome.toString());
         assertEquals(6 * 2 + 4 * 3, outcome.queues().size());
+    }
+
+    /** Whom an agent leaves to somebody better must not be somebody whom that one would leave for an earlier contact of the same kind. */
+    @Test
+    void nobodyIsOvertakenByWayOfAThird() {
+        assertDoesNotThrow(() -> new RoutingHistory(1831).run(500));
     }
 
     @Test
