@@ -649,17 +649,19 @@ final class Calls {
         d.cancel(Timer.Kind.CALL_DOUBT, entity);
         d.cancel(Timer.Kind.CALL_RECOVERY, entity);
         Sites.callOver(d, call.key());
-        d.timer(Timer.Kind.CALL_FORGOTTEN, entity, forgetMillis(d, call));
+        d.timer(Timer.Kind.CALL_FORGOTTEN, entity, forgetMillis(d, call, earliestNanos < d.now));
         d.fact(new Fact.CallEnded(call.key(), contact, cause, Decision.millis(earliestNanos), d.nowMillis()));
     }
 
     /**
-     * Of several links one that came up, or whose monitor began anew, during the call or just after it owes nothing of it and may tell of it all the same, until its lag
-     * is over; nor does any link owe an end that no event told, and the vector's last request may still be on its way on the slower one.
+     * A link that came up during the call owes nothing of it and may tell of it all the same, until its lag is over; nor does any link owe an end that no event told, and
+     * the vector's last request may still be on its way on the slower one.
      */
-    private static long forgetMillis(Decision d, Call call) {
-        boolean merged = d.site().links(call.key().switchName()).size() > 1;
-        return merged ? Streams.LAG_MILLIS + FORGET_MILLIS : FORGET_MILLIS;
+    private static long forgetMillis(Decision d, Call call, boolean unseen) {
+        String switchName = call.key().switchName();
+        boolean late = d.site().links(switchName).size() > 1
+                && (unseen || Links.cameUpSince(d, switchName, call.life().startedNanos()));
+        return late ? Streams.LAG_MILLIS + FORGET_MILLIS : FORGET_MILLIS;
     }
 
     /** An ended call is remembered as long as a link owes events of it: a late copy may be the first that counts, and would begin the call anew. */

@@ -62,6 +62,16 @@ final class Links {
         return since;
     }
 
+    /** Whether a link that is not down has changed its state since then. */
+    static boolean cameUpSince(Decision d, String switchName, long nanos) {
+        for (Link link : of(d, switchName)) {
+            if (link.state() != LinkState.DOWN && link.sinceNanos() > nanos) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the link has a stream, so that dialogues on it stand. */
     static boolean isOpen(Decision d, String switchName, String link) {
         Link known = d.draft.links.get(Link.key(switchName, link));
