@@ -211,11 +211,7 @@ public final class WorkIntervalFold
 
     private void segmentStarted(Fact.SegmentStarted f) {
         Journey journey = journey(f.contact());
-        if (!journey.asked && !f.skill().isEmpty()) {
-            // The switch has chosen an agent at once.
-            visits(journey, List.of(f.skill()), false);
-            book(journey, "", f.skill(), IntervalItem.INCALLS, 1);
-        }
+        queuedBySwitch(journey, f.skill());
         Part part = new Part(f.agentId(), f.skill(), !journey.visits.containsKey(f.skill()));
         journey.parts.put(f.segment(), part);
         ringing(journey, true);
@@ -225,6 +221,14 @@ public final class WorkIntervalFold
         StaffedAgent agent = journey.item ? null : counted(f.agentId());
         if (agent != null) {
             agent.segmentStarted(f);
+        }
+    }
+
+    /** A switch that distributes calls does not say that one waits: it has chosen an agent, or the caller has given up. */
+    private void queuedBySwitch(Journey journey, String skill) {
+        if (!journey.asked && !skill.isEmpty()) {
+            visits(journey, List.of(skill), false);
+            book(journey, "", skill, IntervalItem.INCALLS, 1);
         }
     }
 
@@ -265,9 +269,15 @@ public final class WorkIntervalFold
 
     private void waitEnded(Fact.WaitEnded f) {
         Journey journey = journeys.get(f.contact());
-        if (journey == null || f.answered() && journey.answeredBy.isEmpty()
-                || !f.answered() && journey.visits.isEmpty()) {
+        if (journey == null || f.answered() && journey.answeredBy.isEmpty()) {
             return;
+        }
+        if (!f.answered()) {
+            queuedBySwitch(journey, f.skill());
+            if (journey.visits.isEmpty()) {
+                // One agent has passed it on to another, who did not answer, so that it waited once more.
+                visits(journey, List.of(f.skill()), true);
+            }
         }
         // A plan may have left the skill that its contact counted for; the caller gave up where he waited.
         String skill = f.answered() || journey.visits.containsKey(f.skill()) ? f.skill() : journey.first();

@@ -141,6 +141,35 @@ public class WorkIntervalFoldTest {
                 List.of(sum(backup, IntervalItem.CALLSOFFERED), sum(backup, IntervalItem.DEQUECALLS)));
     }
 
+    /** A switch that distributes calls has not said that it waits before its caller gives up. */
+    @Test
+    void shouldCountWhatASwitchHasQueuedAndItsCallerGivesUp() {
+        FactScript script = new FactScript(BEFORE_THE_CHANGE).arrives(1).after(1_000);
+        script.input(new Fact.WaitEnded(FactScript.contact(1), FactScript.SKILL, false, 1_000, 20_000),
+                script.ended(1, ContactDisposition.ABANDONED, 1_000));
+        assertEquals(List.of(1L, 1L, 1L, 1_000L), abandoned(script));
+    }
+
+    /** An agent passes it on to another, who does not answer; the next one lets it ring until the caller gives up. */
+    @Test
+    void shouldCountAWaitAfterAnAnswerOnceMore() {
+        FactScript script = new FactScript(BEFORE_THE_CHANGE).arrives(1).asks(1).after(1_000)
+                .rings(1, 1, "1001", "5001", 1_000).after(1_000).answers(1, 1, "1001", 1_000).after(5_000);
+        script.input(FactScript.segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 1_000, 5_000, 0));
+        script.rings(1, 2, "1002", "5002", 0).after(3_000);
+        script.input(new Fact.WaitEnded(FactScript.contact(1), FactScript.SKILL, false, 3_000, 20_000),
+                script.ended(1, ContactDisposition.ANSWERED, 1_000));
+        assertEquals(List.of(1L, 2L, 1L, 3_000L), abandoned(script));
+    }
+
+    private static List<Long> abandoned(FactScript script) {
+        WorkIntervalFold fold = fold(30, By.SKILL, Booking.EVENT, ResumePoint.START);
+        List<WorkIntervalRow> rows = new ArrayList<>(script.fold(fold));
+        rows.addAll(fold.open());
+        return List.of(sum(rows, IntervalItem.INCALLS), sum(rows, IntervalItem.CALLSOFFERED),
+                sum(rows, IntervalItem.ABNCALLS), sum(rows, IntervalItem.ABNTIME));
+    }
+
     @Test
     void shouldCountEachContactThatWasOfferedOnceMore() {
         for (Booking booking : Booking.values()) {
