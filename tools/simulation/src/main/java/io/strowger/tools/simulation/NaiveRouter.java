@@ -152,7 +152,11 @@ final class NaiveRouter {
                             .filter(contact -> moved.entity().equals("contact " + contact)).toList()
                             .forEach(this::forget);
                 case Fact.ItemChanged item -> item(item, applied.timeNanos());
-                case Fact.SegmentAnswered answered -> forget(answered.contact());
+                case Fact.SegmentAnswered answered -> {
+                    // A wait that comes after is a new one, also of a contact that a treatment had sent elsewhere.
+                    forget(answered.contact());
+                    away.remove(answered.contact());
+                }
                 case Fact.ContactEnded ended -> {
                     forget(ended.contact());
                     away.remove(ended.contact());
