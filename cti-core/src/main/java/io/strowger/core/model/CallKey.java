@@ -30,8 +30,8 @@ public record CallKey(String switchName, int callId, long generation) implements
 
     @Override
     public String toString() {
-        String known = TEXTS.of(this);
-        return known != null ? known : TEXTS.keep(this, switchName + ':' + callId + ':' + generation);
+        String known = TEXTS.of(callId, this);
+        return known != null ? known : TEXTS.keep(callId, this, switchName + ':' + callId + ':' + generation);
     }
 
     /** Reads what {@link #toString()} writes; throws IllegalArgumentException for anything else. */

@@ -11,18 +11,18 @@ final class LatestTexts<K> {
 
     private record Entry<K>(K key, String text) {}
 
-    private static int place(Object key) {
-        return key.hashCode() & PLACES - 1;
-    }
-
-    /** The text of the key, or null. */
-    String of(K key) {
-        Entry<?> entry = entries[place(key)];
+    /** The text of the key, or null; of the key's number only the last bits count. */
+    String of(long number, K key) {
+        Entry<?> entry = entries[place(number)];
         return entry != null && entry.key.equals(key) ? entry.text : null;
     }
 
-    String keep(K key, String text) {
-        entries[place(key)] = new Entry<>(key, text);
+    String keep(long number, K key, String text) {
+        entries[place(number)] = new Entry<>(key, text);
         return text;
+    }
+
+    private static int place(long number) {
+        return (int) number & PLACES - 1;
     }
 }
