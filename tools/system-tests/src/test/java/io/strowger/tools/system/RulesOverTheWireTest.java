@@ -52,7 +52,7 @@ class RulesOverTheWireTest {
     /** The first agent has support, the second one billing. */
     private static String text(Site site, String secondStepAfter) {
         return SiteText.of(site)
-                .replace("skills = [ { name = support, ", "skills = [ { name = billing }, { name = support, ")
+                .replace("{ name = support, ", "{ name = billing }, { name = support, ")
                 .replace("{ skill = support, level = 2 }", "{ skill = billing, level = 1 }")
                 + PLANS.formatted(secondStepAfter) + RULES;
     }
