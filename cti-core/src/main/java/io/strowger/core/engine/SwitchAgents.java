@@ -363,6 +363,8 @@ final class SwitchAgents {
         Agent free = agent.withAsked(null);
         boolean leaving = change.request() == null && free.work().pending() == WorkMode.LOGGED_OUT;
         d.draft.agents.put(leaving ? free.withWork(free.work().withPending(null, 0)) : free);
+        // He can be offered contacts again.
+        Agents.touched(d, agent.agentId());
         if (change.request() == null) {
             d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "agent " + change.agentId(),
                     "the switch does not make him " + change.workMode() + ": " + detail(reply));

@@ -815,6 +815,23 @@ class SwitchAgentsTest {
     }
 
     @Test
+    void aMirroredAgentIsOfferedWhatWaitsWhenTheSwitchRefusesWhatWasAskedForHim() {
+        ready(2);
+        RouteDialogue dialogue = supportCall(55);
+        world.used(dialogue, "5003");
+        world.rings(55, "5003");
+        world.answers(55, "5003");
+        world.callerClears(55, "5003");
+        assertEquals(WorkMode.ACW, lastAsked().workMode());
+        supportCall(56);
+        assertEquals(1, world.sent(PbxCommand.RouteSelect.class).size());
+        refused(UniversalFailure.GENERIC_STATE_INCOMPATIBILITY);
+        assertAgent(2, WorkMode.AUTO_IN, CallActivity.NONE, AgentState.RESERVED);
+        assertEquals(2, world.sent(PbxCommand.RouteSelect.class).size());
+        assertEquals(1, world.facts(Fact.AnomalyRecorded.class).size());
+    }
+
+    @Test
     void theServersNoAnswerMakesAMirroredAgentNotReadyByAskingTheSwitch() {
         ready(2);
         RouteDialogue dialogue = supportCall(55);
