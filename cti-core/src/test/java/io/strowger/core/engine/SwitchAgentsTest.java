@@ -815,20 +815,25 @@ class SwitchAgentsTest {
     }
 
     @Test
-    void aMirroredAgentIsOfferedWhatWaitsWhenTheSwitchRefusesWhatWasAskedForHim() {
-        ready(2);
+    void aMirroredAgentIsOfferedWhatWaitsWhenTheSwitchDoesNotLogHimOff() {
+        supervisor();
+        world.configure(site -> new Site(site.switches(), site.devices(), site.vdns(), site.skills(),
+                List.of(agent(0, "sales", "support"), site.agents().get(1), site.agents().get(2)), site.settings()));
+        nobodyIsLoggedOn();
+        ready(0);
         RouteDialogue dialogue = supportCall(55);
-        world.used(dialogue, "5003");
-        world.rings(55, "5003");
-        world.answers(55, "5003");
-        world.callerClears(55, "5003");
-        assertEquals(WorkMode.ACW, lastAsked().workMode());
+        world.used(dialogue, "5001");
+        world.rings(55, "5001");
+        world.answers(55, "5001");
+        world.request(2, new Command.ForceLogOff(World.agent(0), 2, ""));
+        assertEquals(WorkMode.LOGGED_OUT, world.agentOf(0).work().pending());
         supportCall(56);
+        world.callerClears(55, "5001");
+        assertEquals(WorkMode.LOGGED_OUT, lastAsked().workMode());
         assertEquals(1, world.sent(PbxCommand.RouteSelect.class).size());
         refused(UniversalFailure.GENERIC_STATE_INCOMPATIBILITY);
-        assertAgent(2, WorkMode.AUTO_IN, CallActivity.NONE, AgentState.RESERVED);
         assertEquals(2, world.sent(PbxCommand.RouteSelect.class).size());
-        assertEquals(1, world.facts(Fact.AnomalyRecorded.class).size());
+        assertEquals(AgentState.RESERVED, world.agentOf(0).state());
     }
 
     @Test
