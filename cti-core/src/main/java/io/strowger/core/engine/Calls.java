@@ -144,16 +144,20 @@ final class Calls {
             if (differs && isFormer(d, switchName, callId, ucid)) {
                 return null;
             }
-            if (!known.hasEnded() && Streams.endConfirmed(d, known)) {
-                // What a link told of its end is confirmed by this.
-                end(d, known, "id reused", d.now);
-            } else if (!known.hasEnded()) {
-                d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "call " + known.key(),
-                        "its id was reused before its end was seen");
-                end(d, known, "id reused", known.life().seenNanos());
+            if (!known.hasEnded()) {
+                reused(d, known);
             }
         }
         return begun(d, switchName, callId, ucid);
+    }
+
+    private static void reused(Decision d, Call known) {
+        // What a link told of its end is confirmed by this.
+        boolean told = Streams.endConfirmed(d, known);
+        if (!told) {
+            d.anomaly(AnomalyKind.UNEXPECTED_EVENT, "call " + known.key(), "its id was reused before its end was seen");
+        }
+        endUntold(d, known, "id reused", told ? d.now : known.life().seenNanos());
     }
 
     /** Whether a call with that universal id has ended and is remembered: what a slow link tells of it is late, whoever has the call id now. */
@@ -629,6 +633,12 @@ final class Calls {
             Contacts.callEnded(d, call, earliestNanos);
         }
         Observations.callEnded(d, call.key());
+    }
+
+    /** It is known to be over although no event that counts has told so; events that do may come yet. */
+    static void endUntold(Decision d, Call call, String cause, long earliestNanos) {
+        Streams.settled(d, call);
+        end(d, call, cause, earliestNanos);
     }
 
     /** A call has become part of another, and so has its contact, if it had one. */

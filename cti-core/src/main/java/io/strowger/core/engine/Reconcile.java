@@ -422,7 +422,7 @@ final class Reconcile {
             d.fact(new Fact.ConnectionRepaired(call.key(), connection.deviceId(), connection.state(),
                     LocalConnectionState.NULL, cause));
         }
-        Calls.end(d, call, "the switch does not know the call any more", call.life().seenNanos());
+        Calls.endUntold(d, call, "the switch does not know the call any more", call.life().seenNanos());
     }
 
     /** Whether a monitor tells of the call: one of a VDN does not speak of calls that were there before it, one of a station does. */

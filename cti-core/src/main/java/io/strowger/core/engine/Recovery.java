@@ -434,7 +434,7 @@ final class Recovery {
         }
         switch (reply) {
             case PbxReply.CallSnapshot snapshot -> confirmed(d, call, snapshot.connections());
-            case PbxReply.Refused refused when denies(refused.failure().code()) -> Calls.end(d, call,
+            case PbxReply.Refused refused when denies(refused.failure().code()) -> Calls.endUntold(d, call,
                     "the switch does not know the call any more",
                     purpose.endTold() || Streams.endTold(d, call.key()) != null ? d.now : call.life().seenNanos());
             default -> {
@@ -469,7 +469,7 @@ final class Recovery {
     /** The call lives. Connections that the switch does not list are gone; those of stations are the stations' snapshots' matter. */
     private static void confirmed(Decision d, Call call, List<PbxReply.CallConnection> connections) {
         if (connections.isEmpty()) {
-            Calls.end(d, call, "the switch knows the call without any party", call.life().seenNanos());
+            Calls.endUntold(d, call, "the switch knows the call without any party", call.life().seenNanos());
             return;
         }
         boolean vouched = isOf(call, connections);

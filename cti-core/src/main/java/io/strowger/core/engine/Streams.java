@@ -420,6 +420,40 @@ final class Streams {
         return end;
     }
 
+    /**
+     * A call is known to be over: whatever links that only confirm have told of it has nothing to change any more. It is told, so the others owe it, and when
+     * they tell it they do not speak of the call that has the id by then.
+     */
+    static void settled(Decision d, Call call) {
+        if (d.state.leads().size() == 0) {
+            return;
+        }
+        List<Lead> rows = rowsOf(d,
+                new Lead.Key(call.key().switchName(), call.key().callId(), "", MonitorKind.DEVICE), true);
+        long next = nextTold(rows, call);
+        for (Lead row : rows) {
+            Lead lead = d.draft.leads.get(row.key());
+            if (lead != null) {
+                put(d, lead.withTold(lead.told().stream()
+                        .map(told -> !told.applied() && told.sequence() < next ? told.takesEffect() : told).toList()));
+            }
+        }
+    }
+
+    /** When the next call with its id was first told of by name; Long.MAX_VALUE = it was not. */
+    private static long nextTold(List<Lead> rows, Call call) {
+        long next = Long.MAX_VALUE;
+        for (Lead row : rows) {
+            for (Told told : row.told()) {
+                String ucid = told.by().ucid();
+                if (told.sequence() > call.key().generation() && !ucid.isEmpty() && !ucid.equals(call.ucid())) {
+                    next = Math.min(next, told.sequence());
+                }
+            }
+        }
+        return next;
+    }
+
     /** Whether it says that a party left, or that the call is over. */
     static boolean isEnd(Told told) {
         return told.what().endsWith("Cleared");

@@ -86,8 +86,12 @@ class TwoLinksTest {
     }
 
     private static PbxEvent rings(int callId, String device) {
+        return rings(callId, device, World.data(callId));
+    }
+
+    private static PbxEvent rings(int callId, String device, CallData data) {
         return new PbxEvent.Delivered(at(callId, device), Party.internal(device), World.caller(),
-                Party.internal("6001"), Party.internal("6001"), EventCause.NEW_CALL, World.data(callId));
+                Party.internal("6001"), Party.internal("6001"), EventCause.NEW_CALL, data);
     }
 
     private static PbxEvent answered(int callId, String device) {
@@ -1226,6 +1230,54 @@ class TwoLinksTest {
         asksOf(AES2, new RouteDialogue(1, 3), 55, ucid(2));
         assertEquals(2, world.facts(Fact.ContactStarted.class).size());
         assertEquals(ContactState.WAITING, contact().state());
+    }
+
+    /**
+     * Neither link's VDN monitor tells of the former call. What the link that only confirms told of its end at a station, the other tells when the id is the
+     * next call's, and that is not over by it.
+     */
+    @Test
+    void theEndThatAStationsMonitorTellsLateIsOfTheFormerCall() {
+        ringsAtAStationWhoseOtherMonitorBeganAnew();
+        vdn(AES2, arrived(55, "6001", ucid(2)));
+        asksOf(AES2, new RouteDialogue(1, 2), 55, ucid(2));
+        assertEquals(2, world.facts(Fact.ContactStarted.class).size());
+        station(AES1, "5001", cleared(55, TRUNK));
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        assertEquals(ContactState.WAITING, contact().state());
+        vdn(AES1, arrived(55, "6001", ucid(2)));
+        station(AES1, "5001", rings(55, "5001", ucid(2)));
+        station(AES1, "5001", cleared(55, TRUNK));
+        assertEquals(2, world.facts(Fact.ContactEnded.class).size());
+    }
+
+    /** The same when the switch denied the call before its id was used again. */
+    @Test
+    void theEndThatAStationsMonitorTellsAfterADenialIsOfTheFormerCall() {
+        ringsAtAStationWhoseOtherMonitorBeganAnew();
+        int before = requests(PbxCommand.SnapshotCall.class).size();
+        vdn(AES2, over(55));
+        Output.PbxRequest asked = requests(PbxCommand.SnapshotCall.class).get(before);
+        world.reply(asked, new PbxReply.Refused(World.failure(11)));
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        asksOf(AES2, new RouteDialogue(1, 2), 55, ucid(2));
+        assertEquals(2, world.facts(Fact.ContactStarted.class).size());
+        station(AES1, "5001", cleared(55, TRUNK));
+        assertEquals(1, world.facts(Fact.ContactEnded.class).size());
+        assertEquals(ContactState.WAITING, contact().state());
+    }
+
+    private void ringsAtAStationWhoseOtherMonitorBeganAnew() {
+        vdn(AES1, arrived(55, "6001", ucid(1)));
+        vdn(AES2, arrived(55, "6001", ucid(1)));
+        vdnBeginsAnew(AES1);
+        vdnBeginsAnew(AES2);
+        station(AES1, "5001", rings(55, "5001", ucid(1)));
+        station(AES2, "5001", rings(55, "5001", ucid(1)));
+        world.apply(new Input.MonitorStopped(World.CM, AES2, "5001", MonitorKind.DEVICE, null));
+        world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
+        station(AES2, "5001", cleared(55, TRUNK));
+        assertEquals(List.of(), world.facts(Fact.ContactEnded.class));
     }
 
     /** An arrival that a link will never tell, because its monitor began later, is not taken for that of the next call with its id. */

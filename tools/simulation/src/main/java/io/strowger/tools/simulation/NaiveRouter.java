@@ -73,6 +73,7 @@ final class NaiveRouter {
     /** After which a step that is due and was not looked at is late. */
     private static final long LATE_NANOS = VirtualTime.NANOS_PER_SECOND;
     private final Problems problems;
+    private final ContactPlans plans;
     /** Kept over rings that nobody answers; who waits again keeps the time since when. */
     private final Map<ContactId, Place> places = new HashMap<>();
     private final Set<ContactId> waiting = new LinkedHashSet<>();
@@ -88,6 +89,7 @@ final class NaiveRouter {
     NaiveRouter(Site site, Problems problems) {
         this.site = site;
         this.problems = problems;
+        this.plans = new ContactPlans(site, problems);
     }
 
     void applied(Applied applied, EngineState state) {
@@ -127,6 +129,7 @@ final class NaiveRouter {
                 }
                 case Fact.ConfigurationChanged changed -> {
                     site = state.site().site();
+                    plans.configured(site);
                     given.keySet()
                             .removeIf(agent -> site.agents().stream().noneMatch(one -> one.agentId().equals(agent)));
                 }
@@ -139,6 +142,7 @@ final class NaiveRouter {
                 }
                 case Fact.SkillOverloadChanged changed -> overloads.put(changed.skill(), changed.to());
                 case Fact.TreatmentApplied treated -> {
+                    plans.treated(treated);
                     Place place = places.get(treated.contact());
                     if (place != null) {
                         away.put(treated.contact(), place.sinceNanos());
@@ -160,11 +164,24 @@ final class NaiveRouter {
                 case Fact.ContactEnded ended -> {
                     forget(ended.contact());
                     away.remove(ended.contact());
+                    plans.ended(ended.contact());
                 }
                 case Fact.RouteDecided decided -> check(decided.witness(), state);
                 default -> {
                     // Says nothing of who waits or is ready.
                 }
+            }
+        }
+        planned(applied, state);
+    }
+
+    /** Looked at when all of an input has happened: the state knows the last plan only, and a treatment may have given it. */
+    private void planned(Applied applied, EngineState state) {
+        List<RoutePlan> handed = inherited.stream().map(Place::plan).toList();
+        for (Fact fact : applied.facts()) {
+            Contact contact = fact instanceof Fact.ContactQueued queued ? state.contacts().get(queued.contact()) : null;
+            if (contact != null && contact.demand().asked().plan() != null) {
+                plans.waits(contact.id(), contact.demand().asked().plan(), handed);
             }
         }
     }
@@ -176,9 +193,6 @@ final class NaiveRouter {
         RoutePlan plan = contact == null ? null : contact.demand().asked().plan();
         Place inherits = before == null ? inherited(queued) : before;
         long since = inherits != null ? inherits.sinceNanos() : away.getOrDefault(queued.contact(), now);
-        if (inherits == null && plan != null && !plan.name().isEmpty() && !site.plans().contains(plan)) {
-            problems.add("A PLAN THAT IS NOT CONFIGURED: " + plan + ", " + queued);
-        }
         places.put(queued.contact(), new Place(same ? before.skills() : List.of(queued.skill()), queued.priority(),
                 since, plan, plan == null ? 0 : contact.demand().asked().steps()));
     }

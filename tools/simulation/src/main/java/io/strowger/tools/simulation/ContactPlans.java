@@ -1,0 +1,69 @@
+package io.strowger.tools.simulation;
+
+import io.strowger.core.fact.Fact;
+import io.strowger.core.model.ContactId;
+import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.RoutePlan.SkillNeed;
+import io.strowger.core.site.Site;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which plan each contact has by right: one that was configured when it was given it, or what a treatment makes of that. It keeps it until it ends, also when it
+ * waits again after somebody has answered, and whatever is configured by then.
+ */
+final class ContactPlans {
+    private final Map<ContactId, RoutePlan> plans = new HashMap<>();
+    private final Problems problems;
+    /** In force now. */
+    private Site site;
+
+    ContactPlans(Site site, Problems problems) {
+        this.site = site;
+        this.problems = problems;
+    }
+
+    void configured(Site now) {
+        site = now;
+    }
+
+    /** A treatment that leaves it waiting gives it a plan: another one, or its own with another skill and the treatments that are left. */
+    void treated(Fact.TreatmentApplied treated) {
+        RoutePlan had = plans.getOrDefault(treated.contact(), named(treated.plan()));
+        RoutePlan.Treatment what = treated.what();
+        if (what.target() == RoutePlan.Target.PLAN) {
+            plans.put(treated.contact(), named(what.destination()));
+        } else if (what.target() == RoutePlan.Target.SKILL && had != null) {
+            List<RoutePlan.Treatment> left = had.treatments().subList(
+                    Math.min(treated.treatment(), had.treatments().size()), had.treatments().size());
+            plans.put(treated.contact(), new RoutePlan(had.name(), had.priority(), had.ageingMillis(), "", List.of(), 0,
+                    List.of(new RoutePlan.Step(0, 0, false,
+                            List.of(new SkillNeed(what.destination(), SkillNeed.LEVEL_WORST)))),
+                    left));
+        }
+    }
+
+    /**
+     * It waits by a plan.
+     *
+     * @param inherited those of consultations that have just given their places away
+     */
+    void waits(ContactId contact, RoutePlan plan, List<RoutePlan> inherited) {
+        // Without a name it was made for one contact.
+        if (!plan.name().isEmpty() && !site.plans().contains(plan) && !plan.equals(plans.get(contact))
+                && !inherited.contains(plan)) {
+            problems.add("A PLAN THAT IS NOT CONFIGURED: " + plan + ", contact " + contact + " had "
+                    + plans.get(contact));
+        }
+        plans.put(contact, plan);
+    }
+
+    void ended(ContactId contact) {
+        plans.remove(contact);
+    }
+
+    private RoutePlan named(String name) {
+        return site.plans().stream().filter(plan -> plan.name().equals(name)).findFirst().orElse(null);
+    }
+}
