@@ -109,7 +109,7 @@ final class SettingKeys {
     static final SettingKey<String> HTTP_HOST = key("http.host", ValueType.text(), "127.0.0.1");
     static final SettingKey<Integer> HTTP_PORT = key("http.port", ValueType.number(0, 65_535), 9411);
 
-    static final SettingKey<Integer> LINK_THREADS = key("links.threads", ValueType.number(0, 64), 0);
+    static final SettingKey<Integer> LINK_THREADS = key("links.threads", ValueType.number(0, 64), 1);
     static final SettingKey<Integer> LINK_QUOTA = key("links.input-quota", ValueType.number(1, MANY), 10_000);
     static final SettingKey<Integer> PRIVATE_MIN = key("links.private-version-min", ValueType.number(4, 18), 4);
     static final SettingKey<Integer> PRIVATE_MAX = key("links.private-version-max", ValueType.number(4, 18), 18);

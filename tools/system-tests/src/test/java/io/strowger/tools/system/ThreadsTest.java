@@ -51,21 +51,21 @@ class ThreadsTest {
     }
 
     @Test
-    void linksAreOnTheAgentsEventLoopsWhichRunTheCoreToo() throws IOException {
-        Set<String> names = threads(Map.of());
+    void linksAreOnTheAgentsEventLoopsWhereThatIsSet() throws IOException {
+        Set<String> names = threads(Map.of("links.threads", 0));
         assertTrue(names.contains(AGENTS), names.toString());
         assertTrue(Set.of(AGENTS, CORE, "links have none").containsAll(names), names.toString());
     }
 
     @Test
-    void linksHaveEventLoopsOfTheirOwnWhereThatIsSet() throws IOException {
-        Set<String> names = threads(Map.of("links.threads", 1));
+    void linksHaveAnEventLoopOfTheirOwnAndEdgesRunTheCore() throws IOException {
+        Set<String> names = threads(Map.of());
         assertTrue(names.contains("links have their own"), names.toString());
         assertTrue(Set.of(AGENTS, CORE, LINKS, "links have their own").containsAll(names), names.toString());
     }
 
     @Test
     void whereEachInputIsForcedToTheDiskOnlyTheCoreThreadRunsTheCore() throws IOException {
-        assertEquals(Set.of(CORE, "links have none"), threads(Map.of("data.durability", "SYNCED")));
+        assertEquals(Set.of(CORE, "links have their own"), threads(Map.of("data.durability", "SYNCED")));
     }
 }
