@@ -104,6 +104,7 @@ final class NoAnswer {
     private static void onItsWay(Decision d, Contact deflected, Contact before) {
         // One that an agent had and passed on does not wait yet: it does from now on.
         Contact selected = deflected.withDemand(deflected.demand().back().waitingSince(d.now));
+        Plans.schedule(d, selected);
         String next = before.service().nextAgentId();
         if (!next.isEmpty()) {
             d.draft.contacts
