@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
-import io.strowger.core.input.Input;
+import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Input.RouteDialogue;
-import io.strowger.core.input.PbxEvent;
-import io.strowger.core.input.PbxReply;
+import io.strowger.core.input.Input;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.input.PbxEvent.ConnectionParty;
 import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.input.PbxEvent;
+import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.ConnectionId;
@@ -23,7 +23,11 @@ import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.Push;
+import io.strowger.core.site.RoutePlan.SkillNeed;
+import io.strowger.core.site.RoutePlan;
+import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
+import io.strowger.core.site.VdnSite;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
@@ -216,6 +220,41 @@ class MergingTest {
         world.ready(2);
         List<Fact.RouteDecided> decided = world.facts(Fact.RouteDecided.class);
         assertEquals(2_000, decided.get(decided.size() - 1).witness().queueMillis());
+        clears(TRUNK);
+        callCleared();
+    }
+
+    /** The step of its plan that asks for agents of the second level comes in the wait after the one that was answered. */
+    @Test
+    void whoIsPassedOnAndNotAnsweredGoesOnWithHisPlan() {
+        world = with(1, 1, 2);
+        RoutePlan plan = new RoutePlan("p", 5, 0, "", List.of(), 0,
+                List.of(new RoutePlan.Step(0, 0, false, List.of(new SkillNeed("support", 1))),
+                        new RoutePlan.Step(10_000, 0, false, List.of(new SkillNeed("support", 2)))),
+                List.of());
+        world.configure(site -> new Site(site.switches(), site.devices(),
+                List.of(VdnSite.planned(World.CM, "6001", "Support", plan.name())), site.skills(), site.agents(),
+                site.settings()).withPlans(List.of(plan)));
+        world.ready(0);
+        talkingWith(0);
+        world.ready(1);
+        consults("5002");
+        PbxEvent transferred = transferred(TRUNK, "5002");
+        world.vdn(transferred);
+        stations(transferred, "5001", "5002");
+        world.request(0, new Command.SetNotReady(2));
+        world.advance(15_000);
+        world.pending(PbxCommand.DeflectCall.class).forEach(request -> world.reply(request,
+                new PbxReply.Confirmed()));
+        world.diverted(55, "5002", "6001");
+        world.asks(55);
+        world.ready(2);
+        world.advance(9_999);
+        assertEquals(List.of(), world.facts(Fact.PlanStepReached.class));
+        world.advance(1);
+        assertEquals(1, world.facts(Fact.PlanStepReached.class).size());
+        List<Fact.RouteDecided> decided = world.facts(Fact.RouteDecided.class);
+        assertEquals("1003", decided.get(decided.size() - 1).witness().chosen());
         clears(TRUNK);
         callCleared();
     }
