@@ -30,8 +30,11 @@ public record CallKey(String switchName, int callId, long generation) implements
 
     @Override
     public String toString() {
-        String known = TEXTS.of(callId, this);
-        return known != null ? known : TEXTS.keep(callId, this, switchName + ':' + callId + ':' + generation);
+        return TEXTS.of(callId, this, CallKey::text);
+    }
+
+    private String text() {
+        return switchName + ':' + callId + ':' + generation;
     }
 
     /** Reads what {@link #toString()} writes; throws IllegalArgumentException for anything else. */
