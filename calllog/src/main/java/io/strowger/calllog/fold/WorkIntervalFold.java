@@ -101,10 +101,15 @@ public final class WorkIntervalFold
     // --- where a contact waits
 
     private Journey journey(ContactId id) {
-        Journey journey = journeys.get(id);
+        return opened(journeys, id);
+    }
+
+    /** The journey of a contact or of a call, which may begin here. */
+    private <K> Journey opened(OpenThings<K, Journey> things, K key) {
+        Journey journey = things.get(key);
         if (journey == null) {
             journey = new Journey(sequence());
-            Journey pushedOut = journeys.put(id, journey, sequence());
+            Journey pushedOut = things.put(key, journey, sequence());
             if (pushedOut != null) {
                 over(pushedOut, IntervalItem.OTHERCALLS);
             }
@@ -121,11 +126,14 @@ public final class WorkIntervalFold
 
     private void queued(Fact.ContactQueued f) {
         Journey journey = journey(f.contact());
-        boolean first = !journey.asked;
-        visits(journey, f.skills().isEmpty() ? List.of(f.skill()) : f.skills(), false);
-        if (first) {
-            book(journey, "", f.skill(), IntervalItem.INCALLS, 1);
-        }
+        asks(journey, f.skill(), f.skills().isEmpty() ? List.of(f.skill()) : f.skills());
+    }
+
+    /** What it asks for first counts as one that came in. */
+    private void asks(Journey journey, String first, List<String> skills) {
+        int came = journey.asked ? 0 : 1;
+        visits(journey, skills, false);
+        book(journey, "", first, IntervalItem.INCALLS, came);
     }
 
     private void withdrawn(Fact.RequestWithdrawn f) {
@@ -227,8 +235,7 @@ public final class WorkIntervalFold
     /** A switch that distributes calls does not say that one waits: it has chosen an agent, or the caller has given up. */
     private void queuedBySwitch(Journey journey, String skill) {
         if (!journey.asked && !skill.isEmpty()) {
-            visits(journey, List.of(skill), false);
-            book(journey, "", skill, IntervalItem.INCALLS, 1);
+            asks(journey, skill, List.of(skill));
         }
     }
 
@@ -453,22 +460,10 @@ public final class WorkIntervalFold
     }
 
     private void own(StaffedAgent agent, CallKey key, IntervalItem all, IntervalItem inAux, IntervalItem inWork) {
-        Journey call = booking == Booking.EVENT ? new Journey(agent.since) : call(key);
+        Journey call = booking == Booking.EVENT ? new Journey(agent.since) : opened(calls, key);
         book(call, agent.agentId, "", all, 1);
         book(call, agent.agentId, "", inAux, agent.mode() == WorkMode.AUX ? 1 : 0);
         book(call, agent.agentId, "", inWork, agent.mode() == WorkMode.ACW ? 1 : 0);
-    }
-
-    private Journey call(CallKey key) {
-        Journey call = calls.get(key);
-        if (call == null) {
-            call = new Journey(sequence());
-            Journey pushedOut = calls.put(key, call, sequence());
-            if (pushedOut != null) {
-                over(pushedOut, IntervalItem.OTHERCALLS);
-            }
-        }
-        return call;
     }
 
     private void callEnded(Fact.CallEnded f) {
