@@ -231,6 +231,7 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
 
     /** Whether his work mode, his desktop and the guard time let him be offered anything at all, whatever he has already. */
     public boolean isOpen() {
-        return takes(work.mode()) && work.pending() == null && !isAskedAway() && desktopPresent && since.guardUntilNanos() == 0;
+        return takes(work.mode()) && work.pending() == null && !isAskedAway() && desktopPresent
+                && since.guardUntilNanos() == 0;
     }
 }
