@@ -294,9 +294,8 @@ final class Streams {
     }
 
     /** No other link has told it. */
-    private static boolean admitsFirst(Decision d, Arrival arrival, Lead before) {
+    private static boolean admitsFirst(Decision d, Arrival arrival, Lead lead) {
         List<Monitor> standing = standing(d, arrival.monitor());
-        Lead lead = pastFormer(d, arrival, before);
         if (owes(lead, arrival) || owesBeginning(d, lead, arrival)) {
             // Others were past this place and have lost it; or the link has lost what it owes. The switch is asked.
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
@@ -333,30 +332,6 @@ final class Streams {
             remember(d, arrival, lead, told);
         }
         return takesEffect;
-    }
-
-    /**
-     * A link that tells how a call came is past what it has not confirmed of former ones with the id, which have ended: it told that before another's monitor stood, or
-     * never will. The end of the call that came is no copy of theirs.
-     */
-    private static Lead pastFormer(Decision d, Arrival arrival, Lead lead) {
-        if (lead == null || !arrival.isAtDevice() || arrival.told().by().ucid().isEmpty()) {
-            return lead;
-        }
-        List<Told> left = new ArrayList<>(lead.told().size());
-        boolean former = false;
-        for (Told told : lead.told()) {
-            if (told.what().equals(ARRIVED)) {
-                former = Calls.isFormer(d, lead.key().switchName(), lead.key().callId(), told.by().ucid());
-            }
-            Told remaining = former && !told.applied() ? told.without(arrival.link()) : told;
-            if (!remaining.awaiting().isEmpty()) {
-                left.add(remaining);
-            }
-        }
-        Lead past = lead.withTold(left);
-        put(d, past);
-        return past;
     }
 
     /**

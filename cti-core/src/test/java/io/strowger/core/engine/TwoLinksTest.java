@@ -247,31 +247,6 @@ class TwoLinksTest {
         noAnomalies();
     }
 
-    /** A link on probation told the end of a call that the other had told before: the end of the next call with the id is no copy of that. */
-    @Test
-    void theEndOfACallIsNoCopyOfAFormerCallsEnd() {
-        vdn(AES1, arrived(55, "6001", World.data(55)));
-        vdn(AES2, arrived(55, "6001", World.data(55)));
-        world.advance(1_000);
-        beginsAnew(AES2, "6001", MonitorKind.CALLS_VIA_DEVICE);
-        vdn(AES2, arrived(55, "6001", World.data(55)));
-        for (String link : List.of(AES1, AES2)) {
-            vdn(link, cleared(55, TRUNK));
-            vdn(link, over(55));
-        }
-        world.advance(20_000);
-        vdn(AES1, arrived(55, "6001", World.data(56)));
-        vdn(AES1, cleared(55, TRUNK));
-        vdn(AES1, over(55));
-        world.advance(Streams.LAG_MILLIS - 20_000);
-        vdn(AES2, arrived(55, "6001", World.data(56)));
-        vdn(AES2, cleared(55, TRUNK));
-        vdn(AES2, over(55));
-        nothingIsOwed();
-        vdn(AES1, arrived(55, "6001", World.data(57)));
-        assertEquals(3, world.facts(Fact.ContactStarted.class).size());
-    }
-
     /** Nobody waits for a link that stands still. */
     @Test
     void whatALinkSaysOfAStationCountsWhenTheOtherStandsStill() {
