@@ -6,7 +6,6 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState.AlertView;
 import io.strowger.core.site.AgentSite;
-import io.strowger.core.site.DeskSite.BoardItem;
 import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Scope;
