@@ -71,6 +71,12 @@ public final class CallRecordFold extends FactFold<CallRecord> {
                 wrappedUp(wrapUps.ended(f), rows);
                 settle(f.contact(), contact, rows);
             }
+            case Fact.SegmentMarked f -> {
+                OpenContact contact = contacts.get(f.contact());
+                if (contact != null) {
+                    contact.marked(f);
+                }
+            }
             case Fact.ContactEnded f -> {
                 OpenContact contact = contact(f.contact(), rows);
                 contact.ended(f);

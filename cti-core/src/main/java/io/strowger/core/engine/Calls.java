@@ -557,6 +557,9 @@ final class Calls {
             }
             return;
         }
+        if (caller) {
+            Segments.callerLeaves(d, left);
+        }
         DeviceKey device = new DeviceKey(call.key().switchName(), id.deviceId());
         if (!survives(d, left) || silent && left.connections().size() == 1) {
             tellEnd(d, left, device, cause);

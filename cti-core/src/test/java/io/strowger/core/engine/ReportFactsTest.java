@@ -101,6 +101,47 @@ class ReportFactsTest {
                 talk.world.facts(Fact.AgentCalled.class).get(0).contact());
     }
 
+    private static List<String> marks(World world) {
+        return world.facts(Fact.SegmentMarked.class).stream()
+                .map(f -> f.segment() + " " + f.agentId() + " " + f.mark()).toList();
+    }
+
+    @Test
+    void aCallerWhoGivesUpWhileHeIsHeldIsToldAndAnAgentWhoLeavesIsNot() {
+        Talk talk = new Talk(1);
+        talk.begin();
+        talk.held(55, "5001");
+        talk.world.advance(4_000);
+        talk.world.callerClears(55, "5001");
+        assertEquals(List.of("1 1001 ABANDONED_ON_HOLD"), marks(talk.world));
+        Talk other = new Talk(1);
+        other.begin();
+        other.held(55, "5001");
+        other.stations(new PbxEvent.ConnectionCleared(Talk.at(55, "5001"), Party.internal("5001"), EventCause.NONE),
+                "5001");
+        assertEquals(1, other.world.facts(Fact.SegmentEnded.class).size());
+        assertEquals(List.of(), marks(other.world));
+    }
+
+    @Test
+    void aContactThatIsOverTooSoonAfterItsAnswerIsAPhantomAbandon() {
+        for (int[] each : new int[][]{{0, 0, 0}, {2_000, 1_999, 1}, {2_000, 2_000, 0}}) {
+            Talk talk = new Talk(1);
+            talk.world.configure(site -> new Site(site.switches(), site.devices(), site.vdns(), site.skills(),
+                    site.agents(), site.settings().withPhantomAbandon(each[0])));
+            talk.begin();
+            talk.world.advance(each[1]);
+            talk.world.callerClears(55, "5001");
+            assertEquals(each[2] == 1 ? List.of("1 1001 PHANTOM_ABANDON") : List.of(), marks(talk.world));
+        }
+    }
+
+    @Test
+    void whatAContactAsksForComesWithItsObjectives() {
+        world.arrivesAndAsks(55);
+        assertEquals(List.of(20_000L), world.facts(Fact.ContactQueued.class).get(0).objectiveMillis());
+    }
+
     @Test
     void theZoneOfReportsIsTold() {
         world.configure(site -> new Site(site.switches(), site.devices(), site.vdns(), site.skills(), site.agents(),
