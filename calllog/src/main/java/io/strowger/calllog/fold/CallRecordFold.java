@@ -106,6 +106,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             }
             case Fact.StateHashed f -> {
             }
+            case Fact.QuarterHourPassed f -> {
+            }
             case Fact.RouteDecided f -> {
             }
             case Fact.AgentStateChanged f -> wrappedUp(wrapUps.changed(f), rows);

@@ -423,6 +423,10 @@ public sealed interface Fact {
     @Tag(260)
     record SegmentMarked(ContactId contact, int segment, String agentId, SegmentMark mark) implements Fact {}
 
+    /** A quarter of an hour of engine time is over, so that intervals of reports close although nothing else happens. */
+    @Tag(261)
+    record QuarterHourPassed() implements Fact {}
+
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
 

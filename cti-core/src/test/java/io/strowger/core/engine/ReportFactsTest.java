@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
+import io.strowger.core.input.Input;
 import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxEvent.Party;
@@ -140,6 +141,22 @@ class ReportFactsTest {
     void whatAContactAsksForComesWithItsObjectives() {
         world.arrivesAndAsks(55);
         assertEquals(List.of(20_000L), world.facts(Fact.ContactQueued.class).get(0).objectiveMillis());
+    }
+
+    @Test
+    void eachQuarterOfAnHourIsAFactAtItsMomentAndInEveryReignOnce() {
+        long quarter = 900_000_000_000L;
+        int before = world.facts(Fact.QuarterHourPassed.class).size();
+        world.advance(((world.now / quarter + 1) * quarter - world.now) / 1_000_000 - 1);
+        assertEquals(before, world.facts(Fact.QuarterHourPassed.class).size());
+        world.advance(1);
+        assertEquals(before + 1, world.facts(Fact.QuarterHourPassed.class).size());
+        assertEquals(0, world.now % quarter);
+        world.advance(4 * 900_000);
+        assertEquals(before + 5, world.facts(Fact.QuarterHourPassed.class).size());
+        world.apply(new Input.EpochStarted(2, 0, world.now / 1_000_000));
+        world.advance(900_000);
+        assertEquals(before + 6, world.facts(Fact.QuarterHourPassed.class).size());
     }
 
     @Test
