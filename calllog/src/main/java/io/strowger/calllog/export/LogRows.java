@@ -209,7 +209,8 @@ public final class LogRows implements AutoCloseable {
             if (!start.isBehind(place, ordinal)) {
                 boolean last = ordinal == rows.size() - 1;
                 long from = last ? how.fold().resumePoint().fromSequence() : Math.min(before, place.inputSequence());
-                ready.add(new Row(new Position(from, place.inputSequence(), place.index(), ordinal, start.of()).toString(),
+                ready.add(new Row(
+                        new Position(from, place.inputSequence(), place.index(), ordinal, start.of()).toString(),
                         how.json(rows.get(ordinal))));
             }
         }

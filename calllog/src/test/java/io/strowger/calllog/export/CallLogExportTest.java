@@ -198,8 +198,10 @@ class CallLogExportTest {
                     new Intervals(IntervalClock.utc(15), Booking.EVENT, unit), true)).lines().toList();
             List<String> names = List.of(lines.get(0).split(","));
             List<String> values = List.of(lines.get(1).split(","));
-            assertEquals(unit == TimeUnit.SECONDS ? List.of("s", "1", "52", "8", "5") : List.of("ms", "1", "52000",
-                    "8000", "5000"),
+            assertEquals(unit == TimeUnit.SECONDS
+                    ? List.of("s", "1", "52", "8", "5")
+                    : List.of("ms", "1", "52000",
+                            "8000", "5000"),
                     Stream.of("unit", "ACDCALLS", "ACDTIME", "HOLDTIME", "RINGTIME")
                             .map(name -> values.get(names.indexOf(name))).toList());
         }

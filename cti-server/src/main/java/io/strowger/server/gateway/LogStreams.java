@@ -150,7 +150,8 @@ final class LogStreams {
             Intervals intervals = intervals(read, LogRows.intervalsOf(position));
             boolean goesOn = position.isEmpty() || position.chars().allMatch(Character::isDigit) || LogRows
                     .intervalsOf(position).filter(before -> before.clock().equals(intervals.clock())
-                            && before.booking() == intervals.booking()).isPresent();
+                            && before.booking() == intervals.booking())
+                    .isPresent();
             return goesOn ? Optional.of(new Reading(table, intervals, position)) : Optional.empty();
         } catch (DateTimeException | IllegalArgumentException none) {
             return Optional.empty();

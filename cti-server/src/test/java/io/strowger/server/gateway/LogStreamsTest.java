@@ -148,7 +148,8 @@ class LogStreamsTest {
 
     @Test
     void intervalsThatThereAreNotAreRefused() {
-        for (LogIntervals none : List.of(minutes(20), minutes(-1), new LogIntervals(15, "Europe/Nowhere", null, false))) {
+        for (LogIntervals none : List.of(minutes(20), minutes(-1),
+                new LogIntervals(15, "Europe/Nowhere", null, false))) {
             assertEquals(Optional.of(RefusalReason.BAD_ARGUMENT), read("", none), none.toString());
         }
         assertEquals(Optional.of(RefusalReason.BAD_ARGUMENT), read(LogStream.AGENTS, "", minutes(15)));
