@@ -1268,6 +1268,8 @@ export interface DirectoryEntry {
   overridden?: boolean;
   desktopPresent?: boolean;
   transferable?: boolean;
+  attributes?: AgentSiteAttribute[];
+  attributesOverridden?: boolean;
 }
 
 export interface ServerMessageLogRow {

@@ -31,6 +31,7 @@ import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import io.strowger.core.output.TopicState.AgentView;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.Attribute;
 import io.strowger.core.site.AgentSite.Rights;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeskSite;
@@ -98,7 +99,8 @@ class BoardsTest {
         for (AgentSite agent : plain.agents()) {
             boolean boss = agent.agentId().equals("1003");
             agents.add(agent.withRights(new Rights("", "", List.of(), boss ? "red" : "blue",
-                    boss ? List.of("blue") : List.of(), List.of())));
+                    boss ? List.of("blue") : List.of(), List.of()))
+                    .withAttributes(List.of(new Attribute("german", 2))));
         }
         List<SkillSite> skills = new ArrayList<>(plain.skills());
         skills.add(new SkillSite("sales", SkillSite.NoAnswerMode.SERVER, 15_000, 0, 20_000));
@@ -327,6 +329,29 @@ class BoardsTest {
         assertEquals(1, found(agent.search("", SearchFilter.SUPERVISORS, 0, 10)).total());
         assertEquals(1, found(agent.search("1002", SearchFilter.ALL, 0, 10)).total());
         assertEquals(0, found(agent.search("", SearchFilter.TRANSFERABLE, 0, 10)).total());
+    }
+
+    /** What an agent is said to be is for him and for who directs him. */
+    @Test
+    void theDirectoryShowsAttributesToWhomTheyConcern() throws Exception {
+        List<Attribute> configured = List.of(new Attribute("german", 2));
+        SessionClient agent = login("1001", SessionRole.AGENT, new Heard());
+        assertEquals(List.of(configured, List.of(), List.of()), attributes(agent));
+        SessionClient boss = login("1003", SessionRole.SUPERVISOR, new Heard());
+        assertEquals(List.of(configured, configured, configured), attributes(boss));
+        List<Attribute> given = List.of(new Attribute("german", 7));
+        assertEquals(RefusalReason.NONE, boss.request(new Command.SetAgentAttributes("1002", given, "learnt"))
+                .get(SECONDS, TimeUnit.SECONDS).reason());
+        assertEquals(List.of(configured, given, configured), attributes(boss));
+        assertEquals(List.of(false, true, false), found(boss.search("", SearchFilter.ALL, 0, 10)).entries().stream()
+                .map(entry -> entry.attributesOverridden()).toList());
+        SessionClient tech = login("tech", SessionRole.TECHNICIAN, new Heard());
+        assertEquals(List.of(configured, given, configured), attributes(tech));
+    }
+
+    private static List<List<Attribute>> attributes(SessionClient client) throws Exception {
+        return found(client.search("", SearchFilter.ALL, 0, 10)).entries().stream()
+                .map(entry -> entry.attributes()).toList();
     }
 
     @Test

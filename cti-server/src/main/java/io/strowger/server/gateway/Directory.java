@@ -74,7 +74,7 @@ final class Directory implements AutoCloseable {
                     || search.filter() == SearchFilter.FREE && agent.state() != AgentState.READY) {
                 continue;
             }
-            DirectoryEntry entry = entry(site, configured, agent, mayCall(site, asking, agents, agent));
+            DirectoryEntry entry = entry(site, asking, agent, mayCall(site, asking, agents, agent));
             if (search.filter() == SearchFilter.TRANSFERABLE && !entry.transferable()) {
                 continue;
             }
@@ -92,15 +92,20 @@ final class Directory implements AutoCloseable {
                 || agent.station() != null && agent.station().deviceId().contains(text);
     }
 
-    private static DirectoryEntry entry(SiteInForce site, AgentSite configured, Agent agent, boolean transferable) {
+    private static DirectoryEntry entry(SiteInForce site, Asking asking, Agent agent, boolean transferable) {
+        AgentSite inForce = site.agent(agent.agentId());
         DeviceKey station = agent.station();
         DeviceSite place = station == null ? null : site.device(station);
-        String area = configured.area().isEmpty() && place != null ? place.area() : configured.area();
-        List<AgentSite.SkillLevel> skills = site.skillsOf(configured.agentId());
-        return new DirectoryEntry(configured.agentId(), configured.name(), configured.team(), area, agent.state(),
+        String area = inForce.area().isEmpty() && place != null ? place.area() : inForce.area();
+        List<AgentSite.SkillLevel> skills = site.skillsOf(agent.agentId());
+        boolean directs = asking.role() == SessionRole.TECHNICIAN || agent.agentId().equals(asking.userId())
+                || asking.role() == SessionRole.SUPERVISOR
+                        && site.agent(asking.userId()).scope().covers(area, inForce.team(), skills);
+        return new DirectoryEntry(inForce.agentId(), inForce.name(), inForce.team(), area, agent.state(),
                 TimeUnit.NANOSECONDS.toMillis(agent.since().stateNanos()), station == null ? "" : station.switchName(),
-                station == null ? "" : station.deviceId(), skills, site.isOverridden(configured.agentId()),
-                agent.desktopPresent(), transferable);
+                station == null ? "" : station.deviceId(), skills, site.isOverridden(agent.agentId()),
+                agent.desktopPresent(), transferable, directs ? inForce.attributes() : List.of(),
+                directs && site.isAttributed(agent.agentId()));
     }
 
     /** As the engine would decide about a call to his station; whoever is not logged on himself may call nobody. */
