@@ -388,7 +388,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private void search(ClientMessage.Search search) {
         if (interest == null || !Roles.Service.SEARCH.isUsedBy(interest.reader().role())) {
             refuseQuery(search.queryId(), RefusalReason.NOT_PERMITTED);
-        } else if (!gateway.directory().search(interest.reader().role(), interest.reader().userId(), search,
+        } else if (!gateway.directory().search(new Directory.Asking(interest.reader().role(),
+                interest.reader().userId(), lane.board().position()), search,
                 found -> handler.execute((connection, nowNanos) -> connection.onAnswer(found, nowNanos)))) {
             refuseQuery(search.queryId(), RefusalReason.BUSY);
         }
