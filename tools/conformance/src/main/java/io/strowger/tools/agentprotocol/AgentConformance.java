@@ -79,7 +79,8 @@ public final class AgentConformance {
 
     private static List<Clause> clauses() {
         return Stream.of(FramingClauses.all(), HelloClauses.all(), LoginClauses.all(), RequestClauses.all(),
-                ResumeClauses.all(), LimitClauses.all(), TopicClauses.all(), QueryClauses.all()).flatMap(List::stream).toList();
+                ResumeClauses.all(), LimitClauses.all(), TopicClauses.all(), QueryClauses.all()).flatMap(List::stream)
+                .toList();
     }
 
     /** The clauses as others see them. */

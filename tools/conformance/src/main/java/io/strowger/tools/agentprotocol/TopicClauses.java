@@ -19,14 +19,17 @@ final class TopicClauses {
 
     static List<Clause> all() {
         return List.of(
-                Clause.of("10-own", "an agent's own topic comes without being asked for, with a version", TopicClauses::own),
+                Clause.of("10-own", "an agent's own topic comes without being asked for, with a version",
+                        TopicClauses::own),
                 Clause.of("10-own-resumed", "and again after a resume, no older than before", TopicClauses::resumed),
-                Clause.of("10-subscribed", "Subscribed says how many states follow, and they are of its position or older",
+                Clause.of("10-subscribed",
+                        "Subscribed says how many states follow, and they are of its position or older",
                         TopicClauses::subscribed),
                 Clause.of("10-not-allowed", "patterns that are not allowed stand in refused, and bring nothing",
                         TopicClauses::notAllowed),
                 Clause.of("10-twice", "what is asked for twice comes whole again", TopicClauses::twice),
-                Clause.of("10-unsubscribe", "patterns that were never given may be taken back", TopicClauses::unsubscribe),
+                Clause.of("10-unsubscribe", "patterns that were never given may be taken back",
+                        TopicClauses::unsubscribe),
                 Clause.of("10-too-many", "more than 256 patterns are refused with TOO_MANY_SUBSCRIPTIONS",
                         TopicClauses::tooMany),
                 Clause.of("10-features", "Welcome names no feature that the client did not", TopicClauses::features),
