@@ -120,6 +120,12 @@ class BoardsTest {
         private final BlockingQueue<String> topics = new LinkedBlockingQueue<>();
         private final BlockingQueue<TopicState> states = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> rows = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onLogRow(ServerMessage.LogRow row) {
+            rows.add(row.row());
+        }
 
         @Override
         public void onTopicEnded(String topic) {
@@ -451,6 +457,30 @@ class BoardsTest {
         Heard other = new Heard();
         SessionClient agent = login("1001", SessionRole.AGENT, other);
         agent.readLog(LogStream.CALLS, "", 10);
+        assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
+                other.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
+    }
+
+    @Test
+    void aTechnicianReadsWhatWasDoneByWhomAndNothingOfCalls() throws Exception {
+        SessionClient boss = login("1003", SessionRole.SUPERVISOR, new Heard());
+        boss.request(new Command.SetAgentAttributes("1002", List.of(new Attribute("german", 7)), "learnt"))
+                .get(SECONDS, TimeUnit.SECONDS);
+        Heard heard = new Heard();
+        SessionClient tech = login("tech", SessionRole.TECHNICIAN, heard);
+        tech.readLog(LogStream.ADMINISTRATION, "", 100);
+        String row = heard.rows.poll(SECONDS, TimeUnit.SECONDS);
+        while (row != null && !row.contains("AgentAttributesChanged")) {
+            row = heard.rows.poll(SECONDS, TimeUnit.SECONDS);
+        }
+        assertNotNull(row);
+        assertTrue(row.contains("\"by\":\"1003\"") && row.contains("\"of\":\"agent 1002\"")
+                && row.contains("learnt"), row);
+        tech.readLog(LogStream.CALLS, "", 10);
+        assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
+                heard.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
+        Heard other = new Heard();
+        login("reports", SessionRole.REPORTER, other).readLog(LogStream.ADMINISTRATION, "", 10);
         assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
                 other.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
     }

@@ -205,6 +205,8 @@ public sealed interface ClientMessage {
         /** Call records: contacts and ordinary calls. */
         CALLS,
         /** The trace of agents. */
-        AGENTS
+        AGENTS,
+        /** Who changed what, how links are, and what was not as it should be. */
+        ADMINISTRATION
     }
 }

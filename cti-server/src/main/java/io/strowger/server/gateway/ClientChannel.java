@@ -1,6 +1,7 @@
 package io.strowger.server.gateway;
 
 import io.strowger.agent.message.ClientMessage;
+import io.strowger.agent.message.ClientMessage.LogStream;
 import io.strowger.agent.message.ServerMessage;
 import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.ServerConnection;
@@ -405,7 +406,10 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     }
 
     private void readLog(ClientMessage.ReadLog read) {
-        if (interest == null || !Roles.Service.READ_LOG.isUsedBy(interest.reader().role())) {
+        Roles.Service service = read.stream() == LogStream.ADMINISTRATION
+                ? Roles.Service.READ_ADMINISTRATION
+                : Roles.Service.READ_LOG;
+        if (interest == null || !service.isUsedBy(interest.reader().role())) {
             refuseQuery(read.queryId(), RefusalReason.NOT_PERMITTED);
         } else if (streams.size() >= ProtocolLimits.LOG_STREAMS_MAX || streams.containsKey(read.queryId())) {
             refuseQuery(read.queryId(), RefusalReason.BUSY);

@@ -112,7 +112,11 @@ final class LogStreams {
     }
 
     private void run(Stream stream, LogStream which, String position) {
-        ExportTable table = which == LogStream.CALLS ? ExportTable.CALLS : ExportTable.AGENT_TRACE;
+        ExportTable table = switch (which) {
+            case CALLS -> ExportTable.CALLS;
+            case AGENTS -> ExportTable.AGENT_TRACE;
+            case ADMINISTRATION -> ExportTable.ADMINISTRATION;
+        };
         try (LogRows rows = LogRows.of(table, position, source.facts())) {
             while (!stream.stopped) {
                 Optional<LogRows.Row> row = stream.isFull() ? Optional.empty() : rows.next(FACTS_A_TURN);
