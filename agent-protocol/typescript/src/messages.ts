@@ -597,7 +597,8 @@ export interface ClientMessageReadLog {
 export type ClientMessageLogStream =
   | "CLIENT_MESSAGE_LOG_STREAM_UNSPECIFIED"
   | "CLIENT_MESSAGE_LOG_STREAM_CALLS"
-  | "CLIENT_MESSAGE_LOG_STREAM_AGENTS";
+  | "CLIENT_MESSAGE_LOG_STREAM_AGENTS"
+  | "CLIENT_MESSAGE_LOG_STREAM_ADMINISTRATION";
 
 export interface ClientMessageAcknowledgeLog {
   queryId?: Int64;
