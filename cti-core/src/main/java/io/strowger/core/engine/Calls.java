@@ -110,7 +110,7 @@ final class Calls {
 
     /** The newest call with that id, live or ended lately, or null. */
     static Call find(Decision d, String switchName, int callId) {
-        CallKey key = d.state.indexes().newestCall(switchName, callId);
+        CallKey key = d.state.indexes().calls().newest(switchName, callId);
         Call found = key == null ? null : d.draft.calls.get(key);
         if (d.draft.calls.hasAdded()) {
             for (Call call : d.draft.calls.put()) {

@@ -159,7 +159,7 @@ final class RouteDialogues {
     }
 
     static void routeUsed(Decision d, Input.RouteUsed in) {
-        ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
+        ContactId id = d.state.indexes().dialogues().contactOf(in.switchName(), in.link(), in.dialogue());
         Contact contact = id == null ? null : d.draft.contacts.get(id);
         if (contact != null && contact.handle().isAt(in.link(), in.dialogue())) {
             d.draft.contacts.put(contact.withHandle(contact.handle().withRouteUsed()));
@@ -167,7 +167,7 @@ final class RouteDialogues {
     }
 
     static void routeEnded(Decision d, Input.RouteEnded in) {
-        ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
+        ContactId id = d.state.indexes().dialogues().contactOf(in.switchName(), in.link(), in.dialogue());
         Contact contact = id == null ? null : d.draft.contacts.get(id);
         if (contact == null) {
             return;
@@ -311,7 +311,7 @@ final class RouteDialogues {
 
     /** The switch could not use the route: the same dialogue waits for another agent. One that is not known goes on in its vector. */
     static void reRouteRequested(Decision d, Input.ReRouteRequested in) {
-        ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
+        ContactId id = d.state.indexes().dialogues().contactOf(in.switchName(), in.link(), in.dialogue());
         Contact contact = id == null ? null : d.draft.contacts.get(id);
         if (contact == null) {
             endRoute(d, in.switchName(), in.link(), in.dialogue());

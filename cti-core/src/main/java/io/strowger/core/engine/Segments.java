@@ -211,6 +211,8 @@ final class Segments {
             d.fact(new Fact.SegmentAnswered(before.id(), before.service().segment(), agent.agentId(),
                     Decision.millis(d.now - before.service().startedNanos())));
             d.draft.contacts.put(moved.withService(before.service().answered(d.now)));
+            // Who was in the call before it became his may have it on hold.
+            heldOrRetrieved(d, call, agent.station());
             ScreenPops.answered(d, call, agent);
             Demand demand = before.demand();
             if (demand.queuedNanos() != 0 && !d.draft.callbacks.contains(before.id())) {

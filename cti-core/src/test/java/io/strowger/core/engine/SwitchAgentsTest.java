@@ -1,6 +1,7 @@
 package io.strowger.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -627,7 +628,7 @@ class SwitchAgentsTest {
         queued(55, "8001");
         world.advance(world.lag());
         assertEquals(ContactState.WAITING, contact().state());
-        assertEquals(1, world.engine.state().indexes().waitingFor("sales"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("sales"));
         rings(55, 0, "8001");
         world.advance(world.lag());
         assertAgent(0, WorkMode.AUTO_IN, CallActivity.RINGING, AgentState.ALERTING);
@@ -672,14 +673,14 @@ class SwitchAgentsTest {
         queued(55, "8002");
         queued(55, "8002");
         assertEquals(List.of("service"), contact().demand().also());
-        assertEquals(1, world.engine.state().indexes().waitingFor("sales"));
-        assertEquals(1, world.engine.state().indexes().waitingFor("service"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("sales"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("service"));
         assertEquals(2, world.facts(Fact.ContactQueued.class).size());
         ready(0);
         world.advance(3_000);
         rings(55, 0, "8002");
-        assertEquals(0, world.engine.state().indexes().waitingFor("sales"));
-        assertEquals(0, world.engine.state().indexes().waitingFor("service"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("sales"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("service"));
         Fact.SegmentStarted segment = world.facts(Fact.SegmentStarted.class).get(0);
         assertEquals("service", segment.skill());
         assertEquals(5_000, segment.queueMillis());
@@ -739,8 +740,8 @@ class SwitchAgentsTest {
         assertEquals(ContactDisposition.ABANDONED, world.facts(Fact.ContactEnded.class).get(0).disposition());
         assertEquals(8_000, world.facts(Fact.ContactEnded.class).get(0).queueMillis());
         assertEquals("(1,0,1,0/0,0)", world.counters());
-        assertEquals(0, world.engine.state().indexes().waitingFor("sales"));
-        assertEquals(0, world.engine.state().indexes().waitingFor("service"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("sales"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("service"));
     }
 
     @Test
@@ -836,6 +837,83 @@ class SwitchAgentsTest {
         assertEquals(AgentState.RESERVED, world.agentOf(0).state());
     }
 
+    /** Agent 2 has had a contact, the switch is asked to give him after-call work, and another contact waits. */
+    private void afterCallWorkIsAskedAndAContactWaits() {
+        ready(2);
+        RouteDialogue dialogue = supportCall(55);
+        world.used(dialogue, "5003");
+        world.rings(55, "5003");
+        world.answers(55, "5003");
+        supportCall(56);
+        world.callerClears(55, "5003");
+        assertEquals(WorkMode.ACW, lastAsked().workMode());
+        assertAgent(2, WorkMode.AUTO_IN, CallActivity.NONE, AgentState.READY);
+        assertSelects(1);
+    }
+
+    private void assertSelects(int count) {
+        assertEquals(count, world.sent(PbxCommand.RouteSelect.class).size());
+    }
+
+    @Test
+    void anAgentOfWhomAfterCallWorkIsAskedIsOfferedNothingBeforeItIsOver() {
+        afterCallWorkIsAskedAndAContactWaits();
+        confirmed(false);
+        assertSelects(1);
+        asked(WorkMode.ACW, 0);
+        assertAgent(2, WorkMode.ACW, CallActivity.NONE, AgentState.AFTER_CALL_WORK);
+        world.advance(10_000);
+        assertSelects(1);
+        mode(2, AgentMode.READY, 0);
+        assertSelects(2);
+    }
+
+    @Test
+    void anAgentOfWhomAfterCallWorkIsAskedInVainIsOfferedWhatWaits() {
+        afterCallWorkIsAskedAndAContactWaits();
+        refused(UniversalFailure.GENERIC_STATE_INCOMPATIBILITY);
+        assertSelects(2);
+    }
+
+    @Test
+    void anAgentWhomTheSwitchAgreesToChangeAndDoesNotIsOfferedWhatWaits() {
+        afterCallWorkIsAskedAndAContactWaits();
+        mode(2, AgentMode.READY, 0);
+        assertSelects(1);
+        confirmed(false);
+        assertSelects(1);
+        asked(WorkMode.AUTO_IN, 0);
+        assertSelects(2);
+    }
+
+    @Test
+    void anAgentOfWhomASilentSwitchIsAskedIsOfferedWhatWaitsInTheEnd() {
+        afterCallWorkIsAskedAndAContactWaits();
+        confirmed(false);
+        assertSelects(1);
+        world.pending(PbxCommand.QueryAgentState.class)
+                .forEach(request -> world.reply(request, new PbxReply.TimedOut()));
+        assertSelects(2);
+    }
+
+    @Test
+    void aLostLinkEndsWhatWasAskedOfTheSwitch() {
+        afterCallWorkIsAskedAndAContactWaits();
+        assertTrue(world.agentOf(2).isAskedAway());
+        world.linkLost();
+        assertFalse(world.agentOf(2).isAskedAway());
+    }
+
+    @Test
+    void anAgentWhoAsksToBeNotReadyIsOfferedNothingWhileTheSwitchIsAsked() {
+        ready(2);
+        world.request(2, new Command.SetNotReady(3));
+        supportCall(55);
+        assertSelects(0);
+        world.request(2, new Command.SetReady(false));
+        assertSelects(1);
+    }
+
     @Test
     void theServersNoAnswerMakesAMirroredAgentNotReadyByAskingTheSwitch() {
         ready(2);
@@ -858,7 +936,7 @@ class SwitchAgentsTest {
         world.cancelled(dialogue);
         queued(55, "8001");
         assertEquals("sales", contact().demand().skill());
-        assertEquals(0, world.engine.state().indexes().waitingFor("support"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("support"));
         ready(0);
         world.advance(1_000);
         rings(55, 0, "8001");

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -76,6 +77,8 @@ final class NaiveRouter {
     private final ContactPlans plans;
     /** Kept over rings that nobody answers; who waits again keeps the time since when. */
     private final Map<ContactId, Place> places = new HashMap<>();
+    /** What those asked for at last whom somebody answered: who is passed on and waits again asks for that, if its plan goes on. */
+    private final Map<ContactId, Place> answered = new HashMap<>();
     private final Set<ContactId> waiting = new LinkedHashSet<>();
     /** Of contacts that end in the present input. */
     private final List<Place> inherited = new ArrayList<>();
@@ -156,13 +159,18 @@ final class NaiveRouter {
                             .filter(contact -> moved.entity().equals("contact " + contact)).toList()
                             .forEach(this::forget);
                 case Fact.ItemChanged item -> item(item, applied.timeNanos());
-                case Fact.SegmentAnswered answered -> {
+                case Fact.SegmentAnswered segment -> {
                     // A wait that comes after is a new one, also of a contact that a treatment had sent elsewhere.
-                    forget(answered.contact());
-                    away.remove(answered.contact());
+                    Place place = places.get(segment.contact());
+                    if (place != null) {
+                        answered.put(segment.contact(), place);
+                    }
+                    forget(segment.contact());
+                    away.remove(segment.contact());
                 }
                 case Fact.ContactEnded ended -> {
                     forget(ended.contact());
+                    answered.remove(ended.contact());
                     away.remove(ended.contact());
                     plans.ended(ended.contact());
                 }
@@ -188,13 +196,19 @@ final class NaiveRouter {
 
     private void queued(Fact.ContactQueued queued, long now, EngineState state) {
         Place before = places.get(queued.contact());
-        boolean same = before != null && before.asksFor(queued.skill());
         Contact contact = state.contacts().get(queued.contact());
         RoutePlan plan = contact == null ? null : contact.demand().asked().plan();
+        int steps = plan == null ? 0 : contact.demand().asked().steps();
+        Place last = before == null ? answered.get(queued.contact()) : before;
+        boolean goesOn = before != null || last != null && last.steps() == steps && Objects.equals(last.plan(), plan);
+        boolean same = goesOn && last.asksFor(queued.skill());
         Place inherits = before == null ? inherited(queued) : before;
         long since = inherits != null ? inherits.sinceNanos() : away.getOrDefault(queued.contact(), now);
-        places.put(queued.contact(), new Place(same ? before.skills() : List.of(queued.skill()), queued.priority(),
-                since, plan, plan == null ? 0 : contact.demand().asked().steps()));
+        Place place = new Place(same ? last.skills() : List.of(queued.skill()), queued.priority(), since, plan, steps);
+        if (!Set.copyOf(place.skills()).equals(Set.copyOf(queued.skills()))) {
+            problems.add("IT WAITS FOR SOMETHING ELSE than " + place + ": " + queued);
+        }
+        places.put(queued.contact(), place);
     }
 
     /** A step begins when the contact has waited for its time and not sooner, and asks for what its plan says. */
