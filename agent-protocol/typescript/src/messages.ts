@@ -1286,6 +1286,8 @@ export interface DirectoryEntry {
   overridden?: boolean;
   desktopPresent?: boolean;
   transferable?: boolean;
+  attributes?: AgentSiteAttribute[];
+  attributesOverridden?: boolean;
 }
 
 export interface ServerMessageLogRow {

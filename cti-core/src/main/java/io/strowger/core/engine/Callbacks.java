@@ -32,6 +32,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Handle;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Timer;
+import java.util.List;
 
 /**
  * Customers who are called back. From when it is due a callback stands in the queue as a contact without a call, with its place among those who wait on the
@@ -80,9 +81,14 @@ final class Callbacks {
     /** @param first the contact that it grows out of, null = none */
     static RefusalReason begin(Decision d, ContactId first, Wish wish) {
         RefusalReason refusal = refusal(d, wish);
-        if (refusal != RefusalReason.NONE) {
-            return refusal;
+        if (refusal == RefusalReason.NONE) {
+            start(d, first, wish);
         }
+        return refusal;
+    }
+
+    /** The same where it was looked at that nothing stands against it. */
+    static ContactId start(Decision d, ContactId first, Wish wish) {
         Callback callback = Callback.of(d.draft.nextContact(), first, wish);
         d.timerAt(Timer.Kind.CALLBACK_EXPIRY, callback.id().toString(), wish.expiresNanos());
         if (wish.notBeforeNanos() > d.now) {
@@ -91,10 +97,11 @@ final class Callbacks {
         } else {
             enqueue(d, callback);
         }
-        return RefusalReason.NONE;
+        return callback.id();
     }
 
-    private static RefusalReason refusal(Decision d, Wish wish) {
+    /** Why nobody is to be called back like that, or NONE. */
+    static RefusalReason refusal(Decision d, Wish wish) {
         String name = site(d).restriction();
         String dialled = d.site().numberPlan(wish.switchName()).dialled(wish.number());
         if (name.isEmpty()) {
@@ -172,11 +179,15 @@ final class Callbacks {
 
     private static CallbackView view(Callback callback) {
         Wish wish = callback.wish();
-        RoutePlan.Step first = wish.plan().steps().isEmpty() ? null : wish.plan().steps().get(0);
-        String skill = first == null || first.skills().isEmpty() ? "" : first.skills().get(0).skill();
-        return new CallbackView(callback.id(), callback.first(), wish.number(), skill, callback.state(),
+        return new CallbackView(callback.id(), callback.first(), wish.number(), skill(callback), callback.state(),
                 callback.progress().attempts(), callback.progress().last(), callback.progress().agentId(),
                 Decision.millis(wish.notBeforeNanos()), Decision.millis(wish.expiresNanos()), wish.text());
+    }
+
+    /** The skill that it waits for first; empty = none. */
+    static String skill(Callback callback) {
+        List<RoutePlan.Step> steps = callback.wish().plan().steps();
+        return steps.isEmpty() || steps.get(0).skills().isEmpty() ? "" : steps.get(0).skills().get(0).skill();
     }
 
     /** A reign begins: everything is shown anew. */

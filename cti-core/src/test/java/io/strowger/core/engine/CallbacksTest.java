@@ -25,6 +25,8 @@ import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.AnalysisSite;
 import io.strowger.core.site.CalendarSite;
 import io.strowger.core.site.CalendarSite.Hours;
@@ -465,6 +467,31 @@ class CallbacksTest {
         assertEquals(RefusalReason.NONE, agent(0, at(0, 0)));
         world.request(0, new Command.SetReady(false));
         assertEquals(RefusalReason.CALLBACK_TOO_LATE, agent(0, new Command.CancelCallback(callback().id())));
+    }
+
+    /** An id is easily guessed; agent 1 works for another skill, agent 2 supervises this one. */
+    @Test
+    void whoHasNothingToDoWithItCannotTakeItBack() {
+        world.configure(site -> site.withAgents(List.of(site.agents().get(0),
+                site.agents().get(1).withSkills(List.of(new SkillLevel("other", 1))),
+                site.agents().get(2).withSkills(List.of()).withRights(
+                        new AgentSite.Rights("", "", List.of(), "", List.of(), List.of("support"))))));
+        world.login(0);
+        world.login(1);
+        world.login(2);
+        long later = world.now / 1_000_000 + 60_000;
+        ContactId first = scheduled(0, at(later, 0));
+        assertEquals(RefusalReason.CALLBACK_NOT_YOURS, agent(1, new Command.CancelCallback(first)));
+        assertEquals(RefusalReason.NONE, agent(2, new Command.CancelCallback(first)), "within his scope");
+        ContactId second = scheduled(1, at(later, 0));
+        assertEquals(callback().id(), second, "the outcome names it");
+        assertEquals(RefusalReason.NONE, agent(0, new Command.CancelCallback(second)), "for a skill of his");
+    }
+
+    private ContactId scheduled(int by, Command.ScheduleCallback command) {
+        Push.RequestOutcome outcome = world.outcome(by, world.request(by, command));
+        assertEquals(RefusalReason.NONE, outcome.reason());
+        return ContactId.parse(outcome.detail());
     }
 
     // --- numbers
