@@ -168,6 +168,8 @@ final class NaiveRouter {
                     forget(segment.contact());
                     away.remove(segment.contact());
                 }
+                case Fact.SegmentEnded ended when ended.disposition() == Fact.SegmentDisposition.NO_ANSWER ->
+                    notAnswered(ended.contact(), applied.timeNanos(), state);
                 case Fact.ContactEnded ended -> {
                     forget(ended.contact());
                     answered.remove(ended.contact());
@@ -209,6 +211,15 @@ final class NaiveRouter {
             problems.add("IT WAITS FOR SOMETHING ELSE than " + place + ": " + queued);
         }
         places.put(queued.contact(), place);
+    }
+
+    /** Who was passed on to an agent who let it ring waits since then, also where it is on its way to the next and stands in no queue. */
+    private void notAnswered(ContactId id, long now, EngineState state) {
+        Place last = places.containsKey(id) ? null : answered.get(id);
+        Contact contact = last == null ? null : state.contacts().get(id);
+        if (contact != null && Objects.equals(contact.demand().asked().plan(), last.plan())) {
+            places.put(id, new Place(last.skills(), contact.demand().priority(), now, last.plan(), last.steps()));
+        }
     }
 
     /** A step begins when the contact has waited for its time and not sooner, and asks for what its plan says. */
