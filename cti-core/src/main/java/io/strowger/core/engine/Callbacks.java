@@ -313,7 +313,8 @@ final class Callbacks {
         if (call != null) {
             d.draft.calls.put(call.withContact(null));
         }
-        if (callback != null) {
+        // Nobody was told of an agent who was chosen at a closed hour.
+        if (callback != null && callback.state() != CallbackState.WAITING) {
             d.cancel(Timer.Kind.CALLBACK, callback.id().toString());
             put(d, callback.with(CallbackState.WAITING, ""));
         }

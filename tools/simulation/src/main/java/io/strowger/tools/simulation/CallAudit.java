@@ -90,9 +90,10 @@ final class CallAudit {
         }
     }
 
-    /** Items of work are in no switch. */
+    /** Items of work are in no switch, and the calls that are made for a callback have rows of their own. */
     private static boolean isOfSwitch(CallRecord row) {
-        return !(row instanceof ContactRecord contact) || contact.medium().equals(MediumSite.VOICE);
+        return !(row instanceof ContactRecord contact)
+                || contact.medium().equals(MediumSite.VOICE) && contact.call().callId() != 0;
     }
 
     private void row(CallRecord row) {

@@ -18,6 +18,8 @@ final class CallLedger {
         final int callId;
         final String ucid;
         final boolean incoming;
+        /** What was called. */
+        final String called;
         final long started;
         /** When somebody who asks can learn of it, from and until: nobody tells of a call that waits for a voice port or in a queue of the switch. */
         final List<long[]> findable = new ArrayList<>();
@@ -34,6 +36,7 @@ final class CallLedger {
             callId = -1;
             ucid = "";
             incoming = false;
+            called = "";
             started = earliest;
             ended = now;
         }
@@ -53,6 +56,7 @@ final class CallLedger {
             callId = call.handle().callId();
             ucid = call.handle().ucid();
             incoming = call.callingDevice().kind() == Device.Kind.EXTERNAL;
+            called = call.calledDevice().id();
             started = now;
         }
 

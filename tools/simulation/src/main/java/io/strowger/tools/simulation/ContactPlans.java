@@ -44,6 +44,13 @@ final class ContactPlans {
         }
     }
 
+    /** Somebody is called back for what he waits for. */
+    void calledBack(ContactId callback, ContactId first) {
+        if (plans.containsKey(first)) {
+            plans.put(callback, plans.get(first));
+        }
+    }
+
     /**
      * It waits by a plan.
      *

@@ -25,6 +25,9 @@ final class Inspection {
     /** A difference that stays so long is wrong: the recovery's own limits and one further question are shorter. */
     static final long STAYS_NANOS = 45 * VirtualTime.NANOS_PER_SECOND;
 
+    /** So long in addition where no monitor tells of a call's end: it was there before the link and is at no station, so that only the next round of comparison asks. */
+    static final long UNTOLD_NANOS = 65 * VirtualTime.NANOS_PER_SECOND;
+
     /** What can be wrong. */
     enum Kind {
         /** A call in the engine that the switch does not have. */
@@ -46,7 +49,11 @@ final class Inspection {
 
     private static final String LOGGED_OUT = "logged out";
 
-    private record Doubt(Kind kind, String what) {}
+    private record Doubt(Kind kind, String what, long staysNanos) {
+        Doubt(Kind kind, String what) {
+            this(kind, what, STAYS_NANOS);
+        }
+    }
 
     private final VirtualServer server;
     private final VirtualSwitch pbx;
@@ -56,6 +63,8 @@ final class Inspection {
     private final Map<Doubt, Long> doubts = new LinkedHashMap<>();
     private final Map<Kind, Integer> counts = new HashMap<>();
     private final Problems problems;
+    private final VirtualTime time;
+    private final VirtualClock clock;
 
     Inspection(World world) {
         this.server = world.server();
@@ -63,6 +72,8 @@ final class Inspection {
         this.links = world.links();
         this.agents = world.agents();
         this.problems = world.problems();
+        this.time = world.time();
+        this.clock = world.clock();
     }
 
     void look(long now) {
@@ -74,7 +85,7 @@ final class Inspection {
         doubts.keySet().retainAll(found);
         for (Doubt doubt : found) {
             long since = doubts.computeIfAbsent(doubt, d -> now);
-            if (since >= 0 && now - since >= STAYS_NANOS) {
+            if (since >= 0 && now - since >= doubt.staysNanos()) {
                 doubts.put(doubt, -1L);
                 report(doubt.kind(), doubt.what());
             }
@@ -103,7 +114,7 @@ final class Inspection {
         model.stations().forEach(station -> stations.put(station.extension(), station));
         pbx.settle();
         Set<Doubt> found = new HashSet<>();
-        ghosts(calls, found);
+        ghosts(calls, stations, found);
         missed(calls, stations, found);
         stuck(stations, found);
         starved(calls, stations, found);
@@ -111,16 +122,25 @@ final class Inspection {
         return found;
     }
 
-    private void ghosts(List<LiveCall> calls, Set<Doubt> found) {
+    private void ghosts(List<LiveCall> calls, Map<String, StationView> stations, Set<Doubt> found) {
         Map<Integer, String> ucids = new HashMap<>();
         calls.forEach(call -> ucids.put(call.handle().callId(), call.handle().ucid()));
         for (Call call : server.state().calls().rows()) {
             String ucid = ucids.get(call.key().callId());
             boolean other = ucid != null && !call.ucid().isEmpty() && !call.ucid().equals(ucid);
             if (!call.hasEnded() && (ucid == null || other)) {
-                found.add(new Doubt(Kind.GHOST_CALL, call.key() + " " + call.ucid()));
+                found.add(new Doubt(Kind.GHOST_CALL, call.key() + " " + call.ucid(),
+                        isTold(call, stations) ? STAYS_NANOS : STAYS_NANOS + UNTOLD_NANOS));
             }
         }
+    }
+
+    /** Whether a monitor tells of the call: that of a station does, that of a VDN does not of calls that were there before it. */
+    private boolean isTold(Call call, Map<String, StationView> stations) {
+        long began = clock.virtualOfMillis(call.life().startedNanos() / VirtualTime.NANOS_PER_MILLI);
+        long now = time.now();
+        return links.stream().anyMatch(link -> link.history().wholeFor(now) > now - began)
+                || call.connections().stream().anyMatch(connection -> stations.containsKey(connection.deviceId()));
     }
 
     private void missed(List<LiveCall> calls, Map<String, StationView> stations, Set<Doubt> found) {

@@ -10,11 +10,13 @@ import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Site;
+import io.strowger.core.state.Callback;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +83,8 @@ final class NaiveRouter {
     private final List<Place> inherited = new ArrayList<>();
     private final Map<String, Long> readySince = new LinkedHashMap<>();
     private final Map<ContactId, String> agentOfItem = new HashMap<>();
+    /** Callbacks whose beginning was looked at. */
+    private final Set<ContactId> calledBack = new HashSet<>();
     private long epoch;
     /** What was due while there was no server is due then. */
     private long startedNanos;
@@ -148,6 +152,7 @@ final class NaiveRouter {
                         away.put(treated.contact(), place.sinceNanos());
                     }
                 }
+                case Fact.CallbackChanged callback -> calledBack(callback, applied.timeNanos(), state);
                 case Fact.PlanStepReached reached -> reached(reached, applied.timeNanos());
                 // He does not wait any more without having been served, as when the IVR withdraws its request.
                 case Fact.Transitioned moved when moved.from().equals(ContactState.WAITING.name())
@@ -193,6 +198,12 @@ final class NaiveRouter {
         RoutePlan plan = contact == null ? null : contact.demand().asked().plan();
         Place inherits = before == null ? inherited(queued) : before;
         long since = inherits != null ? inherits.sinceNanos() : away.getOrDefault(queued.contact(), now);
+        Callback callback = state.callbacks().get(queued.contact());
+        if (callback != null) {
+            since = callback.wish().placeNanos() != 0
+                    ? callback.wish().placeNanos()
+                    : Math.max(callback.wish().notBeforeNanos(), contact.origin().startedNanos());
+        }
         places.put(queued.contact(), new Place(same ? before.skills() : List.of(queued.skill()), queued.priority(),
                 since, plan, plan == null ? 0 : contact.demand().asked().steps()));
     }
@@ -214,6 +225,20 @@ final class NaiveRouter {
             problems.add("A STEP THAT ASKS FOR SOMETHING ELSE than " + after + ": " + reached);
         }
         places.put(reached.contact(), after);
+    }
+
+    /** Who asks to be called back instead of waiting keeps his place, and the plan that he waits by. */
+    private void calledBack(Fact.CallbackChanged changed, long now, EngineState state) {
+        Callback callback = state.callbacks().get(changed.callback());
+        if (callback == null || changed.first() == null || !calledBack.add(changed.callback())) {
+            return;
+        }
+        plans.calledBack(changed.callback(), changed.first());
+        Place place = places.get(changed.first());
+        long due = callback.wish().placeNanos();
+        if (due != 0 && due != now && (place == null || due != place.sinceNanos())) {
+            problems.add("CALLED BACK IN ANOTHER PLACE " + due + " than " + place + ": " + changed);
+        }
     }
 
     /** A consultation that waited gives its place to the customer whom it was for, and ends in the same moment. */
@@ -257,7 +282,8 @@ final class NaiveRouter {
             Place place = places.get(other);
             Contact contact = state.contacts().get(other);
             boolean reachable = contact != null && contact.isWaiting()
-                    && (contact.handle().state() == Contact.HandleState.OUTSTANDING || contact.handle().isItem())
+                    && (contact.handle().state() == Contact.HandleState.OUTSTANDING || contact.handle().isItem()
+                            || contact.handle().isToBeCalled())
                     && !contact.demand().tried().contains(witness.chosen());
             boolean wanted = place.direct().isEmpty()
                     ? own.direct().isEmpty() && place.asksFor(witness.skill()) && place.isBefore(own)

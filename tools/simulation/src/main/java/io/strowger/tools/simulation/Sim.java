@@ -67,7 +67,7 @@ public final class Sim {
         int switchAgents = draw.nextInt(3) == 0 ? 1 + draw.nextInt(agents) : 0;
         int step = draw.nextInt(3) == 0 ? 0 : 500 + draw.nextInt(STEP_MAX_MILLIS);
         return new Centre(agents, links, ports, callIds, askAgain, acw, heartbeat, start, switchAgents, step,
-                Variety.draw(options.seed()));
+                Variety.draw(options.seed()), Services.draw(options.seed()));
     }
 
     /**

@@ -99,6 +99,7 @@ final class VirtualSwitch {
         List<VdnPlan> vdns = new ArrayList<>();
         List<String> routed = new ArrayList<>(List.of(Centre.VDN, Centre.SECOND_VDN));
         routed.addAll(centre.variety().vdns());
+        routed.addAll(centre.services().vdns());
         for (String vdn : routed) {
             vdns.add(VdnPlan.adjunctRouted(vdn, centre.askAgainSeconds(), ASK_AGAIN_TIMES, Centre.FALLBACK_SKILL));
         }
@@ -108,6 +109,7 @@ final class VirtualSwitch {
         if (centre.switchAgents() > 0) {
             vdns.add(queueing(Centre.SWITCH_VDN, "Service", Centre.SPLIT));
         }
+        vdns.addAll(centre.services().furtherVdns());
         return vdns;
     }
 

@@ -2,6 +2,7 @@ package io.strowger.tools.simulation;
 
 import io.strowger.calllog.fold.CallRecord;
 import io.strowger.core.engine.Applied;
+import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Input;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.Site;
@@ -76,6 +77,8 @@ final class World {
     private final Inspection inspection;
     private final CallAudit audit;
     private final TimeAudit times;
+    private final CallbackAudit callbacks;
+    private final Customers customers;
 
     World(Plan plan) {
         this.plan = plan;
@@ -104,10 +107,12 @@ final class World {
             agents.add(new VirtualAgent(time, pbx,
                     new VirtualAgent.Person(i, centre, plan.persona().apply(i), chance.split()), place()));
         }
-        this.ivr = centre.ivrPorts() == 0 ? null : new VirtualIvr(time, centre.ports(), chance.split(), place());
+        this.ivr = centre.ivrPorts() == 0 ? null : new VirtualIvr(time, centre, chance.split(), place());
+        this.customers = new Customers(time, pbx, chance.split());
         List<LinkHistory> histories = links.stream().map(VirtualLink::history).toList();
         this.times = new TimeAudit(histories, stationBook, clock::virtualOfMillis, problems);
-        this.callLog = new CallLogReader(disk, times, problems);
+        this.callbacks = new CallbackAudit(centre.services(), problems);
+        this.callLog = new CallLogReader(disk, times, callbacks, problems);
         this.replay = new ReplayCheck(disk, problems);
         this.audit = new CallAudit(histories, centre.startMillis(), clock::virtualOfMillis, problems);
         this.inspection = new Inspection(this);
@@ -146,6 +151,11 @@ final class World {
     private void applied(Applied applied, EngineState state) {
         engineCheck.applied(applied, state);
         naiveRouter.applied(applied, state);
+        for (Fact fact : applied.facts()) {
+            if (fact instanceof Fact.CallbackChanged changed) {
+                customers.happened(changed);
+            }
+        }
     }
 
     // ---- the parties
@@ -311,6 +321,7 @@ final class World {
         if (ivr != null) {
             ivr.stopMails();
         }
+        customers.becomePatient();
         agents.forEach(VirtualAgent::becomeDiligent);
         runSeconds(seconds - PROBE_SECONDS);
         probe();
@@ -336,6 +347,7 @@ final class World {
         inspection.quiet();
         checkBooks();
         callLog.ends().quiet();
+        callbacks.quiet();
         for (VirtualAgent agent : agents) {
             if (agent.desktop().outstanding() > 0) {
                 problems.add("NO OUTCOME for " + agent.desktop().outstanding() + " requests of " + agent.agentId());
@@ -348,7 +360,9 @@ final class World {
         server.setFactsBehindMax(0);
         callLog.follow();
         List<CallRecord> records = callLog.takeRecords();
-        audit.check(ledger.takeEntries(), records, callLog.open());
+        List<CallLedger.Entry> entries = ledger.takeEntries();
+        audit.check(entries, records, callLog.open());
+        callbacks.check(entries, records);
         times.check(records);
         callLog.intervals().check(server.state());
         replay.follow(server.hash());
