@@ -280,6 +280,7 @@ final class Callbacks {
         Agent agent = d.draft.agents.get(callback.progress().agentId());
         if (!device.equals(agent.station())) {
             d.cancel(Timer.Kind.CALLBACK, callback.id().toString());
+            d.fact(new Fact.CallAnswered(call.key(), device.deviceId()));
             put(d, callback.withState(CallbackState.TALKING));
             Segments.takenOver(d, call, agent);
             // From here on it is in a call like any other.

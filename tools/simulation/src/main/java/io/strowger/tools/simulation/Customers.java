@@ -79,11 +79,10 @@ final class Customers {
     }
 
     private void calls(String number) {
-        if (patient || !number.startsWith(Services.COUNTRY)) {
+        if (patient) {
             return;
         }
-        CallHandle call = pbx.model()
-                .offer(IncomingCall.of(number.substring(Services.COUNTRY.length()), Centre.VDN));
+        CallHandle call = pbx.model().offer(IncomingCall.of(Services.NUMBERS.dialled(number), Centre.VDN));
         pbx.settle();
         if (call != null) {
             time.afterMillis(PATIENCE.draw(chance), () -> {

@@ -4,6 +4,7 @@ import io.strowger.core.model.AgentState;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
 import io.strowger.simulator.model.AgentView;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.LiveCall;
@@ -64,7 +65,8 @@ final class Inspection {
     private final Map<Kind, Integer> counts = new HashMap<>();
     private final Problems problems;
     private final VirtualTime time;
-    private final VirtualClock clock;
+    /** Of calls by their universal call ids, as the switch says, while the engine has them. */
+    private final Map<String, Long> beginnings = new HashMap<>();
 
     Inspection(World world) {
         this.server = world.server();
@@ -73,7 +75,6 @@ final class Inspection {
         this.agents = world.agents();
         this.problems = world.problems();
         this.time = world.time();
-        this.clock = world.clock();
     }
 
     void look(long now) {
@@ -124,7 +125,14 @@ final class Inspection {
 
     private void ghosts(List<LiveCall> calls, Map<String, StationView> stations, Set<Doubt> found) {
         Map<Integer, String> ucids = new HashMap<>();
-        calls.forEach(call -> ucids.put(call.handle().callId(), call.handle().ucid()));
+        Set<String> known = new HashSet<>();
+        server.state().calls().rows().forEach(call -> known.add(call.ucid()));
+        calls.forEach(call -> {
+            ucids.put(call.handle().callId(), call.handle().ucid());
+            known.add(call.handle().ucid());
+            beginnings.put(call.handle().ucid(), time.now() - call.ageMillis() * VirtualTime.NANOS_PER_MILLI);
+        });
+        beginnings.keySet().retainAll(known);
         for (Call call : server.state().calls().rows()) {
             String ucid = ucids.get(call.key().callId());
             boolean other = ucid != null && !call.ucid().isEmpty() && !call.ucid().equals(ucid);
@@ -137,8 +145,8 @@ final class Inspection {
 
     /** Whether a monitor tells of the call: that of a station does, that of a VDN does not of calls that were there before it. */
     private boolean isTold(Call call, Map<String, StationView> stations) {
-        long began = clock.virtualOfMillis(call.life().startedNanos() / VirtualTime.NANOS_PER_MILLI);
         long now = time.now();
+        long began = beginnings.getOrDefault(call.ucid(), now);
         return links.stream().anyMatch(link -> link.history().wholeFor(now) > now - began)
                 || call.connections().stream().anyMatch(connection -> stations.containsKey(connection.deviceId()));
     }
@@ -166,10 +174,19 @@ final class Inspection {
             boolean loggedOut = state == AgentState.LOGGED_OUT;
             boolean wrong = isBusy(state) ? !hasCall : loggedOut ? shouldWork(person) : hasCall;
             if (wrong) {
-                found.add(new Doubt(Kind.STUCK_AGENT, person.agentId() + " is " + state + ", station "
-                        + (hasCall ? "has a call" : "has none")));
+                found.add(new Doubt(Kind.STUCK_AGENT, person.agentId() + " is " + state + ofCallback(person)
+                        + ", station " + (hasCall ? "has a call" : "has none")));
             }
         }
+    }
+
+    /** The callback that he is reserved for; one after the other may be offered to him without a call. */
+    private String ofCallback(VirtualAgent person) {
+        Agent agent = server.state().agents().get(person.agentId());
+        Contact contact = agent == null || agent.contact() == null
+                ? null
+                : server.state().contacts().get(agent.contact());
+        return contact != null && contact.handle().isToBeCalled() ? " for callback " + contact.id() : "";
     }
 
     /** Whom the switch gives calls is believed to be in the mode that the switch has him in. */

@@ -33,10 +33,8 @@ record Services(CallbackSite callbacks) {
     static final String CALLBACK_VDN = "6007";
     /** Takes leave of them. */
     static final String GOODBYE_VDN = "6009";
-    /** Of outside numbers: 0 for a line, 1 before other places, ten digits. */
-    static final NumberPlan NUMBERS = new NumberPlan("0", "011", "1", "1", "", 4);
-    /** What comes before a number of ten digits in international form. */
-    static final String COUNTRY = "+1";
+    /** As the switch dials; the numbers of its callers are read by it, too. */
+    static final NumberPlan NUMBERS = new NumberPlan("9", "011", "1", "1", "", 4);
     private static final String CALLED_BACK = "called back";
     private static final String OUTSIDE = "outside";
     private static final String HOURS = "hours";
