@@ -285,6 +285,7 @@ final class Calls {
             Call told = told(d, call, e.data(), e.callingDevice(), e.calledDevice());
             told = Consultations.began(d, told, e.connection().deviceId());
             Call placed = connection(d, told, e.connection(), ConnectionMachine.Cause.ORIGINATED, true);
+            placed = Callbacks.placed(d, placed, new DeviceKey(switchName, e.connection().deviceId()));
             d.draft.calls.put(placed);
             if (placed != told && placed.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT) {
                 placed(d, placed, new DeviceKey(switchName, e.connection().deviceId()));

@@ -212,6 +212,8 @@ final class Segments {
                     Decision.millis(d.now - before.service().startedNanos())));
             d.draft.contacts.put(moved.withService(before.service().answered(d.now)));
             ScreenPops.answered(d, call, agent);
+            // He may have put on hold who had not answered yet: a customer who is called back.
+            heldOrRetrieved(d, call, agent.station());
             Demand demand = before.demand();
             if (demand.queuedNanos() != 0 && !d.draft.callbacks.contains(before.id())) {
                 // Who is called back did not wait for an answer.

@@ -1,6 +1,7 @@
 package io.strowger.tools.simulation;
 
 import io.strowger.core.model.AgentState;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
@@ -65,6 +66,7 @@ final class Inspection {
     private final Map<Kind, Integer> counts = new HashMap<>();
     private final Problems problems;
     private final VirtualTime time;
+    private final VirtualClock clock;
     /** Of calls by their universal call ids, as the switch says, while the engine has them. */
     private final Map<String, Long> beginnings = new HashMap<>();
 
@@ -75,6 +77,7 @@ final class Inspection {
         this.agents = world.agents();
         this.problems = world.problems();
         this.time = world.time();
+        this.clock = world.clock();
     }
 
     void look(long now) {
@@ -146,9 +149,11 @@ final class Inspection {
     /** Whether a monitor tells of the call: that of a station does, that of a VDN does not of calls that were there before it. */
     private boolean isTold(Call call, Map<String, StationView> stations) {
         long now = time.now();
-        long began = beginnings.getOrDefault(call.ucid(), now);
+        long told = clock.virtualOfMillis(call.life().startedNanos() / VirtualTime.NANOS_PER_MILLI);
+        long began = Math.min(told, beginnings.getOrDefault(call.ucid(), told));
         return links.stream().anyMatch(link -> link.history().wholeFor(now) > now - began)
-                || call.connections().stream().anyMatch(connection -> stations.containsKey(connection.deviceId()));
+                || stations.keySet().stream()
+                        .anyMatch(station -> call.stateAt(station) != LocalConnectionState.NULL);
     }
 
     private void missed(List<LiveCall> calls, Map<String, StationView> stations, Set<Doubt> found) {
