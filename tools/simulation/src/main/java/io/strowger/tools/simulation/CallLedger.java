@@ -27,6 +27,8 @@ final class CallLedger {
         long ended = Long.MAX_VALUE;
         /** When the caller from outside left it; those whom he called may talk on. */
         long left = Long.MAX_VALUE;
+        /** A voice port has had it for a while: its vector takes it back when that hangs up, which only a monitor of the VDN tells. */
+        boolean lent;
         /** Rows of the call log that speak of it. */
         int rows;
 
@@ -118,6 +120,7 @@ final class CallLedger {
             }
             known++;
             entry.looked(isFindable(call), now);
+            entry.lent |= call.vdn().equals(Services.CONVERSE_VDN);
             if (entry.incoming && entry.left == Long.MAX_VALUE && isWithoutCaller(call)) {
                 entry.left = now;
             }
@@ -170,7 +173,8 @@ final class CallLedger {
     }
 
     private static boolean isFindable(LiveCall call) {
-        boolean queued = call.vdn().equals(Centre.IVR_VDN) || call.vdn().equals(Centre.SWITCH_VDN);
+        boolean queued = call.vdn().equals(Centre.IVR_VDN) || call.vdn().equals(Centre.SWITCH_VDN)
+                || Services.isPrompting(call.vdn());
         if (!call.vdn().isEmpty() && !queued) {
             return true;
         }

@@ -2,10 +2,13 @@ package io.strowger.tools.simulation;
 
 import io.strowger.core.fact.Fact;
 import io.strowger.simulator.model.CallHandle;
+import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.IncomingCall;
 import io.strowger.simulator.model.LiveCall;
 import io.strowger.simulator.model.OutsideParty;
 import io.strowger.simulator.model.Spread;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Those who are called back: at home or not, they hang up when they have talked enough, and some call once more by themselves meanwhile. */
@@ -16,6 +19,7 @@ final class Customers {
     private static final int NUMBERS = 30;
     private static final long FIRST_NUMBER = 2_125_550_000L;
     private static final int HANGS_UP_FIRST = 50;
+    private static final long ALONE_MILLIS = 20_000;
     private static final Spread TALK = Spread.seconds(2, 25);
     private static final Spread UNTIL_HE_CALLS = Spread.seconds(1, 12);
     private static final Spread PATIENCE = Spread.seconds(5, 60);
@@ -27,11 +31,30 @@ final class Customers {
     private final VirtualSwitch pbx;
     private final SplittableRandom chance;
     private boolean patient;
+    /** Calls that had been left to people outside when they were looked at last. */
+    private Set<CallHandle> left = Set.of();
 
     Customers(VirtualTime time, VirtualSwitch pbx, SplittableRandom chance) {
         this.time = time;
         this.pbx = pbx;
         this.chance = chance;
+    }
+
+    /** Those whom an agent has connected with one another have said everything after a while. */
+    void begin() {
+        time.afterMillis(ALONE_MILLIS, this::begin);
+        Set<CallHandle> now = new LinkedHashSet<>();
+        for (LiveCall call : pbx.model().liveCalls()) {
+            boolean alone = call.vdn().isEmpty() && call.parties().stream().allMatch(
+                    party -> party.device().kind() == Device.Kind.TRUNK || party.device().kind() == Device.Kind.EXTERNAL);
+            if (alone && left.contains(call.handle())) {
+                pbx.model().callerHangsUp(call.handle());
+            } else if (alone) {
+                now.add(call.handle());
+            }
+        }
+        left = now;
+        pbx.settle();
     }
 
     /** A number as a customer says it. */

@@ -6,6 +6,7 @@ import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.LinkState;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.RoutePlan;
@@ -90,10 +91,10 @@ final class NaiveRouter {
     private long startedNanos;
     private long choices;
 
-    NaiveRouter(Site site, Problems problems) {
+    NaiveRouter(Site site, ContactPlans plans, Problems problems) {
         this.site = site;
         this.problems = problems;
-        this.plans = new ContactPlans(site, problems);
+        this.plans = plans;
     }
 
     void applied(Applied applied, EngineState state) {
@@ -278,12 +279,14 @@ final class NaiveRouter {
         if (own == null) {
             return;
         }
+        // Before a link is up calls go to nobody, and items do.
+        boolean linked = state.links().rows().stream().anyMatch(link -> link.state() == LinkState.UP);
         waiting.forEach(other -> {
             Place place = places.get(other);
             Contact contact = state.contacts().get(other);
             boolean reachable = contact != null && contact.isWaiting()
-                    && (contact.handle().state() == Contact.HandleState.OUTSTANDING || contact.handle().isItem()
-                            || contact.handle().isToBeCalled())
+                    && (contact.handle().isItem() || linked && (contact.handle().isToBeCalled()
+                            || contact.handle().state() == Contact.HandleState.OUTSTANDING))
                     && !contact.demand().tried().contains(witness.chosen());
             boolean wanted = place.direct().isEmpty()
                     ? own.direct().isEmpty() && place.asksFor(witness.skill()) && place.isBefore(own)

@@ -45,6 +45,7 @@ final class VirtualAgent implements VirtualDesktop.User {
     private static final int BREAK_REASON = 2;
     /** Of a supervisor's looks at his screen. */
     private static final int SUPERVISES = 35;
+    private static final int MOOD_MAX_MILLIS = 30_000;
 
     private final VirtualTime time;
     private final VirtualSwitch pbx;
@@ -308,12 +309,15 @@ final class VirtualAgent implements VirtualDesktop.User {
     /** He listens to somebody, leaves him, or changes his state or skills. */
     private void supervise() {
         String agent = Centre.agentId(colleagueNumber());
-        request(switch (chance.nextInt(12)) {
+        request(switch (chance.nextInt(person.centre().services().hasRules() ? 14 : 12)) {
             case 0, 1 -> new Command.ListenToAgent(agent);
             case 2 -> new Command.WhisperToAgent(agent);
             case 3, 4 -> new Command.JoinAgent(agent);
             case 5 -> new Command.InterceptCall(agent);
             case 6, 7 -> new Command.StopObserving();
+            case 12 -> new Command.SetVariable(RuleBook.VARIABLE, chance.nextBoolean() ? RuleBook.BUSY : RuleBook.CALM,
+                    chance.nextInt(MOOD_MAX_MILLIS));
+            case 13 -> new Command.ResetVariable(RuleBook.VARIABLE);
             case 8 -> new Command.ForceNotReady(agent, BREAK_REASON, "");
             case 9 -> new Command.ForceReady(agent, "");
             case 10 -> chance.nextInt(4) == 0

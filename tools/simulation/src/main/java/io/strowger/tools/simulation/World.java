@@ -11,6 +11,7 @@ import io.strowger.pbx.Credential;
 import io.strowger.pbx.InputSink;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
+import io.strowger.simulator.model.People;
 import io.strowger.simulator.model.Spread;
 import io.strowger.simulator.model.TrafficProfile;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class World {
     private static final long PROBATION_NANOS = 30 * VirtualTime.NANOS_PER_SECOND;
     private static final Map<String, String> OPTIONS = Map.of("backoff-min", "200", "backoff-max", "5000");
     private static final int RESTART_AGAIN_MILLIS = 3_000;
+    private static final People ENTER_DIGITS = new People(null, null, null, 0, Services.KEYS);
     private static final int PROBE_SECONDS = 20;
     private static final int ANSWER_STEPS = 50;
     private static final int ANSWER_STEP_MILLIS = 10;
@@ -73,6 +75,7 @@ final class World {
     private final CallLogReader callLog;
     private final ReplayCheck replay;
     private final EngineCheck engineCheck;
+    private final NaiveRules naiveRules;
     private final NaiveRouter naiveRouter;
     private final Inspection inspection;
     private final CallAudit audit;
@@ -90,7 +93,9 @@ final class World {
                 plan.fineness().piecesMax());
         Site site = centre.site();
         this.engineCheck = new EngineCheck(problems, plan.fineness().checkEvery());
-        this.naiveRouter = new NaiveRouter(site, problems);
+        ContactPlans plans = new ContactPlans(site, problems);
+        this.naiveRules = new NaiveRules(site, plans, problems);
+        this.naiveRouter = new NaiveRouter(site, plans, problems);
         this.server = new VirtualServer(new VirtualServer.Surroundings(time, clock, disk, plan.trace(), problems,
                 plan.fineness().snapshotEvery(), this::applied), centre);
         this.gateway = new VirtualGateway(time, server, chance.split(),
@@ -102,7 +107,7 @@ final class World {
                     centre.links() == 1 ? 0 : PROBATION_NANOS,
                     LinkDevices.of(site, Centre.SWITCH).routeVdns().size())));
         }
-        server.connect(links, gateway);
+        server.connect(links, gateway, new OutsideData(time, server, chance.split()));
         for (int i = 0; i < centre.agents(); i++) {
             agents.add(new VirtualAgent(time, pbx,
                     new VirtualAgent.Person(i, centre, plan.persona().apply(i), chance.split()), place()));
@@ -121,6 +126,9 @@ final class World {
             ivr.desktop().comeUp();
         }
         time.afterMillis(plan.fineness().inspectMillis(), this::inspect);
+        if (centre.services().callsBack()) {
+            customers.begin();
+        }
     }
 
     private VirtualDesktop.Place place() {
@@ -150,6 +158,7 @@ final class World {
 
     private void applied(Applied applied, EngineState state) {
         engineCheck.applied(applied, state);
+        naiveRules.applied(applied, state);
         naiveRouter.applied(applied, state);
         for (Fact fact : applied.facts()) {
             if (fact instanceof Fact.CallbackChanged changed) {
@@ -297,7 +306,8 @@ final class World {
     /** People call as on a busy day, sometimes let it ring, hang up first or second. */
     void busyTraffic(double callsPerSecond) {
         pbx.startTraffic(new TrafficProfile(callsPerSecond, chance.nextLong(), plan.centre().destinations(),
-                Spread.seconds(5, 60), Spread.seconds(2, 9), Spread.seconds(3, 25), 0.4, 0.15));
+                Spread.seconds(5, 60), Spread.seconds(2, 9), Spread.seconds(3, 25), 0.4, 0.15)
+                .with(plan.centre().services().prompts() ? ENTER_DIGITS : People.NONE));
     }
 
     /** Kills the server if it lives and starts it again after a while, again and again until it starts. */
