@@ -74,6 +74,9 @@ public record AgentWhy(String agentId, AgentState state, WorkMode workMode, int 
                     if (agent.work().pending() != null) {
                         add("he is to become " + agent.work().pending() + " when his call is over",
                                 "he asks to be ready, or the call ends and he asks then");
+                    } else if (agent.isAskedAway()) {
+                        add("the switch is asked to make him " + agent.asked().mode(),
+                                "the switch says what he is, refuses, or the link has waited long enough for its answer");
                     }
                 }
             }

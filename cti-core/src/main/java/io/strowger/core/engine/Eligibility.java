@@ -115,7 +115,7 @@ final class Eligibility implements Router.Conditions {
         if (agent.work().mode() == WorkMode.ACW) {
             return Exclusion.AFTER_CALL_WORK;
         }
-        if (agent.work().pending() != null) {
+        if (agent.work().pending() != null || agent.isAskedAway()) {
             return Exclusion.PENDING_NOT_READY;
         }
         if (!agent.desktopPresent()) {
@@ -159,7 +159,7 @@ final class Eligibility implements Router.Conditions {
             case ALERTING, TALKING, HELD -> Exclusion.ON_A_CALL;
             case AFTER_CALL_WORK -> Exclusion.AFTER_CALL_WORK;
             case READY -> {
-                if (agent.work().pending() != null) {
+                if (agent.work().pending() != null || agent.isAskedAway()) {
                     yield Exclusion.PENDING_NOT_READY;
                 }
                 yield agent.contact() != null ? Exclusion.RESERVED : Exclusion.NONE;

@@ -273,10 +273,5 @@ final class Merging {
             }
         }
         Segments.passOn(d, merged);
-        Contact passed = d.draft.contacts.get(id);
-        Agent next = passed == null ? null : d.draft.agents.get(passed.service().agentId());
-        if (next != null && next.station() != null && next != serving) {
-            Segments.heldOrRetrieved(d, merged, next.station());
-        }
     }
 }

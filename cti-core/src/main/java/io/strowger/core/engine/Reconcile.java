@@ -259,7 +259,7 @@ final class Reconcile {
             count(d, device.key().switchName(), link, new Counts(0, 0, 0, 1));
             return;
         }
-        if (device.lastEventSequence() > purpose.sequence()) {
+        if (device.lastEventSequence() > purpose.sequence() || Recovery.isAhead(d, device.key(), snapshot, link)) {
             count(d, device.key().switchName(), link, new Counts(0, 0, 1, 0));
             again(d, device, viewOf(d, device.key()).suspected(null));
             return;

@@ -25,6 +25,7 @@ import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Session;
 import io.strowger.core.state.SessionKey;
 import io.strowger.core.state.Timer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -212,8 +213,12 @@ final class Recovery {
 
     /** @param link that is asked; empty for the preferred one */
     static void snapshot(Decision d, DeviceKey device, String link, int attempt) {
+        snapshot(d, device, link, attempt, false);
+    }
+
+    private static void snapshot(Decision d, DeviceKey device, String link, int attempt, boolean decides) {
         d.request(device.switchName(), link, RequestClass.SNAPSHOT, new PbxCommand.SnapshotDevice(device.deviceId()),
-                new Purpose.DeviceSnapshot(device, d.sequence, attempt));
+                new Purpose.DeviceSnapshot(device, d.sequence, attempt, decides));
     }
 
     /** Asks for a call by its id and whichever of its connections is known. */
@@ -232,7 +237,7 @@ final class Recovery {
     static void unconfirmed(Decision d, CallKey about, String deviceId, String link, boolean end) {
         Device device = d.draft.devices.get(new DeviceKey(about.switchName(), deviceId));
         if (device != null && isAsked(device)) {
-            snapshot(d, device.key(), link, 1);
+            snapshot(d, device.key(), link, 1, true);
         }
         Call call = end ? Calls.find(d, about.switchName(), about.callId()) : null;
         if (call != null && !call.hasEnded() && call.key().generation() < about.generation()) {
@@ -267,13 +272,28 @@ final class Recovery {
         if (device.lastEventSequence() > purpose.sequence()) {
             if (purpose.attempt() < ATTEMPTS_MAX) {
                 snapshot(d, device.key(), Links.isUp(d, device.key().switchName(), link) ? link : "",
-                        purpose.attempt() + 1);
+                        purpose.attempt() + 1, purpose.decides());
             } else {
                 d.timer(Timer.Kind.STATION_DOUBT, device.key().toString(), STATION_AGAIN_MILLIS);
             }
             return;
         }
+        if (!purpose.decides() && isAhead(d, device.key(), snapshot, link)) {
+            d.timer(Timer.Kind.STATION_DOUBT, device.key().toString(), Streams.UNCONFIRMED_LOOK_MILLIS);
+            return;
+        }
         Reconcile.repair(d, link, device, snapshot, RepairCause.DOUBTED);
+    }
+
+    /** Whether the link is ahead of what is believed of the device: the others will tell, or the link is asked when they have not, and believed then. */
+    static boolean isAhead(Decision d, DeviceKey device, PbxReply.DeviceSnapshot snapshot, String link) {
+        if (d.state.leads().size() == 0) {
+            return false;
+        }
+        List<Integer> calls = new ArrayList<>();
+        snapshot.calls().forEach(reported -> calls.add(reported.connection().callId()));
+        Agents.callsAt(d, device).forEach(call -> calls.add(call.key().callId()));
+        return Streams.isUnconfirmed(d, device, calls, link);
     }
 
     /** What the switch says of a device becomes what is believed, connection by connection. */

@@ -211,9 +211,9 @@ final class Segments {
             d.fact(new Fact.SegmentAnswered(before.id(), before.service().segment(), agent.agentId(),
                     Decision.millis(d.now - before.service().startedNanos())));
             d.draft.contacts.put(moved.withService(before.service().answered(d.now)));
-            ScreenPops.answered(d, call, agent);
-            // He may have put on hold who had not answered yet: a customer who is called back.
+            // Who was in the call before it became his may have it on hold.
             heldOrRetrieved(d, call, agent.station());
+            ScreenPops.answered(d, call, agent);
             Demand demand = before.demand();
             if (demand.queuedNanos() != 0 && !d.draft.callbacks.contains(before.id())) {
                 // Who is called back did not wait for an answer.

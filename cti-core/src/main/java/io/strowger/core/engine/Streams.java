@@ -5,6 +5,7 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.MonitorKind;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
@@ -194,6 +195,25 @@ final class Streams {
     static boolean isOwedOf(Decision d, CallKey call) {
         return d.state.leads().size() != 0
                 && !rowsOf(d, new Lead.Key(call.switchName(), call.callId(), "", MonitorKind.DEVICE), true).isEmpty();
+    }
+
+    /**
+     * Whether the link has told something of a connection at the device that no other has confirmed yet: what the link says of the device now is later than what
+     * the others have still to tell.
+     */
+    static boolean isUnconfirmed(Decision d, DeviceKey device, List<Integer> callIds, String link) {
+        for (int i = 0; i < callIds.size() && d.state.leads().size() != 0; i++) {
+            Lead.Key from = new Lead.Key(device.switchName(), callIds.get(i), "", MonitorKind.DEVICE);
+            for (Lead row : rowsOf(d, from, true)) {
+                for (Told told : row.told()) {
+                    if (!told.applied() && told.by().link().equals(link)
+                            && told.deviceId().equals(device.deviceId())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isOwed(Decision d, String switchName) {

@@ -107,6 +107,8 @@ final class SwitchAgents {
         boolean logIn = !agent.isLoggedOn();
         DeviceKey station = change.station();
         d.draft.agents.put(agent.withAsked(new Asked(change.workMode(), change.reasonCode())));
+        // What he can be offered changes with what the switch is asked to make of him.
+        Agents.touched(d, agent.agentId());
         d.request(station.switchName(), "", RequestClass.AGENT,
                 new PbxCommand.SetAgentState(station.deviceId(), configured.loginId(), change.workMode(),
                         toldReason(change.reasonCode()), logIn, "", logIn ? configured.credential() : "",
@@ -153,7 +155,8 @@ final class SwitchAgents {
     }
 
     private static void steer(Decision d, Agent agent, WorkMode mode, int reasonCode) {
-        boolean asked = agent.asked() != null && agent.asked().mode() == mode;
+        boolean asked = agent.isAsked() && agent.asked().mode() == mode
+                || mode != WorkMode.LOGGED_OUT && agent.work().pending() == mode;
         if (Links.isUp(d, agent.station().switchName()) && !asked) {
             ask(d, agent, new Purpose.AgentChange(null, agent.agentId(), agent.station(), mode, reasonCode));
         } else if (mode == WorkMode.LOGGED_OUT && !asked) {
@@ -181,7 +184,9 @@ final class SwitchAgents {
     /** His station is out of service. Where the switch makes him not ready for it, it gives no reason of its own. */
     static void stationLost(Decision d, Agent agent) {
         if (agent.work().mode() != WorkMode.AUX) {
-            d.draft.agents.put(agent.withAsked(new Asked(WorkMode.AUX, ReasonCode.STATION_OUT_OF_SERVICE)));
+            // Nothing is asked for that the switch could refuse: it makes him so itself.
+            d.draft.agents.put(agent
+                    .withAsked(new Asked(WorkMode.AUX, ReasonCode.STATION_OUT_OF_SERVICE).confirmed(d.sequence)));
             askMode(d, agent.agentId(), agent.station(), NO_TURN);
         } else if (agent.work().reasonCode() == 0) {
             Agents.work(d, agent.agentId(), Cause.SWITCH_AUX, ReasonCode.STATION_OUT_OF_SERVICE);
@@ -360,7 +365,7 @@ final class SwitchAgents {
             done(d, agent, change, reply instanceof PbxReply.AgentStateSet(boolean pending) && pending);
             return;
         }
-        Agent free = agent.withAsked(null);
+        Agent free = isOf(agent, change) ? agent.withAsked(null) : agent;
         boolean leaving = change.request() == null && free.work().pending() == WorkMode.LOGGED_OUT;
         d.draft.agents.put(leaving ? free.withWork(free.work().withPending(null, 0)) : free);
         // He can be offered contacts again.
@@ -376,7 +381,14 @@ final class SwitchAgents {
         }
     }
 
-    private static void done(Decision d, Agent agent, Purpose.AgentChange change, boolean pending) {
+    /** Whether what he was asked to become last is what the answer is about. */
+    private static boolean isOf(Agent agent, Purpose.AgentChange change) {
+        return agent.asked() != null && agent.asked().is(change.workMode(), change.reasonCode());
+    }
+
+    private static void done(Decision d, Agent before, Purpose.AgentChange change, boolean pending) {
+        Agent agent = isOf(before, change) ? before.withAsked(before.asked().confirmed(d.sequence)) : before;
+        d.draft.agents.put(agent);
         if (change.request() != null) {
             Sessions.outcome(d, change.request(), RefusalReason.NONE, "", null);
         }
@@ -430,8 +442,9 @@ final class SwitchAgents {
     /** The link was lost while the switch was asked: the state that it tells next counts. */
     static void lost(Decision d, Purpose.AgentChange change) {
         Agent agent = d.draft.agents.get(change.agentId());
-        if (agent != null) {
+        if (agent != null && isOf(agent, change)) {
             d.draft.agents.put(agent.withAsked(null));
+            Agents.touched(d, agent.agentId());
         }
         if (change.request() != null) {
             Sessions.outcome(d, change.request(), RefusalReason.OUTCOME_UNKNOWN, "", null);
@@ -506,7 +519,19 @@ final class SwitchAgents {
                 gone(d, agent, 0);
             }
         }
+        untold(d, asked);
         next(d, asked.station().switchName(), asked.turn());
+    }
+
+    /** The answer does not say what has become of a change that the switch has agreed to: he is believed as he was. */
+    private static void untold(Decision d, Purpose.AgentMode asked) {
+        Agent agent = d.draft.agents.get(asked.agentId());
+        boolean agreed = agent != null && agent.isAsked() && agent.asked().confirmedSequence() != 0
+                && agent.asked().confirmedSequence() <= asked.sequence();
+        if (agreed) {
+            d.draft.agents.put(agent.withAsked(null));
+            Agents.touched(d, agent.agentId());
+        }
     }
 
     static void atStation(Decision d, Purpose.AgentAtStation asked, PbxReply reply) {

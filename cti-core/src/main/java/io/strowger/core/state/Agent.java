@@ -56,8 +56,25 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
         }
     }
 
-    /** A work mode that the switch was asked for, with the reason as it is known here. */
-    public record Asked(WorkMode mode, int reasonCode) {}
+    /**
+     * A work mode that the switch was asked for, with the reason as it is known here.
+     *
+     * @param confirmedSequence input by which the switch agreed; 0 = it has not answered
+     */
+    public record Asked(WorkMode mode, int reasonCode, long confirmedSequence) {
+        public Asked(WorkMode mode, int reasonCode) {
+            this(mode, reasonCode, 0);
+        }
+
+        /** Whether it is what was asked for. */
+        public boolean is(WorkMode otherMode, int otherReason) {
+            return mode == otherMode && reasonCode == otherReason;
+        }
+
+        public Asked confirmed(long sequence) {
+            return new Asked(mode, reasonCode, sequence);
+        }
+    }
 
     /**
      * Engine times.
@@ -122,7 +139,21 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
 
     /** Ready, at his desktop, and no guard time runs: only his station and its link can keep him from being offered a contact. */
     public boolean isOfferable() {
-        return isReady() && desktopPresent && since.guardUntilNanos() == 0;
+        return isReady() && !isAskedAway() && desktopPresent && since.guardUntilNanos() == 0;
+    }
+
+    private static boolean takes(WorkMode mode) {
+        return mode == WorkMode.AUTO_IN || mode == WorkMode.MANUAL_IN;
+    }
+
+    /** The switch was asked for a mode and has not answered, or has agreed and not said since in which he is. */
+    public boolean isAsked() {
+        return asked != null && (asked.confirmedSequence() == 0 || toldSequence < asked.confirmedSequence());
+    }
+
+    /** The switch is being asked for a mode in which he takes nothing. */
+    public boolean isAskedAway() {
+        return isAsked() && !takes(asked.mode());
     }
 
     /** He has a call, or one is on its way to him. */
@@ -200,7 +231,7 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
 
     /** Whether his work mode, his desktop and the guard time let him be offered anything at all, whatever he has already. */
     public boolean isOpen() {
-        return (work.mode() == WorkMode.AUTO_IN || work.mode() == WorkMode.MANUAL_IN) && work.pending() == null
-                && desktopPresent && since.guardUntilNanos() == 0;
+        return takes(work.mode()) && work.pending() == null && !isAskedAway() && desktopPresent
+                && since.guardUntilNanos() == 0;
     }
 }

@@ -38,9 +38,10 @@ public record PendingRequest(long requestId, String switchName, Purpose purpose,
         /**
          * @param sequence input after which it was asked; a later event voids the reply
          * @param attempt from 1
+         * @param decides whether the reply counts although the link has told of the device what no other has confirmed
          */
         @Tag(4)
-        record DeviceSnapshot(DeviceKey device, long sequence, int attempt) implements Purpose {}
+        record DeviceSnapshot(DeviceKey device, long sequence, int attempt, boolean decides) implements Purpose {}
 
         /** @param endTold whether a link that only confirms has told that a party left the call or that it is over; a denial confirms it then */
         @Tag(5)

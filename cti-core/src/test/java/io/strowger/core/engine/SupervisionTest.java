@@ -228,6 +228,26 @@ class SupervisionTest {
     }
 
     @Test
+    void whoHeldTheCallBeforeItBecameHisHasItOnHold() {
+        joins();
+        world.advance(1_000);
+        talk.held(55, BOSS_STATION);
+        world.advance(2_000);
+        talk.clears("5001", "5001", BOSS_STATION);
+        assertEquals("1003", world.onlyContact().orElseThrow().service().agentId());
+        assertEquals(AgentState.HELD, world.state(BOSS));
+        world.advance(20_000);
+        talk.stations(new PbxEvent.Retrieved(Talk.at(55, BOSS_STATION), Party.internal(BOSS_STATION), EventCause.NONE),
+                BOSS_STATION);
+        world.advance(3_000);
+        world.callerClears(55, BOSS_STATION);
+        Fact.SegmentEnded last = world.facts(Fact.SegmentEnded.class).getLast();
+        assertEquals("1003", last.agentId());
+        assertEquals(20_000, last.holdMillis());
+        assertEquals(3_000, last.talkMillis());
+    }
+
+    @Test
     void theObserverIsClearedWhenTheCallIsTransferred() {
         world.login(1);
         listens();

@@ -1,6 +1,7 @@
 package io.strowger.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -834,6 +835,83 @@ class SwitchAgentsTest {
         refused(UniversalFailure.GENERIC_STATE_INCOMPATIBILITY);
         assertEquals(2, world.sent(PbxCommand.RouteSelect.class).size());
         assertEquals(AgentState.RESERVED, world.agentOf(0).state());
+    }
+
+    /** Agent 2 has had a contact, the switch is asked to give him after-call work, and another contact waits. */
+    private void afterCallWorkIsAskedAndAContactWaits() {
+        ready(2);
+        RouteDialogue dialogue = supportCall(55);
+        world.used(dialogue, "5003");
+        world.rings(55, "5003");
+        world.answers(55, "5003");
+        supportCall(56);
+        world.callerClears(55, "5003");
+        assertEquals(WorkMode.ACW, lastAsked().workMode());
+        assertAgent(2, WorkMode.AUTO_IN, CallActivity.NONE, AgentState.READY);
+        assertSelects(1);
+    }
+
+    private void assertSelects(int count) {
+        assertEquals(count, world.sent(PbxCommand.RouteSelect.class).size());
+    }
+
+    @Test
+    void anAgentOfWhomAfterCallWorkIsAskedIsOfferedNothingBeforeItIsOver() {
+        afterCallWorkIsAskedAndAContactWaits();
+        confirmed(false);
+        assertSelects(1);
+        asked(WorkMode.ACW, 0);
+        assertAgent(2, WorkMode.ACW, CallActivity.NONE, AgentState.AFTER_CALL_WORK);
+        world.advance(10_000);
+        assertSelects(1);
+        mode(2, AgentMode.READY, 0);
+        assertSelects(2);
+    }
+
+    @Test
+    void anAgentOfWhomAfterCallWorkIsAskedInVainIsOfferedWhatWaits() {
+        afterCallWorkIsAskedAndAContactWaits();
+        refused(UniversalFailure.GENERIC_STATE_INCOMPATIBILITY);
+        assertSelects(2);
+    }
+
+    @Test
+    void anAgentWhomTheSwitchAgreesToChangeAndDoesNotIsOfferedWhatWaits() {
+        afterCallWorkIsAskedAndAContactWaits();
+        mode(2, AgentMode.READY, 0);
+        assertSelects(1);
+        confirmed(false);
+        assertSelects(1);
+        asked(WorkMode.AUTO_IN, 0);
+        assertSelects(2);
+    }
+
+    @Test
+    void anAgentOfWhomASilentSwitchIsAskedIsOfferedWhatWaitsInTheEnd() {
+        afterCallWorkIsAskedAndAContactWaits();
+        confirmed(false);
+        assertSelects(1);
+        world.pending(PbxCommand.QueryAgentState.class)
+                .forEach(request -> world.reply(request, new PbxReply.TimedOut()));
+        assertSelects(2);
+    }
+
+    @Test
+    void aLostLinkEndsWhatWasAskedOfTheSwitch() {
+        afterCallWorkIsAskedAndAContactWaits();
+        assertTrue(world.agentOf(2).isAskedAway());
+        world.linkLost();
+        assertFalse(world.agentOf(2).isAskedAway());
+    }
+
+    @Test
+    void anAgentWhoAsksToBeNotReadyIsOfferedNothingWhileTheSwitchIsAsked() {
+        ready(2);
+        world.request(2, new Command.SetNotReady(3));
+        supportCall(55);
+        assertSelects(0);
+        world.request(2, new Command.SetReady(false));
+        assertSelects(1);
     }
 
     @Test

@@ -216,6 +216,55 @@ class TwoLinksTest {
         assertEquals(AgentState.READY, world.state(0));
     }
 
+    private void beginsAnew(String link, String device, MonitorKind kind) {
+        world.apply(new Input.MonitorStopped(World.CM, link, device, kind, null));
+        world.apply(new Input.MonitorStarted(World.CM, link, device, kind));
+    }
+
+    /** What a link says of a station is later than what it has told of it; the other link's words of that are still to come. */
+    @Test
+    void whatALinkSaysOfAStationWaitsForTheOthersWhenItIsAheadOfThem() {
+        world.ready(0);
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        world.used(dialogue, "5001");
+        both(AES1, "5001", rings(55, "5001"));
+        both(AES2, "5001", rings(55, "5001"));
+        beginsAnew(AES1, "5001", MonitorKind.DEVICE);
+        beginsAnew(AES1, "6001", MonitorKind.CALLS_VIA_DEVICE);
+        world.request(0, new Command.AnswerCall(contact().call()));
+        world.reply(last(PbxCommand.AnswerCall.class), new PbxReply.TimedOut());
+        Output.PbxRequest asked = last(PbxCommand.SnapshotDevice.class);
+        assertEquals(AES1, asked.link());
+        station(AES1, "5001", answered(55, "5001"));
+        station(AES1, "5001", cleared(55, "5001"));
+        world.reply(asked, new PbxReply.DeviceSnapshot(List.of()));
+        assertEquals(AgentState.ALERTING, world.state(0));
+        world.advance(Streams.UNCONFIRMED_LOOK_MILLIS);
+        asked = last(PbxCommand.SnapshotDevice.class);
+        world.reply(asked, new PbxReply.DeviceSnapshot(List.of()));
+        assertEquals(AgentState.ALERTING, world.state(0));
+        both(AES2, "5001", answered(55, "5001"));
+        assertEquals(AgentState.TALKING, world.state(0));
+        both(AES2, "5001", cleared(55, "5001"));
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(1, world.facts(Fact.SegmentStarted.class).size());
+        noAnomalies();
+    }
+
+    /** When the others have not told it for as long as they may lag, the link that is ahead is asked again and believed. */
+    @Test
+    void whatALinkSaysOfAStationCountsWhenTheOthersHaveNotToldWhatItHas() {
+        world.ready(0);
+        talks(0, 55);
+        beginsAnew(AES1, "5001", MonitorKind.DEVICE);
+        station(AES1, "5001", cleared(55, "5001"));
+        assertEquals(AgentState.TALKING, world.state(0));
+        world.advance(Streams.LAG_MILLIS + Streams.UNCONFIRMED_LOOK_MILLIS);
+        world.pending(PbxCommand.SnapshotDevice.class).stream().filter(request -> request.link().equals(AES1))
+                .forEach(request -> world.reply(request, new PbxReply.DeviceSnapshot(List.of())));
+        assertEquals(List.of(), List.copyOf(world.engine.state().indexes().callsAt(world.agentOf(0).station())));
+    }
+
     /** What only a monitor on probation has told takes effect with the other link's copy, when the call is over and nearly forgotten. */
     @Test
     void aCopyThatComesLongAfterTheEndBeginsNoCall() {

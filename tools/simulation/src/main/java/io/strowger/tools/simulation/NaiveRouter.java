@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -79,6 +80,8 @@ final class NaiveRouter {
     private final ContactPlans plans;
     /** Kept over rings that nobody answers; who waits again keeps the time since when. */
     private final Map<ContactId, Place> places = new HashMap<>();
+    /** What those asked for at last whom somebody answered: who is passed on and waits again asks for that, if its plan goes on. */
+    private final Map<ContactId, Place> answered = new HashMap<>();
     private final Set<ContactId> waiting = new LinkedHashSet<>();
     /** Of contacts that end in the present input. */
     private final List<Place> inherited = new ArrayList<>();
@@ -162,13 +165,18 @@ final class NaiveRouter {
                             .filter(contact -> moved.entity().equals("contact " + contact)).toList()
                             .forEach(this::forget);
                 case Fact.ItemChanged item -> item(item, applied.timeNanos());
-                case Fact.SegmentAnswered answered -> {
+                case Fact.SegmentAnswered segment -> {
                     // A wait that comes after is a new one, also of a contact that a treatment had sent elsewhere.
-                    forget(answered.contact());
-                    away.remove(answered.contact());
+                    Place place = places.get(segment.contact());
+                    if (place != null) {
+                        answered.put(segment.contact(), place);
+                    }
+                    forget(segment.contact());
+                    away.remove(segment.contact());
                 }
                 case Fact.ContactEnded ended -> {
                     forget(ended.contact());
+                    answered.remove(ended.contact());
                     away.remove(ended.contact());
                     plans.ended(ended.contact());
                 }
@@ -194,9 +202,12 @@ final class NaiveRouter {
 
     private void queued(Fact.ContactQueued queued, long now, EngineState state) {
         Place before = places.get(queued.contact());
-        boolean same = before != null && before.asksFor(queued.skill());
         Contact contact = state.contacts().get(queued.contact());
         RoutePlan plan = contact == null ? null : contact.demand().asked().plan();
+        int steps = plan == null ? 0 : contact.demand().asked().steps();
+        Place last = before == null ? answered.get(queued.contact()) : before;
+        boolean goesOn = before != null || last != null && last.steps() == steps && Objects.equals(last.plan(), plan);
+        boolean same = goesOn && last.asksFor(queued.skill());
         Place inherits = before == null ? inherited(queued) : before;
         long since = inherits != null ? inherits.sinceNanos() : away.getOrDefault(queued.contact(), now);
         Callback callback = state.callbacks().get(queued.contact());
@@ -205,8 +216,18 @@ final class NaiveRouter {
                     ? callback.wish().placeNanos()
                     : Math.max(callback.wish().notBeforeNanos(), contact.origin().startedNanos());
         }
-        places.put(queued.contact(), new Place(same ? before.skills() : List.of(queued.skill()), queued.priority(),
-                since, plan, plan == null ? 0 : contact.demand().asked().steps()));
+        Place place = new Place(same ? last.skills() : asked(queued, plan, steps), queued.priority(), since, plan, steps);
+        if (!Set.copyOf(place.skills()).equals(Set.copyOf(queued.skills()))) {
+            problems.add("IT WAITS FOR SOMETHING ELSE than " + place + ": " + queued);
+        }
+        places.put(queued.contact(), place);
+    }
+
+    /** Whoever begins to wait asks for the skills of the first step. */
+    private static List<String> asked(Fact.ContactQueued queued, RoutePlan plan, int steps) {
+        return plan == null || steps != 1
+                ? List.of(queued.skill())
+                : plan.steps().get(0).skills().stream().map(RoutePlan.SkillNeed::skill).toList();
     }
 
     /** A step begins when the contact has waited for its time and not sooner, and asks for what its plan says. */

@@ -40,6 +40,9 @@ final class VirtualAgent implements VirtualDesktop.User {
     private static final int CALLBACK_MILLIS_MAX = 40_000;
     private static final int CALLBACK_PRIORITY = 6;
     private static final int HUNDRED = 100;
+    /** By hand, whatever he does otherwise with a call: of two he gives up one, and ends the other next. */
+    private static final int HANGS_UP = 35;
+    private static final int HANGS_UP_TO_LOG_ON = 70;
     /** Whoever is not logged on looks again so soon. */
     private static final long LOG_ON_AGAIN_MILLIS = 5_000;
     private static final int BREAK_REASON = 2;
@@ -256,7 +259,10 @@ final class VirtualAgent implements VirtualDesktop.User {
             return;
         }
         switch (view.state()) {
-            case LOGGED_OUT -> logOn();
+            case LOGGED_OUT -> {
+                endsWhatKeepsHimOut();
+                logOn();
+            }
             case NOT_READY, AFTER_CALL_WORK -> idle();
             case READY -> {
                 if (person.persona().restless() && !diligent && chance.nextInt(HUNDRED) < 10) {
@@ -272,6 +278,16 @@ final class VirtualAgent implements VirtualDesktop.User {
             case RESERVED, ALERTING -> {
                 // He answers, or somebody at the telephone does, or nobody.
             }
+        }
+    }
+
+    /**
+     * The switch logs nobody on at a telephone that is in use, and what ended his log-on has not ended the call: two of whom the switch has forgotten that they were
+     * logged on would talk to each other for ever.
+     */
+    private void endsWhatKeepsHimOut() {
+        if (isMirrored() && !ownConnections().isEmpty() && chance.nextInt(HUNDRED) < HANGS_UP_TO_LOG_ON) {
+            atTheTelephone(HANGS_UP);
         }
     }
 
@@ -350,8 +366,7 @@ final class VirtualAgent implements VirtualDesktop.User {
     /** By hand, whatever the desktop says. */
     private void atTheTelephone(int what) {
         Switch model = pbx.model();
-        List<Party> own = model.stations().stream().filter(view -> view.extension().equals(station()))
-                .map(StationView::connections).findFirst().orElse(List.of());
+        List<Party> own = ownConnections();
         Party held = in(own, ConnectionState.HOLD);
         Party active = in(own, ConnectionState.CONNECT);
         if (held != null && active != null) {
@@ -369,6 +384,11 @@ final class VirtualAgent implements VirtualDesktop.User {
             model.stationHangsUp(station());
         }
         pbx.settle();
+    }
+
+    private List<Party> ownConnections() {
+        return pbx.model().stations().stream().filter(view -> view.extension().equals(station()))
+                .map(StationView::connections).findFirst().orElse(List.of());
     }
 
     private static Party in(List<Party> parties, ConnectionState state) {

@@ -83,6 +83,22 @@ class CheckersTest {
         assertTrue(problems.list().get(0).contains("LEFT OUT"), problems.list().toString());
     }
 
+    private static Fact queued(String... skills) {
+        return new Fact.ContactQueued(ONE, skills[0], 3, List.of(skills));
+    }
+
+    @Test
+    void aContactWaitsForWhatItsPlanHasComeTo() {
+        NaiveRouter router = router();
+        router.applied(applied(1, 1, queued("sales")), new EngineState());
+        router.applied(applied(2, 2, queued("sales")), new EngineState());
+        router.applied(applied(3, 3, new Fact.SegmentAnswered(ONE, 1, AGENT, 0)), new EngineState());
+        router.applied(applied(4, 4, queued("sales")), new EngineState());
+        assertEquals(List.of(), problems.list());
+        router.applied(applied(5, 5, queued("sales", Centre.SKILL)), new EngineState());
+        assertTrue(problems.list().get(0).contains("WAITS FOR SOMETHING ELSE"), problems.list().toString());
+    }
+
     @Test
     void aContactEndsOnce() {
         ContactEnds ends = new ContactEnds(problems);

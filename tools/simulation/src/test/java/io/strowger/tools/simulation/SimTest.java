@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Worlds drawn from seeds. The short version of {@code strowger sim}; {@code -Dsim.first=N -Dsim.seeds=N} for others. */
 class SimTest {
@@ -38,6 +41,13 @@ class SimTest {
         assertTrue(result.times() > 20 * seeds, () -> "times " + result.times());
         assertTrue(result.marks() > 5 * seeds, () -> "marks " + result.marks());
         assertTrue(result.contacts() > 10 * seeds, () -> "contacts " + result.contacts());
+    }
+
+    /** Each once showed something, as long as worlds are drawn as they are. */
+    @ParameterizedTest
+    @ValueSource(longs = {299, 664, 952, 970})
+    void aSeedThatOnceShowedSomethingDoesNoMore(long seed) {
+        assertEquals(List.of(), Sim.run(new SimOptions(seed, 2 * MINUTES, 0), Trace.NONE).problems());
     }
 
     @Test
