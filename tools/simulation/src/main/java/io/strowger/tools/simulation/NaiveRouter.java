@@ -207,7 +207,7 @@ final class NaiveRouter {
         int steps = plan == null ? 0 : contact.demand().asked().steps();
         Place last = before == null ? answered.get(queued.contact()) : before;
         boolean goesOn = before != null || last != null && last.steps() == steps && Objects.equals(last.plan(), plan);
-        boolean same = goesOn && last.asksFor(queued.skill());
+        boolean same = goesOn && Objects.equals(last.plan(), plan) && last.asksFor(queued.skill());
         Place inherits = before == null ? inherited(queued) : before;
         long since = inherits != null ? inherits.sinceNanos() : away.getOrDefault(queued.contact(), now);
         Callback callback = state.callbacks().get(queued.contact());
