@@ -42,6 +42,8 @@ public final class Indexes {
     public static final int CROSSINGS_MAX = 3;
 
     private final LookUp<CallId, CallKey> newestCall = new LookUp<>();
+    /** Those with the same id that are still remembered; mostly there are none. */
+    private final LookUp<CallId, TreeSet<CallKey>> olderCalls = new LookUp<>();
     private final LookUp<DeviceKey, Collection<CallKey>> callsAtDevice = new LookUp<>();
     private final LookUp<DeviceKey, String> agentAtStation = new LookUp<>();
     private final LookUp<String, String> sessionOfUser = new LookUp<>();
@@ -353,16 +355,36 @@ public final class Indexes {
         if (before == null && after != null) {
             CallId id = new CallId(after.key().switchName(), after.key().callId());
             CallKey newest = newestCall.get(id);
-            if (newest == null || newest.generation() <= after.key().generation()) {
+            if (newest == null) {
                 newestCall.put(id, after.key());
+            } else {
+                boolean newer = newest.generation() <= after.key().generation();
+                newestCall.put(id, newer ? after.key() : newest);
+                olderCalls.computeIfAbsent(id, any -> new TreeSet<>()).add(newer ? newest : after.key());
             }
         } else if (after == null) {
-            newestCall.remove(new CallId(before.key().switchName(), before.key().callId()), before.key());
+            forgetCall(before.key());
         }
         List<Call.Connection> left = before == null ? List.of() : before.connections();
         List<Call.Connection> right = after == null ? List.of() : after.connections();
         if (left != right) {
             connectionsChanged(before == null ? after.key() : before.key(), left, right);
+        }
+    }
+
+    /** An older call with the id may outlive the newest, and is the newest then. */
+    private void forgetCall(CallKey call) {
+        CallId id = new CallId(call.switchName(), call.callId());
+        TreeSet<CallKey> older = olderCalls.get(id);
+        if (older == null) {
+            newestCall.remove(id);
+            return;
+        }
+        if (!older.remove(call)) {
+            newestCall.put(id, older.pollLast());
+        }
+        if (older.isEmpty()) {
+            olderCalls.remove(id);
         }
     }
 
