@@ -28,6 +28,7 @@ final class CallLogReader {
     private final ContactEnds ends;
     private final TimeAudit times;
     private final CallbackAudit callbacks;
+    private final ServiceCounts services = new ServiceCounts();
     private final IntervalAudit intervals;
     private List<CallRecord> records = new ArrayList<>();
     /** Contacts whose records were taken before they came. */
@@ -60,6 +61,7 @@ final class CallLogReader {
             ends.accept(fact);
             times.accept(fact);
             callbacks.accept(fact, place.timeNanos());
+            services.accept(fact);
             intervals.accept(place, fact);
             for (CallRecord record : fold.accept(place, fact)) {
                 if (!(record instanceof ContactRecord contact && early.remove(contact.contact()))) {
@@ -110,6 +112,10 @@ final class CallLogReader {
 
     IntervalAudit intervals() {
         return intervals;
+    }
+
+    ServiceCounts services() {
+        return services;
     }
 
     ContactEnds ends() {

@@ -48,7 +48,6 @@ final class CallbackAudit {
     private final Map<String, ContactId> ofAgent = new HashMap<>();
     /** How often a fact said that somebody was being called. */
     private final Map<String, Integer> dialled = new TreeMap<>();
-    private final EnumMap<CallbackState, Integer> seen = new EnumMap<>(CallbackState.class);
     private final Map<String, Integer> calledAtSwitch = new TreeMap<>();
 
     CallbackAudit(Services services, Problems problems) {
@@ -90,7 +89,6 @@ final class CallbackAudit {
     }
 
     private void changed(CallbackChanged now, long nanos) {
-        seen.merge(now.state(), 1, Integer::sum);
         Life life = live.get(now.callback());
         if (life == null) {
             life = begins(now);
@@ -220,10 +218,5 @@ final class CallbackAudit {
     void quiet() {
         live.forEach((id, life) -> problems.add("CALLBACK NEVER ENDED: " + id + " to " + life.number + ", "
                 + life.state));
-    }
-
-    /** How often each state was seen. */
-    Map<CallbackState, Integer> seen() {
-        return seen;
     }
 }

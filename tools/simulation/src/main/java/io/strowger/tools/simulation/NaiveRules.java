@@ -11,7 +11,6 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Says of every contact that was analysed which rule had to decide, and what its plan had to become: by the rules that were in force at that moment, and by what facts had told of the
@@ -25,7 +24,6 @@ final class NaiveRules {
     private final Map<ContactId, String> tiers = new HashMap<>();
     private final Map<ContactId, Map<String, String>> data = new HashMap<>();
     private final Map<ContactId, Fact.ContactStarted> started = new HashMap<>();
-    private final Map<String, Integer> decided = new TreeMap<>();
     private Site site;
     /** The variable's value while somebody has set it; null = its standard holds. */
     private String mood;
@@ -81,7 +79,6 @@ final class NaiveRules {
                 tiers.getOrDefault(analysed.contact(), RuleBook.STANDARD_TIER), nanos);
         RuleSite rule = RuleBook.decides(site, known);
         String name = rule == null ? "" : rule.name();
-        decided.merge(name, 1, Integer::sum);
         if (!name.equals(analysed.rule())) {
             problems.add("ANOTHER RULE than '" + name + "' decided, of " + site.analysis().rules() + " for " + known
                     + ": " + analysed);
@@ -110,10 +107,5 @@ final class NaiveRules {
             problems.add("RULE " + rule + " makes " + plan + ": " + analysed);
         }
         plans.analysed(analysed.contact(), plan);
-    }
-
-    /** Which rules decided, and how often. */
-    Map<String, Integer> decided() {
-        return decided;
     }
 }

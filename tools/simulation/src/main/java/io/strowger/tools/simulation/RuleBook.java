@@ -194,12 +194,17 @@ final class RuleBook {
         }
         int edition = EDITIONS[HASHES.indexOf(site.analysis().numberTables().get(0).prefixes())];
         for (RuleSite rule : site.analysis().rules()) {
-            String[] words = rule.name().split(" ");
-            if (Question.valueOf(words[0]).holds(known, edition) == (words.length == 1)) {
+            boolean negated = !rule.name().equals(kind(rule.name()));
+            if (Question.valueOf(kind(rule.name())).holds(known, edition) != negated) {
                 return rule;
             }
         }
         return null;
+    }
+
+    /** What a rule asks, by its name. */
+    static String kind(String rule) {
+        return rule.split(" ")[0];
     }
 
     /** What the plan becomes by the rule. */
