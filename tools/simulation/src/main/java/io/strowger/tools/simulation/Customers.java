@@ -25,7 +25,7 @@ final class Customers {
     private static final Spread PATIENCE = Spread.seconds(5, 60);
     /** Of ten calls; the others are answered. */
     private static final OutsideParty[] PARTIES = {OutsideParty.BUSY, OutsideParty.BUSY, OutsideParty.NO_ANSWER,
-            OutsideParty.SIT_VACANT_CODE, OutsideParty.ANSWERING_MACHINE};
+        OutsideParty.SIT_VACANT_CODE, OutsideParty.ANSWERING_MACHINE};
 
     private final VirtualTime time;
     private final VirtualSwitch pbx;
@@ -46,7 +46,8 @@ final class Customers {
         Set<CallHandle> now = new LinkedHashSet<>();
         for (LiveCall call : pbx.model().liveCalls()) {
             boolean alone = call.vdn().isEmpty() && call.parties().stream().allMatch(
-                    party -> party.device().kind() == Device.Kind.TRUNK || party.device().kind() == Device.Kind.EXTERNAL);
+                    party -> party.device().kind() == Device.Kind.TRUNK
+                            || party.device().kind() == Device.Kind.EXTERNAL);
             if (alone && left.contains(call.handle())) {
                 pbx.model().callerHangsUp(call.handle());
             } else if (alone) {

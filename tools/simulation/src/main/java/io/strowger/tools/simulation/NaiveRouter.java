@@ -216,7 +216,8 @@ final class NaiveRouter {
                     ? callback.wish().placeNanos()
                     : Math.max(callback.wish().notBeforeNanos(), contact.origin().startedNanos());
         }
-        Place place = new Place(same ? last.skills() : asked(queued, plan, steps), queued.priority(), since, plan, steps);
+        Place place = new Place(same ? last.skills() : asked(queued, plan, steps), queued.priority(), since, plan,
+                steps);
         if (!Set.copyOf(place.skills()).equals(Set.copyOf(queued.skills()))) {
             problems.add("IT WAITS FOR SOMETHING ELSE than " + place + ": " + queued);
         }

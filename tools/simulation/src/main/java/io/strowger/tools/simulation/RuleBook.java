@@ -106,7 +106,8 @@ final class RuleBook {
 
     /** What a rule asks. The name of a rule begins with that of its question. */
     private enum Question {
-        ALWAYS(""), LAST_DIGIT("ani ends-with '7'"), DIGITS("digits == '1'"), ORIGIN("vdn.origin == '" + Centre.VDN + "'"),
+        ALWAYS(""), LAST_DIGIT("ani ends-with '7'"), DIGITS("digits == '1'"),
+        ORIGIN("vdn.origin == '" + Centre.VDN + "'"),
         SAID("data.said != ''"), MOOD("var." + VARIABLE + " == '" + BUSY + "'"),
         TIER("lookup." + LOOK_UP + "." + FIELD + " == '" + GOLD + "'"),
         EASTERN("table('" + TABLE + "', ani) == '" + EAST + "'"), OPEN("open('" + Services.HOURS + "')");
@@ -179,7 +180,9 @@ final class RuleBook {
         String text = question.text;
         Changes changes = new Changes(chance.nextInt(3) == 0 ? 1 + chance.nextInt(PRIORITY_MAX) : 0,
                 chance.nextInt(2 * BY_MAX + 1) - BY_MAX, "",
-                chance.nextInt(4) == 0 ? List.of(new AddedSkill(Centre.SECOND_SKILL, SkillNeed.LEVEL_WORST)) : List.of(),
+                chance.nextInt(4) == 0
+                        ? List.of(new AddedSkill(Centre.SECOND_SKILL, SkillNeed.LEVEL_WORST))
+                        : List.of(),
                 "", List.of(), false, -1, chance.nextInt(4) == 0 ? Map.of("rule", "'" + question + "'") : Map.of());
         return new RuleSite(question + (negated ? " not" : ""), negated ? "not (" + text + ")" : text,
                 chance.nextInt(3) == 0 ? SWIFT : "", changes);

@@ -135,6 +135,7 @@ public final class Sim {
     private SimResult result() {
         return new SimResult(options.seed(), happened, world.audit().counts(),
                 world.callLog().ends().ended(), world.work(),
-                Map.copyOf(world.callLog().services().counts()), Map.copyOf(world.callLog().anomalies()), List.copyOf(world.problems().list()));
+                Map.copyOf(world.callLog().services().counts()), Map.copyOf(world.callLog().anomalies()),
+                List.copyOf(world.problems().list()));
     }
 }

@@ -252,7 +252,8 @@ final class VirtualAgent implements VirtualDesktop.User {
             supervise();
             return;
         }
-        boolean callsBack = person.centre().services().callsBack() && !diligent && view.state() != AgentState.LOGGED_OUT;
+        boolean callsBack = person.centre().services().callsBack() && !diligent
+                && view.state() != AgentState.LOGGED_OUT;
         int what = callsBack ? chance.nextInt(HUNDRED) : HUNDRED;
         if (what < CALLBACK_ARRANGED + CALLBACK_CANCELLED) {
             arranges(what);
