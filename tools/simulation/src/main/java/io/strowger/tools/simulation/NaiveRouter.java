@@ -83,6 +83,8 @@ final class NaiveRouter {
     /** What those asked for at last whom somebody answered: who is passed on and waits again asks for that, if its plan goes on. */
     private final Map<ContactId, Place> answered = new HashMap<>();
     private final Set<ContactId> waiting = new LinkedHashSet<>();
+    /** When they were asked to wait last; what is due by then is due at once. */
+    private final Map<ContactId, Long> queuedNanos = new HashMap<>();
     /** Of contacts that end in the present input. */
     private final List<Place> inherited = new ArrayList<>();
     private final Map<String, Long> readySince = new LinkedHashMap<>();
@@ -107,7 +109,8 @@ final class NaiveRouter {
         }
         facts(applied, state);
         for (Map.Entry<ContactId, Place> waits : places.entrySet()) {
-            long due = Math.max(waits.getValue().nextStepNanos(), startedNanos);
+            long due = Math.max(waits.getValue().nextStepNanos(),
+                    Math.max(startedNanos, queuedNanos.getOrDefault(waits.getKey(), 0L)));
             if (due != Long.MAX_VALUE && applied.timeNanos() - due > LATE_NANOS) {
                 problems.add("A STEP THAT DOES NOT COME: " + waits);
             }
@@ -133,7 +136,7 @@ final class NaiveRouter {
                 }
                 case Fact.ContactQueued queued -> {
                     waiting.add(queued.contact());
-                    queued(queued, applied.timeNanos(), state);
+                    queued(queued, applied, state);
                 }
                 case Fact.ConfigurationChanged changed -> {
                     site = state.site().site();
@@ -200,14 +203,17 @@ final class NaiveRouter {
         }
     }
 
-    private void queued(Fact.ContactQueued queued, long now, EngineState state) {
+    private void queued(Fact.ContactQueued queued, Applied applied, EngineState state) {
+        long now = applied.timeNanos();
         Place before = places.get(queued.contact());
         Contact contact = state.contacts().get(queued.contact());
-        RoutePlan plan = contact == null ? null : contact.demand().asked().plan();
+        // The state knows the last plan of an input only.
+        boolean isLast = isLast(queued, applied);
+        RoutePlan plan = contact == null || !isLast ? null : contact.demand().asked().plan();
         int steps = plan == null ? 0 : contact.demand().asked().steps();
         Place last = before == null ? answered.get(queued.contact()) : before;
         boolean goesOn = before != null || last != null && last.steps() == steps && Objects.equals(last.plan(), plan);
-        boolean same = goesOn && Objects.equals(last.plan(), plan) && last.asksFor(queued.skill());
+        boolean same = isLast && goesOn && Objects.equals(last.plan(), plan) && last.asksFor(queued.skill());
         Place inherits = before == null ? inherited(queued) : before;
         long since = inherits != null ? inherits.sinceNanos() : away.getOrDefault(queued.contact(), now);
         Callback callback = state.callbacks().get(queued.contact());
@@ -222,12 +228,21 @@ final class NaiveRouter {
             problems.add("IT WAITS FOR SOMETHING ELSE than " + place + ": " + queued);
         }
         places.put(queued.contact(), place);
+        queuedNanos.put(queued.contact(), now);
+    }
+
+    private static boolean isLast(Fact.ContactQueued queued, Applied applied) {
+        Fact last = queued;
+        for (Fact fact : applied.facts()) {
+            last = fact instanceof Fact.ContactQueued later && later.contact().equals(queued.contact()) ? later : last;
+        }
+        return last == queued;
     }
 
     /** Whoever begins to wait asks for the skills of the first step. */
     private static List<String> asked(Fact.ContactQueued queued, RoutePlan plan, int steps) {
         return plan == null || steps != 1
-                ? List.of(queued.skill())
+                ? queued.skills()
                 : plan.steps().get(0).skills().stream().map(RoutePlan.SkillNeed::skill).toList();
     }
 
@@ -283,6 +298,7 @@ final class NaiveRouter {
 
     private void forget(ContactId contact) {
         places.remove(contact);
+        queuedNanos.remove(contact);
         waiting.remove(contact);
     }
 

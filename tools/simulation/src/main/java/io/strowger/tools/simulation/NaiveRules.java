@@ -85,8 +85,7 @@ final class NaiveRules {
             return;
         }
         long since = Math.max(nanos - analysed.inAnalysisMillis() * VirtualTime.NANOS_PER_MILLI, epochNanos);
-        if ((nanos - since) / VirtualTime.NANOS_PER_MILLI > site.analysis().lookUps().get(0).deadlineMillis()
-                + LATE_MILLIS) {
+        if ((nanos - since) / VirtualTime.NANOS_PER_MILLI > RuleBook.DEADLINE_MAX_MILLIS + LATE_MILLIS) {
             problems.add("TOO LONG IN ANALYSIS: " + analysed);
         }
         if (rule != null && !contact.handle().isItem()) {
