@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strowger.agent.message.ClientMessage;
 import io.strowger.agent.testkit.CommandMethods;
-import io.strowger.core.input.Command;
 import io.strowger.core.input.Roles;
 import io.strowger.core.input.SessionRole;
 import java.lang.reflect.Method;

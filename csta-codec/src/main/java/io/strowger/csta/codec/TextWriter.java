@@ -2,7 +2,6 @@ package io.strowger.csta.codec;
 
 import io.strowger.csta.EncodeException;
 import io.strowger.csta.Octets;
-import io.strowger.csta.TextCharset;
 
 /** Where the text form of values goes; what {@link TextReader} reads. One thread. */
 public final class TextWriter {

@@ -39,7 +39,7 @@ final class Agents {
 
     /** The agent at the station as this decision sees it, or null. */
     static Agent at(Decision d, DeviceKey station) {
-        String agentId = d.state.indexes().agentAt(station);
+        String agentId = d.state.indexes().staff().agentAt(station);
         Agent agent = agentId == null ? null : d.draft.agents.get(agentId);
         if (agent != null && station.equals(agent.station())) {
             return agent;
@@ -60,7 +60,7 @@ final class Agents {
 
     /** What follows from a change: his topic, and a match when he can take a call. */
     private static void follow(Decision d, String agentId) {
-        RoutedAgent routed = d.state.indexes().agent(agentId);
+        RoutedAgent routed = d.state.indexes().staff().agent(agentId);
         Agent agent = routed == null ? d.draft.agents.get(agentId) : row(d, routed);
         if (agent != null) {
             d.follow(Step.Kind.PUBLISH_AGENT, agentId);
@@ -109,7 +109,7 @@ final class Agents {
     /** Records the skills that he works for; which these are is known after the commit of what changed them. */
     static void serves(Decision d, String agentId) {
         Agent agent = d.draft.agents.get(agentId);
-        AgentIndex index = d.state.indexes().ofAgent(agentId);
+        AgentIndex index = d.state.indexes().staff().ofAgent(agentId);
         if (agent != null && agent.isLoggedOn() && index != null) {
             d.fact(new Fact.AgentServes(agentId, index.skills().stream().map(SkillIndex::name).toList()));
         }
@@ -387,13 +387,13 @@ final class Agents {
 
     /** Whether there are any. */
     static boolean hasCalls(Decision d, DeviceKey station) {
-        return !(d.draft.calls.changes() == 0 && d.state.indexes().callsAt(station).isEmpty())
+        return !(d.draft.calls.changes() == 0 && d.state.indexes().calls().at(station).isEmpty())
                 && !callsAt(d, station).isEmpty();
     }
 
     /** The calls with a connection at the station, as this decision sees them. */
     static List<Call> callsAt(Decision d, DeviceKey station) {
-        Collection<CallKey> indexed = d.state.indexes().callsAt(station);
+        Collection<CallKey> indexed = d.state.indexes().calls().at(station);
         if (indexed.isEmpty() && d.draft.calls.changes() == 0) {
             return List.of();
         }
@@ -513,7 +513,7 @@ final class Agents {
 
     /** His skills and his team have changed with him. */
     private static void shown(Decision d, String agentId, AgentState now) {
-        AgentIndex index = d.state.indexes().ofAgent(agentId);
+        AgentIndex index = d.state.indexes().staff().ofAgent(agentId);
         if (index != null) {
             for (int i = 0; i < index.skills().size(); i++) {
                 Skills.show(d, index.skills().get(i));

@@ -223,9 +223,9 @@ final class ContactScope implements Scope {
                 yield VariableValue.number(variable.type(), Variables.value(d, read.argument()));
             }
             case TIME, WEEKDAY, DATE, OPEN -> calendar(read);
-            case WAITING -> d.state.indexes().waitingFor(read.argument());
-            case LOGGED_ON -> d.state.indexes().staff(read.argument()).loggedOn();
-            case READY -> d.state.indexes().staff(read.argument()).ready();
+            case WAITING -> d.state.indexes().staff().waitingFor(read.argument());
+            case LOGGED_ON -> d.state.indexes().staff().staff(read.argument()).loggedOn();
+            case READY -> d.state.indexes().staff().staff(read.argument()).ready();
             case EXPECTED_WAIT -> {
                 long wait = Skills.expectedWait(d, read.argument(), asked.priority());
                 yield wait < 0 ? NEVER_MILLIS : wait;

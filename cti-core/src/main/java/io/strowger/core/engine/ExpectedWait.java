@@ -58,19 +58,21 @@ final class ExpectedWait {
         int position = position(d, contact);
         return new Push.QueueReported(requestId, contact.id(), demand.skill(), position,
                 Skills.expectedWaitBehind(d, demand.skill(),
-                        position == 0 ? d.state.indexes().ahead(demand.skill(), demand.priority()) : position - 1),
+                        position == 0
+                                ? d.state.indexes().staff().ahead(demand.skill(), demand.priority())
+                                : position - 1),
                 Decision.millis(d.now - demand.queuedNanos()));
     }
 
     /** Of a contact that would begin to wait now. */
     static Push.QueueReported ofNewcomer(Decision d, long requestId, Contact contact, Command.QueryQueue asked) {
-        int ahead = d.state.indexes().ahead(asked.skill(), asked.priority());
+        int ahead = d.state.indexes().staff().ahead(asked.skill(), asked.priority());
         return new Push.QueueReported(requestId, contact.id(), asked.skill(), ahead < POSITION_MAX ? ahead + 1 : 0,
                 Skills.expectedWait(d, asked.skill(), asked.priority()), 0);
     }
 
     private static Iterable<RoutedContact> queue(Decision d, String skill) {
-        return d.state.indexes().skill(skill).queue().inOrder(d.now);
+        return d.state.indexes().staff().skill(skill).queue().inOrder(d.now);
     }
 
     /** Its place in the queue of its skill, from 1; 0 beyond {@link #POSITION_MAX}. */

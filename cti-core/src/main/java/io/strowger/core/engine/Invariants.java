@@ -174,7 +174,7 @@ public final class Invariants {
     /** No reachable contact waits while an agent is ready who may take it as the policy in force is. */
     void skill(String skill) {
         int inVain = 0;
-        for (RoutedContact waiting : d.state.indexes().skill(skill).queue().inOrder(d.now)) {
+        for (RoutedContact waiting : d.state.indexes().staff().skill(skill).queue().inOrder(d.now)) {
             Contact contact = d.state.contacts().get(waiting.id());
             boolean alike = Routing.isLikeAll(d, waiting);
             boolean isOpen = contact.handle().state() == Contact.HandleState.OUTSTANDING

@@ -366,7 +366,7 @@ final class Links {
         }
         d.ask(DeviceMachine.TABLE, new Entity("device", key, ""), device.state(), cause).ifPresent(next -> {
             d.draft.devices.put(device.withState(next));
-            String agentId = d.state.indexes().agentAt(key);
+            String agentId = d.state.indexes().staff().agentAt(key);
             if (agentId != null) {
                 if (cause == DeviceMachine.Cause.OUT_OF_SERVICE) {
                     Agents.stationLost(d, agentId);

@@ -1,6 +1,5 @@
 package io.strowger.core.engine;
 
-import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.machine.ContactMachine.Cause;
 import io.strowger.core.machine.ContactState;

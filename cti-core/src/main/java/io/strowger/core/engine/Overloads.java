@@ -46,7 +46,7 @@ final class Overloads {
         if (expected < 0 || expected >= threshold) {
             return true;
         }
-        long oldest = d.state.indexes().longestWaiting(name);
+        long oldest = d.state.indexes().staff().longestWaiting(name);
         return before >= level && oldest != 0 && Decision.millis(d.now - oldest) >= threshold;
     }
 

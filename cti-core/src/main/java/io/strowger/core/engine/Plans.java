@@ -66,7 +66,7 @@ final class Plans {
     private static long goesElsewhere(Decision d, Contact contact, Asked asked) {
         long next = Long.MAX_VALUE;
         for (SkillNeed need : asked.needs()) {
-            if (d.state.indexes().isLocal(contact, need.skill(), asked.localMillis())) {
+            if (d.state.indexes().contacts().isLocal(contact, need.skill(), asked.localMillis())) {
                 next = Math.min(next, d.site().skill(need.skill()).policy().location().onlyMillis());
             }
         }

@@ -65,11 +65,11 @@ final class Quarantines {
             }
             case Input.RouteRequested in -> call(d, in.switchName(), in.routedCall().callId(), cause);
             case Input.RouteUsed in ->
-                contact(d, d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue()), cause);
+                contact(d, d.state.indexes().dialogues().contactOf(in.switchName(), in.link(), in.dialogue()), cause);
             case Input.RouteEnded in ->
-                contact(d, d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue()), cause);
+                contact(d, d.state.indexes().dialogues().contactOf(in.switchName(), in.link(), in.dialogue()), cause);
             case Input.ReRouteRequested in ->
-                contact(d, d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue()), cause);
+                contact(d, d.state.indexes().dialogues().contactOf(in.switchName(), in.link(), in.dialogue()), cause);
             case Input.PbxReplied in -> replied(d, in, cause);
             case Input.LookUpAnswered in -> contact(d, in.contact(), cause);
             case Input.SessionRequested in -> {
@@ -138,7 +138,7 @@ final class Quarantines {
             case MATCH_CONTACT -> contact(d, step.contact(), cause);
             case MATCH_AGENT -> {
                 for (SkillLevel skill : d.site().skillsOf(step.name())) {
-                    if (d.state.indexes().waitingFor(skill.skill()) != 0) {
+                    if (d.state.indexes().staff().waitingFor(skill.skill()) != 0) {
                         matching(d, skill.skill(), cause);
                         return;
                     }
@@ -154,7 +154,7 @@ final class Quarantines {
     /** The first of the queue is the likeliest to be what cannot be matched; those behind it must not wait for it. */
     private static void matching(Decision d, String skill, String cause) {
         put(d, SKILL + skill, cause);
-        for (RoutedContact waiting : d.state.indexes().skill(skill).queue().inOrder(d.now)) {
+        for (RoutedContact waiting : d.state.indexes().staff().skill(skill).queue().inOrder(d.now)) {
             if (!holds(d, CONTACT + waiting.id())) {
                 contact(d, waiting.id(), cause);
                 return;
@@ -170,7 +170,7 @@ final class Quarantines {
     }
 
     private static void call(Decision d, String switchName, int callId, String cause) {
-        CallKey key = d.state.indexes().newestCall(switchName, callId);
+        CallKey key = d.state.indexes().calls().newest(switchName, callId);
         if (key != null) {
             call(d, key, cause);
         }
@@ -294,7 +294,8 @@ final class Quarantines {
         d.cancel(Timer.Kind.QUARANTINE, row.entity());
         d.fact(new Fact.Quarantined(row.entity(), row.sequence(), row.attempts(), true));
         if (row.entity().startsWith(DEVICE)) {
-            String agentId = d.state.indexes().agentAt(DeviceKey.parse(row.entity().substring(DEVICE.length())));
+            String agentId = d.state.indexes().staff()
+                    .agentAt(DeviceKey.parse(row.entity().substring(DEVICE.length())));
             if (agentId != null) {
                 Agents.touched(d, agentId);
             }

@@ -55,7 +55,8 @@ final class RouteDialogues {
         }
         Call before = Calls.ofRequest(d, in.switchName(), in.routedCall().callId(), in.data().ucid());
         Call call = before.withParties(in.data().ucid(), in.callingDevice(), in.currentRoute()).seen(d.now);
-        call = Calls.withCallerId(d, Calls.withCaller(d, before, call, in.callingDevice()), in.routedCall());
+        call = Connections.withCallerId(d, Connections.withCaller(d, before, call, in.callingDevice()),
+                in.routedCall());
         d.draft.calls.put(call);
         Recovery.proved(d, call);
         Contact contact = call.contact() == null
@@ -159,7 +160,7 @@ final class RouteDialogues {
     }
 
     static void routeUsed(Decision d, Input.RouteUsed in) {
-        ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
+        ContactId id = d.state.indexes().dialogues().contactOf(in.switchName(), in.link(), in.dialogue());
         Contact contact = id == null ? null : d.draft.contacts.get(id);
         if (contact != null && contact.handle().isAt(in.link(), in.dialogue())) {
             d.draft.contacts.put(contact.withHandle(contact.handle().withRouteUsed()));
@@ -167,7 +168,7 @@ final class RouteDialogues {
     }
 
     static void routeEnded(Decision d, Input.RouteEnded in) {
-        ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
+        ContactId id = d.state.indexes().dialogues().contactOf(in.switchName(), in.link(), in.dialogue());
         Contact contact = id == null ? null : d.draft.contacts.get(id);
         if (contact == null) {
             return;
@@ -311,7 +312,7 @@ final class RouteDialogues {
 
     /** The switch could not use the route: the same dialogue waits for another agent. One that is not known goes on in its vector. */
     static void reRouteRequested(Decision d, Input.ReRouteRequested in) {
-        ContactId id = d.state.indexes().contactOf(in.switchName(), in.link(), in.dialogue());
+        ContactId id = d.state.indexes().dialogues().contactOf(in.switchName(), in.link(), in.dialogue());
         Contact contact = id == null ? null : d.draft.contacts.get(id);
         if (contact == null) {
             endRoute(d, in.switchName(), in.link(), in.dialogue());

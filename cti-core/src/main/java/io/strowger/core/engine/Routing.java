@@ -21,7 +21,7 @@ final class Routing {
 
     /** A contact begins to wait, or more agents may take it than before. */
     static void matchContact(Decision d, ContactId id) {
-        RoutedContact contact = d.state.indexes().waiting(id);
+        RoutedContact contact = d.state.indexes().contacts().waiting(id);
         RoutedAgent agent = contact == null || !contact.isReachable() ? null : d.router.agentFor(contact);
         if (agent == null) {
             return;
@@ -63,7 +63,7 @@ final class Routing {
 
     /** An agent can take a contact again. */
     static void matchAgent(Decision d, String agentId) {
-        RoutedAgent agent = d.state.indexes().agent(agentId);
+        RoutedAgent agent = d.state.indexes().staff().agent(agentId);
         RoutedContact contact = agent == null ? null : d.router.contactFor(agent, d.now);
         if (contact == null) {
             return;
@@ -75,7 +75,7 @@ final class Routing {
 
     /** Gives the first contact of a skill that can be served its agent; follows itself as long as something could be done. */
     static void match(Decision d, String name) {
-        RoutedSkill skill = d.state.indexes().skill(name);
+        RoutedSkill skill = d.state.indexes().staff().skill(name);
         if (skill.ready() == 0 || skill.queue().size() == 0) {
             return;
         }
@@ -109,13 +109,13 @@ final class Routing {
 
     /** Another agent than the one where it rings, or null. */
     static RoutedAgent other(Decision d, Contact contact, String ringing) {
-        return new Router(Eligibility.besides(d, ringing)).agentFor(d.state.indexes().routed(contact));
+        return new Router(Eligibility.besides(d, ringing)).agentFor(d.state.indexes().contacts().routed(contact));
     }
 
     /** The contact counts for the skill that this agent has it for. */
     static Contact chosenFor(Decision d, Contact contact, String agentId) {
-        RoutedAgent agent = d.state.indexes().agent(agentId);
-        RoutedSkill skill = agent == null ? null : d.state.indexes().routed(contact).skillFor(agent);
+        RoutedAgent agent = d.state.indexes().staff().agent(agentId);
+        RoutedSkill skill = agent == null ? null : d.state.indexes().contacts().routed(contact).skillFor(agent);
         return skill == null ? contact : contact.withDemand(contact.demand().chosenFor(skill.name()));
     }
 
@@ -131,7 +131,7 @@ final class Routing {
 
     /** What the policy of the skill goes by the next time. */
     static void remember(Decision d, Contact contact, RoutedAgent agent) {
-        Need need = d.state.indexes().routed(contact).needMetBy(agent);
+        Need need = d.state.indexes().contacts().routed(contact).needMetBy(agent);
         if (need != null) {
             remember(d, need.skill(), agent.agentId());
         }

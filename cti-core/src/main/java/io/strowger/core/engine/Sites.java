@@ -22,7 +22,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Handle;
 import io.strowger.core.state.Crossing;
 import io.strowger.core.state.Crossing.State;
-import io.strowger.core.state.Indexes;
+import io.strowger.core.state.ContactIndex;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.TieTrunks;
 import io.strowger.core.state.Timer;
@@ -34,7 +34,7 @@ import io.strowger.core.state.Vdn;
  */
 final class Sites {
     /** A contact is sent to another switch so often at most. */
-    static final int CROSSINGS_MAX = Indexes.CROSSINGS_MAX;
+    static final int CROSSINGS_MAX = ContactIndex.CROSSINGS_MAX;
 
     private Sites() {}
 
@@ -56,7 +56,7 @@ final class Sites {
     private static boolean hasNumber(Decision d, TiePath path) {
         ArrivalPool pool = d.site().pool(path.to());
         return path.arrival() == Arrival.STATION
-                || pool != null && d.state.indexes().numbersHeld(path.to()) < pool.numbers().size();
+                || pool != null && d.state.indexes().crossings().numbersHeld(path.to()) < pool.numbers().size();
     }
 
     /** What it costs to send contacts from one switch to another; nothing where they are. */
@@ -114,7 +114,7 @@ final class Sites {
         for (int i = 0; pool != null && i < pool.numbers().size(); i++) {
             DeviceKey number = new DeviceKey(path.to(), pool.numbers().get(i));
             Vdn vdn = d.draft.vdns.get(number);
-            if (d.state.indexes().crossingOf(number) == null && vdn != null && vdn.state() == VdnState.REGISTERED) {
+            if (d.state.indexes().crossings().of(number) == null && vdn != null && vdn.state() == VdnState.REGISTERED) {
                 return number.deviceId();
             }
         }
@@ -187,7 +187,7 @@ final class Sites {
         if (told != null) {
             return told.toSwitch().equals(at.switchName()) ? told : null;
         }
-        String held = d.state.indexes().crossingOf(at);
+        String held = d.state.indexes().crossings().of(at);
         Crossing byNumber = held == null ? null : d.draft.crossings.get(held);
         TiePath path = byNumber == null ? null : d.site().path(byNumber.path());
         if (path == null || path.carriesTokens()) {
@@ -287,7 +287,7 @@ final class Sites {
             d.timer(Timer.Kind.CALL_DOUBT, contact.call().toString(), 0);
         } else {
             ArrivalPool pool = crossing.number().isEmpty() ? null : d.site().pool(crossing.toSwitch());
-            if (pool != null && d.state.indexes().numbersHeld(pool.switchName()) >= pool.numbers().size()) {
+            if (pool != null && d.state.indexes().crossings().numbersHeld(pool.switchName()) >= pool.numbers().size()) {
                 Trunks.oneIsFree(d);
             }
             put(d, crossing.withState(State.OVER));
@@ -306,7 +306,7 @@ final class Sites {
 
     /** One end of a crossing is over, and so is the crossing; its number rests. */
     static void callOver(Decision d, CallKey call) {
-        String token = d.state.indexes().crossingOf(call);
+        String token = d.state.indexes().crossings().of(call);
         over(d, token == null ? null : d.draft.crossings.get(token));
     }
 

@@ -8,7 +8,7 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Boards;
 import io.strowger.core.state.Contact;
-import io.strowger.core.state.Indexes;
+import io.strowger.core.state.StaffIndex;
 import io.strowger.core.state.RecentContacts;
 import io.strowger.core.state.Skill;
 import io.strowger.core.state.Skill.Pace;
@@ -37,7 +37,7 @@ final class Skills {
     }
 
     static void show(Decision d, String name) {
-        show(d, d.state.indexes().ofSkill(name));
+        show(d, d.state.indexes().staff().ofSkill(name));
     }
 
     /** Something of the skill may have changed: it is shown at once, or, when it was so only now, a little later. */
@@ -58,7 +58,7 @@ final class Skills {
     }
 
     static void vdnTouched(Decision d, String switchName, String id) {
-        VdnIndex vdn = id.isEmpty() ? null : d.state.indexes().ofVdn(new DeviceKey(switchName, id));
+        VdnIndex vdn = id.isEmpty() ? null : d.state.indexes().contacts().ofVdn(new DeviceKey(switchName, id));
         if (vdn == null) {
             return;
         }
@@ -79,11 +79,11 @@ final class Skills {
         for (SkillSite skill : site.skills()) {
             Skill known = d.draft.skills.committed().get(skill.name());
             d.draft.skills.put(known == null ? Skill.unseen(skill.name()) : known);
-            boards.forget(d.state.indexes().ofSkill(skill.name()));
+            boards.forget(d.state.indexes().staff().ofSkill(skill.name()));
             show(d, skill.name());
         }
         for (Vdn vdn : d.draft.vdns.all()) {
-            VdnIndex index = d.state.indexes().ofVdn(vdn.key());
+            VdnIndex index = d.state.indexes().contacts().ofVdn(vdn.key());
             if (index != null) {
                 index.forgetShown();
             }
@@ -95,7 +95,7 @@ final class Skills {
 
     /** Publishes what has changed since it was last shown. */
     static void publish(Decision d, String name) {
-        SkillIndex index = d.state.indexes().ofSkill(name);
+        SkillIndex index = d.state.indexes().staff().ofSkill(name);
         Skill skill = index.row(d.draft);
         if (skill == null) {
             return;
@@ -114,7 +114,7 @@ final class Skills {
 
     private static SkillView view(Decision d, SkillIndex index, Skill skill) {
         int waiting = index.waiting();
-        Indexes.Staff staff = index.staff();
+        StaffIndex.Staff staff = index.staff();
         RecentContacts.Minute recent = index.recent(skill, d.now);
         return new SkillView(index.name(), waiting, Decision.millis(index.longestNanos()), staff.loggedOn(),
                 staff.ready(), staff.onCalls(), staff.ringing(), staff.afterCallWork(), staff.notReady(),
@@ -135,7 +135,7 @@ final class Skills {
 
     /** Boards and reports count the same. */
     private static void waitEnded(Decision d, Contact contact, boolean answered) {
-        SkillIndex index = d.state.indexes().ofSkill(contact.demand().skill());
+        SkillIndex index = d.state.indexes().staff().ofSkill(contact.demand().skill());
         Skill skill = index.row(d.draft);
         if (skill != null) {
             long waited = Decision.millis(d.now - contact.demand().queuedNanos());
@@ -158,11 +158,11 @@ final class Skills {
         long mean = pace.advancedMillis();
         int advances = pace.advances();
         if (pace.advancedNanos() != 0) {
-            int working = Math.max(1, d.state.indexes().ofSkill(name).working(skill.choice().overload()));
+            int working = Math.max(1, d.state.indexes().staff().ofSkill(name).working(skill.choice().overload()));
             mean = mean(mean, Decision.millis(d.now - pace.advancedNanos()) * working, advances == 0);
             advances = Math.min(advances + 1, ADVANCES_ENOUGH);
         }
-        int left = d.state.indexes().waitingFor(name) - (isInQueue ? 1 : 0);
+        int left = d.state.indexes().staff().waitingFor(name) - (isInQueue ? 1 : 0);
         d.draft.skills
                 .put(skill.withPace(new Pace(pace.handledMillis(), mean, advances, left > 0 ? d.now : 0)));
         show(d, name);
@@ -189,7 +189,7 @@ final class Skills {
         if (skill == null) {
             return -1;
         }
-        SkillIndex index = d.state.indexes().ofSkill(name);
+        SkillIndex index = d.state.indexes().staff().ofSkill(name);
         return wait(skill, index, index.routed().queue().ahead(priority), skill.choice().overload());
     }
 
@@ -202,7 +202,7 @@ final class Skills {
     /** Of a contact that would come now behind all others, if reserves up to a level took part. */
     static long expectedWaitWith(Decision d, String name, int overload) {
         Skill skill = d.draft.skills.get(name);
-        SkillIndex index = d.state.indexes().ofSkill(name);
+        SkillIndex index = d.state.indexes().staff().ofSkill(name);
         return skill == null ? -1 : wait(skill, index, index.waiting(), overload);
     }
 
@@ -212,7 +212,7 @@ final class Skills {
         return skill == null
                 ? HANDLED_PRIOR_MILLIS
                 : work(skill.pace())
-                        / Math.max(1, d.state.indexes().ofSkill(name).working(skill.choice().overload()));
+                        / Math.max(1, d.state.indexes().staff().ofSkill(name).working(skill.choice().overload()));
     }
 
     /** Of a contact with so many before it; -1 when nobody works for the skill. */
@@ -220,7 +220,7 @@ final class Skills {
         Skill skill = d.draft.skills.get(name);
         return skill == null
                 ? -1
-                : wait(skill, d.state.indexes().ofSkill(name), ahead, skill.choice().overload());
+                : wait(skill, d.state.indexes().staff().ofSkill(name), ahead, skill.choice().overload());
     }
 
     private static long wait(Skill skill, SkillIndex index, int ahead, int overload) {

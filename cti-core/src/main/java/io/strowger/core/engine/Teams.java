@@ -12,7 +12,7 @@ import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.Site;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Boards;
-import io.strowger.core.state.Indexes;
+import io.strowger.core.state.StaffIndex;
 import io.strowger.core.state.Team;
 import io.strowger.core.state.Timer;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class Teams {
         if (team == null) {
             return;
         }
-        Indexes.Staff staff = d.state.indexes().teamStaff(name);
+        StaffIndex.Staff staff = d.state.indexes().staff().teamStaff(name);
         TeamView view = new TeamView(name, staff.loggedOn(), staff.ready(), staff.onCalls(), staff.ringing(),
                 staff.afterCallWork(), staff.notReady(), staff.other());
         if (!view.equals(team.view())) {

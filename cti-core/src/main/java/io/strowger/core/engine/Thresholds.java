@@ -6,13 +6,12 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.TopicState.AlertView;
 import io.strowger.core.site.AgentSite;
-import io.strowger.core.site.DeskSite.BoardItem;
 import io.strowger.core.site.DeskSite.ThresholdSite;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Scope;
 import io.strowger.core.site.Site;
 import io.strowger.core.state.Alert;
-import io.strowger.core.state.Indexes.Staff;
+import io.strowger.core.state.StaffIndex.Staff;
 import io.strowger.core.state.RecentContacts;
 import io.strowger.core.state.Session;
 import io.strowger.core.state.Skill;
@@ -147,7 +146,7 @@ final class Thresholds {
             lookAtSkill(d, topic, name);
         } else if (topic.startsWith("vdn/")) {
             DeviceKey key = DeviceKey.parse(name);
-            VdnIndex index = d.state.indexes().ofVdn(key);
+            VdnIndex index = d.state.indexes().contacts().ofVdn(key);
             if (index != null && index.isWatched() && d.site().vdn(key) != null) {
                 look(d, topic, new Board(index.waiting(), index.longestNanos(), Topics.expectedWait(d, key), null,
                         null));
@@ -156,7 +155,7 @@ final class Thresholds {
     }
 
     private static void lookAtSkill(Decision d, String topic, String name) {
-        SkillIndex index = d.state.indexes().ofSkill(name);
+        SkillIndex index = d.state.indexes().staff().ofSkill(name);
         Skill skill = index.row(d.draft);
         if (skill == null || !index.isWatched()) {
             return;

@@ -61,7 +61,7 @@ final class Topics {
     }
 
     static void vdn(Decision d, DeviceKey key) {
-        VdnIndex index = d.state.indexes().ofVdn(key);
+        VdnIndex index = d.state.indexes().contacts().ofVdn(key);
         Vdn vdn = index == null ? null : index.row(d.draft);
         if (vdn == null || d.site().vdn(key) == null) {
             return;

@@ -54,9 +54,9 @@ final class Treatments {
 
     /** The last agent of a skill has logged off: who waits for it may be treated for that. */
     static void staffChanged(Decision d, String skill) {
-        SkillIndex index = d.state.indexes().ofSkill(skill);
+        SkillIndex index = d.state.indexes().staff().ofSkill(skill);
         if (index.waiting() > 0 && index.staff().loggedOn() == 0) {
-            for (RoutedContact waiting : d.state.indexes().skill(skill).queue().inOrder(d.now)) {
+            for (RoutedContact waiting : d.state.indexes().staff().skill(skill).queue().inOrder(d.now)) {
                 follow(d, d.draft.contacts.get(waiting.id()));
             }
         }
@@ -118,7 +118,7 @@ final class Treatments {
     private static long expectedWait(Decision d, Contact contact) {
         long shortest = -1;
         for (SkillNeed need : contact.demand().asked().needs()) {
-            int ahead = d.state.indexes().ahead(need.skill(), contact.demand().priority()) - 1;
+            int ahead = d.state.indexes().staff().ahead(need.skill(), contact.demand().priority()) - 1;
             long expected = Skills.expectedWaitBehind(d, need.skill(), Math.max(0, ahead));
             if (expected >= 0 && (shortest < 0 || expected < shortest)) {
                 shortest = expected;
@@ -130,7 +130,7 @@ final class Treatments {
     /** Contacts that wait for its first skill besides itself. */
     private static int others(Decision d, Contact contact) {
         String skill = contact.demand().asked().skill();
-        return skill.isEmpty() ? 0 : d.state.indexes().waitingFor(skill) - 1;
+        return skill.isEmpty() ? 0 : d.state.indexes().staff().waitingFor(skill) - 1;
     }
 
     /** Whoever asks for one agent by name waits for him, whoever else is there. */
@@ -139,7 +139,7 @@ final class Treatments {
             return false;
         }
         for (SkillNeed need : needs) {
-            if (d.state.indexes().staff(need.skill()).loggedOn() > 0) {
+            if (d.state.indexes().staff().staff(need.skill()).loggedOn() > 0) {
                 return false;
             }
         }

@@ -149,7 +149,7 @@ final class Trunks {
 
     static void oneIsFree(Decision d) {
         for (SkillSite skill : d.site().site().skills()) {
-            if (d.state.indexes().waitingFor(skill.name()) > 0) {
+            if (d.state.indexes().staff().waitingFor(skill.name()) > 0) {
                 d.follow(Step.Kind.MATCH, skill.name());
             }
         }

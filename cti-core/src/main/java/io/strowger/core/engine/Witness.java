@@ -48,7 +48,7 @@ final class Witness {
 
     /** Of a contact that rings too long at an agent. */
     static Witness ofNoAnswer(Decision d, Contact contact, String ringing) {
-        Witness witness = new Witness(d, contact, d.state.indexes().routed(contact), Occasion.NOT_ANSWERED);
+        Witness witness = new Witness(d, contact, d.state.indexes().contacts().routed(contact), Occasion.NOT_ANSWERED);
         witness.ringing = ringing;
         return witness;
     }
@@ -69,7 +69,7 @@ final class Witness {
         if (skill != null) {
             ready(candidates, skill, met, chosen, as);
             others(candidates, skill);
-            count = Math.max(candidates.size(), d.state.indexes().staff(skill.name()).loggedOn());
+            count = Math.max(candidates.size(), d.state.indexes().staff().staff(skill.name()).loggedOn());
         }
         long queued = demand.queuedNanos() == 0 ? d.now : demand.queuedNanos();
         Asked asked = new Asked(demand.asked().plan() == null ? "" : demand.asked().plan().name(),
@@ -117,7 +117,7 @@ final class Witness {
             if (candidates.size() == RouteWitness.CANDIDATES_MAX || looked++ == RouteWitness.MEMBERS_MAX) {
                 return;
             }
-            RoutedAgent agent = d.state.indexes().agent(member.getKey());
+            RoutedAgent agent = d.state.indexes().staff().agent(member.getKey());
             Agent row = agent == null ? null : Agents.row(d, agent);
             if (row != null && row.isLoggedOn() && !contains(candidates, member.getKey())) {
                 candidates.add(candidate(agent, agent.in(skill)));

@@ -1,7 +1,6 @@
 package io.strowger.core.site;
 
 import io.strowger.core.site.MediumSite.Capacity;
-import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.site.SkillPolicy.ContactSelection;
 import java.util.List;
 

@@ -451,6 +451,11 @@ public final class SiteInForce {
         return thresholds.getOrDefault(topic, List.of());
     }
 
+    /** Whether somebody wants to know when an item of the topic's board crosses a threshold. */
+    boolean isWatched(String topic) {
+        return !thresholds(topic).isEmpty();
+    }
+
     /** The agent with the skills that he has now, or null. */
     public AgentSite agent(String agentId) {
         return agents.get(agentId);

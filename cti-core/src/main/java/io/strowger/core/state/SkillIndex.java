@@ -5,7 +5,7 @@ import io.strowger.core.output.TopicState.SkillView;
 import io.strowger.core.route.Membership.Terms;
 import io.strowger.core.route.RoutedSkill;
 import io.strowger.core.site.SkillSite;
-import io.strowger.core.state.Indexes.Staff;
+import io.strowger.core.state.StaffIndex.Staff;
 import java.util.Arrays;
 
 /**

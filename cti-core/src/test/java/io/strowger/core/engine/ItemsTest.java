@@ -81,7 +81,7 @@ class ItemsTest {
         ContactId fourth = desk.item("chats", "c-4");
         assertEquals(3, world.agentOf(0).items().size());
         assertEquals(ContactState.WAITING, desk.contact(fourth).state());
-        assertEquals(1, world.engine.state().indexes().waitingFor("chats"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("chats"));
         assertEquals(RefusalReason.NONE, desk.agent(0, new Command.AcceptItem(first)));
         assertEquals(RefusalReason.NONE, desk.agent(0, new Command.CompleteItem(first)));
         assertEquals(ContactState.RINGING, desk.contact(fourth).state());
@@ -134,7 +134,7 @@ class ItemsTest {
         Engine restored = Engine.restore(world.engine.snapshot());
         assertEquals(world.engine.hash(), restored.hash());
         ContactId heavy = world.engine.state().indexes().itemOf("b");
-        assertEquals(100, restored.state().indexes().waiting(heavy).origin().weight());
+        assertEquals(100, restored.state().indexes().contacts().waiting(heavy).origin().weight());
     }
 
     @Test
@@ -322,7 +322,7 @@ class ItemsTest {
         assertEquals(RefusalReason.SKILL_UNKNOWN, desk.agent(0, new Command.TransferItem(id, "none", 3)));
         assertEquals(RefusalReason.NONE, desk.agent(0, new Command.TransferItem(id, "second", 3)));
         assertEquals("second", desk.contact(id).demand().skill());
-        assertEquals(1, world.engine.state().indexes().waitingFor("second"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("second"));
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.strowger.core.input.Input;
 import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.input.PbxEvent;
-import io.strowger.core.input.PbxEvent.Party;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.PbxCommand;

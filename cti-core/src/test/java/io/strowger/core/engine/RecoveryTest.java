@@ -16,8 +16,6 @@ import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.EventCause;
-import io.strowger.core.model.LinkDownCause;
-import io.strowger.core.model.LinkState;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.output.Output;

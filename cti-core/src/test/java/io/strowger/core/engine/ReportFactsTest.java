@@ -143,7 +143,7 @@ class ReportFactsTest {
     }
 
     private List<Integer> board() {
-        var staff = world.engine.state().indexes().staff("support");
+        var staff = world.engine.state().indexes().staff().staff("support");
         assertEquals(2, staff.loggedOn());
         return List.of(staff.ready(), staff.onCalls(), staff.notReady(), staff.other());
     }

@@ -101,8 +101,8 @@ class RoutePlanTest {
         world.arrivesAndAsks(55);
         world.advance(19_999);
         assertEquals(null, witness());
-        assertEquals(1, world.engine.state().indexes().waitingFor("sales"));
-        assertEquals(0, world.engine.state().indexes().waitingFor("backup"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("sales"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("backup"));
         world.advance(1);
         assertEquals("1002", witness().chosen());
         assertEquals("backup", witness().skill());
@@ -119,7 +119,7 @@ class RoutePlanTest {
                 List.of(skill("sales"), skill("backup")), agent(0, level("sales", 1)), agent(1, level("backup", 1)));
         world.arrivesAndAsks(55);
         world.advance(5_000);
-        assertEquals(0, world.engine.state().indexes().waitingFor("sales"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("sales"));
         world.ready(0);
         assertEquals(null, witness());
         world.ready(1);
@@ -156,12 +156,12 @@ class RoutePlanTest {
                 agent(0, level("sales", 1)), agent(1, level("service", 1)));
         world.arrivesAndAsks(55);
         for (String name : List.of("sales", "service", "backup")) {
-            assertEquals(1, world.engine.state().indexes().waitingFor(name), name);
+            assertEquals(1, world.engine.state().indexes().staff().waitingFor(name), name);
         }
         world.ready(1);
         assertEquals("service", witness().skill());
         for (String name : List.of("sales", "service", "backup")) {
-            assertEquals(0, world.engine.state().indexes().waitingFor(name), name);
+            assertEquals(0, world.engine.state().indexes().staff().waitingFor(name), name);
         }
     }
 

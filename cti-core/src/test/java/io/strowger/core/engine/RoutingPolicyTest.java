@@ -314,8 +314,8 @@ class RoutingPolicyTest {
         Decision look = new Decision(world.engine.state());
         look.begin();
         Contact contact = world.onlyContact().orElseThrow();
-        Witness.of(look, contact, look.state.indexes().routed(contact), Occasion.CONTACT_WAITS)
-                .tell(look.state.indexes().agent("1003"));
+        Witness.of(look, contact, look.state.indexes().contacts().routed(contact), Occasion.CONTACT_WAITS)
+                .tell(look.state.indexes().staff().agent("1003"));
         RouteWitness told = ((Fact.RouteDecided) look.facts().get(look.facts().size() - 1)).witness();
         return told.candidates().stream().filter(candidate -> candidate.agentId().equals(agentId)).findFirst()
                 .orElseThrow().exclusion();
@@ -355,7 +355,7 @@ class RoutingPolicyTest {
         world.answers(50, World.station(1));
         world.arrivesAndAsks(51);
         assertEquals(AgentState.READY, world.state(0));
-        assertEquals(1, world.engine.state().indexes().waitingFor("sales"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("sales"));
         assertEquals(0, world.facts(Fact.SkillOverloadChanged.class).getLast().to());
         // Further ones: the expected wait with him who is left is beyond the threshold, and the reserve joins.
         for (int call = 52; call < 62; call++) {

@@ -15,8 +15,6 @@ import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.ConnectionId;
-import io.strowger.core.model.LinkDownCause;
-import io.strowger.core.model.LinkState;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.model.UniversalFailure;

@@ -328,7 +328,7 @@ class SitesTest {
         world.arrivesAndAsks(56);
         assertEquals("887902", sites.selected().routeSelected());
         world.advance(60_000);
-        assertNull(world.engine.state().indexes().crossingOf(new io.strowger.core.model.DeviceKey("NY", "7901")));
+        assertNull(world.engine.state().indexes().crossings().of(new io.strowger.core.model.DeviceKey("NY", "7901")));
     }
 
     private String countersOfOrigin() {

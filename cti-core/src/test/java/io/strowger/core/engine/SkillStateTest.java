@@ -233,8 +233,8 @@ class SkillStateTest {
         world.arrivesAndAsks(56);
         // Both VDNs have priority 5; the newcomer stands behind both.
         assertEquals(3 * Skills.HANDLED_PRIOR_MILLIS, vdn().expectedWaitMillis());
-        assertEquals(2, world.engine.state().indexes().ahead("support", 5));
-        assertEquals(0, world.engine.state().indexes().ahead("support", 4));
+        assertEquals(2, world.engine.state().indexes().staff().ahead("support", 5));
+        assertEquals(0, world.engine.state().indexes().staff().ahead("support", 4));
     }
 
     // --- booking: each counter when its event happens

@@ -628,7 +628,7 @@ class SwitchAgentsTest {
         queued(55, "8001");
         world.advance(world.lag());
         assertEquals(ContactState.WAITING, contact().state());
-        assertEquals(1, world.engine.state().indexes().waitingFor("sales"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("sales"));
         rings(55, 0, "8001");
         world.advance(world.lag());
         assertAgent(0, WorkMode.AUTO_IN, CallActivity.RINGING, AgentState.ALERTING);
@@ -673,14 +673,14 @@ class SwitchAgentsTest {
         queued(55, "8002");
         queued(55, "8002");
         assertEquals(List.of("service"), contact().demand().also());
-        assertEquals(1, world.engine.state().indexes().waitingFor("sales"));
-        assertEquals(1, world.engine.state().indexes().waitingFor("service"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("sales"));
+        assertEquals(1, world.engine.state().indexes().staff().waitingFor("service"));
         assertEquals(2, world.facts(Fact.ContactQueued.class).size());
         ready(0);
         world.advance(3_000);
         rings(55, 0, "8002");
-        assertEquals(0, world.engine.state().indexes().waitingFor("sales"));
-        assertEquals(0, world.engine.state().indexes().waitingFor("service"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("sales"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("service"));
         Fact.SegmentStarted segment = world.facts(Fact.SegmentStarted.class).get(0);
         assertEquals("service", segment.skill());
         assertEquals(5_000, segment.queueMillis());
@@ -740,8 +740,8 @@ class SwitchAgentsTest {
         assertEquals(ContactDisposition.ABANDONED, world.facts(Fact.ContactEnded.class).get(0).disposition());
         assertEquals(8_000, world.facts(Fact.ContactEnded.class).get(0).queueMillis());
         assertEquals("(1,0,1,0/0,0)", world.counters());
-        assertEquals(0, world.engine.state().indexes().waitingFor("sales"));
-        assertEquals(0, world.engine.state().indexes().waitingFor("service"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("sales"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("service"));
     }
 
     @Test
@@ -936,7 +936,7 @@ class SwitchAgentsTest {
         world.cancelled(dialogue);
         queued(55, "8001");
         assertEquals("sales", contact().demand().skill());
-        assertEquals(0, world.engine.state().indexes().waitingFor("support"));
+        assertEquals(0, world.engine.state().indexes().staff().waitingFor("support"));
         ready(0);
         world.advance(1_000);
         rings(55, 0, "8001");

@@ -62,7 +62,7 @@ final class Talk {
     }
 
     CallKey key(int callId) {
-        return world.engine.state().indexes().newestCall(World.CM, callId);
+        return world.engine.state().indexes().calls().newest(World.CM, callId);
     }
 
     Call call(int callId) {

@@ -262,7 +262,7 @@ class TwoLinksTest {
         world.advance(Streams.LAG_MILLIS + Streams.UNCONFIRMED_LOOK_MILLIS);
         world.pending(PbxCommand.SnapshotDevice.class).stream().filter(request -> request.link().equals(AES1))
                 .forEach(request -> world.reply(request, new PbxReply.DeviceSnapshot(List.of())));
-        assertEquals(List.of(), List.copyOf(world.engine.state().indexes().callsAt(world.agentOf(0).station())));
+        assertEquals(List.of(), List.copyOf(world.engine.state().indexes().calls().at(world.agentOf(0).station())));
     }
 
     /** What only a monitor on probation has told takes effect with the other link's copy, when the call is over and nearly forgotten. */

@@ -16,7 +16,6 @@ import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.Rights;
-import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.AnalysisSite;
 import io.strowger.core.site.DeskSite;
 import io.strowger.core.site.Scope;

@@ -7,7 +7,6 @@ import io.strowger.core.output.RequestClass;
 import io.strowger.csta.tsapi.Acs;
 import io.strowger.csta.tsapi.Att;
 import io.strowger.csta.tsapi.AttMessage;
-import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.PrivateData;
 import io.strowger.csta.tsapi.TsapiMessage;

@@ -1,6 +1,5 @@
 package io.strowger.pbx.tsapi.translate;
 
-import io.strowger.core.codec.Bytes;
 import io.strowger.core.model.AnswerTreatment;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.output.CallOptions;

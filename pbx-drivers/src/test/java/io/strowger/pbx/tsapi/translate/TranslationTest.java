@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.core.codec.Bytes;
-import io.strowger.core.input.PbxEvent;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.model.LocalConnectionState;
@@ -27,7 +26,6 @@ import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;

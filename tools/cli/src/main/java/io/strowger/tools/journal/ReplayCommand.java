@@ -10,7 +10,6 @@ import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
 import io.strowger.core.state.EngineView;
-import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package io.strowger.simulator.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.strowger.simulator.model.Answer.Nothing;

@@ -244,10 +244,10 @@ final class IntervalAudit {
         List<String> skills = new ArrayList<>();
         state.skills().rows().forEach(skill -> skills.add(skill.name()));
         for (String skill : skills) {
-            var staff = state.indexes().staff(skill);
+            var staff = state.indexes().staff().staff(skill);
             Map<AgentTime, Integer> now = folds.get(By.SKILL).present(skill);
             expect("the board of " + skill, List.of(staff.ready(), staff.ringing(), staff.onCalls(),
-                    staff.afterCallWork(), staff.notReady(), staff.other(), state.indexes().waitingFor(skill)),
+                    staff.afterCallWork(), staff.notReady(), staff.other(), state.indexes().staff().waitingFor(skill)),
                     List.of(now.getOrDefault(AgentTime.AVAILABLE, 0), now.getOrDefault(AgentTime.AGINRING, 0),
                             now.getOrDefault(AgentTime.ONACD, 0), now.getOrDefault(AgentTime.INACW, 0),
                             now.getOrDefault(AgentTime.INAUX, 0), now.getOrDefault(AgentTime.OTHER, 0),

@@ -193,7 +193,7 @@ public final class Workload {
     /** An agent's desktop asks to answer the call; the switch does it when the engine asks. */
     void requestAnswer(int agent, SimulatedCall call) {
         answering.put((long) call.callId(), call);
-        request(agent, new Command.AnswerCall(engine.state().indexes().newestCall(Places.SWITCH, call.callId())));
+        request(agent, new Command.AnswerCall(engine.state().indexes().calls().newest(Places.SWITCH, call.callId())));
     }
 
     void acknowledge(int agent) {

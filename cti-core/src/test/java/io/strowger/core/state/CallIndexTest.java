@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What is derived of the rows follows from the rows alone: an engine that was restored derives the same as one that never stopped. */
-class IndexesTest {
+class CallIndexTest {
     private static final String SWITCH = "CM";
     private static final int ID = 10;
 
@@ -22,17 +22,17 @@ class IndexesTest {
     void theNewestCallWithAnIdIsTheNewestOfThoseThatAreLeft() {
         long seed = 1;
         SplittableRandom chance = new SplittableRandom(seed);
-        Indexes kept = new Indexes(new EngineState().site());
+        CallIndex kept = new CallIndex();
         TreeSet<CallKey> rows = new TreeSet<>();
         for (int step = 1; step <= 2_000; step++) {
             CallKey key = new CallKey(SWITCH, ID, chance.nextInt(8));
             if (rows.add(key)) {
-                kept.callChanged(null, call(key));
+                kept.changed(null, call(key));
             } else {
                 rows.remove(key);
-                kept.callChanged(call(key), null);
+                kept.changed(call(key), null);
             }
-            assertEquals(rows.isEmpty() ? null : rows.last(), kept.newestCall(SWITCH, ID),
+            assertEquals(rows.isEmpty() ? null : rows.last(), kept.newest(SWITCH, ID),
                     "step " + step + " of seed " + seed + ", left " + rows);
         }
     }
