@@ -51,6 +51,11 @@ final class ContactPlans {
         ruled.put(contact, plan);
     }
 
+    /** What a rule made of its plan, or null. */
+    RoutePlan ruled(ContactId contact) {
+        return ruled.get(contact);
+    }
+
     /** Somebody is called back for what he waits for. */
     void calledBack(ContactId callback, ContactId first) {
         if (plans.containsKey(first)) {

@@ -87,6 +87,8 @@ final class NaiveRouter {
     private final Map<ContactId, Long> queuedNanos = new HashMap<>();
     /** Of contacts that end in the present input. */
     private final List<Place> inherited = new ArrayList<>();
+    /** What rules had made of the plans of such contacts. */
+    private final List<RoutePlan> ruledOfEnded = new ArrayList<>();
     private final Map<String, Long> readySince = new LinkedHashMap<>();
     private final Map<ContactId, String> agentOfItem = new HashMap<>();
     /** Callbacks whose beginning was looked at. */
@@ -119,7 +121,11 @@ final class NaiveRouter {
 
     private void facts(Applied applied, EngineState state) {
         inherited.clear();
+        ruledOfEnded.clear();
         for (Fact fact : applied.facts()) {
+            if (fact instanceof Fact.ContactEnded ended && plans.ruled(ended.contact()) != null) {
+                ruledOfEnded.add(plans.ruled(ended.contact()));
+            }
             if (fact instanceof Fact.ContactEnded ended && ended.disposition() == Fact.ContactDisposition.OUTFLOW
                     && places.containsKey(ended.contact())) {
                 inherited.add(places.get(ended.contact()));
@@ -194,7 +200,8 @@ final class NaiveRouter {
 
     /** Looked at when all of an input has happened: the state knows the last plan only, and a treatment may have given it. */
     private void planned(Applied applied, EngineState state) {
-        List<RoutePlan> handed = inherited.stream().map(Place::plan).toList();
+        List<RoutePlan> handed = new ArrayList<>(ruledOfEnded);
+        inherited.stream().map(Place::plan).forEach(handed::add);
         for (Fact fact : applied.facts()) {
             Contact contact = fact instanceof Fact.ContactQueued queued ? state.contacts().get(queued.contact()) : null;
             if (contact != null && contact.demand().asked().plan() != null) {

@@ -70,11 +70,13 @@ final class NaiveRules {
 
     private void analysed(Fact.ContactAnalysed analysed, Contact contact, long nanos) {
         Fact.ContactStarted begins = started.get(analysed.contact());
-        if (contact == null || begins == null || site.analysis().variables().isEmpty()) {
+        if (begins == null || site.analysis().variables().isEmpty()) {
             return;
         }
         String standard = site.analysis().variables().get(0).standard();
-        RuleBook.Known known = new RuleBook.Known(begins.ani(), begins.vdn(), contact.origin().collectedDigits(),
+        RuleBook.Known known = new RuleBook.Known(begins.ani(), begins.vdn(),
+                // A consultation may be over with the input that it began with; nobody enters digits in one.
+                contact == null ? "" : contact.origin().collectedDigits(),
                 data.getOrDefault(analysed.contact(), Map.of()), mood == null ? standard : mood,
                 tiers.getOrDefault(analysed.contact(), RuleBook.STANDARD_TIER), nanos);
         RuleSite rule = RuleBook.decides(site, known);
@@ -88,7 +90,7 @@ final class NaiveRules {
         if ((nanos - since) / VirtualTime.NANOS_PER_MILLI > RuleBook.DEADLINE_MAX_MILLIS + LATE_MILLIS) {
             problems.add("TOO LONG IN ANALYSIS: " + analysed);
         }
-        if (rule != null && !contact.handle().isItem()) {
+        if (rule != null && (contact == null || !contact.handle().isItem())) {
             becomes(analysed, rule);
         }
     }
