@@ -27,7 +27,7 @@ final class DeviceFeaturesTold {
     /** A switch that does not name the device speaks of the one that is monitored. */
     private static void told(Decision d, Input.PbxEventReceived in, PbxEvent.Party party,
             UnaryOperator<DeviceFeatures> change) {
-        Calls.note(d, in);
+        CallEvents.note(d, in);
         String deviceId = party.isKnown() ? party.number() : in.monitoredDevice();
         Device device = d.draft.devices.get(new DeviceKey(in.switchName(), deviceId));
         if (device != null) {

@@ -21,7 +21,7 @@ final class Inputs {
             case Input.MonitorStopped in -> Links.monitorStopped(d, in);
             case Input.RouteRegistered in -> Links.routeRegistered(d, in);
             case Input.RouteRegistrationStopped in -> Links.routeRegistrationStopped(d, in);
-            case Input.PbxEventReceived in -> Calls.event(d, in);
+            case Input.PbxEventReceived in -> CallEvents.event(d, in);
             case Input.RouteRequested in -> RouteDialogues.routeRequested(d, in);
             case Input.RouteUsed in -> RouteDialogues.routeUsed(d, in);
             case Input.RouteEnded in -> RouteDialogues.routeEnded(d, in);

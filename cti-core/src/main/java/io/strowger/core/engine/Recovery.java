@@ -376,7 +376,7 @@ final class Recovery {
         Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
         if (state == LocalConnectionState.ALERTING) {
             if (before != state) {
-                Calls.rings(d, call, device);
+                Connections.rings(d, call, device);
             } else if (contact != null && contact.state() == ContactState.RINGING) {
                 NoAnswer.startNoAnswerTimer(d, contact);
             } else if (contact != null && contact.state() == ContactState.DEFLECTING) {
@@ -385,7 +385,7 @@ final class Recovery {
         } else if (state == LocalConnectionState.CONNECT || state == LocalConnectionState.HOLD) {
             boolean talked = before == LocalConnectionState.CONNECT || before == LocalConnectionState.HOLD;
             if (!call.isSilentAt(device.deviceId()) && (!talked || rings(d, contact, device))) {
-                Calls.answered(d, call, device);
+                Connections.answered(d, call, device);
             }
             if (!talked) {
                 Observations.connected(d, d.draft.calls.get(call.key()), device);
@@ -508,7 +508,7 @@ final class Recovery {
                     .isPresent();
             callerSeen |= isCaller;
             if (isCaller && vouched) {
-                seen = Calls.withCallerId(d, seen, connection.connection());
+                seen = Connections.withCallerId(d, seen, connection.connection());
             }
         }
         d.draft.calls.put(seen);
@@ -517,7 +517,7 @@ final class Recovery {
         } else if (!callerSeen && seen.heardParties() < seen.connections().size()) {
             // Somebody only listens, and must not be left with the agent alone.
             Call.Connection caller = seen.caller().orElseThrow();
-            Calls.cleared(d, seen, new ConnectionId(call.key().callId(), caller.deviceId(), caller.dynamic()),
+            Connections.cleared(d, seen, new ConnectionId(call.key().callId(), caller.deviceId(), caller.dynamic()),
                     "the caller is gone");
         } else if (isUnwatched(d, seen, connections.size())) {
             askWhereSelected(d, seen);

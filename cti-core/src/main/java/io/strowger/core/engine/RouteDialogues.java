@@ -55,7 +55,8 @@ final class RouteDialogues {
         }
         Call before = Calls.ofRequest(d, in.switchName(), in.routedCall().callId(), in.data().ucid());
         Call call = before.withParties(in.data().ucid(), in.callingDevice(), in.currentRoute()).seen(d.now);
-        call = Calls.withCallerId(d, Calls.withCaller(d, before, call, in.callingDevice()), in.routedCall());
+        call = Connections.withCallerId(d, Connections.withCaller(d, before, call, in.callingDevice()),
+                in.routedCall());
         d.draft.calls.put(call);
         Recovery.proved(d, call);
         Contact contact = call.contact() == null

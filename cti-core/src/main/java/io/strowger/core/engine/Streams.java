@@ -273,7 +273,7 @@ final class Streams {
         LinkPace.told(d, arrival.lead().switchName(), link, told.nanos());
         passed(d, arrival.monitor(), told);
         if (!now && told.applied()) {
-            Calls.completed(d, arrival.lead().switchName(), event, told.sequence());
+            CallEvents.completed(d, arrival.lead().switchName(), event, told.sequence());
         }
         return now;
     }

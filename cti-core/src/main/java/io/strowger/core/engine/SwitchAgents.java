@@ -212,7 +212,7 @@ final class SwitchAgents {
     static void loggedOn(Decision d, Input.PbxEventReceived in, PbxEvent.LoggedOn e) {
         AgentSite configured = d.site().agentOfLogin(e.agentId());
         if (configured == null) {
-            Calls.note(d, in);
+            CallEvents.note(d, in);
             return;
         }
         DeviceKey station = station(in, e.agentDevice());
@@ -234,7 +234,7 @@ final class SwitchAgents {
                 ? d.draft.agents.get(configured.agentId())
                 : e.agentId().isEmpty() ? mirrored(d, station(in, e.agentDevice())) : null;
         if (agent == null) {
-            Calls.note(d, in);
+            CallEvents.note(d, in);
         } else {
             gone(d, agent, e.reasonCode());
         }
@@ -251,7 +251,7 @@ final class SwitchAgents {
                     e.pendingReasonCode()));
             return;
         }
-        Calls.note(d, in);
+        CallEvents.note(d, in);
         if (e.agentId().isEmpty() && !d.site().agentsOfSwitch(in.switchName()).isEmpty()) {
             askWho(d, station);
         }
