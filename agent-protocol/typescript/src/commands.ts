@@ -195,12 +195,12 @@ export abstract class AgentCommands<Events extends object> extends Client<Events
 
   // ---- callbacks
 
-  /** Arranges that a customer is called. */
+  /** Arranges that a customer is called; `contactId` of the outcome's detail is what it is cancelled by. */
   scheduleCallback(callback: CommandScheduleCallback): Promise<Outcome> {
     return this.perform({ scheduleCallback: callback });
   }
 
-  /** Takes a callback back that was asked for. */
+  /** Takes a callback back that nobody calls yet: of a skill of the agent's, or of the contact that he spoke with last. */
   cancelCallback(callback: ContactId): Promise<Outcome> {
     return this.perform({ cancelCallback: { callback } });
   }

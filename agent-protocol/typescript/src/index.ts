@@ -1,6 +1,7 @@
 export { AgentClient } from "./agent.js";
 export type { AgentEvents, AgentOptions } from "./agent.js";
 export { Client } from "./client.js";
+export { contactId, contactText } from "./contacts.js";
 export { AgentCommands } from "./commands.js";
 export { IvrClient } from "./ivr.js";
 export type { IvrEvents } from "./ivr.js";

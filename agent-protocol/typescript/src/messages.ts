@@ -603,7 +603,8 @@ export type ClientMessageLogStream =
   | "CLIENT_MESSAGE_LOG_STREAM_SKILL_INTERVALS"
   | "CLIENT_MESSAGE_LOG_STREAM_AGENT_INTERVALS"
   | "CLIENT_MESSAGE_LOG_STREAM_AGENT_SKILL_INTERVALS"
-  | "CLIENT_MESSAGE_LOG_STREAM_WRAP_UPS";
+  | "CLIENT_MESSAGE_LOG_STREAM_WRAP_UPS"
+  | "CLIENT_MESSAGE_LOG_STREAM_ADMINISTRATION";
 
 export interface ClientMessageLogIntervals {
   minutes?: number;
@@ -1286,6 +1287,8 @@ export interface DirectoryEntry {
   overridden?: boolean;
   desktopPresent?: boolean;
   transferable?: boolean;
+  attributes?: AgentSiteAttribute[];
+  attributesOverridden?: boolean;
 }
 
 export interface ServerMessageLogRow {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SessionOver } from "../src/index.js";
+import { SessionOver, contactId, contactText } from "../src/index.js";
 import { Stage } from "./fakes.js";
 
 const LOG_ON = { logOn: { switchName: "CM", station: "5001" } };
@@ -260,4 +260,13 @@ test("what an old connection still says is not heard", () => {
   old.break();
   late?.({ data: JSON.stringify({ pushed: { sequence: "1", push: { notice: {} } } }) } as never);
   assert.deepEqual(stage.pushes, []);
+});
+
+test("ids of contacts are written as 32 digits and read", () => {
+  for (const text of ["00000000000000010000000000000009", "ffffffffffffffff8000000000000000", "00000000000000000000000000000000"]) {
+    assert.equal(contactText(contactId(text)), text);
+  }
+  assert.deepEqual(contactId("0000000000000003ffffffffffffffff"), { high: "3", low: "-1" });
+  assert.equal(contactText({}), "0".repeat(32));
+  assert.throws(() => contactId("17"), /32 hexadecimal digits/);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Network, Person, inBrowser, skip } from "./stage.js";
+import { Network, Person, inAnHour, inBrowser, skip } from "./stage.js";
 
 /** Agent 1002, Ben Okafor, takes what is offered to him, attaches data to a call that was transferred to him, and sends it back. */
 test("an agent works a day at the softphone", { skip, timeout: 180_000 }, async () => {
@@ -82,6 +82,19 @@ test("an agent works a day at the softphone", { skip, timeout: 180_000 }, async 
       await ada.press("Attach");
       await page.locator("dl.data").getByText("Mrs Moore").waitFor();
 
+      // A button that is pressed while the call changes does what it says.
+      await ada.press("Data");
+      await ada.fill("Name", "Order");
+      await ada.fill("Value (empty removes it)", "4712");
+      await page.getByRole("button", { name: "Hold" }).hover();
+      await page.mouse.down();
+      await page.locator(".panel form").evaluate((form) => (form as HTMLFormElement).requestSubmit());
+      await page.locator("dl.data").getByText("4712").waitFor();
+      await page.mouse.up();
+      await ada.state("Call on hold");
+      await ada.press("Retrieve");
+      await ada.state("On a call");
+
       // The network fails in the middle of the call; what is asked for meanwhile is done when it is back.
       network.fail();
       await ada.see("The connection to the server is lost");
@@ -123,6 +136,12 @@ test("an agent works a day at the softphone", { skip, timeout: 180_000 }, async 
       await goneOn("from the blind transfer", "Ada");
       await ada.look("7-talking");
 
+      // And in one step.
+      await ada.press("More");
+      await page.getByLabel("Number or name to add or to hand the call to").fill("ben");
+      await ada.press("Hand over Ben Okafor");
+      await goneOn("from the transfer in one step", "Ada");
+
       // A reload goes on with the session: no password is asked for, and the call is still there.
       await page.reload();
       await calls("connect").waitFor();
@@ -142,6 +161,9 @@ test("an agent works a day at the softphone", { skip, timeout: 180_000 }, async 
       await ada.fill("Not before (optional)", inAnHour());
       await ada.press("Arrange");
       await ada.see("The callback is arranged.");
+      await ada.press("Take it back");
+      await ada.see("The callback is taken back.");
+      assert.equal(await page.locator("#arranged li").count(), 0);
 
       // Another one is offered to whoever is ready, which is Ada; she leaves it, and takes a customer.
       await page.getByText("Arrange a callback").click();
@@ -171,9 +193,3 @@ test("an agent works a day at the softphone", { skip, timeout: 180_000 }, async 
     network.close();
   }
 });
-
-/** As a field for a date and a time wants it. */
-function inAnHour(): string {
-  const at = new Date(Date.now() + 3_600_000 - new Date().getTimezoneOffset() * 60_000);
-  return at.toISOString().slice(0, 16);
-}

@@ -172,3 +172,9 @@ export async function inBrowser(work: (browser: Browser, people: Person[]) => Pr
     await browser.close();
   }
 }
+
+/** As a field for a date and a time wants it. */
+export function inAnHour(): string {
+  const at = new Date(Date.now() + 3_600_000 - new Date().getTimezoneOffset() * 60_000);
+  return at.toISOString().slice(0, 16);
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Network, Person, inBrowser, skip } from "./stage.js";
+import { Network, Person, inAnHour, inBrowser, skip } from "./stage.js";
 
 test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 }, async () => {
   const network = new Network();
@@ -39,6 +39,15 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await ada.press("Answer");
       await ada.state("On a call");
       await row.getByText("On a call").waitFor();
+
+      // Whoever presses a button slowly, while the page shows every second how long things last, has pressed it.
+      await row.getByRole("button").hover();
+      await carla.page.mouse.down();
+      const since = (await row.locator(".number").textContent()) ?? "";
+      await row.locator(".number").filter({ hasNotText: since }).waitFor();
+      await carla.page.mouse.up();
+      await carla.page.locator("#agent-dialog[open]").waitFor();
+      await carla.press("Close");
 
       // Help.
       await ada.press("Ask for help");
@@ -85,6 +94,18 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await carla.page.locator("#calls .call.connect").waitFor();
       await carla.press("Hang up");
       await ada.state("Not ready");
+
+      // He is to be called back, and then is not.
+      await carla.page.getByText("Arrange a callback").click();
+      await carla.fill("Not before (optional)", inAnHour());
+      await carla.press("Arrange");
+      await carla.see("The callback is arranged.");
+      await carla.press("Team");
+      await carla.page.locator("#open-callbacks").getByText("for later").waitFor();
+      await carla.look("14-callbacks");
+      await carla.press(/^Cancel the callback to /);
+      await carla.see("The callback is taken back.");
+      await carla.page.locator("#open-callbacks-card").waitFor({ state: "hidden" });
 
       // Ada goes on elsewhere, and the first place says so.
       const elsewhere = await Person.at(browser, base);

@@ -1,14 +1,96 @@
-import type { PushCallbackOffered } from "@strowger/client";
+import type { CallbackState, ContactId, PushCallbackOffered, TopicStateCallbackView } from "@strowger/client";
 import type { Desk } from "./desk.js";
-import { button, byId, definitions, duration, el } from "./dom.js";
+import { toast } from "./desk.js";
+import { button, byId, definitions, duration, el, updateChildren } from "./dom.js";
 
-/** Customers who are to be called back by this agent. */
+const STATES: Partial<Record<CallbackState, string>> = {
+  CALLBACK_STATE_SCHEDULED: "for later",
+  CALLBACK_STATE_WAITING: "waits for an agent",
+  CALLBACK_STATE_OFFERED: "offered",
+  CALLBACK_STATE_DIALLING: "is being called",
+  CALLBACK_STATE_PAUSED: "tried again later",
+};
+
+/** States in which nobody is calling yet. */
+const OPEN: CallbackState[] = ["CALLBACK_STATE_SCHEDULED", "CALLBACK_STATE_WAITING", "CALLBACK_STATE_PAUSED"];
+
+/** So many of those that this agent arranged can be taken back here. */
+const ARRANGED_MAX = 5;
+
+/** Customers who are to be called back: by this agent, because he arranged it, or for a skill that a supervisor looks after. */
 export class Callbacks {
   readonly #offers = new Map<string, { element: HTMLElement; until: number; left: HTMLElement }>();
+  readonly #views = new Map<string, TopicStateCallbackView>();
+  #supervised = false;
 
   constructor(private readonly desk: Desk) {
     desk.agent.on("callbackOffered", (offered) => this.#offered(offered));
     byId("callbacks").replaceChildren();
+    byId("arranged").replaceChildren();
+    byId("open-callbacks-card").hidden = true;
+    desk.agent.on("topic", ({ topic, state }) => state?.callbackView && this.#know(topic, state.callbackView));
+    desk.agent.on("topicEnded", (topic) => this.#know(topic, undefined));
+  }
+
+  /** A supervisor reads those of his skills. */
+  supervise(): void {
+    this.#supervised = true;
+    this.desk.agent.subscribe("callback/*");
+  }
+
+  /** This agent arranged one, which he may take back until somebody calls. */
+  arranged(callback: ContactId, number: string): void {
+    const list = byId("arranged");
+    const row = el(
+      "li",
+      {},
+      el("span", { className: "grow" }, `Callback to ${number} arranged.`),
+      button("Take it back", () => void this.#cancel(callback).then((done) => done && row.remove()), "small"),
+    );
+    list.append(row);
+    while (list.childElementCount > ARRANGED_MAX) {
+      list.firstElementChild?.remove();
+    }
+  }
+
+  async #cancel(callback: ContactId): Promise<boolean> {
+    const done = await this.desk.perform("Callback", () => this.desk.agent.cancelCallback(callback));
+    if (done) {
+      toast("The callback is taken back.");
+    }
+    return done;
+  }
+
+  #know(topic: string, view: TopicStateCallbackView | undefined): void {
+    if (!this.#supervised || (!view && !this.#views.has(topic))) {
+      return;
+    }
+    if (view) {
+      this.#views.set(topic, view);
+    } else {
+      this.#views.delete(topic);
+    }
+    byId("open-callbacks-card").hidden = this.#views.size === 0;
+    updateChildren(byId("open-callbacks"), [...this.#views].map(([key, each]) => this.#row(key, each)));
+  }
+
+  #row(key: string, { callback, number, skill, state, attempts, notBeforeMillis, text }: TopicStateCallbackView): HTMLElement {
+    const later = Number(notBeforeMillis ?? 0);
+    const facts = [
+      skill,
+      STATES[state ?? "CALLBACK_STATE_UNSPECIFIED"] ?? "",
+      state === "CALLBACK_STATE_SCHEDULED" && later ? `not before ${new Date(later).toLocaleString([], { dateStyle: "short", timeStyle: "short" })}` : "",
+      attempts ? `${attempts} tried` : "",
+      text,
+    ];
+    const cancel = button("Cancel", () => callback && void this.#cancel(callback), "small");
+    cancel.setAttribute("aria-label", `Cancel the callback to ${number}`);
+    return el(
+      "li",
+      { "data-key": key },
+      el("span", { className: "grow" }, el("strong", {}, number ?? ""), el("small", { className: "hint" }, ` ${facts.filter(Boolean).join(" · ")}`)),
+      state !== undefined && OPEN.includes(state) && cancel,
+    );
   }
 
   tick(): void {

@@ -2,7 +2,7 @@ import type { CallKey, CallView, Outcome } from "@strowger/client";
 import { DestinationField } from "./destination.js";
 import type { Desk } from "./desk.js";
 import { keyOf, partyOf } from "./desk.js";
-import { button, definitions, duration, el, form, labelled } from "./dom.js";
+import { button, definitions, duration, el, form, labelled, updateChildren } from "./dom.js";
 import { connectionText } from "./words.js";
 
 /** The calls at the agent's station, a card each. */
@@ -82,29 +82,28 @@ class CallCard {
     const party = partyOf(call);
     this.element.className = `call ${kind}`;
     this.element.setAttribute("aria-label", `Call ${party}`);
-    this.#about.replaceChildren(
-      el(
-        "header",
-        {},
-        el("h3", { className: "number" }, party),
-        el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : "")),
-      ),
-      this.#known ? "" : this.#facts(call),
-    );
-    if (call.observed) {
-      this.#about.append(el("p", { className: "hint" }, "A supervisor is on this call."));
-    }
     const data = Object.entries(call.data ?? {});
-    if (data.length > 0 && !this.#known) {
-      this.#about.append(definitions("data", data));
-    }
     const url = call.screenPopUrl ?? "";
-    if (/^https?:/.test(url) && !this.#known) {
-      this.#about.append(el("p", {}, el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "Open the customer's page")));
-    }
+    updateChildren(
+      this.#about,
+      [
+        el(
+          "header",
+          {},
+          el("h3", { className: "number" }, party),
+          el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : "")),
+        ),
+        !this.#known && this.#facts(call),
+        call.observed && el("p", { className: "hint" }, "A supervisor is on this call."),
+        data.length > 0 && !this.#known && definitions("data", data),
+        /^https?:/.test(url) &&
+          !this.#known &&
+          el("p", {}, el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "Open the customer's page")),
+      ].filter((part) => part instanceof Node),
+    );
     const focused = this.#actions.contains(document.activeElement);
-    this.#actions.replaceChildren(...this.#buttons(call.call ?? {}));
-    if (focused) {
+    updateChildren(this.#actions, this.#buttons(call.call ?? {}));
+    if (focused && !this.#actions.contains(document.activeElement)) {
       this.#actions.querySelector("button")?.focus();
     }
   }
@@ -154,6 +153,7 @@ class CallCard {
         return [
           act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
           act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
+          act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
           hangUp,
         ];
       default:
@@ -208,8 +208,9 @@ class CallCard {
 
   #more(call: CallKey): HTMLElement {
     const agent = this.desk.agent;
-    const add = new DestinationField(this.desk, "Number or name of somebody to add", [
+    const add = new DestinationField(this.desk, "Number or name to add or to hand the call to", [
       { text: "Add to the call", primary: true, action: (to) => void this.#done("Add", () => agent.singleStepConference(call, to)) },
+      { text: "Hand over", action: (to) => void this.#done("Hand over", () => agent.singleStepTransfer(call, to)) },
     ]);
     return el(
       "div",

@@ -63,9 +63,12 @@ export function value(id: string): string {
   return byId<HTMLInputElement>(id).value.trim();
 }
 
-/** Fills a select; what was chosen stays chosen where it can. */
+/** Fills a select; what was chosen stays chosen where it can, and a list that stands open stays open where it is the same. */
 export function choices(select: HTMLSelectElement, options: [string, string][]): void {
   const chosen = select.value;
+  if (JSON.stringify([...select.options].map((option) => [option.value, option.text])) === JSON.stringify(options)) {
+    return;
+  }
   select.replaceChildren(...options.map(([value, text]) => el("option", { value }, text)));
   if (options.some(([value]) => value === chosen)) {
     select.value = chosen;
@@ -78,4 +81,56 @@ export function duration(millis: number): string {
   const two = (number: number) => String(number).padStart(2, "0");
   const minutes = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return seconds < 3_600 ? minutes : `${Math.floor(seconds / 3_600)}:${minutes}`;
+}
+
+/**
+ * Makes an element show what another one does, and keeps of it what is the same. A person who has pressed a button down must find it there when he lets go: one
+ * that says the same stays the same element, and does what the new one would; one that says something else is another, so that nobody presses what he did
+ * not aim at.
+ */
+export function update(shown: HTMLElement, wanted: HTMLElement): void {
+  for (const { name } of [...shown.attributes]) {
+    if (!wanted.hasAttribute(name)) {
+      shown.removeAttribute(name);
+    }
+  }
+  for (const { name, value } of [...wanted.attributes]) {
+    if (shown.getAttribute(name) !== value) {
+      shown.setAttribute(name, value);
+    }
+  }
+  shown.onclick = wanted.onclick;
+  updateChildren(shown, [...wanted.childNodes]);
+}
+
+/** The same for what is in an element. */
+export function updateChildren(parent: HTMLElement, wanted: Node[]): void {
+  const before = [...parent.childNodes];
+  let place: ChildNode | null = parent.firstChild;
+  for (const node of wanted) {
+    const index = before.findIndex((old) => isSame(old, node));
+    const old = before[index];
+    if (old === undefined) {
+      parent.insertBefore(node, place);
+      continue;
+    }
+    // What lies before it is shown no more, and is removed in the end.
+    before.splice(0, index + 1).forEach((passed) => passed !== old && passed.remove());
+    if (old instanceof HTMLElement) {
+      update(old, node as HTMLElement);
+    } else if (old.nodeValue !== node.nodeValue) {
+      old.nodeValue = node.nodeValue;
+    }
+    place = old.nextSibling;
+  }
+  before.forEach((old) => old.remove());
+}
+
+/** Whether one may go on as the other: by its key where it has one, buttons and links by what they say. */
+function isSame(old: Node, wanted: Node): boolean {
+  if (!(old instanceof HTMLElement && wanted instanceof HTMLElement)) {
+    return old.nodeType === wanted.nodeType;
+  }
+  const told = old instanceof HTMLButtonElement || old instanceof HTMLAnchorElement;
+  return old.nodeName === wanted.nodeName && old.dataset.key === wanted.dataset.key && (!told || old.textContent === wanted.textContent);
 }

@@ -10,8 +10,11 @@ const LEVEL_MAX = 16;
 export class SkillEditor {
   readonly #rows = byId("skill-rows");
   #agentId = "";
-  /** The attributes as they were shown last. */
-  #shown = "";
+  /** As they were shown last. */
+  #skillsShown = "";
+  #attributesShown = "";
+  /** What supervisors gave the agent. */
+  #given = "";
 
   constructor(
     private readonly desk: Desk,
@@ -35,31 +38,54 @@ export class SkillEditor {
       void this.#changed("Attributes", () => agent.resetAgentAttributes(this.#agentId, value("attribute-text")));
   }
 
-  /** Shows what the agent has now; his skills are in the directory. */
-  async open(view: TopicStateAgentView): Promise<void> {
+  /** Shows what the agent has now, which is in the directory. */
+  open(view: TopicStateAgentView): Promise<void> {
     this.#agentId = view.agentId ?? "";
     this.#rows.replaceChildren();
     byId<HTMLFormElement>("skill-form").reset();
     byId<HTMLFormElement>("attribute-form").reset();
-    this.#shown = "";
-    this.show(view);
     byId("skill-note").textContent = "";
-    const opened = this.#agentId;
-    const found = await this.desk.agent.search({ text: opened }).catch(() => undefined);
-    const entry = found?.entries?.find((each) => each.agentId === opened);
-    if (this.#agentId === opened && this.#rows.childElementCount === 0) {
-      entry?.skills?.forEach((skill) => this.#add(skill));
-      byId("skill-note").textContent = entry?.overridden ? "A supervisor has changed these skills." : "As configured.";
+    byId("attribute-note").textContent = "";
+    this.#skillsShown = this.#skillsOnPage();
+    this.#attributesShown = "";
+    this.#given = given(view);
+    return this.#load();
+  }
+
+  /** The agent has changed. */
+  show(view: TopicStateAgentView): void {
+    if (given(view) !== this.#given) {
+      this.#given = given(view);
+      void this.#load();
     }
   }
 
-  /** The agent has changed. What somebody is typing stays. */
-  show(view: TopicStateAgentView): void {
-    const field = byId<HTMLInputElement>("attributes");
-    if (field.value === this.#shown) {
-      this.#shown = (view.overriddenAttributes ?? []).map((each) => `${each.name}=${each.value ?? 0}`).join(", ");
-      field.value = this.#shown;
+  /** What somebody is typing meanwhile stays. */
+  async #load(): Promise<void> {
+    const opened = this.#agentId;
+    const found = await this.desk.agent.search({ text: opened }).catch(() => undefined);
+    const entry = found?.entries?.find((each) => each.agentId === opened);
+    if (!entry || this.#agentId !== opened) {
+      return;
     }
+    if (this.#skillsOnPage() === this.#skillsShown) {
+      this.#rows.replaceChildren();
+      entry.skills?.forEach((skill) => this.#add(skill));
+      this.#skillsShown = this.#skillsOnPage();
+    }
+    byId("skill-note").textContent = entry.overridden ? "A supervisor has changed these skills." : "The skills are as configured.";
+    const field = byId<HTMLInputElement>("attributes");
+    if (field.value === this.#attributesShown) {
+      this.#attributesShown = (entry.attributes ?? []).map((each) => `${each.name}=${each.value ?? 0}`).join(", ");
+      field.value = this.#attributesShown;
+    }
+    byId("attribute-note").textContent = entry.attributesOverridden
+      ? "A supervisor has changed these attributes."
+      : "The attributes are as configured.";
+  }
+
+  #skillsOnPage(): string {
+    return JSON.stringify(this.#skills());
   }
 
   async #changed(what: string, action: () => Promise<Outcome>): Promise<void> {
@@ -69,11 +95,19 @@ export class SkillEditor {
     }
   }
 
-  /** A row; what it does not show of a skill stays as it is. */
+  /** A row; what cannot be changed in it stays as it is. */
   #add(skill: AgentSiteSkillLevel): void {
     const name = el("input", { required: true, maxLength: 64, autocomplete: "off", value: skill.skill ?? "", "aria-label": "Skill" });
     const level = el("input", { type: "number", required: true, min: "1", max: String(LEVEL_MAX), value: String(skill.level ?? 1), "aria-label": `Level of ${skill.skill || "the skill"}` });
-    const row = el("li", { className: "row skill" }, name, level, button("Remove", () => row.remove(), "small"));
+    const more = details(skill);
+    const row = el(
+      "li",
+      { className: "row skill" },
+      name,
+      level,
+      button("Remove", () => row.remove(), "small"),
+      more !== "" && el("small", { className: "hint" }, more),
+    );
     row.dataset.skill = JSON.stringify(skill);
     this.#rows.append(row);
   }
@@ -85,6 +119,17 @@ export class SkillEditor {
       return { ...before, skill: name?.value.trim() ?? "", level: Number(level?.value) };
     });
   }
+}
+
+/** What supervisors gave the agent, as a text. */
+function given(view: TopicStateAgentView): string {
+  return JSON.stringify([view.overriddenSkills ?? [], view.overriddenAttributes ?? []]);
+}
+
+/** What the site says of a skill besides its level; empty = nothing. */
+function details({ reserve, weight, percent }: AgentSiteSkillLevel): string {
+  const parts = [reserve ? `reserve ${reserve}` : "", (weight ?? 1) > 1 ? `weight ${weight}` : "", percent ? `${percent} % of the time` : ""];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** "german=3, french=1" as a list. */

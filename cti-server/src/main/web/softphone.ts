@@ -78,8 +78,8 @@ class Softphone implements Desk {
     this.#items = new Items(this);
     this.#keypad = new Keypad(this);
     new StationFeatures(this);
-    this.#wrapUp = new WrapUp(this);
     this.#callbacks = new Callbacks(this);
+    this.#wrapUp = new WrapUp(this, (callback, number) => this.#callbacks.arranged(callback, number));
     this.#connection = new ConnectionPanel(login.session !== undefined);
     this.agent.on("state", (view) => this.#show(view));
     this.agent.on("connection", (state) => this.#connected(state));
@@ -188,7 +188,10 @@ class Softphone implements Desk {
       this.learn([{ agentId: this.userId, name: desk.name ?? "" }]);
       this.#state.learned(desk);
       if (this.login.supervisor) {
-        this.#team ??= new TeamView(this);
+        if (!this.#team) {
+          this.#team = new TeamView(this);
+          this.#callbacks.supervise();
+        }
       }
     } catch (error) {
       // Without it codes have numbers only; a connection that is lost asks again.

@@ -12,7 +12,7 @@ import { REFUSALS } from "@strowger/client";
 import { AgentDialog } from "./agentdialog.js";
 import type { Desk } from "./desk.js";
 import { partyOf, toast } from "./desk.js";
-import { button, byId, choices, duration, el, value } from "./dom.js";
+import { button, byId, choices, duration, el, updateChildren, value } from "./dom.js";
 import { Variables } from "./variables.js";
 import { observation, stateClass } from "./words.js";
 
@@ -138,15 +138,17 @@ export class TeamView {
   #draw(): void {
     byId("help-count").textContent = this.#help.size ? String(this.#help.size) : "";
     byId("help-count").hidden = this.#help.size === 0;
-    keepFocus(byId("help-requests"), [...this.#help.values()].map((help) => [`help ${help.agentId}`, this.#helpItem(help)]));
-    byId("boards").replaceChildren(...[...this.#skills].sort(byName).map(([topic, view]) => this.#board(topic, view)));
+    updateChildren(byId("help-requests"), keyed([...this.#help.values()].map((help) => [help.agentId ?? "", this.#helpItem(help)])));
+    updateChildren(byId("boards"), keyed([...this.#skills].sort(byName).map(([topic, view]) => [topic, this.#board(topic, view)])));
     byId("no-boards").hidden = this.#skills.size > 0;
-    keepFocus(
+    updateChildren(
       byId("agents"),
-      [...this.#agents.values()]
-        .filter((view) => view.agentId !== this.desk.userId)
-        .sort((a, b) => this.desk.nameOf(a.agentId ?? "").localeCompare(this.desk.nameOf(b.agentId ?? "")))
-        .map((view) => [view.agentId ?? "", this.#row(view)]),
+      keyed(
+        [...this.#agents.values()]
+          .filter((view) => view.agentId !== this.desk.userId)
+          .sort((a, b) => this.desk.nameOf(a.agentId ?? "").localeCompare(this.desk.nameOf(b.agentId ?? "")))
+          .map((view) => [view.agentId ?? "", this.#row(view)]),
+      ),
     );
     byId("no-agents").hidden = byId("agents").childElementCount > 0;
   }
@@ -299,20 +301,10 @@ function byName(a: [string, unknown], b: [string, unknown]): number {
   return a[0].localeCompare(b[0]);
 }
 
-/** Replaces what a list shows; the keyboard stays at the item, and the button, where it was. */
-function keepFocus(list: HTMLElement, items: [string, HTMLElement][]): void {
-  const focused = document.activeElement;
-  const owner = focused && list.contains(focused) ? [...list.children].find((child) => child.contains(focused)) : undefined;
-  const key = (owner as HTMLElement | undefined)?.dataset.key;
-  const index = owner ? [...owner.querySelectorAll("button")].indexOf(focused as HTMLButtonElement) : -1;
-  list.replaceChildren(
-    ...items.map(([name, element]) => {
-      element.dataset.key = name;
-      return element;
-    }),
-  );
-  if (key !== undefined) {
-    const again = [...list.children].find((child) => (child as HTMLElement).dataset.key === key);
-    again?.querySelectorAll("button")[index]?.focus();
-  }
+/** Elements of a list, each with a key by which it goes on. */
+function keyed(elements: [string, HTMLElement][]): HTMLElement[] {
+  return elements.map(([key, element]) => {
+    element.dataset.key = key;
+    return element;
+  });
 }

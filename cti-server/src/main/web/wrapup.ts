@@ -1,4 +1,5 @@
 import type { CallView, ContactId, ItemView } from "@strowger/client";
+import { contactId } from "@strowger/client";
 import type { Desk } from "./desk.js";
 import { toast } from "./desk.js";
 import { byId, choices, value } from "./dom.js";
@@ -18,7 +19,11 @@ export class WrapUp {
   #contact: Wrapped | undefined;
   #codesOf: string | undefined;
 
-  constructor(private readonly desk: Desk) {
+  /** @param arranged is told of callbacks that were arranged */
+  constructor(
+    private readonly desk: Desk,
+    private readonly arranged: (callback: ContactId, number: string) => void,
+  ) {
     byId<HTMLFormElement>("wrap-up").onsubmit = (event) => {
       event.preventDefault();
       void this.#save();
@@ -86,7 +91,12 @@ export class WrapUp {
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0",
     };
-    if (await this.desk.perform("Callback", () => this.desk.agent.scheduleCallback(wanted))) {
+    const arrange = async () => {
+      const outcome = await this.desk.agent.scheduleCallback(wanted);
+      this.arranged(contactId(outcome.detail), wanted.number);
+      return outcome;
+    };
+    if (await this.desk.perform("Callback", arrange)) {
       toast("The callback is arranged.");
       byId<HTMLDetailsElement>("callback-details").open = false;
     }

@@ -119,7 +119,7 @@ var REFUSALS = {
   CALLBACKS_FULL: { code: 165, kind: "OTHER", sentence: "there are as many callbacks as the server keeps; try again later" },
   CALLBACK_UNKNOWN: { code: 166, kind: "OTHER", sentence: "no such callback; it may be over" },
   CALLBACK_TOO_LATE: { code: 167, kind: "OTHER", sentence: "somebody is calling the customer already, or the time given lies in the past" },
-  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is not offered to you" },
+  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is neither offered to you nor for a skill of yours" },
   NO_SUPERVISOR: { code: 170, kind: "OTHER", sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
   TEAM_UNKNOWN: { code: 171, kind: "OTHER", sentence: "there is no such team in the configuration; check its name" },
   WRAP_UP_CODE_UNKNOWN: { code: 172, kind: "OTHER", sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
@@ -358,11 +358,11 @@ var AgentCommands = class extends Client {
     return this.perform({ cancelHelp: {} });
   }
   // ---- callbacks
-  /** Arranges that a customer is called. */
+  /** Arranges that a customer is called; `contactId` of the outcome's detail is what it is cancelled by. */
   scheduleCallback(callback) {
     return this.perform({ scheduleCallback: callback });
   }
-  /** Takes a callback back that was asked for. */
+  /** Takes a callback back that nobody calls yet: of a skill of the agent's, or of the contact that he spoke with last. */
   cancelCallback(callback) {
     return this.perform({ cancelCallback: { callback } });
   }
@@ -1066,12 +1066,12 @@ var AgentClient = class extends AgentCommands {
     this.#switchName = options.switchName;
     this.session = new Session(options);
     this.session.on("connection", (state) => this.emit("connection", state));
-    this.session.on("topic", (update) => {
-      if (update.topic === `agent/${options.userId}` && update.state?.agentView) {
-        this.#state = update.state.agentView;
+    this.session.on("topic", (update2) => {
+      if (update2.topic === `agent/${options.userId}` && update2.state?.agentView) {
+        this.#state = update2.state.agentView;
         this.emit("state", this.#state);
       }
-      this.emit("topic", update);
+      this.emit("topic", update2);
     });
     this.session.on("topicEnded", (topic) => this.emit("topicEnded", topic));
     this.session.on("push", (push) => this.#pushed(push));
@@ -1130,6 +1130,16 @@ var AgentClient = class extends AgentCommands {
   }
 };
 
+// src/contacts.ts
+var DIGITS = /^[0-9a-f]{32}$/;
+function contactId(text) {
+  if (!DIGITS.test(text)) {
+    throw new Error(`a contact id has 32 hexadecimal digits: ${text}`);
+  }
+  const half = (digits) => String(BigInt.asIntN(64, BigInt(`0x${digits}`)));
+  return { high: half(text.slice(0, 16)), low: half(text.slice(16)) };
+}
+
 // ../../cti-server/src/main/web/dom.ts
 function el(name, properties = {}, ...children) {
   const element = document.createElement(name);
@@ -1176,6 +1186,9 @@ function value(id) {
 }
 function choices(select, options) {
   const chosen = select.value;
+  if (JSON.stringify([...select.options].map((option) => [option.value, option.text])) === JSON.stringify(options)) {
+    return;
+  }
   select.replaceChildren(...options.map(([value2, text]) => el("option", { value: value2 }, text)));
   if (options.some(([value2]) => value2 === chosen)) {
     select.value = chosen;
@@ -1187,16 +1200,161 @@ function duration(millis) {
   const minutes = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return seconds < 3600 ? minutes : `${Math.floor(seconds / 3600)}:${minutes}`;
 }
+function update(shown, wanted) {
+  for (const { name } of [...shown.attributes]) {
+    if (!wanted.hasAttribute(name)) {
+      shown.removeAttribute(name);
+    }
+  }
+  for (const { name, value: value2 } of [...wanted.attributes]) {
+    if (shown.getAttribute(name) !== value2) {
+      shown.setAttribute(name, value2);
+    }
+  }
+  shown.onclick = wanted.onclick;
+  updateChildren(shown, [...wanted.childNodes]);
+}
+function updateChildren(parent, wanted) {
+  const before = [...parent.childNodes];
+  let place = parent.firstChild;
+  for (const node of wanted) {
+    const index = before.findIndex((old2) => isSame(old2, node));
+    const old = before[index];
+    if (old === void 0) {
+      parent.insertBefore(node, place);
+      continue;
+    }
+    before.splice(0, index + 1).forEach((passed) => passed !== old && passed.remove());
+    if (old instanceof HTMLElement) {
+      update(old, node);
+    } else if (old.nodeValue !== node.nodeValue) {
+      old.nodeValue = node.nodeValue;
+    }
+    place = old.nextSibling;
+  }
+  before.forEach((old) => old.remove());
+}
+function isSame(old, wanted) {
+  if (!(old instanceof HTMLElement && wanted instanceof HTMLElement)) {
+    return old.nodeType === wanted.nodeType;
+  }
+  const told = old instanceof HTMLButtonElement || old instanceof HTMLAnchorElement;
+  return old.nodeName === wanted.nodeName && old.dataset.key === wanted.dataset.key && (!told || old.textContent === wanted.textContent);
+}
+
+// ../../cti-server/src/main/web/desk.ts
+var TOAST_MILLIS = 8e3;
+var TOASTS_MAX = 3;
+function toast(text, kind2 = "info") {
+  const message = el("p", { className: `toast ${kind2}`, role: kind2 === "error" ? "alert" : "status" }, text);
+  byId("toasts").append(message);
+  while (byId("toasts").childElementCount > TOASTS_MAX) {
+    byId("toasts").firstElementChild?.remove();
+  }
+  setTimeout(() => message.remove(), TOAST_MILLIS);
+}
+function said(error) {
+  return error instanceof Refused ? error.message : String(error);
+}
+function keyOf(call) {
+  return `${call?.switchName}/${call?.callId}/${call?.generation}`;
+}
+function partyOf(call) {
+  return (call.parent ? "Consultation about " : "") + (call.ani || call.dnis || "unknown number");
+}
+var ServerClock = class {
+  #ahead = Infinity;
+  /** Something happened at the server at this time, and is known here now. */
+  learn(millis) {
+    if (millis > 0) {
+      this.#ahead = Math.min(this.#ahead, Date.now() - millis);
+    }
+  }
+  now() {
+    return Date.now() - (Number.isFinite(this.#ahead) ? this.#ahead : 0);
+  }
+};
 
 // ../../cti-server/src/main/web/callbacks.ts
+var STATES = {
+  CALLBACK_STATE_SCHEDULED: "for later",
+  CALLBACK_STATE_WAITING: "waits for an agent",
+  CALLBACK_STATE_OFFERED: "offered",
+  CALLBACK_STATE_DIALLING: "is being called",
+  CALLBACK_STATE_PAUSED: "tried again later"
+};
+var OPEN = ["CALLBACK_STATE_SCHEDULED", "CALLBACK_STATE_WAITING", "CALLBACK_STATE_PAUSED"];
+var ARRANGED_MAX = 5;
 var Callbacks = class {
   constructor(desk) {
     this.desk = desk;
     desk.agent.on("callbackOffered", (offered) => this.#offered(offered));
     byId("callbacks").replaceChildren();
+    byId("arranged").replaceChildren();
+    byId("open-callbacks-card").hidden = true;
+    desk.agent.on("topic", ({ topic, state }) => state?.callbackView && this.#know(topic, state.callbackView));
+    desk.agent.on("topicEnded", (topic) => this.#know(topic, void 0));
   }
   desk;
   #offers = /* @__PURE__ */ new Map();
+  #views = /* @__PURE__ */ new Map();
+  #supervised = false;
+  /** A supervisor reads those of his skills. */
+  supervise() {
+    this.#supervised = true;
+    this.desk.agent.subscribe("callback/*");
+  }
+  /** This agent arranged one, which he may take back until somebody calls. */
+  arranged(callback, number) {
+    const list = byId("arranged");
+    const row = el(
+      "li",
+      {},
+      el("span", { className: "grow" }, `Callback to ${number} arranged.`),
+      button("Take it back", () => void this.#cancel(callback).then((done) => done && row.remove()), "small")
+    );
+    list.append(row);
+    while (list.childElementCount > ARRANGED_MAX) {
+      list.firstElementChild?.remove();
+    }
+  }
+  async #cancel(callback) {
+    const done = await this.desk.perform("Callback", () => this.desk.agent.cancelCallback(callback));
+    if (done) {
+      toast("The callback is taken back.");
+    }
+    return done;
+  }
+  #know(topic, view) {
+    if (!this.#supervised || !view && !this.#views.has(topic)) {
+      return;
+    }
+    if (view) {
+      this.#views.set(topic, view);
+    } else {
+      this.#views.delete(topic);
+    }
+    byId("open-callbacks-card").hidden = this.#views.size === 0;
+    updateChildren(byId("open-callbacks"), [...this.#views].map(([key, each]) => this.#row(key, each)));
+  }
+  #row(key, { callback, number, skill, state, attempts, notBeforeMillis, text }) {
+    const later = Number(notBeforeMillis ?? 0);
+    const facts = [
+      skill,
+      STATES[state ?? "CALLBACK_STATE_UNSPECIFIED"] ?? "",
+      state === "CALLBACK_STATE_SCHEDULED" && later ? `not before ${new Date(later).toLocaleString([], { dateStyle: "short", timeStyle: "short" })}` : "",
+      attempts ? `${attempts} tried` : "",
+      text
+    ];
+    const cancel = button("Cancel", () => callback && void this.#cancel(callback), "small");
+    cancel.setAttribute("aria-label", `Cancel the callback to ${number}`);
+    return el(
+      "li",
+      { "data-key": key },
+      el("span", { className: "grow" }, el("strong", {}, number ?? ""), el("small", { className: "hint" }, ` ${facts.filter(Boolean).join(" · ")}`)),
+      state !== void 0 && OPEN.includes(state) && cancel
+    );
+  }
   tick() {
     for (const [key, offer] of this.#offers) {
       offer.left.textContent = duration(offer.until - Date.now());
@@ -1242,7 +1400,7 @@ var Callbacks = class {
 };
 
 // ../../cti-server/src/main/web/words.ts
-var STATES = {
+var STATES2 = {
   AGENT_STATE_UNSPECIFIED: "Unknown",
   AGENT_STATE_LOGGED_OUT: "Logged out",
   AGENT_STATE_NOT_READY: "Not ready",
@@ -1301,7 +1459,7 @@ var Words = class {
   /** What the agent is doing, in a few words; undefined = nothing is known yet. */
   state(view) {
     const state = view?.state ?? "AGENT_STATE_UNSPECIFIED";
-    const text = STATES[state] ?? state;
+    const text = STATES2[state] ?? state;
     const code = state === "AGENT_STATE_NOT_READY" ? view?.reasonCode ?? 0 : 0;
     const named = this.#names.has(`DESK_SITE_REASON_USE_NOT_READY ${code}`);
     return state === "AGENT_STATE_NOT_READY" && (code > 0 || named) ? `${text}: ${this.reason("DESK_SITE_REASON_USE_NOT_READY", code)}` : text;
@@ -1423,39 +1581,6 @@ var DestinationField = class {
   }
 };
 
-// ../../cti-server/src/main/web/desk.ts
-var TOAST_MILLIS = 8e3;
-var TOASTS_MAX = 3;
-function toast(text, kind2 = "info") {
-  const message = el("p", { className: `toast ${kind2}`, role: kind2 === "error" ? "alert" : "status" }, text);
-  byId("toasts").append(message);
-  while (byId("toasts").childElementCount > TOASTS_MAX) {
-    byId("toasts").firstElementChild?.remove();
-  }
-  setTimeout(() => message.remove(), TOAST_MILLIS);
-}
-function said(error) {
-  return error instanceof Refused ? error.message : String(error);
-}
-function keyOf(call) {
-  return `${call?.switchName}/${call?.callId}/${call?.generation}`;
-}
-function partyOf(call) {
-  return (call.parent ? "Consultation about " : "") + (call.ani || call.dnis || "unknown number");
-}
-var ServerClock = class {
-  #ahead = Infinity;
-  /** Something happened at the server at this time, and is known here now. */
-  learn(millis) {
-    if (millis > 0) {
-      this.#ahead = Math.min(this.#ahead, Date.now() - millis);
-    }
-  }
-  now() {
-    return Date.now() - (Number.isFinite(this.#ahead) ? this.#ahead : 0);
-  }
-};
-
 // ../../cti-server/src/main/web/calls.ts
 var CallList = class {
   constructor(list, desk) {
@@ -1530,29 +1655,26 @@ var CallCard = class {
     const party = partyOf(call);
     this.element.className = `call ${kind2}`;
     this.element.setAttribute("aria-label", `Call ${party}`);
-    this.#about.replaceChildren(
-      el(
-        "header",
-        {},
-        el("h3", { className: "number" }, party),
-        el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : ""))
-      ),
-      this.#known ? "" : this.#facts(call)
-    );
-    if (call.observed) {
-      this.#about.append(el("p", { className: "hint" }, "A supervisor is on this call."));
-    }
     const data = Object.entries(call.data ?? {});
-    if (data.length > 0 && !this.#known) {
-      this.#about.append(definitions("data", data));
-    }
     const url = call.screenPopUrl ?? "";
-    if (/^https?:/.test(url) && !this.#known) {
-      this.#about.append(el("p", {}, el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "Open the customer's page")));
-    }
+    updateChildren(
+      this.#about,
+      [
+        el(
+          "header",
+          {},
+          el("h3", { className: "number" }, party),
+          el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : ""))
+        ),
+        !this.#known && this.#facts(call),
+        call.observed && el("p", { className: "hint" }, "A supervisor is on this call."),
+        data.length > 0 && !this.#known && definitions("data", data),
+        /^https?:/.test(url) && !this.#known && el("p", {}, el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "Open the customer's page"))
+      ].filter((part) => part instanceof Node)
+    );
     const focused = this.#actions.contains(document.activeElement);
-    this.#actions.replaceChildren(...this.#buttons(call.call ?? {}));
-    if (focused) {
+    updateChildren(this.#actions, this.#buttons(call.call ?? {}));
+    if (focused && !this.#actions.contains(document.activeElement)) {
       this.#actions.querySelector("button")?.focus();
     }
   }
@@ -1595,6 +1717,7 @@ var CallCard = class {
         return [
           act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
           act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
+          act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
           hangUp
         ];
       default:
@@ -1643,8 +1766,9 @@ var CallCard = class {
   }
   #more(call) {
     const agent = this.desk.agent;
-    const add = new DestinationField(this.desk, "Number or name of somebody to add", [
-      { text: "Add to the call", primary: true, action: (to) => void this.#done("Add", () => agent.singleStepConference(call, to)) }
+    const add = new DestinationField(this.desk, "Number or name to add or to hand the call to", [
+      { text: "Add to the call", primary: true, action: (to) => void this.#done("Add", () => agent.singleStepConference(call, to)) },
+      { text: "Hand over", action: (to) => void this.#done("Hand over", () => agent.singleStepTransfer(call, to)) }
     ]);
     return el(
       "div",
@@ -1736,7 +1860,7 @@ var ConnectionPanel = class {
 
 // ../../cti-server/src/main/web/items.ts
 var PRIORITY = 50;
-var STATES2 = {
+var STATES3 = {
   ITEM_STATE_OFFERED: "Offered",
   ITEM_STATE_ACCEPTED: "In work",
   ITEM_STATE_PARKED: "Laid aside"
@@ -1807,7 +1931,7 @@ var ItemRow = class {
         "header",
         {},
         el("h3", {}, customerOf(item)),
-        el("span", { className: "badge" }, `${mediumOf(item)} · ${STATES2[item.state ?? ""] ?? ""}`)
+        el("span", { className: "badge" }, `${mediumOf(item)} · ${STATES3[item.state ?? ""] ?? ""}`)
       ),
       item.text ? el("p", {}, item.text) : "",
       definitions("facts", facts.filter(([, text]) => text)),
@@ -2162,32 +2286,54 @@ var SkillEditor = class {
   perform;
   #rows = byId("skill-rows");
   #agentId = "";
-  /** The attributes as they were shown last. */
-  #shown = "";
-  /** Shows what the agent has now; his skills are in the directory. */
-  async open(view) {
+  /** As they were shown last. */
+  #skillsShown = "";
+  #attributesShown = "";
+  /** What supervisors gave the agent. */
+  #given = "";
+  /** Shows what the agent has now, which is in the directory. */
+  open(view) {
     this.#agentId = view.agentId ?? "";
     this.#rows.replaceChildren();
     byId("skill-form").reset();
     byId("attribute-form").reset();
-    this.#shown = "";
-    this.show(view);
     byId("skill-note").textContent = "";
+    byId("attribute-note").textContent = "";
+    this.#skillsShown = this.#skillsOnPage();
+    this.#attributesShown = "";
+    this.#given = given(view);
+    return this.#load();
+  }
+  /** The agent has changed. */
+  show(view) {
+    if (given(view) !== this.#given) {
+      this.#given = given(view);
+      void this.#load();
+    }
+  }
+  /** What somebody is typing meanwhile stays. */
+  async #load() {
     const opened = this.#agentId;
     const found = await this.desk.agent.search({ text: opened }).catch(() => void 0);
     const entry = found?.entries?.find((each) => each.agentId === opened);
-    if (this.#agentId === opened && this.#rows.childElementCount === 0) {
-      entry?.skills?.forEach((skill) => this.#add(skill));
-      byId("skill-note").textContent = entry?.overridden ? "A supervisor has changed these skills." : "As configured.";
+    if (!entry || this.#agentId !== opened) {
+      return;
     }
-  }
-  /** The agent has changed. What somebody is typing stays. */
-  show(view) {
+    if (this.#skillsOnPage() === this.#skillsShown) {
+      this.#rows.replaceChildren();
+      entry.skills?.forEach((skill) => this.#add(skill));
+      this.#skillsShown = this.#skillsOnPage();
+    }
+    byId("skill-note").textContent = entry.overridden ? "A supervisor has changed these skills." : "The skills are as configured.";
     const field = byId("attributes");
-    if (field.value === this.#shown) {
-      this.#shown = (view.overriddenAttributes ?? []).map((each) => `${each.name}=${each.value ?? 0}`).join(", ");
-      field.value = this.#shown;
+    if (field.value === this.#attributesShown) {
+      this.#attributesShown = (entry.attributes ?? []).map((each) => `${each.name}=${each.value ?? 0}`).join(", ");
+      field.value = this.#attributesShown;
     }
+    byId("attribute-note").textContent = entry.attributesOverridden ? "A supervisor has changed these attributes." : "The attributes are as configured.";
+  }
+  #skillsOnPage() {
+    return JSON.stringify(this.#skills());
   }
   async #changed(what, action) {
     const name = this.desk.nameOf(this.#agentId);
@@ -2195,11 +2341,19 @@ var SkillEditor = class {
       toast(`${name} is told who changed it, and why.`);
     }
   }
-  /** A row; what it does not show of a skill stays as it is. */
+  /** A row; what cannot be changed in it stays as it is. */
   #add(skill) {
     const name = el("input", { required: true, maxLength: 64, autocomplete: "off", value: skill.skill ?? "", "aria-label": "Skill" });
     const level = el("input", { type: "number", required: true, min: "1", max: String(LEVEL_MAX), value: String(skill.level ?? 1), "aria-label": `Level of ${skill.skill || "the skill"}` });
-    const row = el("li", { className: "row skill" }, name, level, button("Remove", () => row.remove(), "small"));
+    const more = details(skill);
+    const row = el(
+      "li",
+      { className: "row skill" },
+      name,
+      level,
+      button("Remove", () => row.remove(), "small"),
+      more !== "" && el("small", { className: "hint" }, more)
+    );
     row.dataset.skill = JSON.stringify(skill);
     this.#rows.append(row);
   }
@@ -2211,6 +2365,13 @@ var SkillEditor = class {
     });
   }
 };
+function given(view) {
+  return JSON.stringify([view.overriddenSkills ?? [], view.overriddenAttributes ?? []]);
+}
+function details({ reserve, weight, percent: percent2 }) {
+  const parts = [reserve ? `reserve ${reserve}` : "", (weight ?? 1) > 1 ? `weight ${weight}` : "", percent2 ? `${percent2} % of the time` : ""];
+  return parts.filter(Boolean).join(" · ");
+}
 function attributes(text) {
   return text.split(",").map((each) => each.trim()).filter(Boolean).map((each) => {
     const [name, level] = each.split("=");
@@ -2374,7 +2535,7 @@ var TeamView = class {
     this.desk = desk;
     const agent = desk.agent;
     this.#dialog = new AgentDialog(desk);
-    agent.on("topic", (update) => this.#topic(update));
+    agent.on("topic", (update2) => this.#topic(update2));
     agent.on("topicEnded", (topic) => this.#ended(topic));
     agent.on("helpRequested", (help) => this.#asked(help));
     agent.on("helpEnded", ({ agentId }) => {
@@ -2463,12 +2624,14 @@ var TeamView = class {
   #draw() {
     byId("help-count").textContent = this.#help.size ? String(this.#help.size) : "";
     byId("help-count").hidden = this.#help.size === 0;
-    keepFocus(byId("help-requests"), [...this.#help.values()].map((help) => [`help ${help.agentId}`, this.#helpItem(help)]));
-    byId("boards").replaceChildren(...[...this.#skills].sort(byName).map(([topic, view]) => this.#board(topic, view)));
+    updateChildren(byId("help-requests"), keyed([...this.#help.values()].map((help) => [help.agentId ?? "", this.#helpItem(help)])));
+    updateChildren(byId("boards"), keyed([...this.#skills].sort(byName).map(([topic, view]) => [topic, this.#board(topic, view)])));
     byId("no-boards").hidden = this.#skills.size > 0;
-    keepFocus(
+    updateChildren(
       byId("agents"),
-      [...this.#agents.values()].filter((view) => view.agentId !== this.desk.userId).sort((a, b) => this.desk.nameOf(a.agentId ?? "").localeCompare(this.desk.nameOf(b.agentId ?? ""))).map((view) => [view.agentId ?? "", this.#row(view)])
+      keyed(
+        [...this.#agents.values()].filter((view) => view.agentId !== this.desk.userId).sort((a, b) => this.desk.nameOf(a.agentId ?? "").localeCompare(this.desk.nameOf(b.agentId ?? ""))).map((view) => [view.agentId ?? "", this.#row(view)])
+      )
     );
     byId("no-agents").hidden = byId("agents").childElementCount > 0;
   }
@@ -2601,28 +2764,20 @@ function sentence2(reason) {
 function byName(a, b) {
   return a[0].localeCompare(b[0]);
 }
-function keepFocus(list, items) {
-  const focused = document.activeElement;
-  const owner = focused && list.contains(focused) ? [...list.children].find((child) => child.contains(focused)) : void 0;
-  const key = owner?.dataset.key;
-  const index = owner ? [...owner.querySelectorAll("button")].indexOf(focused) : -1;
-  list.replaceChildren(
-    ...items.map(([name, element]) => {
-      element.dataset.key = name;
-      return element;
-    })
-  );
-  if (key !== void 0) {
-    const again = [...list.children].find((child) => child.dataset.key === key);
-    again?.querySelectorAll("button")[index]?.focus();
-  }
+function keyed(elements) {
+  return elements.map(([key, element]) => {
+    element.dataset.key = key;
+    return element;
+  });
 }
 
 // ../../cti-server/src/main/web/wrapup.ts
 var PRIORITY2 = 50;
 var WrapUp = class {
-  constructor(desk) {
+  /** @param arranged is told of callbacks that were arranged */
+  constructor(desk, arranged) {
     this.desk = desk;
+    this.arranged = arranged;
     byId("wrap-up").onsubmit = (event) => {
       event.preventDefault();
       void this.#save();
@@ -2633,6 +2788,7 @@ var WrapUp = class {
     };
   }
   desk;
+  arranged;
   #contact;
   #codesOf;
   /** A call goes before an item: it is what the agent does now. */
@@ -2688,7 +2844,12 @@ var WrapUp = class {
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0"
     };
-    if (await this.desk.perform("Callback", () => this.desk.agent.scheduleCallback(wanted))) {
+    const arrange = async () => {
+      const outcome = await this.desk.agent.scheduleCallback(wanted);
+      this.arranged(contactId(outcome.detail), wanted.number);
+      return outcome;
+    };
+    if (await this.desk.perform("Callback", arrange)) {
       toast("The callback is arranged.");
       byId("callback-details").open = false;
     }
@@ -2726,8 +2887,8 @@ var Softphone = class {
     this.#items = new Items(this);
     this.#keypad = new Keypad(this);
     new StationFeatures(this);
-    this.#wrapUp = new WrapUp(this);
     this.#callbacks = new Callbacks(this);
+    this.#wrapUp = new WrapUp(this, (callback, number) => this.#callbacks.arranged(callback, number));
     this.#connection = new ConnectionPanel(login.session !== void 0);
     this.agent.on("state", (view) => this.#show(view));
     this.agent.on("connection", (state) => this.#connected(state));
@@ -2840,7 +3001,10 @@ var Softphone = class {
       this.learn([{ agentId: this.userId, name: desk.name ?? "" }]);
       this.#state.learned(desk);
       if (this.login.supervisor) {
-        this.#team ??= new TeamView(this);
+        if (!this.#team) {
+          this.#team = new TeamView(this);
+          this.#callbacks.supervise();
+        }
       }
     } catch (error) {
       if (this.agent.session.isAttached) {

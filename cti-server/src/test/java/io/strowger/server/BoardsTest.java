@@ -31,6 +31,7 @@ import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
 import io.strowger.core.output.TopicState.AgentView;
 import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.Attribute;
 import io.strowger.core.site.AgentSite.Rights;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.DeskSite;
@@ -98,7 +99,8 @@ class BoardsTest {
         for (AgentSite agent : plain.agents()) {
             boolean boss = agent.agentId().equals("1003");
             agents.add(agent.withRights(new Rights("", "", List.of(), boss ? "red" : "blue",
-                    boss ? List.of("blue") : List.of(), List.of())));
+                    boss ? List.of("blue") : List.of(), List.of()))
+                    .withAttributes(List.of(new Attribute("german", 2))));
         }
         List<SkillSite> skills = new ArrayList<>(plain.skills());
         skills.add(new SkillSite("sales", SkillSite.NoAnswerMode.SERVER, 15_000, 0, 20_000));
@@ -118,6 +120,12 @@ class BoardsTest {
         private final BlockingQueue<String> topics = new LinkedBlockingQueue<>();
         private final BlockingQueue<TopicState> states = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> rows = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onLogRow(ServerMessage.LogRow row) {
+            rows.add(row.row());
+        }
 
         @Override
         public void onTopicEnded(String topic) {
@@ -329,6 +337,29 @@ class BoardsTest {
         assertEquals(0, found(agent.search("", SearchFilter.TRANSFERABLE, 0, 10)).total());
     }
 
+    /** What an agent is said to be is for him and for who directs him. */
+    @Test
+    void theDirectoryShowsAttributesToWhomTheyConcern() throws Exception {
+        List<Attribute> configured = List.of(new Attribute("german", 2));
+        SessionClient agent = login("1001", SessionRole.AGENT, new Heard());
+        assertEquals(List.of(configured, List.of(), List.of()), attributes(agent));
+        SessionClient boss = login("1003", SessionRole.SUPERVISOR, new Heard());
+        assertEquals(List.of(configured, configured, configured), attributes(boss));
+        List<Attribute> given = List.of(new Attribute("german", 7));
+        assertEquals(RefusalReason.NONE, boss.request(new Command.SetAgentAttributes("1002", given, "learnt"))
+                .get(SECONDS, TimeUnit.SECONDS).reason());
+        assertEquals(List.of(configured, given, configured), attributes(boss));
+        assertEquals(List.of(false, true, false), found(boss.search("", SearchFilter.ALL, 0, 10)).entries().stream()
+                .map(entry -> entry.attributesOverridden()).toList());
+        SessionClient tech = login("tech", SessionRole.TECHNICIAN, new Heard());
+        assertEquals(List.of(configured, given, configured), attributes(tech));
+    }
+
+    private static List<List<Attribute>> attributes(SessionClient client) throws Exception {
+        return found(client.search("", SearchFilter.ALL, 0, 10)).entries().stream()
+                .map(entry -> entry.attributes()).toList();
+    }
+
     @Test
     void aDeskIsToldWhatItShows() throws Exception {
         SessionClient boss = login("1003", SessionRole.SUPERVISOR, new Heard());
@@ -426,6 +457,30 @@ class BoardsTest {
         Heard other = new Heard();
         SessionClient agent = login("1001", SessionRole.AGENT, other);
         agent.readLog(LogStream.CALLS, "", 10);
+        assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
+                other.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
+    }
+
+    @Test
+    void aTechnicianReadsWhatWasDoneByWhomAndNothingOfCalls() throws Exception {
+        SessionClient boss = login("1003", SessionRole.SUPERVISOR, new Heard());
+        boss.request(new Command.SetAgentAttributes("1002", List.of(new Attribute("german", 7)), "learnt"))
+                .get(SECONDS, TimeUnit.SECONDS);
+        Heard heard = new Heard();
+        SessionClient tech = login("tech", SessionRole.TECHNICIAN, heard);
+        tech.readLog(LogStream.ADMINISTRATION, "", 100);
+        String row = heard.rows.poll(SECONDS, TimeUnit.SECONDS);
+        while (row != null && !row.contains("AgentAttributesChanged")) {
+            row = heard.rows.poll(SECONDS, TimeUnit.SECONDS);
+        }
+        assertNotNull(row);
+        assertTrue(row.contains("\"by\":\"1003\"") && row.contains("\"of\":\"agent 1002\"")
+                && row.contains("learnt"), row);
+        tech.readLog(LogStream.CALLS, "", 10);
+        assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
+                heard.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
+        Heard other = new Heard();
+        login("reports", SessionRole.REPORTER, other).readLog(LogStream.ADMINISTRATION, "", 10);
         assertEquals(RefusalReason.NOT_PERMITTED.code(), assertInstanceOf(ServerMessage.Refused.class,
                 other.answers.poll(SECONDS, TimeUnit.SECONDS)).code());
     }

@@ -245,6 +245,8 @@ public sealed interface ClientMessage {
         /** Counts and times of agents in each of their skills by interval, likewise. */
         AGENT_SKILL_INTERVALS,
         /** Wrap-up codes by interval, likewise. */
-        WRAP_UPS
+        WRAP_UPS,
+        /** Who changed what, how links are, and what was not as it should be. */
+        ADMINISTRATION
     }
 }

@@ -2,17 +2,11 @@ package io.strowger.agent.session;
 
 import static io.strowger.agent.session.ProtocolLimits.NANOS_PER_MILLI;
 
-import io.strowger.agent.frame.FrameReader;
 import io.strowger.agent.frame.Framing;
 import io.strowger.agent.message.ClientMessage;
-import io.strowger.agent.message.Limits;
 import io.strowger.agent.message.RefusalCodes;
 import io.strowger.agent.message.ServerMessage;
 import io.strowger.core.codec.Bytes;
-import io.strowger.core.codec.DecodeFault;
-import io.strowger.core.codec.Decoded;
-import io.strowger.core.codec.RecordCodec;
-import io.strowger.core.codec.RecordWriter;
 import io.strowger.core.input.Command;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
@@ -35,26 +29,19 @@ public final class ClientConnection {
     public static final long NO_DEADLINE = Long.MAX_VALUE;
     /** Longest time from the connection to the session, in milliseconds. */
     public static final int HANDSHAKE_MILLIS_MAX = 45_000;
-    /** Share of the server's limit that requests may use, in percent; the rest is for acknowledgements and heartbeats. */
-    private static final int REQUESTS_PERCENT = 80;
-    private static final RecordCodec<ClientMessage> OUT = RecordCodec.of(ClientMessage.class);
-    private static final RecordCodec<ServerMessage> IN = RecordCodec.of(ServerMessage.class);
-    private static final byte[] NOTHING = {};
 
     private final ClientSettings settings;
     private final OutstandingRequests outstanding = new OutstandingRequests();
     private final HeldTopics topics = new HeldTopics();
     private final PushCounter pushes = new PushCounter();
     private final ClientDeadlines deadlines = new ClientDeadlines();
-    private final RecordWriter out = new RecordWriter();
+    private final QueryNumbers queries = new QueryNumbers();
+    private final ClientFrames frames = new ClientFrames();
     private List<ClientEvent> events = new ArrayList<>();
-    private FrameReader reader = new FrameReader(Framing.SERVER_FRAME_BYTES_MAX);
-    private TokenBucket bucket = new TokenBucket(RateLimit.AGENT, 0);
     private ClientState state = ClientState.DISCONNECTED;
     private String sessionId = "";
     private Bytes token = Bytes.EMPTY;
     private long nextRequestId = 1;
-    private long nextQueryId = 1;
     private long roundTripNanos = -1;
     private long ignored;
 
@@ -70,8 +57,7 @@ public final class ClientConnection {
         if (state == ClientState.OVER) {
             return;
         }
-        reader = new FrameReader(Framing.SERVER_FRAME_BYTES_MAX);
-        out.reset();
+        frames.begin();
         topics.onConnected();
         state = ClientState.GREETING;
         deadlines.onConnected(nowNanos);
@@ -89,16 +75,29 @@ public final class ClientConnection {
 
     /** Takes bytes as they arrived, cut anywhere. */
     public void onBytes(byte[] array, int offset, int length, long nowNanos) {
-        reader.feed(array, offset, length, new FrameReader.Sink() {
+        frames.feed(array, offset, length, new ClientFrames.Sink() {
             @Override
-            public boolean onMessage(byte[] bytes, int from, int count, long streamOffset) {
-                onMessageBytes(bytes, from, count, nowNanos);
-                return isConnected();
+            public void onFrame() {
+                deadlines.onReceived(nowNanos);
             }
 
             @Override
-            public void onFault(RefusalReason reason, long streamOffset, String detail) {
-                fail(reason, "byte " + streamOffset + ": " + detail);
+            public void onMessage(ServerMessage message) {
+                if (message == null) {
+                    ignored++;
+                } else {
+                    ClientConnection.this.onMessage(message, nowNanos);
+                }
+            }
+
+            @Override
+            public void onFault(RefusalReason reason, String detail) {
+                fail(reason, detail);
+            }
+
+            @Override
+            public boolean isReading() {
+                return isConnected();
             }
         });
     }
@@ -139,19 +138,17 @@ public final class ClientConnection {
      */
     public long request(Command command, long nowNanos) {
         long requestId = nextRequestId;
-        RecordWriter frame = new RecordWriter();
-        boolean fits = Framing.append(frame, OUT, new ClientMessage.Request(requestId, command),
-                Framing.CLIENT_FRAME_BYTES_MAX) >= 0;
+        byte[] frame = ClientFrames.framed(new ClientMessage.Request(requestId, command));
         nextRequestId++;
         if (state == ClientState.OVER) {
             settle(requestId, RefusalReason.SESSION_UNKNOWN, "the session is over");
-        } else if (!fits) {
+        } else if (frame == null) {
             settle(requestId, RefusalReason.FRAME_TOO_LARGE, "at most " + Framing.CLIENT_FRAME_BYTES_MAX + " bytes");
         } else if (outstanding.isFull()) {
             settle(requestId, RefusalReason.BUSY, "at most " + ProtocolLimits.REQUESTS_OUTSTANDING_MAX
                     + " requests may wait for their outcome");
         } else {
-            outstanding.add(requestId, frame.toByteArray(), nowNanos + settings.requestMillisMax() * NANOS_PER_MILLI);
+            outstanding.add(requestId, frame, nowNanos + settings.requestMillisMax() * NANOS_PER_MILLI);
             if (state == ClientState.ATTACHED) {
                 sendRequests(nowNanos);
             }
@@ -186,17 +183,9 @@ public final class ClientConnection {
         if (state != ClientState.ATTACHED) {
             return 0;
         }
-        long id = nextQueryId++;
-        send(switch (query) {
-            case ClientMessage.Subscribe q -> new ClientMessage.Subscribe(id, q.patterns());
-            case ClientMessage.Search q -> new ClientMessage.Search(id, q.text(), q.filter(), q.offset(), q.limit());
-            case ClientMessage.ReadDesk q -> new ClientMessage.ReadDesk(id);
-            case ClientMessage.ReadWrapUpCodes q -> new ClientMessage.ReadWrapUpCodes(id, q.skill());
-            case ClientMessage.ReadLog q -> new ClientMessage.ReadLog(id, q.stream(), q.position(), q.window(),
-                    q.intervals());
-            default -> throw new IllegalArgumentException("no query: " + query);
-        });
-        return id;
+        ClientMessage numbered = queries.numbered(query);
+        send(numbered);
+        return MessageChecks.queryId(numbered);
     }
 
     /** Sends what has no answer of its own: acknowledgement and end of a reading of the log, and what a proxy carries. Nothing is done without a session. */
@@ -239,12 +228,7 @@ public final class ClientConnection {
 
     /** The bytes that are to be written now, whole frames. */
     public byte[] takeOutput() {
-        if (out.position() == 0) {
-            return NOTHING;
-        }
-        byte[] taken = out.toByteArray();
-        out.reset();
-        return taken;
+        return frames.take();
     }
 
     /** Where the session is. */
@@ -289,20 +273,6 @@ public final class ClientConnection {
             case GREETING, LOGGING_IN, RESUMING, ATTACHED -> true;
             case DISCONNECTED, FAILED, OVER -> false;
         };
-    }
-
-    private void onMessageBytes(byte[] bytes, int offset, int length, long nowNanos) {
-        deadlines.onReceived(nowNanos);
-        switch (IN.decode(bytes, offset, length)) {
-            case Decoded.Fault<ServerMessage> fault -> {
-                if (fault.fault() == DecodeFault.NO_VARIANT) {
-                    ignored++;
-                } else {
-                    fail(RefusalReason.BAD_FRAME, fault.fault().sentence() + ": " + fault.detail());
-                }
-            }
-            case Decoded.Value<ServerMessage> value -> onMessage(value.value(), nowNanos);
-        }
     }
 
     private void onMessage(ServerMessage message, long nowNanos) {
@@ -392,7 +362,7 @@ public final class ClientConnection {
         }
         state = ClientState.ATTACHED;
         deadlines.onEstablished();
-        bucket = new TokenBucket(requestRate(established.limits()), nowNanos);
+        outstanding.limit(established.limits(), nowNanos);
         events.add(new ClientEvent.SessionStarted(sessionId, resuming));
         if (pushes.unacknowledged() > 0) {
             deadlines.acknowledgeSoon(nowNanos);
@@ -401,14 +371,6 @@ public final class ClientConnection {
             query(new ClientMessage.Subscribe(1, topics.patterns()));
         }
         sendRequests(nowNanos);
-    }
-
-    private static RateLimit requestRate(Limits limits) {
-        RateLimit full = limits == null
-                ? RateLimit.AGENT
-                : new RateLimit(Math.max(1, limits.messagesPerSecond()), Math.max(1, limits.burstMessages()));
-        return new RateLimit(Math.max(1, full.messagesPerSecond() * REQUESTS_PERCENT / 100),
-                Math.max(1, full.burstMessages() * REQUESTS_PERCENT / 100));
     }
 
     private void onRefused(ServerMessage.Refused refused, long nowNanos) {
@@ -494,7 +456,7 @@ public final class ClientConnection {
 
     /** Sends what was not sent on this transport, as fast as the server's limit allows. */
     private void sendRequests(long nowNanos) {
-        deadlines.pace(outstanding.send(out, bucket, nowNanos));
+        deadlines.pace(outstanding.send(frames.out(), nowNanos));
     }
 
     private void expireRequests(long nowNanos) {
@@ -519,7 +481,7 @@ public final class ClientConnection {
     }
 
     private void send(ClientMessage message) {
-        Framing.append(out, OUT, message, Framing.CLIENT_FRAME_BYTES_MAX);
+        frames.send(message);
     }
 
     private void fail(RefusalReason reason, String detail) {
@@ -550,7 +512,7 @@ public final class ClientConnection {
 
     private void detach(ClientState next) {
         state = next;
-        reader.stop();
+        frames.stop();
         deadlines.onDetached();
         outstanding.onDetached();
     }

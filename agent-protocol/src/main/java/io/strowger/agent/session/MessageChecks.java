@@ -31,7 +31,31 @@ final class MessageChecks {
                         : null;
     }
 
-    static String problem(ClientMessage.Subscribe subscribe) {
+    /** The number of a query; 0 for what is none or has no number of its own. */
+    static long queryId(ClientMessage message) {
+        return switch (message) {
+            case ClientMessage.Subscribe query -> query.queryId();
+            case ClientMessage.Search query -> query.queryId();
+            case ClientMessage.ReadLog query -> query.queryId();
+            case ClientMessage.ReadDesk query -> query.queryId();
+            case ClientMessage.ReadWrapUpCodes query -> query.queryId();
+            case null, default -> 0;
+        };
+    }
+
+    /** What is wrong with a query, null = nothing. */
+    static String problem(ClientMessage query) {
+        return switch (query) {
+            case ClientMessage.Subscribe subscribe -> problem(subscribe);
+            case ClientMessage.Search search -> problem(search);
+            case ClientMessage.ReadLog read -> problem(read);
+            case ClientMessage.ReadDesk read -> read.queryId() < 1 ? "queries begin with 1" : null;
+            case ClientMessage.ReadWrapUpCodes read -> problem(read);
+            default -> null;
+        };
+    }
+
+    private static String problem(ClientMessage.Subscribe subscribe) {
         boolean tooLong = subscribe.patterns().stream().anyMatch(MessageChecks::isTooLong);
         return tooLong || subscribe.patterns().isEmpty() || subscribe.queryId() < 1
                 ? "queries begin with 1, and a subscription has patterns of at most " + ProtocolLimits.TEXT_CHARS_MAX
@@ -39,7 +63,7 @@ final class MessageChecks {
                 : null;
     }
 
-    static String problem(ClientMessage.Search search) {
+    private static String problem(ClientMessage.Search search) {
         return search.queryId() < 1 || isTooLong(search.text()) || search.offset() < 0 || search.limit() < 1
                 || search.limit() > ProtocolLimits.SEARCH_ENTRIES_MAX
                         ? "queries begin with 1, offsets with 0, and an answer has 1 to "
@@ -47,7 +71,7 @@ final class MessageChecks {
                         : null;
     }
 
-    static String problem(ClientMessage.ReadLog read) {
+    private static String problem(ClientMessage.ReadLog read) {
         return read.queryId() < 1 || read.stream() == null || isTooLong(read.position()) || read.window() < 1
                 || read.window() > ProtocolLimits.LOG_WINDOW_MAX
                 || read.intervals() != null && isTooLong(read.intervals().zone())
@@ -55,11 +79,7 @@ final class MessageChecks {
                         : null;
     }
 
-    static String problem(ClientMessage.ReadDesk read) {
-        return read.queryId() < 1 ? "queries begin with 1" : null;
-    }
-
-    static String problem(ClientMessage.ReadWrapUpCodes read) {
+    private static String problem(ClientMessage.ReadWrapUpCodes read) {
         return read.queryId() < 1 || isTooLong(read.skill())
                 ? "queries begin with 1, and a skill has at most " + ProtocolLimits.TEXT_CHARS_MAX + " characters"
                 : null;
@@ -98,6 +118,16 @@ final class MessageChecks {
             case Command.CallCompletion complete -> complete.call() != null;
             case Command.AttachCallData attach -> attach.call() != null;
             case Command.SetWrapUp wrapUp -> wrapUp.contact() != null;
+            case Command.CancelCallback cancel -> cancel.callback() != null;
+            case Command.DialCallback dial -> dial.callback() != null;
+            case Command.RejectCallback reject -> reject.callback() != null;
+            case Command.AcceptItem accept -> accept.contact() != null;
+            case Command.RejectItem reject -> reject.contact() != null;
+            case Command.ParkItem park -> park.contact() != null;
+            case Command.ResumeItem resume -> resume.contact() != null;
+            case Command.CompleteItem complete -> complete.contact() != null;
+            case Command.TransferItem transfer -> transfer.contact() != null;
+            case Command.EndItem end -> end.contact() != null;
             default -> true;
         };
     }

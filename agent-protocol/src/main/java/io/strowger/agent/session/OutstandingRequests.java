@@ -1,5 +1,6 @@
 package io.strowger.agent.session;
 
+import io.strowger.agent.message.Limits;
 import io.strowger.core.codec.RecordWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,8 +23,22 @@ final class OutstandingRequests {
         }
     }
 
+    /** Share of the server's limit that requests may use, in percent; the rest is for acknowledgements and heartbeats. */
+    private static final int REQUESTS_PERCENT = 80;
+
     /** In the order of their ids, which is also that of their deadlines. */
     private final Map<Long, Outstanding> requests = new LinkedHashMap<>();
+
+    private TokenBucket bucket = new TokenBucket(RateLimit.AGENT, 0);
+
+    /** The server said how fast it takes messages; null = it did not. */
+    void limit(Limits limits, long nowNanos) {
+        RateLimit full = limits == null
+                ? RateLimit.AGENT
+                : new RateLimit(Math.max(1, limits.messagesPerSecond()), Math.max(1, limits.burstMessages()));
+        bucket = new TokenBucket(new RateLimit(Math.max(1, full.messagesPerSecond() * REQUESTS_PERCENT / 100),
+                Math.max(1, full.burstMessages() * REQUESTS_PERCENT / 100)), nowNanos);
+    }
 
     int size() {
         return requests.size();
@@ -70,11 +85,11 @@ final class OutstandingRequests {
     }
 
     /**
-     * Writes what was not written on this transport, as fast as the bucket allows.
+     * Writes what was not written on this transport, as fast as the server takes it.
      *
      * @return when there is more to write, or {@link ClientConnection#NO_DEADLINE}
      */
-    long send(RecordWriter out, TokenBucket bucket, long nowNanos) {
+    long send(RecordWriter out, long nowNanos) {
         for (Outstanding request : requests.values()) {
             if (request.sentHere) {
                 continue;

@@ -1,13 +1,11 @@
 package io.strowger.agent.session;
 
-import io.strowger.agent.frame.FrameReader;
 import io.strowger.agent.frame.Framing;
 import io.strowger.agent.message.ClientMessage;
 import io.strowger.agent.message.Limits;
 import io.strowger.agent.message.ServerMessage;
+import io.strowger.agent.session.ClientInput.Arrival;
 import io.strowger.core.codec.Bytes;
-import io.strowger.core.codec.Decoded;
-import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
@@ -27,7 +25,6 @@ import java.util.List;
 public final class ServerConnection {
     /** No deadline is set. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
-    private static final RecordCodec<ClientMessage> IN = RecordCodec.of(ClientMessage.class);
 
     /**
      * What the gateway decided about a login or resume.
@@ -53,62 +50,59 @@ public final class ServerConnection {
     }
 
     private final ServerSettings settings;
-    private final FrameReader reader = new FrameReader(Framing.CLIENT_FRAME_BYTES_MAX);
-    private final ServerOutput output;
     private final ServerClock clock;
+    private final ClientInput input;
+    private final ServerOutput output;
+    private final Handshake handshake = new Handshake();
+    private final PushSequence pushes = new PushSequence();
+    private final ClientInput.Sink sink = new ClientInput.Sink() {
+        @Override
+        public boolean onMessage(ClientMessage message, Arrival arrival) {
+            ServerConnection.this.onMessage(message, arrival);
+            return state != ServerState.CLOSING;
+        }
+
+        @Override
+        public void onFault(RefusalReason reason, String detail, Arrival arrival) {
+            fail(reason, detail, arrival);
+        }
+    };
     private List<ServerEvent> events = new ArrayList<>();
-    private TokenBucket bucket;
     private ServerState state = ServerState.AWAIT_HELLO;
     private boolean cutWanted;
-    private boolean pushedHere;
-    private int logins;
-    private long nextSequence;
-    private long acknowledged;
-    private long framesReceived;
     private RefusalReason closedFor;
 
     /** A connection that a client has just opened. */
     public ServerConnection(ServerSettings settings, long nowNanos) {
         this.settings = settings;
-        this.output = new ServerOutput(settings);
         this.clock = new ServerClock(settings.heartbeatMillis(), nowNanos);
-        this.bucket = new TokenBucket(settings.agentRate(), nowNanos);
+        this.input = new ClientInput(clock, settings.agentRate(), nowNanos);
+        this.output = new ServerOutput(settings);
     }
 
     // ---- from the transport
 
     /** Takes bytes as they arrived, cut anywhere. */
     public void onBytes(byte[] array, int offset, int length, long nowNanos) {
-        reader.feed(array, offset, length, new FrameReader.Sink() {
-            @Override
-            public boolean onMessage(byte[] bytes, int from, int count, long streamOffset) {
-                onMessageBytes(bytes, from, count, new Arrival(nowNanos, streamOffset));
-                return state != ServerState.CLOSING;
-            }
-
-            @Override
-            public void onFault(RefusalReason reason, long streamOffset, String detail) {
-                fail(reason, detail, new Arrival(nowNanos, streamOffset));
-            }
-        });
+        input.feed(array, offset, length, nowNanos, sink);
     }
 
     /** What arrived is no message, as the transport has found out: the connection ends with BAD_FRAME. */
     public void onUnreadable(String detail, long nowNanos) {
-        fail(RefusalReason.BAD_FRAME, detail, new Arrival(nowNanos, -1));
+        fail(RefusalReason.BAD_FRAME, detail, Arrival.at(nowNanos));
     }
 
     /** Does what is due. Early and late calls are harmless. */
     public void onTime(long nowNanos) {
         if (clock.isLate(nowNanos)) {
-            apply(ServerCause.TIME_LIMIT, new Arrival(nowNanos, -1));
+            apply(ServerCause.TIME_LIMIT, Arrival.at(nowNanos));
         }
         if (nowNanos >= clock.silentAt(state)) {
-            apply(ServerCause.SILENCE, new Arrival(nowNanos, -1));
+            apply(ServerCause.SILENCE, Arrival.at(nowNanos));
         }
         if (nowNanos >= stallEndsAt()) {
             fail(RefusalReason.TOO_SLOW, "nothing was read for " + ProtocolLimits.STALLED_MILLIS_MAX + " ms",
-                    new Arrival(nowNanos, -1));
+                    Arrival.at(nowNanos));
         }
         if (clock.isHeartbeatDue(nowNanos) && state != ServerState.CLOSING) {
             clock.sends(nowNanos);
@@ -141,16 +135,15 @@ public final class ServerConnection {
     /** The answer to LoginWanted and ResumeWanted: the session stands on this connection. */
     public void onEstablished(Established session, long nowNanos) {
         if (gateway(ServerCause.ESTABLISHED, "session " + session.sessionId())) {
-            nextSequence = session.firstSequence();
-            acknowledged = nextSequence - 1;
+            pushes.begin(session.firstSequence());
             clock.noLimit();
             RateLimit rate = switch (session.role()) {
                 case IVR -> settings.ivrRate();
                 case PROXY -> RateLimit.PROXY;
                 default -> settings.agentRate();
             };
-            bucket = new TokenBucket(rate, nowNanos);
-            send(new ServerMessage.SessionEstablished(session.sessionId(), session.token(), nextSequence,
+            input.limit(rate, nowNanos);
+            send(new ServerMessage.SessionEstablished(session.sessionId(), session.token(), pushes.due(),
                     session.resumed(), clock.heartbeatMillis(), limits(rate), session.position()), nowNanos);
         }
     }
@@ -175,18 +168,21 @@ public final class ServerConnection {
      * push here: then what lies between is not kept any more, and only a new session helps.
      */
     public void onPush(long sequence, Push push, long nowNanos) {
-        if (!gateway(ServerCause.PUSH, "push " + sequence) || sequence < nextSequence) {
+        if (!gateway(ServerCause.PUSH, "push " + sequence)) {
             return;
         }
-        if (sequence > nextSequence) {
-            fail(pushedHere ? RefusalReason.OUTCOME_UNKNOWN : RefusalReason.TOO_MANY_PENDING,
-                    "push " + sequence + " came where " + nextSequence + " was due",
-                    new Arrival(nowNanos, -1));
-            return;
+        switch (pushes.take(sequence)) {
+            case NEXT -> send(new ServerMessage.Pushed(sequence, push), nowNanos);
+            case AHEAD -> failAt(RefusalReason.OUTCOME_UNKNOWN, sequence, nowNanos);
+            case BEYOND -> failAt(RefusalReason.TOO_MANY_PENDING, sequence, nowNanos);
+            case SENT -> {
+                // The client has it, or will have.
+            }
         }
-        nextSequence++;
-        pushedHere = true;
-        send(new ServerMessage.Pushed(sequence, push), nowNanos);
+    }
+
+    private void failAt(RefusalReason reason, long sequence, long nowNanos) {
+        fail(reason, "push " + sequence + " came where " + pushes.due() + " was due", Arrival.at(nowNanos));
     }
 
     /** A query that the gateway cannot answer. */
@@ -212,7 +208,7 @@ public final class ServerConnection {
         }
         if (answer.queryId() == 0 && !output.mayBegin()) {
             fail(RefusalReason.TOO_SLOW, "topics began anew " + ServerOutput.SNAPSHOTS_MAX + " times and were not read",
-                    new Arrival(nowNanos, -1));
+                    Arrival.at(nowNanos));
             return;
         }
         send(answer, nowNanos);
@@ -315,7 +311,7 @@ public final class ServerConnection {
 
     /** Whole frames that have come, whatever was in them. */
     public long framesReceived() {
-        return framesReceived;
+        return input.frames();
     }
 
     /** Frames that the transport was given. */
@@ -335,27 +331,9 @@ public final class ServerConnection {
 
     // ---- inside
 
-    /** When and where in the stream something arrived; the offset is -1 for what did not come from the stream. */
-    private record Arrival(long nowNanos, long streamOffset) {}
-
-    private void onMessageBytes(byte[] bytes, int offset, int length, Arrival arrival) {
-        framesReceived++;
-        clock.received(arrival.nowNanos());
-        if (!bucket.take(arrival.nowNanos())) {
-            fail(RefusalReason.RATE_EXCEEDED, "", arrival);
-            return;
-        }
-        switch (IN.decode(bytes, offset, length)) {
-            case Decoded.Fault<ClientMessage> fault -> fail(RefusalReason.BAD_FRAME,
-                    fault.fault().sentence() + ": " + fault.detail(),
-                    new Arrival(arrival.nowNanos(), arrival.streamOffset() + fault.offset()));
-            case Decoded.Value<ClientMessage> value -> onMessage(value.value(), arrival);
-        }
-    }
-
     private void onMessage(ClientMessage message, Arrival arrival) {
         ServerCause cause = ServerCause.of(message);
-        if (!apply(cause, requestIdOf(message), arrival)) {
+        if (!apply(cause, message, arrival)) {
             return;
         }
         long now = arrival.nowNanos();
@@ -367,31 +345,30 @@ public final class ServerConnection {
             case ClientMessage.Acknowledge acknowledge -> onAcknowledge(acknowledge, arrival);
             case ClientMessage.Request request -> onRequest(request, now);
             case ClientMessage.Logout logout -> events.add(new ServerEvent.LogoutWanted());
-            case ClientMessage.Subscribe subscribe -> onQuery(subscribe, subscribe.queryId(),
-                    MessageChecks.problem(subscribe), now);
-            case ClientMessage.Unsubscribe unsubscribe -> events.add(new ServerEvent.QueryReceived(unsubscribe));
-            case ClientMessage.Search search -> onQuery(search, search.queryId(), MessageChecks.problem(search), now);
-            case ClientMessage.ReadLog read -> onQuery(read, read.queryId(), MessageChecks.problem(read), now);
-            case ClientMessage.ReadDesk read -> onQuery(read, read.queryId(), MessageChecks.problem(read), now);
-            case ClientMessage.ReadWrapUpCodes read -> onQuery(read, read.queryId(), MessageChecks.problem(read), now);
-            case ClientMessage.AcknowledgeLog acknowledge -> events.add(new ServerEvent.QueryReceived(acknowledge));
-            case ClientMessage.StopLog stop -> events.add(new ServerEvent.QueryReceived(stop));
             case ClientMessage.CarryOpen open -> events.add(new ServerEvent.CarriedReceived(open));
             case ClientMessage.CarryBytes bytes -> events.add(new ServerEvent.CarriedReceived(bytes));
             case ClientMessage.CarryClose close -> events.add(new ServerEvent.CarriedReceived(close));
+            case ClientMessage.Subscribe query -> onQuery(query, now);
+            case ClientMessage.Unsubscribe query -> onQuery(query, now);
+            case ClientMessage.Search query -> onQuery(query, now);
+            case ClientMessage.ReadLog query -> onQuery(query, now);
+            case ClientMessage.AcknowledgeLog query -> onQuery(query, now);
+            case ClientMessage.StopLog query -> onQuery(query, now);
+            case ClientMessage.ReadDesk query -> onQuery(query, now);
+            case ClientMessage.ReadWrapUpCodes query -> onQuery(query, now);
         }
     }
 
-    private static long requestIdOf(ClientMessage message) {
-        return message instanceof ClientMessage.Request request ? request.requestId() : 0;
-    }
-
     private boolean apply(ServerCause cause, Arrival arrival) {
-        return apply(cause, 0, arrival);
+        return apply(cause, null, arrival);
     }
 
-    /** Does what the table says; true when the cause is to be handled. */
-    private boolean apply(ServerCause cause, long requestId, Arrival arrival) {
+    /**
+     * Does what the table says; true when the cause is to be handled.
+     *
+     * @param message that is the cause, null = no message
+     */
+    private boolean apply(ServerCause cause, ClientMessage message, Arrival arrival) {
         switch (ServerTable.verdict(state, cause)) {
             case Verdict.Move move -> {
                 state = move.to();
@@ -407,7 +384,7 @@ public final class ServerConnection {
                 return false;
             }
             case Verdict.Refuse refuse -> {
-                send(ServerMessage.Refused.of(refuse.reason(), refuse.because(), requestId), arrival.nowNanos());
+                send(refused(refuse, message), arrival.nowNanos());
                 return false;
             }
             case Verdict.Close close -> {
@@ -419,6 +396,13 @@ public final class ServerConnection {
                 return false;
             }
         }
+    }
+
+    /** Names what is refused: without a name it would answer a login. */
+    private static ServerMessage.Refused refused(Verdict.Refuse refuse, ClientMessage message) {
+        return message instanceof ClientMessage.Request request
+                ? ServerMessage.Refused.of(refuse.reason(), refuse.because(), request.requestId())
+                : ServerMessage.Refused.ofQuery(refuse.reason(), refuse.because(), MessageChecks.queryId(message));
     }
 
     private boolean gateway(ServerCause cause, String what) {
@@ -434,28 +418,18 @@ public final class ServerConnection {
     }
 
     private void onHello(ClientMessage.Hello hello, Arrival arrival) {
-        String problem = MessageChecks.problem(hello);
-        if (problem != null) {
-            fail(RefusalReason.BAD_ARGUMENT, problem, arrival);
+        Handshake.Agreement agreed = Handshake.agree(hello);
+        if (!agreed.isReached()) {
+            fail(agreed.refused(), agreed.detail(), arrival);
             return;
         }
-        int version = Math.min(hello.versionMax(), ProtocolLimits.VERSION_MAX);
-        if (version < Math.max(hello.versionMin(), ProtocolLimits.VERSION_MIN)) {
-            fail(RefusalReason.VERSION_UNSUPPORTED, "the client speaks " + hello.versionMin() + " to "
-                    + hello.versionMax() + ", the server " + ProtocolLimits.VERSION_MIN + " to "
-                    + ProtocolLimits.VERSION_MAX, arrival);
-            return;
-        }
-        clock.wish(hello.heartbeatMillis());
         long now = arrival.nowNanos();
+        clock.wish(hello.heartbeatMillis());
         clock.limit(ProtocolLimits.LOGIN_MILLIS_MAX, now);
-        List<String> features = hello.features().contains(ProtocolLimits.FEATURE_DELTA)
-                ? List.of(ProtocolLimits.FEATURE_DELTA)
-                : List.of();
-        output.withChanges(!features.isEmpty());
-        send(new ServerMessage.Welcome(version, settings.serverName(), clock.heartbeatMillis(),
-                limits(settings.agentRate()), features), now);
-        events.add(new ServerEvent.ClientGreeted(hello.clientName(), hello.clientVersion(), version));
+        output.withChanges(!agreed.features().isEmpty());
+        send(new ServerMessage.Welcome(agreed.version(), settings.serverName(), clock.heartbeatMillis(),
+                limits(settings.agentRate()), agreed.features()), now);
+        events.add(new ServerEvent.ClientGreeted(hello.clientName(), hello.clientVersion(), agreed.version()));
     }
 
     private void onLogin(ClientMessage.Login login, Arrival arrival) {
@@ -478,7 +452,7 @@ public final class ServerConnection {
 
     /** Counts the attempt; the state is AUTHENTICATING already and goes back when there is something wrong. */
     private boolean mayAuthenticate(String wrong, Arrival arrival) {
-        if (++logins > ProtocolLimits.LOGINS_MAX) {
+        if (!handshake.mayLogIn()) {
             fail(RefusalReason.LOCKED_OUT, "at most " + ProtocolLimits.LOGINS_MAX + " logins a connection", arrival);
             return false;
         }
@@ -491,20 +465,22 @@ public final class ServerConnection {
     }
 
     /** Hands a query on, or refuses it when something is wrong with it. */
-    private void onQuery(ClientMessage query, long queryId, String problem, long nowNanos) {
+    private void onQuery(ClientMessage query, long nowNanos) {
+        String problem = MessageChecks.problem(query);
         if (problem == null) {
             events.add(new ServerEvent.QueryReceived(query));
         } else {
-            send(ServerMessage.Refused.ofQuery(RefusalReason.BAD_ARGUMENT, problem, queryId), nowNanos);
+            send(ServerMessage.Refused.ofQuery(RefusalReason.BAD_ARGUMENT, problem, MessageChecks.queryId(query)),
+                    nowNanos);
         }
     }
 
     private void onAcknowledge(ClientMessage.Acknowledge acknowledge, Arrival arrival) {
-        if (acknowledge.sequence() >= nextSequence) {
-            fail(RefusalReason.BAD_ARGUMENT, "push " + acknowledge.sequence() + " was never sent", arrival);
-        } else if (acknowledge.sequence() > acknowledged) {
-            acknowledged = acknowledge.sequence();
-            events.add(new ServerEvent.PushesAcknowledged(acknowledged));
+        long sequence = acknowledge.sequence();
+        if (!pushes.isSent(sequence)) {
+            fail(RefusalReason.BAD_ARGUMENT, "push " + sequence + " was never sent", arrival);
+        } else if (pushes.acknowledge(sequence)) {
+            events.add(new ServerEvent.PushesAcknowledged(sequence));
         }
     }
 
@@ -521,10 +497,10 @@ public final class ServerConnection {
         ServerOutput.Appended appended = output.append(message);
         if (appended == ServerOutput.Appended.LARGER_THAN_A_FRAME) {
             fail(RefusalReason.FRAME_TOO_LARGE, "a message of the server is larger than a frame",
-                    new Arrival(nowNanos, -1));
+                    Arrival.at(nowNanos));
         } else if (appended == ServerOutput.Appended.TOO_MUCH_WAITS && state != ServerState.CLOSING) {
             fail(RefusalReason.TOO_SLOW, "more than " + settings.waitingBytesMax() + " bytes wait",
-                    new Arrival(nowNanos, -1));
+                    Arrival.at(nowNanos));
         } else {
             clock.sends(nowNanos);
         }
@@ -541,7 +517,7 @@ public final class ServerConnection {
     private void close(RefusalReason reason, String detail, long nowNanos) {
         state = ServerState.CLOSING;
         closedFor = reason;
-        reader.stop();
+        input.stop();
         output.forget(reason == RefusalReason.TOO_SLOW);
         clock.limit(ProtocolLimits.LINGER_MILLIS_MAX, nowNanos);
         send(ServerMessage.Closing.of(reason, detail), nowNanos);

@@ -1,6 +1,7 @@
 package io.strowger.calllog.export;
 
 import io.strowger.calllog.ReadOnlyJournal;
+import io.strowger.calllog.fold.AdministrationFold;
 import io.strowger.calllog.fold.AgentTraceFold;
 import io.strowger.calllog.fold.By;
 import io.strowger.calllog.fold.CallRecordFold;
@@ -75,6 +76,7 @@ public final class CallLogExport {
             case SKILL_INTERVALS -> work(out, By.SKILL, tables::skill);
             case AGENT_INTERVALS -> work(out, By.AGENT, tables::agent);
             case AGENT_SKILL_INTERVALS -> work(out, By.AGENT_SKILL, tables::agentSkill);
+            case ADMINISTRATION -> fold(out, new AdministrationFold(start), Tables::administration);
             case FACTS -> facts(out);
             case INPUTS -> inputs(out);
         }

@@ -37,7 +37,9 @@ public enum ExportTable {
     /** Counts and times of agents; time in auxiliary work also by reason, in the last column those above 9. */
     AGENT_INTERVALS(List.of("agentId"), By.AGENT, auxColumns()),
     /** Counts and times of agents in each of their skills. */
-    AGENT_SKILL_INTERVALS(List.of("agentId", "skill"), By.AGENT_SKILL);
+    AGENT_SKILL_INTERVALS(List.of("agentId", "skill"), By.AGENT_SKILL),
+    /** Who changed what of the configuration and the agents, how links are, and what was not as it should be; in JSON also field by field. */
+    ADMINISTRATION("at", "by", "of", "fact", "text");
 
     /** Reasons of auxiliary work that have columns of their own, from 0 on. */
     static final int AUX_COLUMNS = 10;

@@ -1,6 +1,8 @@
 package io.strowger.calllog.export;
 
 import io.strowger.calllog.export.ExportRequest.Intervals;
+import io.strowger.calllog.fold.AdministrationFold;
+import io.strowger.calllog.fold.AdministrationRow;
 import io.strowger.calllog.fold.AgentTraceFold;
 import io.strowger.calllog.fold.AgentTraceRow;
 import io.strowger.calllog.fold.Booking;
@@ -123,17 +125,21 @@ public final class LogRows implements AutoCloseable {
     }
 
     /**
-     * Rows of {@link ExportTable#CALLS} or {@link ExportTable#AGENT_TRACE}.
+     * Rows of {@link ExportTable#CALLS}, {@link ExportTable#AGENT_TRACE} or {@link ExportTable#ADMINISTRATION}.
      *
      * @param position empty = from the beginning; digits = from that input on, where what began earlier comes as not complete; otherwise a row's
      * @param facts opens the journal's facts from an input on
      */
     public static LogRows of(ExportTable table, String position, LongFunction<Reader<JournalledFact>> facts) {
         Position start = parse(position);
-        Folding<?> folding = table == ExportTable.CALLS
-                ? new Folding<CallRecord>(new CallRecordFold(start.resumePoint()), Tables::call, table)
-                : new Folding<AgentTraceRow>(new AgentTraceFold(start.resumePoint()), Tables::agentTrace,
-                        ExportTable.AGENT_TRACE);
+        ResumePoint from = start.resumePoint();
+        Folding<?> folding = switch (table) {
+            case CALLS -> new Folding<CallRecord>(new CallRecordFold(from), Tables::call, table);
+            case AGENT_TRACE -> new Folding<AgentTraceRow>(new AgentTraceFold(from), Tables::agentTrace, table);
+            case ADMINISTRATION -> new Folding<AdministrationRow>(new AdministrationFold(from), Tables::administration,
+                    table);
+            default -> throw new IllegalArgumentException("not row by row: " + table);
+        };
         return new LogRows(facts.apply(Math.max(1, start.from())), folding, start);
     }
 
@@ -165,7 +171,7 @@ public final class LogRows implements AutoCloseable {
             case AGENT_INTERVALS -> work(table, By.AGENT, tables::agent, new Begun(intervals, start));
             case AGENT_SKILL_INTERVALS -> work(table, By.AGENT_SKILL, tables::agentSkill,
                     new Begun(intervals, start));
-            case CALLS, SEGMENTS, AGENT_TRACE, FACTS, INPUTS -> throw new IllegalArgumentException(
+            case CALLS, SEGMENTS, AGENT_TRACE, ADMINISTRATION, FACTS, INPUTS -> throw new IllegalArgumentException(
                     table + " is of no intervals");
         };
     }

@@ -1,5 +1,6 @@
 package io.strowger.calllog.export;
 
+import io.strowger.calllog.fold.AdministrationRow;
 import io.strowger.calllog.fold.AgentTraceRow;
 import io.strowger.calllog.fold.CallRecord;
 import io.strowger.calllog.fold.CallRecord.ContactRecord;
@@ -7,6 +8,7 @@ import io.strowger.calllog.fold.CallRecord.OrdinaryCall;
 import io.strowger.calllog.fold.CallRecord.RatingRecord;
 import io.strowger.calllog.fold.CallRecord.SegmentRecord;
 import io.strowger.core.site.MediumSite;
+import io.strowger.core.codec.CanonicalText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,6 +120,12 @@ final class Tables {
                             + " wrapUp=" + wrapped.code(),
                     true);
         }
+    }
+
+    static void administration(RowWriter out, AdministrationRow row) throws IOException {
+        Record fact = Redaction.of((Record) row.fact());
+        out.row(Map.of("content", fact), TextTime.ofMillis(row.atMillis()), row.by(), row.of(),
+                fact.getClass().getSimpleName(), CanonicalText.print(fact));
     }
 
     private static String text(Object value) {

@@ -17,10 +17,11 @@ final class CallCommands {
     private CallCommands() {}
 
     static Answer answer(Decision d, Requester by, Command.AnswerCall c) {
-        Requester.Own own = by.own(d, c.call(), LocalConnectionState.ALERTING);
+        Requester.Own own = by.ringing(d, c.call());
         return own.isRefused()
                 ? own.refused()
-                : by.ask(d, new PbxCommand.AnswerCall(own.connection()), c.call(), LocalConnectionState.CONNECT);
+                : by.ask(d, new PbxCommand.AnswerCall(own.connection()), own.call().key(),
+                        LocalConnectionState.CONNECT);
     }
 
     static Answer hold(Decision d, Requester by, Command.HoldCall c) {

@@ -4,10 +4,13 @@ import io.strowger.core.input.Command;
 import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.output.RefusalReason;
+import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.RoutePlan;
+import io.strowger.core.state.Agent;
 import io.strowger.core.state.Callback;
 import io.strowger.core.state.Callback.Wish;
 import io.strowger.core.state.Contact;
+import io.strowger.core.state.Worked;
 
 /** What IVRs and agents ask for about callbacks. */
 final class CallbackCommands {
@@ -40,7 +43,8 @@ final class CallbackCommands {
                 : millis * Decision.NANOS_PER_MILLI;
     }
 
-    static RefusalReason schedule(Decision d, Requester by, Command.ScheduleCallback c) {
+    /** The outcome's detail is what the callback is cancelled by. */
+    static Answer schedule(Decision d, Requester by, Command.ScheduleCallback c) {
         RefusalReason refusal = by.absent(d);
         if (refusal == RefusalReason.NONE) {
             refusal = IvrCommands.asks(d, c.skill(), c.priority());
@@ -49,24 +53,45 @@ final class CallbackCommands {
             refusal = RefusalReason.BAD_ARGUMENT;
         }
         if (refusal != RefusalReason.NONE) {
-            return refusal;
+            return Answer.of(refusal);
         }
         Wish wish = Callbacks
                 .wish(d, by.station().switchName(), c.number(), RoutePlan.of(c.skill(), c.priority()), 0)
                 .between(nanos(c.notBeforeMillis()), nanos(c.notAfterMillis())).saying(c.text());
-        return Callbacks.begin(d, c.contact(), wish);
+        refusal = Callbacks.refusal(d, wish);
+        return refusal == RefusalReason.NONE
+                ? Answer.of(refusal, Callbacks.start(d, c.contact(), wish).toString())
+                : Answer.of(refusal);
     }
 
-    static RefusalReason cancel(Decision d, Command.CancelCallback c) {
+    static RefusalReason cancel(Decision d, Agent agent, Command.CancelCallback c) {
         Callback callback = known(d, c.callback());
         if (callback == null) {
             return RefusalReason.CALLBACK_UNKNOWN;
+        }
+        if (!concerns(d, agent, callback)) {
+            return RefusalReason.CALLBACK_NOT_YOURS;
         }
         if (!callback.isOpen()) {
             return RefusalReason.CALLBACK_TOO_LATE;
         }
         Callbacks.finish(d, callback, CallbackState.CANCELLED);
         return RefusalReason.NONE;
+    }
+
+    /** Whether it is for a skill of his or within his scope, or grew out of the contact that he spoke with last. */
+    private static boolean concerns(Decision d, Agent agent, Callback callback) {
+        if (agent == null) {
+            return false;
+        }
+        String skill = Callbacks.skill(callback);
+        if (d.site().skillsOf(agent.agentId()).stream().anyMatch(has -> has.skill().equals(skill))) {
+            return true;
+        }
+        AgentSite site = d.site().agent(agent.agentId());
+        Worked worked = d.draft.worked.get(agent.agentId());
+        return site != null && site.scope().hasSkill(skill)
+                || worked != null && worked.contact().equals(callback.first());
     }
 
     static RefusalReason dial(Decision d, Requester by, Command.DialCallback c) {

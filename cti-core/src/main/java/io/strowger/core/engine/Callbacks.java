@@ -32,6 +32,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.Contact.Handle;
 import io.strowger.core.state.PendingRequest.Purpose;
 import io.strowger.core.state.Timer;
+import java.util.List;
 
 /**
  * Customers who are called back. From when it is due a callback stands in the queue as a contact without a call, with its place among those who wait on the
@@ -80,9 +81,14 @@ final class Callbacks {
     /** @param first the contact that it grows out of, null = none */
     static RefusalReason begin(Decision d, ContactId first, Wish wish) {
         RefusalReason refusal = refusal(d, wish);
-        if (refusal != RefusalReason.NONE) {
-            return refusal;
+        if (refusal == RefusalReason.NONE) {
+            start(d, first, wish);
         }
+        return refusal;
+    }
+
+    /** The same where it was looked at that nothing stands against it. */
+    static ContactId start(Decision d, ContactId first, Wish wish) {
         Callback callback = Callback.of(d.draft.nextContact(), first, wish);
         d.timerAt(Timer.Kind.CALLBACK_EXPIRY, callback.id().toString(), wish.expiresNanos());
         if (wish.notBeforeNanos() > d.now) {
@@ -91,10 +97,11 @@ final class Callbacks {
         } else {
             enqueue(d, callback);
         }
-        return RefusalReason.NONE;
+        return callback.id();
     }
 
-    private static RefusalReason refusal(Decision d, Wish wish) {
+    /** Why nobody is to be called back like that, or NONE. */
+    static RefusalReason refusal(Decision d, Wish wish) {
         String name = site(d).restriction();
         String dialled = d.site().numberPlan(wish.switchName()).dialled(wish.number());
         if (name.isEmpty()) {
@@ -172,11 +179,15 @@ final class Callbacks {
 
     private static CallbackView view(Callback callback) {
         Wish wish = callback.wish();
-        RoutePlan.Step first = wish.plan().steps().isEmpty() ? null : wish.plan().steps().get(0);
-        String skill = first == null || first.skills().isEmpty() ? "" : first.skills().get(0).skill();
-        return new CallbackView(callback.id(), callback.first(), wish.number(), skill, callback.state(),
+        return new CallbackView(callback.id(), callback.first(), wish.number(), skill(callback), callback.state(),
                 callback.progress().attempts(), callback.progress().last(), callback.progress().agentId(),
                 Decision.millis(wish.notBeforeNanos()), Decision.millis(wish.expiresNanos()), wish.text());
+    }
+
+    /** The skill that it waits for first; empty = none. */
+    static String skill(Callback callback) {
+        List<RoutePlan.Step> steps = callback.wish().plan().steps();
+        return steps.isEmpty() || steps.get(0).skills().isEmpty() ? "" : steps.get(0).skills().get(0).skill();
     }
 
     /** A reign begins: everything is shown anew. */
@@ -219,12 +230,35 @@ final class Callbacks {
         d.timer(Timer.Kind.CALLBACK, callback.id().toString(), site(d).ringMillis());
     }
 
+    /** A station has dialled: where it was asked to call a customer back, and dials his number, that is the call, whether or not the switch has confirmed it. Nothing is put for the call. */
+    static Call placed(Decision d, Call call, DeviceKey station) {
+        Agent agent = Agents.at(d, station);
+        Callback callback = agent == null || agent.contact() == null ? null : d.draft.callbacks.get(agent.contact());
+        if (call.contact() != null || callback == null || callback.state() != CallbackState.DIALLING
+                || !callback.progress().agentId().equals(agent.agentId())) {
+            return call;
+        }
+        Contact contact = d.draft.contacts.get(callback.id());
+        String number = callback.wish().number();
+        boolean isHis = call.called().number().equals(number)
+                || call.called().raw().equals(d.site().numberPlan(station.switchName()).dialled(number));
+        if (!isHis || d.draft.calls.get(contact.call()) != null) {
+            return call;
+        }
+        d.draft.contacts.put(contact.withCall(call.key()));
+        return call.withContact(callback.id());
+    }
+
     /** What the switch says of the call that was asked for. */
     static void called(Decision d, String switchName, ContactId id, PbxReply reply) {
         Callback callback = d.draft.callbacks.get(id);
         Contact contact = callback == null ? null : d.draft.contacts.get(id);
         PbxReply.CallConfirmed confirmed = reply instanceof PbxReply.CallConfirmed made ? made : null;
         CallKey made = confirmed == null ? null : Calls.confirmed(d, switchName, confirmed);
+        if (made != null && contact != null && made.equals(contact.call())) {
+            // The station was faster.
+            return;
+        }
         boolean awaited = callback != null && callback.state() == CallbackState.DIALLING
                 && d.draft.calls.get(contact.call()) == null
                 && (made == null || isAt(d, callback, switchName, confirmed.newCall()));
@@ -280,6 +314,7 @@ final class Callbacks {
         Agent agent = d.draft.agents.get(callback.progress().agentId());
         if (!device.equals(agent.station())) {
             d.cancel(Timer.Kind.CALLBACK, callback.id().toString());
+            d.fact(new Fact.CallAnswered(call.key(), device.deviceId()));
             put(d, callback.withState(CallbackState.TALKING));
             Segments.takenOver(d, call, agent);
             // From here on it is in a call like any other.
@@ -313,7 +348,8 @@ final class Callbacks {
         if (call != null) {
             d.draft.calls.put(call.withContact(null));
         }
-        if (callback != null) {
+        // Nobody was told of an agent who was chosen at a closed hour.
+        if (callback != null && callback.state() != CallbackState.WAITING) {
             d.cancel(Timer.Kind.CALLBACK, callback.id().toString());
             put(d, callback.with(CallbackState.WAITING, ""));
         }

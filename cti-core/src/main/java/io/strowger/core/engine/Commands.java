@@ -76,8 +76,8 @@ final class Commands {
             case Command.SendMessage c -> Desks.message(d, by.agent(), c);
             case Command.RequestHelp c -> Desks.requestHelp(d, by.agent(), c);
             case Command.CancelHelp c -> Desks.cancelHelp(d, by.agent());
-            case Command.ScheduleCallback c -> Answer.of(CallbackCommands.schedule(d, by, c));
-            case Command.CancelCallback c -> Answer.of(CallbackCommands.cancel(d, c));
+            case Command.ScheduleCallback c -> CallbackCommands.schedule(d, by, c);
+            case Command.CancelCallback c -> Answer.of(CallbackCommands.cancel(d, by.agent(), c));
             case Command.DialCallback c -> Answer.of(CallbackCommands.dial(d, by, c));
             case Command.RejectCallback c -> Answer.of(CallbackCommands.reject(d, by, c));
             default -> ItemCommands.execute(d, by, command);

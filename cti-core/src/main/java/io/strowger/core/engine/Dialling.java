@@ -223,11 +223,11 @@ final class Dialling {
     }
 
     static Answer deflect(Decision d, Requester by, Command.DeflectCall c) {
-        Requester.Own own = by.own(d, c.call(), LocalConnectionState.ALERTING);
+        Requester.Own own = by.ringing(d, c.call());
         Answer refused = maySendOn(d, by, own, c.destination());
         return refused != null
                 ? refused
-                : by.ask(d, new PbxCommand.DeflectCall(own.connection(), c.destination()), c.call(),
+                : by.ask(d, new PbxCommand.DeflectCall(own.connection(), c.destination()), own.call().key(),
                         LocalConnectionState.NULL);
     }
 }

@@ -230,6 +230,7 @@ final class Merging {
             return;
         }
         Calls.absorbed(d, call.withContact(null).withParent(null), into.contact());
+        d.draft.calls.put(d.draft.calls.get(call.key()).withParent(into.key()));
     }
 
     /** A consultation among the two is over: it has become part of the other. */

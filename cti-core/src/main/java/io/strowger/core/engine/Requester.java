@@ -62,6 +62,17 @@ record Requester(Agent agent, SessionKey key) {
         return new Own(call, at, new ConnectionId(call.key().callId(), deviceId(), false), null);
     }
 
+    /** The call that rings at his station. One that a transfer has just made part of another rings on in that: who asks cannot know yet. */
+    Own ringing(Decision d, CallKey callKey) {
+        Own own = own(d, callKey, LocalConnectionState.ALERTING);
+        Call ended = callKey == null ? null : d.draft.calls.get(callKey);
+        if (!own.isRefused() || ended == null || !ended.hasEnded() || ended.parent() == null) {
+            return own;
+        }
+        Own other = own(d, ended.parent(), LocalConnectionState.ALERTING);
+        return other.isRefused() ? own : other;
+    }
+
     private static boolean contains(LocalConnectionState[] allowed, LocalConnectionState state) {
         for (LocalConnectionState each : allowed) {
             if (each == state) {

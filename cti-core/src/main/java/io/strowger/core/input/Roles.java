@@ -81,7 +81,8 @@ public final class Roles {
         SEARCH(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN)),
         READ_LOG(EnumSet.of(SessionRole.REPORTER)), CARRY(EnumSet.of(SessionRole.PROXY)),
         READ_DESK(EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN,
-                SessionRole.WALLBOARD));
+                SessionRole.WALLBOARD)),
+        READ_ADMINISTRATION(EnumSet.of(SessionRole.TECHNICIAN));
 
         private final Set<SessionRole> users;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param called as the switch last said
  * @param connections in the order in which they appeared; a cleared one is gone
  * @param life its times
- * @param parent the call about which somebody consults in this one; null for a call of its own
+ * @param parent the call about which somebody consults in this one, or of an ended one which other it became part of; null for a call of its own
  */
 public record Call(CallKey key, ContactId contact, String ucid, Party calling, Party called,
         List<Connection> connections, Life life, CallKey parent) {

@@ -65,6 +65,7 @@ public final class SiteInForce {
     private final LookUp<String, List<WebhookSite>> webhooks = new LookUp<>();
     private final LookUp<String, List<String>> teams = new LookUp<>();
     private final LookUp<String, SkillOverride> overridden = new LookUp<>();
+    private final LookUp<String, AttributeOverride> attributed = new LookUp<>();
     private final LookUp<String, Integer> mediumNumbers = new LookUp<>();
     private final List<String> mediumNames = new ArrayList<>();
     private final LookUp<String, int[]> capacities = new LookUp<>();
@@ -86,13 +87,12 @@ public final class SiteInForce {
         this.site = site;
         rules = new Rules(site, tables);
         overrides.forEach(override -> overridden.put(override.agentId(), override));
-        LookUp<String, AttributeOverride> given = new LookUp<>();
-        attributes.forEach(override -> given.put(override.agentId(), override));
+        attributes.forEach(override -> attributed.put(override.agentId(), override));
         for (AgentSite agent : site.agents()) {
             SkillOverride override = overridden.get(agent.agentId());
             AgentSite skilled = override == null ? agent : agent.withSkills(override.skills());
-            AttributeOverride attributed = given.get(agent.agentId());
-            agentsInForce.add(attributed == null ? skilled : skilled.withAttributes(attributed.attributes()));
+            AttributeOverride given = attributed.get(agent.agentId());
+            agentsInForce.add(given == null ? skilled : skilled.withAttributes(given.attributes()));
         }
         media();
         desk();
@@ -398,6 +398,11 @@ public final class SiteInForce {
     /** Whether a supervisor gave the agent skills in place of those of the configuration. */
     public boolean isOverridden(String agentId) {
         return overridden.get(agentId) != null;
+    }
+
+    /** The same of his attributes. */
+    public boolean isAttributed(String agentId) {
+        return attributed.get(agentId) != null;
     }
 
     /** The user who is no agent, or null. */

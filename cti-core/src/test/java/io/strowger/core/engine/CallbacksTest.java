@@ -25,6 +25,8 @@ import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.output.TopicState;
+import io.strowger.core.site.AgentSite;
+import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.AnalysisSite;
 import io.strowger.core.site.CalendarSite;
 import io.strowger.core.site.CalendarSite.Hours;
@@ -147,6 +149,11 @@ class CallbacksTest {
                 new PbxReply.CallConfirmed(new ConnectionId(callId, station, false), ""));
         world.stationEvent(station, new PbxEvent.Originated(new ConnectionId(callId, station, false),
                 Party.internal(station), new Party(OWN, "903012345"), EventCause.NEW_CALL, null));
+    }
+
+    private void dials(int callId, String station, String raw) {
+        world.stationEvent(station, new PbxEvent.Originated(new ConnectionId(callId, station, false),
+                Party.internal(station), new Party("", raw), EventCause.NEW_CALL, null));
     }
 
     private void customerAnswers(int callId, String station) {
@@ -298,7 +305,68 @@ class CallbacksTest {
         assertEquals(0, callback().progress().attempts());
     }
 
+    @Test
+    void eachAttemptIsACallOfTheLog() {
+        calledBack(55);
+        world.ready(0);
+        world.advance(5_000);
+        confirms(80, "5001");
+        fails(80, "5001", EventCause.BUSY);
+        world.advance(60_000);
+        world.advance(5_000);
+        confirms(81, "5001");
+        customerAnswers(81, "5001");
+        clears(81, "5001");
+        assertEquals(List.of(80, 81),
+                world.facts(Fact.CallStarted.class).stream().map(started -> started.call().callId()).toList());
+        assertEquals(List.of(81),
+                world.facts(Fact.CallAnswered.class).stream().map(answered -> answered.call().callId()).toList());
+        Fact.CallEnded last = world.facts(Fact.CallEnded.class).get(world.facts(Fact.CallEnded.class).size() - 1);
+        assertEquals(List.of(81, world.facts(Fact.CallbackChanged.class).get(0).callback()),
+                List.of(last.call().callId(), last.contact()));
+    }
+
+    @Test
+    void whomHisAgentHasOnHoldWhenHeAnswersIsHeldFromTheBeginning() {
+        calledBack(55);
+        world.ready(0);
+        world.advance(5_000);
+        confirms(80, "5001");
+        world.stationEvent("5001", new PbxEvent.Held(new ConnectionId(80, "5001", false), Party.internal("5001"),
+                EventCause.NONE));
+        customerAnswers(80, "5001");
+        world.advance(3_000);
+        clears(80, "5001");
+        Fact.SegmentEnded ended = world.facts(Fact.SegmentEnded.class).get(0);
+        assertEquals(List.of(0L, 3_000L), List.of(ended.talkMillis(), ended.holdMillis()));
+    }
+
     // --- races
+
+    @Test
+    void theStationMayTellOfTheCallBeforeItIsConfirmed() {
+        Callback callback = calledBack(55);
+        world.ready(0);
+        world.advance(5_000);
+        dials(80, "5001", "903012345");
+        assertEquals(callback.id(), world.facts(Fact.AgentCalled.class).get(0).contact());
+        world.reply(world.pending(PbxCommand.MakeCall.class).get(0),
+                new PbxReply.CallConfirmed(new ConnectionId(80, "5001", false), ""));
+        assertEquals(0, world.sent(PbxCommand.ClearConnection.class).size());
+        customerAnswers(80, "5001");
+        assertEquals(CallbackState.TALKING, callback().state());
+    }
+
+    @Test
+    void anotherNumberIsNotTheCallback() {
+        calledBack(55);
+        world.ready(0);
+        world.advance(5_000);
+        dials(80, "5001", "903012346");
+        assertEquals(1, world.facts(Fact.AgentCalled.class).stream().filter(call -> call.contact() == null).count());
+        customerAnswers(80, "5001");
+        assertEquals(CallbackState.DIALLING, callback().state());
+    }
 
     @Test
     void anotherCallAtTheAgentComesFirst() {
@@ -442,7 +510,8 @@ class CallbacksTest {
         assertEquals(CallbackState.SCHEDULED, callback().state(), "it has become too late");
         assertEquals(List.of(AgentState.READY, 0), List.of(world.state(0), made()));
         world.advance(office.expiryMillis());
-        assertEquals(CallbackState.EXPIRED, last());
+        assertEquals(List.of(CallbackState.SCHEDULED, CallbackState.WAITING, CallbackState.SCHEDULED,
+                CallbackState.EXPIRED), states(), "a fact for each change, and for nothing else");
     }
 
     private static List<Hours> everyDay(int minute) {
@@ -465,6 +534,31 @@ class CallbacksTest {
         assertEquals(RefusalReason.NONE, agent(0, at(0, 0)));
         world.request(0, new Command.SetReady(false));
         assertEquals(RefusalReason.CALLBACK_TOO_LATE, agent(0, new Command.CancelCallback(callback().id())));
+    }
+
+    /** An id is easily guessed; agent 1 works for another skill, agent 2 supervises this one. */
+    @Test
+    void whoHasNothingToDoWithItCannotTakeItBack() {
+        world.configure(site -> site.withAgents(List.of(site.agents().get(0),
+                site.agents().get(1).withSkills(List.of(new SkillLevel("other", 1))),
+                site.agents().get(2).withSkills(List.of()).withRights(
+                        new AgentSite.Rights("", "", List.of(), "", List.of(), List.of("support"))))));
+        world.login(0);
+        world.login(1);
+        world.login(2);
+        long later = world.now / 1_000_000 + 60_000;
+        ContactId first = scheduled(0, at(later, 0));
+        assertEquals(RefusalReason.CALLBACK_NOT_YOURS, agent(1, new Command.CancelCallback(first)));
+        assertEquals(RefusalReason.NONE, agent(2, new Command.CancelCallback(first)), "within his scope");
+        ContactId second = scheduled(1, at(later, 0));
+        assertEquals(callback().id(), second, "the outcome names it");
+        assertEquals(RefusalReason.NONE, agent(0, new Command.CancelCallback(second)), "for a skill of his");
+    }
+
+    private ContactId scheduled(int by, Command.ScheduleCallback command) {
+        Push.RequestOutcome outcome = world.outcome(by, world.request(by, command));
+        assertEquals(RefusalReason.NONE, outcome.reason());
+        return ContactId.parse(outcome.detail());
     }
 
     // --- numbers

@@ -17,12 +17,14 @@ import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxReply;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
+import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ConnectionId;
 import io.strowger.core.model.EventCause;
 import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.CallView;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.Push;
+import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.RoutePlan.SkillNeed;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Site;
@@ -283,6 +285,28 @@ class MergingTest {
         world.callerClears(55, "5002");
         assertEquals("(1,1,1,1/2,1)", world.counters());
         assertEquals(2, world.facts(Fact.SegmentEnded.class).size());
+    }
+
+    /** He presses the button of what he was shown, which is another call by then. */
+    @Test
+    void whatRangBeforeATransferIsAnsweredAfterIt() {
+        world = with(1, 2);
+        world.ready(0);
+        world.ready(1);
+        talkingWith(0);
+        consults("5002");
+        CallKey shown = offers(1).get(0).call();
+        assertEquals(56, shown.callId());
+        PbxEvent transferred = transferred(TRUNK, "5002");
+        stations(transferred, "5002", "5001");
+        world.vdn(transferred);
+        world.request(1, new Command.AnswerCall(shown));
+        assertEquals(List.of(at(55, "5002")), world.pending(PbxCommand.AnswerCall.class).stream()
+                .map(asked -> ((PbxCommand.AnswerCall) asked.command()).connection()).toList());
+        world.answers(55, "5002");
+        assertEquals(RefusalReason.CALL_UNKNOWN,
+                world.outcome(1, world.request(1, new Command.AnswerCall(shown))).reason(), "it rings no more");
+        world.callerClears(55, "5002");
     }
 
     @Test

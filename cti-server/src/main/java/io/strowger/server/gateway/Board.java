@@ -283,9 +283,12 @@ final class Board {
     /**
      * The connection reads more. What it gets first is as it was at one position.
      *
-     * @return false when it would have too many patterns
+     * @return false when it would have too many patterns, or gives too many at once
      */
     boolean subscribe(ClientChannel channel, long queryId, List<String> wanted) {
+        if (wanted.size() > ProtocolLimits.PATTERNS_MAX) {
+            return false;
+        }
         Interest interest = channel.interest();
         Set<String> patterns = new LinkedHashSet<>(List.of(interest.patterns));
         List<String> refused = new ArrayList<>();

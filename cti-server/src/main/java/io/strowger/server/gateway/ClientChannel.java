@@ -1,6 +1,7 @@
 package io.strowger.server.gateway;
 
 import io.strowger.agent.message.ClientMessage;
+import io.strowger.agent.message.ClientMessage.LogStream;
 import io.strowger.agent.message.ServerMessage;
 import io.strowger.agent.session.ProtocolLimits;
 import io.strowger.agent.session.ServerConnection;
@@ -388,7 +389,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     private void search(ClientMessage.Search search) {
         if (interest == null || !Roles.Service.SEARCH.isUsedBy(interest.reader().role())) {
             refuseQuery(search.queryId(), RefusalReason.NOT_PERMITTED);
-        } else if (!gateway.directory().search(interest.reader().role(), interest.reader().userId(), search,
+        } else if (!gateway.directory().search(new Directory.Asking(interest.reader().role(),
+                interest.reader().userId(), lane.board().position()), search,
                 found -> handler.execute((connection, nowNanos) -> connection.onAnswer(found, nowNanos)))) {
             refuseQuery(search.queryId(), RefusalReason.BUSY);
         }
@@ -404,7 +406,10 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
     }
 
     private void readLog(ClientMessage.ReadLog read) {
-        if (interest == null || !Roles.Service.READ_LOG.isUsedBy(interest.reader().role())) {
+        Roles.Service service = read.stream() == LogStream.ADMINISTRATION
+                ? Roles.Service.READ_ADMINISTRATION
+                : Roles.Service.READ_LOG;
+        if (interest == null || !service.isUsedBy(interest.reader().role())) {
             refuseQuery(read.queryId(), RefusalReason.NOT_PERMITTED);
         } else if (streams.size() >= ProtocolLimits.LOG_STREAMS_MAX || streams.containsKey(read.queryId())) {
             refuseQuery(read.queryId(), RefusalReason.BUSY);

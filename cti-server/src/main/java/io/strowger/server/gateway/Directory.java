@@ -23,6 +23,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,6 +34,9 @@ import java.util.function.Supplier;
 final class Directory implements AutoCloseable {
     /** Searches that may wait; one more is refused. */
     static final int WAITING_MAX = 256;
+    /** Longest wait for a state that is as new as what the asker was told. */
+    private static final long FRESH_NANOS_MAX = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Supplier<EngineView> view;
     private final ThreadPoolExecutor thread;
@@ -48,17 +52,32 @@ final class Directory implements AutoCloseable {
     }
 
     /** Looks for somebody; the answer comes on another thread. False when too many look at the same time. */
-    boolean search(SessionRole role, String userId, Search search, Consumer<ServerMessage.Found> answer) {
+    boolean search(Asking asking, Search search, Consumer<ServerMessage.Found> answer) {
         try {
-            thread.execute(() -> answer.accept(found(view.get(), new Asking(role, userId), search)));
+            thread.execute(() -> answer.accept(found(fresh(asking.position()), asking, search)));
             return true;
         } catch (RejectedExecutionException full) {
             return false;
         }
     }
 
-    /** Who asks. */
-    private record Asking(SessionRole role, String userId) {}
+    /**
+     * Who asks.
+     *
+     * @param position of the journal at which he was told something last; what he finds is not older
+     */
+    record Asking(SessionRole role, String userId, long position) {}
+
+    /** The state is published every few milliseconds; whoever has changed something sees that it is so. */
+    private EngineView fresh(long position) {
+        long begun = System.nanoTime();
+        EngineView now = view.get();
+        while (now.reign().sequence() < position && System.nanoTime() - begun < FRESH_NANOS_MAX) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            now = view.get();
+        }
+        return now;
+    }
 
     private static ServerMessage.Found found(EngineView view, Asking asking, Search search) {
         SiteInForce site = view.site();
@@ -74,7 +93,7 @@ final class Directory implements AutoCloseable {
                     || search.filter() == SearchFilter.FREE && agent.state() != AgentState.READY) {
                 continue;
             }
-            DirectoryEntry entry = entry(site, configured, agent, mayCall(site, asking, agents, agent));
+            DirectoryEntry entry = entry(site, asking, agent, mayCall(site, asking, agents, agent));
             if (search.filter() == SearchFilter.TRANSFERABLE && !entry.transferable()) {
                 continue;
             }
@@ -92,15 +111,20 @@ final class Directory implements AutoCloseable {
                 || agent.station() != null && agent.station().deviceId().contains(text);
     }
 
-    private static DirectoryEntry entry(SiteInForce site, AgentSite configured, Agent agent, boolean transferable) {
+    private static DirectoryEntry entry(SiteInForce site, Asking asking, Agent agent, boolean transferable) {
+        AgentSite inForce = site.agent(agent.agentId());
         DeviceKey station = agent.station();
         DeviceSite place = station == null ? null : site.device(station);
-        String area = configured.area().isEmpty() && place != null ? place.area() : configured.area();
-        List<AgentSite.SkillLevel> skills = site.skillsOf(configured.agentId());
-        return new DirectoryEntry(configured.agentId(), configured.name(), configured.team(), area, agent.state(),
+        String area = inForce.area().isEmpty() && place != null ? place.area() : inForce.area();
+        List<AgentSite.SkillLevel> skills = site.skillsOf(agent.agentId());
+        boolean directs = asking.role() == SessionRole.TECHNICIAN || agent.agentId().equals(asking.userId())
+                || asking.role() == SessionRole.SUPERVISOR
+                        && site.agent(asking.userId()).scope().covers(area, inForce.team(), skills);
+        return new DirectoryEntry(inForce.agentId(), inForce.name(), inForce.team(), area, agent.state(),
                 TimeUnit.NANOSECONDS.toMillis(agent.since().stateNanos()), station == null ? "" : station.switchName(),
-                station == null ? "" : station.deviceId(), skills, site.isOverridden(configured.agentId()),
-                agent.desktopPresent(), transferable);
+                station == null ? "" : station.deviceId(), skills, site.isOverridden(agent.agentId()),
+                agent.desktopPresent(), transferable, directs ? inForce.attributes() : List.of(),
+                directs && site.isAttributed(agent.agentId()));
     }
 
     /** As the engine would decide about a call to his station; whoever is not logged on himself may call nobody. */

@@ -178,6 +178,7 @@ final class LogStreams {
             case AGENT_INTERVALS -> ExportTable.AGENT_INTERVALS;
             case AGENT_SKILL_INTERVALS -> ExportTable.AGENT_SKILL_INTERVALS;
             case WRAP_UPS -> ExportTable.WRAP_UPS;
+            case ADMINISTRATION -> ExportTable.ADMINISTRATION;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.strowger.tools.technician;
 
+import io.strowger.core.input.SessionRole;
 import io.strowger.tools.Misuse;
 import io.strowger.tools.Strowger;
 import io.strowger.tools.agentprotocol.AgentConformance;
@@ -8,7 +9,9 @@ import io.strowger.tools.conformance.Result;
 import io.strowger.tools.conformance.Script;
 import io.strowger.tools.tsapi.Endpoint;
 import io.strowger.tools.tsapi.TsapiConnection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -40,6 +43,11 @@ public final class AgentConformanceCommand implements Callable<Integer> {
     @Option(names = "--password", paramLabel = "WORD", interactive = true, arity = "0..1", description = {
         "His password; asked for when no word is given. The environment variable STROWGER_AGENT_PASSWORD serves too."})
     private String password;
+
+    @Option(names = "--as", paramLabel = "ROLE=USER", description = {
+        "A user who is no agent, for clauses of REPORTER or PROXY; may stand more than once. His password is in the environment variable "
+                + "STROWGER_ROLE_PASSWORD, as in STROWGER_REPORTER_PASSWORD, or the agent's."})
+    private Map<SessionRole, String> others = Map.of();
 
     @Option(names = "--tls", description = "Speak TLS.")
     private boolean secure;
@@ -95,10 +103,17 @@ public final class AgentConformanceCommand implements Callable<Integer> {
             TsapiConnection.Security security = tls.security();
             return new AgentConformance.Target(endpoint.host(), endpoint.port(), transport,
                     secure ? security.tls() : null,
-                    security.hostNameChecked(), user, word, timeout);
+                    security.hostNameChecked(), user, word, accounts(word), timeout);
         } catch (IllegalArgumentException wrong) {
             throw new Misuse(wrong.getMessage(), wrong);
         }
+    }
+
+    private Map<SessionRole, AgentConformance.Account> accounts(String word) {
+        Map<SessionRole, AgentConformance.Account> accounts = new EnumMap<>(SessionRole.class);
+        others.forEach((role, name) -> accounts.put(role, new AgentConformance.Account(name,
+                System.getenv().getOrDefault("STROWGER_" + role + "_PASSWORD", word))));
+        return accounts;
     }
 
     private int run(AgentConformance conformance, List<Script> chosen, ConformanceReport report) {

@@ -1,5 +1,6 @@
 package io.strowger.tools.agentprotocol;
 
+import io.strowger.core.input.SessionRole;
 import io.strowger.tools.conformance.Result;
 import io.strowger.tools.conformance.Script;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -23,11 +25,11 @@ public final class AgentConformance {
      * @param transport what is spoken on the connection
      * @param tls null = plain TCP
      * @param hostNameChecked whether the server's certificate must be for the host
+     * @param others users who are no agents, by their role; a clause that needs one who is not here is not applicable
      * @param limitSeconds longest wait for an answer
      */
     public record Target(String host, int port, Transport transport, SSLContext tls, boolean hostNameChecked,
-            String user, String password,
-            int limitSeconds) {
+            String user, String password, Map<SessionRole, Account> others, int limitSeconds) {
         private static final int CONNECT_MILLIS_MAX = 10_000;
 
         /** A connection; TLS stands already. */
@@ -61,6 +63,15 @@ public final class AgentConformance {
         }
     }
 
+    /** Somebody who may log in. */
+    public record Account(String user, String password) {
+        /** Leaves the password out. */
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+
     /** For one server. */
     public AgentConformance(Target target) {
         this.target = target;
@@ -68,7 +79,8 @@ public final class AgentConformance {
 
     private static List<Clause> clauses() {
         return Stream.of(FramingClauses.all(), HelloClauses.all(), LoginClauses.all(), RequestClauses.all(),
-                ResumeClauses.all(), LimitClauses.all()).flatMap(List::stream).toList();
+                ResumeClauses.all(), LimitClauses.all(), TopicClauses.all(), QueryClauses.all()).flatMap(List::stream)
+                .toList();
     }
 
     /** The clauses as others see them. */
@@ -103,7 +115,7 @@ public final class AgentConformance {
         } catch (Transport.NotKept notKept) {
             verdict = Result.Verdict.BROKEN;
             reason = notKept.getMessage();
-        } catch (Transport.CannotSay unsayable) {
+        } catch (Transport.CannotSay | Scene.NotNamed unsayable) {
             verdict = Result.Verdict.NOT_APPLICABLE;
             reason = unsayable.getMessage();
         } catch (IOException failed) {

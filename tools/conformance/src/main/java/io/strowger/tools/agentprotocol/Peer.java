@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,19 @@ final class Peer implements AutoCloseable {
         }
         out.writeBytes(message, 0, message.length);
         return out.toByteArray();
+    }
+
+    /** The message of one frame. */
+    static ServerMessage message(byte[] frame) throws Broken {
+        int length = frame.length < 4 ? -1 : ByteBuffer.wrap(frame).getInt();
+        if (length < 1 || length != frame.length - 4) {
+            throw new Broken("a whole frame was due, and " + HexFormat.of().formatHex(frame) + " came");
+        }
+        return switch (IN.decode(frame, 4, length)) {
+            case Decoded.Value<ServerMessage> value -> value.value();
+            case Decoded.Fault<ServerMessage> fault -> throw new Broken("the server sent what is no message: "
+                    + fault.fault().sentence() + " " + fault.detail());
+        };
     }
 
     void send(ClientMessage message) throws IOException {

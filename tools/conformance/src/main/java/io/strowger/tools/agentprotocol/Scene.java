@@ -86,6 +86,31 @@ final class Scene implements AutoCloseable {
         return new Attached(peer, peer.expect(ServerMessage.SessionEstablished.class));
     }
 
+    /**
+     * The same for the user who was named in another role.
+     *
+     * @throws NotNamed where none was
+     */
+    Attached attachedAs(SessionRole role) throws IOException, Broken {
+        AgentConformance.Account account = target.others().get(role);
+        if (account == null) {
+            throw new NotNamed("it needs a user who is " + role + ": --as " + role + "=USER");
+        }
+        Peer peer = greeted();
+        peer.send(new ClientMessage.Login(account.user(), account.password(), role, true));
+        loggedIn = peer;
+        return new Attached(peer, peer.expect(ServerMessage.SessionEstablished.class));
+    }
+
+    /** Nobody was named for a role. */
+    static final class NotNamed extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotNamed(String message) {
+            super(message);
+        }
+    }
+
     static ClientMessage.Resume resume(Attached attached, long lastSequence) {
         return new ClientMessage.Resume(attached.session().sessionId(), attached.session().token(), lastSequence);
     }

@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The TypeScript client and the softphone on it, against a server with a simulated switch. They are run by Node, and skipped where it is not. */
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WebClientsTest {
+    private static final Path SOURCES = Path.of("..", "..", "cti-server", "src", "main", "web");
     private static final Path SERVED = Path.of("..", "..", "cti-server", "src", "main", "resources", "web");
 
     /** Desktops are photographed while they are cut off. */
@@ -242,6 +244,26 @@ class WebClientsTest {
         environment.put("WS", tools.resolve("ws/wrapper.mjs").toString());
         assertEquals("Ada Moore NOT_LOGGED_ON function function function",
                 Programs.run(home, environment, node, "use.js").good().output().strip());
+    }
+
+    /** Whatever an agent or a supervisor may ask for, the page has something for it. */
+    @Test
+    void theSoftphoneAsksForEverything() throws IOException {
+        StringBuilder page = new StringBuilder();
+        try (Stream<Path> sources = Files.list(SOURCES)) {
+            for (Path source : sources.filter(path -> path.toString().endsWith(".ts")).sorted().toList()) {
+                page.append(Files.readString(source));
+            }
+        }
+        List<String> commands = Pattern.compile("(?m)^  (\\w+)\\([^\\n]*\\): Promise<Outcome> \\{$")
+                .matcher(Files.readString(Programs.TYPESCRIPT.resolve("src/commands.ts"))).results()
+                .map(match -> match.group(1)).toList();
+        assertTrue(commands.size() > 50, commands.toString());
+        assertEquals(List.of(), commands.stream().filter(command -> page.indexOf("agent." + command + "(") < 0)
+                .toList());
+        for (String feature : List.of("CAMP_ON", "CALL_BACK", "INTRUDE")) {
+            assertTrue(page.indexOf("CALL_COMPLETION_FEATURE_" + feature) > 0, feature);
+        }
     }
 
     @Test
