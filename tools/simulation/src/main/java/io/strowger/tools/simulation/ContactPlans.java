@@ -61,6 +61,9 @@ final class ContactPlans {
         if (plans.containsKey(first)) {
             plans.put(callback, plans.get(first));
         }
+        if (ruled.containsKey(first)) {
+            ruled.put(callback, ruled.get(first));
+        }
     }
 
     /**
