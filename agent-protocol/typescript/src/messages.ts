@@ -592,13 +592,31 @@ export interface ClientMessageReadLog {
   stream?: ClientMessageLogStream;
   position?: string;
   window?: number;
+  intervals?: ClientMessageLogIntervals;
 }
 
 export type ClientMessageLogStream =
   | "CLIENT_MESSAGE_LOG_STREAM_UNSPECIFIED"
   | "CLIENT_MESSAGE_LOG_STREAM_CALLS"
   | "CLIENT_MESSAGE_LOG_STREAM_AGENTS"
+  | "CLIENT_MESSAGE_LOG_STREAM_VDN_INTERVALS"
+  | "CLIENT_MESSAGE_LOG_STREAM_SKILL_INTERVALS"
+  | "CLIENT_MESSAGE_LOG_STREAM_AGENT_INTERVALS"
+  | "CLIENT_MESSAGE_LOG_STREAM_AGENT_SKILL_INTERVALS"
+  | "CLIENT_MESSAGE_LOG_STREAM_WRAP_UPS"
   | "CLIENT_MESSAGE_LOG_STREAM_ADMINISTRATION";
+
+export interface ClientMessageLogIntervals {
+  minutes?: number;
+  zone?: string;
+  booking?: ClientMessageLogBooking;
+  seconds?: boolean;
+}
+
+export type ClientMessageLogBooking =
+  | "CLIENT_MESSAGE_LOG_BOOKING_UNSPECIFIED"
+  | "CLIENT_MESSAGE_LOG_BOOKING_EVENT"
+  | "CLIENT_MESSAGE_LOG_BOOKING_CALL_END";
 
 export interface ClientMessageAcknowledgeLog {
   queryId?: Int64;

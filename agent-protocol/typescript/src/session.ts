@@ -1,6 +1,7 @@
 import { Emitter } from "./emitter.js";
 import type {
   ClientMessage,
+  ClientMessageLogIntervals,
   ClientMessageLogStream,
   ClientMessageSearch,
   Command,
@@ -276,14 +277,20 @@ export class Session extends Emitter<SessionEvents> {
 
   /**
    * Reads the log on this connection, as a reporter may; rows come as `logRow`. After a loss it is for the caller to read on from the last row that he has kept.
+   * Streams of intervals may be counted in another way than is usual; whoever reads on from a row's position gives the same intervals again.
    * Gives back what stops it and what acknowledges so many rows, all in all.
    */
-  readLog(stream: ClientMessageLogStream, position: string, window: number): { acknowledge(rows: number): void; stop(): void } {
+  readLog(
+    stream: ClientMessageLogStream,
+    position: string,
+    window: number,
+    intervals?: ClientMessageLogIntervals,
+  ): { acknowledge(rows: number): void; stop(): void } {
     if (!this.isAttached) {
       throw noConnection();
     }
     const queryId = this.#queries.number();
-    this.#send({ readLog: { queryId, stream, position, window } });
+    this.#send({ readLog: { queryId, stream, position, window, ...(intervals === undefined ? {} : { intervals }) } });
     const tell = (message: ClientMessage) => {
       if (this.isAttached) {
         this.#send(message);

@@ -218,11 +218,21 @@ test("a reader of the log acknowledges and stops", () => {
   stage.socket.receive({ logRow: { queryId: "1", position: "9", row: "{}" } });
   log.acknowledge(1);
   log.stop();
+  stage.session.readLog("CLIENT_MESSAGE_LOG_STREAM_SKILL_INTERVALS", "", 1, { minutes: 15, zone: "Asia/Shanghai", seconds: true });
   assert.deepEqual(rows, ["{}"]);
   assert.deepEqual(stage.socket.taken(), [
     { readLog: { queryId: "1", stream: "CLIENT_MESSAGE_LOG_STREAM_CALLS", position: "end", window: 10 } },
     { acknowledgeLog: { queryId: "1", rows: "1" } },
     { stopLog: { queryId: "1" } },
+    {
+      readLog: {
+        queryId: "2",
+        stream: "CLIENT_MESSAGE_LOG_STREAM_SKILL_INTERVALS",
+        position: "",
+        window: 1,
+        intervals: { minutes: 15, zone: "Asia/Shanghai", seconds: true },
+      },
+    },
   ]);
 });
 

@@ -650,14 +650,15 @@ var Session = class extends Emitter {
   }
   /**
    * Reads the log on this connection, as a reporter may; rows come as `logRow`. After a loss it is for the caller to read on from the last row that he has kept.
+   * Streams of intervals may be counted in another way than is usual; whoever reads on from a row's position gives the same intervals again.
    * Gives back what stops it and what acknowledges so many rows, all in all.
    */
-  readLog(stream, position, window) {
+  readLog(stream, position, window, intervals) {
     if (!this.isAttached) {
       throw noConnection();
     }
     const queryId = this.#queries.number();
-    this.#send({ readLog: { queryId, stream, position, window } });
+    this.#send({ readLog: { queryId, stream, position, window, ...intervals === void 0 ? {} : { intervals } } });
     const tell = (message) => {
       if (this.isAttached) {
         this.#send(message);

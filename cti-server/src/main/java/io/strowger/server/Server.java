@@ -16,6 +16,7 @@ import io.strowger.core.site.Site;
 import io.strowger.core.site.UserSite;
 import io.strowger.core.site.WebhookSite;
 import io.strowger.core.state.EngineView;
+import io.strowger.core.state.Link;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkStatus;
 import io.strowger.pbx.PbxDrivers;
@@ -29,6 +30,7 @@ import io.strowger.server.conf.ServerSettings;
 import io.strowger.server.gateway.Gateway;
 import io.strowger.server.http.Health;
 import io.strowger.server.http.HttpEdge;
+import io.strowger.server.http.LinkAgreement;
 import io.strowger.server.http.LinkWork;
 import io.strowger.server.inputs.InputPort;
 import io.strowger.server.inputs.LinkSink;
@@ -81,6 +83,7 @@ public final class Server implements AutoCloseable {
     private final List<InputPort> ports = new CopyOnWriteArrayList<>();
     private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
     private final CoreWatch coreWatch;
+    private final LinkWatch linkWatch = new LinkWatch();
     private final TableDirectory tables;
     private final SiteSources sources;
     private final SiteNeeds needs;
@@ -226,7 +229,6 @@ public final class Server implements AutoCloseable {
                 new Webhooks.Facts(journal::facts, last), settings.data().webhookFile(), Webhooks.Time.thread()));
         webhooks.start();
         tail = new FactTail(() -> journal.facts(firstNew));
-        LinkWatch linkWatch = new LinkWatch();
         metrics = new Metrics(new Metrics.Sources(runtime::view, runtime::statistics, links::statuses, () -> ports,
                 new Metrics.Gatewayed(gateway::sessionCount, gateway::connectionCount, gateway.counters()), coreWatch,
                 () -> settings.data().directory().toFile().getUsableSpace(), linkWatch, decisionTimes,
@@ -382,6 +384,10 @@ public final class Server implements AutoCloseable {
                 reasons.add("link " + link.switchName() + "/" + link.link() + " is " + link.state());
             }
             linkReasons(link, reasons);
+            if (agreement(link).behind()) {
+                reasons.add("link " + link.switchName() + "/" + link.link()
+                        + " stands still, requests go by another link: look at its server and the way to it");
+            }
         }
         if (siteDiffers) {
             reasons.add("the site files differ from the configuration in force, see the log");
@@ -416,11 +422,17 @@ public final class Server implements AutoCloseable {
         for (LinkStatus link : links.statuses()) {
             list.add(new Health.LinkHealth(link.switchName() + "/" + link.link(), link.state().name(), link.phase(),
                     link.cause().code(), link.cause().name(), link.cause().remedy(), link.detail(),
-                    LinkWork.of(link, LinkContext.NanoClock.SYSTEM.nanos())));
+                    LinkWork.of(link, LinkContext.NanoClock.SYSTEM.nanos()), agreement(link)));
         }
         links.problems().forEach((key, problem) -> list
-                .add(new Health.LinkHealth(key, LinkState.DOWN.name(), "", 0, "NONE", "", problem, null)));
+                .add(new Health.LinkHealth(key, LinkState.DOWN.name(), "", 0, "NONE", "", problem, null, null)));
         return list;
+    }
+
+    private LinkAgreement agreement(LinkStatus link) {
+        String key = Link.key(link.switchName(), link.link());
+        return LinkAgreement.of(key, view(), statistics().merges(),
+                linkWatch.standstills().getOrDefault(key, 0L));
     }
 
     /**

@@ -445,12 +445,17 @@ class ServerTest {
             JsonNode json = new ObjectMapper().readTree(health.body());
             assertEquals("DEGRADED", json.get("status").asText());
             assertEquals("CM/aes1", json.get("links").get(0).get("link").asText());
+            JsonNode agreement = json.get("links").get(0).get("agreement");
+            assertFalse(agreement.get("behind").asBoolean());
+            assertEquals(1_000_000, agreement.get("truthMillionths").asInt());
             assertEquals(1, json.get("counts").get("sessions").asInt());
             assertFalse(json.get("siteDiffers").asBoolean());
             String metrics = http("/metrics", "GET").body();
             assertTrue(metrics.contains("strowger_sessions 1.0"), metrics);
             assertTrue(metrics.contains("strowger_link_up{link=\"aes1\",switch=\"CM\"} 0.0"), metrics);
             assertTrue(metrics.contains("strowger_link_losses_total{link=\"aes1\",switch=\"CM\"} 0.0"), metrics);
+            assertTrue(metrics.contains("strowger_link_behind{link=\"aes1\",switch=\"CM\"} 0.0"), metrics);
+            assertTrue(metrics.contains("strowger_link_standstills_total{link=\"aes1\",switch=\"CM\"} 0.0"), metrics);
             assertTrue(metrics.contains("strowger_agents{state=\"LOGGED_OUT\"} 3.0"), metrics);
             assertEquals(404, http("/nothing", "GET").statusCode());
             assertTrue(metrics.contains("strowger_invariant_violations_total{rule=\"WORK_CONSERVED\"} 0.0"), metrics);

@@ -173,9 +173,19 @@ public final class SessionClient implements AutoCloseable {
      * @return completed with the query's id, which acknowledgements name; 0 when there is no session
      */
     public CompletableFuture<Long> readLog(ClientMessage.LogStream stream, String position, int window) {
+        return readLog(stream, position, window, null);
+    }
+
+    /**
+     * Likewise of a stream of intervals, counted in another way than is usual.
+     *
+     * @param intervals null = as usual; a reading that goes on from a row's position takes the same as the one before
+     */
+    public CompletableFuture<Long> readLog(ClientMessage.LogStream stream, String position, int window,
+            ClientMessage.LogIntervals intervals) {
         CompletableFuture<Long> future = new CompletableFuture<>();
         onLoop(() -> {
-            future.complete(connection.query(new ClientMessage.ReadLog(1, stream, position, window)));
+            future.complete(connection.query(new ClientMessage.ReadLog(1, stream, position, window, intervals)));
             schedulePump();
         });
         return future;

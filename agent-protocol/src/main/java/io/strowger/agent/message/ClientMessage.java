@@ -140,12 +140,42 @@ public sealed interface ClientMessage {
      * @param position empty = from the beginning, {@code end} = from now on, digits = from that input of the journal, otherwise the position of the last row
      * that the client has kept
      * @param window rows that may be under way without an acknowledgement
+     * @param intervals of streams of intervals only; null = half hours of the site's zone, counts booked when they happen
      */
     @Tag(23)
     @Doc("Reads the log from a position on, and what is added to it.")
     record ReadLog(long queryId, LogStream stream,
             @Doc("Of the last row that was kept; empty = from the beginning, end = from now on.") String position,
-            @Doc("Rows that may be under way without an acknowledgement.") int window) implements ClientMessage {}
+            @Doc("Rows that may be under way without an acknowledgement.") int window,
+            @Doc("Of streams of intervals only; absent = half hours of the site's zone, counts booked when they happen.") LogIntervals intervals)
+            implements
+                ClientMessage {
+        /** Of a stream that is of no intervals, or of intervals as they are usual. */
+        public ReadLog(long queryId, LogStream stream, String position, int window) {
+            this(queryId, stream, position, window, null);
+        }
+    }
+
+    /**
+     * How intervals are counted.
+     *
+     * @param minutes 15, 30, 60 or 1440 for a day; 0 = 30
+     * @param zone whose clocks they are of, a name as in Europe/Berlin; empty = that of the position, or the site's
+     * @param booking null = EVENT
+     * @param seconds whether times of skills and agents come in whole seconds; otherwise in milliseconds
+     */
+    record LogIntervals(@Doc("15, 30, 60 or 1440 for a day; 0 = 30.") int minutes,
+            @Doc("Whose clocks they are of, a name as in Europe/Berlin; empty = that of the position, or the site's.") String zone,
+            @Doc("Absent = EVENT.") LogBooking booking,
+            @Doc("Whether times of skills and agents come in whole seconds; otherwise in milliseconds.") boolean seconds) {}
+
+    /** When counts of intervals are booked. Constants are only appended. */
+    enum LogBooking {
+        /** When they happen. */
+        EVENT,
+        /** In the interval in which their contact or call ends. */
+        CALL_END
+    }
 
     /** The client has kept so many rows of this query, all in all. */
     @Tag(24)
@@ -206,6 +236,16 @@ public sealed interface ClientMessage {
         CALLS,
         /** The trace of agents. */
         AGENTS,
+        /** Counters of VDNs by interval, as intervals close. */
+        VDN_INTERVALS,
+        /** Counts of skills and times of their agents by interval, likewise. */
+        SKILL_INTERVALS,
+        /** Counts and times of agents by interval, likewise. */
+        AGENT_INTERVALS,
+        /** Counts and times of agents in each of their skills by interval, likewise. */
+        AGENT_SKILL_INTERVALS,
+        /** Wrap-up codes by interval, likewise. */
+        WRAP_UPS,
         /** Who changed what, how links are, and what was not as it should be. */
         ADMINISTRATION
     }

@@ -74,6 +74,7 @@ final class MessageChecks {
     private static String problem(ClientMessage.ReadLog read) {
         return read.queryId() < 1 || read.stream() == null || isTooLong(read.position()) || read.window() < 1
                 || read.window() > ProtocolLimits.LOG_WINDOW_MAX
+                || read.intervals() != null && isTooLong(read.intervals().zone())
                         ? "queries begin with 1, and a window has 1 to " + ProtocolLimits.LOG_WINDOW_MAX + " rows"
                         : null;
     }

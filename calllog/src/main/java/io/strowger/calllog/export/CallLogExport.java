@@ -65,7 +65,7 @@ public final class CallLogExport {
     private void run(RowWriter out) throws IOException {
         ResumePoint start = ResumePoint.from(request.fromSequence());
         ExportRequest.Intervals intervals = request.intervals();
-        IntervalTables tables = new IntervalTables(intervals.clock().zone());
+        IntervalTables tables = new IntervalTables(intervals.clock().zone(), intervals.unit());
         switch (request.table()) {
             case CALLS -> fold(out, new CallRecordFold(start), Tables::call);
             case SEGMENTS -> fold(out, new CallRecordFold(start), Tables::segments);

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * The tables that can be exported. Columns are only appended. Times are ISO 8601 in UTC with milliseconds, those of intervals in their zone with its offset; durations
- * are milliseconds.
+ * are milliseconds; those of skills and agents by interval are in the unit that their column {@code unit} says.
  */
 public enum ExportTable {
     /** One row for each contact and each ordinary call, when it is over; in JSON with its segments. */
@@ -18,7 +18,8 @@ public enum ExportTable {
             "holdMillis", "segmentCount", "data", "complete", "callbackOf", "ratings", "wrapUp", "medium", "reference"),
     /** One row for each segment of a contact that is over. */
     SEGMENTS("contact", "serial", "segment", "call", "agentId", "switchName", "station", "skill", "started", "answered",
-            "ended", "disposition", "queueMillis", "ringMillis", "talkMillis", "holdMillis", "wrapUp", "notes"),
+            "ended", "disposition", "queueMillis", "ringMillis", "talkMillis", "holdMillis", "wrapUp", "notes",
+            "marks"),
     /** Log-ons, log-offs and the times between. */
     AGENT_TRACE("kind", "agentId", "at", "switchName", "station", "state", "workMode", "reasonCode", "durationMillis",
             "because", "complete"),
@@ -55,6 +56,7 @@ public enum ExportTable {
         IntervalItem.of(by).forEach(item -> all.add(item.name()));
         all.addAll(List.of(more));
         all.add("complete");
+        all.add("unit");
         this.columns = List.copyOf(all);
     }
 

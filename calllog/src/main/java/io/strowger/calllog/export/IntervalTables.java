@@ -1,5 +1,6 @@
 package io.strowger.calllog.export;
 
+import io.strowger.calllog.export.ExportRequest.TimeUnit;
 import io.strowger.calllog.fold.By;
 import io.strowger.calllog.fold.IntervalItem;
 import io.strowger.calllog.fold.VdnIntervalRow;
@@ -18,8 +19,9 @@ import java.util.stream.Collectors;
  * Rows of intervals as rows of tables; the order of the values is that of the columns of {@link ExportTable}.
  *
  * @param zone that intervals are told in
+ * @param unit of times
  */
-record IntervalTables(ZoneId zone) {
+record IntervalTables(ZoneId zone, TimeUnit unit) {
     private static final Map<String, Object> NOTHING_MORE = Map.of();
 
     void interval(RowWriter out, VdnIntervalRow row) throws IOException {
@@ -51,11 +53,11 @@ record IntervalTables(ZoneId zone) {
     void agent(RowWriter out, WorkIntervalRow row) throws IOException {
         List<Object> reasons = new ArrayList<>();
         for (int reason = 0; reason < ExportTable.AUX_COLUMNS; reason++) {
-            reasons.add(row.auxMillis().getOrDefault(reason, 0L));
+            reasons.add(unit.of(row.auxMillis().getOrDefault(reason, 0L)));
         }
         String further = row.auxMillis().entrySet().stream()
                 .filter(each -> each.getKey() < 0 || each.getKey() >= ExportTable.AUX_COLUMNS)
-                .map(each -> each.getKey() + "=" + each.getValue()).collect(Collectors.joining("; "));
+                .map(each -> each.getKey() + "=" + unit.of(each.getValue())).collect(Collectors.joining("; "));
         reasons.add(further.isEmpty() ? null : further);
         work(out, By.AGENT, row, List.of(row.agentId()), reasons);
     }
@@ -67,9 +69,11 @@ record IntervalTables(ZoneId zone) {
     private void work(RowWriter out, By by, WorkIntervalRow row, List<String> of, List<?> more) throws IOException {
         List<Object> values = new ArrayList<>(of);
         values.addAll(List.of(start(row.startMillis()), row.minutes(), zone.toString(), row.booking().toString()));
-        IntervalItem.of(by).forEach(item -> values.add(row.count(item)));
+        IntervalItem.of(by)
+                .forEach(item -> values.add(item.isTime() ? unit.of(row.count(item)) : row.count(item)));
         values.addAll(more);
         values.add(row.complete());
+        values.add(unit.text());
         out.row(NOTHING_MORE, values.toArray());
     }
 

@@ -1,13 +1,23 @@
 package io.strowger.calllog.export;
 
+import io.strowger.calllog.export.ExportRequest.Intervals;
 import io.strowger.calllog.fold.AdministrationFold;
 import io.strowger.calllog.fold.AdministrationRow;
 import io.strowger.calllog.fold.AgentTraceFold;
 import io.strowger.calllog.fold.AgentTraceRow;
+import io.strowger.calllog.fold.Booking;
+import io.strowger.calllog.fold.By;
 import io.strowger.calllog.fold.CallRecord;
 import io.strowger.calllog.fold.CallRecordFold;
 import io.strowger.calllog.fold.Fold;
+import io.strowger.calllog.fold.IntervalClock;
+import io.strowger.calllog.fold.IntervalFold;
 import io.strowger.calllog.fold.ResumePoint;
+import io.strowger.calllog.fold.VdnIntervalRow;
+import io.strowger.calllog.fold.WorkIntervalFold;
+import io.strowger.calllog.fold.WorkIntervalRow;
+import io.strowger.calllog.fold.WrapUpFold;
+import io.strowger.calllog.fold.WrapUpRow;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
@@ -15,6 +25,8 @@ import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +40,8 @@ import java.util.regex.Pattern;
  */
 public final class LogRows implements AutoCloseable {
     private static final RecordCodec<Fact> FACT = RecordCodec.of(Fact.class);
-    private static final Pattern POSITION = Pattern.compile("(\\d{1,18})-(\\d{1,18})\\.(\\d{1,9})\\.(\\d{1,9})");
+    private static final Pattern POSITION = Pattern.compile("(\\d{1,18})-(\\d{1,18})\\.(\\d{1,9})\\.(\\d{1,9})"
+            + "(?:@(\\d{1,4}),(EVENT|CALL_END),([A-Za-z0-9/_+:-]{1,64}))?");
     private static final Pattern SEQUENCE = Pattern.compile("\\d{1,18}");
 
     private final Reader<JournalledFact> reader;
@@ -45,9 +58,10 @@ public final class LogRows implements AutoCloseable {
      * @param from input from which facts must be read again
      * @param sequence input of the last row's fact, -1 = there was no row
      * @param ordinal of the row among those of its fact
+     * @param of what its intervals are; empty for rows that are of none
      */
-    private record Position(long from, long sequence, int index, int ordinal) {
-        static final Position BEGINNING = new Position(0, -1, 0, 0);
+    private record Position(long from, long sequence, int index, int ordinal, String of) {
+        static final Position BEGINNING = new Position(0, -1, 0, 0, "");
 
         ResumePoint resumePoint() {
             return sequence < 0 ? ResumePoint.from(from) : new ResumePoint(from, sequence, index - 1);
@@ -59,7 +73,7 @@ public final class LogRows implements AutoCloseable {
 
         @Override
         public String toString() {
-            return from + "-" + sequence + "." + index + "." + ordinal;
+            return from + "-" + sequence + "." + index + "." + ordinal + of;
         }
     }
 
@@ -89,9 +103,25 @@ public final class LogRows implements AutoCloseable {
         this.start = start;
     }
 
-    /** Whether a text is a position: empty, digits, or what a row came with. */
-    public static boolean isPosition(String text) {
-        return text.isEmpty() || SEQUENCE.matcher(text).matches() || POSITION.matcher(text).matches();
+    /** Whether a text is a position: empty, digits, or what a row of a table that is of intervals, or of none, came with. */
+    public static boolean isPosition(String text, boolean ofIntervals) {
+        Matcher matcher = POSITION.matcher(text);
+        return text.isEmpty() || SEQUENCE.matcher(text).matches()
+                || matcher.matches() && (matcher.group(5) != null) == ofIntervals;
+    }
+
+    /** What intervals the row was of that came with the position; empty where it does not say, or names none that there are. */
+    public static Optional<Intervals> intervalsOf(String position) {
+        Matcher matcher = POSITION.matcher(position);
+        if (!matcher.matches() || matcher.group(5) == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Intervals(new IntervalClock(ZoneId.of(matcher.group(7)),
+                    Integer.parseInt(matcher.group(5))), Booking.valueOf(matcher.group(6))));
+        } catch (DateTimeException | IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -113,13 +143,54 @@ public final class LogRows implements AutoCloseable {
         return new LogRows(facts.apply(Math.max(1, start.from())), folding, start);
     }
 
+    /**
+     * Rows of a table of intervals, as they close, all complete: what was open at the position is learned from the beginning of the journal on, or from where the row says.
+     *
+     * @param position empty = from the beginning; digits = intervals that close with that input or later; otherwise a row's of the same intervals
+     */
+    public static LogRows ofIntervals(ExportTable table, Intervals intervals, String position,
+            LongFunction<Reader<JournalledFact>> facts) {
+        Position start = SEQUENCE.matcher(position).matches()
+                ? new Position(0, Math.max(0, Long.parseLong(position) - 1), Integer.MAX_VALUE, 0, "")
+                : parse(position);
+        return new LogRows(facts.apply(Math.max(1, start.from())), folding(table, intervals, start.resumePoint()),
+                new Position(start.from(), start.sequence(), start.index(), start.ordinal(), text(intervals)));
+    }
+
+    private static String text(Intervals intervals) {
+        return "@" + intervals.clock().minutes() + "," + intervals.booking() + "," + intervals.clock().zone();
+    }
+
+    private static Folding<?> folding(ExportTable table, Intervals intervals, ResumePoint start) {
+        IntervalTables tables = new IntervalTables(intervals.clock().zone(), intervals.unit());
+        return switch (table) {
+            case VDN_INTERVALS -> new Folding<VdnIntervalRow>(
+                    new IntervalFold(intervals.clock(), intervals.booking(), start), tables::interval, table);
+            case WRAP_UPS -> new Folding<WrapUpRow>(new WrapUpFold(intervals.clock(), start), tables::wrapUps, table);
+            case SKILL_INTERVALS -> work(table, By.SKILL, tables::skill, new Begun(intervals, start));
+            case AGENT_INTERVALS -> work(table, By.AGENT, tables::agent, new Begun(intervals, start));
+            case AGENT_SKILL_INTERVALS -> work(table, By.AGENT_SKILL, tables::agentSkill,
+                    new Begun(intervals, start));
+            case CALLS, SEGMENTS, AGENT_TRACE, FACTS, INPUTS, ADMINISTRATION -> throw new IllegalArgumentException(
+                    table + " is of no intervals");
+        };
+    }
+
+    /** What intervals, and from where on. */
+    private record Begun(Intervals intervals, ResumePoint start) {}
+
+    private static Folding<?> work(ExportTable table, By by, Writing<WorkIntervalRow> writing, Begun begun) {
+        return new Folding<>(new WorkIntervalFold(begun.intervals().clock(), by, begun.intervals().booking(),
+                begun.start()), writing, table);
+    }
+
     private static Position parse(String text) {
         Matcher matcher = POSITION.matcher(text);
         if (matcher.matches()) {
             return new Position(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)),
-                    Integer.parseInt(matcher.group(3)), Integer.parseInt(matcher.group(4)));
+                    Integer.parseInt(matcher.group(3)), Integer.parseInt(matcher.group(4)), "");
         }
-        return text.isEmpty() ? Position.BEGINNING : new Position(Long.parseLong(text), -1, 0, 0);
+        return text.isEmpty() ? Position.BEGINNING : new Position(Long.parseLong(text), -1, 0, 0, "");
     }
 
     /** The next row; empty when the journal has no more now, or a piece of work is done and it is to be asked again. */
@@ -144,7 +215,8 @@ public final class LogRows implements AutoCloseable {
             if (!start.isBehind(place, ordinal)) {
                 boolean last = ordinal == rows.size() - 1;
                 long from = last ? how.fold().resumePoint().fromSequence() : Math.min(before, place.inputSequence());
-                ready.add(new Row(new Position(from, place.inputSequence(), place.index(), ordinal).toString(),
+                ready.add(new Row(
+                        new Position(from, place.inputSequence(), place.index(), ordinal, start.of()).toString(),
                         how.json(rows.get(ordinal))));
             }
         }

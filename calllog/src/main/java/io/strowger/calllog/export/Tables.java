@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Rows of folds as rows of tables; the order of the values is that of the columns of {@link ExportTable}. */
 final class Tables {
@@ -94,7 +95,7 @@ final class Tables {
             TextTime.ofMillis(segment.startedMillis()), TextTime.ofMillis(segment.answeredMillis()),
             TextTime.ofMillis(segment.endedMillis()), text(segment.disposition()), segment.queueMillis(),
             segment.ringMillis(), segment.talkMillis(), segment.holdMillis(), given(segment.wrapUp()),
-            given(segment.notes())};
+            given(segment.notes()), given(segment.marks().stream().map(Enum::name).collect(Collectors.joining(" ")))};
     }
 
     private static String given(String text) {

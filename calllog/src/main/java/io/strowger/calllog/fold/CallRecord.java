@@ -3,9 +3,11 @@ package io.strowger.calllog.fold;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.fact.Fact.SegmentMark;
 import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.site.MediumSite;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -85,34 +87,47 @@ public sealed interface CallRecord {
      * @param queueMillis time that the contact had waited
      * @param wrapUp code that the agent gave, the last one, up to the end of his after-call work; empty if he gave none
      * @param notes that came with it
+     * @param marks what else is counted of it, each once, in the order in which it happened first
      */
     record SegmentRecord(int segment, CallKey call, String agentId, String switchName, String station, String skill,
             long startedMillis, long answeredMillis, long endedMillis, SegmentDisposition disposition, long queueMillis,
-            long ringMillis, long talkMillis, long holdMillis, String wrapUp, String notes) {
+            long ringMillis, long talkMillis, long holdMillis, String wrapUp, String notes,
+            List<SegmentMark> marks) {
 
         /** Without a wrap-up code. */
         public SegmentRecord(int segment, CallKey call, String agentId, String switchName, String station,
                 String skill, long startedMillis, long answeredMillis, long endedMillis,
                 SegmentDisposition disposition, long queueMillis, long ringMillis, long talkMillis, long holdMillis) {
             this(segment, call, agentId, switchName, station, skill, startedMillis, answeredMillis, endedMillis,
-                    disposition, queueMillis, ringMillis, talkMillis, holdMillis, "", "");
+                    disposition, queueMillis, ringMillis, talkMillis, holdMillis, "", "", List.of());
         }
 
         SegmentRecord answered(long atMillis, long rang) {
             return new SegmentRecord(segment, call, agentId, switchName, station, skill, startedMillis, atMillis, 0,
-                    null, queueMillis, rang, 0, 0, wrapUp, notes);
+                    null, queueMillis, rang, 0, 0, wrapUp, notes, marks);
         }
 
         SegmentRecord ended(long atMillis, Fact.SegmentEnded fact) {
             return new SegmentRecord(segment, call, agentId, switchName, station, skill, startedMillis, answeredMillis,
                     atMillis, fact.disposition(), queueMillis, fact.ringMillis(), fact.talkMillis(),
-                    fact.holdMillis(), wrapUp, notes);
+                    fact.holdMillis(), wrapUp, notes, marks);
         }
 
         SegmentRecord wrappedUp(Fact.WrappedUp fact) {
             return new SegmentRecord(segment, call, agentId, switchName, station, skill, startedMillis, answeredMillis,
                     endedMillis, disposition, queueMillis, ringMillis, talkMillis, holdMillis, fact.code(),
-                    fact.notes());
+                    fact.notes(), marks);
+        }
+
+        SegmentRecord marked(SegmentMark mark) {
+            if (marks.contains(mark)) {
+                return this;
+            }
+            List<SegmentMark> all = new ArrayList<>(marks);
+            all.add(mark);
+            return new SegmentRecord(segment, call, agentId, switchName, station, skill, startedMillis, answeredMillis,
+                    endedMillis, disposition, queueMillis, ringMillis, talkMillis, holdMillis, wrapUp, notes,
+                    List.copyOf(all));
         }
     }
 

@@ -71,6 +71,12 @@ public final class CallRecordFold extends FactFold<CallRecord> {
                 wrappedUp(wrapUps.ended(f), rows);
                 settle(f.contact(), contact, rows);
             }
+            case Fact.SegmentMarked f -> {
+                OpenContact contact = contacts.get(f.contact());
+                if (contact != null) {
+                    contact.marked(f);
+                }
+            }
             case Fact.ContactEnded f -> {
                 OpenContact contact = contact(f.contact(), rows);
                 contact.ended(f);
@@ -99,6 +105,8 @@ public final class CallRecordFold extends FactFold<CallRecord> {
             case Fact.AnomalyRecorded f -> {
             }
             case Fact.StateHashed f -> {
+            }
+            case Fact.QuarterHourPassed f -> {
             }
             case Fact.RouteDecided f -> {
             }

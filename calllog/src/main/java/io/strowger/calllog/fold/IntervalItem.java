@@ -113,7 +113,17 @@ public enum IntervalItem {
     /** On calls that he had placed, whatever the time counts as; consultations are in {@code TI_HOLDTIME}. */
     EXTOUTTIME(AGENT),
     /** On calls of his own that he had answered, likewise. */
-    EXTINTIME(AGENT);
+    EXTINTIME(AGENT),
+    /** Of {@code OUTFLOWCALLS}, those that had waited for the skill no longer than its service objective. */
+    SLVLOUTFLOWS(SKILL),
+    /** Of {@code ACDCALLS}, those that the agent transferred, whatever way. */
+    TRANSFERRED(SKILL, AGENT, AGENT_SKILL),
+    /** Of {@code ACDCALLS}, those that the agent made a conference of. */
+    CONFERENCE(SKILL, AGENT, AGENT_SKILL),
+    /** Of {@code ACDCALLS}, those whose caller gave up while he was held. */
+    HOLDABNCALLS(SKILL, AGENT, AGENT_SKILL),
+    /** Of {@code ACDCALLS}, those that were over sooner after their answer than {@code phantom-abandon} of the site says. */
+    PHANTOMABNS(SKILL, AGENT, AGENT_SKILL);
 
     private final boolean greatest;
     private final List<By> tables;
@@ -130,6 +140,11 @@ public enum IntervalItem {
     /** Whether rows of that kind have it. */
     public boolean isOf(By by) {
         return tables.contains(by);
+    }
+
+    /** Whether it is a time and no count. */
+    public boolean isTime() {
+        return name().endsWith("TIME") || this == SERVICELEVEL;
     }
 
     /** Those that rows of that kind have, in their order. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /** What must be known of a contact until its end, to count it by skill and agent. */
 final class Journey {
     final long since;
-    /** Skills that it waits for, in the order in which it came to them; whether its plan came to them only later. */
-    final Map<String, Boolean> visits = new LinkedHashMap<>();
+    /** Skills that it waits for, in the order in which it came to them. */
+    final Map<String, Visit> visits = new LinkedHashMap<>();
     final Map<Integer, Part> parts = new TreeMap<>();
     final List<Booked> booked = new ArrayList<>();
     boolean asked;
@@ -22,6 +22,24 @@ final class Journey {
     /** Who answered last. */
     String answeredBy = "";
 
+    /** When it was sent elsewhere; it waits for its skills no longer, and they lose it when it does not come back. */
+    long awayMillis = Long.MAX_VALUE;
+
+    /**
+     * A wait for a skill.
+     *
+     * @param later its plan came to the skill only later
+     * @param objectiveMillis service objective of the skill, -1 = not known
+     */
+    record Visit(boolean later, long sinceMillis, long objectiveMillis) {}
+
+    /** What it asks for: skills, and their objectives as far as they are known. */
+    record Asked(List<String> skills, List<Long> objectives, boolean later) {
+        long objective(int at) {
+            return at < objectives.size() ? objectives.get(at) : -1;
+        }
+    }
+
     /** An agent's part that is open. */
     static final class Part {
         final String agentId;
@@ -29,6 +47,7 @@ final class Journey {
         /** It had not waited for the skill. */
         boolean taken;
         boolean answered;
+        boolean conferenced;
 
         Part(String agentId, String skill, boolean taken) {
             this.agentId = agentId;

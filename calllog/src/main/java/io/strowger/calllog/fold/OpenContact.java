@@ -89,6 +89,10 @@ final class OpenContact {
         }
     }
 
+    void marked(Fact.SegmentMarked fact) {
+        segments.replaceAll(each -> each.segment() == fact.segment() ? each.marked(fact.mark()) : each);
+    }
+
     void wrappedUp(Fact.WrappedUp fact) {
         segments.replaceAll(each -> each.segment() == fact.segment() ? each.wrappedUp(fact) : each);
     }

@@ -1,9 +1,12 @@
 package io.strowger.calllog.fold;
 
+import io.strowger.calllog.fold.Journey.Asked;
 import io.strowger.calllog.fold.Journey.Booked;
 import io.strowger.calllog.fold.Journey.Part;
+import io.strowger.calllog.fold.Journey.Visit;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.fact.Fact.SegmentMark;
 import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.model.AgentTime;
 import io.strowger.core.model.CallKey;
@@ -11,7 +14,6 @@ import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.ServiceLevel;
 import io.strowger.core.model.WorkMode;
-import io.strowger.core.site.RoutePlan.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -83,6 +85,7 @@ public final class WorkIntervalFold
             case Fact.SegmentStarted f -> segmentStarted(f);
             case Fact.SegmentAnswered f -> segmentAnswered(f);
             case Fact.WaitEnded f -> waitEnded(f);
+            case Fact.SegmentMarked f -> marked(f);
             case Fact.SegmentEnded f -> segmentEnded(f);
             case Fact.ContactEnded f -> contactEnded(f);
             case Fact.AgentLoggedOn f -> loggedOn(f);
@@ -125,14 +128,14 @@ public final class WorkIntervalFold
     }
 
     private void queued(Fact.ContactQueued f) {
-        Journey journey = journey(f.contact());
-        asks(journey, f.skill(), f.skills().isEmpty() ? List.of(f.skill()) : f.skills());
+        List<String> skills = f.skills().isEmpty() ? List.of(f.skill()) : f.skills();
+        asks(journey(f.contact()), f.skill(), new Asked(skills, f.objectiveMillis(), false));
     }
 
     /** What it asks for first counts as one that came in. */
-    private void asks(Journey journey, String first, List<String> skills) {
+    private void asks(Journey journey, String first, Asked asked) {
         int came = journey.asked ? 0 : 1;
-        visits(journey, skills, false);
+        visits(journey, asked);
         book(journey, "", first, IntervalItem.INCALLS, came);
     }
 
@@ -148,21 +151,24 @@ public final class WorkIntervalFold
     private void stepped(Fact.PlanStepReached f) {
         Journey journey = journeys.get(f.contact());
         if (journey != null && f.begun() && journey.asked) {
-            visits(journey, f.skills(), true);
+            visits(journey, new Asked(f.skills(), f.objectiveMillis(), true));
         }
     }
 
     /** It waits for these skills from now on, and for no others. */
-    private void visits(Journey journey, List<String> skills, boolean later) {
+    private void visits(Journey journey, Asked asked) {
+        List<String> skills = asked.skills();
+        journey.awayMillis = Long.MAX_VALUE;
         boolean fromOthers = !journey.visits.isEmpty();
         for (String skill : List.copyOf(journey.visits.keySet())) {
             if (!skills.contains(skill) && !journey.ringsFor(skill)) {
                 leave(journey, skill, IntervalItem.OUTFLOWCALLS);
             }
         }
-        for (String skill : skills) {
+        for (int i = 0; i < skills.size(); i++) {
+            String skill = skills.get(i);
             if (!journey.visits.containsKey(skill)) {
-                journey.visits.put(skill, later);
+                journey.visits.put(skill, new Visit(asked.later(), now(), asked.objective(i)));
                 waits(journey, skill, journey.ringing ? 0 : 1);
                 book(journey, "", skill, IntervalItem.CALLSOFFERED, 1);
                 book(journey, "", skill, IntervalItem.INFLOWCALLS, fromOthers ? 1 : 0);
@@ -172,9 +178,15 @@ public final class WorkIntervalFold
     }
 
     private void leave(Journey journey, String skill, IntervalItem how) {
-        if (journey.visits.remove(skill) != null) {
+        Visit visit = journey.visits.remove(skill);
+        if (visit != null) {
             waits(journey, skill, journey.ringing ? 0 : -1);
             book(journey, "", skill, how, 1);
+            if (how == IntervalItem.OUTFLOWCALLS && visit.objectiveMillis() >= 0) {
+                long waited = Math.min(now(), journey.awayMillis) - visit.sinceMillis();
+                book(journey, "", skill, IntervalItem.SLVLOUTFLOWS,
+                        ServiceLevel.isAcceptable(waited, visit.objectiveMillis()) ? 1 : 0);
+            }
         }
     }
 
@@ -201,10 +213,19 @@ public final class WorkIntervalFold
 
     private void treated(Fact.TreatmentApplied f) {
         Journey journey = journeys.get(f.contact());
-        if (journey != null && f.what().target() == Target.BUSY) {
-            journey.busy = true;
-        } else if (journey != null && f.what().target() == Target.EXTERNAL_NUMBER) {
-            book(journey, "", journey.first(), IntervalItem.INTERFLOWCALLS, 1);
+        if (journey == null) {
+            return;
+        }
+        switch (f.what().target()) {
+            case BUSY -> journey.busy = true;
+            case EXTERNAL_NUMBER -> {
+                journey.awayMillis = now();
+                book(journey, "", journey.first(), IntervalItem.INTERFLOWCALLS, 1);
+            }
+            case VDN, IVR -> journey.awayMillis = now();
+            case SKILL, PLAN, CALLBACK -> {
+                // Its place stays, or it asks for others next.
+            }
         }
     }
 
@@ -235,7 +256,7 @@ public final class WorkIntervalFold
     /** A switch that distributes calls does not say that one waits: it has chosen an agent, or the caller has given up. */
     private void queuedBySwitch(Journey journey, String skill) {
         if (!journey.asked && !skill.isEmpty()) {
-            asks(journey, skill, List.of(skill));
+            asks(journey, skill, new Asked(List.of(skill), List.of(), false));
         }
     }
 
@@ -262,7 +283,7 @@ public final class WorkIntervalFold
             return;
         }
         book(journey, part.agentId, part.skill, IntervalItem.RINGTIME, f.ringMillis());
-        boolean later = journey.visits.get(part.skill);
+        boolean later = journey.visits.get(part.skill).later();
         if (part.skill.isEmpty()) {
             book(journey, part.agentId, "", IntervalItem.DA_ACDCALLS, 1);
         } else {
@@ -283,7 +304,7 @@ public final class WorkIntervalFold
             queuedBySwitch(journey, f.skill());
             if (journey.visits.isEmpty()) {
                 // One agent has passed it on to another, who did not answer, so that it waited once more.
-                visits(journey, List.of(f.skill()), true);
+                visits(journey, new Asked(List.of(f.skill()), List.of(f.objectiveMillis()), true));
             }
         }
         // A plan may have left the skill that its contact counted for; the caller gave up where he waited.
@@ -299,6 +320,22 @@ public final class WorkIntervalFold
         if (!f.answered()) {
             leaveAll(journey, skill, IntervalItem.ABNCALLS);
         }
+    }
+
+    private void marked(Fact.SegmentMarked f) {
+        Journey journey = journeys.get(f.contact());
+        Part part = journey == null ? null : journey.parts.get(f.segment());
+        if (part == null || part.taken || f.mark() == null) {
+            return;
+        }
+        boolean again = f.mark() == SegmentMark.CONFERENCED && part.conferenced;
+        part.conferenced |= f.mark() == SegmentMark.CONFERENCED;
+        book(journey, part.agentId, part.skill, switch (f.mark()) {
+            case TRANSFERRED -> IntervalItem.TRANSFERRED;
+            case CONFERENCED -> IntervalItem.CONFERENCE;
+            case ABANDONED_ON_HOLD -> IntervalItem.HOLDABNCALLS;
+            case PHANTOM_ABANDON -> IntervalItem.PHANTOMABNS;
+        }, again ? 0 : 1);
     }
 
     private void segmentEnded(Fact.SegmentEnded f) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strowger.calllog.ChronicleJournal;
 import io.strowger.calllog.JournalSettings;
 import io.strowger.calllog.export.ExportRequest.Intervals;
+import io.strowger.calllog.export.ExportRequest.TimeUnit;
 import io.strowger.calllog.fold.Booking;
 import io.strowger.calllog.fold.IntervalClock;
 import io.strowger.calllog.fold.FactScript;
@@ -18,6 +19,7 @@ import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.fact.Fact.SegmentMark;
 import io.strowger.core.input.Input;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.model.AgentState;
@@ -33,6 +35,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,9 +135,9 @@ class CallLogExportTest {
         fill();
         assertEquals("""
                 contact,serial,segment,call,agentId,switchName,station,skill,started,answered,ended,disposition,\
-                queueMillis,ringMillis,talkMillis,holdMillis,wrapUp,notes
+                queueMillis,ringMillis,talkMillis,holdMillis,wrapUp,notes,marks
                 %s,20260105-00001,1,S:1:1,1001,S,5001,sales,2026-01-05T10:00:00.500Z,2026-01-05T10:00:05.500Z,\
-                2026-01-05T10:01:05.500Z,ANSWERED,300,5000,52000,8000,,
+                2026-01-05T10:01:05.500Z,ANSWERED,300,5000,52000,8000,,,
                 """.formatted(CONTACT), export(ExportTable.SEGMENTS, ExportFormat.CSV));
     }
 
@@ -183,6 +187,41 @@ class CallLogExportTest {
                 export(new ExportRequest(ExportTable.VDN_INTERVALS, ExportFormat.CSV, 0,
                         new Intervals(IntervalClock.utc(15), Booking.CALL_END), true)));
         assertEquals(1, export(ExportTable.VDN_INTERVALS, ExportFormat.CSV).lines().count());
+    }
+
+    /** Talked 52 s and held 8 s, rang 5 s after 0.3 s: rounded up from half a second on. */
+    @Test
+    void shouldExportTimesOfSkillsInTheUnitThatIsAskedFor() {
+        fill();
+        for (TimeUnit unit : TimeUnit.values()) {
+            List<String> lines = export(new ExportRequest(ExportTable.SKILL_INTERVALS, ExportFormat.CSV, 0,
+                    new Intervals(IntervalClock.utc(15), Booking.EVENT, unit), true)).lines().toList();
+            List<String> names = List.of(lines.get(0).split(","));
+            List<String> values = List.of(lines.get(1).split(","));
+            assertEquals(unit == TimeUnit.SECONDS
+                    ? List.of("s", "1", "52", "8", "5")
+                    : List.of("ms", "1", "52000",
+                            "8000", "5000"),
+                    Stream.of("unit", "ACDCALLS", "ACDTIME", "HOLDTIME", "RINGTIME")
+                            .map(name -> values.get(names.indexOf(name))).toList());
+        }
+        assertEquals(List.of(0L, 1L, 1L, 2L), LongStream.of(499, 500, 1_499, 1_500).map(TimeUnit.SECONDS::of).boxed()
+                .toList());
+    }
+
+    @Test
+    void shouldSayWhatSegmentsAreMarkedWith() {
+        script.arrives(1).rings(1, 1, "1001", "5001", 0).answers(1, 1, "1001", 0);
+        for (SegmentMark mark : List.of(SegmentMark.CONFERENCED, SegmentMark.CONFERENCED, SegmentMark.TRANSFERRED)) {
+            script.input(new Fact.SegmentMarked(FactScript.contact(1), 1, "1001", mark));
+        }
+        script.input(segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 0, 0, 0),
+                script.ended(1, ContactDisposition.ANSWERED, 0)).after(60_000).input(new Fact.StateHashed(1));
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, JournalSettings.DEFAULT)) {
+            keep(journal);
+        }
+        String rows = export(ExportTable.SEGMENTS, ExportFormat.CSV);
+        assertTrue(rows.endsWith(",CONFERENCED TRANSFERRED\n"), rows);
     }
 
     @Test
@@ -320,7 +359,7 @@ class CallLogExportTest {
         assertTrue(json.contains("\"wrapUp\":\"sold, at last\",\"medium\":\"voice\",\"segments\":[{") && json.contains(
                 "\"holdMillis\":0,\"wrapUp\":\"sold, at last\",\"notes\":\"two of them\"}]"), json);
         assertTrue(export(ExportTable.SEGMENTS, ExportFormat.CSV).lines().toList().get(1)
-                .endsWith(",\"sold, at last\",two of them"));
+                .endsWith(",\"sold, at last\",two of them,"));
         assertTrue(export(ExportTable.AGENT_TRACE, ExportFormat.CSV).contains("wrapped-up,1001,"));
         assertEquals("""
                 agentId,skill,wrapUp,start,minutes,count,complete,zone

@@ -8,7 +8,9 @@ import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.model.AgentTime;
 import io.strowger.core.model.CallActivity;
+import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.WorkMode;
+import io.strowger.core.site.RoutePlan;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -168,6 +170,189 @@ public class WorkIntervalFoldTest {
         rows.addAll(fold.open());
         return List.of(sum(rows, IntervalItem.INCALLS), sum(rows, IntervalItem.CALLSOFFERED),
                 sum(rows, IntervalItem.ABNCALLS), sum(rows, IntervalItem.ABNTIME));
+    }
+
+    // --- items one by one
+
+    private static final long LATE = 20_001;
+
+    private static Map<IntervalItem, Long> counts(FactScript script, By by, String of) {
+        WorkIntervalFold fold = fold(30, by, Booking.EVENT, ResumePoint.START);
+        List<WorkIntervalRow> rows = new ArrayList<>(script.fold(fold));
+        rows.addAll(fold.open());
+        List<WorkIntervalRow> its = rows.stream().filter(row -> (row.agentId() + row.skill()).equals(of)).toList();
+        Map<IntervalItem, Long> counts = new EnumMap<>(IntervalItem.class);
+        for (IntervalItem item : IntervalItem.of(by)) {
+            if (sum(its, item) != 0) {
+                counts.put(item, sum(its, item));
+            }
+        }
+        return counts;
+    }
+
+    private static FactScript script() {
+        return new FactScript(BEFORE_THE_CHANGE);
+    }
+
+    /** Asks for a skill whose service objective is 20 s. */
+    private static Fact queued(int number, String skill) {
+        return new Fact.ContactQueued(FactScript.contact(number), skill, 5, List.of(skill), List.of(20_000L));
+    }
+
+    private static Fact treated(int number, RoutePlan.Target target) {
+        return new Fact.TreatmentApplied(FactScript.contact(number), "plan", 1, new RoutePlan.Treatment(
+                RoutePlan.Condition.ALWAYS, 0, target, "7000"), FactScript.SKILL, 0, 0, 0);
+    }
+
+    private static FactScript talks(int number) {
+        return script().arrives(number).input(queued(number, FactScript.SKILL)).after(1_000)
+                .rings(number, 1, "1001", "5001", 1_000).after(1_000).answers(number, 1, "1001", 1_000).after(5_000);
+    }
+
+    private static FactScript talkEnds(FactScript script, int number) {
+        return script.input(FactScript.segmentEnded(number, 1, "1001", SegmentDisposition.ANSWERED, 1_000, 5_000, 0),
+                script.ended(number, ContactDisposition.ANSWERED, 1_000));
+    }
+
+    @Test
+    void shouldCountWhatItsPlanCameToLaterAsBackup() {
+        FactScript script = script().arrives(1).input(queued(1, FactScript.SKILL)).after(1_000)
+                .input(new Fact.PlanStepReached(FactScript.contact(1), "plan", 2, true, 2,
+                        List.of(FactScript.SKILL, "backup")));
+        script.input(new Fact.SegmentStarted(FactScript.contact(1), 1, FactScript.call(1), "1001", "S", "5001",
+                "backup", 1_000)).after(1_000).answers(1, 1, "1001", 1_000);
+        talkEnds(script.after(5_000), 1);
+        for (By by : List.of(By.SKILL, By.AGENT_SKILL)) {
+            Map<IntervalItem, Long> backup = counts(script, by, by == By.SKILL ? "backup" : "1001backup");
+            assertEquals(List.of(1L, 1L), List.of(backup.get(IntervalItem.ACDCALLS),
+                    backup.get(IntervalItem.BACKUPCALLS)));
+        }
+        assertEquals(null, counts(talkEnds(talks(1), 1), By.SKILL, FactScript.SKILL).get(IntervalItem.BACKUPCALLS));
+    }
+
+    @Test
+    void shouldCountWhatIsSentOutsideAsInterflow() {
+        for (RoutePlan.Target target : List.of(RoutePlan.Target.EXTERNAL_NUMBER, RoutePlan.Target.VDN)) {
+            FactScript script = script().arrives(1).input(queued(1, FactScript.SKILL)).after(1_000)
+                    .input(treated(1, target)).after(60_000);
+            script.input(script.ended(1, ContactDisposition.OUTFLOW, 1_000));
+            Map<IntervalItem, Long> sales = counts(script, By.SKILL, FactScript.SKILL);
+            assertEquals(1, sales.get(IntervalItem.OUTFLOWCALLS));
+            assertEquals(target == RoutePlan.Target.VDN ? null : 1L, sales.get(IntervalItem.INTERFLOWCALLS));
+            assertEquals(1, sales.get(IntervalItem.SLVLOUTFLOWS), "sent after a second, whatever followed");
+        }
+    }
+
+    /** At the limit and one past it, by the end of the contact and by a step of its plan. */
+    @Test
+    void shouldCountOutflowWithinTheServiceObjective() {
+        for (long waited : new long[]{LATE - 1, LATE}) {
+            Long wanted = waited == LATE ? null : 1L;
+            FactScript ends = script().arrives(1).input(queued(1, FactScript.SKILL)).after(waited);
+            ends.input(ends.ended(1, ContactDisposition.OUTFLOW, waited));
+            FactScript steps = script().arrives(1).input(queued(1, FactScript.SKILL)).after(waited)
+                    .input(new Fact.PlanStepReached(FactScript.contact(1), "plan", 2, true, 2, List.of("backup"),
+                            List.of(5_000L)));
+            for (FactScript script : List.of(ends, steps)) {
+                Map<IntervalItem, Long> sales = counts(script, By.SKILL, FactScript.SKILL);
+                assertEquals(1, sales.get(IntervalItem.OUTFLOWCALLS));
+                assertEquals(wanted, sales.get(IntervalItem.SLVLOUTFLOWS));
+            }
+        }
+        FactScript unknown = script().arrives(1).asks(1).after(1);
+        unknown.input(unknown.ended(1, ContactDisposition.OUTFLOW, 1));
+        assertEquals(null, counts(unknown, By.SKILL, FactScript.SKILL).get(IntervalItem.SLVLOUTFLOWS),
+                "a fact of an earlier build names no objective");
+    }
+
+    @Test
+    void shouldCountWhatArrivedAtAnotherSwitch() {
+        FactScript script = script().arrives(1).input(queued(1, FactScript.SKILL)).after(1_000)
+                .input(new Fact.ContactCrossed(FactScript.contact(1), FactScript.call(1), FactScript.call(2),
+                        Fact.RecognisedBy.TOKEN, true, 500));
+        assertEquals(1, counts(script, By.SKILL, FactScript.SKILL).get(IntervalItem.LOOKFLOWCALLS));
+    }
+
+    @Test
+    void shouldCountTheBusyToneAsBusyAndNotAsOutflow() {
+        FactScript script = script().arrives(1).input(queued(1, FactScript.SKILL), treated(1, RoutePlan.Target.BUSY))
+                .after(1_000);
+        script.input(script.ended(1, ContactDisposition.OUTFLOW, 0));
+        Map<IntervalItem, Long> sales = counts(script, By.SKILL, FactScript.SKILL);
+        assertEquals(1, sales.get(IntervalItem.BUSYCALLS));
+        assertEquals(null, sales.get(IntervalItem.OUTFLOWCALLS));
+        assertEquals(null, sales.get(IntervalItem.SLVLOUTFLOWS));
+    }
+
+    @Test
+    void shouldCountACallbackAsOneThatTheAgentPlaced() {
+        FactScript script = script().arrives(1).input(queued(1, FactScript.SKILL),
+                new Fact.CallbackChanged(FactScript.contact(1), null, "0555", CallbackState.WAITING, 0, null, ""))
+                .after(1_000).rings(1, 1, "1001", "5001", 1_000).after(1_000).answers(1, 1, "1001", 1_000)
+                .after(5_000);
+        talkEnds(script, 1);
+        for (By by : By.values()) {
+            Map<IntervalItem, Long> counts = counts(script, by,
+                    (by == By.SKILL ? "" : "1001") + (by == By.AGENT ? "" : FactScript.SKILL));
+            assertEquals(List.of(1L, 1L),
+                    List.of(counts.get(IntervalItem.ACDCALLS), counts.get(IntervalItem.O_ACDCALLS)), by.toString());
+        }
+    }
+
+    @Test
+    void shouldCountWhoAskedForOneAgentForHimAndForNoSkill() {
+        FactScript script = script().arrives(1).input(new Fact.ContactQueued(FactScript.contact(1), "", 5,
+                List.of(""))).after(1_000);
+        script.input(new Fact.SegmentStarted(FactScript.contact(1), 1, FactScript.call(1), "1001", "S", "5001", "",
+                1_000)).after(1_000).answers(1, 1, "1001", 1_000);
+        talkEnds(script.after(5_000), 1);
+        Map<IntervalItem, Long> agent = counts(script, By.AGENT, "1001");
+        assertEquals(List.of(1L, 5_000L),
+                List.of(agent.get(IntervalItem.DA_ACDCALLS), agent.get(IntervalItem.DA_ACDTIME)));
+        assertEquals(null, agent.get(IntervalItem.ACDCALLS));
+        assertEquals(Map.of(), counts(script, By.SKILL, ""));
+    }
+
+    @Test
+    void shouldCountEachTimeThatAnAgentAskedForHelp() {
+        FactScript script = script().input(new Fact.HelpRequested("1001", null, "", 2)).after(1)
+                .input(new Fact.HelpRequested("1001", null, "", 0)).input(new Fact.HelpRequested("1002", null, "", 1));
+        assertEquals(Map.of(IntervalItem.ASSISTS, 2L), counts(script, By.AGENT, "1001"));
+        assertEquals(Map.of(IntervalItem.ASSISTS, 1L), counts(script, By.AGENT, "1002"));
+    }
+
+    /** Each once for a part of an agent, whatever it was told of it. */
+    @Test
+    void shouldCountWhatPartsOfAgentsAreMarkedWith() {
+        Map<Fact.SegmentMark, IntervalItem> items = Map.of(Fact.SegmentMark.TRANSFERRED, IntervalItem.TRANSFERRED,
+                Fact.SegmentMark.CONFERENCED, IntervalItem.CONFERENCE, Fact.SegmentMark.ABANDONED_ON_HOLD,
+                IntervalItem.HOLDABNCALLS, Fact.SegmentMark.PHANTOM_ABANDON, IntervalItem.PHANTOMABNS);
+        for (Fact.SegmentMark mark : Fact.SegmentMark.values()) {
+            Fact marked = new Fact.SegmentMarked(FactScript.contact(1), 1, "1001", mark);
+            FactScript script = talks(1).input(marked);
+            if (mark == Fact.SegmentMark.CONFERENCED) {
+                script.input(marked);
+            }
+            talkEnds(script, 1);
+            for (By by : By.values()) {
+                Map<IntervalItem, Long> counts = counts(script, by,
+                        (by == By.SKILL ? "" : "1001") + (by == By.AGENT ? "" : FactScript.SKILL));
+                for (Fact.SegmentMark other : Fact.SegmentMark.values()) {
+                    assertEquals(other == mark ? 1L : null, counts.get(items.get(other)), mark + " " + by);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldNotCountMarksOfWhatAnAgentTookWithoutItsHavingWaited() {
+        FactScript taken = talks(3);
+        taken.input(FactScript.segmentEnded(3, 1, "1001", SegmentDisposition.ANSWERED, 1_000, 5_000, 0))
+                .rings(3, 2, "1002", "5002", 0).answers(3, 2, "1002", 0)
+                .input(new Fact.SegmentMarked(FactScript.contact(3), 2, "1002", Fact.SegmentMark.TRANSFERRED));
+        Map<IntervalItem, Long> second = counts(taken, By.AGENT, "1002");
+        assertEquals(1, second.get(IntervalItem.TAKENCALLS));
+        assertEquals(null, second.get(IntervalItem.TRANSFERRED));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static io.strowger.csta.tsapi.TsapiLimits.TRUNK_LIST;
 import static io.strowger.csta.tsapi.TsapiLimits.UCID;
 
 import io.strowger.csta.Octets;
+import io.strowger.csta.codec.AnyElement;
 import io.strowger.csta.codec.Bits;
 import io.strowger.csta.codec.EmptySequence;
 import io.strowger.csta.codec.Max;
@@ -23,8 +24,8 @@ import java.util.List;
  *
  * <p>A name with a version prefix up to {@code V8} is the last version that uses that form, as the vendor's C headers
  * name it; from {@code V10} on the prefix is the first version that uses it. {@link PrivateVersions} says which form
- * belongs to a negotiated version. The answers to measurement queries (52, 54, 56, 58) have no reliable public
- * declaration and are kept as octets.
+ * belongs to a negotiated version. Of the answers to
+ * measurement queries (52, 54, 56, 58) the order of the measurements is public and the tags are not certain: elements are kept as they come.
  */
 public interface Att {
     /** Private data 1, from version 2: with {@link Csta.ClearConnection}. */
@@ -294,6 +295,18 @@ public interface Att {
         }
     }
 
+    /** Private data 52, from version 4: a reply in {@link Csta.EscapeSvcConf}. */
+    @AttPdu(number = 52, version = 4)
+    record QueryAgentMeasurementsConf(List<@AnyElement Octets> returnedItems, List<@AnyElement Octets> values)
+            implements
+                AttMessage {
+        /** Copies the lists. */
+        public QueryAgentMeasurementsConf {
+            returnedItems = List.copyOf(returnedItems);
+            values = List.copyOf(values);
+        }
+    }
+
     /** Private data 53, from version 4: a request in {@link Csta.EscapeSvc}. */
     @AttPdu(number = 53, version = 4)
     record QuerySplitSkillMeasurements(@Max(DEVICE_ID) String device, List<Boolean> requestItems, int interval)
@@ -302,6 +315,18 @@ public interface Att {
         /** Copies the lists. */
         public QuerySplitSkillMeasurements {
             requestItems = List.copyOf(requestItems);
+        }
+    }
+
+    /** Private data 54, from version 4: a reply in {@link Csta.EscapeSvcConf}. */
+    @AttPdu(number = 54, version = 4)
+    record QuerySplitSkillMeasurementsConf(List<@AnyElement Octets> returnedItems, List<@AnyElement Octets> values)
+            implements
+                AttMessage {
+        /** Copies the lists. */
+        public QuerySplitSkillMeasurementsConf {
+            returnedItems = List.copyOf(returnedItems);
+            values = List.copyOf(values);
         }
     }
 
@@ -316,6 +341,18 @@ public interface Att {
         }
     }
 
+    /** Private data 56, from version 4: a reply in {@link Csta.EscapeSvcConf}. */
+    @AttPdu(number = 56, version = 4)
+    record QueryTrunkGroupMeasurementsConf(List<@AnyElement Octets> returnedItems, List<@AnyElement Octets> values)
+            implements
+                AttMessage {
+        /** Copies the lists. */
+        public QueryTrunkGroupMeasurementsConf {
+            returnedItems = List.copyOf(returnedItems);
+            values = List.copyOf(values);
+        }
+    }
+
     /** Private data 57, from version 4: a request in {@link Csta.EscapeSvc}. */
     @AttPdu(number = 57, version = 4)
     record QueryVdnMeasurements(@Max(DEVICE_ID) String device, List<Boolean> requestItems, int interval)
@@ -324,6 +361,18 @@ public interface Att {
         /** Copies the lists. */
         public QueryVdnMeasurements {
             requestItems = List.copyOf(requestItems);
+        }
+    }
+
+    /** Private data 58, from version 4: a reply in {@link Csta.EscapeSvcConf}. */
+    @AttPdu(number = 58, version = 4)
+    record QueryVdnMeasurementsConf(List<@AnyElement Octets> returnedItems, List<@AnyElement Octets> values)
+            implements
+                AttMessage {
+        /** Copies the lists. */
+        public QueryVdnMeasurementsConf {
+            returnedItems = List.copyOf(returnedItems);
+            values = List.copyOf(values);
         }
     }
 

@@ -142,7 +142,7 @@ final class PrivateTable {
         service(forms(31), forms(32));
         service(forms(49), forms(50, 89, 125));
         for (int measurements : forms(51, 53, 55, 57)) {
-            service(forms(measurements));
+            service(forms(measurements), forms(measurements + 1));
         }
         service(forms(65), forms(66));
         service(forms(67), forms(68));

@@ -163,7 +163,7 @@ class CoverageTest {
                 .append(" and sent on unchanged.\n\n");
         out.append(
                 """
-                        - 52, 54, 56 and 58 answer the measurement queries 51, 53, 55 and 57; of their members only the order is public, not the types.
+                        - 52, 54, 56 and 58 answer the measurement queries 51, 53, 55 and 57; the order of the measurements is public, their tags are not certain: the elements are kept as they come.
                         - The other numbers are not publicly known.
                         - 120, 121 and 122 are a licence handshake between applications of the vendor; which message they ride on is not publicly known.
                         - That 124 begins with version 7 is not certain. What versions before 4 send (35, 37, 39, 41, 46) is understood and not sent.

@@ -88,8 +88,8 @@ class RoundTripTest {
         for (int i = 0; i < 133; i++) {
             assertEquals(i + 1, MessageType.csta().get(i).eventType());
         }
-        assertEquals(179, AttType.values().size());
-        assertEquals(179, AttType.values().stream().map(AttType::number).distinct().count());
+        assertEquals(183, AttType.values().size());
+        assertEquals(183, AttType.values().stream().map(AttType::number).distinct().count());
         assertTrue(AttType.values().stream().allMatch(type -> type.number() <= AttType.MAX_NUMBER));
     }
 }

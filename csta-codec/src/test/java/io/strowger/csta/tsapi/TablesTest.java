@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strowger.csta.Enumerated;
 import io.strowger.csta.Octets;
+import io.strowger.csta.codec.AnyElement;
 import io.strowger.csta.codec.Bits;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -109,6 +110,9 @@ class TablesTest {
         if (type == int.class || type == Integer.class) {
             Bits bits = use.getAnnotation(Bits.class);
             return bits == null ? "integer" : "bits(" + bits.value() + ")";
+        }
+        if (use.getAnnotation(AnyElement.class) != null) {
+            return "any";
         }
         Map<Class<?>, String> plain = Map.of(String.class, "text", Octets.class, "octets", boolean.class, "boolean",
                 Boolean.class, "boolean", double.class, "real");

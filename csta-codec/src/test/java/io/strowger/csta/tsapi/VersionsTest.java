@@ -107,10 +107,6 @@ class VersionsTest {
         for (String[] cells : Tables.load("private-data.tsv")) {
             int number = Integer.parseInt(cells[0]);
             AttType type = types.remove(number);
-            if (WITHOUT_DECLARATION.contains(number)) {
-                assertNull(type, () -> "private data " + number);
-                continue;
-            }
             if (!cells[1].equals("-")) {
                 assertEquals(Integer.parseInt(cells[1]), type.version(), () -> "first version of " + number);
             }
@@ -120,7 +116,6 @@ class VersionsTest {
     }
 
     /** Answers to measurement queries: no reliable public declaration. */
-    private static final List<Integer> WITHOUT_DECLARATION = List.of(52, 54, 56, 58);
 
     private static String carriers(AttType type) {
         return PrivateVersions.items().stream().filter(item -> item.forms().contains(type))

@@ -148,6 +148,9 @@ final class Connections {
             }
             return;
         }
+        if (caller) {
+            Segments.callerLeaves(d, left);
+        }
         DeviceKey device = new DeviceKey(call.key().switchName(), id.deviceId());
         if (!survives(d, left) || silent && left.connections().size() == 1) {
             Calls.tellEnd(d, left, device, cause);

@@ -226,7 +226,8 @@ final class Contacts {
     /** Records that it waits, and for what. */
     static void queued(Decision d, Contact contact, String skill) {
         Demand demand = contact.demand();
-        d.fact(new Fact.ContactQueued(contact.id(), skill, demand.priority(), demand.skills()));
+        d.fact(new Fact.ContactQueued(contact.id(), skill, demand.priority(), demand.skills(),
+                Skills.objectives(d, demand.skills())));
     }
 
     /** It stands in its queues from now on. */
@@ -428,6 +429,9 @@ final class Contacts {
             boolean talking = contact.state() == ContactState.TALKING;
             if (seen && !talking && unhandled == ContactDisposition.ABANDONED && contact.demand().queuedNanos() != 0) {
                 Skills.abandoned(d, contact);
+            }
+            if (seen && talking) {
+                Segments.talkOver(d, contact);
             }
             SegmentDisposition how = unhandled == ContactDisposition.OUTFLOW
                     ? SegmentDisposition.REDIRECTED

@@ -31,6 +31,8 @@ final class Lifecycle {
     /** Versions that can be shown and restored; older ones are only in the journal. */
     static final int VERSIONS_MAX = 1_000;
 
+    private static final long QUARTER_HOUR_NANOS = 900_000L * Decision.NANOS_PER_MILLI;
+
     private Lifecycle() {}
 
     /** Nothing of the former process is there any more but the state: links, connections and requests under way are lost. */
@@ -49,12 +51,24 @@ final class Lifecycle {
         Analysis.epochStarted(d);
         Trunks.begin(d);
         Callbacks.begin(d);
+        quarterHour(d);
         for (AgentSite agent : d.site().agents()) {
             d.follow(Step.Kind.PUBLISH_AGENT, agent.agentId());
         }
         if (d.draft.configurationVersion() > 0) {
             d.output(new Output.ConfigurationInForce(d.draft.configurationVersion()));
         }
+    }
+
+    /** Whoever reads intervals as they close has them at once, and not when something happens again. */
+    static void quarterHourDue(Decision d) {
+        d.fact(new Fact.QuarterHourPassed());
+        quarterHour(d);
+    }
+
+    /** Clocks of all zones agree in the quarters of their hours. */
+    private static void quarterHour(Decision d) {
+        d.timerAt(Timer.Kind.QUARTER_HOUR, "", (Math.floorDiv(d.now, QUARTER_HOUR_NANOS) + 1) * QUARTER_HOUR_NANOS);
     }
 
     static void configurationApplied(Decision d, Input.ConfigurationApplied in) {

@@ -1,5 +1,6 @@
 package io.strowger.core.engine;
 
+import io.strowger.core.fact.Fact.SegmentMark;
 import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxEvent.CallData;
 import io.strowger.core.input.PbxEvent.ConnectionParty;
@@ -74,6 +75,8 @@ final class Merging {
         absorb(d, first, merged);
         absorb(d, second, merged);
         if (contact != null) {
+            mark(d, merged, leaver.isEmpty() ? SegmentMark.CONFERENCED : SegmentMark.TRANSFERRED,
+                    primary.deviceId());
             follow(d, merged, contact, other);
         }
     }
@@ -245,6 +248,14 @@ final class Merging {
             if (call != null) {
                 Observations.merged(d, call.key(), merged);
             }
+        }
+    }
+
+    private static void mark(Decision d, Call merged, SegmentMark how, String controller) {
+        Contact contact = d.draft.contacts.get(merged.contact());
+        Agent agent = Agents.at(d, new DeviceKey(merged.key().switchName(), controller));
+        if (contact != null && agent != null) {
+            Segments.joinedBy(d, contact, agent, how);
         }
     }
 

@@ -89,8 +89,9 @@ final class Plans {
         int least = before.next().ifWaitOverMillis();
         boolean begins = least == 0 || expected < 0 || expected > least;
         Asked after = begins ? before.begun() : before.passedOver();
-        d.fact(new Fact.PlanStepReached(contact.id(), before.plan().name(), after.steps(), begins, expected,
-                after.needs().stream().map(SkillNeed::skill).toList()));
+        List<String> skills = after.needs().stream().map(SkillNeed::skill).toList();
+        d.fact(new Fact.PlanStepReached(contact.id(), before.plan().name(), after.steps(), begins, expected, skills,
+                Skills.objectives(d, skills)));
         return after;
     }
 

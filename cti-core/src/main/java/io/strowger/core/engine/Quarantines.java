@@ -120,7 +120,7 @@ final class Quarantines {
                     CALLBACK, CALLBACK_EXPIRY ->
                 // It goes on from where it is.
                 d.timer(timer.kind(), entity, AGAIN_MILLIS);
-            case VARIABLE, CONFIGURATION -> d.timer(timer.kind(), entity, AGAIN_MILLIS);
+            case VARIABLE, CONFIGURATION, QUARTER_HOUR -> d.timer(timer.kind(), entity, AGAIN_MILLIS);
             case LOOK_UP -> {
                 contact(d, ContactId.parse(entity), cause);
                 d.timer(timer.kind(), entity, AGAIN_MILLIS);

@@ -2,6 +2,7 @@ package io.strowger.core.engine;
 
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.fact.Fact.SegmentMark;
 import io.strowger.core.fact.Fact.VdnCounter;
 import io.strowger.core.machine.ContactMachine.Cause;
 import io.strowger.core.machine.ContactState;
@@ -265,6 +266,36 @@ final class Segments {
             releaseNext(d, contact);
             d.draft.contacts.put(vacated(moved, contact));
         });
+    }
+
+    /** The customer is leaving the call, before its end or the contact's is decided. */
+    static void callerLeaves(Decision d, Call call) {
+        Contact contact = call.contact() == null ? null : d.draft.contacts.get(call.contact());
+        if (contact != null && contact.call().equals(call.key()) && contact.service().heldSinceNanos() != 0) {
+            mark(d, contact, SegmentMark.ABANDONED_ON_HOLD);
+        }
+    }
+
+    /** The contact is over, with an agent who talks with the customer. */
+    static void talkOver(Decision d, Contact contact) {
+        long limit = d.site().site().settings().phantomAbandonMillis();
+        if (Decision.millis(d.now - contact.service().answeredNanos()) < limit) {
+            mark(d, contact, SegmentMark.PHANTOM_ABANDON);
+        }
+    }
+
+    /** Two calls have become one by the device of whoever talks with the customer. */
+    static void joinedBy(Decision d, Contact contact, Agent agent, SegmentMark how) {
+        if (agent.agentId().equals(contact.service().agentId())) {
+            mark(d, contact, how);
+        }
+    }
+
+    private static void mark(Decision d, Contact contact, SegmentMark mark) {
+        if (contact.state() == ContactState.TALKING) {
+            d.fact(new Fact.SegmentMarked(contact.id(), contact.service().segment(), contact.service().agentId(),
+                    mark));
+        }
     }
 
     /** The agent is not logged on any more, without having been free: what he had, or was to have, goes on without him. */

@@ -15,6 +15,8 @@ import io.strowger.core.state.Skill.Pace;
 import io.strowger.core.state.SkillIndex;
 import io.strowger.core.state.Vdn;
 import io.strowger.core.state.VdnIndex;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is shown of skills, how fast their queues advance, and how long a newcomer will wait. */
 final class Skills {
@@ -131,6 +133,16 @@ final class Skills {
     /** The caller gave up while he waited for the skill. */
     static void abandoned(Decision d, Contact contact) {
         waitEnded(d, contact, false);
+    }
+
+    /** Service objectives of skills, in milliseconds; 0 where there is none. */
+    static List<Long> objectives(Decision d, List<String> skills) {
+        List<Long> objectives = new ArrayList<>(skills.size());
+        for (String name : skills) {
+            SkillSite site = d.site().skill(name);
+            objectives.add(site == null ? 0L : site.serviceObjectiveMillis());
+        }
+        return objectives;
     }
 
     /** Boards and reports count the same. */

@@ -25,6 +25,7 @@ final class Timers {
                 Recovery.doubtDue(d, CallKey.parse(entity));
             }
             case DIALOGUE_DOUBT -> RouteDialogues.dialogueDoubtDue(d, ContactId.parse(entity));
+            case QUARTER_HOUR -> Lifecycle.quarterHourDue(d);
             case LINK_BEHIND -> LinkPace.due(d, entity);
             case LINK_LAG -> Streams.lagDue(d, entity);
             case STATION_DOUBT -> Recovery.stationDoubtDue(d, DeviceKey.parse(entity));

@@ -193,6 +193,8 @@ public final class Watchdogs {
                     Timer.Kind.VARIABLE),
             of("Configuration", "planned", "technician", "it was planned", "its effective time", "it is in force",
                     Timer.Kind.CONFIGURATION),
+            of("Interval of reports", "under way", "server", "the one before is over", "the next quarter of an hour",
+                    "a fact closes its rows, also where nothing else happens", Timer.Kind.QUARTER_HOUR),
             of("Session", "detached", "client", "its connection is gone", "desktop-grace", "it is over",
                     Timer.Kind.DESKTOP_GRACE),
             of("Quarantine", "set apart", "server", "an input could not be decided", "1 s, then 10 s three times",

@@ -54,12 +54,20 @@ public sealed interface Fact {
      *
      * @param skill that it counts for, or the further one that the switch has put it in the queue of
      * @param skills all that it asks for now; empty in facts of earlier builds
+     * @param objectiveMillis service objectives of these, in their order; empty in facts of earlier builds
      */
     @Tag(11)
-    record ContactQueued(ContactId contact, String skill, int priority, List<String> skills) implements Fact {
+    record ContactQueued(ContactId contact, String skill, int priority, List<String> skills,
+            List<Long> objectiveMillis) implements Fact {
         /** A fact of an earlier build does not say. */
         public ContactQueued {
             skills = skills == null ? List.of() : skills;
+            objectiveMillis = objectiveMillis == null ? List.of() : objectiveMillis;
+        }
+
+        /** Without objectives. */
+        public ContactQueued(ContactId contact, String skill, int priority, List<String> skills) {
+            this(contact, skill, priority, skills, List.of());
         }
 
         /** It asks for one skill. */
@@ -411,6 +419,14 @@ public sealed interface Fact {
     @Tag(223)
     record RequestWithdrawn(ContactId contact) implements Fact {}
 
+    /** Something that reports count happened in an agent's part of a contact while he talked with the customer. */
+    @Tag(260)
+    record SegmentMarked(ContactId contact, int segment, String agentId, SegmentMark mark) implements Fact {}
+
+    /** A quarter of an hour of engine time is over, so that intervals of reports close although nothing else happens. */
+    @Tag(261)
+    record QuarterHourPassed() implements Fact {}
+
     /** What an agent was between two changes, on both axes, in engine time. */
     record AgentPeriod(WorkMode workMode, int reasonCode, CallActivity activity, long beganNanos, long endedNanos) {}
 
@@ -441,6 +457,18 @@ public sealed interface Fact {
         REDIRECTED,
         /** Its end was not seen. */
         UNKNOWN
+    }
+
+    /** What is counted of a segment besides its disposition. Constants are only appended. */
+    enum SegmentMark {
+        /** The agent transferred the customer's call. */
+        TRANSFERRED,
+        /** The agent made a conference of the customer's call and another; each time. */
+        CONFERENCED,
+        /** The customer gave up while the agent held his call. */
+        ABANDONED_ON_HOLD,
+        /** The contact was over so soon after the answer that nobody can have talked. */
+        PHANTOM_ABANDON
     }
 
     /** Constants are only appended. */
@@ -506,10 +534,22 @@ public sealed interface Fact {
      * @param begun false = passed over, because the expected wait was not long enough
      * @param expectedWaitMillis of what it asked for before; -1 = nobody works for it
      * @param skills that it asks for from now on
+     * @param objectiveMillis service objectives of these, in their order; empty in facts of earlier builds
      */
     @Tag(101)
     record PlanStepReached(ContactId contact, String plan, int step, boolean begun, long expectedWaitMillis,
-            List<String> skills) implements Fact {}
+            List<String> skills, List<Long> objectiveMillis) implements Fact {
+        /** A fact of an earlier build does not say. */
+        public PlanStepReached {
+            objectiveMillis = objectiveMillis == null ? List.of() : objectiveMillis;
+        }
+
+        /** Without objectives. */
+        public PlanStepReached(ContactId contact, String plan, int step, boolean begun, long expectedWaitMillis,
+                List<String> skills) {
+            this(contact, plan, step, begun, expectedWaitMillis, skills, List.of());
+        }
+    }
 
     /**
      * A contact that waits already was asked for again, and waits for another skill or with another priority since; its place in time stays.

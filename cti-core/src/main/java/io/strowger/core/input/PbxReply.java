@@ -22,6 +22,7 @@ import io.strowger.core.model.SystemStatus;
 import io.strowger.core.model.UniversalFailure;
 import io.strowger.core.model.WorkMode;
 import java.util.List;
+import java.util.Map;
 
 /** What became of a request to a switch: exactly one of these per request, and perhaps a late one after {@link TimedOut}. */
 public sealed interface PbxReply {
@@ -181,13 +182,19 @@ public sealed interface PbxReply {
     record MonitorFilterChanged(List<MonitoredEvent> suppressed) implements PbxReply {}
 
     /**
-     * The measurement queries. Which measurement stands where in an answer is not public, so it is kept as it came.
+     * The measurement queries.
      *
      * @param privateDataType the number of the answer's private data
-     * @param data its encoded body
+     * @param data the values as they came, one encoded element after the other
+     * @param values what is measured, by name, as far as it was returned and can be read: numbers in decimal, names as texts
      */
     @Tag(92)
-    record MeasurementsReported(int privateDataType, Bytes data) implements PbxReply {}
+    record MeasurementsReported(int privateDataType, Bytes data, Map<String, String> values) implements PbxReply {
+        /** A reply of an earlier build does not say. */
+        public MeasurementsReported {
+            values = values == null ? Map.of() : values;
+        }
+    }
 
     /** @param localCallState the same in the switch's own words; null when it does not tell */
     record DeviceCall(ConnectionId connection, List<LocalConnectionState> states, LocalCallState localCallState) {

@@ -13,10 +13,13 @@ package io.strowger.core.site;
  * @param supervision what supervisors may do; null likewise
  * @param routing how agents and contacts are chosen where nothing else is said; null likewise
  * @param timeZone that reports are made in, a name as in Europe/Berlin; empty = UTC. The engine does not look at it
+ * @param phantomAbandonMillis a contact that is over sooner after its answer is marked as a phantom abandon: its caller had left already; 0 = none is
  */
 public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis,
         int guardMillis, ReconcileSite reconcile, SupervisionSettings supervision, RoutingSettings routing,
-        String timeZone) {
+        String timeZone, int phantomAbandonMillis) {
+    /** As the switches know the timer. */
+    public static final int PHANTOM_ABANDON_MILLIS_MAX = 10_000;
     public static final SiteSettings DEFAULT = new SiteSettings(60_000, 5_000, 2_000, 30_000);
 
     /** A configuration of an earlier build does not say. */
@@ -31,7 +34,7 @@ public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int
     public SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int renewMillis, int linkRecoveryMillis,
             int guardMillis, ReconcileSite reconcile, SupervisionSettings supervision, RoutingSettings routing) {
         this(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis, reconcile,
-                supervision, routing, "");
+                supervision, routing, "", 0);
     }
 
     /** With routing as usual. */
@@ -49,26 +52,31 @@ public record SiteSettings(int desktopGraceMillis, int selectWatchdogMillis, int
 
     public SiteSettings withGuard(int millis) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, millis,
-                reconcile, supervision, routing, timeZone);
+                reconcile, supervision, routing, timeZone, phantomAbandonMillis);
     }
 
     public SiteSettings withRouting(RoutingSettings value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                reconcile, supervision, value, timeZone);
+                reconcile, supervision, value, timeZone, phantomAbandonMillis);
     }
 
     public SiteSettings withReconcile(ReconcileSite value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                value, supervision, routing, timeZone);
+                value, supervision, routing, timeZone, phantomAbandonMillis);
     }
 
     public SiteSettings withSupervision(SupervisionSettings value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                reconcile, value, routing, timeZone);
+                reconcile, value, routing, timeZone, phantomAbandonMillis);
     }
 
     public SiteSettings withTimeZone(String value) {
         return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
-                reconcile, supervision, routing, value);
+                reconcile, supervision, routing, value, phantomAbandonMillis);
+    }
+
+    public SiteSettings withPhantomAbandon(int millis) {
+        return new SiteSettings(desktopGraceMillis, selectWatchdogMillis, renewMillis, linkRecoveryMillis, guardMillis,
+                reconcile, supervision, routing, timeZone, millis);
     }
 }

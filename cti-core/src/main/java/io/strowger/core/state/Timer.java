@@ -120,6 +120,8 @@ public record Timer(Key key, long deadlineNanos) implements Comparable<Timer> {
         /** An offer of an item is without an answer, or it was parked for too long; a waiting one may be offered again to whoever did not take it. */
         ITEM,
         /** Whether a link has told and answered in time what it owes is to be looked at; the entity is its key. */
-        LINK_BEHIND
+        LINK_BEHIND,
+        /** A quarter of an hour is over, with which intervals of reports end; the entity is empty. */
+        QUARTER_HOUR
     }
 }

@@ -198,6 +198,12 @@ class MergingTest {
         assertEquals(0, world.facts(Fact.SegmentStarted.class).get(1).queueMillis(), "a conversation is no waiting");
         assertEquals(ContactDisposition.ANSWERED, world.facts(Fact.ContactEnded.class).get(0).disposition());
         assertEquals(2, world.facts(Fact.CallEnded.class).size());
+        assertEquals(List.of("1 TRANSFERRED"), marks());
+    }
+
+    /** Each once, although several monitors tell of it. */
+    private List<String> marks() {
+        return world.facts(Fact.SegmentMarked.class).stream().map(f -> f.segment() + " " + f.mark()).toList();
     }
 
     @Test
@@ -594,6 +600,7 @@ class MergingTest {
         assertEquals(List.of("1001", "1002"), segments.stream().map(Fact.SegmentEnded::agentId).toList());
         assertEquals(5_000, segments.get(0).talkMillis());
         assertEquals(0, segments.get(0).holdMillis());
+        assertEquals(List.of("1 CONFERENCED"), marks());
         assertEquals(7_000, segments.get(1).talkMillis());
         assertEquals("(1,1,1,1/1,1)", world.counters());
     }

@@ -638,7 +638,7 @@ class RandomTwoLinksTest {
         assertEquals(List.of(), List.copyOf(state.requests().rows()));
         assertEquals(List.of(), List.copyOf(state.leads().rows()));
         assertEquals(List.of(), state.timers().rows().stream()
-                .filter(timer -> timer.key().kind() != io.strowger.core.state.Timer.Kind.INVARIANTS).toList());
+                .filter(timer -> !World.isOfTheEngineItself(timer)).toList());
         for (int i = 0; i < AGENTS; i++) {
             AgentState now = world.state(i);
             assertTrue(now == AgentState.READY || now == AgentState.NOT_READY || now == AgentState.LOGGED_OUT,

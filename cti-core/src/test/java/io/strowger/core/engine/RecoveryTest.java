@@ -380,8 +380,8 @@ class RecoveryTest {
         world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
         assertEquals(0, world.engine.state().calls().size());
         assertTrue(world.engine.state().timers().rows().stream()
-                .allMatch(timer -> timer.key().kind() == io.strowger.core.state.Timer.Kind.INVARIANTS),
-                "no timer is left but that of the running check");
+                .allMatch(World::isOfTheEngineItself),
+                "no timer is left but those of the engine itself");
     }
 
     @Test

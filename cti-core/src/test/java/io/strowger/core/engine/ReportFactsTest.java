@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Command;
+import io.strowger.core.input.Input;
 import io.strowger.core.input.Input.RouteDialogue;
 import io.strowger.core.input.PbxEvent;
 import io.strowger.core.input.PbxEvent.Party;
@@ -99,6 +100,63 @@ class ReportFactsTest {
         assertNotNull(talk.world.facts(Fact.AgentCalled.class).get(0).contact());
         assertEquals(talk.world.onlyContact().orElseThrow().id(),
                 talk.world.facts(Fact.AgentCalled.class).get(0).contact());
+    }
+
+    private static List<String> marks(World world) {
+        return world.facts(Fact.SegmentMarked.class).stream()
+                .map(f -> f.segment() + " " + f.agentId() + " " + f.mark()).toList();
+    }
+
+    @Test
+    void aCallerWhoGivesUpWhileHeIsHeldIsToldAndAnAgentWhoLeavesIsNot() {
+        Talk talk = new Talk(1);
+        talk.begin();
+        talk.held(55, "5001");
+        talk.world.advance(4_000);
+        talk.world.callerClears(55, "5001");
+        assertEquals(List.of("1 1001 ABANDONED_ON_HOLD"), marks(talk.world));
+        Talk other = new Talk(1);
+        other.begin();
+        other.held(55, "5001");
+        other.stations(new PbxEvent.ConnectionCleared(Talk.at(55, "5001"), Party.internal("5001"), EventCause.NONE),
+                "5001");
+        assertEquals(1, other.world.facts(Fact.SegmentEnded.class).size());
+        assertEquals(List.of(), marks(other.world));
+    }
+
+    @Test
+    void aContactThatIsOverTooSoonAfterItsAnswerIsAPhantomAbandon() {
+        for (int[] each : new int[][]{{0, 0, 0}, {2_000, 1_999, 1}, {2_000, 2_000, 0}}) {
+            Talk talk = new Talk(1);
+            talk.world.configure(site -> new Site(site.switches(), site.devices(), site.vdns(), site.skills(),
+                    site.agents(), site.settings().withPhantomAbandon(each[0])));
+            talk.begin();
+            talk.world.advance(each[1]);
+            talk.world.callerClears(55, "5001");
+            assertEquals(each[2] == 1 ? List.of("1 1001 PHANTOM_ABANDON") : List.of(), marks(talk.world));
+        }
+    }
+
+    @Test
+    void whatAContactAsksForComesWithItsObjectives() {
+        world.arrivesAndAsks(55);
+        assertEquals(List.of(20_000L), world.facts(Fact.ContactQueued.class).get(0).objectiveMillis());
+    }
+
+    @Test
+    void eachQuarterOfAnHourIsAFactAtItsMomentAndInEveryReignOnce() {
+        long quarter = 900_000_000_000L;
+        int before = world.facts(Fact.QuarterHourPassed.class).size();
+        world.advance(((world.now / quarter + 1) * quarter - world.now) / 1_000_000 - 1);
+        assertEquals(before, world.facts(Fact.QuarterHourPassed.class).size());
+        world.advance(1);
+        assertEquals(before + 1, world.facts(Fact.QuarterHourPassed.class).size());
+        assertEquals(0, world.now % quarter);
+        world.advance(4 * 900_000);
+        assertEquals(before + 5, world.facts(Fact.QuarterHourPassed.class).size());
+        world.apply(new Input.EpochStarted(2, 0, world.now / 1_000_000));
+        world.advance(900_000);
+        assertEquals(before + 6, world.facts(Fact.QuarterHourPassed.class).size());
     }
 
     @Test

@@ -41,6 +41,7 @@ import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import io.strowger.core.testkit.EngineChecks;
 import io.strowger.core.testkit.FactLedger;
+import io.strowger.core.state.Timer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -466,5 +467,10 @@ final class World {
 
     DeviceKey device(int i) {
         return new DeviceKey(CM, station(i));
+    }
+
+    /** Whether it is set again whenever it was due, whatever happens. */
+    static boolean isOfTheEngineItself(Timer timer) {
+        return timer.key().kind() == Timer.Kind.INVARIANTS || timer.key().kind() == Timer.Kind.QUARTER_HOUR;
     }
 }

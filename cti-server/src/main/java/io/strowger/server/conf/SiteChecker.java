@@ -548,6 +548,11 @@ public final class SiteChecker {
                 || settings.supervision().phantomMillis() < 0 || settings.reconcile().roundMillis() < 1) {
             add(ProblemKind.ILL_TYPED, "settings", "times of settings must be positive");
         }
+        if (settings.phantomAbandonMillis() < 0
+                || settings.phantomAbandonMillis() > SiteSettings.PHANTOM_ABANDON_MILLIS_MAX) {
+            add(ProblemKind.ILL_TYPED, "settings", "phantom-abandon must lie between 0 and "
+                    + SiteSettings.PHANTOM_ABANDON_MILLIS_MAX + " ms");
+        }
         if (!settings.timeZone().isEmpty() && !ZoneId.getAvailableZoneIds().contains(settings.timeZone())) {
             add(ProblemKind.ILL_TYPED, "settings",
                     "time-zone " + settings.timeZone() + " is none; write a name as in Europe/Berlin");

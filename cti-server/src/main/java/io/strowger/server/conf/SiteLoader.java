@@ -460,7 +460,8 @@ public final class SiteLoader {
                 millis(node, "link-recovery", Duration.ofMillis(d.linkRecoveryMillis())),
                 millis(node, "guard-time", Duration.ofMillis(d.guardMillis())), reconcile(node), supervision(node),
                 node.object("routing", RoutingSection::settings),
-                node.get("time-zone", ValueType.optionalText(), d.timeZone()));
+                node.get("time-zone", ValueType.optionalText(), d.timeZone()),
+                millis(node, "phantom-abandon", Duration.ofMillis(d.phantomAbandonMillis())));
     }
 
     private static ReconcileSite reconcile(Node node) {

@@ -19,6 +19,7 @@ import io.strowger.agent.transport.ClientTransport;
 import io.strowger.agent.transport.HttpEntrance;
 import io.strowger.agent.transport.MonotonicClock;
 import io.strowger.agent.transport.TransportSelector;
+import io.strowger.calllog.fold.IntervalClock;
 import io.strowger.core.input.Roles.TopicKind;
 import io.strowger.core.input.SessionRole;
 import io.strowger.core.output.Output;
@@ -37,6 +38,7 @@ import io.strowger.server.tls.ListenerTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -121,7 +123,7 @@ public final class Gateway implements AutoCloseable {
         this.web = new HttpEntrance.Options(settings.isTls(), settings.web().origins(),
                 settings.web().softphone() ? WebPages.load() : HttpEntrance.Pages.NONE);
         this.directory = new Directory(context.view());
-        this.log = new LogStreams(new LogStreams.Source(context.facts(), context.lastFact()));
+        this.log = new LogStreams(new LogStreams.Source(context.facts(), context.lastFact(), this::zone));
         sessions.recover(recovered);
         acceptor = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("strowger-accept", true),
                 NioIoHandler.newFactory());
@@ -248,6 +250,12 @@ public final class Gateway implements AutoCloseable {
 
     Authenticator authenticator() {
         return context.authenticator();
+    }
+
+    /** That reports of the site are made in. */
+    private ZoneId zone() {
+        String name = context.view().get().site().site().settings().timeZone();
+        return name.isEmpty() ? IntervalClock.UTC : ZoneId.of(name);
     }
 
     LogStreams log() {

@@ -30,7 +30,8 @@ public record Health(Status status, List<String> reasons, String server, long ep
      * A link as its driver sees it; the cause's number is that of the manual.
      *
      * @param work null for a link that could not be made
+     * @param agreement likewise
      */
     public record LinkHealth(String link, String state, String phase, int causeNumber, String cause, String remedy,
-            String detail, LinkWork work) {}
+            String detail, LinkWork work, LinkAgreement agreement) {}
 }

@@ -226,6 +226,12 @@ public final class Metrics implements FactListener {
             if (linksCounted.add(key)) {
                 linkCounter("strowger_link_losses", "Times that the link was lost after it had been up.", key,
                         s -> s.linkWatch().losses().getOrDefault(key, 0L));
+                linkCounter("strowger_link_standstills",
+                        "Times that the link stood still while another one of its switch did not.", key,
+                        s -> s.linkWatch().standstills().getOrDefault(key, 0L));
+                Gauge.builder("strowger_link_behind", sources, s -> isBehind(s, key) ? 1 : 0).tags(tags(key))
+                        .description("1 = the link stands still while another one of its switch does not.")
+                        .register(registry);
             }
         }
         for (LinkMerge merge : sources.statistics().get().merges()) {
@@ -248,6 +254,11 @@ public final class Metrics implements FactListener {
 
     private void linkCounter(String name, String text, String key, ToDoubleFunction<Sources> function) {
         FunctionCounter.builder(name, sources, function).tags(tags(key)).description(text).register(registry);
+    }
+
+    private static boolean isBehind(Sources sources, String key) {
+        Link link = sources.view().get().links().get(key);
+        return link != null && link.behind();
     }
 
     private static Tags tags(String linkKey) {

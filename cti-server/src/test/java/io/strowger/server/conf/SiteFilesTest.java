@@ -108,6 +108,13 @@ class SiteFilesTest {
     }
 
     @Test
+    void theLimitOfPhantomAbandonsIsReadUpToTenSeconds() throws IOException {
+        assertEquals(List.of(), problems("settings { phantom-abandon = 10s }"));
+        assertEquals(10_000, SiteLoader.load(directory).site().settings().phantomAbandonMillis());
+        assertEquals(1, problems("settings { phantom-abandon = 10001ms }").size());
+    }
+
+    @Test
     void theZoneOfReportsIsReadAndMustBeOne() throws IOException {
         assertEquals(List.of(), problems("settings { time-zone = \"Europe/Berlin\" }"));
         assertEquals("Europe/Berlin", SiteLoader.load(directory).site().settings().timeZone());

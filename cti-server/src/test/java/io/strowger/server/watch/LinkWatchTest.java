@@ -31,4 +31,14 @@ class LinkWatchTest {
         moves("Link", "CM/aes1", "UP", "LOST", "DOWN");
         assertEquals(Map.of("CM/aes1", 2L), watch.losses());
     }
+
+    @Test
+    void shouldCountStandstillsOnceEach() {
+        for (boolean behind : new boolean[]{true, false, true, false}) {
+            watch.onFact(new JournalledFact(1, 0, 0, 1, Bytes.EMPTY),
+                    new Fact.LinkBehindNoted("CM", "aes2", behind, 3_000));
+        }
+        assertEquals(Map.of("CM/aes2", 2L), watch.standstills());
+        assertEquals(Map.of(), watch.losses(), "it was up all the time");
+    }
 }

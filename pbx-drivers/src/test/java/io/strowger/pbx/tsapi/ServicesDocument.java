@@ -55,7 +55,7 @@ final class ServicesDocument {
                         negotiated versions of private data that use a form; below the version under "from" the service is answered `NotPossible`, with the
                         version that is needed; so is any command that asks for something which the version has no form for. `RouteSelect` (132, or 84 at API version 1; private data 43 (4-5), 116 (6), 126 (7-13), 164 (14-18)) and
                         `RouteEnd` (133, or 88) have no confirmation. `MonitorStop` (117) needs the monitor of a call and is answered `Confirmed` when that has ended.
-                        The answers to the measurement queries are given as octets: which measurement stands where in them is not public.
+                        The answers to the measurement queries are given by the names of the measurements; a value whose tag is not that of a number or a text is left out.
 
                         | command | from | CSTA request | private data | confirmation | private data | reply |
                         |---|---|---|---|---|---|---|

@@ -21,6 +21,7 @@ import io.strowger.tools.sim.SimCommand;
 import io.strowger.tools.soak.SoakCommand;
 import io.strowger.tools.technician.ConformanceCommand;
 import io.strowger.tools.technician.DoctorCommand;
+import io.strowger.tools.technician.LinksCommand;
 import io.strowger.tools.trace.TraceCommand;
 import io.strowger.tools.whatif.WhatIfCommand;
 import java.io.OutputStreamWriter;
@@ -48,6 +49,7 @@ import picocli.CommandLine;
     WhyCommand.class,
     WhatIfCommand.class,
     DoctorCommand.class,
+    LinksCommand.class,
     TraceCommand.class,
     ConformanceCommand.class,
     CodecCommand.class,

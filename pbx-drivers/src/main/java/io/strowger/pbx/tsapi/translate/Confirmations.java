@@ -20,24 +20,13 @@ final class Confirmations {
      *            the CSTA confirmation
      * @param items
      *            the private data that must come with it, in any of these forms; empty when none must
-     * @param number
-     *            of the private data that must come with it and has no record; 0 for none
      */
-    private record Confirmation(Class<? extends TsapiMessage> message, Set<Class<? extends AttMessage>> items,
-            int number) {
+    private record Confirmation(Class<? extends TsapiMessage> message, Set<Class<? extends AttMessage>> items) {
         boolean has(PrivateData data) {
-            if (number != 0) {
-                return data instanceof PrivateData.UnknownAvaya unknown && unknown.pdu() == number;
-            }
             return items.isEmpty()
                     || data instanceof PrivateData.Avaya avaya && items.contains(avaya.message().getClass());
         }
     }
-
-    private static final int AGENT_MEASUREMENTS_CONF = 52;
-    private static final int SPLIT_SKILL_MEASUREMENTS_CONF = 54;
-    private static final int TRUNK_GROUP_MEASUREMENTS_CONF = 56;
-    private static final int VDN_MEASUREMENTS_CONF = 58;
 
     private static final Map<Class<? extends PbxCommand>, Confirmation> TABLE = new HashMap<>();
 
@@ -74,10 +63,10 @@ final class Confirmations {
         plain(PbxCommand.MonitorCall.class, Csta.MonitorConf.class);
         plain(PbxCommand.MonitorStop.class, Csta.MonitorStopConf.class);
         plain(PbxCommand.ChangeMonitorFilter.class, Csta.ChangeMonitorFilterConf.class);
-        measurements(PbxCommand.QueryAgentMeasurements.class, AGENT_MEASUREMENTS_CONF);
-        measurements(PbxCommand.QuerySplitSkillMeasurements.class, SPLIT_SKILL_MEASUREMENTS_CONF);
-        measurements(PbxCommand.QueryTrunkGroupMeasurements.class, TRUNK_GROUP_MEASUREMENTS_CONF);
-        measurements(PbxCommand.QueryVdnMeasurements.class, VDN_MEASUREMENTS_CONF);
+        escape(PbxCommand.QueryAgentMeasurements.class, Att.QueryAgentMeasurementsConf.class);
+        escape(PbxCommand.QuerySplitSkillMeasurements.class, Att.QuerySplitSkillMeasurementsConf.class);
+        escape(PbxCommand.QueryTrunkGroupMeasurements.class, Att.QueryTrunkGroupMeasurementsConf.class);
+        escape(PbxCommand.QueryVdnMeasurements.class, Att.QueryVdnMeasurementsConf.class);
         escape(PbxCommand.SendDtmfTone.class);
         escape(PbxCommand.SelectiveListeningHold.class);
         escape(PbxCommand.SelectiveListeningRetrieve.class);
@@ -110,7 +99,7 @@ final class Confirmations {
     private Confirmations() {}
 
     private static void plain(Class<? extends PbxCommand> command, Class<? extends TsapiMessage> message) {
-        TABLE.put(command, new Confirmation(message, Set.of(), 0));
+        TABLE.put(command, new Confirmation(message, Set.of()));
     }
 
     @SafeVarargs
@@ -119,21 +108,12 @@ final class Confirmations {
         for (Class<? extends AttMessage> item : items) {
             forms.add(item);
         }
-        TABLE.put(command, new Confirmation(Csta.EscapeSvcConf.class, forms, 0));
-    }
-
-    private static void measurements(Class<? extends PbxCommand> command, int number) {
-        TABLE.put(command, new Confirmation(Csta.EscapeSvcConf.class, Set.of(), number));
+        TABLE.put(command, new Confirmation(Csta.EscapeSvcConf.class, forms));
     }
 
     /** Whether this command has a confirmation at all. */
     static boolean has(Class<? extends PbxCommand> command) {
         return TABLE.containsKey(command);
-    }
-
-    /** Whether what comes with the confirmation has no record: answers to measurement queries. */
-    static boolean isInOctets(PbxCommand command) {
-        return TABLE.get(command.getClass()).number() != 0;
     }
 
     /** Whether this is the confirmation of that command. */

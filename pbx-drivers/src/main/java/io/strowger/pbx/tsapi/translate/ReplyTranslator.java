@@ -44,9 +44,7 @@ public final class ReplyTranslator {
         if (!Confirmations.confirms(command, message, data)) {
             return null;
         }
-        return Confirmations.isInOctets(command) && data instanceof PrivateData.UnknownAvaya unknown
-                ? new PbxReply.MeasurementsReported(unknown.pdu(), Words.bytes(unknown.body()))
-                : content(message, CallDataTranslator.newest(message, CallDataTranslator.item(data)));
+        return content(message, CallDataTranslator.newest(message, CallDataTranslator.item(data)));
     }
 
     /** {@link PbxReply.Refused} for a universal failure, {@link PbxReply.Confirmed} for anything else. */
@@ -106,6 +104,14 @@ public final class ReplyTranslator {
             case Att.V17QueryCallClassifierConf q ->
                 new PbxReply.CallClassifierReported(q.numAvailPorts(), q.numInUsePorts());
             case Att.QueryEndpointRegistrationInfoConf q -> endpoints(q);
+            case Att.QueryAgentMeasurementsConf q ->
+                Measurements.reported(Measurements.AGENT, q.attType().number(), q.returnedItems(), q.values());
+            case Att.QuerySplitSkillMeasurementsConf q ->
+                Measurements.reported(Measurements.SPLIT_SKILL, q.attType().number(), q.returnedItems(), q.values());
+            case Att.QueryTrunkGroupMeasurementsConf q ->
+                Measurements.reported(Measurements.TRUNK_GROUP, q.attType().number(), q.returnedItems(), q.values());
+            case Att.QueryVdnMeasurementsConf q ->
+                Measurements.reported(Measurements.VDN, q.attType().number(), q.returnedItems(), q.values());
             case Att.QueryServiceObserveInfoConf q -> new PbxReply.ServiceObserveReported(q.observeeDevice(),
                     q.agentID(), WordTables.EXTENSION_TYPES.word(q.observeeType()),
                     WordTables.OBSERVE_MODES.word(q.observerConnStatus()), q.observeeLocation(), q.activeCallID());

@@ -3,6 +3,7 @@ package io.strowger.tools.calllog;
 import io.strowger.calllog.export.CallLogExport;
 import io.strowger.calllog.export.ExportFormat;
 import io.strowger.calllog.export.ExportRequest;
+import io.strowger.calllog.export.ExportRequest.TimeUnit;
 import io.strowger.calllog.export.ExportResult;
 import io.strowger.calllog.export.ExportTable;
 import io.strowger.calllog.export.SiteZone;
@@ -72,6 +73,10 @@ public final class ExportCommand implements Callable<Integer> {
             + "booked while they pass.")
     private Booking booking = ExportRequest.Intervals.DEFAULT.booking();
 
+    @Option(names = "--seconds", description = "Times of skills and agents by interval in whole seconds, as Avaya CMS "
+            + "has them; else milliseconds.")
+    private boolean seconds;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write here; standard output when left out.")
     private Path file;
 
@@ -99,8 +104,12 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path directory = journal.directory();
         Journals.open(directory);
+        if (seconds && !what.columns().contains("unit")) {
+            throw new Misuse("--seconds is for intervals of skills and agents; " + what.text() + " has no such times");
+        }
         ExportRequest.Intervals intervals = what.isOfIntervals()
-                ? new ExportRequest.Intervals(clock(directory), booking)
+                ? new ExportRequest.Intervals(clock(directory), booking,
+                        seconds ? TimeUnit.SECONDS : TimeUnit.MILLISECONDS)
                 : ExportRequest.Intervals.DEFAULT;
         ExportRequest request = new ExportRequest(what, format, from, intervals, open);
         ExportResult result = file == null ? toOutput(directory, request) : toFile(directory, request);

@@ -1,20 +1,14 @@
 package io.strowger.tools.technician;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What the running server says of a link, as it publishes it for everybody. One thread; waits a few seconds at most. */
 final class ServerOpinion {
-    private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final String STEP = "server";
 
     private final Patient patient;
@@ -27,16 +21,12 @@ final class ServerOpinion {
 
     void ask() {
         var http = patient.settings().http();
-        URI health = URI.create("http://" + http.host() + ":" + http.port() + "/health");
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(health).timeout(LIMIT).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            take(new ObjectMapper().readTree(answer.body()));
+        URI server = URI.create("http://" + http.host() + ":" + http.port());
+        try {
+            take(HealthPage.read(server));
         } catch (IOException absent) {
-            report.accept(Finding.note(STEP, "no server answers at " + health + ", so only the way to the switch is "
+            report.accept(Finding.note(STEP, "no server answers at " + server + ", so only the way to the switch is "
                     + "examined"));
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -82,8 +72,23 @@ final class ServerOpinion {
         }
     }
 
+    /** How it gets on with the other links of its switch. */
+    private void agreement(JsonNode agreement) {
+        if (agreement.path("behind").asBoolean()) {
+            report.accept(Finding.warning(STEP,
+                    "the link stands still while another one of its switch does not, so that "
+                            + "requests go by that one; the last event came " + agreement.path("lagMillis").asLong()
+                            + " ms after the other link's",
+                    "Look at the load of its server, and at the way to it."));
+        } else if (agreement.path("missed").asLong() > 0) {
+            report.accept(Finding.note(STEP, "the link has missed " + agreement.path("missed").asLong()
+                    + " events that another link of its switch told"));
+        }
+    }
+
     private void state(JsonNode link) {
         work(link.path("work"));
+        agreement(link.path("agreement"));
         String state = link.path("state").asText();
         if (state.equals("UP")) {
             report.accept(Finding.ok(STEP, "it has the link UP"));

@@ -47,6 +47,13 @@ class CallLogCommandTest {
     }
 
     @Test
+    void timesOfAgentsComeInSecondsAndOthersDoNot() {
+        assertTrue(export("agent-intervals", "--open", "--seconds").out().lines().skip(1).allMatch(
+                line -> line.endsWith(",s")));
+        assertEquals(Strowger.MISUSED, export("calls", "--seconds").exitCode());
+    }
+
+    @Test
     void theTwoCallsOfTheJournalAreTwoRowsOfJson() throws Exception {
         CommandRun run = export("calls", "--format", "jsonl");
         List<String> lines = run.out().lines().toList();

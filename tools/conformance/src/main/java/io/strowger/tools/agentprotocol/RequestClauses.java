@@ -9,7 +9,7 @@ import io.strowger.core.output.RefusalReason;
 import java.io.IOException;
 import java.util.List;
 
-/** Sections 8 and 9: pushes and requests. */
+/** Sections 8, 9 and 22: pushes, requests, and the log. */
 final class RequestClauses {
     private static final int REQUESTS = 20;
 
@@ -31,7 +31,9 @@ final class RequestClauses {
                         RequestClauses::unknown),
                 Clause.of("13-no-call", "a command that lacks its call is refused with BAD_ARGUMENT",
                         RequestClauses::noCall),
-                Clause.of("13-not-permitted", "a command of another role is refused", RequestClauses::notPermitted));
+                Clause.of("13-not-permitted", "a command of another role is refused", RequestClauses::notPermitted),
+                Clause.of("22-reporters", "who is no reporter reads nothing of the log, by the query's id, and goes on",
+                        RequestClauses::log));
     }
 
     private static void sequence(Scene scene) throws Broken, IOException {
@@ -167,5 +169,27 @@ final class RequestClauses {
         if (!refused) {
             throw new Broken("NOT_PERMITTED was due, and " + outcome + " came");
         }
+    }
+
+    private static void log(Scene scene) throws Broken, IOException {
+        Peer peer = scene.attached().peer();
+        long queryId = 0;
+        for (ClientMessage.LogStream stream : ClientMessage.LogStream.values()) {
+            peer.send(new ClientMessage.ReadLog(++queryId, stream, "", 1));
+            ServerMessage.Refused refused = null;
+            while (refused == null) {
+                ServerMessage message = peer.next();
+                if (message == null || message instanceof ServerMessage.Closing
+                        || message instanceof ServerMessage.LogRow) {
+                    throw new Broken("a refusal was due for " + stream + ", and " + message + " came");
+                }
+                refused = message instanceof ServerMessage.Refused that && that.queryId() == queryId ? that : null;
+            }
+            if (refused.code() != RefusalReason.NOT_PERMITTED.code()) {
+                throw new Broken("NOT_PERMITTED was due for " + stream + ", and " + refused + " came");
+            }
+        }
+        peer.send(Scene.harmless(1));
+        Scene.outcome(peer, 1);
     }
 }

@@ -40,6 +40,10 @@ final class Call {
     String split = "";
     String distributingVdn = "";
     UserToUser userToUser = UserToUser.NONE;
+    /** Where it waited before it came from another switch. */
+    Lookahead lookahead = Lookahead.NONE;
+    /** What another switch is told of its wait here, once a vector has sent it away. */
+    Lookahead interflow = Lookahead.NONE;
     String digits = "";
     String digitsVdn = "";
     /** Digits entered ahead of the step that collects them. */
@@ -89,7 +93,7 @@ final class Call {
 
     CallFacts facts() {
         return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original,
-                List.copyOf(history), classification, consultMode, calling);
+                List.copyOf(history), classification, consultMode, calling, lookahead);
     }
 
     SwitchEvent.Parties parties() {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param classification how it was answered, or why it was not
  * @param consultMode for what the station that acts holds one call and makes another
  * @param calling who called
+ * @param lookahead where it waited before it came from another switch
  */
 public record CallFacts(
         String ucid,
@@ -31,7 +32,16 @@ public record CallFacts(
         List<HistoryEntry> history,
         Classification classification,
         ConsultMode consultMode,
-        Device calling) {
+        Device calling,
+        Lookahead lookahead) {
+    /** Of a call that no other switch has sent on. */
+    public CallFacts(String ucid, TrunkMember trunk, String split, UserToUser userToUser, String digits,
+            String digitsVdn, String distributingVdn, OriginalCall original, List<HistoryEntry> history,
+            Classification classification, ConsultMode consultMode, Device calling) {
+        this(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original, history, classification,
+                consultMode, calling, Lookahead.NONE);
+    }
+
     /** How a call came from an earlier one. */
     public enum Origin {
         CONSULTATION, CONFERENCED, TRANSFERRED
@@ -46,18 +56,18 @@ public record CallFacts(
     /** The same with other user-to-user information. */
     CallFacts with(UserToUser other) {
         return new CallFacts(ucid, trunk, split, other, digits, digitsVdn, distributingVdn, original, history,
-                classification, consultMode, calling);
+                classification, consultMode, calling, lookahead);
     }
 
     /** The same with another purpose. */
     CallFacts with(ConsultMode mode) {
         return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original, history,
-                classification, mode, calling);
+                classification, mode, calling, lookahead);
     }
 
     /** The same with another classification. */
     CallFacts with(Classification other) {
         return new CallFacts(ucid, trunk, split, userToUser, digits, digitsVdn, distributingVdn, original, history,
-                other, consultMode, calling);
+                other, consultMode, calling, lookahead);
     }
 }

@@ -190,6 +190,7 @@ final class Routing {
     private void take(VectorRun run, RouteQuestion question, RouteSelect select) {
         forget(question);
         Call call = run.call;
+        exchange.vectoring.sendsAway(call);
         exchange.vectoring.leave(run, Failure.NO_CALL_TO_ANSWER);
         exchange.distribution.forget(call);
         if (select.userToUser() != null) {

@@ -345,6 +345,7 @@ public final class Switch {
         }
         call.trunk = trunk;
         call.userToUser = incoming.userToUser();
+        call.lookahead = incoming.lookahead();
         call.digits = incoming.digits();
         call.digitsVdn = incoming.digits().isEmpty() ? "" : incoming.destination();
         exchange.callControl.addTrunk(call, trunk, ConnectionState.CONNECT);

@@ -42,7 +42,7 @@ final class Ties implements CallObserver {
         Tie tie = prefixes.get(prefix);
         outward.put(call.serial, new Outward(connection, tie));
         tie.setUp(call.serial, new IncomingCall(call.calling.id(), number.substring(prefix.length()), call.userToUser,
-                call.digits));
+                call.digits, call.interflow));
     }
 
     void farAnswered(long circuit) {

@@ -202,6 +202,7 @@ final class Vectoring {
             return;
         }
         SwitchPlan.VdnPlan active = call.activeVdn;
+        sendsAway(call);
         leave(run, Failure.PERFORMANCE_LIMIT_EXCEEDED);
         exchange.distribution.forget(call);
         call.lastRedirection = run.vdnDevice();
@@ -211,6 +212,18 @@ final class Vectoring {
         } else {
             exchange.callControl.fail(call, exchange.device(number), causeOf(obstacle));
         }
+    }
+
+    /** Keeps for another switch how long the call has waited, and with which priority, before it leaves its queues. */
+    void sendsAway(Call call) {
+        QueueEntry first = null;
+        for (QueueEntry entry : call.queued) {
+            if (entry.kind == QueueEntry.Kind.SKILL && (first == null || entry.since < first.since)) {
+                first = entry;
+            }
+        }
+        call.interflow = new Lookahead(Lookahead.Interflow.VECTORING, first == null ? null : first.priority,
+                first == null ? 0 : (exchange.now - first.since) / MILLIS_PER_SECOND, call.distributingVdn);
     }
 
     static Cause causeOf(Failure obstacle) {

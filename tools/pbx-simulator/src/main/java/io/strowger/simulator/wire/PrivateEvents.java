@@ -13,10 +13,12 @@ import io.strowger.csta.tsapi.Csta;
 import io.strowger.csta.tsapi.CstaMessage;
 import io.strowger.csta.tsapi.DeliveredType;
 import io.strowger.csta.tsapi.ExtendedDeviceID;
+import io.strowger.csta.tsapi.Interflow;
 import io.strowger.csta.tsapi.LocalConnectionState;
 import io.strowger.csta.tsapi.LookaheadInfo;
 import io.strowger.csta.tsapi.MessageType;
 import io.strowger.csta.tsapi.OriginalCallInfo;
+import io.strowger.csta.tsapi.Priority;
 import io.strowger.csta.tsapi.PrivateData;
 import io.strowger.csta.tsapi.PrivateVersions;
 import io.strowger.csta.tsapi.ProgressDescription;
@@ -24,6 +26,7 @@ import io.strowger.csta.tsapi.ProgressLocation;
 import io.strowger.csta.tsapi.ReasonCode;
 import io.strowger.csta.tsapi.ReasonForCallInfo;
 import io.strowger.csta.tsapi.TrunkInfo;
+import io.strowger.csta.tsapi.Unicode;
 import io.strowger.csta.tsapi.UserEnteredCode;
 import io.strowger.csta.tsapi.UserEnteredCodeIndicator;
 import io.strowger.csta.tsapi.UserEnteredCodeType;
@@ -31,8 +34,10 @@ import io.strowger.csta.tsapi.UserToUserInfo;
 import io.strowger.simulator.model.CallFacts;
 import io.strowger.simulator.model.ConnectionId;
 import io.strowger.simulator.model.Device;
+import io.strowger.simulator.model.Lookahead;
 import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.SwitchEvent;
+import io.strowger.simulator.model.VectorStep;
 
 /**
  * The private data of events for one negotiated version. Each event's newest form is made here, and the codec turns it
@@ -52,6 +57,10 @@ record PrivateEvents(String vendor, int version) {
     private static final int V17 = 17;
     /** Most octets of user-to-user data before version 6. */
     private static final int MAX_OLD_USER_DATA = 32;
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int SECONDS_PER_HOUR = 3_600;
+    /** The hours have two digits. */
+    private static final int MAX_LOOKAHEAD_SECONDS = 100 * SECONDS_PER_HOUR - 1;
     /** Most trunks in a list. */
     private static final int MAX_TRUNKS = 5;
 
@@ -78,7 +87,7 @@ record PrivateEvents(String vendor, int version) {
     /** The block of a question where a call shall go. */
     PrivateData routeRequest(CallFacts f) {
         return form(ROUTE_REQUEST,
-                new Att.V16RouteRequest(group(f), LookaheadInfo.NONE, digits(f), userInfo(f), f.ucid(),
+                new Att.V16RouteRequest(group(f), lookahead(f), digits(f), userInfo(f), f.ucid(),
                         CallOriginatorInfo.NONE, false, member(f), Translation.history(f)));
     }
 
@@ -156,13 +165,13 @@ record PrivateEvents(String vendor, int version) {
             case STATION -> DeliveredType.DELIVERED_TO_STATION;
             case UNKNOWN, TRUNK, EXTERNAL, ANNOUNCEMENT -> DeliveredType.DELIVERED_OTHER;
         };
-        return new Att.V13Delivered(type, group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
+        return new Att.V13Delivered(type, group(f), member(f), f.split(), lookahead(f), digits(f), userInfo(f),
                 classification(f), original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
                 Translation.history(f), distributing(f), ChannelType.CH_VOICE);
     }
 
     private AttMessage established(CallFacts f) {
-        return new Att.V13Established(group(f), member(f), f.split(), LookaheadInfo.NONE, digits(f), userInfo(f),
+        return new Att.V13Established(group(f), member(f), f.split(), lookahead(f), digits(f), userInfo(f),
                 classification(f), original(f), distributing(f), f.ucid(), CallOriginatorInfo.NONE, false,
                 Translation.history(f), distributing(f), ChannelType.CH_VOICE);
     }
@@ -180,6 +189,25 @@ record PrivateEvents(String vendor, int version) {
                 ? UserEnteredCode.NONE
                 : new UserEnteredCode(UserEnteredCodeType.UE_CALL_PROMPTER, UserEnteredCodeIndicator.UE_ENTERED,
                         facts.digits(), facts.digitsVdn());
+    }
+
+    private static LookaheadInfo lookahead(CallFacts facts) {
+        Lookahead lookahead = facts.lookahead();
+        int seconds = (int) Math.min(lookahead.seconds(), MAX_LOOKAHEAD_SECONDS);
+        return lookahead.equals(Lookahead.NONE)
+                ? LookaheadInfo.NONE
+                : new LookaheadInfo(Interflow.of(lookahead.interflow().value()), priority(lookahead.priority()),
+                        seconds / SECONDS_PER_HOUR, seconds / SECONDS_PER_MINUTE % SECONDS_PER_MINUTE,
+                        seconds % SECONDS_PER_MINUTE, lookahead.sourceVdn(), Unicode.EMPTY);
+    }
+
+    private static Priority priority(VectorStep.Priority priority) {
+        return priority == null ? Priority.LAI_NOT_IN_QUEUE : switch (priority) {
+            case LOW -> Priority.LAI_LOW;
+            case MEDIUM -> Priority.LAI_MEDIUM;
+            case HIGH -> Priority.LAI_HIGH;
+            case TOP -> Priority.LAI_TOP;
+        };
     }
 
     /** Old versions carry less user data than a call may have: such data is not sent. */
@@ -210,7 +238,7 @@ record PrivateEvents(String vendor, int version) {
                 ? OriginalCallInfo.NONE
                 : new OriginalCallInfo(reason(original), Translation.device(original.callingDevice()),
                         Translation.device(original.calledDevice()), group(original.facts()), member(original.facts()),
-                        LookaheadInfo.NONE, digits(original.facts()), userInfo(original.facts()),
+                        lookahead(original.facts()), digits(original.facts()), userInfo(original.facts()),
                         original.facts().ucid(), CallOriginatorInfo.NONE, false,
                         Translation.history(original.facts()));
     }

@@ -190,6 +190,51 @@ class SwitchTest {
         assertEquals(0, theSwitch.outstandingRouteRequests());
     }
 
+    /** Sent on by a step of its vector after 90 s in a queue, and by one that has no queue before it. */
+    @Test
+    void shouldTellAnotherSwitchHowLongAndWhereACallHasWaited() {
+        List<VectorStep> queued = List.of(new VectorStep.QueueTo("8001", VectorStep.Priority.HIGH),
+                new VectorStep.Wait(90, Treatment.MUSIC), routeAway());
+        assertEquals(List.of(new Lookahead(Lookahead.Interflow.VECTORING, VectorStep.Priority.HIGH, 90, "6001")),
+                sentAway(queued));
+        assertEquals(List.of(new Lookahead(Lookahead.Interflow.VECTORING, null, 0, "6001")),
+                sentAway(List.of(new VectorStep.Wait(90, Treatment.MUSIC), routeAway())));
+    }
+
+    private static VectorStep routeAway() {
+        return new VectorStep.RouteTo("97001", false, new VectorCondition.Unconditionally());
+    }
+
+    private static List<Lookahead> sentAway(List<VectorStep> vector) {
+        List<Lookahead> told = new ArrayList<>();
+        Switch theSwitch = new Switch(plan(vector, 2, 100), START);
+        theSwitch.leadTo("97", new Tie() {
+            @Override
+            public void setUp(long circuit, IncomingCall call) {
+                assertEquals("001", call.destination());
+                told.add(call.lookahead());
+            }
+
+            @Override
+            public void answered(long circuit) {}
+
+            @Override
+            public void released(long circuit, Cause cause) {}
+        });
+        theSwitch.offer(IncomingCall.of("9155550001", "6001"));
+        theSwitch.advanceTo(START + 91_000);
+        return told;
+    }
+
+    @Test
+    void shouldRefuseALookaheadOutOfRange() {
+        String longest = "6".repeat(Lookahead.MAX_SOURCE_VDN);
+        assertEquals(longest, new Lookahead(Lookahead.Interflow.ALL, null, 0, longest).sourceVdn());
+        assertThrows(IllegalArgumentException.class,
+                () -> new Lookahead(Lookahead.Interflow.ALL, null, 0, longest + "6"));
+        assertThrows(IllegalArgumentException.class, () -> new Lookahead(Lookahead.Interflow.ALL, null, -1, ""));
+    }
+
     @Test
     void shouldNotAnswerTwiceNorHoldWhatAlertsNorClearIt() {
         Switch theSwitch = new Switch(Plans.small(), START);

@@ -19,18 +19,27 @@ import io.strowger.csta.tsapi.ACSUniversalFailure;
 import io.strowger.csta.tsapi.Acs;
 import io.strowger.csta.tsapi.AgentMode;
 import io.strowger.csta.tsapi.Att;
+import io.strowger.csta.tsapi.AttMessage;
 import io.strowger.csta.tsapi.ConnectionID;
 import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.Interflow;
+import io.strowger.csta.tsapi.LookaheadInfo;
+import io.strowger.csta.tsapi.MessageType;
 import io.strowger.csta.tsapi.MonitorFilter;
 import io.strowger.csta.tsapi.PasswordEncode;
+import io.strowger.csta.tsapi.Priority;
 import io.strowger.csta.tsapi.PrivateData;
+import io.strowger.csta.tsapi.PrivateVersions;
 import io.strowger.csta.tsapi.StreamType;
 import io.strowger.csta.tsapi.TsapiFrame;
+import io.strowger.csta.tsapi.Unicode;
 import io.strowger.csta.tsapi.UserToUserInfo;
 import io.strowger.csta.tsapi.VersionNegotiation;
 import io.strowger.csta.tsapi.WorkMode;
 import io.strowger.simulator.model.IncomingCall;
+import io.strowger.simulator.model.Lookahead;
 import io.strowger.simulator.model.UserToUser;
+import io.strowger.simulator.model.VectorStep;
 
 /** What goes with which agreed version: private data 4 to 18 and API versions 1 and 2. */
 class VersionsTest {
@@ -230,6 +239,40 @@ class VersionsTest {
             Att.V5Delivered form = (Att.V5Delivered) ((PrivateData.Avaya) frame.privateData()).message();
             assertEquals(length > 32, form.userInfo().equals(UserToUserInfo.NONE), length + " octets");
         }
+    }
+
+    /** In every form of every version, also of the call that a consultation is about. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, 7, 8, 12, 13, 14, 15, 16, 18})
+    void shouldTellWhereACallWaitedBeforeItCameFromAnotherSwitch(int version) {
+        SwitchServer server = Servers.encoding(18);
+        TestStream stream = new TestStream(server);
+        stream.open(version);
+        stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
+        stream.ask(new Csta.MonitorDevice("5002", MonitorFilter.NONE));
+        stream.ask(new Csta.RouteRegisterReq("6001"));
+        Lookahead lookahead = new Lookahead(Lookahead.Interflow.VECTORING, VectorStep.Priority.HIGH, 3_723, "7001");
+        LookaheadInfo told = new LookaheadInfo(Interflow.LAI_VECTORING_INTERFLOW, Priority.LAI_HIGH, 1, 2, 3, "7001",
+                Unicode.EMPTY);
+        TsapiFrame request = stream.after(() -> server.theSwitch()
+                .offer(new IncomingCall("9155551212", "6001", UserToUser.NONE, "", lookahead))).get(0);
+        assertEquals(told, ((Att.V16RouteRequest) newest(request)).lookaheadInfo());
+        Csta.RouteRequestExt question = (Csta.RouteRequestExt) request.message();
+        List<TsapiFrame> rung = stream.ask(new Csta.RouteSelectInvRequest(1, question.routingCrossRefID(), "5001", -2,
+                Octets.EMPTY, false));
+        assertEquals(told, ((Att.V13Delivered) newest(rung.get(0))).lookaheadInfo());
+        List<TsapiFrame> answered = stream.ask(new Csta.AnswerCall(ConnectionID.of(1, "5001")));
+        assertEquals(told, ((Att.V13Established) newest(answered.get(1))).lookaheadInfo());
+        Att.V13Delivered consulted = stream.ask(new Csta.ConsultationCall(ConnectionID.of(1, "5001"), "5002")).stream()
+                .filter(frame -> frame.message() instanceof Csta.Delivered).map(VersionsTest::newest)
+                .map(Att.V13Delivered.class::cast).findFirst().orElseThrow();
+        assertEquals(LookaheadInfo.NONE, consulted.lookaheadInfo());
+        assertEquals(told, consulted.originalCallInfo().lookaheadInfo());
+    }
+
+    private static AttMessage newest(TsapiFrame frame) {
+        return PrivateVersions.newest(MessageType.of(frame.message().getClass()).eventType(),
+                ((PrivateData.Avaya) frame.privateData()).message());
     }
 
     @Test

@@ -73,6 +73,7 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     private static final int SERVICE_OBJECTIVE_MILLIS = 20_000;
     /** After a link came back, how long a contact may stay unproved. */
     private static final int LINK_RECOVERY_MILLIS = 15_000;
+    static final int PHANTOM_ABANDON_MILLIS = 5_000;
     static final int DESKTOP_GRACE_MILLIS = 60_000;
     private static final int SELECT_WATCHDOG_MILLIS = 5_000;
     private static final int RENEW_MILLIS = 2_000;
@@ -188,7 +189,8 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
             skills.add(SkillSite.ofSwitch(SWITCH_SKILL, SERVICE_OBJECTIVE_MILLIS, new Split(SWITCH, SPLIT)));
         }
         return new Site(List.of(new SwitchSite(SWITCH, linkSites, NumberPlan.NONE)), devices, vdns, skills, agentSites,
-                new SiteSettings(DESKTOP_GRACE_MILLIS, SELECT_WATCHDOG_MILLIS, RENEW_MILLIS, LINK_RECOVERY_MILLIS))
+                new SiteSettings(DESKTOP_GRACE_MILLIS, SELECT_WATCHDOG_MILLIS, RENEW_MILLIS, LINK_RECOVERY_MILLIS)
+                        .withPhantomAbandon(PHANTOM_ABANDON_MILLIS))
                 .withMedia(ivrPorts == 0
                         ? List.of()
                         : List.of(new MediumSite(MAIL, 20, 3, List.of(MediumSite.VOICE), 20_000, 60_000)))

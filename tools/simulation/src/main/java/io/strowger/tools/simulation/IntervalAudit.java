@@ -13,13 +13,17 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.AgentPeriod;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.model.AgentTime;
+import io.strowger.core.model.ContactId;
 import io.strowger.core.port.Journal.Reader;
 import io.strowger.core.port.JournalledFact;
+import io.strowger.core.site.RoutePlan;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.EngineState;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +51,11 @@ final class IntervalAudit {
     private final Map<IntervalItem, Long> counted = new EnumMap<>(IntervalItem.class);
     /** Of each agent and what his time counts as, from the periods that ended. */
     private final Map<String, Long> spent = new TreeMap<>();
+    /** Contacts that have asked for an agent since one answered last. */
+    private final Set<ContactId> asking = new HashSet<>();
+    /** Parts of agents whose contacts had waited, until they end, with those of which a conference was made. */
+    private final Map<ContactId, String> begun = new HashMap<>();
+    private final Map<String, Boolean> waitedFor = new HashMap<>();
     private long facts;
     private long resumeAt = RESUMED_FIRST;
 
@@ -122,8 +131,32 @@ final class IntervalAudit {
 
     private void count(Fact fact) {
         switch (fact) {
-            case Fact.SegmentAnswered f -> counted.merge(IntervalItem.ACDCALLS, 1L, Long::sum);
+            case Fact.ContactQueued f -> asking.add(f.contact());
+            case Fact.RequestWithdrawn f -> asking.remove(f.contact());
+            case Fact.SegmentStarted f -> {
+                if (!f.skill().isEmpty() && !begun.containsKey(f.contact())) {
+                    // A switch that distributes need not have said that it waits.
+                    asking.add(f.contact());
+                }
+                begun.put(f.contact(), f.skill());
+            }
+            case Fact.ContactEnded f -> {
+                asking.remove(f.contact());
+                begun.remove(f.contact());
+            }
+            case Fact.SegmentAnswered f -> {
+                counted.merge(IntervalItem.ACDCALLS, 1L, Long::sum);
+                if (asking.remove(f.contact())) {
+                    waitedFor.put(f.contact() + " " + f.segment(), false);
+                }
+            }
+            case Fact.SegmentMarked f -> marked(f);
+            case Fact.HelpRequested f -> counted.merge(IntervalItem.ASSISTS, 1L, Long::sum);
+            case Fact.TreatmentApplied f -> counted.merge(IntervalItem.INTERFLOWCALLS,
+                    f.what().target() == RoutePlan.Target.EXTERNAL_NUMBER ? 1L : 0L, Long::sum);
+            case Fact.ContactCrossed f -> counted.merge(IntervalItem.LOOKFLOWCALLS, 1L, Long::sum);
             case Fact.SegmentEnded f -> {
+                waitedFor.remove(f.contact() + " " + f.segment());
                 if (f.disposition() == SegmentDisposition.NO_ANSWER) {
                     counted.merge(IntervalItem.NOANSREDIR, 1L, Long::sum);
                 }
@@ -147,6 +180,21 @@ final class IntervalAudit {
                 // Not counted here.
             }
         }
+    }
+
+    private void marked(Fact.SegmentMarked f) {
+        String part = f.contact() + " " + f.segment();
+        Boolean conferenced = waitedFor.get(part);
+        if (conferenced == null || conferenced && f.mark() == Fact.SegmentMark.CONFERENCED) {
+            return;
+        }
+        waitedFor.put(part, conferenced || f.mark() == Fact.SegmentMark.CONFERENCED);
+        counted.merge(switch (f.mark()) {
+            case TRANSFERRED -> IntervalItem.TRANSFERRED;
+            case CONFERENCED -> IntervalItem.CONFERENCE;
+            case ABANDONED_ON_HOLD -> IntervalItem.HOLDABNCALLS;
+            case PHANTOM_ABANDON -> IntervalItem.PHANTOMABNS;
+        }, 1L, Long::sum);
     }
 
     /** Everything is over, all has been read: the books must agree. */
@@ -180,6 +228,16 @@ final class IntervalAudit {
         expect("talked", counted.getOrDefault(IntervalItem.ACDTIME, 0L), talked);
         for (IntervalItem item : List.of(IntervalItem.ABNTIME, IntervalItem.ABNCALLS)) {
             expect(item.name(), counted.getOrDefault(item, 0L), sum(By.SKILL, item));
+        }
+        for (IntervalItem item : List.of(IntervalItem.TRANSFERRED, IntervalItem.CONFERENCE,
+                IntervalItem.HOLDABNCALLS, IntervalItem.PHANTOMABNS, IntervalItem.ASSISTS)) {
+            expect(item.name(), counted.getOrDefault(item, 0L), sum(By.AGENT, item));
+        }
+        for (IntervalItem item : List.of(IntervalItem.INTERFLOWCALLS, IntervalItem.LOOKFLOWCALLS)) {
+            expect(item.name(), counted.getOrDefault(item, 0L), sum(By.SKILL, item));
+        }
+        if (sum(By.SKILL, IntervalItem.SLVLOUTFLOWS) > sum(By.SKILL, IntervalItem.OUTFLOWCALLS)) {
+            problems.add("INTERVALS: more outflow within the objective than outflow");
         }
         for (IntervalItem item : IntervalItem.of(By.AGENT_SKILL)) {
             expect("agents of skills, " + item, sum(By.AGENT_SKILL, item), sum(By.SKILL, item));

@@ -84,6 +84,37 @@ class TwoLinksTest {
         }
     }
 
+    /** Known within twice three seconds, and in step again when it answers in time. */
+    @Test
+    void theLinkThatStandsStillIsShownAndCounted() throws IOException {
+        rig = Rig.start(directory, AGENTS, 2);
+        try {
+            rig.desktops.forEach(Rig.Desktop::ready);
+            work(40);
+            assertEquals(List.of(false, false), behind());
+            order("delay-output AES2 12s");
+            do {
+                work(20);
+            } while (!behind().get(1));
+            assertEquals(List.of(false, true), behind());
+            assertTrue(rig.server.health().reasons().stream().anyMatch(reason -> reason.startsWith(
+                    "link CM/aes2 stands still")), rig.server.health().reasons().toString());
+            rig.await("the standstill to be counted",
+                    () -> rig.server.health().links().get(1).agreement().standstills() == 1);
+            order("delay-output AES2 0ms");
+            do {
+                work(20);
+            } while (behind().get(1));
+            assertEquals(List.of(false, false), behind());
+        } finally {
+            rig.close();
+        }
+    }
+
+    private List<Boolean> behind() {
+        return rig.server.health().links().stream().map(link -> link.agreement().behind()).toList();
+    }
+
     private void order(String command) {
         Outcome outcome = rig.simulator.fault(command);
         assertTrue(outcome.done(), outcome.toString());
