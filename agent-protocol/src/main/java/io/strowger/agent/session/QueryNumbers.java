@@ -14,8 +14,8 @@ final class QueryNumbers {
             case ClientMessage.Search q -> new ClientMessage.Search(id, q.text(), q.filter(), q.offset(), q.limit());
             case ClientMessage.ReadDesk q -> new ClientMessage.ReadDesk(id);
             case ClientMessage.ReadWrapUpCodes q -> new ClientMessage.ReadWrapUpCodes(id, q.skill());
-            case ClientMessage.ReadLog q -> new ClientMessage.ReadLog(id, q.stream(), q.position(), q.window(),
-                    q.intervals());
+            case ClientMessage.ReadLog q ->
+                new ClientMessage.ReadLog(id, q.stream(), q.position(), q.window(), q.intervals());
             default -> throw new IllegalArgumentException("no query: " + query);
         };
         last = id;

@@ -171,7 +171,7 @@ public final class LogRows implements AutoCloseable {
             case AGENT_INTERVALS -> work(table, By.AGENT, tables::agent, new Begun(intervals, start));
             case AGENT_SKILL_INTERVALS -> work(table, By.AGENT_SKILL, tables::agentSkill,
                     new Begun(intervals, start));
-            case CALLS, SEGMENTS, AGENT_TRACE, FACTS, INPUTS, ADMINISTRATION -> throw new IllegalArgumentException(
+            case CALLS, SEGMENTS, AGENT_TRACE, ADMINISTRATION, FACTS, INPUTS -> throw new IllegalArgumentException(
                     table + " is of no intervals");
         };
     }

@@ -156,6 +156,8 @@ public record AgentWhy(String agentId, AgentState state, WorkMode workMode, int 
             if (!isUp(agent.station().switchName())) {
                 add("no link to switch " + agent.station().switchName() + " is up",
                         "a link comes up; see /health for why it does not");
+            } else if (agent.isUntold() && view.site().isOfSwitch(agent.agentId())) {
+                add("the switch has not said what he is since its link came up", "it answers the question");
             } else if (device == null || device.state() != DeviceState.IN_SERVICE) {
                 add("his station " + agent.station() + " is " + (device == null ? "not configured" : device.state()),
                         "the switch tells that it is back, or the monitor stands again");

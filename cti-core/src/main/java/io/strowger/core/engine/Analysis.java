@@ -162,7 +162,7 @@ final class Analysis {
         }
         ContactScope scope = new ContactScope(d, known, asked);
         CompiledRule rule = decided(d, scope);
-        apply(d, known, asked, rule, scope);
+        apply(d, contact, asked, rule, scope);
     }
 
     /** Whatever has not been answered is given up; the contact waits from now on. For a contact that cannot stay in analysis. */
@@ -212,21 +212,26 @@ final class Analysis {
                 rule == null ? "" : rule.rule().name(), plan.name(),
                 plan.steps().isEmpty() ? "" : plan.steps().get(0).skills().get(0).skill(), plan.priority(),
                 told(scope.reads()), inAnalysis(d, contact)));
-        d.draft.contacts.put(contact);
+        Contact known = contact.withInquiry(contact.inquiry().withAsked(null));
+        d.draft.contacts.put(known);
         if (!outcome.data().isEmpty()
-                && ContactData.attach(d, contact, outcome.data()) == RefusalReason.DATA_TOO_LARGE) {
+                && ContactData.attach(d, known, outcome.data()) == RefusalReason.DATA_TOO_LARGE) {
             d.anomaly(Fact.AnomalyKind.LIMIT, Contacts.entity(contact), "data attached by rule "
                     + rule.rule().name());
         }
         waits(d, d.draft.contacts.get(contact.id()), asked, plan);
     }
 
+    /** What it was asked in an earlier analysis is known at once in a later one. */
     private static long inAnalysis(Decision d, Contact contact) {
-        long begun = d.now;
-        for (Question question : contact.inquiry().questions()) {
-            begun = Math.min(begun, question.askedNanos());
+        if (!contact.inquiry().isPending()) {
+            return 0;
         }
-        return Decision.millis(d.now - begun);
+        long begun = 0;
+        for (Question question : contact.inquiry().questions()) {
+            begun = Math.max(begun, question.askedNanos());
+        }
+        return begun == 0 ? 0 : Decision.millis(d.now - begun);
     }
 
     private static Map<String, String> told(Map<String, String> reads) {

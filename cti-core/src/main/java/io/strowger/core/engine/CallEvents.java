@@ -96,8 +96,10 @@ final class CallEvents {
             Call told = told(d, call, e.data(), e.callingDevice(), e.calledDevice());
             told = Consultations.began(d, told, e.connection().deviceId());
             Call placed = Connections.connection(d, told, e.connection(), ConnectionMachine.Cause.ORIGINATED, true);
+            boolean dialled = placed != told;
+            placed = Callbacks.placed(d, placed, new DeviceKey(switchName, e.connection().deviceId()));
             d.draft.calls.put(placed);
-            if (placed != told && placed.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT) {
+            if (dialled && placed.stateAt(e.connection().deviceId()) == LocalConnectionState.CONNECT) {
                 placed(d, placed, new DeviceKey(switchName, e.connection().deviceId()));
             }
         }

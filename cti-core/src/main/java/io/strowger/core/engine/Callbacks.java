@@ -230,12 +230,35 @@ final class Callbacks {
         d.timer(Timer.Kind.CALLBACK, callback.id().toString(), site(d).ringMillis());
     }
 
+    /** A station has dialled: where it was asked to call a customer back, and dials his number, that is the call, whether or not the switch has confirmed it. Nothing is put for the call. */
+    static Call placed(Decision d, Call call, DeviceKey station) {
+        Agent agent = Agents.at(d, station);
+        Callback callback = agent == null || agent.contact() == null ? null : d.draft.callbacks.get(agent.contact());
+        if (call.contact() != null || callback == null || callback.state() != CallbackState.DIALLING
+                || !callback.progress().agentId().equals(agent.agentId())) {
+            return call;
+        }
+        Contact contact = d.draft.contacts.get(callback.id());
+        String number = callback.wish().number();
+        boolean isHis = call.called().number().equals(number)
+                || call.called().raw().equals(d.site().numberPlan(station.switchName()).dialled(number));
+        if (!isHis || d.draft.calls.get(contact.call()) != null) {
+            return call;
+        }
+        d.draft.contacts.put(contact.withCall(call.key()));
+        return call.withContact(callback.id());
+    }
+
     /** What the switch says of the call that was asked for. */
     static void called(Decision d, String switchName, ContactId id, PbxReply reply) {
         Callback callback = d.draft.callbacks.get(id);
         Contact contact = callback == null ? null : d.draft.contacts.get(id);
         PbxReply.CallConfirmed confirmed = reply instanceof PbxReply.CallConfirmed made ? made : null;
         CallKey made = confirmed == null ? null : Calls.confirmed(d, switchName, confirmed);
+        if (made != null && contact != null && made.equals(contact.call())) {
+            // The station was faster.
+            return;
+        }
         boolean awaited = callback != null && callback.state() == CallbackState.DIALLING
                 && d.draft.calls.get(contact.call()) == null
                 && (made == null || isAt(d, callback, switchName, confirmed.newCall()));
@@ -291,6 +314,7 @@ final class Callbacks {
         Agent agent = d.draft.agents.get(callback.progress().agentId());
         if (!device.equals(agent.station())) {
             d.cancel(Timer.Kind.CALLBACK, callback.id().toString());
+            d.fact(new Fact.CallAnswered(call.key(), device.deviceId()));
             put(d, callback.withState(CallbackState.TALKING));
             Segments.takenOver(d, call, agent);
             // From here on it is in a call like any other.
@@ -324,7 +348,8 @@ final class Callbacks {
         if (call != null) {
             d.draft.calls.put(call.withContact(null));
         }
-        if (callback != null) {
+        // Nobody was told of an agent who was chosen at a closed hour.
+        if (callback != null && callback.state() != CallbackState.WAITING) {
             d.cancel(Timer.Kind.CALLBACK, callback.id().toString());
             put(d, callback.with(CallbackState.WAITING, ""));
         }

@@ -191,13 +191,14 @@ final class Calls {
         }
     }
 
-    /** Announces ordinary calls that began in this decision. */
+    /** Announces ordinary calls that began in this decision, and those that are made to call somebody back: each attempt is a call, whoever it reaches. */
     static void settle(Decision d) {
         if (!d.draft.calls.hasAdded()) {
             return;
         }
         for (Call call : d.draft.calls.put()) {
-            if (call.contact() == null && d.draft.calls.committed().get(call.key()) == null) {
+            if ((call.contact() == null || Callbacks.isDialling(d, call))
+                    && d.draft.calls.committed().get(call.key()) == null) {
                 d.fact(new Fact.CallStarted(call.key(), call.calling().number(), call.called().number(),
                         call.ucid()));
             }

@@ -143,6 +143,9 @@ final class Eligibility implements Router.Conditions {
         if (!Links.isUp(d, station.switchName())) {
             return Exclusion.LINK_DOWN;
         }
+        if (agent.isUntold() && d.site().isOfSwitch(agent.agentId())) {
+            return Exclusion.LINK_DOWN;
+        }
         if (device == null || device.state() != DeviceState.IN_SERVICE) {
             return Exclusion.STATION_OUT_OF_SERVICE;
         }

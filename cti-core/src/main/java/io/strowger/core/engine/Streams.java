@@ -198,8 +198,8 @@ final class Streams {
     }
 
     /**
-     * Whether the link has told something of a connection at the device that no other has confirmed yet: what the link says of the device now is later than what
-     * the others have still to tell.
+     * Whether the link has told something of a connection at the device that no other has confirmed yet, and one that does not stand still will: what the link says
+     * of the device now is later than what that one has still to tell.
      */
     static boolean isUnconfirmed(Decision d, DeviceKey device, List<Integer> callIds, String link) {
         for (int i = 0; i < callIds.size() && d.state.leads().size() != 0; i++) {
@@ -207,13 +207,18 @@ final class Streams {
             for (Lead row : rowsOf(d, from, true)) {
                 for (Told told : row.told()) {
                     if (!told.applied() && told.by().link().equals(link)
-                            && told.deviceId().equals(device.deviceId())) {
+                            && told.deviceId().equals(device.deviceId()) && isExpected(d, device, told)) {
                         return true;
                     }
                 }
             }
         }
         return false;
+    }
+
+    /** Whether a link will tell it before long. */
+    private static boolean isExpected(Decision d, DeviceKey device, Told told) {
+        return told.awaiting().stream().anyMatch(other -> !Links.isBehind(d, device.switchName(), other));
     }
 
     private static boolean isOwed(Decision d, String switchName) {

@@ -453,6 +453,17 @@ final class SwitchAgents {
 
     // --- asked after
 
+    /** The switch can be reached again: what it has made of its agents meanwhile is not known until it has said so. */
+    static void reached(Decision d, String switchName) {
+        for (String agentId : d.site().agentsOfSwitch(switchName)) {
+            Agent agent = d.draft.agents.get(agentId);
+            if (agent != null && agent.isLoggedOn()) {
+                d.draft.agents.put(agent.told(Agent.UNTOLD));
+            }
+        }
+        sweep(d, switchName);
+    }
+
     /** A link is up, the configuration has changed, or it is time: every agent of the switch is asked after. */
     static void sweep(Decision d, String switchName) {
         List<String> agents = d.site().agentsOfSwitch(switchName);
@@ -493,6 +504,7 @@ final class SwitchAgents {
         boolean tells = reply instanceof PbxReply.DeviceInfoReported info && info.extensionClass() != null;
         if (agent == null || !tells || agent.toldSequence() > asked.sequence()
                 || !d.site().isOfSwitch(asked.agentId())) {
+            believed(d, agent);
             next(d, switchName, asked.turn());
             return;
         }
@@ -530,6 +542,15 @@ final class SwitchAgents {
                 && agent.asked().confirmedSequence() <= asked.sequence();
         if (agreed) {
             d.draft.agents.put(agent.withAsked(null));
+            Agents.touched(d, agent.agentId());
+        }
+        believed(d, d.draft.agents.get(asked.agentId()));
+    }
+
+    /** The switch does not say what has become of him: he is believed as he was. */
+    private static void believed(Decision d, Agent agent) {
+        if (agent != null && agent.isUntold()) {
+            d.draft.agents.put(agent.told(d.sequence));
             Agents.touched(d, agent.agentId());
         }
     }

@@ -105,7 +105,7 @@ public sealed interface Fact {
     @Tag(17)
     record DataAttached(ContactId contact, Map<String, String> data) implements Fact {}
 
-    /** A call without a contact began: an ordinary call. */
+    /** A call without a contact began: an ordinary call, or one that is made to call somebody back. */
     @Tag(20)
     record CallStarted(CallKey call, String calling, String called, String ucid) implements Fact {}
 

@@ -18,7 +18,7 @@ import java.util.List;
  * @param station null while logged out
  * @param contact the contact that is reserved for him or served by him; null = none
  * @param asked what the switch was asked to make of him and has not told yet; null = nothing
- * @param toldSequence input by which the switch last told his work mode; 0 = never
+ * @param toldSequence input by which the switch last told his work mode; 0 = never, {@link #UNTOLD} = not since it can be reached again
  * @param load what he has done lately, as far as agents are chosen by it
  * @param items that he has been offered or has, in the order in which they were offered
  * @param workedNanos since when he has had one that is accepted and not parked; 0 = he has none
@@ -33,6 +33,8 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
         items = items == null ? List.of() : items;
     }
 
+    /** As the input by which the switch told his work mode. */
+    public static final long UNTOLD = -1;
     /** Items of one agent, parked ones among them. */
     public static final int ITEMS_MAX = 50;
 
@@ -144,6 +146,11 @@ public record Agent(String agentId, String sessionId, boolean desktopPresent, De
 
     private static boolean takes(WorkMode mode) {
         return mode == WorkMode.AUTO_IN || mode == WorkMode.MANUAL_IN;
+    }
+
+    /** Whether the switch, which distributes his calls, has still to say what has become of him while it could not be reached. */
+    public boolean isUntold() {
+        return toldSequence == UNTOLD;
     }
 
     /** The switch was asked for a mode and has not answered, or has agreed and not said since in which he is. */

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 /** Calls by the ids that their switch gives them, and by the devices that they have connections at. Core thread only. */
 public final class CallIndex {
     private final LookUp<CallId, CallKey> newestById = new LookUp<>();
+    /** Those with the same id that are still remembered; mostly there are none. */
+    private final LookUp<CallId, TreeSet<CallKey>> olderById = new LookUp<>();
     private final LookUp<DeviceKey, Collection<CallKey>> atDevice = new LookUp<>();
 
     private record CallId(String switchName, int callId) {
@@ -37,16 +39,36 @@ public final class CallIndex {
         if (before == null && after != null) {
             CallId id = new CallId(after.key().switchName(), after.key().callId());
             CallKey newest = newestById.get(id);
-            if (newest == null || newest.generation() <= after.key().generation()) {
+            if (newest == null) {
                 newestById.put(id, after.key());
+            } else {
+                boolean newer = newest.generation() <= after.key().generation();
+                newestById.put(id, newer ? after.key() : newest);
+                olderById.computeIfAbsent(id, any -> new TreeSet<>()).add(newer ? newest : after.key());
             }
         } else if (after == null) {
-            newestById.remove(new CallId(before.key().switchName(), before.key().callId()), before.key());
+            forget(before.key());
         }
         List<Call.Connection> left = before == null ? List.of() : before.connections();
         List<Call.Connection> right = after == null ? List.of() : after.connections();
         if (left != right) {
             connectionsChanged(before == null ? after.key() : before.key(), left, right);
+        }
+    }
+
+    /** An older call with the id may outlive the newest, and is the newest then. */
+    private void forget(CallKey call) {
+        CallId id = new CallId(call.switchName(), call.callId());
+        TreeSet<CallKey> older = olderById.get(id);
+        if (older == null) {
+            newestById.remove(id);
+            return;
+        }
+        if (!older.remove(call)) {
+            newestById.put(id, older.pollLast());
+        }
+        if (older.isEmpty()) {
+            olderById.remove(id);
         }
     }
 

@@ -285,6 +285,25 @@ class AnalysisTest {
     }
 
     @Test
+    void whatOutsideDataHasSaidIsKnownAtOnceWhenTheContactAsksAgain() {
+        withLookUps();
+        world.ready(0);
+        RouteDialogue first = world.arrivesAndAsks(55);
+        world.advance(100);
+        answer("crm", LookUpOutcome.FOUND, Map.of("vip", "3"));
+        answer("slow", LookUpOutcome.NOT_FOUND, Map.of());
+        world.used(first, "5001");
+        world.rings(55, "5001");
+        world.answers(55, "5001");
+        world.advance(60_000);
+        world.asks(55);
+        assertEquals(List.of(100L, 0L), world.facts(Fact.ContactAnalysed.class).stream()
+                .map(Fact.ContactAnalysed::inAnalysisMillis).toList());
+        assertEquals("vip", analysed().rule());
+        replayed();
+    }
+
+    @Test
     void aCallerWhomOutsideDataFindsIsKnown() {
         analysis(AnalysisSite.NONE.withLookUps(List.of(lookUp("crm", DEADLINE, true))).withRules(List.of(
                 new RuleSite("known", "caller.known", "", priority(2)), new RuleSite("default", "", "", priority(8)))));

@@ -151,6 +151,11 @@ class CallbacksTest {
                 Party.internal(station), new Party(OWN, "903012345"), EventCause.NEW_CALL, null));
     }
 
+    private void dials(int callId, String station, String raw) {
+        world.stationEvent(station, new PbxEvent.Originated(new ConnectionId(callId, station, false),
+                Party.internal(station), new Party("", raw), EventCause.NEW_CALL, null));
+    }
+
     private void customerAnswers(int callId, String station) {
         world.stationEvent(station, new PbxEvent.NetworkReached(new ConnectionId(callId, "T801#9", true),
                 new Party("", "T801#9"), new Party(OWN, "903012345"), EventCause.NONE));
@@ -300,7 +305,68 @@ class CallbacksTest {
         assertEquals(0, callback().progress().attempts());
     }
 
+    @Test
+    void eachAttemptIsACallOfTheLog() {
+        calledBack(55);
+        world.ready(0);
+        world.advance(5_000);
+        confirms(80, "5001");
+        fails(80, "5001", EventCause.BUSY);
+        world.advance(60_000);
+        world.advance(5_000);
+        confirms(81, "5001");
+        customerAnswers(81, "5001");
+        clears(81, "5001");
+        assertEquals(List.of(80, 81),
+                world.facts(Fact.CallStarted.class).stream().map(started -> started.call().callId()).toList());
+        assertEquals(List.of(81),
+                world.facts(Fact.CallAnswered.class).stream().map(answered -> answered.call().callId()).toList());
+        Fact.CallEnded last = world.facts(Fact.CallEnded.class).get(world.facts(Fact.CallEnded.class).size() - 1);
+        assertEquals(List.of(81, world.facts(Fact.CallbackChanged.class).get(0).callback()),
+                List.of(last.call().callId(), last.contact()));
+    }
+
+    @Test
+    void whomHisAgentHasOnHoldWhenHeAnswersIsHeldFromTheBeginning() {
+        calledBack(55);
+        world.ready(0);
+        world.advance(5_000);
+        confirms(80, "5001");
+        world.stationEvent("5001", new PbxEvent.Held(new ConnectionId(80, "5001", false), Party.internal("5001"),
+                EventCause.NONE));
+        customerAnswers(80, "5001");
+        world.advance(3_000);
+        clears(80, "5001");
+        Fact.SegmentEnded ended = world.facts(Fact.SegmentEnded.class).get(0);
+        assertEquals(List.of(0L, 3_000L), List.of(ended.talkMillis(), ended.holdMillis()));
+    }
+
     // --- races
+
+    @Test
+    void theStationMayTellOfTheCallBeforeItIsConfirmed() {
+        Callback callback = calledBack(55);
+        world.ready(0);
+        world.advance(5_000);
+        dials(80, "5001", "903012345");
+        assertEquals(callback.id(), world.facts(Fact.AgentCalled.class).get(0).contact());
+        world.reply(world.pending(PbxCommand.MakeCall.class).get(0),
+                new PbxReply.CallConfirmed(new ConnectionId(80, "5001", false), ""));
+        assertEquals(0, world.sent(PbxCommand.ClearConnection.class).size());
+        customerAnswers(80, "5001");
+        assertEquals(CallbackState.TALKING, callback().state());
+    }
+
+    @Test
+    void anotherNumberIsNotTheCallback() {
+        calledBack(55);
+        world.ready(0);
+        world.advance(5_000);
+        dials(80, "5001", "903012346");
+        assertEquals(1, world.facts(Fact.AgentCalled.class).stream().filter(call -> call.contact() == null).count());
+        customerAnswers(80, "5001");
+        assertEquals(CallbackState.DIALLING, callback().state());
+    }
 
     @Test
     void anotherCallAtTheAgentComesFirst() {
@@ -444,7 +510,8 @@ class CallbacksTest {
         assertEquals(CallbackState.SCHEDULED, callback().state(), "it has become too late");
         assertEquals(List.of(AgentState.READY, 0), List.of(world.state(0), made()));
         world.advance(office.expiryMillis());
-        assertEquals(CallbackState.EXPIRED, last());
+        assertEquals(List.of(CallbackState.SCHEDULED, CallbackState.WAITING, CallbackState.SCHEDULED,
+                CallbackState.EXPIRED), states(), "a fact for each change, and for nothing else");
     }
 
     private static List<Hours> everyDay(int minute) {

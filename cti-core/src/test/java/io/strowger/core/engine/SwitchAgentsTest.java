@@ -904,6 +904,54 @@ class SwitchAgentsTest {
         assertFalse(world.agentOf(2).isAskedAway());
     }
 
+    /** Agent 2 was ready when the link was lost; it is up again, and a contact waits. */
+    private void theLinkIsBackAndAContactWaits() {
+        ready(2);
+        world.linkLost();
+        world.linkUp();
+        supportCall(55);
+        assertSelects(0);
+    }
+
+    private void place(int i, PbxReply reply) {
+        world.pending(PbxCommand.QueryDeviceInfo.class).stream()
+                .filter(request -> request.command().equals(new PbxCommand.QueryDeviceInfo(login(i))))
+                .forEach(request -> world.reply(request, reply));
+    }
+
+    @Test
+    void whoWasReadyBeforeAnOutageIsOfferedNothingUntilTheSwitchSaysWhatHeIs() {
+        theLinkIsBackAndAContactWaits();
+        place(2, place("5003"));
+        assertSelects(0);
+        asked(WorkMode.AUTO_IN, 0);
+        assertSelects(1);
+    }
+
+    @Test
+    void whoWasLoggedOffByARestartOfTheSwitchIsNotChosen() {
+        theLinkIsBackAndAContactWaits();
+        place(2, place(""));
+        assertSelects(0);
+        assertAgent(2, WorkMode.LOGGED_OUT, CallActivity.NONE, AgentState.LOGGED_OUT);
+    }
+
+    @Test
+    void whoIsReadyAndOfWhomTheSwitchSaysNothingIsBelieved() {
+        theLinkIsBackAndAContactWaits();
+        place(2, new PbxReply.TimedOut());
+        assertSelects(1);
+    }
+
+    @Test
+    void whoIsReadyAndInWhichModeTheSwitchDoesNotSayIsBelieved() {
+        theLinkIsBackAndAContactWaits();
+        place(2, place("5003"));
+        world.pending(PbxCommand.QueryAgentState.class)
+                .forEach(request -> world.reply(request, new PbxReply.TimedOut()));
+        assertSelects(1);
+    }
+
     @Test
     void anAgentWhoAsksToBeNotReadyIsOfferedNothingWhileTheSwitchIsAsked() {
         ready(2);

@@ -23,7 +23,8 @@ final class Exclusions {
             case DESKTOP_GONE -> "was ready, but the desktop's connection was gone";
             case STATION_BUSY -> "was ready, but there was a call at the station";
             case STATION_OUT_OF_SERVICE -> "was ready, but the station was out of service or not monitored";
-            case LINK_DOWN -> "was ready, but the link to the switch was down";
+            case LINK_DOWN ->
+                "was ready, but the link to the switch was down, or had come up and the switch had not said yet what he was";
             case PENDING_NOT_READY -> "was about to become not ready";
             case ALREADY_TRIED -> "had been tried for this contact before and did not answer";
             case OTHER_SWITCH -> "was at another switch than the call";

@@ -173,6 +173,7 @@ public final class SimCommand implements Callable<Integer> {
         members.put("choices_compared", result.choices());
         members.put("times_compared", result.times());
         members.put("faults", result.faults());
+        members.put("services", result.services());
         members.put("anomalies", result.anomalies());
         return members;
     }

@@ -18,6 +18,8 @@ final class CallLedger {
         final int callId;
         final String ucid;
         final boolean incoming;
+        /** What was called. */
+        final String called;
         final long started;
         /** When somebody who asks can learn of it, from and until: nobody tells of a call that waits for a voice port or in a queue of the switch. */
         final List<long[]> findable = new ArrayList<>();
@@ -25,6 +27,8 @@ final class CallLedger {
         long ended = Long.MAX_VALUE;
         /** When the caller from outside left it; those whom he called may talk on. */
         long left = Long.MAX_VALUE;
+        /** A voice port has had it for a while: its vector takes it back when that hangs up, which only a monitor of the VDN tells. */
+        boolean lent;
         /** Rows of the call log that speak of it. */
         int rows;
 
@@ -34,6 +38,7 @@ final class CallLedger {
             callId = -1;
             ucid = "";
             incoming = false;
+            called = "";
             started = earliest;
             ended = now;
         }
@@ -53,6 +58,7 @@ final class CallLedger {
             callId = call.handle().callId();
             ucid = call.handle().ucid();
             incoming = call.callingDevice().kind() == Device.Kind.EXTERNAL;
+            called = call.calledDevice().id();
             started = now;
         }
 
@@ -114,6 +120,7 @@ final class CallLedger {
             }
             known++;
             entry.looked(isFindable(call), now);
+            entry.lent |= call.vdn().equals(Services.CONVERSE_VDN);
             if (entry.incoming && entry.left == Long.MAX_VALUE && isWithoutCaller(call)) {
                 entry.left = now;
             }
@@ -166,7 +173,8 @@ final class CallLedger {
     }
 
     private static boolean isFindable(LiveCall call) {
-        boolean queued = call.vdn().equals(Centre.IVR_VDN) || call.vdn().equals(Centre.SWITCH_VDN);
+        boolean queued = call.vdn().equals(Centre.IVR_VDN) || call.vdn().equals(Centre.SWITCH_VDN)
+                || Services.isPrompting(call.vdn());
         if (!call.vdn().isEmpty() && !queued) {
             return true;
         }

@@ -27,6 +27,8 @@ final class CallLogReader {
     private final CallRecordFold fold = new CallRecordFold(ResumePoint.START);
     private final ContactEnds ends;
     private final TimeAudit times;
+    private final CallbackAudit callbacks;
+    private final ServiceCounts services = new ServiceCounts();
     private final IntervalAudit intervals;
     private List<CallRecord> records = new ArrayList<>();
     /** Contacts whose records were taken before they came. */
@@ -36,8 +38,9 @@ final class CallLogReader {
     private final Problems problems;
     private long count;
 
-    CallLogReader(VirtualDisk disk, TimeAudit times, Problems problems) {
+    CallLogReader(VirtualDisk disk, TimeAudit times, CallbackAudit callbacks, Problems problems) {
         this.times = times;
+        this.callbacks = callbacks;
         this.intervals = new IntervalAudit(disk, problems);
         this.facts = disk.facts(1);
         this.problems = problems;
@@ -57,6 +60,8 @@ final class CallLogReader {
             }
             ends.accept(fact);
             times.accept(fact);
+            callbacks.accept(fact, place.timeNanos());
+            services.accept(fact);
             intervals.accept(place, fact);
             for (CallRecord record : fold.accept(place, fact)) {
                 if (!(record instanceof ContactRecord contact && early.remove(contact.contact()))) {
@@ -107,6 +112,10 @@ final class CallLogReader {
 
     IntervalAudit intervals() {
         return intervals;
+    }
+
+    ServiceCounts services() {
+        return services;
     }
 
     ContactEnds ends() {

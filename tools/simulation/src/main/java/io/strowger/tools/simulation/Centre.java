@@ -36,9 +36,10 @@ import java.util.List;
  * @param stepMillis calls of the second VDN wait by a plan that asks for the first skill too after so long, and again so long later for that one alone if they would
  *     still wait for longer than that; 0 = they ask for the second skill and for nothing else
  * @param variety what it has beyond that
+ * @param services what it does for callers besides finding agents
  */
 record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgainSeconds, int afterCallWorkMillis,
-        int heartbeatMillis, long startMillis, int switchAgents, int stepMillis, Variety variety) {
+        int heartbeatMillis, long startMillis, int switchAgents, int stepMillis, Variety variety, Services services) {
     static final String SWITCH = "CM";
     static final String SKILL = "support";
     /** The second skill, which every second agent has too. */
@@ -83,7 +84,7 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
     Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgainSeconds, int afterCallWorkMillis,
             int heartbeatMillis, long startMillis) {
         this(agents, links, ivrPorts, callIdLimit, askAgainSeconds, afterCallWorkMillis, heartbeatMillis, startMillis,
-                0, 0, Variety.NONE);
+                0, 0, Variety.NONE, Services.NONE);
     }
 
     /** The usual one. */
@@ -144,6 +145,7 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
             list.add(SWITCH_VDN);
         }
         list.addAll(variety.vdns());
+        list.addAll(services.vdns());
         return list;
     }
 
@@ -154,7 +156,7 @@ record Centre(int agents, int links, int ivrPorts, int callIdLimit, int askAgain
 
     /** The configuration that it begins with. */
     Site site() {
-        return variety.of(plainSite());
+        return services.of(variety.of(plainSite()));
     }
 
     private Site plainSite() {

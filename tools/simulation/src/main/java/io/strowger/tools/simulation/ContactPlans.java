@@ -15,6 +15,8 @@ import java.util.Map;
  */
 final class ContactPlans {
     private final Map<ContactId, RoutePlan> plans = new HashMap<>();
+    /** What a rule made of a plan last. */
+    private final Map<ContactId, RoutePlan> ruled = new HashMap<>();
     private final Problems problems;
     /** In force now. */
     private Site site;
@@ -44,6 +46,23 @@ final class ContactPlans {
         }
     }
 
+    /** A rule has made a plan for it, which it gets unless it keeps the one that it has. */
+    void analysed(ContactId contact, RoutePlan plan) {
+        ruled.put(contact, plan);
+    }
+
+    /** What a rule made of its plan, or null. */
+    RoutePlan ruled(ContactId contact) {
+        return ruled.get(contact);
+    }
+
+    /** Somebody is called back for what he waits for. */
+    void calledBack(ContactId callback, ContactId first) {
+        if (plans.containsKey(first)) {
+            plans.put(callback, plans.get(first));
+        }
+    }
+
     /**
      * It waits by a plan.
      *
@@ -52,7 +71,7 @@ final class ContactPlans {
     void waits(ContactId contact, RoutePlan plan, List<RoutePlan> inherited) {
         // Without a name it was made for one contact.
         if (!plan.name().isEmpty() && !site.plans().contains(plan) && !plan.equals(plans.get(contact))
-                && !inherited.contains(plan)) {
+                && !plan.equals(ruled.get(contact)) && !inherited.contains(plan)) {
             problems.add("A PLAN THAT IS NOT CONFIGURED: " + plan + ", contact " + contact + " had "
                     + plans.get(contact));
         }
@@ -61,6 +80,7 @@ final class ContactPlans {
 
     void ended(ContactId contact) {
         plans.remove(contact);
+        ruled.remove(contact);
     }
 
     private RoutePlan named(String name) {

@@ -1,9 +1,11 @@
 package io.strowger.tools.simulation;
 
 import io.strowger.core.model.AgentState;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.model.ReasonCode;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
+import io.strowger.core.state.Contact;
 import io.strowger.simulator.model.AgentView;
 import io.strowger.simulator.model.Answer;
 import io.strowger.simulator.model.LiveCall;
@@ -24,6 +26,9 @@ import java.util.Set;
 final class Inspection {
     /** A difference that stays so long is wrong: the recovery's own limits and one further question are shorter. */
     static final long STAYS_NANOS = 45 * VirtualTime.NANOS_PER_SECOND;
+
+    /** So long in addition where no monitor tells of a call's end: it was there before the link and is at no station, so that only the next round of comparison asks. */
+    static final long UNTOLD_NANOS = 65 * VirtualTime.NANOS_PER_SECOND;
 
     /** What can be wrong. */
     enum Kind {
@@ -46,7 +51,11 @@ final class Inspection {
 
     private static final String LOGGED_OUT = "logged out";
 
-    private record Doubt(Kind kind, String what) {}
+    private record Doubt(Kind kind, String what, long staysNanos) {
+        Doubt(Kind kind, String what) {
+            this(kind, what, STAYS_NANOS);
+        }
+    }
 
     private final VirtualServer server;
     private final VirtualSwitch pbx;
@@ -56,6 +65,10 @@ final class Inspection {
     private final Map<Doubt, Long> doubts = new LinkedHashMap<>();
     private final Map<Kind, Integer> counts = new HashMap<>();
     private final Problems problems;
+    private final VirtualTime time;
+    private final VirtualClock clock;
+    /** Of calls by their universal call ids, as the switch says, while the engine has them. */
+    private final Map<String, Long> beginnings = new HashMap<>();
 
     Inspection(World world) {
         this.server = world.server();
@@ -63,6 +76,8 @@ final class Inspection {
         this.links = world.links();
         this.agents = world.agents();
         this.problems = world.problems();
+        this.time = world.time();
+        this.clock = world.clock();
     }
 
     void look(long now) {
@@ -74,7 +89,7 @@ final class Inspection {
         doubts.keySet().retainAll(found);
         for (Doubt doubt : found) {
             long since = doubts.computeIfAbsent(doubt, d -> now);
-            if (since >= 0 && now - since >= STAYS_NANOS) {
+            if (since >= 0 && now - since >= doubt.staysNanos()) {
                 doubts.put(doubt, -1L);
                 report(doubt.kind(), doubt.what());
             }
@@ -103,7 +118,7 @@ final class Inspection {
         model.stations().forEach(station -> stations.put(station.extension(), station));
         pbx.settle();
         Set<Doubt> found = new HashSet<>();
-        ghosts(calls, found);
+        ghosts(calls, stations, found);
         missed(calls, stations, found);
         stuck(stations, found);
         starved(calls, stations, found);
@@ -111,16 +126,34 @@ final class Inspection {
         return found;
     }
 
-    private void ghosts(List<LiveCall> calls, Set<Doubt> found) {
+    private void ghosts(List<LiveCall> calls, Map<String, StationView> stations, Set<Doubt> found) {
         Map<Integer, String> ucids = new HashMap<>();
-        calls.forEach(call -> ucids.put(call.handle().callId(), call.handle().ucid()));
+        Set<String> known = new HashSet<>();
+        server.state().calls().rows().forEach(call -> known.add(call.ucid()));
+        calls.forEach(call -> {
+            ucids.put(call.handle().callId(), call.handle().ucid());
+            known.add(call.handle().ucid());
+            beginnings.put(call.handle().ucid(), time.now() - call.ageMillis() * VirtualTime.NANOS_PER_MILLI);
+        });
+        beginnings.keySet().retainAll(known);
         for (Call call : server.state().calls().rows()) {
             String ucid = ucids.get(call.key().callId());
             boolean other = ucid != null && !call.ucid().isEmpty() && !call.ucid().equals(ucid);
             if (!call.hasEnded() && (ucid == null || other)) {
-                found.add(new Doubt(Kind.GHOST_CALL, call.key() + " " + call.ucid()));
+                found.add(new Doubt(Kind.GHOST_CALL, call.key() + " " + call.ucid(),
+                        isTold(call, stations) ? STAYS_NANOS : STAYS_NANOS + UNTOLD_NANOS));
             }
         }
+    }
+
+    /** Whether a monitor tells of the call: that of a station does, that of a VDN does not of calls that were there before it. */
+    private boolean isTold(Call call, Map<String, StationView> stations) {
+        long now = time.now();
+        long told = clock.virtualOfMillis(call.life().startedNanos() / VirtualTime.NANOS_PER_MILLI);
+        long began = Math.min(told, beginnings.getOrDefault(call.ucid(), told));
+        return links.stream().anyMatch(link -> link.history().wholeFor(now) > now - began)
+                || stations.keySet().stream()
+                        .anyMatch(station -> call.stateAt(station) != LocalConnectionState.NULL);
     }
 
     private void missed(List<LiveCall> calls, Map<String, StationView> stations, Set<Doubt> found) {
@@ -146,10 +179,19 @@ final class Inspection {
             boolean loggedOut = state == AgentState.LOGGED_OUT;
             boolean wrong = isBusy(state) ? !hasCall : loggedOut ? shouldWork(person) : hasCall;
             if (wrong) {
-                found.add(new Doubt(Kind.STUCK_AGENT, person.agentId() + " is " + state + ", station "
-                        + (hasCall ? "has a call" : "has none")));
+                found.add(new Doubt(Kind.STUCK_AGENT, person.agentId() + " is " + state + ofCallback(person)
+                        + ", station " + (hasCall ? "has a call" : "has none")));
             }
         }
+    }
+
+    /** The callback that he is reserved for; one after the other may be offered to him without a call. */
+    private String ofCallback(VirtualAgent person) {
+        Agent agent = server.state().agents().get(person.agentId());
+        Contact contact = agent == null || agent.contact() == null
+                ? null
+                : server.state().contacts().get(agent.contact());
+        return contact != null && contact.handle().isToBeCalled() ? " for callback " + contact.id() : "";
     }
 
     /** Whom the switch gives calls is believed to be in the mode that the switch has him in. */

@@ -6,15 +6,18 @@ import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.AgentState;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.LinkState;
 import io.strowger.core.site.AgentSite;
 import io.strowger.core.site.AgentSite.SkillLevel;
 import io.strowger.core.site.RoutePlan;
 import io.strowger.core.site.Site;
+import io.strowger.core.state.Callback;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,19 +83,25 @@ final class NaiveRouter {
     /** What those asked for at last whom somebody answered: who is passed on and waits again asks for that, if its plan goes on. */
     private final Map<ContactId, Place> answered = new HashMap<>();
     private final Set<ContactId> waiting = new LinkedHashSet<>();
+    /** When they were asked to wait last; what is due by then is due at once. */
+    private final Map<ContactId, Long> queuedNanos = new HashMap<>();
     /** Of contacts that end in the present input. */
     private final List<Place> inherited = new ArrayList<>();
+    /** What rules had made of the plans of such contacts. */
+    private final List<RoutePlan> ruledOfEnded = new ArrayList<>();
     private final Map<String, Long> readySince = new LinkedHashMap<>();
     private final Map<ContactId, String> agentOfItem = new HashMap<>();
+    /** Callbacks whose beginning was looked at. */
+    private final Set<ContactId> calledBack = new HashSet<>();
     private long epoch;
     /** What was due while there was no server is due then. */
     private long startedNanos;
     private long choices;
 
-    NaiveRouter(Site site, Problems problems) {
+    NaiveRouter(Site site, ContactPlans plans, Problems problems) {
         this.site = site;
         this.problems = problems;
-        this.plans = new ContactPlans(site, problems);
+        this.plans = plans;
     }
 
     void applied(Applied applied, EngineState state) {
@@ -102,7 +111,8 @@ final class NaiveRouter {
         }
         facts(applied, state);
         for (Map.Entry<ContactId, Place> waits : places.entrySet()) {
-            long due = Math.max(waits.getValue().nextStepNanos(), startedNanos);
+            long due = Math.max(waits.getValue().nextStepNanos(),
+                    Math.max(startedNanos, queuedNanos.getOrDefault(waits.getKey(), 0L)));
             if (due != Long.MAX_VALUE && applied.timeNanos() - due > LATE_NANOS) {
                 problems.add("A STEP THAT DOES NOT COME: " + waits);
             }
@@ -111,7 +121,11 @@ final class NaiveRouter {
 
     private void facts(Applied applied, EngineState state) {
         inherited.clear();
+        ruledOfEnded.clear();
         for (Fact fact : applied.facts()) {
+            if (fact instanceof Fact.ContactEnded ended && plans.ruled(ended.contact()) != null) {
+                ruledOfEnded.add(plans.ruled(ended.contact()));
+            }
             if (fact instanceof Fact.ContactEnded ended && ended.disposition() == Fact.ContactDisposition.OUTFLOW
                     && places.containsKey(ended.contact())) {
                 inherited.add(places.get(ended.contact()));
@@ -128,7 +142,7 @@ final class NaiveRouter {
                 }
                 case Fact.ContactQueued queued -> {
                     waiting.add(queued.contact());
-                    queued(queued, applied.timeNanos(), state);
+                    queued(queued, applied, state);
                 }
                 case Fact.ConfigurationChanged changed -> {
                     site = state.site().site();
@@ -151,6 +165,7 @@ final class NaiveRouter {
                         away.put(treated.contact(), place.sinceNanos());
                     }
                 }
+                case Fact.CallbackChanged callback -> calledBack(callback, applied.timeNanos(), state);
                 case Fact.PlanStepReached reached -> reached(reached, applied.timeNanos());
                 // He does not wait any more without having been served, as when the IVR withdraws its request.
                 case Fact.Transitioned moved when moved.from().equals(ContactState.WAITING.name())
@@ -168,6 +183,8 @@ final class NaiveRouter {
                     forget(segment.contact());
                     away.remove(segment.contact());
                 }
+                case Fact.SegmentEnded ended when ended.disposition() == Fact.SegmentDisposition.NO_ANSWER ->
+                    notAnswered(ended.contact(), applied.timeNanos(), state);
                 case Fact.ContactEnded ended -> {
                     forget(ended.contact());
                     answered.remove(ended.contact());
@@ -185,7 +202,8 @@ final class NaiveRouter {
 
     /** Looked at when all of an input has happened: the state knows the last plan only, and a treatment may have given it. */
     private void planned(Applied applied, EngineState state) {
-        List<RoutePlan> handed = inherited.stream().map(Place::plan).toList();
+        List<RoutePlan> handed = new ArrayList<>(ruledOfEnded);
+        inherited.stream().map(Place::plan).forEach(handed::add);
         for (Fact fact : applied.facts()) {
             Contact contact = fact instanceof Fact.ContactQueued queued ? state.contacts().get(queued.contact()) : null;
             if (contact != null && contact.demand().asked().plan() != null) {
@@ -194,21 +212,56 @@ final class NaiveRouter {
         }
     }
 
-    private void queued(Fact.ContactQueued queued, long now, EngineState state) {
+    private void queued(Fact.ContactQueued queued, Applied applied, EngineState state) {
+        long now = applied.timeNanos();
         Place before = places.get(queued.contact());
         Contact contact = state.contacts().get(queued.contact());
-        RoutePlan plan = contact == null ? null : contact.demand().asked().plan();
+        // The state knows the last plan of an input only.
+        boolean isLast = isLast(queued, applied);
+        RoutePlan plan = contact == null || !isLast ? null : contact.demand().asked().plan();
         int steps = plan == null ? 0 : contact.demand().asked().steps();
         Place last = before == null ? answered.get(queued.contact()) : before;
         boolean goesOn = before != null || last != null && last.steps() == steps && Objects.equals(last.plan(), plan);
-        boolean same = goesOn && last.asksFor(queued.skill());
+        boolean same = isLast && goesOn && Objects.equals(last.plan(), plan) && last.asksFor(queued.skill());
         Place inherits = before == null ? inherited(queued) : before;
         long since = inherits != null ? inherits.sinceNanos() : away.getOrDefault(queued.contact(), now);
-        Place place = new Place(same ? last.skills() : List.of(queued.skill()), queued.priority(), since, plan, steps);
+        Callback callback = state.callbacks().get(queued.contact());
+        if (callback != null) {
+            since = callback.wish().placeNanos() != 0
+                    ? callback.wish().placeNanos()
+                    : Math.max(callback.wish().notBeforeNanos(), contact.origin().startedNanos());
+        }
+        Place place = new Place(same ? last.skills() : asked(queued, plan, steps), queued.priority(), since, plan,
+                steps);
         if (!Set.copyOf(place.skills()).equals(Set.copyOf(queued.skills()))) {
             problems.add("IT WAITS FOR SOMETHING ELSE than " + place + ": " + queued);
         }
         places.put(queued.contact(), place);
+        queuedNanos.put(queued.contact(), now);
+    }
+
+    private static boolean isLast(Fact.ContactQueued queued, Applied applied) {
+        Fact last = queued;
+        for (Fact fact : applied.facts()) {
+            last = fact instanceof Fact.ContactQueued later && later.contact().equals(queued.contact()) ? later : last;
+        }
+        return last == queued;
+    }
+
+    /** Whoever begins to wait asks for the skills of the first step. */
+    private static List<String> asked(Fact.ContactQueued queued, RoutePlan plan, int steps) {
+        return plan == null || steps != 1
+                ? queued.skills()
+                : plan.steps().get(0).skills().stream().map(RoutePlan.SkillNeed::skill).toList();
+    }
+
+    /** Who was passed on to an agent who let it ring waits since then, also where it is on its way to the next and stands in no queue. */
+    private void notAnswered(ContactId id, long now, EngineState state) {
+        Place last = places.containsKey(id) ? null : answered.get(id);
+        Contact contact = last == null ? null : state.contacts().get(id);
+        if (contact != null && Objects.equals(contact.demand().asked().plan(), last.plan())) {
+            places.put(id, new Place(last.skills(), contact.demand().priority(), now, last.plan(), last.steps()));
+        }
     }
 
     /** A step begins when the contact has waited for its time and not sooner, and asks for what its plan says. */
@@ -230,6 +283,20 @@ final class NaiveRouter {
         places.put(reached.contact(), after);
     }
 
+    /** Who asks to be called back instead of waiting keeps his place, and the plan that he waits by. */
+    private void calledBack(Fact.CallbackChanged changed, long now, EngineState state) {
+        Callback callback = state.callbacks().get(changed.callback());
+        if (callback == null || changed.first() == null || !calledBack.add(changed.callback())) {
+            return;
+        }
+        plans.calledBack(changed.callback(), changed.first());
+        Place place = places.get(changed.first());
+        long due = callback.wish().placeNanos();
+        if (due != 0 && due != now && (place == null || due != place.sinceNanos())) {
+            problems.add("CALLED BACK IN ANOTHER PLACE " + due + " than " + place + ": " + changed);
+        }
+    }
+
     /** A consultation that waited gives its place to the customer whom it was for, and ends in the same moment. */
     private Place inherited(Fact.ContactQueued queued) {
         return inherited.stream().filter(place -> place.asksFor(queued.skill()))
@@ -249,6 +316,7 @@ final class NaiveRouter {
 
     private void forget(ContactId contact) {
         places.remove(contact);
+        queuedNanos.remove(contact);
         waiting.remove(contact);
     }
 
@@ -267,11 +335,14 @@ final class NaiveRouter {
         if (own == null) {
             return;
         }
+        // Before a link is up calls go to nobody, and items do.
+        boolean linked = state.links().rows().stream().anyMatch(link -> link.state() == LinkState.UP);
         waiting.forEach(other -> {
             Place place = places.get(other);
             Contact contact = state.contacts().get(other);
             boolean reachable = contact != null && contact.isWaiting()
-                    && (contact.handle().state() == Contact.HandleState.OUTSTANDING || contact.handle().isItem())
+                    && (contact.handle().isItem() || linked && (contact.handle().isToBeCalled()
+                            || contact.handle().state() == Contact.HandleState.OUTSTANDING))
                     && !contact.demand().tried().contains(witness.chosen());
             boolean wanted = place.direct().isEmpty()
                     ? own.direct().isEmpty() && place.asksFor(witness.skill()) && place.isBefore(own)

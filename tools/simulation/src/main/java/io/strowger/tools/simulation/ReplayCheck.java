@@ -22,7 +22,7 @@ final class ReplayCheck {
     private final VirtualDisk disk;
     private final Problems problems;
     private final Reader<JournalledFact> facts;
-    private final Engine engine = new Engine(new EngineState());
+    private final Engine engine = new Engine(new EngineState(RuleBook.TABLES));
     private final StateHash hash = engine.hasher();
     private long marks;
 

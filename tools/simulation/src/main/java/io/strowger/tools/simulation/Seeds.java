@@ -19,8 +19,7 @@ public final class Seeds {
      */
     public record Result(int seeds, long inputs, long facts, long calls, long rows, long contacts, long virtualSeconds,
             long restarts, long marks, long choices, long times, long items, Map<Fault, Integer> faults,
-            Map<String, Long> anomalies,
-            List<SimResult> failed) {
+            Map<String, Long> services, Map<String, Long> anomalies, List<SimResult> failed) {
         /** Whether nothing is wrong. */
         public boolean isWell() {
             return failed.isEmpty();
@@ -40,6 +39,7 @@ public final class Seeds {
     private long times;
     private long items;
     private final EnumMap<Fault, Integer> faults = new EnumMap<>(Fault.class);
+    private final TreeMap<String, Long> services = new TreeMap<>();
     private final TreeMap<String, Long> anomalies = new TreeMap<>();
     private final List<SimResult> failed = new ArrayList<>();
 
@@ -58,6 +58,7 @@ public final class Seeds {
         times += one.work().times();
         items += one.work().items();
         one.faults().forEach((fault, count) -> faults.merge(fault, count, Integer::sum));
+        one.services().forEach((kind, count) -> services.merge(kind, count, Long::sum));
         one.anomalies().forEach((kind, count) -> anomalies.merge(kind, count, Long::sum));
         if (!one.isWell()) {
             failed.add(one);
@@ -68,7 +69,7 @@ public final class Seeds {
     public synchronized Result result() {
         return new Result(seeds, inputs, facts, calls, rows, contacts, virtualSeconds, restarts, marks, choices, times,
                 items,
-                new EnumMap<>(faults), new TreeMap<>(anomalies), List.copyOf(failed));
+                new EnumMap<>(faults), new TreeMap<>(services), new TreeMap<>(anomalies), List.copyOf(failed));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.strowger.tools.simulation;
 
+import io.strowger.core.input.Input;
+import io.strowger.core.site.Site;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +20,8 @@ public final class Sim {
     private static final int AGENTS_MAX = 10;
     private static final int CHECK_EVERY_INPUTS = 4;
     private static final int HUNDRED = 100;
+    /** A technician says how the mood is for so long at most. */
+    private static final int MOOD_MAX_MILLIS = 60_000;
     private static final long DAY_OF_25_HOURS = 1_792_890_000_000L;
 
     private final SimOptions options;
@@ -67,7 +71,7 @@ public final class Sim {
         int switchAgents = draw.nextInt(3) == 0 ? 1 + draw.nextInt(agents) : 0;
         int step = draw.nextInt(3) == 0 ? 0 : 500 + draw.nextInt(STEP_MAX_MILLIS);
         return new Centre(agents, links, ports, callIds, askAgain, acw, heartbeat, start, switchAgents, step,
-                Variety.draw(options.seed()));
+                Variety.draw(options.seed()), Services.draw(options.seed()));
     }
 
     /**
@@ -100,21 +104,38 @@ public final class Sim {
             Fault fault = possible.get(chance.nextInt(possible.size()));
             happened.merge(fault, 1, Integer::sum);
             misfortune.strike(fault);
-            if (world.centre().variety().changes() && technician.nextBoolean()) {
-                world.configure(world.centre().variety().changed(world.centre().site(), technician));
+            if (changes() && technician.nextBoolean()) {
+                world.configure(changed());
+            }
+            if (world.centre().services().hasRules() && technician.nextInt(3) == 0) {
+                world.server().offer(new Input.VariableChanged("technician", RuleBook.VARIABLE,
+                        technician.nextBoolean() ? RuleBook.BUSY : RuleBook.CALM, technician.nextInt(MOOD_MAX_MILLIS),
+                        technician.nextInt(4) == 0));
             }
         }
         misfortune.end();
         world.runSeconds(CALM_SECONDS);
-        if (world.centre().variety().changes()) {
+        if (changes()) {
             world.configure(world.centre().site());
         }
         world.settle(SETTLE_SECONDS);
     }
 
+    private boolean changes() {
+        return world.centre().variety().changes() || world.centre().services().hasRules();
+    }
+
+    /** What a technician makes of the first configuration. */
+    private Site changed() {
+        Site site = world.centre().site();
+        Site with = world.centre().variety().changes() ? world.centre().variety().changed(site, technician) : site;
+        return world.centre().services().hasRules() ? world.centre().services().changed(with, technician) : with;
+    }
+
     private SimResult result() {
         return new SimResult(options.seed(), happened, world.audit().counts(),
                 world.callLog().ends().ended(), world.work(),
-                Map.copyOf(world.callLog().anomalies()), List.copyOf(world.problems().list()));
+                Map.copyOf(world.callLog().services().counts()), Map.copyOf(world.callLog().anomalies()),
+                List.copyOf(world.problems().list()));
     }
 }

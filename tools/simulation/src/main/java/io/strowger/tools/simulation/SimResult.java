@@ -8,11 +8,12 @@ import java.util.Map;
  *
  * @param faults that happened, by kind
  * @param contacts that ended, each once
+ * @param services what was done for callers besides finding agents, by kind
  * @param anomalies that the engine recorded itself, by kind
  * @param problems what is wrong, one line each; empty when all is well
  */
 public record SimResult(long seed, Map<Fault, Integer> faults, CallCounts calls, long contacts, Work work,
-        Map<String, Long> anomalies, List<String> problems) {
+        Map<String, Long> services, Map<String, Long> anomalies, List<String> problems) {
 
     /**
      * How much was done.

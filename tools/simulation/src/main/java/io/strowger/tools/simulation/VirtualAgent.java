@@ -31,6 +31,14 @@ final class VirtualAgent implements VirtualDesktop.User {
     private static final int ITEM_MILLIS_MAX = 20_000;
     private static final int ITEM_REFUSED = 10;
     private static final int ITEM_PARKED = 20;
+    /** Of the callbacks that he is offered; the rest are dialled for him. */
+    private static final int CALLBACK_DIALLED = 50;
+    private static final int CALLBACK_REFUSED = 20;
+    /** Of a colleague's looks at his screen while he has nothing to do, or talks. */
+    private static final int CALLBACK_ARRANGED = 8;
+    private static final int CALLBACK_CANCELLED = 3;
+    private static final int CALLBACK_MILLIS_MAX = 40_000;
+    private static final int CALLBACK_PRIORITY = 6;
     private static final int HUNDRED = 100;
     /** By hand, whatever he does otherwise with a call: of two he gives up one, and ends the other next. */
     private static final int HANGS_UP = 35;
@@ -40,6 +48,7 @@ final class VirtualAgent implements VirtualDesktop.User {
     private static final int BREAK_REASON = 2;
     /** Of a supervisor's looks at his screen. */
     private static final int SUPERVISES = 35;
+    private static final int MOOD_MAX_MILLIS = 30_000;
 
     private final VirtualTime time;
     private final VirtualSwitch pbx;
@@ -51,6 +60,8 @@ final class VirtualAgent implements VirtualDesktop.User {
     private boolean diligent;
     private boolean present;
     private long answeredCalls;
+    /** That he was offered last; null = none. */
+    private ContactId callback;
 
     VirtualAgent(VirtualTime time, VirtualSwitch pbx, Person person, VirtualDesktop.Place place) {
         this.time = time;
@@ -162,6 +173,32 @@ final class VirtualAgent implements VirtualDesktop.User {
                 && (diligent || chance.nextInt(HUNDRED) < person.persona().answers())) {
             ContactId item = changed.item().contact();
             time.afterMillis(diligent ? 0 : person.persona().answer().draw(chance), () -> works(item));
+        } else if (push instanceof Push.CallbackOffered offered) {
+            callback = offered.callback().callback();
+            time.afterMillis(person.persona().answer().draw(chance), () -> callsBack(offered.callback().callback()));
+        }
+    }
+
+    /** He calls, leaves it to somebody else, or waits until the server calls. */
+    private void callsBack(ContactId id) {
+        int what = diligent ? 0 : chance.nextInt(HUNDRED);
+        if (what < CALLBACK_DIALLED) {
+            request(new Command.DialCallback(id));
+        } else if (what < CALLBACK_DIALLED + CALLBACK_REFUSED) {
+            request(new Command.RejectCallback(id));
+        }
+    }
+
+    /** He arranges one, or takes back the one that he had seen. */
+    private void arranges(int what) {
+        if (what < CALLBACK_ARRANGED) {
+            CallView call = view.calls().isEmpty() ? null : view.calls().get(0);
+            long due = person.centre().startMillis() + time.millis() + chance.nextInt(CALLBACK_MILLIS_MAX);
+            request(new Command.ScheduleCallback(call == null ? null : call.contact(), Customers.anyNumber(chance),
+                    chance.nextBoolean() ? Centre.SKILL : Centre.SECOND_SKILL, CALLBACK_PRIORITY,
+                    chance.nextBoolean() ? 0 : due, 0, "a word"));
+        } else if (callback != null) {
+            request(new Command.CancelCallback(callback));
         }
     }
 
@@ -213,6 +250,13 @@ final class VirtualAgent implements VirtualDesktop.User {
     private void work() {
         if (isSupervisor() && !diligent && chance.nextInt(HUNDRED) < SUPERVISES) {
             supervise();
+            return;
+        }
+        boolean callsBack = person.centre().services().callsBack() && !diligent
+                && view.state() != AgentState.LOGGED_OUT;
+        int what = callsBack ? chance.nextInt(HUNDRED) : HUNDRED;
+        if (what < CALLBACK_ARRANGED + CALLBACK_CANCELLED) {
+            arranges(what);
             return;
         }
         switch (view.state()) {
@@ -282,12 +326,15 @@ final class VirtualAgent implements VirtualDesktop.User {
     /** He listens to somebody, leaves him, or changes his state or skills. */
     private void supervise() {
         String agent = Centre.agentId(colleagueNumber());
-        request(switch (chance.nextInt(12)) {
+        request(switch (chance.nextInt(person.centre().services().hasRules() ? 14 : 12)) {
             case 0, 1 -> new Command.ListenToAgent(agent);
             case 2 -> new Command.WhisperToAgent(agent);
             case 3, 4 -> new Command.JoinAgent(agent);
             case 5 -> new Command.InterceptCall(agent);
             case 6, 7 -> new Command.StopObserving();
+            case 12 -> new Command.SetVariable(RuleBook.VARIABLE, chance.nextBoolean() ? RuleBook.BUSY : RuleBook.CALM,
+                    chance.nextInt(MOOD_MAX_MILLIS));
+            case 13 -> new Command.ResetVariable(RuleBook.VARIABLE);
             case 8 -> new Command.ForceNotReady(agent, BREAK_REASON, "");
             case 9 -> new Command.ForceReady(agent, "");
             case 10 -> chance.nextInt(4) == 0

@@ -20,25 +20,34 @@ final class VirtualIvr implements VirtualDesktop.User {
     private static final int HUNDRED = 100;
     private static final int ASKS = 60;
     private static final int WITHDRAWS = 10;
+    private static final int CALLED_BACK = 40;
+    /** Of those who want to be called back: at another number than their own, another day's matter, and after a while. */
+    private static final int ELSEWHERE = 30;
+    private static final int LATER = 30;
     private static final int PRIORITY = 4;
     private static final int MAIL_MILLIS_MAX = 20_000;
     private static final int TAKES_BACK = 10;
     private static final int TAKES_BACK_MILLIS_MAX = 60_000;
     private static final int WORD_MILLIS_MAX = 3_000;
+    private static final int LATER_MILLIS_MAX = 30_000;
 
     private final VirtualTime time;
     private final SplittableRandom chance;
     private final List<String> ports;
+    private final Services services;
+    private final long startMillis;
     private final VirtualDesktop desktop;
     /** The contact that was last heard at a port. */
     private final Map<String, Object> heard = new HashMap<>();
     private int mails;
     private boolean noMoreMails;
 
-    VirtualIvr(VirtualTime time, List<String> ports, SplittableRandom chance, VirtualDesktop.Place place) {
+    VirtualIvr(VirtualTime time, Centre centre, SplittableRandom chance, VirtualDesktop.Place place) {
         this.time = time;
         this.chance = chance;
-        this.ports = ports;
+        this.ports = centre.ports();
+        this.services = centre.services();
+        this.startMillis = centre.startMillis();
         this.desktop = new VirtualDesktop(place, Centre.IVR_USER, SessionRole.IVR, this);
         mails();
     }
@@ -87,11 +96,23 @@ final class VirtualIvr implements VirtualDesktop.User {
         if (chance.nextInt(HUNDRED) < ASKS) {
             time.afterMillis(chance.nextInt(WORD_MILLIS_MAX),
                     () -> desktop.request(new Command.RequestAgent(view.port(), Centre.SKILL, PRIORITY)));
+            if (services.callsBack() && chance.nextInt(HUNDRED) < CALLED_BACK) {
+                time.afterMillis(WORD_MILLIS_MAX + chance.nextInt(WORD_MILLIS_MAX), () -> callBack(view.port()));
+            }
             if (chance.nextInt(HUNDRED) < WITHDRAWS) {
                 time.afterMillis(WORD_MILLIS_MAX + chance.nextInt(WORD_MILLIS_MAX),
                         () -> desktop.request(new Command.CancelAgentRequest(view.call().contact())));
             }
         }
+    }
+
+    /** The caller at that port wants to be called back, for what he waits for or for something else. */
+    private void callBack(String port) {
+        boolean later = chance.nextInt(HUNDRED) < LATER;
+        desktop.request(new Command.RequestCallback(port,
+                chance.nextInt(HUNDRED) < ELSEWHERE ? Customers.anyNumber(chance) : "",
+                later ? Centre.SECOND_SKILL : "", later ? PRIORITY : 0,
+                later ? startMillis + time.millis() + chance.nextInt(LATER_MILLIS_MAX) : 0, 0));
     }
 
     @Override

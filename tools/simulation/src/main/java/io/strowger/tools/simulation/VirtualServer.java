@@ -56,7 +56,8 @@ final class VirtualServer {
     private final ArrayDeque<JournalledFact> unwritten = new ArrayDeque<>();
     private List<VirtualLink> links = List.of();
     private VirtualGateway gateway;
-    private Engine engine = new Engine(new EngineState());
+    private OutsideData outsideData;
+    private Engine engine = new Engine(new EngineState(RuleBook.TABLES));
     private StateHash hash = engine.hasher();
     private long epoch;
     private boolean up;
@@ -75,9 +76,10 @@ final class VirtualServer {
     }
 
     /** What the process talks to the outside with; to be given once, before the first start. */
-    void connect(List<VirtualLink> theLinks, VirtualGateway theGateway) {
+    void connect(List<VirtualLink> theLinks, VirtualGateway theGateway, OutsideData theData) {
         links = theLinks;
         gateway = theGateway;
+        outsideData = theData;
     }
 
     // ---- its life
@@ -94,7 +96,7 @@ final class VirtualServer {
     boolean start() {
         Recovered recovered;
         try {
-            recovered = Recovered.from(around.disk());
+            recovered = Recovered.from(around.disk(), RuleBook.TABLES);
         } catch (JournalException full) {
             failedStarts++;
             around.trace().at(around.time().now(), () -> "the server does not start: " + full.getMessage());
@@ -261,6 +263,8 @@ final class VirtualServer {
     private void output(Output output) {
         if (output instanceof Output.PbxRequest request) {
             submit(request);
+        } else if (output instanceof Output.LookUpWanted wanted) {
+            outsideData.asked(wanted);
         } else {
             gateway.onOutput(output);
         }

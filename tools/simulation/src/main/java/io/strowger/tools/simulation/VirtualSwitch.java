@@ -77,7 +77,8 @@ final class VirtualSwitch {
         List<PortPlan> ports = new ArrayList<>();
         for (String port : centre.ports()) {
             stations.add(StationPlan.of(port, AnswerMode.MANUAL));
-            ports.add(new PortPlan(port, PORT_ANSWER_MILLIS, PORT_PLAY_MILLIS, "", Centre.VDN));
+            ports.add(new PortPlan(port, PORT_ANSWER_MILLIS, PORT_PLAY_MILLIS,
+                    centre.services().prompts() ? Services.PORT_DIGITS : "", Centre.VDN));
         }
         List<AgentPlan> agents = new ArrayList<>();
         for (int i = 0; i < centre.switchAgents(); i++) {
@@ -92,13 +93,14 @@ final class VirtualSwitch {
                                         .redirecting(new SwitchPlan.NoAnswer("", Centre.NO_ANSWER_REASON)))),
                 agents, List.of(new TrunkGroupPlan("801", TRUNKS)),
                 new SwitchPlan.Timers(BUSY_TONE_MILLIS, 0, centre.callIdLimit(), EXTERNAL_ANSWER_MILLIS),
-                new AcdPlan(List.of(), List.of(), ports, AcdSettings.DEFAULT));
+                new AcdPlan(centre.services().announcements(), List.of(), ports, AcdSettings.DEFAULT));
     }
 
     private static List<VdnPlan> vdns(Centre centre) {
         List<VdnPlan> vdns = new ArrayList<>();
         List<String> routed = new ArrayList<>(List.of(Centre.VDN, Centre.SECOND_VDN));
         routed.addAll(centre.variety().vdns());
+        centre.services().vdns().stream().filter(vdn -> !Services.isPrompting(vdn)).forEach(routed::add);
         for (String vdn : routed) {
             vdns.add(VdnPlan.adjunctRouted(vdn, centre.askAgainSeconds(), ASK_AGAIN_TIMES, Centre.FALLBACK_SKILL));
         }
@@ -108,6 +110,7 @@ final class VirtualSwitch {
         if (centre.switchAgents() > 0) {
             vdns.add(queueing(Centre.SWITCH_VDN, "Service", Centre.SPLIT));
         }
+        vdns.addAll(centre.services().vectors(centre.ivrPorts() > 0));
         return vdns;
     }
 

@@ -2,6 +2,7 @@ package io.strowger.tools.simulation;
 
 import io.strowger.calllog.fold.CallRecord;
 import io.strowger.core.engine.Applied;
+import io.strowger.core.fact.Fact;
 import io.strowger.core.input.Input;
 import io.strowger.core.site.LinkSite;
 import io.strowger.core.site.Site;
@@ -10,6 +11,7 @@ import io.strowger.pbx.Credential;
 import io.strowger.pbx.InputSink;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
+import io.strowger.simulator.model.People;
 import io.strowger.simulator.model.Spread;
 import io.strowger.simulator.model.TrafficProfile;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class World {
     private static final long PROBATION_NANOS = 30 * VirtualTime.NANOS_PER_SECOND;
     private static final Map<String, String> OPTIONS = Map.of("backoff-min", "200", "backoff-max", "5000");
     private static final int RESTART_AGAIN_MILLIS = 3_000;
+    private static final People ENTER_DIGITS = new People(null, null, null, 0, Services.KEYS);
     private static final int PROBE_SECONDS = 20;
     private static final int ANSWER_STEPS = 50;
     private static final int ANSWER_STEP_MILLIS = 10;
@@ -72,10 +75,13 @@ final class World {
     private final CallLogReader callLog;
     private final ReplayCheck replay;
     private final EngineCheck engineCheck;
+    private final NaiveRules naiveRules;
     private final NaiveRouter naiveRouter;
     private final Inspection inspection;
     private final CallAudit audit;
     private final TimeAudit times;
+    private final CallbackAudit callbacks;
+    private final Customers customers;
 
     World(Plan plan) {
         this.plan = plan;
@@ -87,7 +93,9 @@ final class World {
                 plan.fineness().piecesMax());
         Site site = centre.site();
         this.engineCheck = new EngineCheck(problems, plan.fineness().checkEvery());
-        this.naiveRouter = new NaiveRouter(site, problems);
+        ContactPlans plans = new ContactPlans(site, problems);
+        this.naiveRules = new NaiveRules(site, plans, problems);
+        this.naiveRouter = new NaiveRouter(site, plans, problems);
         this.server = new VirtualServer(new VirtualServer.Surroundings(time, clock, disk, plan.trace(), problems,
                 plan.fineness().snapshotEvery(), this::applied), centre);
         this.gateway = new VirtualGateway(time, server, chance.split(),
@@ -99,15 +107,17 @@ final class World {
                     centre.links() == 1 ? 0 : PROBATION_NANOS,
                     LinkDevices.of(site, Centre.SWITCH).routeVdns().size())));
         }
-        server.connect(links, gateway);
+        server.connect(links, gateway, new OutsideData(time, server, chance.split()));
         for (int i = 0; i < centre.agents(); i++) {
             agents.add(new VirtualAgent(time, pbx,
                     new VirtualAgent.Person(i, centre, plan.persona().apply(i), chance.split()), place()));
         }
-        this.ivr = centre.ivrPorts() == 0 ? null : new VirtualIvr(time, centre.ports(), chance.split(), place());
+        this.ivr = centre.ivrPorts() == 0 ? null : new VirtualIvr(time, centre, chance.split(), place());
+        this.customers = new Customers(time, pbx, chance.split());
         List<LinkHistory> histories = links.stream().map(VirtualLink::history).toList();
         this.times = new TimeAudit(histories, stationBook, clock::virtualOfMillis, problems);
-        this.callLog = new CallLogReader(disk, times, problems);
+        this.callbacks = new CallbackAudit(centre.services(), problems);
+        this.callLog = new CallLogReader(disk, times, callbacks, problems);
         this.replay = new ReplayCheck(disk, problems);
         this.audit = new CallAudit(histories, centre.startMillis(), clock::virtualOfMillis, problems);
         this.inspection = new Inspection(this);
@@ -116,6 +126,9 @@ final class World {
             ivr.desktop().comeUp();
         }
         time.afterMillis(plan.fineness().inspectMillis(), this::inspect);
+        if (centre.services().callsBack()) {
+            customers.begin();
+        }
     }
 
     private VirtualDesktop.Place place() {
@@ -145,7 +158,13 @@ final class World {
 
     private void applied(Applied applied, EngineState state) {
         engineCheck.applied(applied, state);
+        naiveRules.applied(applied, state);
         naiveRouter.applied(applied, state);
+        for (Fact fact : applied.facts()) {
+            if (fact instanceof Fact.CallbackChanged changed) {
+                customers.happened(changed);
+            }
+        }
     }
 
     // ---- the parties
@@ -287,7 +306,8 @@ final class World {
     /** People call as on a busy day, sometimes let it ring, hang up first or second. */
     void busyTraffic(double callsPerSecond) {
         pbx.startTraffic(new TrafficProfile(callsPerSecond, chance.nextLong(), plan.centre().destinations(),
-                Spread.seconds(5, 60), Spread.seconds(2, 9), Spread.seconds(3, 25), 0.4, 0.15));
+                Spread.seconds(5, 60), Spread.seconds(2, 9), Spread.seconds(3, 25), 0.4, 0.15)
+                .with(plan.centre().services().prompts() ? ENTER_DIGITS : People.NONE));
     }
 
     /** Kills the server if it lives and starts it again after a while, again and again until it starts. */
@@ -311,6 +331,7 @@ final class World {
         if (ivr != null) {
             ivr.stopMails();
         }
+        customers.becomePatient();
         agents.forEach(VirtualAgent::becomeDiligent);
         runSeconds(seconds - PROBE_SECONDS);
         probe();
@@ -336,6 +357,7 @@ final class World {
         inspection.quiet();
         checkBooks();
         callLog.ends().quiet();
+        callbacks.quiet();
         for (VirtualAgent agent : agents) {
             if (agent.desktop().outstanding() > 0) {
                 problems.add("NO OUTCOME for " + agent.desktop().outstanding() + " requests of " + agent.agentId());
@@ -348,7 +370,9 @@ final class World {
         server.setFactsBehindMax(0);
         callLog.follow();
         List<CallRecord> records = callLog.takeRecords();
-        audit.check(ledger.takeEntries(), records, callLog.open());
+        List<CallLedger.Entry> entries = ledger.takeEntries();
+        audit.check(entries, records, callLog.open());
+        callbacks.check(entries, records);
         times.check(records);
         callLog.intervals().check(server.state());
         replay.follow(server.hash());

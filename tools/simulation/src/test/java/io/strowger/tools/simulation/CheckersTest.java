@@ -17,6 +17,7 @@ import io.strowger.core.model.WorkMode;
 import io.strowger.core.port.Journal.JournalException;
 import io.strowger.core.port.JournalledFact;
 import io.strowger.core.port.JournalledInput;
+import io.strowger.core.site.Site;
 import io.strowger.core.site.SkillPolicy.AgentSelection;
 import io.strowger.core.state.EngineState;
 import java.util.List;
@@ -43,7 +44,11 @@ class CheckersTest {
     }
 
     private NaiveRouter router() {
-        return new NaiveRouter(Centre.of(4, 1).site(), problems);
+        return router(Centre.of(4, 1).site());
+    }
+
+    private NaiveRouter router(Site site) {
+        return new NaiveRouter(site, new ContactPlans(site, problems), problems);
     }
 
     @Test
@@ -59,7 +64,7 @@ class CheckersTest {
     void aReserveTakesNothingUntilTheSkillIsOverloaded() {
         String reserve = Centre.agentId(2);
         Variety reserves = new Variety(AgentSelection.EAD_MIA, true, false, false, false, false);
-        NaiveRouter router = new NaiveRouter(reserves.of(Centre.of(4, 1).site()), problems);
+        NaiveRouter router = router(reserves.of(Centre.of(4, 1).site()));
         router.applied(applied(1, 1, ready(reserve, AgentState.READY),
                 new Fact.SkillOverloadChanged(Centre.SKILL, 0, 2, 60_000), chosen(reserve)), new EngineState());
         assertEquals(List.of(), problems.list());

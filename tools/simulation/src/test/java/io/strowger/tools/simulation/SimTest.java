@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimTest {
     private static final int MINUTES = 3;
     private static final int THREADS = 2;
+    private static final List<String> SERVICES = List.of("CALLBACK_OFFERED", "CALLBACK_DIALLING", "CALLBACK_TALKING",
+            "CALLBACK_PAUSED", "CALLBACK_DONE", "CALLBACK_EXPIRED", "CALLBACK_CANCELLED", "TREATMENT_CALLBACK",
+            "TREATMENT_PLAN", "TREATMENT_SKILL", "TREATMENT_IVR", "RULE_DIGITS", "RULE_EASTERN", "RULE_MOOD",
+            "RULE_SAID",
+            "RULE_TIER", "LOOK_UP_FOUND", "LOOK_UP_TOO_LATE", "VARIABLE_SET");
 
     @Test
     void noSeedShowsAnythingWrong() {
@@ -41,6 +46,10 @@ class SimTest {
         assertTrue(result.times() > 20 * seeds, () -> "times " + result.times());
         assertTrue(result.marks() > 5 * seeds, () -> "marks " + result.marks());
         assertTrue(result.contacts() > 10 * seeds, () -> "contacts " + result.contacts());
+        for (String service : SERVICES) {
+            assertTrue(result.services().getOrDefault(service, 0L) >= seeds / 10,
+                    () -> "hardly any " + service + ": " + result.services());
+        }
     }
 
     /** Each once showed something, as long as worlds are drawn as they are. */

@@ -14,7 +14,8 @@ class VirtualAgentTest {
     private static final long INSPECTION_SECONDS = Inspection.STAYS_NANOS / VirtualTime.NANOS_PER_SECOND;
 
     private final World world = new World(new World.Plan(
-            new Centre(2, 1, 0, 500, 4, 0, 10_000, Centre.START_MILLIS, 2, 0, Variety.NONE), 1, agent -> Persona.STEADY,
+            new Centre(2, 1, 0, 500, 4, 0, 10_000, Centre.START_MILLIS, 2, 0, Variety.NONE, Services.NONE), 1,
+            agent -> Persona.STEADY,
             World.Fineness.close(1, 1_000), true, Trace.NONE));
 
     private void done(Answer<Nothing> answer) {
