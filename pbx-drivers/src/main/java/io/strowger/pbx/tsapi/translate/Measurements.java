@@ -3,9 +3,9 @@ package io.strowger.pbx.tsapi.translate;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.PbxReply;
 import io.strowger.csta.Octets;
+import io.strowger.csta.TextCharset;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -81,7 +81,7 @@ final class Measurements {
         return switch (element.at(0)) {
             case BOOLEAN -> String.valueOf(content.length == 0 ? 0 : content[0] & 0xff);
             case INTEGER, ENUMERATED -> content.length == 0 ? null : new BigInteger(content).toString();
-            case OCTET_STRING, IA5_STRING -> new String(content, StandardCharsets.ISO_8859_1);
+            case OCTET_STRING, IA5_STRING -> TextCharset.LATIN_1.toPeople(Octets.of(content));
             default -> null;
         };
     }
