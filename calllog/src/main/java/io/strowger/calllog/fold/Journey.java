@@ -21,6 +21,8 @@ final class Journey {
     boolean item;
     /** Who answered last. */
     String answeredBy = "";
+    /** The skill that an agent was chosen for, until it rings at one. */
+    String chosenFor = "";
 
     /** When it was sent elsewhere; it waits for its skills no longer, and they lose it when it does not come back. */
     long awayMillis = Long.MAX_VALUE;
@@ -67,9 +69,10 @@ final class Journey {
         return !ringing && !visits.isEmpty();
     }
 
-    /** It rings at an agent of that skill: whatever its plan asks for meanwhile, it has not left. */
-    boolean ringsFor(String skill) {
-        return parts.values().stream().anyMatch(part -> !part.answered && part.skill.equals(skill));
+    /** It is on its way to an agent of that skill, or rings there: whatever its plan asks for meanwhile, it has not left. */
+    boolean isOfferedFor(String skill) {
+        return skill.equals(chosenFor)
+                || parts.values().stream().anyMatch(part -> !part.answered && part.skill.equals(skill));
     }
 
     /** The skill that counts for what becomes of it. */

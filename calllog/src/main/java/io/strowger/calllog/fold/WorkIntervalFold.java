@@ -161,7 +161,7 @@ public final class WorkIntervalFold
         journey.awayMillis = Long.MAX_VALUE;
         boolean fromOthers = !journey.visits.isEmpty();
         for (String skill : List.copyOf(journey.visits.keySet())) {
-            if (!skills.contains(skill) && !journey.ringsFor(skill)) {
+            if (!skills.contains(skill) && !journey.isOfferedFor(skill)) {
                 leave(journey, skill, IntervalItem.OUTFLOWCALLS);
             }
         }
@@ -243,6 +243,7 @@ public final class WorkIntervalFold
         queuedBySwitch(journey, f.skill());
         Part part = new Part(f.agentId(), f.skill(), !journey.visits.containsKey(f.skill()));
         journey.parts.put(f.segment(), part);
+        journey.chosenFor = "";
         ringing(journey, true);
         if (!part.taken) {
             book(journey, part.agentId, part.skill, IntervalItem.RINGCALLS, 1);
@@ -262,6 +263,9 @@ public final class WorkIntervalFold
 
     private void chosen(RouteWitness witness) {
         Journey journey = journeys.get(witness.contact());
+        if (journey != null) {
+            journey.chosenFor = witness.chosen().isEmpty() ? "" : witness.skill();
+        }
         StaffedAgent agent = journey == null || journey.item ? null : counted(witness.chosen());
         if (agent != null) {
             agent.chosenFor(witness.skill());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
+import io.strowger.core.fact.RouteWitness;
 import io.strowger.core.model.AgentTime;
 import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallbackState;
@@ -141,6 +142,29 @@ public class WorkIntervalFoldTest {
                         sum(sales, IntervalItem.OUTFLOWCALLS), sum(sales, IntervalItem.ACDCALLS)));
         assertEquals(List.of(1L, 1L),
                 List.of(sum(backup, IntervalItem.CALLSOFFERED), sum(backup, IntervalItem.DEQUECALLS)));
+    }
+
+    /** Likewise, where its plan goes on while it is on its way to the agent. */
+    @Test
+    void shouldCountWhatIsAnsweredForASkillThatItsPlanHasLeftOnTheWay() {
+        FactScript script = new FactScript(BEFORE_THE_CHANGE).arrives(1).asks(1).after(1_000)
+                .input(new Fact.RouteDecided(chosen("1001")),
+                        new Fact.PlanStepReached(FactScript.contact(1), "plan", 2, true, 2, List.of("backup")))
+                .after(1_000).rings(1, 1, "1001", "5001", 1_000).after(1_000).answers(1, 1, "1001", 1_000)
+                .after(5_000);
+        script.input(FactScript.segmentEnded(1, 1, "1001", SegmentDisposition.ANSWERED, 1_000, 5_000, 0),
+                script.ended(1, ContactDisposition.ANSWERED, 1_000));
+        WorkIntervalFold fold = fold(30, By.SKILL, Booking.EVENT, ResumePoint.START);
+        List<WorkIntervalRow> rows = new ArrayList<>(script.fold(fold));
+        rows.addAll(fold.open());
+        List<WorkIntervalRow> sales = rows.stream().filter(row -> row.skill().equals(FactScript.SKILL)).toList();
+        assertEquals(List.of(0L, 0L, 1L), List.of(sum(sales, IntervalItem.OUTFLOWCALLS),
+                sum(sales, IntervalItem.TAKENCALLS), sum(sales, IntervalItem.ACDCALLS)));
+    }
+
+    private static RouteWitness chosen(String agentId) {
+        return new RouteWitness(FactScript.contact(1), "1", FactScript.SKILL, "EAD_MIA", 1, 1_000, 1,
+                agentId, "", 1, List.of());
     }
 
     /** A switch that distributes calls has not said that it waits before its caller gives up. */

@@ -2,10 +2,12 @@ package io.strowger.tools.simulation;
 
 import io.strowger.core.fact.Fact;
 import io.strowger.simulator.model.CallHandle;
+import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.IncomingCall;
 import io.strowger.simulator.model.LiveCall;
 import io.strowger.simulator.model.OutsideParty;
+import io.strowger.simulator.model.Party;
 import io.strowger.simulator.model.Spread;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -40,14 +42,14 @@ final class Customers {
         this.chance = chance;
     }
 
-    /** Those whom an agent has connected with one another have said everything after a while. */
+    /** Those whom an agent has connected with one another have said everything after a while, and who is sent where nobody answers gives up. */
     void begin() {
         time.afterMillis(ALONE_MILLIS, this::begin);
         Set<CallHandle> now = new LinkedHashSet<>();
         for (LiveCall call : pbx.model().liveCalls()) {
-            boolean alone = call.vdn().isEmpty() && call.parties().stream().allMatch(
-                    party -> party.device().kind() == Device.Kind.TRUNK
-                            || party.device().kind() == Device.Kind.EXTERNAL);
+            boolean alone = call.vdn().isEmpty()
+                    && call.parties().stream().allMatch(party -> isOutside(party.device()) || isAlerting(party))
+                    && call.parties().stream().anyMatch(party -> isOutside(party.device()));
             if (alone && left.contains(call.handle())) {
                 pbx.model().callerHangsUp(call.handle());
             } else if (alone) {
@@ -56,6 +58,14 @@ final class Customers {
         }
         left = now;
         pbx.settle();
+    }
+
+    private static boolean isOutside(Device device) {
+        return device.kind() == Device.Kind.TRUNK || device.kind() == Device.Kind.EXTERNAL;
+    }
+
+    private static boolean isAlerting(Party party) {
+        return party.state() == ConnectionState.ALERTING;
     }
 
     /** A number as a customer says it. */
