@@ -125,14 +125,9 @@ final class CallAudit {
 
     /** A row of a call that began and ended within one deed, such as a voice port's transfer: each such call has one at most, where they can be counted. */
     private boolean isMomentary(CallRecord row) {
-        String ucid = row instanceof ContactRecord r ? r.ucid() : ((OrdinaryCall) row).ucid();
-        if (ucid.length() != UCID_DIGITS) {
-            return false;
-        }
-        long began = Long.parseLong(ucid.substring(UCID_DIGITS - UCID_TIME_DIGITS));
         for (int i = 0; i < momentary.size(); i++) {
             Entry each = momentary.get(i);
-            if (second(each.started) <= began && began <= second(each.ended)) {
+            if (isOfThen(row, each)) {
                 if (!each.isUncounted()) {
                     momentary.remove(i);
                 }
@@ -140,6 +135,17 @@ final class CallAudit {
             }
         }
         return false;
+    }
+
+    /** Universal ids have the time of the switch in them; without, the call was heard of in the moment or soon after. */
+    private boolean isOfThen(CallRecord row, Entry entry) {
+        String ucid = row instanceof ContactRecord r ? r.ucid() : ((OrdinaryCall) row).ucid();
+        if (ucid.length() == UCID_DIGITS) {
+            long began = Long.parseLong(ucid.substring(UCID_DIGITS - UCID_TIME_DIGITS));
+            return second(entry.started) <= began && began <= second(entry.ended);
+        }
+        long heard = virtualOfMillis.applyAsLong(row.startedMillis());
+        return entry.started - VirtualTime.NANOS_PER_MILLI <= heard && heard <= entry.ended + LATE_NANOS;
     }
 
     private long second(long virtualNanos) {

@@ -32,8 +32,12 @@ final class ContactPlans {
 
     /** A treatment that leaves it waiting gives it a plan: another one, or its own with another skill and the treatments that are left. */
     void treated(Fact.TreatmentApplied treated) {
-        RoutePlan had = plans.getOrDefault(treated.contact(), named(treated.plan()));
         RoutePlan.Treatment what = treated.what();
+        RoutePlan had = plans.get(treated.contact());
+        if (had == null || !isOf(had, treated)) {
+            // It has come back to its VDN's plan and is treated within the same input.
+            had = named(treated.plan());
+        }
         if (what.target() == RoutePlan.Target.PLAN) {
             plans.put(treated.contact(), named(what.destination()));
         } else if (what.target() == RoutePlan.Target.SKILL && had != null) {
@@ -44,6 +48,11 @@ final class ContactPlans {
                             List.of(new SkillNeed(what.destination(), SkillNeed.LEVEL_WORST)))),
                     left));
         }
+    }
+
+    private static boolean isOf(RoutePlan plan, Fact.TreatmentApplied treated) {
+        return treated.treatment() <= plan.treatments().size()
+                && plan.treatments().get(treated.treatment() - 1).equals(treated.what());
     }
 
     /** A rule has made a plan for it, which it gets unless it keeps the one that it has. */

@@ -219,7 +219,7 @@ final class NaiveRouter {
         // The state knows the last plan of an input only.
         boolean isLast = isLast(queued, applied);
         RoutePlan plan = contact == null || !isLast ? null : contact.demand().asked().plan();
-        int steps = plan == null ? 0 : contact.demand().asked().steps();
+        int steps = plan == null ? 0 : contact.demand().asked().steps() - stepsAfter(queued, applied);
         Place last = before == null ? answered.get(queued.contact()) : before;
         boolean goesOn = before != null || last != null && last.steps() == steps && Objects.equals(last.plan(), plan);
         boolean same = isLast && goesOn && Objects.equals(last.plan(), plan) && last.asksFor(queued.skill());
@@ -246,6 +246,19 @@ final class NaiveRouter {
             last = fact instanceof Fact.ContactQueued later && later.contact().equals(queued.contact()) ? later : last;
         }
         return last == queued;
+    }
+
+    /** Steps of its plan that the same input comes to when it waits: who was sent elsewhere and comes back has waited long. */
+    private static int stepsAfter(Fact.ContactQueued queued, Applied applied) {
+        boolean waits = false;
+        int steps = 0;
+        for (Fact fact : applied.facts()) {
+            waits |= fact == queued;
+            steps += waits && fact instanceof Fact.PlanStepReached step && step.contact().equals(queued.contact())
+                    ? 1
+                    : 0;
+        }
+        return steps;
     }
 
     /** Whoever begins to wait asks for the skills of the first step. */
