@@ -26,7 +26,7 @@ public record NumberClass(String name, boolean outside) {
     public static NumberClass of(List<DiallingClass> classes, NumberPlan plan, String dialled, boolean known) {
         String canonical = canonical(plan, dialled, known);
         boolean outside = canonical.startsWith("+") || isOutside(plan, dialled, known);
-        String national = outside ? without(dialled, plan.trunkPrefix()) : dialled;
+        String national = outside ? NumberPlan.without(dialled, plan.trunkPrefix()) : dialled;
         for (DiallingClass each : classes) {
             for (String pattern : each.patterns()) {
                 if (DialPattern.matches(pattern, canonical) || DialPattern.matches(pattern, national)) {
@@ -59,17 +59,6 @@ public record NumberClass(String name, boolean outside) {
         if (dialled.startsWith("+") || plan.countryCode().isEmpty() || !isOutside(plan, dialled, known)) {
             return dialled;
         }
-        String outside = without(dialled, plan.trunkPrefix());
-        String abroad = without(outside, plan.internationalPrefix());
-        if (!abroad.equals(outside)) {
-            return "+" + abroad;
-        }
-        String national = without(outside, plan.nationalPrefix());
-        return "+" + plan.countryCode() + (national.equals(outside) ? plan.areaCode() + outside : national);
-    }
-
-    private static String without(String number, String prefix) {
-        boolean has = !prefix.isEmpty() && number.length() > prefix.length() && number.startsWith(prefix);
-        return has ? number.substring(prefix.length()) : number;
+        return plan.international(dialled);
     }
 }

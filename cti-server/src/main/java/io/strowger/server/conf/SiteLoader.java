@@ -381,7 +381,8 @@ public final class SiteLoader {
         ValueType<String> text = ValueType.optionalText();
         return new NumberPlan(node.get("trunk-prefix", text, ""), node.get("international-prefix", text, ""),
                 node.get("national-prefix", text, ""), node.get("country-code", text, ""),
-                node.get("area-code", text, ""), number(node, "internal-digits", 0, 15, 0));
+                node.get("area-code", text, ""), number(node, "internal-digits", 0, 15, 0),
+                number(node, "national-digits", 0, 15, 0));
     }
 
     private void devices(Node node) {

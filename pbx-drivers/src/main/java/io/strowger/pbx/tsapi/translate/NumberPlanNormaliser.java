@@ -22,10 +22,7 @@ import java.util.List;
  * <li>no more digits than the plan's internal numbers have: internal, taken as it is;
  * <li>the plan names no country, so no E.164 number can be made: taken as it is;
  * <li>the device identifier says that it is an international, national or subscriber number: that;
- * <li>what follows the trunk prefix, if there is one, begins with the international prefix, or else with the national
- * prefix: that;
- * <li>anything else is a subscriber number, completed with the area code and the country code. A plan without area
- * code thus reads numbers without prefix as national ones.
+ * <li>anything else as the plan reads it ({@link NumberPlan#international}).
  * </ol>
  */
 public final class NumberPlanNormaliser {
@@ -79,14 +76,7 @@ public final class NumberPlanNormaliser {
         if (type.equals(DeviceIDType.EXPLICIT_PUBLIC_SUBSCRIBER)) {
             return "+" + plan.countryCode() + plan.areaCode() + raw;
         }
-        String outside = startsWith(raw, plan.trunkPrefix()) ? raw.substring(plan.trunkPrefix().length()) : raw;
-        if (startsWith(outside, plan.internationalPrefix())) {
-            return "+" + outside.substring(plan.internationalPrefix().length());
-        }
-        if (startsWith(outside, plan.nationalPrefix())) {
-            return "+" + plan.countryCode() + outside.substring(plan.nationalPrefix().length());
-        }
-        return "+" + plan.countryCode() + plan.areaCode() + outside;
+        return plan.international(raw);
     }
 
     /**
@@ -95,18 +85,7 @@ public final class NumberPlanNormaliser {
      * somebody dialled it.
      */
     public String toSwitch(String canonical) {
-        if (!canonical.startsWith("+")) {
-            return canonical;
-        }
-        String digits = canonical.substring(1);
-        boolean national = !plan.countryCode().isEmpty() && digits.startsWith(plan.countryCode());
-        return national
-                ? plan.trunkPrefix() + plan.nationalPrefix() + digits.substring(plan.countryCode().length())
-                : plan.trunkPrefix() + plan.internationalPrefix() + digits;
-    }
-
-    private static boolean startsWith(String number, String prefix) {
-        return !prefix.isEmpty() && number.length() > prefix.length() && number.startsWith(prefix);
+        return plan.dialled(canonical);
     }
 
     private static boolean isDigits(String text) {

@@ -35,6 +35,15 @@ class NumberPlanNormaliserTest {
         assertEquals(canonical, canonical(NEW_YORK, raw));
     }
 
+    /** Where national numbers have ten digits, an area code may begin with the trunk prefix. */
+    @ParameterizedTest
+    @CsvSource({"9155551234,+19155551234", "919155551234,+19155551234", "99155551234,+19155551234",
+        "2125551234,+12125551234", "5551234,+12125551234", "95551234,+12125551234",
+        "9011493012345,+493012345", "9011493012,+493012"})
+    void shouldKnowANationalNumberByItsDigits(String raw, String canonical) {
+        assertEquals(canonical, canonical(new NumberPlan("9", "011", "1", "1", "212", 5, 10), raw));
+    }
+
     /** National numbers without prefix, which begin with a zero of their own. */
     @ParameterizedTest
     @CsvSource({"0061234567,+39061234567", "0347123456,+39347123456", "0004930123456,+4930123456"})

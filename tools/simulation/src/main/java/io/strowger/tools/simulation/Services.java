@@ -57,7 +57,7 @@ record Services(CallbackSite callbacks, boolean prompts, List<Treatment> treatme
     /** Takes leave of them. */
     static final String GOODBYE_VDN = "6009";
     /** As the switch dials; the numbers of its callers are read by it, too. */
-    static final NumberPlan NUMBERS = new NumberPlan("9", "011", "1", "1", "", 4);
+    static final NumberPlan NUMBERS = new NumberPlan("9", "011", "1", "1", "", 4, 10);
     private static final String CALLED_BACK = "called back";
     private static final String OUTSIDE = "outside";
     static final String HOURS = "hours";
