@@ -156,7 +156,9 @@ final class Analysis {
         Ask asked = contact.inquiry().asked();
         Contact known = contact.withInquiry(contact.inquiry().withAsked(null));
         d.draft.contacts.put(known);
-        if (known.state() != ContactState.ARRIVED && known.handle().state() == HandleState.NONE) {
+        boolean isAnswered = known.handle().state() == HandleState.NONE
+                || known.state() == ContactState.SELECTED && !asked.isByCommand();
+        if (known.state() != ContactState.ARRIVED && isAnswered) {
             // Meanwhile the call went another way, and nobody asks where it shall go any more.
             return;
         }

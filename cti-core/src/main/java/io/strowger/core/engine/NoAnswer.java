@@ -114,7 +114,7 @@ final class NoAnswer {
         Contacts.move(d, selected, Cause.SELECT_FAILED).ifPresent(waiting -> {
             Contacts.queued(d, waiting, waiting.demand().skill());
             Skills.touched(d, before);
-            RouteDialogues.renew(d, waiting.withService(before.service().vacated()));
+            RouteDialogues.waitsAgain(d, waiting.withService(before.service().vacated()));
         });
     }
 }

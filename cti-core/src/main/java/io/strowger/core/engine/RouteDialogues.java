@@ -218,6 +218,15 @@ final class RouteDialogues {
         d.timer(Timer.Kind.RENEWAL, contact.id().toString(), d.site().site().settings().renewMillis());
     }
 
+    /** Its vector asks for it again, or has done so before anybody told that it is back there, and outside data are awaited. */
+    static void waitsAgain(Decision d, Contact contact) {
+        if (contact.handle().state() == HandleState.OUTSTANDING) {
+            goesOn(d, contact);
+        } else {
+            renew(d, contact);
+        }
+    }
+
     /** The contact is asked for on another link from now on: the same agent is selected there, or one is looked for. */
     private static void goesOn(Decision d, Contact contact) {
         d.draft.contacts.put(contact);

@@ -409,6 +409,28 @@ class AnalysisTest {
         assertFalse(contact().inquiry().isPending());
     }
 
+    /** It was sent back to its VDN because nobody answered, and is on its way to another agent before the outside data come. */
+    @Test
+    void whoIsOnHisWayToAnotherAgentByThenGoesOnToHim() {
+        world.ready(0);
+        RouteDialogue first = world.arrivesAndAsks(55);
+        world.used(first, "5001");
+        world.rings(55, "5001");
+        withLookUps();
+        world.advance(SUPPORT.ringMillis());
+        RouteDialogue second = world.asks(55);
+        world.diverted(55, "5001", "6001");
+        assertEquals(2, wanted().size());
+        world.ready(1);
+        assertEquals(ContactState.SELECTED, contact().state());
+        answer("crm", LookUpOutcome.FOUND, Map.of("vip", "3"));
+        answer("slow", LookUpOutcome.FOUND, Map.of("segment", "gold"));
+        assertEquals(List.of(first, second), world.sent(PbxCommand.RouteSelect.class).stream()
+                .map(PbxCommand.RouteSelect::dialogue).toList());
+        assertFalse(contact().inquiry().isPending());
+        replayed();
+    }
+
     // --- variables
 
     private static VariableSite variable(String name, VariableType type, String standard, long expiry) {

@@ -120,7 +120,7 @@ class ScreenPopTest {
             CallLogExport.export(rig.server.journalDirectory(),
                     ExportRequest.of(ExportTable.SEGMENTS, ExportFormat.CSV), segments);
             List<String> rows = segments.toString().lines().toList();
-            assertTrue(rows.get(1).endsWith(",,") && rows.get(2).endsWith(",solved,sent the second one"),
+            assertTrue(rows.get(1).endsWith(",,,TRANSFERRED") && rows.get(2).endsWith(",solved,sent the second one,"),
                     segments.toString());
             rig.startServer();
             assertTrue(rig.server.view().reign().epoch() > 1);
