@@ -4,9 +4,9 @@ import io.strowger.core.codec.Bytes;
 import io.strowger.core.input.PbxReply;
 import io.strowger.csta.Octets;
 import io.strowger.csta.TextCharset;
+import io.strowger.csta.ber.BerReader;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -67,7 +67,7 @@ final class Measurements {
     }
 
     private static boolean isSet(Octets flag) {
-        for (byte octet : content(flag)) {
+        for (byte octet : content(flag).toByteArray()) {
             if (octet != 0) {
                 return true;
             }
@@ -77,7 +77,7 @@ final class Measurements {
 
     /** Null for what is neither a number nor a text. */
     private static String text(Octets element) {
-        byte[] content = content(element);
+        byte[] content = content(element).toByteArray();
         return switch (element.at(0)) {
             case BOOLEAN -> String.valueOf(content.length == 0 ? 0 : content[0] & 0xff);
             case INTEGER, ENUMERATED -> content.length == 0 ? null : new BigInteger(content).toString();
@@ -86,10 +86,10 @@ final class Measurements {
         };
     }
 
-    /** What follows the identifier and the length of a whole element. */
-    private static byte[] content(Octets element) {
+    /** What follows the identifier and the length of a whole element, whatever its tag; nothing where that cannot be read. */
+    private static Octets content(Octets element) {
         byte[] all = element.toByteArray();
-        int length = all[1] & 0xff;
-        return Arrays.copyOfRange(all, length < 0x80 ? 2 : 2 + (length & 0x7f), all.length);
+        BerReader reader = new BerReader().reset(all, 0, all.length);
+        return reader.octets(reader.peekTag(), all.length);
     }
 }

@@ -44,6 +44,10 @@ class MeasurementsTest {
     @Test
     void shouldLeaveOutWhatItCannotReadAndKeepWhatCame() {
         assertEquals(Map.of("acdCalls", "7"), named(octets("0101ff"), octets("3000", "020107", "0200")));
+        assertEquals(Map.of("acceptableSvcLevel", "7"), named(octets("0101ff"), octets("020107", "1f8f0100")),
+                "a value with a tag of several octets");
+        assertEquals(Map.of("acceptableSvcLevel", "7"),
+                named(octets("1f8f0100", "0101ff"), octets("020107", "020107")), "a flag likewise");
         String longText = "168180" + "61".repeat(128);
         assertEquals("a".repeat(128), named(octets("0101ff"), octets(longText)).get("acceptableSvcLevel"));
         PbxReply.MeasurementsReported reply = (PbxReply.MeasurementsReported) Measurements.reported(Measurements.VDN,
