@@ -206,14 +206,8 @@ class MergingTest {
         return world.facts(Fact.SegmentMarked.class).stream().map(f -> f.segment() + " " + f.mark()).toList();
     }
 
-    @Test
-    void whoIsPassedOnAndNotAnsweredWaitsFromThenOn() {
-        world = with(1, 1, 1);
-        world.ready(0);
-        talkingWith(0);
-        world.advance(60_000);
-        world.ready(1);
-        world.advance(1_000);
+    /** The first agent passes the customer on to the second, who lets it ring; it is back at its VDN. */
+    private void passedOnAndNotAnswered() {
         consults("5002");
         PbxEvent transferred = transferred(TRUNK, "5002");
         world.vdn(transferred);
@@ -224,6 +218,17 @@ class MergingTest {
                 new PbxReply.Confirmed()));
         world.diverted(55, "5002", "6001");
         world.asks(55);
+    }
+
+    @Test
+    void whoIsPassedOnAndNotAnsweredWaitsFromThenOn() {
+        world = with(1, 1, 1);
+        world.ready(0);
+        talkingWith(0);
+        world.advance(60_000);
+        world.ready(1);
+        world.advance(1_000);
+        passedOnAndNotAnswered();
         world.advance(2_000);
         world.ready(2);
         List<Fact.RouteDecided> decided = world.facts(Fact.RouteDecided.class);
@@ -246,16 +251,7 @@ class MergingTest {
         world.ready(0);
         talkingWith(0);
         world.ready(1);
-        consults("5002");
-        PbxEvent transferred = transferred(TRUNK, "5002");
-        world.vdn(transferred);
-        stations(transferred, "5001", "5002");
-        world.request(0, new Command.SetNotReady(2));
-        world.advance(15_000);
-        world.pending(PbxCommand.DeflectCall.class).forEach(request -> world.reply(request,
-                new PbxReply.Confirmed()));
-        world.diverted(55, "5002", "6001");
-        world.asks(55);
+        passedOnAndNotAnswered();
         world.ready(2);
         world.advance(9_999);
         assertEquals(List.of(), world.facts(Fact.PlanStepReached.class));
