@@ -1,16 +1,7 @@
 package io.strowger.calllog.export;
 
 import io.strowger.calllog.ReadOnlyJournal;
-import io.strowger.calllog.fold.AdministrationFold;
-import io.strowger.calllog.fold.AgentTraceFold;
-import io.strowger.calllog.fold.By;
-import io.strowger.calllog.fold.CallRecordFold;
-import io.strowger.calllog.fold.Fold;
-import io.strowger.calllog.fold.IntervalFold;
 import io.strowger.calllog.fold.ResumePoint;
-import io.strowger.calllog.fold.WorkIntervalFold;
-import io.strowger.calllog.fold.WorkIntervalRow;
-import io.strowger.calllog.fold.WrapUpFold;
 import io.strowger.core.codec.Bytes;
 import io.strowger.core.codec.CanonicalText;
 import io.strowger.core.codec.Decoded;
@@ -33,11 +24,6 @@ public final class CallLogExport {
 
     private static final RecordCodec<Fact> FACT = RecordCodec.of(Fact.class);
     private static final RecordCodec<Input> INPUT = RecordCodec.of(Input.class);
-
-    /** Takes a row of a fold to the table. */
-    private interface RowTaker<R> {
-        void take(RowWriter out, R row) throws IOException;
-    }
 
     private final ReadOnlyJournal journal;
     private final ExportRequest request;
@@ -63,37 +49,20 @@ public final class CallLogExport {
     }
 
     private void run(RowWriter out) throws IOException {
-        ResumePoint start = ResumePoint.from(request.fromSequence());
-        ExportRequest.Intervals intervals = request.intervals();
-        IntervalTables tables = new IntervalTables(intervals.clock().zone(), intervals.unit());
         switch (request.table()) {
-            case CALLS -> fold(out, new CallRecordFold(start), Tables::call);
-            case SEGMENTS -> fold(out, new CallRecordFold(start), Tables::segments);
-            case AGENT_TRACE -> fold(out, new AgentTraceFold(start), Tables::agentTrace);
-            case VDN_INTERVALS -> fold(out,
-                    new IntervalFold(intervals.clock(), intervals.booking(), start), tables::interval);
-            case WRAP_UPS -> fold(out, new WrapUpFold(intervals.clock(), start), tables::wrapUps);
-            case SKILL_INTERVALS -> work(out, By.SKILL, tables::skill);
-            case AGENT_INTERVALS -> work(out, By.AGENT, tables::agent);
-            case AGENT_SKILL_INTERVALS -> work(out, By.AGENT_SKILL, tables::agentSkill);
-            case ADMINISTRATION -> fold(out, new AdministrationFold(start), Tables::administration);
             case FACTS -> facts(out);
             case INPUTS -> inputs(out);
+            default -> fold(out, Folding.of(request.table(), request.intervals(),
+                    ResumePoint.from(request.fromSequence())));
         }
     }
 
-    private void work(RowWriter out, By by, RowTaker<WorkIntervalRow> taker) throws IOException {
-        ExportRequest.Intervals intervals = request.intervals();
-        fold(out, new WorkIntervalFold(intervals.clock(), by, intervals.booking(),
-                ResumePoint.from(request.fromSequence())), taker);
-    }
-
-    private <R> void fold(RowWriter out, Fold<R> fold, RowTaker<R> taker) throws IOException {
+    private <R> void fold(RowWriter out, Folding<R> folding) throws IOException {
         try (Reader<JournalledFact> reader = journal.facts(request.fromSequence())) {
             for (JournalledFact place = reader.next(); place != null; place = reader.next()) {
                 if (decode(FACT, place.payload()) instanceof Decoded.Value<Fact>(Fact fact)) {
-                    for (R row : fold.accept(place, fact)) {
-                        taker.take(out, row);
+                    for (R row : folding.fold().accept(place, fact)) {
+                        folding.taker().take(out, row);
                     }
                 } else {
                     unreadable++;
@@ -101,8 +70,8 @@ public final class CallLogExport {
             }
         }
         if (request.includeOpen()) {
-            for (R row : fold.open()) {
-                taker.take(out, row);
+            for (R row : folding.fold().open()) {
+                folding.taker().take(out, row);
             }
         }
     }

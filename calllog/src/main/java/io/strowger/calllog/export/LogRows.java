@@ -1,23 +1,9 @@
 package io.strowger.calllog.export;
 
 import io.strowger.calllog.export.ExportRequest.Intervals;
-import io.strowger.calllog.fold.AdministrationFold;
-import io.strowger.calllog.fold.AdministrationRow;
-import io.strowger.calllog.fold.AgentTraceFold;
-import io.strowger.calllog.fold.AgentTraceRow;
 import io.strowger.calllog.fold.Booking;
-import io.strowger.calllog.fold.By;
-import io.strowger.calllog.fold.CallRecord;
-import io.strowger.calllog.fold.CallRecordFold;
-import io.strowger.calllog.fold.Fold;
 import io.strowger.calllog.fold.IntervalClock;
-import io.strowger.calllog.fold.IntervalFold;
 import io.strowger.calllog.fold.ResumePoint;
-import io.strowger.calllog.fold.VdnIntervalRow;
-import io.strowger.calllog.fold.WorkIntervalFold;
-import io.strowger.calllog.fold.WorkIntervalRow;
-import io.strowger.calllog.fold.WrapUpFold;
-import io.strowger.calllog.fold.WrapUpRow;
 import io.strowger.core.codec.Decoded;
 import io.strowger.core.codec.RecordCodec;
 import io.strowger.core.fact.Fact;
@@ -45,6 +31,7 @@ public final class LogRows implements AutoCloseable {
     private static final Pattern SEQUENCE = Pattern.compile("\\d{1,18}");
 
     private final Reader<JournalledFact> reader;
+    private final ExportTable table;
     private final Folding<?> folding;
     private final Position start;
     private final ArrayDeque<Row> ready = new ArrayDeque<>();
@@ -77,28 +64,9 @@ public final class LogRows implements AutoCloseable {
         }
     }
 
-    /** How facts become rows of one table. */
-    private record Folding<R>(Fold<R> fold, Writing<R> writing, ExportTable table) {
-        List<R> accept(JournalledFact place, Fact fact) {
-            return fold.accept(place, fact);
-        }
-
-        String json(R row) throws IOException {
-            StringWriter out = new StringWriter();
-            try (RowWriter writer = RowWriter.of(table, ExportFormat.JSONL, out)) {
-                writing.write(writer, row);
-            }
-            return out.toString().stripTrailing();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Writing<R> {
-        void write(RowWriter out, R row) throws IOException;
-    }
-
-    private LogRows(Reader<JournalledFact> reader, Folding<?> folding, Position start) {
+    private LogRows(Reader<JournalledFact> reader, ExportTable table, Folding<?> folding, Position start) {
         this.reader = reader;
+        this.table = table;
         this.folding = folding;
         this.start = start;
     }
@@ -132,15 +100,11 @@ public final class LogRows implements AutoCloseable {
      */
     public static LogRows of(ExportTable table, String position, LongFunction<Reader<JournalledFact>> facts) {
         Position start = parse(position);
-        ResumePoint from = start.resumePoint();
-        Folding<?> folding = switch (table) {
-            case CALLS -> new Folding<CallRecord>(new CallRecordFold(from), Tables::call, table);
-            case AGENT_TRACE -> new Folding<AgentTraceRow>(new AgentTraceFold(from), Tables::agentTrace, table);
-            case ADMINISTRATION -> new Folding<AdministrationRow>(new AdministrationFold(from), Tables::administration,
-                    table);
-            default -> throw new IllegalArgumentException("not row by row: " + table);
-        };
-        return new LogRows(facts.apply(Math.max(1, start.from())), folding, start);
+        if (table.isOfIntervals() || table == ExportTable.SEGMENTS) {
+            throw new IllegalArgumentException("not row by row: " + table);
+        }
+        return new LogRows(facts.apply(Math.max(1, start.from())), table,
+                Folding.of(table, Intervals.DEFAULT, start.resumePoint()), start);
     }
 
     /**
@@ -150,38 +114,19 @@ public final class LogRows implements AutoCloseable {
      */
     public static LogRows ofIntervals(ExportTable table, Intervals intervals, String position,
             LongFunction<Reader<JournalledFact>> facts) {
+        if (!table.isOfIntervals()) {
+            throw new IllegalArgumentException(table + " is of no intervals");
+        }
         Position start = SEQUENCE.matcher(position).matches()
                 ? new Position(0, Math.max(0, Long.parseLong(position) - 1), Integer.MAX_VALUE, 0, "")
                 : parse(position);
-        return new LogRows(facts.apply(Math.max(1, start.from())), folding(table, intervals, start.resumePoint()),
+        return new LogRows(facts.apply(Math.max(1, start.from())), table,
+                Folding.of(table, intervals, start.resumePoint()),
                 new Position(start.from(), start.sequence(), start.index(), start.ordinal(), text(intervals)));
     }
 
     private static String text(Intervals intervals) {
         return "@" + intervals.clock().minutes() + "," + intervals.booking() + "," + intervals.clock().zone();
-    }
-
-    private static Folding<?> folding(ExportTable table, Intervals intervals, ResumePoint start) {
-        IntervalTables tables = new IntervalTables(intervals.clock().zone(), intervals.unit());
-        return switch (table) {
-            case VDN_INTERVALS -> new Folding<VdnIntervalRow>(
-                    new IntervalFold(intervals.clock(), intervals.booking(), start), tables::interval, table);
-            case WRAP_UPS -> new Folding<WrapUpRow>(new WrapUpFold(intervals.clock(), start), tables::wrapUps, table);
-            case SKILL_INTERVALS -> work(table, By.SKILL, tables::skill, new Begun(intervals, start));
-            case AGENT_INTERVALS -> work(table, By.AGENT, tables::agent, new Begun(intervals, start));
-            case AGENT_SKILL_INTERVALS -> work(table, By.AGENT_SKILL, tables::agentSkill,
-                    new Begun(intervals, start));
-            case CALLS, SEGMENTS, AGENT_TRACE, ADMINISTRATION, FACTS, INPUTS -> throw new IllegalArgumentException(
-                    table + " is of no intervals");
-        };
-    }
-
-    /** What intervals, and from where on. */
-    private record Begun(Intervals intervals, ResumePoint start) {}
-
-    private static Folding<?> work(ExportTable table, By by, Writing<WorkIntervalRow> writing, Begun begun) {
-        return new Folding<>(new WorkIntervalFold(begun.intervals().clock(), by, begun.intervals().booking(),
-                begun.start()), writing, table);
     }
 
     private static Position parse(String text) {
@@ -210,16 +155,24 @@ public final class LogRows implements AutoCloseable {
     private <R> void take(Folding<R> how, JournalledFact place, Fact fact) throws IOException {
         // What this fact closes began before it: whoever goes on in the middle of its rows reads that again.
         long before = how.fold().resumePoint().fromSequence();
-        List<R> rows = how.accept(place, fact);
+        List<R> rows = how.fold().accept(place, fact);
         for (int ordinal = 0; ordinal < rows.size(); ordinal++) {
             if (!start.isBehind(place, ordinal)) {
                 boolean last = ordinal == rows.size() - 1;
                 long from = last ? how.fold().resumePoint().fromSequence() : Math.min(before, place.inputSequence());
                 ready.add(new Row(
                         new Position(from, place.inputSequence(), place.index(), ordinal, start.of()).toString(),
-                        how.json(rows.get(ordinal))));
+                        json(how, rows.get(ordinal))));
             }
         }
+    }
+
+    private <R> String json(Folding<R> how, R row) throws IOException {
+        StringWriter out = new StringWriter();
+        try (RowWriter writer = RowWriter.of(table, ExportFormat.JSONL, out)) {
+            how.taker().take(writer, row);
+        }
+        return out.toString().stripTrailing();
     }
 
     @Override
