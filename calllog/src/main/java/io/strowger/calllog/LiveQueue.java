@@ -79,12 +79,22 @@ final class LiveQueue implements AutoCloseable {
         return appender;
     }
 
-    /** What the index of each file counts, oldest file first. */
+    /**
+     * What the index of each file counts, oldest file first. All of the index is looked at.
+     *
+     * @throws RuntimeException when a place of the index leads to no document
+     */
     List<Long> documentsByFile() {
         List<Long> documents = new ArrayList<>();
         try (ExcerptTailer tailer = tailer()) {
             for (int cycle : cycles()) {
-                documents.add(tailer.excerptsInCycle(cycle));
+                long count = tailer.excerptsInCycle(cycle);
+                for (long i = 0; i < count; i += ROLL_CYCLE.defaultIndexSpacing()) {
+                    if (!tailer.moveToIndex(ROLL_CYCLE.toIndex(cycle, i))) {
+                        throw new JournalException("the index leads to no document at " + i + " of " + count, null);
+                    }
+                }
+                documents.add(count);
             }
         }
         return documents;
@@ -134,14 +144,13 @@ final class LiveQueue implements AutoCloseable {
         Source source = new Source(tailer);
         try {
             position(source, tailer, place);
-        } catch (JournalException e) {
-            // Damage on the way: read from the start, the reader leaves out what comes before the place.
-            tailer.toStart();
-        } catch (RuntimeException e) {
+            return source;
+        } catch (RuntimeException | InternalError e) {
+            // Damage on the way, in a record or in the index: read from the start, the reader leaves out what comes
+            // before the place.
             source.close();
-            throw e;
+            return new Source(tailer());
         }
-        return source;
     }
 
     private void position(Source source, ExcerptTailer tailer, Place place) {
