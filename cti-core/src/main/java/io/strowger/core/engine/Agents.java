@@ -154,7 +154,7 @@ final class Agents {
     static void work(Decision d, String agentId, WorkModeMachine.Cause cause, int reasonCode) {
         Agent agent = d.draft.agents.get(agentId);
         if (!cause.isTold() && d.site().isOfSwitch(agentId)) {
-            SwitchAgents.steer(d, agent, cause, reasonCode);
+            AgentStateRequests.steer(d, agent, cause, reasonCode);
         } else {
             move(d, agent, cause, reasonCode);
         }
@@ -470,7 +470,7 @@ final class Agents {
             return;
         }
         if (d.site().isOfSwitch(agent.agentId())) {
-            SwitchAgents.leaves(d, agent);
+            AgentStateRequests.leaves(d, agent);
             return;
         }
         d.draft.agents.put(agent.withWork(work.withPending(null, 0)));

@@ -205,7 +205,7 @@ final class Reconcile {
             if (agent != null && agent.isLoggedOn()) {
                 // It answers to the mirror of the agent, so it is not open here.
                 d.draft.reconciliations.put(row.asked(agentId).answered());
-                SwitchAgents.ask(d, agent);
+                AgentStateQueries.ask(d, agent.agentId(), agent.station());
                 return;
             }
         }

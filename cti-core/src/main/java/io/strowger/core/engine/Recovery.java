@@ -114,11 +114,11 @@ final class Recovery {
             case Purpose.LastNumber last -> {
                 // Nothing was changed by asking.
             }
-            case Purpose.AgentChange change -> SwitchAgents.askAgain(d, switchName, change);
-            case Purpose.ForcedChange forced -> SwitchAgents.askAgain(d, switchName, forced);
-            case Purpose.AgentMode asked -> SwitchAgents.askAgain(d, switchName, asked);
-            case Purpose.AgentPlace asked -> SwitchAgents.askAgain(d, switchName, asked);
-            case Purpose.AgentAtStation asked -> SwitchAgents.askAgain(d, switchName, asked);
+            case Purpose.AgentChange change -> AgentStateQueries.askAgain(d, switchName, change);
+            case Purpose.ForcedChange forced -> AgentStateQueries.askAgain(d, switchName, forced);
+            case Purpose.AgentMode asked -> AgentStateQueries.askAgain(d, switchName, asked);
+            case Purpose.AgentPlace asked -> AgentStateQueries.askAgain(d, switchName, asked);
+            case Purpose.AgentAtStation asked -> AgentStateQueries.askAgain(d, switchName, asked);
             case Purpose.BlindTransfer transfer -> settle(d, transfer.request());
             case Purpose.Consultation consultation -> settle(d, consultation.request());
             case Purpose.Observe observe -> snapshot(d, observe.observer(), 1);

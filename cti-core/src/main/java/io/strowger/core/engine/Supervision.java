@@ -203,7 +203,7 @@ final class Supervision {
                 supervisor.agentId(), forced.text(), busy);
         boolean later = busy && forced.mode() == WorkMode.LOGGED_OUT;
         if (d.site().isOfSwitch(agentId) && !later) {
-            return SwitchAgents.force(d, agent, change);
+            return AgentStateRequests.force(d, agent, change);
         }
         RefusalReason changed = forced.mode() == WorkMode.LOGGED_OUT
                 ? Agents.logOff(d, agent, forced.cause(), forced.reason())
