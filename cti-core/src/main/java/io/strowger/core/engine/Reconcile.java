@@ -357,7 +357,7 @@ final class Reconcile {
 
     private static List<Said> believed(Decision d, DeviceKey key) {
         List<Said> believed = new ArrayList<>();
-        for (Call call : Agents.callsAt(d, key)) {
+        for (Call call : CallActivities.callsAt(d, key)) {
             believed.add(new Said(call.key().callId(), call.stateAt(key.deviceId())));
         }
         Collections.sort(believed);

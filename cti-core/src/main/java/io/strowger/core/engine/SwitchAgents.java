@@ -116,7 +116,8 @@ final class SwitchAgents {
             return 0;
         }
         Asked asked = agent.asked();
-        if (asked != null && asked.mode() == WorkMode.AUX && AgentStateRequests.toldReason(asked.reasonCode()) == told.reasonCode()) {
+        if (asked != null && asked.mode() == WorkMode.AUX
+                && AgentStateRequests.toldReason(asked.reasonCode()) == told.reasonCode()) {
             return asked.reasonCode();
         }
         int own = agent.work().mode() == WorkMode.AUX ? agent.work().reasonCode() : 0;
