@@ -160,7 +160,8 @@ class SpellingTest {
         assertThrows(EncodeException.class, () -> TsapiCodec.encode(TsapiFrame.of(1,
                 new Acs.OpenStreamConf("ST2", "", "", longest + "8"))));
         assertThrows(EncodeException.class, () -> TsapiCodec.encode(TsapiFrame.of(1, new Acs.OpenStream(
-                StreamType.ST_CSTA, "", "", Octets.EMPTY, "", Level.ACS_LEVEL1, "8".repeat(TsapiLimits.VERSION + 1), "", ""))));
+                StreamType.ST_CSTA, "", "", Octets.EMPTY, "", Level.ACS_LEVEL1, "8".repeat(TsapiLimits.VERSION + 1), "",
+                ""))));
     }
 
     @Test
