@@ -138,6 +138,20 @@ class ReconcileTest {
         }
     }
 
+    /** His call was answered and held in words that were lost; meanwhile he was sent a contact. */
+    @Test
+    void aHeldCallIsFoundAtTheStationOfAnAgentForWhomAContactIsReserved() {
+        world.ready(0);
+        world.arrivesAndAsks(55);
+        assertEquals(AgentState.RESERVED, world.state(0));
+        for (int i = 0; i < 2; i++) {
+            world.reply(audit("5001", 2 * ROUND_MILLIS), calls("5001", 7, LocalConnectionState.HOLD));
+        }
+        assertEquals(AgentState.HELD, world.state(0));
+        assertEquals(List.of(), world.facts(Fact.AnomalyRecorded.class).stream()
+                .filter(anomaly -> anomaly.kind() == AnomalyKind.UNEXPECTED_EVENT).toList());
+    }
+
     @Test
     void theBoundIsWhatThereIsByThePartOfTheRate() {
         // Five devices, of them two VDNs, within the shortest round; and by the rate where a round takes longer.
