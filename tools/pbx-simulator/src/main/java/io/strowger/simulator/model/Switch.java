@@ -12,6 +12,7 @@ import io.strowger.simulator.model.Answer.Nothing;
  * by {@link #deliver()}, which the caller runs after he has written the answer.
  */
 public final class Switch {
+    private static final long MARK_FACTOR = 0x9e3779b97f4a7c15L;
     private final Exchange exchange;
     private final Counters counters = new Counters();
     private final SwitchQueries queries;
@@ -538,6 +539,29 @@ public final class Switch {
                     exchange.now - call.startedAt));
         }
         return calls;
+    }
+
+    /**
+     * A number that is another one once any call, its vector, its caller or a party of it is another one or in another state; for who would look at all calls
+     * again and again and see the same. The same calls have the same number.
+     */
+    public long callsMark() {
+        long mark = 1;
+        for (Call call : exchange.calls.values()) {
+            mark = mixed(mark, call.serial);
+            mark = mixed(mark, call.calling.id().hashCode());
+            mark = mixed(mark, call.vector == null ? 0 : call.vector.vdn.extension().hashCode());
+            for (Connection connection : call.connections) {
+                mark = mixed(mark, connection.device.id().hashCode());
+                mark = mixed(mark, connection.state.ordinal());
+            }
+        }
+        return mark;
+    }
+
+    private static long mixed(long mark, long value) {
+        long mixed = (mark + value) * MARK_FACTOR;
+        return mixed ^ mixed >>> Integer.SIZE;
     }
 
     /** Every station, in the order of the plan. */

@@ -93,6 +93,8 @@ final class NaiveRouter {
     private final Map<ContactId, String> agentOfItem = new HashMap<>();
     /** Callbacks whose beginning was looked at. */
     private final Set<ContactId> calledBack = new HashSet<>();
+    /** No step of anybody is due before. */
+    private long stepDueNanos = Long.MAX_VALUE;
     private long epoch;
     /** What was due while there was no server is due then. */
     private long startedNanos;
@@ -110,13 +112,29 @@ final class NaiveRouter {
             startedNanos = applied.timeNanos();
         }
         facts(applied, state);
+        if (isLate(applied, stepDueNanos)) {
+            lateSteps(applied);
+        }
+    }
+
+    private void lateSteps(Applied applied) {
+        stepDueNanos = Long.MAX_VALUE;
         for (Map.Entry<ContactId, Place> waits : places.entrySet()) {
             long step = waits.getValue().nextStepNanos();
-            if (isLate(applied, step) && isLate(applied, Math.max(step,
-                    Math.max(startedNanos, queuedNanos.getOrDefault(waits.getKey(), 0L))))) {
+            long due = step == Long.MAX_VALUE
+                    ? step
+                    : Math.max(step, Math.max(startedNanos, queuedNanos.getOrDefault(waits.getKey(), 0L)));
+            if (isLate(applied, due)) {
                 problems.add("A STEP THAT DOES NOT COME: " + waits);
             }
+            stepDueNanos = Math.min(stepDueNanos, due);
         }
+    }
+
+    /** It waits at this place, for the next step too. */
+    private void waitsAt(ContactId contact, Place place) {
+        places.put(contact, place);
+        stepDueNanos = Math.min(stepDueNanos, place.nextStepNanos());
     }
 
     private static boolean isLate(Applied applied, long due) {
@@ -240,7 +258,7 @@ final class NaiveRouter {
         if (!Set.copyOf(place.skills()).equals(Set.copyOf(queued.skills()))) {
             problems.add("IT WAITS FOR SOMETHING ELSE than " + place + ": " + queued);
         }
-        places.put(queued.contact(), place);
+        waitsAt(queued.contact(), place);
         queuedNanos.put(queued.contact(), now);
     }
 
@@ -277,7 +295,7 @@ final class NaiveRouter {
         Place last = places.containsKey(id) ? null : answered.get(id);
         Contact contact = last == null ? null : state.contacts().get(id);
         if (contact != null && Objects.equals(contact.demand().asked().plan(), last.plan())) {
-            places.put(id, new Place(last.skills(), contact.demand().priority(), now, last.plan(), last.steps()));
+            waitsAt(id, new Place(last.skills(), contact.demand().priority(), now, last.plan(), last.steps()));
         }
     }
 
@@ -297,7 +315,7 @@ final class NaiveRouter {
         if (!Set.copyOf(after.skills()).equals(Set.copyOf(reached.skills()))) {
             problems.add("A STEP THAT ASKS FOR SOMETHING ELSE than " + after + ": " + reached);
         }
-        places.put(reached.contact(), after);
+        waitsAt(reached.contact(), after);
     }
 
     /** Who asks to be called back instead of waiting keeps his place, and the plan that he waits by. */

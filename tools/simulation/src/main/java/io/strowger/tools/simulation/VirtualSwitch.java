@@ -5,6 +5,7 @@ import io.strowger.simulator.model.AcdPlan;
 import io.strowger.simulator.model.AcdPlan.PortPlan;
 import io.strowger.simulator.model.AcdSettings;
 import io.strowger.simulator.model.AnswerMode;
+import io.strowger.simulator.model.LiveCall;
 import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.model.SwitchPlan;
 import io.strowger.simulator.model.SwitchPlan.AgentPlan;
@@ -52,6 +53,8 @@ final class VirtualSwitch {
     private final CallLedger ledger;
     private final StationBook stationBook;
     private final Map<TsapiSession, Wire> streams = new LinkedHashMap<>();
+    /** The calls that are in the books. */
+    private long booked;
 
     VirtualSwitch(VirtualTime time, Centre centre, Books books, int piecesMax) {
         this.time = time;
@@ -141,8 +144,18 @@ final class VirtualSwitch {
                 stream.getValue().closedByServer();
             }
         }
-        ledger.look(server.theSwitch(), time.now());
-        stationBook.look(server.theSwitch(), time.now());
+        look();
+    }
+
+    /** What is as it was when they looked last has nothing for the books. */
+    private void look() {
+        long mark = server.theSwitch().callsMark();
+        if (mark != booked) {
+            booked = mark;
+            List<LiveCall> calls = server.theSwitch().liveCalls();
+            ledger.look(calls, time.now());
+            stationBook.look(calls, time.now());
+        }
     }
 
     /** In virtual time. */
@@ -180,6 +193,7 @@ final class VirtualSwitch {
         model();
         server.restart(false, millis);
         ledger.restarted(time.now());
+        booked = 0;
         settle();
     }
 
