@@ -67,8 +67,8 @@ final class NaiveRouter {
         }
     }
 
-    /** In force now. */
-    private Site site;
+    /** Those of the site that is in force now. */
+    private final Map<String, AgentSite> agents = new HashMap<>();
     /** Skills that a supervisor gave somebody in place of the configuration's. */
     private final Map<String, List<SkillLevel>> given = new HashMap<>();
     private final Map<String, Integer> overloads = new HashMap<>();
@@ -101,9 +101,14 @@ final class NaiveRouter {
     private long choices;
 
     NaiveRouter(Site site, ContactPlans plans, Problems problems) {
-        this.site = site;
+        configured(site);
         this.problems = problems;
         this.plans = plans;
+    }
+
+    private void configured(Site site) {
+        agents.clear();
+        site.agents().forEach(agent -> agents.put(agent.agentId(), agent));
     }
 
     void applied(Applied applied, EngineState state) {
@@ -167,10 +172,9 @@ final class NaiveRouter {
                     queued(queued, applied, state);
                 }
                 case Fact.ConfigurationChanged changed -> {
-                    site = state.site().site();
-                    plans.configured(site);
-                    given.keySet()
-                            .removeIf(agent -> site.agents().stream().noneMatch(one -> one.agentId().equals(agent)));
+                    configured(state.site().site());
+                    plans.configured(state.site().site());
+                    given.keySet().retainAll(agents.keySet());
                 }
                 case Fact.AgentSkillsChanged changed -> {
                     if (changed.overridden()) {
@@ -442,17 +446,16 @@ final class NaiveRouter {
 
     /** Null when he does not have the skill. */
     private SkillLevel skillOf(String agentId, String skill) {
-        for (AgentSite agent : site.agents()) {
-            if (agent.agentId().equals(agentId)) {
-                for (SkillLevel one : given.getOrDefault(agentId, agent.skills())) {
-                    if (one.skill().equals(skill)) {
-                        return one;
-                    }
-                }
-                return Variety.isMember(agent, skill) ? new SkillLevel(skill, 1) : null;
+        AgentSite agent = agents.get(agentId);
+        if (agent == null) {
+            return null;
+        }
+        for (SkillLevel one : given.getOrDefault(agentId, agent.skills())) {
+            if (one.skill().equals(skill)) {
+                return one;
             }
         }
-        return null;
+        return Variety.isMember(agent, skill) ? new SkillLevel(skill, 1) : null;
     }
 
     /** Choices that were looked at. */

@@ -55,6 +55,11 @@ final class StationBook {
         return null;
     }
 
+    /** Gives back the room of what ended before the moment. */
+    void forgetBefore(long nanos) {
+        past.values().forEach(spans -> spans.removeIf(span -> span.until() < nanos));
+    }
+
     /** Every span of a station that reaches into the time between the two moments. */
     List<Span> within(String station, long begin, long end) {
         List<Span> found = new ArrayList<>();

@@ -27,6 +27,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,14 +134,14 @@ final class VirtualSwitch {
     /** What the switch has to say goes out, and the ledger looks at the calls. */
     void settle() {
         server.theSwitch().deliver();
-        for (Map.Entry<TsapiSession, Wire> stream : List.copyOf(streams.entrySet())) {
-            TsapiSession session = stream.getKey();
-            byte[] bytes = session.takeOutput();
+        for (Iterator<Map.Entry<TsapiSession, Wire>> each = streams.entrySet().iterator(); each.hasNext();) {
+            Map.Entry<TsapiSession, Wire> stream = each.next();
+            byte[] bytes = stream.getKey().takeOutput();
             if (bytes.length > 0) {
                 stream.getValue().fromServer(bytes);
             }
-            if (session.closed()) {
-                streams.remove(session);
+            if (stream.getKey().closed()) {
+                each.remove();
                 stream.getValue().closedByServer();
             }
         }
