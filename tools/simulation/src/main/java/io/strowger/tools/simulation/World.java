@@ -350,10 +350,10 @@ final class World {
 
     /** Makes a call that everybody sees: those that came and went within one deed before it are known by its serial. */
     void probe() {
-        pbx.model().stationLifts(Centre.station(0));
+        pbx.model().users().lifts(Centre.station(0));
         pbx.settle();
         runSeconds(PROBE_SECONDS / 2);
-        pbx.model().stationHangsUp(Centre.station(0));
+        pbx.model().users().hangsUp(Centre.station(0));
         pbx.settle();
         runSeconds(PROBE_SECONDS / 2);
     }

@@ -12,9 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Which threads carry links and run the core, by the settings; calls go through with all of them. */
 @Timeout(120)
+@Isolated("it looks at all threads there are")
 class ThreadsTest {
     private static final String CORE = "strowger-core";
     private static final String AGENTS = "strowger-agents";
