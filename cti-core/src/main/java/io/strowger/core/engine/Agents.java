@@ -1,12 +1,9 @@
 package io.strowger.core.engine;
 
 import io.strowger.core.fact.Fact;
-import io.strowger.core.machine.CallActivityMachine;
 import io.strowger.core.machine.DeviceState;
 import io.strowger.core.machine.WorkModeMachine;
-import io.strowger.core.model.AgentState;
 import io.strowger.core.model.CallActivity;
-import io.strowger.core.model.CallKey;
 import io.strowger.core.model.ContactId;
 import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.DeviceKind;
@@ -14,25 +11,19 @@ import io.strowger.core.model.ReasonCode;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
-import io.strowger.core.route.AgentLoad;
 import io.strowger.core.route.RoutedAgent;
 import io.strowger.core.site.SkillSite;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.AgentIndex;
 import io.strowger.core.state.Agent.Work;
-import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Device;
 import io.strowger.core.state.SkillIndex;
 import io.strowger.core.state.Timer;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 
 /**
- * Agents: the work mode moves by its table; the call activity is observed from the connections at the station, so that it cannot stick; what follows from a
- * change of either is settled in one place before the commit.
+ * Agents: they log on and off, and their work mode moves by its table. What they do with calls is observed ({@link CallActivities}), and what follows from a change
+ * is settled before the commit ({@link AgentChanges}).
  */
 final class Agents {
     private Agents() {}
@@ -56,18 +47,6 @@ final class Agents {
     /** Something of him, or that his eligibility depends on, has changed. A contact that begins to wait is matched by itself. */
     static void touched(Decision d, String agentId) {
         d.touchedAgents.add(agentId);
-    }
-
-    /** What follows from a change: his topic, and a match when he can take a call. */
-    private static void follow(Decision d, String agentId) {
-        RoutedAgent routed = d.state.indexes().staff().agent(agentId);
-        Agent agent = routed == null ? d.draft.agents.get(agentId) : row(d, routed);
-        if (agent != null) {
-            d.follow(Step.Kind.PUBLISH_AGENT, agentId);
-        }
-        if (agent != null && routed != null && routed.isWaitedFor() && Eligibility.canTakeAnything(d, agent)) {
-            d.follow(Step.Kind.MATCH_AGENT, agentId);
-        }
     }
 
     static RefusalReason logOn(Decision d, Agent agent, DeviceKey station) {
@@ -154,7 +133,7 @@ final class Agents {
     static void work(Decision d, String agentId, WorkModeMachine.Cause cause, int reasonCode) {
         Agent agent = d.draft.agents.get(agentId);
         if (!cause.isTold() && d.site().isOfSwitch(agentId)) {
-            SwitchAgents.steer(d, agent, cause, reasonCode);
+            AgentStateRequests.steer(d, agent, cause, reasonCode);
         } else {
             move(d, agent, cause, reasonCode);
         }
@@ -307,239 +286,25 @@ final class Agents {
         }
     }
 
-    /** Who was removed from the configuration while he had a call is forgotten when he is logged out at last. */
-    private static void forgetRemoved(Decision d, Agent before) {
-        String agentId = before.agentId();
-        Agent now = d.draft.agents.get(agentId);
-        if (before.isLoggedOn() && isForgotten(now) && d.site().agent(agentId) == null) {
-            d.draft.agents.remove(agentId);
-        }
-    }
-
     /** An agent who is no longer configured has no row once he is logged out. */
     static void forgetUnlessNeeded(Decision d, String agentId) {
         Agent agent = d.draft.agents.get(agentId);
         if (isForgotten(agent)) {
             Agent before = d.draft.agents.committed().get(agentId);
             if (before != null) {
-                record(d, before, agent);
+                AgentChanges.record(d, before, agent);
             }
             d.draft.agents.remove(agentId);
         }
     }
 
-    private static boolean isForgotten(Agent agent) {
+    static boolean isForgotten(Agent agent) {
         return agent != null && !agent.isLoggedOn() && agent.contact() == null;
-    }
-
-    /** Looks at the stations that the decision touched, lets pending changes take effect, and records what changed for each agent. */
-    static void settle(Decision d) {
-        for (int i = 0; i < d.touchedStations.size(); i++) {
-            Agent agent = at(d, d.touchedStations.get(i));
-            if (agent != null) {
-                observe(d, agent);
-            }
-        }
-        if (d.draft.agents.changes() > 0) {
-            settleChanged(d);
-        }
-        for (int i = 0; i < d.touchedAgents.size(); i++) {
-            follow(d, d.touchedAgents.get(i));
-        }
-    }
-
-    private static void settleChanged(Decision d) {
-        if (d.draft.agents.changes() == 1 && d.draft.agents.changed(0) != null) {
-            pendingTakesEffect(d, d.draft.agents.changed(0));
-        } else {
-            d.draft.agents.put().forEach(agent -> pendingTakesEffect(d, agent));
-        }
-        if (d.draft.agents.changes() == 1) {
-            settle(d, d.draft.agents.committed(0), d.draft.agents.changed(0));
-        } else {
-            for (Agent agent : d.draft.agents.put()) {
-                settle(d, d.draft.agents.committed().get(agent.agentId()), agent);
-            }
-        }
-    }
-
-    private static void settle(Decision d, Agent before, Agent agent) {
-        if (before != null && agent != null) {
-            record(d, before, agent);
-            forgetRemoved(d, before);
-        }
-    }
-
-    private static void observe(Decision d, Agent agent) {
-        CallActivity observed = activity(d, agent);
-        touched(d, agent.agentId());
-        if (observed != agent.activity()) {
-            d.ask(CallActivityMachine.TABLE, new Entity("agent", agent.agentId(), ""), agent.activity(), observed);
-            d.because.putIfAbsent(agent.agentId(), observed.name());
-            d.draft.agents.put(agent.withActivity(observed));
-        }
     }
 
     /** The agent whom the router names, or null where he has never logged on. */
     static Agent row(Decision d, RoutedAgent agent) {
         return agent instanceof AgentIndex index ? index.row(d.draft) : d.draft.agents.get(agent.agentId());
-    }
-
-    /** Whether there are any. */
-    static boolean hasCalls(Decision d, DeviceKey station) {
-        return !(d.draft.calls.changes() == 0 && d.state.indexes().calls().at(station).isEmpty())
-                && !callsAt(d, station).isEmpty();
-    }
-
-    /** The calls with a connection at the station, as this decision sees them. */
-    static List<Call> callsAt(Decision d, DeviceKey station) {
-        Collection<CallKey> indexed = d.state.indexes().calls().at(station);
-        if (indexed.isEmpty() && d.draft.calls.changes() == 0) {
-            return List.of();
-        }
-        List<Call> present = new ArrayList<>(indexed.size() + 1);
-        for (CallKey key : indexed) {
-            Call call = d.draft.calls.get(key);
-            if (call != null && call.isAt(station.deviceId())) {
-                present.add(call);
-            }
-        }
-        for (int i = 0; i < d.draft.calls.changes(); i++) {
-            Call call = d.draft.calls.changed(i);
-            if (call != null && call.isAt(station.deviceId())
-                    && call.key().switchName().equals(station.switchName()) && !indexed.contains(call.key())) {
-                present.add(call);
-            }
-        }
-        if (present.size() > 1) {
-            present.sort(Comparator.comparing(Call::key));
-        }
-        return present;
-    }
-
-    /** Of several calls the contact counts before all others, what he talks on before what rings, and that before what he holds. */
-    private static CallActivity activity(Decision d, Agent agent) {
-        boolean alerting = false;
-        boolean held = false;
-        CallActivity connected = null;
-        List<Call> calls = callsAt(d, agent.station());
-        for (int i = 0; i < calls.size(); i++) {
-            Call call = calls.get(i);
-            switch (call.stateAt(agent.station().deviceId())) {
-                case CONNECT, INITIATE, FAIL -> connected = isContact(connected) ? connected : talking(agent, call);
-                case ALERTING -> alerting = true;
-                case HOLD -> held = true;
-                case NULL, QUEUED -> {
-                }
-            }
-        }
-        if (connected != null) {
-            return held && !isContact(connected) ? CallActivity.CONSULT : connected;
-        }
-        if (alerting) {
-            return CallActivity.RINGING;
-        }
-        if (held) {
-            return CallActivity.HELD;
-        }
-        return agent.contact() != null ? CallActivity.RESERVED : CallActivity.NONE;
-    }
-
-    private static boolean isContact(CallActivity activity) {
-        return activity == CallActivity.ACD_IN || activity == CallActivity.ACD_OUT;
-    }
-
-    private static CallActivity talking(Agent agent, Call call) {
-        boolean placed = false;
-        boolean onlyCaller = true;
-        for (int i = 0; i < call.connections().size(); i++) {
-            Call.Connection connection = call.connections().get(i);
-            boolean own = connection.deviceId().equals(agent.station().deviceId());
-            placed |= own && connection.caller();
-            onlyCaller &= own || !connection.caller();
-        }
-        if (call.contact() != null && call.contact().equals(agent.contact())) {
-            return placed && onlyCaller ? CallActivity.ACD_OUT : CallActivity.ACD_IN;
-        }
-        return placed ? CallActivity.EXTENSION_OUT : CallActivity.EXTENSION_IN;
-    }
-
-    private static void pendingTakesEffect(Decision d, Agent agent) {
-        Work work = agent.work();
-        if (work.pending() == null || agent.isBusy()) {
-            return;
-        }
-        if (d.site().isOfSwitch(agent.agentId())) {
-            SwitchAgents.leaves(d, agent);
-            return;
-        }
-        d.draft.agents.put(agent.withWork(work.withPending(null, 0)));
-        WorkModeMachine.Cause cause = switch (work.pending()) {
-            case AUTO_IN -> WorkModeMachine.Cause.READY_AUTO;
-            case MANUAL_IN -> WorkModeMachine.Cause.READY_MANUAL;
-            case AUX -> WorkModeMachine.Cause.NOT_READY;
-            case ACW -> WorkModeMachine.Cause.AFTER_CALL_WORK;
-            case LOGGED_OUT -> WorkModeMachine.Cause.LOG_OFF;
-        };
-        work(d, agent.agentId(), cause, work.pendingReasonCode());
-    }
-
-    private static void record(Decision d, Agent before, Agent agent) {
-        boolean mode = before.work().mode() != agent.work().mode()
-                || before.work().reasonCode() != agent.work().reasonCode();
-        // Who was logged off and on in one is in another state of the same name.
-        boolean anew = before.since().loggedOnNanos() != agent.since().loggedOnNanos();
-        if (!mode && !anew && before.activity() == agent.activity()) {
-            return;
-        }
-        AgentState from = before.state();
-        AgentState to = agent.state();
-        Agent.Since was = before.since();
-        d.fact(new Fact.AgentStateChanged(agent.agentId(), from, to, agent.work().mode(), agent.work().reasonCode(),
-                Decision.millis(d.now - was.stateNanos()), d.because.getOrDefault(agent.agentId(), ""),
-                agent.activity(), new Fact.AgentPeriod(before.work().mode(), before.work().reasonCode(),
-                        before.activity(), was.periodNanos(), d.now)));
-        long idle = agent.isReady() && !before.isReady() ? d.now : agent.since().idleNanos();
-        boolean shown = mode || anew || from != to;
-        d.draft.agents.put(shown
-                ? agent.changed(load(d, before, agent, anew),
-                        agent.since().changed(d.now, idle, d.sequence, d.because.getOrDefault(agent.agentId(), "")))
-                : agent.withSince(agent.since().period(d.now, idle)));
-        touched(d, agent.agentId());
-        if (from != to || before.time() != agent.time()) {
-            shown(d, agent.agentId(), to);
-        }
-    }
-
-    /** His skills and his team have changed with him. */
-    private static void shown(Decision d, String agentId, AgentState now) {
-        AgentIndex index = d.state.indexes().staff().ofAgent(agentId);
-        if (index != null) {
-            for (int i = 0; i < index.skills().size(); i++) {
-                Skills.show(d, index.skills().get(i));
-                if (now == AgentState.LOGGED_OUT && index.skills().get(i).waiting() != 0) {
-                    d.follow(Step.Kind.STAFF, index.skills().get(i).name());
-                }
-            }
-            Teams.show(d, index.site().team());
-        }
-    }
-
-    /** With what he did in the state that ends now. */
-    private static AgentLoad load(Decision d, Agent before, Agent agent, boolean anew) {
-        long since = before.since().stateNanos();
-        AgentLoad load = anew ? agent.load().loggedOn() : agent.load();
-        if (Items.isCounted(before.state()) && before.workedNanos() != 0 && agent.workedNanos() != 0) {
-            return load.busy(Math.max(since, before.workedNanos()), d.now);
-        }
-        return switch (before.state()) {
-            case ALERTING, TALKING, HELD -> load.busy(since, d.now);
-            case AFTER_CALL_WORK -> d.site().site().settings().routing().countsAfterCallWork()
-                    ? load.busy(since, d.now)
-                    : load;
-            case NOT_READY -> load.away(d.now - since);
-            case LOGGED_OUT, READY, RESERVED -> load;
-        };
     }
 
     /** He has answered a contact. */

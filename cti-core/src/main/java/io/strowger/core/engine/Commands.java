@@ -37,7 +37,7 @@ final class Commands {
     }
 
     private static Answer agent(Decision d, Requester by, Command command) {
-        if (SwitchAgents.execute(d, by.agent(), by.key(), command)) {
+        if (AgentStateRequests.execute(d, by.agent(), by.key(), command)) {
             return Answer.UNDER_WAY;
         }
         return switch (command) {

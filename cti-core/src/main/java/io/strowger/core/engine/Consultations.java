@@ -20,7 +20,7 @@ final class Consultations {
             return call;
         }
         Call held = null;
-        for (Call other : Agents.callsAt(d, new DeviceKey(call.key().switchName(), deviceId))) {
+        for (Call other : CallActivities.callsAt(d, new DeviceKey(call.key().switchName(), deviceId))) {
             if (!other.key().equals(call.key()) && other.stateAt(deviceId) == LocalConnectionState.HOLD) {
                 if (held != null) {
                     return call;

@@ -95,7 +95,7 @@ final class ContactData {
                 continue;
             }
             d.touchedStations.add(device);
-            for (Call other : Agents.callsAt(d, device)) {
+            for (Call other : CallActivities.callsAt(d, device)) {
                 if (call.key().equals(other.parent())) {
                     other.connections().forEach(connection -> devices.add(connection.deviceId()));
                 }

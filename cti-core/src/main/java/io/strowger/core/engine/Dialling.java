@@ -62,7 +62,7 @@ final class Dialling {
         if (refusal == RefusalReason.NONE && !isDialable(number)) {
             refusal = RefusalReason.BAD_ARGUMENT;
         } else if (refusal == RefusalReason.NONE && by.agent().contact() != null
-                && Agents.callsAt(d, by.station()).isEmpty()) {
+                && CallActivities.callsAt(d, by.station()).isEmpty()) {
             refusal = RefusalReason.WRONG_AGENT_STATE;
         }
         if (refusal == RefusalReason.NONE) {

@@ -149,7 +149,7 @@ final class Eligibility implements Router.Conditions {
         if (device == null || device.state() != DeviceState.IN_SERVICE) {
             return Exclusion.STATION_OUT_OF_SERVICE;
         }
-        if (Agents.hasCalls(d, station)) {
+        if (CallActivities.hasCalls(d, station)) {
             return Exclusion.STATION_BUSY;
         }
         return Exclusion.NONE;

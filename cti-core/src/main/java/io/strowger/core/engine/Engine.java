@@ -135,7 +135,7 @@ public final class Engine {
                 setApart(what, failure);
             }
             Sessions.settle(decision);
-            Agents.settle(decision);
+            AgentChanges.settle(decision);
             Calls.settle(decision);
         } catch (RuntimeException | StackOverflowError e) {
             decision.drop();

@@ -68,7 +68,7 @@ public final class Invariants {
             }
         }
         if (agent.station() != null && agent.activity() == CallActivity.NONE
-                && !Agents.callsAt(d, agent.station()).isEmpty()) {
+                && !CallActivities.callsAt(d, agent.station()).isEmpty()) {
             broken(Rule.ACTIVITY_OBSERVED, entity, "seems idle and has calls");
         }
         for (Agent.Item item : agent.items()) {

@@ -96,7 +96,7 @@ final class IvrCommands {
             if (port == null || !port.sessionId().equals(session.sessionId())) {
                 continue;
             }
-            for (Call call : Agents.callsAt(d, port.key())) {
+            for (Call call : CallActivities.callsAt(d, port.key())) {
                 if (call.contact() != null) {
                     return d.draft.contacts.get(call.contact());
                 }

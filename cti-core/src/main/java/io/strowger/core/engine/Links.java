@@ -146,7 +146,7 @@ final class Links {
             }
         } else if (!wasUp && isUp) {
             Recovery.begin(d, in.switchName());
-            SwitchAgents.reached(d, in.switchName());
+            AgentStateQueries.reached(d, in.switchName());
         }
         if (wasUp != isUp) {
             touchAgents(d, in.switchName());

@@ -57,8 +57,8 @@ final class Quarantines {
         switch (input) {
             case Input.PbxEventReceived in -> {
                 device(d, new DeviceKey(in.switchName(), in.monitoredDevice()), cause);
-                call(d, in.switchName(), Streams.callOf(in.event()), cause);
-                ConnectionId about = Streams.about(in.event());
+                call(d, in.switchName(), EventIdentity.callOf(in.event()), cause);
+                ConnectionId about = EventIdentity.about(in.event());
                 if (about != null) {
                     device(d, new DeviceKey(in.switchName(), about.deviceId()), cause);
                 }

@@ -205,7 +205,7 @@ final class Reconcile {
             if (agent != null && agent.isLoggedOn()) {
                 // It answers to the mirror of the agent, so it is not open here.
                 d.draft.reconciliations.put(row.asked(agentId).answered());
-                SwitchAgents.ask(d, agent);
+                AgentStateQueries.ask(d, agent.agentId(), agent.station());
                 return;
             }
         }
@@ -357,7 +357,7 @@ final class Reconcile {
 
     private static List<Said> believed(Decision d, DeviceKey key) {
         List<Said> believed = new ArrayList<>();
-        for (Call call : Agents.callsAt(d, key)) {
+        for (Call call : CallActivities.callsAt(d, key)) {
             believed.add(new Said(call.key().callId(), call.stateAt(key.deviceId())));
         }
         Collections.sort(believed);

@@ -114,11 +114,11 @@ final class Recovery {
             case Purpose.LastNumber last -> {
                 // Nothing was changed by asking.
             }
-            case Purpose.AgentChange change -> SwitchAgents.askAgain(d, switchName, change);
-            case Purpose.ForcedChange forced -> SwitchAgents.askAgain(d, switchName, forced);
-            case Purpose.AgentMode asked -> SwitchAgents.askAgain(d, switchName, asked);
-            case Purpose.AgentPlace asked -> SwitchAgents.askAgain(d, switchName, asked);
-            case Purpose.AgentAtStation asked -> SwitchAgents.askAgain(d, switchName, asked);
+            case Purpose.AgentChange change -> AgentStateQueries.askAgain(d, switchName, change);
+            case Purpose.ForcedChange forced -> AgentStateQueries.askAgain(d, switchName, forced);
+            case Purpose.AgentMode asked -> AgentStateQueries.askAgain(d, switchName, asked);
+            case Purpose.AgentPlace asked -> AgentStateQueries.askAgain(d, switchName, asked);
+            case Purpose.AgentAtStation asked -> AgentStateQueries.askAgain(d, switchName, asked);
             case Purpose.BlindTransfer transfer -> settle(d, transfer.request());
             case Purpose.Consultation consultation -> settle(d, consultation.request());
             case Purpose.Observe observe -> snapshot(d, observe.observer(), 1);
@@ -292,7 +292,7 @@ final class Recovery {
         }
         List<Integer> calls = new ArrayList<>();
         snapshot.calls().forEach(reported -> calls.add(reported.connection().callId()));
-        Agents.callsAt(d, device).forEach(call -> calls.add(call.key().callId()));
+        CallActivities.callsAt(d, device).forEach(call -> calls.add(call.key().callId()));
         return Streams.isUnconfirmed(d, device, calls, link);
     }
 
@@ -301,7 +301,7 @@ final class Recovery {
         for (PbxReply.DeviceCall reported : snapshot.calls()) {
             observe(d, device, reported, cause);
         }
-        for (Call call : Agents.callsAt(d, device)) {
+        for (Call call : CallActivities.callsAt(d, device)) {
             boolean known = snapshot.calls().stream()
                     .anyMatch(reported -> reported.connection().callId() == call.key().callId());
             if (!known) {
@@ -432,7 +432,7 @@ final class Recovery {
     /** An agent who was reserved when the link was lost and whose station has no call is free again. */
     static void releaseStranded(Decision d, DeviceKey station) {
         Agent agent = Agents.at(d, station);
-        if (agent == null || agent.contact() == null || !Agents.callsAt(d, station).isEmpty()) {
+        if (agent == null || agent.contact() == null || !CallActivities.callsAt(d, station).isEmpty()) {
             return;
         }
         Contact contact = d.draft.contacts.get(agent.contact());

@@ -45,11 +45,11 @@ final class Replies {
                 RecoveryTurns.next(d, request.switchName());
             }
             case Purpose.CallIdentity identity -> Recovery.identified(d, identity, reply);
-            case Purpose.AgentChange change -> SwitchAgents.changed(d, change, reply);
-            case Purpose.ForcedChange forced -> SwitchAgents.forced(d, forced, reply);
-            case Purpose.AgentMode asked -> SwitchAgents.mode(d, asked, reply);
-            case Purpose.AgentPlace asked -> SwitchAgents.place(d, request.switchName(), asked, reply);
-            case Purpose.AgentAtStation asked -> SwitchAgents.atStation(d, asked, reply);
+            case Purpose.AgentChange change -> AgentStateRequests.changed(d, change, reply);
+            case Purpose.ForcedChange forced -> AgentStateRequests.forced(d, forced, reply);
+            case Purpose.AgentMode asked -> AgentStateQueries.mode(d, asked, reply);
+            case Purpose.AgentPlace asked -> AgentStateQueries.place(d, request.switchName(), asked, reply);
+            case Purpose.AgentAtStation asked -> AgentStateQueries.atStation(d, asked, reply);
             case Purpose.DeviceAudit audit -> Reconcile.deviceAudited(d, link, audit, reply);
             case Purpose.CallAudit audit -> Reconcile.callAudited(d, link, audit, reply);
             case Purpose.ForSession session -> {
@@ -111,8 +111,8 @@ final class Replies {
             case Purpose.Consultation p -> unknown(d, p.request(), p.parent());
             case Purpose.Survey p -> unknown(d, p.request(), p.call());
             case Purpose.Observe p -> Observations.lost(d, p);
-            case Purpose.AgentChange p -> SwitchAgents.lost(d, p);
-            case Purpose.ForcedChange p -> SwitchAgents.lost(d, p.change());
+            case Purpose.AgentChange p -> AgentStateRequests.lost(d, p);
+            case Purpose.ForcedChange p -> AgentStateRequests.lost(d, p.change());
             default -> {
                 // Nobody waits for an outcome of the others.
             }

@@ -141,7 +141,7 @@ final class Sessions {
         if (agent != null && agent.sessionId().equals(session.sessionId())) {
             d.draft.agents.put(agent.withSession(session.sessionId(), present));
             Agents.touched(d, agent.agentId());
-            SwitchAgents.desktopGone(d, d.draft.agents.get(agent.agentId()));
+            AgentStateRequests.desktopGone(d, d.draft.agents.get(agent.agentId()));
         }
     }
 

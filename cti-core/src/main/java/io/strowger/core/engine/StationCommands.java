@@ -28,7 +28,7 @@ final class StationCommands {
     }
 
     private static Call callAt(Decision d, DeviceKey device, LocalConnectionState state) {
-        for (Call call : Agents.callsAt(d, device)) {
+        for (Call call : CallActivities.callsAt(d, device)) {
             if (call.stateAt(device.deviceId()) == state) {
                 return call;
             }

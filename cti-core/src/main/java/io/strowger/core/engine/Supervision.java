@@ -96,7 +96,7 @@ final class Supervision {
             Observations.change(d, now, wanted.mode(), by.key());
             return Answer.UNDER_WAY;
         }
-        if (by.agent().contact() != null || !Agents.callsAt(d, by.station()).isEmpty()) {
+        if (by.agent().contact() != null || !CallActivities.callsAt(d, by.station()).isEmpty()) {
             return Answer.of(RefusalReason.OBSERVER_BUSY);
         }
         if (isInVector(d, call)) {
@@ -120,7 +120,7 @@ final class Supervision {
 
     /** The call that the agent talks in, or null. */
     private static Call talking(Decision d, DeviceKey station) {
-        for (Call call : Agents.callsAt(d, station)) {
+        for (Call call : CallActivities.callsAt(d, station)) {
             if (call.stateAt(station.deviceId()) == LocalConnectionState.CONNECT
                     && !call.isSilentAt(station.deviceId())) {
                 return call;
@@ -203,7 +203,7 @@ final class Supervision {
                 supervisor.agentId(), forced.text(), busy);
         boolean later = busy && forced.mode() == WorkMode.LOGGED_OUT;
         if (d.site().isOfSwitch(agentId) && !later) {
-            return SwitchAgents.force(d, agent, change);
+            return AgentStateRequests.force(d, agent, change);
         }
         RefusalReason changed = forced.mode() == WorkMode.LOGGED_OUT
                 ? Agents.logOff(d, agent, forced.cause(), forced.reason())

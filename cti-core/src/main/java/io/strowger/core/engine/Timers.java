@@ -38,7 +38,7 @@ final class Timers {
             case TEAM_SHOWN -> Teams.publish(d, entity);
             case ITEM -> Items.due(d, ContactId.parse(entity));
             case THRESHOLD -> Thresholds.look(d, entity);
-            case AGENT_SWEEP -> SwitchAgents.sweep(d, entity);
+            case AGENT_SWEEP -> AgentStateQueries.sweep(d, entity);
             case RECONCILE -> Reconcile.due(d, entity);
             case RECONCILE_AGAIN -> Reconcile.againDue(d, DeviceKey.parse(entity));
             case CALL_DENIED -> Reconcile.deniedDue(d, CallKey.parse(entity));

@@ -37,7 +37,7 @@ final class Topics {
         DeviceKey station = agent.station();
         List<CallView> calls = new ArrayList<>();
         if (station != null) {
-            for (Call call : Agents.callsAt(d, station)) {
+            for (Call call : CallActivities.callsAt(d, station)) {
                 calls.add(callView(d, call, station.deviceId()));
             }
         }
@@ -54,7 +54,7 @@ final class Topics {
 
     static void port(Decision d, DeviceKey port) {
         CallView view = null;
-        for (Call call : Agents.callsAt(d, port)) {
+        for (Call call : CallActivities.callsAt(d, port)) {
             view = callView(d, call, port.deviceId());
         }
         d.publish(portTopic(port), new TopicState.PortView(port.switchName(), port.deviceId(), view));

@@ -429,7 +429,7 @@ class RandomSwitchAgentsTest {
         }
         // Twice the time of a round among the agents: the first may still have been under way.
         for (int round = 0; round < 2; round++) {
-            world.advance(SwitchAgents.SWEEP_MILLIS);
+            world.advance(AgentStateQueries.SWEEP_MILLIS);
             answerAll();
         }
         world.advance(2 * Calls.CHECK_MILLIS);

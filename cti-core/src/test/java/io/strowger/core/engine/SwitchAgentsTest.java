@@ -531,7 +531,7 @@ class SwitchAgentsTest {
     @Test
     void everybodyIsAskedAfterNowAndThenAndWhatIsToldMeanwhileCounts() {
         ready(0);
-        world.advance(SwitchAgents.SWEEP_MILLIS);
+        world.advance(AgentStateQueries.SWEEP_MILLIS);
         List<io.strowger.core.output.Output.PbxRequest> sweep = world.pending(PbxCommand.QueryDeviceInfo.class);
         assertEquals(3, sweep.size());
         mode(0, AgentMode.NOT_READY, 1);
@@ -542,7 +542,7 @@ class SwitchAgentsTest {
 
     @Test
     void noMoreThanAWindowOfAgentsIsAskedAfterAtOnce() {
-        int agents = SwitchAgents.TURNS_AT_ONCE + 1;
+        int agents = AgentStateQueries.TURNS_AT_ONCE + 1;
         world = World.of(Interleaving.ONE_LINK, links -> {
             Site site = site(links);
             List<AgentSite> many = new java.util.ArrayList<>();
@@ -552,9 +552,9 @@ class SwitchAgentsTest {
             return new Site(site.switches(), site.devices(), site.vdns(), site.skills(), many, site.settings());
         });
         List<io.strowger.core.output.Output.PbxRequest> first = world.pending(PbxCommand.QueryDeviceInfo.class);
-        assertEquals(SwitchAgents.TURNS_AT_ONCE, first.size());
+        assertEquals(AgentStateQueries.TURNS_AT_ONCE, first.size());
         world.reply(first.get(0), new PbxReply.TimedOut());
-        assertEquals(SwitchAgents.TURNS_AT_ONCE, world.pending(PbxCommand.QueryDeviceInfo.class).size());
+        assertEquals(AgentStateQueries.TURNS_AT_ONCE, world.pending(PbxCommand.QueryDeviceInfo.class).size());
         nobodyIsLoggedOn();
         assertEquals(0, world.pending(PbxCommand.QueryDeviceInfo.class).size());
         assertEquals(agents, world.sent(PbxCommand.QueryDeviceInfo.class).size());
