@@ -16,7 +16,9 @@ public final class StationUsers {
     public Answer<Nothing> answers(String extension) {
         Station station = exchange.stations.get(extension);
         Connection connection = station == null ? null : station.in(ConnectionState.ALERTING);
-        return connection == null ? Answer.refused(Failure.NO_CALL_TO_ANSWER) : exchange.connectionServices.answer(connection.id());
+        return connection == null
+                ? Answer.refused(Failure.NO_CALL_TO_ANSWER)
+                : exchange.connectionServices.answer(connection.id());
     }
 
     /** The user of a station hangs up. */

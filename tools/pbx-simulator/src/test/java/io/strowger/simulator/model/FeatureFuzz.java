@@ -127,7 +127,8 @@ final class FeatureFuzz {
         monitored.clear();
         unseen.clear();
         for (StationView station : theSwitch.stations()) {
-            if (theSwitch.monitoring().ofDevice(application, station.extension()) instanceof Answer.Done<Integer> monitor) {
+            if (theSwitch.monitoring().ofDevice(application,
+                    station.extension()) instanceof Answer.Done<Integer> monitor) {
                 monitored.put(monitor.value(), station.extension());
             }
             unseen.put(station.extension(), callIds(station));

@@ -61,7 +61,8 @@ final class TranscriptRunner implements Application {
             case "monitor-vdn" -> started(first, theSwitch.monitoring().ofCallsVia(this, first));
             case "monitor-device" -> started(first, theSwitch.monitoring().ofDevice(this, first));
             case "monitor-call" ->
-                started(first, theSwitch.monitoring().ofCall(this, new ConnectionId(Integer.parseInt(first), "", false)));
+                started(first,
+                        theSwitch.monitoring().ofCall(this, new ConnectionId(Integer.parseInt(first), "", false)));
             case "register" -> say(theSwitch.routing().register(application(second), first));
             case "enter" -> say(theSwitch.outside().callerEnters(callers.get(first), second));
             case "lift" -> say(theSwitch.users().lifts(first));
@@ -74,7 +75,8 @@ final class TranscriptRunner implements Application {
             case "query-log-in" -> say(theSwitch.queries().queryAgentLogin(first));
             case "direct" -> direct(Integer.parseInt(first), second, words[3]);
             case "select-digits" -> selectDigits(Integer.parseInt(first), second, Integer.parseInt(words[3]));
-            case "call" -> callers.put(first, theSwitch.outside().offer(new IncomingCall(second, words[3], UserToUser.NONE, "")));
+            case "call" ->
+                callers.put(first, theSwitch.outside().offer(new IncomingCall(second, words[3], UserToUser.NONE, "")));
             case "hangup" -> say(theSwitch.outside().callerHangsUp(callers.get(first)));
             case "select" -> select(Integer.parseInt(first), second);
             case "decline" -> decline(Integer.parseInt(first), second);
@@ -148,8 +150,9 @@ final class TranscriptRunner implements Application {
 
     private void selectDigits(int crossRef, String destination, int digits) {
         int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
-        say(theSwitch.routing().select(asked(crossRef), new RouteSelect(registration, crossRef, destination, true, null, "",
-                new RouteSelect.Collect(digits, 20))));
+        say(theSwitch.routing().select(asked(crossRef),
+                new RouteSelect(registration, crossRef, destination, true, null, "",
+                        new RouteSelect.Collect(digits, 20))));
     }
 
     private void decline(int crossRef, String link) {

@@ -229,7 +229,8 @@ class TsapiSessionTest {
         TestStream stream = new TestStream(server);
         assertEquals(PrivateData.ABSENT, stream.open(0).get(0).privateData());
         stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
-        List<TsapiFrame> ringing = stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001")));
+        List<TsapiFrame> ringing = stream
+                .after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001")));
         assertEquals(List.of("Delivered"), names(ringing));
         assertEquals(PrivateData.ABSENT, ringing.get(0).privateData());
         assertEquals(PrivateData.ABSENT, stream.ask(new Csta.GetApiCaps()).get(0).privateData());
@@ -317,7 +318,8 @@ class TsapiSessionTest {
         TestStream stream = opened(server);
         MonitorFilter noDelivered = new MonitorFilter(FilterBits.DELIVERED, 0, 0, 0, 0);
         stream.ask(new Csta.MonitorDevice("5001", noDelivered));
-        assertEquals(List.of(), stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"))));
+        assertEquals(List.of(),
+                stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"))));
         MonitorFilter noEstablished = new MonitorFilter(FilterBits.ESTABLISHED, 0, 0, 0, 0);
         assertEquals(List.of(new Csta.ChangeMonitorFilterConf(noEstablished)),
                 messages(stream.ask(new Csta.ChangeMonitorFilter(1, noEstablished))));
@@ -329,7 +331,8 @@ class TsapiSessionTest {
                 messages(stream.ask(new Csta.MonitorStop(1))));
         assertEquals(List.of(failure(CSTAUniversalFailure.INVALID_CROSS_REF_ID)),
                 messages(stream.ask(new Csta.ChangeMonitorFilter(1, noEstablished))));
-        assertEquals(List.of(), stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"))));
+        assertEquals(List.of(),
+                stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"))));
     }
 
     @Test
