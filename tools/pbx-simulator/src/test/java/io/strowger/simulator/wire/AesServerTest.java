@@ -397,7 +397,7 @@ class AesServerTest {
         TestStream stream = opened(server, 0);
         server.restart(false, 500);
         stream.afterMillis(500);
-        server.theSwitch().offer(IncomingCall.of("1", "5001"));
+        server.theSwitch().outside().offer(IncomingCall.of("1", "5001"));
         assertEquals(new Csta.GroupPickupCallConf(), ask(stream, new Csta.GroupPickupCall(ConnectionID.NONE, "5002")));
     }
 
