@@ -12,6 +12,7 @@ import static io.strowger.csta.tsapi.TsapiLimits.PIPE;
 import static io.strowger.csta.tsapi.TsapiLimits.PRIVILEGES_XML;
 import static io.strowger.csta.tsapi.TsapiLimits.SERVER_ID;
 import static io.strowger.csta.tsapi.TsapiLimits.VERSION;
+import static io.strowger.csta.tsapi.TsapiLimits.VERSION_TOLD;
 
 import io.strowger.csta.Octets;
 import io.strowger.csta.codec.EmptySequence;
@@ -37,8 +38,8 @@ public interface Acs {
 
     /** The stream is open; the versions in use. */
     @TsapiPdu(eventType = 2, eventClass = ACSCONFIRMATION)
-    record OpenStreamConf(@Max(VERSION) String apiVer, @Max(VERSION) String libVer, @Max(VERSION) String tsrvVer,
-            @Max(VERSION) String drvrVer) implements AcsMessage {}
+    record OpenStreamConf(@Max(VERSION_TOLD) String apiVer, @Max(VERSION_TOLD) String libVer,
+            @Max(VERSION_TOLD) String tsrvVer, @Max(VERSION_TOLD) String drvrVer) implements AcsMessage {}
 
     /** Closes the stream in order. */
     @TsapiPdu(eventType = 3, eventClass = ACSREQUEST)

@@ -84,6 +84,22 @@ public final class TsapiCodec {
      * @return the frame, or a fault whose offset counts from {@code offset}
      */
     public static Decoded<TsapiFrame> decode(byte[] bytes, int offset, int length) {
+        return decode(bytes, offset, length, true);
+    }
+
+    /**
+     * Decodes one whole frame and reads over its private-data block, which is {@link PrivateData.Absent} then: for a
+     * receiver that would rather have the message alone than nothing when the block cannot be read.
+     *
+     * @param length
+     *            as in {@link #decode(byte[], int, int)}
+     * @return the frame, or a fault of its header or its body
+     */
+    public static Decoded<TsapiFrame> decodeWithoutPrivateData(byte[] bytes, int offset, int length) {
+        return decode(bytes, offset, length, false);
+    }
+
+    private static Decoded<TsapiFrame> decode(byte[] bytes, int offset, int length, boolean whole) {
         switch (TsapiFrames.scan(bytes, offset, length)) {
             case TsapiFrames.Scan.Fault bad -> {
                 return new Decoded.Fault<>(bad.offset(), bad.fault(), bad.reason());
@@ -103,7 +119,9 @@ public final class TsapiCodec {
         in.reset(bytes, offset, length);
         TsapiMessage message = message(in, bytes, offset);
         int privateAt = offset + HEADER_LENGTH + TsapiFrames.int16(bytes, offset + TsapiFrames.PDU_LENGTH_AT);
-        PrivateData privateData = privateData(in, bytes, privateAt, offset + length - privateAt);
+        PrivateData privateData = whole
+                ? privateData(in, bytes, privateAt, offset + length - privateAt)
+                : PrivateData.ABSENT;
         Decoded<TsapiFrame> decoded = in.fault() != null
                 ? new Decoded.Fault<>(in.faultOffset(), in.fault(), in.faultReason())
                 : new Decoded.Value<>(new TsapiFrame(TsapiFrames.int32(bytes, offset + TsapiFrames.INVOKE_ID_AT),

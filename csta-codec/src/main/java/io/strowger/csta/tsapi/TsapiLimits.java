@@ -11,8 +11,10 @@ public final class TsapiLimits {
     public static final int LOGIN_ID = 48;
     /** Application name. */
     public static final int APPLICATION_NAME = 20;
-    /** Version texts of the open exchange. */
+    /** Version texts of the open request. */
     public static final int VERSION = 20;
+    /** Version texts of the open confirmation: free text of whoever made the server, who may not keep to a client's buffers. */
+    public static final int VERSION_TOLD = 255;
     /** Hidden password. */
     public static final int CRYPT_PASS = 47;
     /** Key of the password exchange. */

@@ -71,6 +71,22 @@ class DamageTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("frames")
+    void shouldReadTheMessageWithoutItsPrivateData(Vector vector) {
+        byte[] bytes = vector.bytes().clone();
+        TsapiFrame whole = TsapiCodec.decode(bytes, 0, bytes.length).orElseThrow();
+        TsapiFrame bare = new TsapiFrame(whole.invokeID(), whole.monitorCrossRefID(), whole.message(),
+                PrivateData.ABSENT);
+        int block = TsapiFrames.HEADER_LENGTH + TsapiFrames.int16(bytes, TsapiFrames.PDU_LENGTH_AT);
+        Arrays.fill(bytes, block, bytes.length, (byte) 0xff);
+        Class<?> refused = block < bytes.length ? Decoded.Fault.class : Decoded.Value.class;
+        assertInstanceOf(refused, TsapiCodec.decode(bytes, 0, bytes.length));
+        assertEquals(bare, TsapiCodec.decodeWithoutPrivateData(bytes, 0, bytes.length).orElseThrow());
+        bytes[TsapiFrames.HEADER_LENGTH] = 0;
+        assertInstanceOf(Decoded.Fault.class, TsapiCodec.decodeWithoutPrivateData(bytes, 0, bytes.length));
+    }
+
     /** A stream that delivers octet by octet gives each frame once, at its last octet. */
     @Test
     void shouldFindFramesFedOctetByOctet() {

@@ -151,6 +151,19 @@ class SpellingTest {
         assertEquals(TsapiFrames.HEADER_LENGTH + 4, fault.offset());
     }
 
+    /** A server's own version texts may be longer than what a client may send. */
+    @Test
+    void shouldReadLongVersionTextsOfAServer() {
+        String longest = "8".repeat(TsapiLimits.VERSION_TOLD);
+        Acs.OpenStreamConf told = new Acs.OpenStreamConf("ST2", "", longest, longest);
+        assertEquals(told, Outcome.value(decode(TsapiCodec.encode(TsapiFrame.of(1, told)))).message());
+        assertThrows(EncodeException.class, () -> TsapiCodec.encode(TsapiFrame.of(1,
+                new Acs.OpenStreamConf("ST2", "", "", longest + "8"))));
+        assertThrows(EncodeException.class, () -> TsapiCodec.encode(TsapiFrame.of(1, new Acs.OpenStream(
+                StreamType.ST_CSTA, "", "", Octets.EMPTY, "", Level.ACS_LEVEL1, "8".repeat(TsapiLimits.VERSION + 1), "",
+                ""))));
+    }
+
     @Test
     void shouldHoldListsToTheirLimits() {
         List<String> devices = Collections.nCopies(TsapiLimits.DEVICE_LIST, "5001");

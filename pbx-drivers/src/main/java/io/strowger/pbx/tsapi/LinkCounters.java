@@ -11,6 +11,7 @@ final class LinkCounters {
     long eventsUnneeded;
     long eventsOfUnknownMonitor;
     long badBodies;
+    long badPrivateData;
     long requestsRefused;
     long requestsTimedOut;
     long requestsNotSent;
@@ -23,6 +24,6 @@ final class LinkCounters {
         return new LinkStatus.Counters(desk.queued(), desk.pending(), roster.monitorsStanding(),
                 roster.registrationsStanding(), framesReceived, framesSent, bytesReceived, bytesSent, eventsUnneeded,
                 eventsOfUnknownMonitor, requestsRefused, requestsTimedOut, requestsNotSent, repliesLate,
-                anomalies + badBodies, connects, lastReceivedNanos, desk.longestWaitMillis());
+                anomalies + badBodies + badPrivateData, connects, lastReceivedNanos, desk.longestWaitMillis());
     }
 }

@@ -174,11 +174,27 @@ public final class TsapiLinkSession implements LinkSession {
         parts.supervision.heard(parts.reading.at(nanos));
         Decoded<TsapiFrame> decoded = TsapiCodec.decode(received.bytes(), received.start(), length);
         parts.output.received(received.bytes(), received.start(), length, decoded);
+        Decoded<TsapiFrame> usable = decoded instanceof Decoded.Fault<TsapiFrame> fault
+                ? withoutPrivateData(fault, length)
+                : decoded;
         received.consume(length);
-        switch (decoded) {
+        switch (usable) {
             case Decoded.Fault<TsapiFrame> fault -> badBody(nanos, fault);
             case Decoded.Value<TsapiFrame> value -> handle(nanos, value.value());
         }
+    }
+
+    /** The message alone where only its private data cannot be read; else the fault. */
+    private Decoded<TsapiFrame> withoutPrivateData(Decoded.Fault<TsapiFrame> fault, int length) {
+        ReceiveBuffer received = parts.received;
+        Decoded<TsapiFrame> message = TsapiCodec.decodeWithoutPrivateData(received.bytes(), received.start(), length);
+        if (message instanceof Decoded.Fault<TsapiFrame>) {
+            return fault;
+        }
+        parts.counters.badPrivateData++;
+        LOG.warn("link={} phase={} private data cannot be read, the message is taken without: offset {}: {}",
+                parts.reports, phases.phase(), fault.offset(), fault.reason());
+        return message;
     }
 
     private void badBody(long nanos, Decoded.Fault<TsapiFrame> fault) {

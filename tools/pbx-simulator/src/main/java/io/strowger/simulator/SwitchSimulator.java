@@ -158,6 +158,15 @@ public final class SwitchSimulator implements AutoCloseable {
         });
     }
 
+    /** Administers the switch as {@link SwitchServer#administer} says, and waits until it is done. */
+    public void administer(Consumer<Switch> deed) {
+        call(() -> {
+            passTime();
+            server.administer(deed);
+            return true;
+        });
+    }
+
     /** Does something with the switch on the simulator's thread, soon; not when it is closed. */
     void later(Consumer<Switch> work) {
         if (!loop.isShuttingDown()) {

@@ -129,7 +129,7 @@ public final class PbxSimCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption();
                 SwitchSimulator simulator = new SwitchSimulator(chosen.configuration())) {
             for (SetupSection.Deed deed : chosen.setup()) {
-                simulator.onSwitch(deed::on);
+                simulator.administer(deed::on);
             }
             simulator.start();
             StartScreen screen = new StartScreen(chosen.configuration(), simulator);

@@ -18,6 +18,9 @@ import java.util.Objects;
 
 /** Runs one script against a server, once. One thread; takes as long as the server does, within the script's limits. */
 final class Runner {
+    /** Longest wait for the answer to a request that only cleans up. */
+    private static final Duration CLEANING_LIMIT = Duration.ofSeconds(2);
+
     private final Script script;
     private final Parameters parameters;
     private final Transcript transcript;
@@ -67,14 +70,20 @@ final class Runner {
         return new Result(script, verdict, line, reason, hygiene.notes(), transcript.lines());
     }
 
-    /** Each step by itself: what one cannot undo, the next may. */
+    /**
+     * Each step by itself: what one cannot undo, the next may. Answers are waited for: a connection that is closed with
+     * something unread takes with it what the server has not read yet, and the next script would find the calls of this.
+     */
     private void cleanUp() {
         for (Step step : script.cleanup()) {
             try {
                 if (stream != null) {
                     run(List.of(step));
+                    if (step instanceof Step.Send) {
+                        stream.answer(invokeId, CLEANING_LIMIT);
+                    }
                 }
-            } catch (Broken onlyCleaning) {
+            } catch (Broken | IOException onlyCleaning) {
                 continue;
             }
         }

@@ -95,9 +95,25 @@ final class TreeReader {
     }
 
     private Tree named() {
+        int from = at;
         String name = name();
+        if (peek() == '(') {
+            hidden();
+            return new Tree.Scalar(text.substring(from, at));
+        }
         blanks();
         return peek() == '{' ? node(name) : new Tree.Scalar(name);
+    }
+
+    /** The length of a secret, all that the text of a message shows of it. */
+    private void hidden() {
+        do {
+            at++;
+        } while (Character.isDigit(peek()));
+        if (peek() != ')') {
+            throw error(")");
+        }
+        at++;
     }
 
     private Tree octets() {

@@ -89,6 +89,26 @@ class ConformanceTest {
     }
 
     @Test
+    void whatCleansUpIsAnsweredBeforeTheConnectionIsClosed() {
+        Script call = ScriptReader.read("cleaning.script", """
+                clause a
+                rule b
+                mode read-only
+                connect tlink
+                open
+                send Csta.ReqSysStat{}
+                confirm Csta.SysStatReqConf{}
+                cleanup
+                send Csta.QueryDnd{device="5001"}
+                send Csta.QueryDnd{device="5002"}
+                """);
+        Result result = against("cti-secret").run(call, false);
+        assertEquals(Result.Verdict.HOLDS, result.verdict(), result.reason());
+        assertEquals(List.of("->", "<-", "->", "<-"), result.transcript().stream()
+                .filter(line -> line.text().contains("Csta.QueryDnd")).map(Result.Exchanged::direction).toList());
+    }
+
+    @Test
     void aPasswordIsInNoTranscript() {
         Script query = shipped().filter(script -> script.name().equals("11-open")).findFirst().orElseThrow();
         Result result = against("cti-secret").run(query, false);

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.strowger.csta.tsapi.Csta;
+import io.strowger.csta.tsapi.ExtendedDeviceID;
+import io.strowger.csta.tsapi.TsapiText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,14 @@ class MatcherTest {
     @Test
     void whatIsNotKnownIsSaid() {
         assertThrows(IllegalArgumentException.class, () -> compare("{cause=$nothing}"));
+    }
+
+    @Test
+    void aSecretOfAMessageIsReadOver() {
+        Csta.LoggedOn event = new Csta.LoggedOn(ExtendedDeviceID.of("5001"), "1003", "8001", "");
+        Tree tree = TreeReader.read(TsapiText.print(event));
+        assertNull(new Matcher(variables).compare(TreeReader.read("{agentID=\"1003\"}"), tree));
+        assertThrows(IllegalArgumentException.class, () -> TreeReader.read("{password=secret(0}"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.strowger.csta.Octets;
@@ -37,6 +38,7 @@ public final class SwitchServer {
     private final List<AesServer> servers;
     private final Agenda agenda = new Agenda();
     private Switch theSwitch;
+    private final List<Consumer<Switch>> administered = new ArrayList<>();
     private TrafficProfile traffic;
     private MessageLoad load;
     private long wallMillis;
@@ -85,6 +87,15 @@ public final class SwitchServer {
         return servers.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
     }
 
+    /**
+     * Administers the switch, now and again whenever it restarts without its state: what is administered outlives the
+     * calls, agents and features.
+     */
+    public void administer(Consumer<Switch> deed) {
+        administered.add(deed);
+        deed.accept(theSwitch);
+    }
+
     /** People begin to call and to behave as the profile says, and go on after a restart of the switch. */
     public void startTraffic(TrafficProfile profile) {
         traffic = profile;
@@ -107,6 +118,7 @@ public final class SwitchServer {
         servers.forEach(AesServer::loseSwitch);
         if (!keepState) {
             theSwitch = new Switch(theSwitch.plan(), theSwitch.now());
+            administered.forEach(deed -> deed.accept(theSwitch));
         }
         after(millis, () -> {
             if (!keepState && traffic != null) {

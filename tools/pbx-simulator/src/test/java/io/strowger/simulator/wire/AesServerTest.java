@@ -388,6 +388,20 @@ class AesServerTest {
     }
 
     @Test
+    void shouldKeepWhatIsAdministeredOverARestart() {
+        SwitchServer server = Servers.encoding(18);
+        server.administer(theSwitch -> {
+            theSwitch.stationFeatures().setPickupGroup("5002", 7);
+            theSwitch.stationFeatures().setPickupGroup("5001", 7);
+        });
+        TestStream stream = opened(server, 0);
+        server.restart(false, 500);
+        stream.afterMillis(500);
+        server.theSwitch().outside().offer(IncomingCall.of("1", "5001"));
+        assertEquals(new Csta.GroupPickupCallConf(), ask(stream, new Csta.GroupPickupCall(ConnectionID.NONE, "5002")));
+    }
+
+    @Test
     void shouldGoOnBeingCalledAfterARestart() {
         SwitchServer server = Servers.encoding(18);
         server.startTraffic(TrafficProfile.ordinary(10, 1, "6001"));
