@@ -596,8 +596,8 @@ final class Streams {
     }
 
     /**
-     * A monitor is trusted since the last look. What it told before and nobody has confirmed, it tells no second time, and what it tells now may follow from that: the
-     * switch is asked. The others still owe it.
+     * A monitor is trusted since the last look. What it told before it tells no second time, and what it tells now may follow from that: where those who have not
+     * confirmed it stand still, the switch is asked. They still owe it.
      */
     private static void probationOver(Decision d, Lead lead) {
         Lead.Key key = lead.key();
@@ -608,7 +608,7 @@ final class Streams {
                     : d.draft.monitors.get(
                             new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), told.by().link()));
             if (teller != null && teller.trustedNanos() <= d.now && teller.trustedNanos() > look
-                    && told.nanos() < teller.trustedNanos()) {
+                    && told.nanos() < teller.trustedNanos() && !isExpected(d, teller.key().device(), told)) {
                 ask(d, key, told, told.deviceId());
             }
         }

@@ -1366,11 +1366,11 @@ class TwoLinksTest {
         talks(0, 55);
         world.advance(2 * Streams.LAG_MILLIS);
         world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
-        world.advance(Streams.LAG_MILLIS - 2_000);
+        world.advance(Streams.LAG_MILLIS - LinkPace.DETECTED_MILLIS - 1_000);
         station(AES2, "5001", cleared(55, TRUNK));
         assertEquals(AgentState.TALKING, world.state(0));
         int before = requests(PbxCommand.SnapshotCall.class).size();
-        world.advance(1_999);
+        world.advance(LinkPace.DETECTED_MILLIS + 999);
         assertEquals(before, requests(PbxCommand.SnapshotCall.class).size(), "it is on probation");
         world.advance(Streams.UNCONFIRMED_LOOK_MILLIS + 1);
         List<Output.PbxRequest> asked = requests(PbxCommand.SnapshotCall.class);
