@@ -942,6 +942,7 @@ export interface TopicStateCallbackView {
   notBeforeMillis?: Int64;
   expiresMillis?: Int64;
   text?: string;
+  arranger?: string;
 }
 
 export type CallbackState =

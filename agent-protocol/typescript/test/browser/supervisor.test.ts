@@ -103,7 +103,7 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await carla.press("Team");
       await carla.page.locator("#open-callbacks").getByText("for later").waitFor();
       await carla.look("14-callbacks");
-      await carla.press(/^Cancel the callback to /);
+      await carla.press(/^Cancel: callback to /);
       await carla.see("The callback is taken back.");
       await carla.page.locator("#open-callbacks-card").waitFor({ state: "hidden" });
 

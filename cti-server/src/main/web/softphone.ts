@@ -79,7 +79,7 @@ class Softphone implements Desk {
     this.#keypad = new Keypad(this);
     new StationFeatures(this);
     this.#callbacks = new Callbacks(this);
-    this.#wrapUp = new WrapUp(this, (callback, number) => this.#callbacks.arranged(callback, number));
+    this.#wrapUp = new WrapUp(this);
     this.#connection = new ConnectionPanel(login.session !== undefined);
     this.agent.on("state", (view) => this.#show(view));
     this.agent.on("connection", (state) => this.#connected(state));

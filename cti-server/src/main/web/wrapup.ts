@@ -1,5 +1,4 @@
 import type { CallView, ContactId, ItemView } from "@strowger/client";
-import { contactId } from "@strowger/client";
 import type { Desk } from "./desk.js";
 import { toast } from "./desk.js";
 import { byId, choices, value } from "./dom.js";
@@ -19,11 +18,7 @@ export class WrapUp {
   #contact: Wrapped | undefined;
   #codesOf: string | undefined;
 
-  /** @param arranged is told of callbacks that were arranged */
-  constructor(
-    private readonly desk: Desk,
-    private readonly arranged: (callback: ContactId, number: string) => void,
-  ) {
+  constructor(private readonly desk: Desk) {
     byId<HTMLFormElement>("wrap-up").onsubmit = (event) => {
       event.preventDefault();
       void this.#save();
@@ -91,12 +86,7 @@ export class WrapUp {
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0",
     };
-    const arrange = async () => {
-      const outcome = await this.desk.agent.scheduleCallback(wanted);
-      this.arranged(contactId(outcome.detail), wanted.number);
-      return outcome;
-    };
-    if (await this.desk.perform("Callback", arrange)) {
+    if (await this.desk.perform("Callback", () => this.desk.agent.scheduleCallback(wanted))) {
       toast("The callback is arranged.");
       byId<HTMLDetailsElement>("callback-details").open = false;
     }

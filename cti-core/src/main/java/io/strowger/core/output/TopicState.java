@@ -155,13 +155,19 @@ public sealed interface TopicState {
      *
      * @param first the contact that it grew out of; null = none
      * @param attempts that reached nobody
+     * @param agentId who calls, empty = nobody
      * @param notBeforeMillis 0 = at once
+     * @param arranger the agent who arranged it, empty = the customer asked for it by himself
      */
     @Tag(37)
     record CallbackView(ContactId callback, ContactId first, String number, String skill, CallbackState state,
-            int attempts, CallbackOutcome last, String agentId, long notBeforeMillis, long expiresMillis, String text)
-            implements
-                TopicState {}
+            int attempts, CallbackOutcome last, String agentId, long notBeforeMillis, long expiresMillis, String text,
+            String arranger) implements TopicState {
+
+        public CallbackView {
+            arranger = arranger == null ? "" : arranger;
+        }
+    }
 
     /** Topic {@code port/SWITCH/DEVICE}: the call at an IVR's port; call null = idle. */
     @Tag(3)

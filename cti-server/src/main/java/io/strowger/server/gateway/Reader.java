@@ -156,7 +156,8 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
         if (!(state instanceof CallbackView callback)) {
             return scope.isEverything();
         }
-        return isAgent() && callback.agentId().equals(userId) || scope.hasSkill(callback.skill());
+        return isAgent() && (callback.agentId().equals(userId) || callback.arranger().equals(userId))
+                || scope.hasSkill(callback.skill());
     }
 
     private boolean readsVariable(String name) {
