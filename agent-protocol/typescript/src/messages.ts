@@ -869,6 +869,7 @@ export interface CallView {
   conference?: boolean;
   observed?: boolean;
   screenPopUrl?: string;
+  otherState?: LocalConnectionState;
 }
 
 export type LocalConnectionState =

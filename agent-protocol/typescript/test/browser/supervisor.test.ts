@@ -49,6 +49,19 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await carla.page.locator("#agent-dialog[open]").waitFor();
       await carla.press("Close");
 
+      // Breaks in: her call finds Ada's station busy, and then is part of Ada's, which goes on when she leaves.
+      await carla.fill("Number to call", "5001");
+      await carla.press("Call");
+      await carla.look("11-busy");
+      await carla.press("Break in");
+      await carla.page.locator("#calls .call.connect").getByText("conference").waitFor();
+      await ada.page.locator("#calls .call.connect").getByText("conference").waitFor();
+      await carla.look("11-broken-in");
+      await carla.press("Hang up");
+      await carla.see("No calls.");
+      await ada.page.locator("#calls .call.connect .badge").filter({ hasNotText: "conference" }).waitFor();
+      await ada.state("On a call");
+
       // Help.
       await ada.press("Ask for help");
       await ada.fill("What is it about?", "an angry caller");

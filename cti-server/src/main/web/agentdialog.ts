@@ -54,7 +54,7 @@ export class AgentDialog {
     const call = view.calls?.find((each) => each.state === "LOCAL_CONNECTION_STATE_CONNECT");
     byId("agent-title").textContent = this.desk.nameOf(this.#agentId);
     byId("agent-state").textContent = this.desk.words.state(view) + (view.station ? ` · station ${view.station}` : "");
-    byId("agent-call").textContent = call ? `Speaks with ${partyOf(call)}${call.skill ? ` (${call.skill})` : ""}` : "Speaks with nobody now";
+    byId("agent-call").textContent = call ? `Speaks with ${partyOf(call, view.station)}${call.skill ? ` (${call.skill})` : ""}` : "Speaks with nobody now";
     for (const id of ["listen", "whisper", "join", "intercept"]) {
       byId<HTMLButtonElement>(id).disabled = !call;
     }

@@ -3,7 +3,7 @@ import { DestinationField } from "./destination.js";
 import type { Desk } from "./desk.js";
 import { keyOf, partyOf } from "./desk.js";
 import { button, definitions, duration, el, form, labelled, updateChildren } from "./dom.js";
-import { connectionText } from "./words.js";
+import { connectionText, isBusy } from "./words.js";
 
 /** The calls at the agent's station, a card each. */
 export class CallList {
@@ -14,7 +14,8 @@ export class CallList {
     private readonly desk: Desk,
   ) {}
 
-  show(calls: CallView[]): void {
+  /** @param station where they are */
+  show(calls: CallView[], station: string): void {
     const present = new Set(calls.map((call) => keyOf(call.call)));
     for (const [key, card] of this.#cards) {
       if (!present.has(key)) {
@@ -32,7 +33,7 @@ export class CallList {
         this.list.append(card.element);
       }
       const parent = present.has(keyOf(call.parent));
-      card.show(call, held, parent);
+      card.show(call, held, parent, station);
     }
   }
 }
@@ -45,6 +46,7 @@ class CallCard {
   readonly #panel = el("div", { className: "panel" });
   #view: CallView = {};
   #held: CallView | undefined;
+  #station = "";
   #known = false;
   #shown = "";
   #open = "";
@@ -61,14 +63,15 @@ class CallCard {
   }
 
   /** @param known whether the call that this one is about is shown, and with it what is known of the contact */
-  show(call: CallView, held: CallView | undefined, known: boolean): void {
+  show(call: CallView, held: CallView | undefined, known: boolean, station: string): void {
     const shown = JSON.stringify([call, held?.call, known]);
     if (shown === this.#shown) {
       return;
     }
-    if (call.state !== this.#view.state) {
+    if (call.state !== this.#view.state || call.otherState !== this.#view.otherState) {
       this.#close();
     }
+    this.#station = station;
     this.#shown = shown;
     this.#view = call;
     this.#held = held;
@@ -79,7 +82,7 @@ class CallCard {
   #redraw(): void {
     const call = this.#view;
     const kind = call.state?.replace("LOCAL_CONNECTION_STATE_", "").toLowerCase() ?? "";
-    const party = partyOf(call);
+    const party = partyOf(call, this.#station);
     this.element.className = `call ${kind}`;
     this.element.setAttribute("aria-label", `Call ${party}`);
     const data = Object.entries(call.data ?? {});
@@ -91,7 +94,7 @@ class CallCard {
           "header",
           {},
           el("h3", { className: "number" }, party),
-          el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : "")),
+          el("span", { className: "badge" }, connectionText(call) + (call.conference ? " · conference" : "")),
         ),
         !this.#known && this.#facts(call),
         call.observed && el("p", { className: "hint" }, "A supervisor is on this call."),
@@ -127,6 +130,15 @@ class CallCard {
       button(text, () => void this.desk.perform(text, action), className);
     const hangUp = act("Hang up", () => agent.clearConnection(call), "danger");
     const held = this.#held?.call;
+    if (isBusy(this.#view)) {
+      return [
+        act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
+        act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
+        act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
+        ...(held ? [act("Back to caller", () => agent.reconnect(call, held))] : []),
+        hangUp,
+      ];
+    }
     switch (this.#view.state) {
       case "LOCAL_CONNECTION_STATE_ALERTING":
         return [act("Answer", () => agent.answer(call), "primary"), this.#toggle("Send elsewhere", () => this.#deflect(call))];
@@ -147,13 +159,6 @@ class CallCard {
           this.#helpAsked
             ? act("Help no longer needed", () => agent.cancelHelp())
             : this.#toggle("Ask for help", () => this.#help(call)),
-          hangUp,
-        ];
-      case "LOCAL_CONNECTION_STATE_FAIL":
-        return [
-          act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
-          act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
-          act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
           hangUp,
         ];
       default:

@@ -189,7 +189,7 @@ export class TeamView {
       el("th", { scope: "row" }, open, el("small", { className: "hint" }, ` ${id}${entry?.team ? ` · ${entry.team}` : ""}`)),
       el("td", {}, el("span", { className: `dot ${stateClass(view.state)}`, "aria-hidden": "true" }), this.desk.words.state(view), view.station && !view.desktopPresent && el("small", { className: "error" }, " desktop gone")),
       el("td", { className: "number" }, since ? duration(this.desk.now() - since) : ""),
-      el("td", {}, call ? partyOf(call) : "", (call?.skill ?? "") && el("small", { className: "hint" }, ` ${call?.skill}`)),
+      el("td", {}, call ? partyOf(call, view.station) : "", (call?.skill ?? "") && el("small", { className: "hint" }, ` ${call?.skill}`)),
       el("td", {}, view.station ?? ""),
     );
   }
@@ -207,7 +207,7 @@ export class TeamView {
         el("strong", {}, help.agentName || id),
         ` asks for help${help.text ? `: ${help.text}` : ""}`,
         el("br"),
-        el("small", { className: "hint" }, help.call ? `Call with ${partyOf(help.call)}${help.call.skill ? ` · ${help.call.skill}` : ""}` : "No call"),
+        el("small", { className: "hint" }, help.call ? `Call with ${partyOf(help.call, undefined)}${help.call.skill ? ` · ${help.call.skill}` : ""}` : "No call"),
       ),
       take,
       look,

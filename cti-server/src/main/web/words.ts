@@ -1,5 +1,6 @@
 import type {
   AgentState,
+  CallView,
   DeskSiteReasonUse,
   LocalConnectionState,
   ObservationMode,
@@ -110,8 +111,18 @@ export function workMode(name: string | WorkMode): string {
 }
 
 /** How a call is at the agent's station. */
-export function connectionText(state: LocalConnectionState | undefined): string {
-  return CONNECTIONS[state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
+export function connectionText(call: CallView): string {
+  if (isBusy(call)) {
+    return "Busy";
+  }
+  return call.state === "LOCAL_CONNECTION_STATE_CONNECT" && call.otherState === "LOCAL_CONNECTION_STATE_ALERTING"
+    ? "Rings there"
+    : (CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "");
+}
+
+/** Whether the call found its destination busy: who called hears the tone, and is himself connected. */
+export function isBusy(call: CallView): boolean {
+  return call.state === "LOCAL_CONNECTION_STATE_FAIL" || (call.state === "LOCAL_CONNECTION_STATE_CONNECT" && call.otherState === "LOCAL_CONNECTION_STATE_FAIL");
 }
 
 /** What a supervisor does at a call. */

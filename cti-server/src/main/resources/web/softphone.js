@@ -119,7 +119,7 @@ var REFUSALS = {
   CALLBACKS_FULL: { code: 165, kind: "OTHER", sentence: "there are as many callbacks as the server keeps; try again later" },
   CALLBACK_UNKNOWN: { code: 166, kind: "OTHER", sentence: "no such callback; it may be over" },
   CALLBACK_TOO_LATE: { code: 167, kind: "OTHER", sentence: "somebody is calling the customer already, or the time given lies in the past" },
-  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is neither offered to you nor for a skill of yours" },
+  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is neither offered to you, nor arranged by you, nor for a skill of yours" },
   NO_SUPERVISOR: { code: 170, kind: "OTHER", sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
   TEAM_UNKNOWN: { code: 171, kind: "OTHER", sentence: "there is no such team in the configuration; check its name" },
   WRAP_UP_CODE_UNKNOWN: { code: 172, kind: "OTHER", sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
@@ -1130,16 +1130,6 @@ var AgentClient = class extends AgentCommands {
   }
 };
 
-// src/contacts.ts
-var DIGITS = /^[0-9a-f]{32}$/;
-function contactId(text) {
-  if (!DIGITS.test(text)) {
-    throw new Error(`a contact id has 32 hexadecimal digits: ${text}`);
-  }
-  const half = (digits) => String(BigInt.asIntN(64, BigInt(`0x${digits}`)));
-  return { high: half(text.slice(0, 16)), low: half(text.slice(16)) };
-}
-
 // ../../cti-server/src/main/web/dom.ts
 function el(name, properties = {}, ...children) {
   const element = document.createElement(name);
@@ -1259,8 +1249,9 @@ function said(error) {
 function keyOf(call) {
   return `${call?.switchName}/${call?.callId}/${call?.generation}`;
 }
-function partyOf(call) {
-  return (call.parent ? "Consultation about " : "") + (call.ani || call.dnis || "unknown number");
+function partyOf(call, station) {
+  const number = call.ani && call.ani !== station ? call.ani : call.dnis || call.ani;
+  return (call.parent ? "Consultation about " : "") + (number || "unknown number");
 }
 var ServerClock = class {
   #ahead = Infinity;
@@ -1284,14 +1275,15 @@ var STATES = {
   CALLBACK_STATE_PAUSED: "tried again later"
 };
 var OPEN = ["CALLBACK_STATE_SCHEDULED", "CALLBACK_STATE_WAITING", "CALLBACK_STATE_PAUSED"];
-var ARRANGED_MAX = 5;
 var Callbacks = class {
   constructor(desk) {
     this.desk = desk;
     desk.agent.on("callbackOffered", (offered) => this.#offered(offered));
     byId("callbacks").replaceChildren();
     byId("arranged").replaceChildren();
+    byId("arranged-card").hidden = true;
     byId("open-callbacks-card").hidden = true;
+    desk.agent.subscribe("callback/*");
     desk.agent.on("topic", ({ topic, state }) => state?.callbackView && this.#know(topic, state.callbackView));
     desk.agent.on("topicEnded", (topic) => this.#know(topic, void 0));
   }
@@ -1299,45 +1291,33 @@ var Callbacks = class {
   #offers = /* @__PURE__ */ new Map();
   #views = /* @__PURE__ */ new Map();
   #supervised = false;
-  /** A supervisor reads those of his skills. */
+  /** A supervisor sees all that he reads, which are those of his skills, too. */
   supervise() {
     this.#supervised = true;
-    this.desk.agent.subscribe("callback/*");
-  }
-  /** This agent arranged one, which he may take back until somebody calls. */
-  arranged(callback, number) {
-    const list = byId("arranged");
-    const row = el(
-      "li",
-      {},
-      el("span", { className: "grow" }, `Callback to ${number} arranged.`),
-      button("Take it back", () => void this.#cancel(callback).then((done) => done && row.remove()), "small")
-    );
-    list.append(row);
-    while (list.childElementCount > ARRANGED_MAX) {
-      list.firstElementChild?.remove();
-    }
   }
   async #cancel(callback) {
-    const done = await this.desk.perform("Callback", () => this.desk.agent.cancelCallback(callback));
-    if (done) {
+    if (await this.desk.perform("Callback", () => this.desk.agent.cancelCallback(callback))) {
       toast("The callback is taken back.");
     }
-    return done;
   }
   #know(topic, view) {
-    if (!this.#supervised || !view && !this.#views.has(topic)) {
-      return;
-    }
     if (view) {
       this.#views.set(topic, view);
-    } else {
-      this.#views.delete(topic);
+    } else if (!this.#views.delete(topic)) {
+      return;
     }
-    byId("open-callbacks-card").hidden = this.#views.size === 0;
-    updateChildren(byId("open-callbacks"), [...this.#views].map(([key, each]) => this.#row(key, each)));
+    this.#show();
   }
-  #row(key, { callback, number, skill, state, attempts, notBeforeMillis, text }) {
+  #show() {
+    const views = [...this.#views];
+    const arranged = views.filter(([, view]) => view.arranger === this.desk.userId);
+    updateChildren(byId("arranged"), arranged.map(([key, each]) => this.#row(key, each, "Take it back")));
+    byId("arranged-card").hidden = arranged.length === 0;
+    const supervised = this.#supervised ? views : [];
+    byId("open-callbacks-card").hidden = supervised.length === 0;
+    updateChildren(byId("open-callbacks"), supervised.map(([key, each]) => this.#row(key, each, "Cancel")));
+  }
+  #row(key, { callback, number, skill, state, attempts, notBeforeMillis, text }, takeBack) {
     const later = Number(notBeforeMillis ?? 0);
     const facts = [
       skill,
@@ -1346,8 +1326,8 @@ var Callbacks = class {
       attempts ? `${attempts} tried` : "",
       text
     ];
-    const cancel = button("Cancel", () => callback && void this.#cancel(callback), "small");
-    cancel.setAttribute("aria-label", `Cancel the callback to ${number}`);
+    const cancel = button(takeBack, () => callback && void this.#cancel(callback), "small");
+    cancel.setAttribute("aria-label", `${takeBack}: callback to ${number}`);
     return el(
       "li",
       { "data-key": key },
@@ -1484,8 +1464,14 @@ var Words = class {
 function workMode(name) {
   return WORK_MODES[name.replace("WORK_MODE_", "")] ?? name;
 }
-function connectionText(state) {
-  return CONNECTIONS[state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
+function connectionText(call) {
+  if (isBusy(call)) {
+    return "Busy";
+  }
+  return call.state === "LOCAL_CONNECTION_STATE_CONNECT" && call.otherState === "LOCAL_CONNECTION_STATE_ALERTING" ? "Rings there" : CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
+}
+function isBusy(call) {
+  return call.state === "LOCAL_CONNECTION_STATE_FAIL" || call.state === "LOCAL_CONNECTION_STATE_CONNECT" && call.otherState === "LOCAL_CONNECTION_STATE_FAIL";
 }
 function observation(mode) {
   return MODES[mode ?? "OBSERVATION_MODE_UNSPECIFIED"] ?? "is at";
@@ -1590,7 +1576,8 @@ var CallList = class {
   list;
   desk;
   #cards = /* @__PURE__ */ new Map();
-  show(calls) {
+  /** @param station where they are */
+  show(calls, station) {
     const present = new Set(calls.map((call) => keyOf(call.call)));
     for (const [key, card] of this.#cards) {
       if (!present.has(key)) {
@@ -1608,7 +1595,7 @@ var CallList = class {
         this.list.append(card.element);
       }
       const parent = present.has(keyOf(call.parent));
-      card.show(call, held, parent);
+      card.show(call, held, parent, station);
     }
   }
 };
@@ -1630,19 +1617,21 @@ var CallCard = class {
   #panel = el("div", { className: "panel" });
   #view = {};
   #held;
+  #station = "";
   #known = false;
   #shown = "";
   #open = "";
   #helpAsked = false;
   /** @param known whether the call that this one is about is shown, and with it what is known of the contact */
-  show(call, held, known) {
+  show(call, held, known, station) {
     const shown = JSON.stringify([call, held?.call, known]);
     if (shown === this.#shown) {
       return;
     }
-    if (call.state !== this.#view.state) {
+    if (call.state !== this.#view.state || call.otherState !== this.#view.otherState) {
       this.#close();
     }
+    this.#station = station;
     this.#shown = shown;
     this.#view = call;
     this.#held = held;
@@ -1652,7 +1641,7 @@ var CallCard = class {
   #redraw() {
     const call = this.#view;
     const kind2 = call.state?.replace("LOCAL_CONNECTION_STATE_", "").toLowerCase() ?? "";
-    const party = partyOf(call);
+    const party = partyOf(call, this.#station);
     this.element.className = `call ${kind2}`;
     this.element.setAttribute("aria-label", `Call ${party}`);
     const data = Object.entries(call.data ?? {});
@@ -1664,7 +1653,7 @@ var CallCard = class {
           "header",
           {},
           el("h3", { className: "number" }, party),
-          el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : ""))
+          el("span", { className: "badge" }, connectionText(call) + (call.conference ? " · conference" : ""))
         ),
         !this.#known && this.#facts(call),
         call.observed && el("p", { className: "hint" }, "A supervisor is on this call."),
@@ -1695,6 +1684,15 @@ var CallCard = class {
     const act = (text, action, className = "") => button(text, () => void this.desk.perform(text, action), className);
     const hangUp = act("Hang up", () => agent.clearConnection(call), "danger");
     const held = this.#held?.call;
+    if (isBusy(this.#view)) {
+      return [
+        act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
+        act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
+        act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
+        ...held ? [act("Back to caller", () => agent.reconnect(call, held))] : [],
+        hangUp
+      ];
+    }
     switch (this.#view.state) {
       case "LOCAL_CONNECTION_STATE_ALERTING":
         return [act("Answer", () => agent.answer(call), "primary"), this.#toggle("Send elsewhere", () => this.#deflect(call))];
@@ -1711,13 +1709,6 @@ var CallCard = class {
           this.#toggle("Data", () => this.#data(call)),
           this.#toggle("More", () => this.#more(call)),
           this.#helpAsked ? act("Help no longer needed", () => agent.cancelHelp()) : this.#toggle("Ask for help", () => this.#help(call)),
-          hangUp
-        ];
-      case "LOCAL_CONNECTION_STATE_FAIL":
-        return [
-          act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
-          act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
-          act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
           hangUp
         ];
       default:
@@ -2043,10 +2034,10 @@ var Keypad = class {
   #number = byId("destination");
   #call;
   /** The calls at the station now. */
-  show(calls) {
+  show(calls, station) {
     const before = this.#call;
     this.#call = calls.find((call) => call.state === "LOCAL_CONNECTION_STATE_CONNECT");
-    byId("keypad-title").textContent = this.#call ? `Tones to ${partyOf(this.#call)}` : "Keypad";
+    byId("keypad-title").textContent = this.#call ? `Tones to ${partyOf(this.#call, station)}` : "Keypad";
     if (Boolean(before) !== Boolean(this.#call)) {
       byId("tones").textContent = "";
     }
@@ -2428,7 +2419,7 @@ var AgentDialog = class {
     const call = view.calls?.find((each) => each.state === "LOCAL_CONNECTION_STATE_CONNECT");
     byId("agent-title").textContent = this.desk.nameOf(this.#agentId);
     byId("agent-state").textContent = this.desk.words.state(view) + (view.station ? ` · station ${view.station}` : "");
-    byId("agent-call").textContent = call ? `Speaks with ${partyOf(call)}${call.skill ? ` (${call.skill})` : ""}` : "Speaks with nobody now";
+    byId("agent-call").textContent = call ? `Speaks with ${partyOf(call, view.station)}${call.skill ? ` (${call.skill})` : ""}` : "Speaks with nobody now";
     for (const id of ["listen", "whisper", "join", "intercept"]) {
       byId(id).disabled = !call;
     }
@@ -2670,7 +2661,7 @@ var TeamView = class {
       el("th", { scope: "row" }, open, el("small", { className: "hint" }, ` ${id}${entry?.team ? ` · ${entry.team}` : ""}`)),
       el("td", {}, el("span", { className: `dot ${stateClass(view.state)}`, "aria-hidden": "true" }), this.desk.words.state(view), view.station && !view.desktopPresent && el("small", { className: "error" }, " desktop gone")),
       el("td", { className: "number" }, since ? duration(this.desk.now() - since) : ""),
-      el("td", {}, call ? partyOf(call) : "", (call?.skill ?? "") && el("small", { className: "hint" }, ` ${call?.skill}`)),
+      el("td", {}, call ? partyOf(call, view.station) : "", (call?.skill ?? "") && el("small", { className: "hint" }, ` ${call?.skill}`)),
       el("td", {}, view.station ?? "")
     );
   }
@@ -2687,7 +2678,7 @@ var TeamView = class {
         el("strong", {}, help.agentName || id),
         ` asks for help${help.text ? `: ${help.text}` : ""}`,
         el("br"),
-        el("small", { className: "hint" }, help.call ? `Call with ${partyOf(help.call)}${help.call.skill ? ` · ${help.call.skill}` : ""}` : "No call")
+        el("small", { className: "hint" }, help.call ? `Call with ${partyOf(help.call, void 0)}${help.call.skill ? ` · ${help.call.skill}` : ""}` : "No call")
       ),
       take,
       look
@@ -2774,10 +2765,8 @@ function keyed(elements) {
 // ../../cti-server/src/main/web/wrapup.ts
 var PRIORITY2 = 50;
 var WrapUp = class {
-  /** @param arranged is told of callbacks that were arranged */
-  constructor(desk, arranged) {
+  constructor(desk) {
     this.desk = desk;
-    this.arranged = arranged;
     byId("wrap-up").onsubmit = (event) => {
       event.preventDefault();
       void this.#save();
@@ -2788,7 +2777,6 @@ var WrapUp = class {
     };
   }
   desk;
-  arranged;
   #contact;
   #codesOf;
   /** A call goes before an item: it is what the agent does now. */
@@ -2844,12 +2832,7 @@ var WrapUp = class {
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0"
     };
-    const arrange = async () => {
-      const outcome = await this.desk.agent.scheduleCallback(wanted);
-      this.arranged(contactId(outcome.detail), wanted.number);
-      return outcome;
-    };
-    if (await this.desk.perform("Callback", arrange)) {
+    if (await this.desk.perform("Callback", () => this.desk.agent.scheduleCallback(wanted))) {
       toast("The callback is arranged.");
       byId("callback-details").open = false;
     }
@@ -2888,7 +2871,7 @@ var Softphone = class {
     this.#keypad = new Keypad(this);
     new StationFeatures(this);
     this.#callbacks = new Callbacks(this);
-    this.#wrapUp = new WrapUp(this, (callback, number) => this.#callbacks.arranged(callback, number));
+    this.#wrapUp = new WrapUp(this);
     this.#connection = new ConnectionPanel(login.session !== void 0);
     this.agent.on("state", (view) => this.#show(view));
     this.agent.on("connection", (state) => this.#connected(state));
@@ -2956,7 +2939,7 @@ var Softphone = class {
   }
   close() {
     clearInterval(this.#timer);
-    this.#calls.show([]);
+    this.#calls.show([], "");
     this.#items.show([]);
     document.title = TITLE;
   }
@@ -2964,8 +2947,8 @@ var Softphone = class {
     const calls = view.calls ?? [];
     this.#clock.learn(Number(view.sinceMillis ?? 0));
     this.#state.show(view);
-    this.#calls.show(calls);
-    this.#keypad.show(calls);
+    this.#calls.show(calls, view.station ?? "");
+    this.#keypad.show(calls, view.station ?? "");
     this.#items.show(view.items ?? []);
     this.#wrapUp.show(calls, view.items ?? []);
     byId("empty").hidden = calls.length > 0;

@@ -77,7 +77,7 @@ final class Desks {
     private static List<String> supervisors(Decision d, String agentId) {
         AgentSite site = d.site().agent(agentId);
         List<String> sessions = new ArrayList<>();
-        for (AgentSite supervisor : site == null ? List.<AgentSite>of() : d.site().supervisors()) {
+        for (AgentSite supervisor : site == null ? List.<AgentSite>of() : d.site().desk().supervisors()) {
             String id = d.state.indexes().sessionOf(SessionRole.SUPERVISOR, supervisor.agentId());
             Session session = id == null ? null : d.draft.sessions.get(id);
             if (session != null && session.role() == SessionRole.SUPERVISOR && session.isAttached()

@@ -145,6 +145,21 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
         return connection == null ? LocalConnectionState.NULL : connection.state();
     }
 
+    /** State of the connection of the only party besides the device that is heard; null where there is none or several. */
+    public LocalConnectionState otherStateThan(String deviceId) {
+        LocalConnectionState state = null;
+        for (int i = 0; i < connections.size(); i++) {
+            Connection connection = connections.get(i);
+            if (!connection.silent() && !connection.deviceId().equals(deviceId)) {
+                if (state != null) {
+                    return null;
+                }
+                state = connection.state();
+            }
+        }
+        return state;
+    }
+
     /** With the connection added, or in the place of the one at the same device; a connection in state NULL is removed. */
     public Call withConnection(Connection changed) {
         List<Connection> list = new ArrayList<>(connections.size() + 1);
