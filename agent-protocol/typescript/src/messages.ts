@@ -869,7 +869,7 @@ export interface CallView {
   conference?: boolean;
   observed?: boolean;
   screenPopUrl?: string;
-  otherState?: LocalConnectionState;
+  failed?: boolean;
 }
 
 export type LocalConnectionState =
@@ -1107,6 +1107,8 @@ export interface TopicStateAgentView {
   overriddenSkills?: AgentSiteSkillLevel[];
   items?: ItemView[];
   overriddenAttributes?: AgentSiteAttribute[];
+  helpSinceMillis?: Int64;
+  helpText?: string;
 }
 
 export type AgentState =

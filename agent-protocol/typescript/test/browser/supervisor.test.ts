@@ -67,6 +67,10 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await ada.fill("What is it about?", "an angry caller");
       await ada.press("Call a supervisor");
       await carla.see("an angry caller");
+      // Who comes later, or again, finds who asks.
+      await carla.page.reload();
+      await carla.press("Team");
+      await carla.see("an angry caller");
       await carla.look("12-help");
       await carla.press("I help");
       await ada.see("Carla Stein helps you.");

@@ -1,4 +1,4 @@
-import type { CallKey, CallView, Outcome } from "@strowger/client";
+import type { CallKey, CallView, Outcome, TopicStateAgentView } from "@strowger/client";
 import { DestinationField } from "./destination.js";
 import type { Desk } from "./desk.js";
 import { keyOf, partyOf } from "./desk.js";
@@ -14,8 +14,9 @@ export class CallList {
     private readonly desk: Desk,
   ) {}
 
-  /** @param station where they are */
-  show(calls: CallView[], station: string): void {
+  /** The calls at the agent's station; whether he asks for help is on all of them. */
+  show(view: TopicStateAgentView): void {
+    const calls = view.calls ?? [];
     const present = new Set(calls.map((call) => keyOf(call.call)));
     for (const [key, card] of this.#cards) {
       if (!present.has(key)) {
@@ -33,7 +34,7 @@ export class CallList {
         this.list.append(card.element);
       }
       const parent = present.has(keyOf(call.parent));
-      card.show(call, held, parent, station);
+      card.show(call, held, parent, view);
     }
   }
 }
@@ -54,24 +55,20 @@ class CallCard {
 
   constructor(private readonly desk: Desk) {
     this.element.append(this.#about, this.#actions, this.#panel);
-    desk.agent.on("helpEnded", ({ agentId }) => {
-      if (agentId === desk.userId && this.#helpAsked) {
-        this.#helpAsked = false;
-        this.#redraw();
-      }
-    });
   }
 
   /** @param known whether the call that this one is about is shown, and with it what is known of the contact */
-  show(call: CallView, held: CallView | undefined, known: boolean, station: string): void {
-    const shown = JSON.stringify([call, held?.call, known]);
+  show(call: CallView, held: CallView | undefined, known: boolean, at: TopicStateAgentView): void {
+    const helpAsked = Number(at.helpSinceMillis ?? 0) > 0;
+    const shown = JSON.stringify([call, held?.call, known, helpAsked]);
     if (shown === this.#shown) {
       return;
     }
-    if (call.state !== this.#view.state || call.otherState !== this.#view.otherState) {
+    if (call.state !== this.#view.state || call.failed !== this.#view.failed) {
       this.#close();
     }
-    this.#station = station;
+    this.#station = at.station ?? "";
+    this.#helpAsked = helpAsked;
     this.#shown = shown;
     this.#view = call;
     this.#held = held;
@@ -251,10 +248,7 @@ class CallCard {
     return form(
       "row",
       () =>
-        void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())).then((done) => {
-          this.#helpAsked = done;
-          this.#redraw();
-        }),
+        void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())),
       labelled("What is it about?", text),
       el("button", { type: "submit", className: "primary" }, "Call a supervisor"),
     );

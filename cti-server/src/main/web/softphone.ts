@@ -138,7 +138,7 @@ class Softphone implements Desk {
 
   close(): void {
     clearInterval(this.#timer);
-    this.#calls.show([], "");
+    this.#calls.show({});
     this.#items.show([]);
     document.title = TITLE;
   }
@@ -147,7 +147,7 @@ class Softphone implements Desk {
     const calls = view.calls ?? [];
     this.#clock.learn(Number(view.sinceMillis ?? 0));
     this.#state.show(view);
-    this.#calls.show(calls, view.station ?? "");
+    this.#calls.show(view);
     this.#keypad.show(calls, view.station ?? "");
     this.#items.show(view.items ?? []);
     this.#wrapUp.show(calls, view.items ?? []);

@@ -112,17 +112,12 @@ export function workMode(name: string | WorkMode): string {
 
 /** How a call is at the agent's station. */
 export function connectionText(call: CallView): string {
-  if (isBusy(call)) {
-    return "Busy";
-  }
-  return call.state === "LOCAL_CONNECTION_STATE_CONNECT" && call.otherState === "LOCAL_CONNECTION_STATE_ALERTING"
-    ? "Rings there"
-    : (CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "");
+  return isBusy(call) ? "Busy" : (CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "");
 }
 
 /** Whether the call found its destination busy: who called hears the tone, and is himself connected. */
 export function isBusy(call: CallView): boolean {
-  return call.state === "LOCAL_CONNECTION_STATE_FAIL" || (call.state === "LOCAL_CONNECTION_STATE_CONNECT" && call.otherState === "LOCAL_CONNECTION_STATE_FAIL");
+  return call.state === "LOCAL_CONNECTION_STATE_FAIL" || Boolean(call.failed);
 }
 
 /** What a supervisor does at a call. */

@@ -1465,13 +1465,10 @@ function workMode(name) {
   return WORK_MODES[name.replace("WORK_MODE_", "")] ?? name;
 }
 function connectionText(call) {
-  if (isBusy(call)) {
-    return "Busy";
-  }
-  return call.state === "LOCAL_CONNECTION_STATE_CONNECT" && call.otherState === "LOCAL_CONNECTION_STATE_ALERTING" ? "Rings there" : CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
+  return isBusy(call) ? "Busy" : CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
 }
 function isBusy(call) {
-  return call.state === "LOCAL_CONNECTION_STATE_FAIL" || call.state === "LOCAL_CONNECTION_STATE_CONNECT" && call.otherState === "LOCAL_CONNECTION_STATE_FAIL";
+  return call.state === "LOCAL_CONNECTION_STATE_FAIL" || Boolean(call.failed);
 }
 function observation(mode) {
   return MODES[mode ?? "OBSERVATION_MODE_UNSPECIFIED"] ?? "is at";
@@ -1576,8 +1573,9 @@ var CallList = class {
   list;
   desk;
   #cards = /* @__PURE__ */ new Map();
-  /** @param station where they are */
-  show(calls, station) {
+  /** The calls at the agent's station; whether he asks for help is on all of them. */
+  show(view) {
+    const calls = view.calls ?? [];
     const present = new Set(calls.map((call) => keyOf(call.call)));
     for (const [key, card] of this.#cards) {
       if (!present.has(key)) {
@@ -1595,7 +1593,7 @@ var CallList = class {
         this.list.append(card.element);
       }
       const parent = present.has(keyOf(call.parent));
-      card.show(call, held, parent, station);
+      card.show(call, held, parent, view);
     }
   }
 };
@@ -1603,12 +1601,6 @@ var CallCard = class {
   constructor(desk) {
     this.desk = desk;
     this.element.append(this.#about, this.#actions, this.#panel);
-    desk.agent.on("helpEnded", ({ agentId }) => {
-      if (agentId === desk.userId && this.#helpAsked) {
-        this.#helpAsked = false;
-        this.#redraw();
-      }
-    });
   }
   desk;
   element = el("article");
@@ -1623,15 +1615,17 @@ var CallCard = class {
   #open = "";
   #helpAsked = false;
   /** @param known whether the call that this one is about is shown, and with it what is known of the contact */
-  show(call, held, known, station) {
-    const shown = JSON.stringify([call, held?.call, known]);
+  show(call, held, known, at) {
+    const helpAsked = Number(at.helpSinceMillis ?? 0) > 0;
+    const shown = JSON.stringify([call, held?.call, known, helpAsked]);
     if (shown === this.#shown) {
       return;
     }
-    if (call.state !== this.#view.state || call.otherState !== this.#view.otherState) {
+    if (call.state !== this.#view.state || call.failed !== this.#view.failed) {
       this.#close();
     }
-    this.#station = station;
+    this.#station = at.station ?? "";
+    this.#helpAsked = helpAsked;
     this.#shown = shown;
     this.#view = call;
     this.#held = held;
@@ -1792,10 +1786,7 @@ var CallCard = class {
     const text = el("input", { maxLength: 500, autocomplete: "off" });
     return form(
       "row",
-      () => void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())).then((done) => {
-        this.#helpAsked = done;
-        this.#redraw();
-      }),
+      () => void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())),
       labelled("What is it about?", text),
       el("button", { type: "submit", className: "primary" }, "Call a supervisor")
     );
@@ -2529,10 +2520,6 @@ var TeamView = class {
     agent.on("topic", (update2) => this.#topic(update2));
     agent.on("topicEnded", (topic) => this.#ended(topic));
     agent.on("helpRequested", (help) => this.#asked(help));
-    agent.on("helpEnded", ({ agentId }) => {
-      this.#help.delete(agentId ?? "");
-      this.#later();
-    });
     agent.on("threshold", (alert) => {
       const what = `${alert.topic?.replace("/", " ")}: ${itemName(alert.item)} is ${alert.value}`;
       toast(alert.beyond ? `${what}, the threshold is ${alert.limit}.` : `${what}, back within the threshold.`, alert.beyond ? "error" : "info");
@@ -2554,7 +2541,6 @@ var TeamView = class {
   #agents = /* @__PURE__ */ new Map();
   #entries = /* @__PURE__ */ new Map();
   #alerts = /* @__PURE__ */ new Map();
-  #help = /* @__PURE__ */ new Map();
   #dialog;
   #due = false;
   tick() {
@@ -2598,9 +2584,7 @@ var TeamView = class {
     this.#later();
   }
   #asked(help) {
-    this.#help.set(help.agentId ?? "", help);
     byId("announcement").textContent = `${help.agentName || help.agentId} asks for help.`;
-    this.#later();
   }
   /** Many changes may come at once: they are drawn together. */
   #later() {
@@ -2613,9 +2597,10 @@ var TeamView = class {
     }
   }
   #draw() {
-    byId("help-count").textContent = this.#help.size ? String(this.#help.size) : "";
-    byId("help-count").hidden = this.#help.size === 0;
-    updateChildren(byId("help-requests"), keyed([...this.#help.values()].map((help) => [help.agentId ?? "", this.#helpItem(help)])));
+    const asking = [...this.#agents.values()].filter((view) => Number(view.helpSinceMillis ?? 0) > 0 && view.agentId !== this.desk.userId);
+    byId("help-count").textContent = asking.length ? String(asking.length) : "";
+    byId("help-count").hidden = asking.length === 0;
+    updateChildren(byId("help-requests"), keyed(asking.map((view) => [view.agentId ?? "", this.#helpItem(view)])));
     updateChildren(byId("boards"), keyed([...this.#skills].sort(byName).map(([topic, view]) => [topic, this.#board(topic, view)])));
     byId("no-boards").hidden = this.#skills.size > 0;
     updateChildren(
@@ -2665,20 +2650,21 @@ var TeamView = class {
       el("td", {}, view.station ?? "")
     );
   }
-  #helpItem(help) {
-    const id = help.agentId ?? "";
+  #helpItem(view) {
+    const id = view.agentId ?? "";
+    const call = view.calls?.find((each) => each.contact) ?? view.calls?.[0];
     const take = button("I help", () => void this.desk.perform("Help", () => this.desk.agent.answerHelp(id)), "primary");
-    const look = button("Observe", () => this.#dialog.open(this.#agents.get(`agent/${id}`) ?? { agentId: id }));
+    const look = button("Observe", () => this.#dialog.open(view));
     return el(
       "li",
       {},
       el(
         "span",
         { className: "grow" },
-        el("strong", {}, help.agentName || id),
-        ` asks for help${help.text ? `: ${help.text}` : ""}`,
+        el("strong", {}, this.desk.nameOf(id)),
+        ` asks for help${view.helpText ? `: ${view.helpText}` : ""}`,
         el("br"),
-        el("small", { className: "hint" }, help.call ? `Call with ${partyOf(help.call, void 0)}${help.call.skill ? ` · ${help.call.skill}` : ""}` : "No call")
+        el("small", { className: "hint" }, call ? `Call with ${partyOf(call, view.station)}${call.skill ? ` · ${call.skill}` : ""}` : "No call")
       ),
       take,
       look
@@ -2764,9 +2750,13 @@ function keyed(elements) {
 
 // ../../cti-server/src/main/web/wrapup.ts
 var PRIORITY2 = 50;
+var KEPT = "strowger.contact";
 var WrapUp = class {
   constructor(desk) {
     this.desk = desk;
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+    this.#contact = kept?.userId === desk.userId ? kept.contact : void 0;
+    this.#begin();
     byId("wrap-up").onsubmit = (event) => {
       event.preventDefault();
       void this.#save();
@@ -2789,16 +2779,20 @@ var WrapUp = class {
     } else if (item?.contact) {
       this.#contact = { id: item.contact, name: item.from || item.serial || "the customer", ani: "", skill: item.skill ?? "" };
     }
-    byId("wrap-up-card").hidden = !this.#contact;
     if (this.#contact && JSON.stringify(this.#contact.id) !== before) {
-      byId("wrap-up-name").textContent = this.#contact.name;
-      byId("callback-number").value = this.#contact.ani;
-      byId("wrap-up").reset();
+      sessionStorage.setItem(KEPT, JSON.stringify({ userId: this.desk.userId, contact: this.#contact }));
+      this.#begin();
     }
     if (this.#contact && this.#contact.skill !== this.#codesOf) {
       this.#codesOf = this.#contact.skill;
       void this.#codes(this.#contact.skill);
     }
+  }
+  #begin() {
+    byId("wrap-up-card").hidden = !this.#contact;
+    byId("wrap-up-name").textContent = this.#contact?.name ?? "";
+    byId("callback-number").value = this.#contact?.ani ?? "";
+    byId("wrap-up").reset();
   }
   /** A list where the skill has codes, else a field. */
   async #codes(skill) {
@@ -2840,7 +2834,7 @@ var WrapUp = class {
 };
 
 // ../../cti-server/src/main/web/softphone.ts
-var KEPT = "strowger.session";
+var KEPT2 = "strowger.session";
 var REMEMBERED = "strowger.login";
 var TITLE = document.title;
 function read(storage, key) {
@@ -2939,7 +2933,7 @@ var Softphone = class {
   }
   close() {
     clearInterval(this.#timer);
-    this.#calls.show([], "");
+    this.#calls.show({});
     this.#items.show([]);
     document.title = TITLE;
   }
@@ -2947,7 +2941,7 @@ var Softphone = class {
     const calls = view.calls ?? [];
     this.#clock.learn(Number(view.sinceMillis ?? 0));
     this.#state.show(view);
-    this.#calls.show(calls, view.station ?? "");
+    this.#calls.show(view);
     this.#keypad.show(calls, view.station ?? "");
     this.#items.show(view.items ?? []);
     this.#wrapUp.show(calls, view.items ?? []);
@@ -2973,7 +2967,7 @@ var Softphone = class {
       this.#keep();
       void this.#learnDesk();
     } else if (state.kind === "over") {
-      sessionStorage.removeItem(KEPT);
+      sessionStorage.removeItem(KEPT2);
     }
   }
   /** What the desk shows is the server's configuration, which may be another one after every connection. */
@@ -2999,7 +2993,7 @@ var Softphone = class {
     const session = this.agent.saved;
     if (session) {
       const { userId, supervisor } = this.login;
-      sessionStorage.setItem(KEPT, JSON.stringify({ userId, supervisor, session }));
+      sessionStorage.setItem(KEPT2, JSON.stringify({ userId, supervisor, session }));
     }
   }
 };
@@ -3094,9 +3088,9 @@ function start() {
       softphone?.agent.session.retryNow();
     }
   });
-  const kept = read(sessionStorage, KEPT);
+  const kept = read(sessionStorage, KEPT2);
   if (kept) {
-    sessionStorage.removeItem(KEPT);
+    sessionStorage.removeItem(KEPT2);
     void enter(new Softphone(kept), kept.supervisor);
   } else {
     showLogin({ text: "" });

@@ -21,13 +21,21 @@ public sealed interface TopicState {
      * @param overriddenSkills the skills that a supervisor gave him; empty while he has those of the configuration
      * @param items of work that are offered to him or with him
      * @param overriddenAttributes as with skills
+     * @param helpSinceMillis since when he asks supervisors for help and nobody has answered; 0 = he does not
+     * @param helpText what it is about
      */
     @Tag(1)
     record AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
             WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
             List<CallView> calls, CallActivity activity, long guardUntilMillis, boolean desktopPresent,
             List<AgentSite.SkillLevel> overriddenSkills, List<ItemView> items,
-            List<AgentSite.Attribute> overriddenAttributes) implements TopicState {
+            List<AgentSite.Attribute> overriddenAttributes, long helpSinceMillis, String helpText)
+            implements
+                TopicState {
+        public AgentView {
+            helpText = helpText == null ? "" : helpText;
+        }
+
         /** An agent without items and with the attributes of the configuration. */
         public AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
                 WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
@@ -35,7 +43,7 @@ public sealed interface TopicState {
                 List<AgentSite.SkillLevel> overriddenSkills) {
             this(agentId, state, sinceMillis, workMode, reasonCode, pendingWorkMode, pendingReasonCode, switchName,
                     station, linkUp, calls, activity, guardUntilMillis, desktopPresent, overriddenSkills, List.of(),
-                    List.of());
+                    List.of(), 0, "");
         }
     }
 
