@@ -105,6 +105,11 @@ final class CarriedEnd implements ClientEnd {
     }
 
     @Override
+    public boolean holdsTopics() {
+        return connection.holdsTopics();
+    }
+
+    @Override
     public boolean sendNow(TopicFrame frame, boolean many) {
         return gone;
     }

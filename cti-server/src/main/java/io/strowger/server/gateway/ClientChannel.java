@@ -271,6 +271,15 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         }
     }
 
+    /** Hands over messages at once; false when topics wait with them, which stay together. */
+    boolean flushMessages() {
+        if (handler.holdsTopics()) {
+            return false;
+        }
+        flush();
+        return true;
+    }
+
     void flush() {
         touched = false;
         handler.flush();

@@ -97,16 +97,24 @@ final class Lane {
             }
         }
         // What must be delivered waits neither for topics to be encoded nor for their ten thousand readers.
-        flush();
+        flushMessages();
         board.publish();
-        flush();
-    }
-
-    private void flush() {
         for (int i = 0; i < touched.size(); i++) {
             touched.get(i).flush();
         }
         touched.clear();
+    }
+
+    private void flushMessages() {
+        int kept = 0;
+        // A channel that a proxy carries touches its proxy, which is then looked at, too.
+        for (int i = 0; i < touched.size(); i++) {
+            ClientChannel channel = touched.get(i);
+            if (!channel.flushMessages()) {
+                touched.set(kept++, channel);
+            }
+        }
+        touched.subList(kept, touched.size()).clear();
     }
 
     /** The channel is flushed at the end of the work under way. */
