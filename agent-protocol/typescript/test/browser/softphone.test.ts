@@ -171,6 +171,7 @@ test("an agent works a day at the softphone", { skip, timeout: 180_000 }, async 
       // Another one is offered to whoever is ready, which is Ada; she leaves it, and takes a customer.
       await page.getByText("Arrange a callback").click();
       await page.locator("#callback-number").fill("915551313");
+      await ada.fill("For whoever calls", "wants an offer");
       await page.locator("#callback-at").fill("");
       await ada.press("Arrange");
       await page.locator("#callback-details:not([open])").waitFor();
