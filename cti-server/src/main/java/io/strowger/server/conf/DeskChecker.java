@@ -43,11 +43,13 @@ final class DeskChecker {
             if (threshold.above() ? threshold.back() > threshold.limit() : threshold.back() < threshold.limit()) {
                 report.add(ProblemKind.CONTRADICTION, path, "back must not lie beyond the threshold itself");
             }
-            if (threshold.item().isPercentage() && Math.max(threshold.limit(), threshold.back()) > SiteChecker.PERCENT_MAX) {
+            if (threshold.item().isPercentage()
+                    && Math.max(threshold.limit(), threshold.back()) > SiteChecker.PERCENT_MAX) {
                 report.add(ProblemKind.ILL_TYPED, path, threshold.item() + " is a part of a hundred");
             }
             if (threshold.contactsMin() != 1 && !threshold.item().isOfContacts()) {
-                report.add(ProblemKind.CONTRADICTION, path, "contacts-min is for SERVICELEVEL and ABANDONRATE; leave it out");
+                report.add(ProblemKind.CONTRADICTION, path,
+                        "contacts-min is for SERVICELEVEL and ABANDONRATE; leave it out");
             }
             board(threshold, path);
         }
@@ -84,8 +86,10 @@ final class DeskChecker {
                 report.add(ProblemKind.DUPLICATE, path, "the skill " + wrapUp.skill() + " has wrap-up codes already");
             }
             report.limit(path + ".codes", wrapUp.codes().size(), SiteChecker.CODES_MAX);
-            if (wrapUp.codes().stream().anyMatch(code -> code.isEmpty() || code.length() > SiteChecker.CODE_CHARS_MAX)) {
-                report.add(ProblemKind.ILL_TYPED, path, "a wrap-up code has 1 to " + SiteChecker.CODE_CHARS_MAX + " characters");
+            if (wrapUp.codes().stream()
+                    .anyMatch(code -> code.isEmpty() || code.length() > SiteChecker.CODE_CHARS_MAX)) {
+                report.add(ProblemKind.ILL_TYPED, path,
+                        "a wrap-up code has 1 to " + SiteChecker.CODE_CHARS_MAX + " characters");
             }
         }
     }
@@ -103,8 +107,9 @@ final class DeskChecker {
                 report.add(ProblemKind.ILL_TYPED, path, "a reason code lies between 0 and " + ReasonCode.AGENT_MAX);
             }
             if (reason.name().isBlank() || reason.name().length() > SiteChecker.CODE_CHARS_MAX) {
-                report.add(ProblemKind.ILL_TYPED, path, "the name of a reason code has 1 to " + SiteChecker.CODE_CHARS_MAX
-                        + " characters");
+                report.add(ProblemKind.ILL_TYPED, path,
+                        "the name of a reason code has 1 to " + SiteChecker.CODE_CHARS_MAX
+                                + " characters");
             }
         }
     }

@@ -71,7 +71,8 @@ final class DiallingChecker {
                         + dialling);
             }
             for (String other : restriction.observes()) {
-                report.known(restrictions, other, path, "class of restriction " + restriction.name() + " observes " + other);
+                report.known(restrictions, other, path,
+                        "class of restriction " + restriction.name() + " observes " + other);
             }
         }
     }
@@ -85,7 +86,8 @@ final class DiallingChecker {
             report.limit(path + ".patterns", dialling.patterns().size(), SiteChecker.PATTERNS_MAX);
             for (String pattern : dialling.patterns()) {
                 if (!DialPattern.isValid(pattern)) {
-                    report.add(ProblemKind.ILL_TYPED, path, "pattern " + pattern + " of dialling class " + dialling.name()
+                    report.add(ProblemKind.ILL_TYPED, path, "pattern " + pattern + " of dialling class "
+                            + dialling.name()
                             + " must be digits, +, *, #, X for one digit, and a full stop at the end for the rest");
                 }
             }

@@ -49,8 +49,9 @@ final class PeopleChecker {
             report.id(agent.loginId(), path, "switch login");
             boolean ofSwitch = agent.skills().stream().anyMatch(skill -> skillsOfSwitches.contains(skill.skill()));
             if (ofSwitch && !logins.add(agent.loginId())) {
-                report.add(ProblemKind.DUPLICATE, path, "switch-login " + agent.loginId() + " of agent " + agent.agentId()
-                        + " is another agent's already");
+                report.add(ProblemKind.DUPLICATE, path,
+                        "switch-login " + agent.loginId() + " of agent " + agent.agentId()
+                                + " is another agent's already");
             }
             dialling.restriction(agent.restriction(), path, "agent " + agent.agentId());
             scope(agent.scope(), path, "agent " + agent.agentId());
@@ -75,11 +76,13 @@ final class PeopleChecker {
                         + " already");
             }
             if (!skills.contains(skill.skill())) {
-                report.add(ProblemKind.UNKNOWN_REFERENCE, at, "agent " + agent.agentId() + " has the skill " + skill.skill()
-                        + ", which is not configured" + Names.proposal(skill.skill(), skills));
+                report.add(ProblemKind.UNKNOWN_REFERENCE, at,
+                        "agent " + agent.agentId() + " has the skill " + skill.skill()
+                                + ", which is not configured" + Names.proposal(skill.skill(), skills));
             }
             if (skill.level() < SiteChecker.LEVEL_MIN || skill.level() > SiteChecker.LEVEL_MAX) {
-                report.add(ProblemKind.ILL_TYPED, at, "level must lie between " + SiteChecker.LEVEL_MIN + " and " + SiteChecker.LEVEL_MAX);
+                report.add(ProblemKind.ILL_TYPED, at,
+                        "level must lie between " + SiteChecker.LEVEL_MIN + " and " + SiteChecker.LEVEL_MAX);
             }
         }
     }

@@ -153,7 +153,8 @@ public final class SiteChecker {
         }
         int bytes = CODEC.encode(new Input.ConfigurationApplied(1, "", site)).length + ENVELOPE_BYTES_MAX;
         if (bytes > Sequencer.INPUT_BYTES_MAX) {
-            report.add(ProblemKind.LIMIT, "site", "the site takes " + bytes + " bytes, at most " + Sequencer.INPUT_BYTES_MAX);
+            report.add(ProblemKind.LIMIT, "site",
+                    "the site takes " + bytes + " bytes, at most " + Sequencer.INPUT_BYTES_MAX);
         }
     }
 

@@ -195,7 +195,8 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         if (received.command() instanceof Command.RegisterPorts register) {
             TreeSet<String> topics = new TreeSet<>();
             register.ports().forEach(port -> topics.add("port/" + register.switchName() + "/" + port));
-            gateway.sessions().find(session.sessionId()).ifPresent(entry -> entry.registering(received.requestId(), topics));
+            gateway.sessions().find(session.sessionId())
+                    .ifPresent(entry -> entry.registering(received.requestId(), topics));
         }
         InputPort.Offer offer = offer(
                 new Input.SessionRequested(session.sessionId(), received.requestId(), received.command()));
@@ -301,8 +302,9 @@ final class ClientChannel implements ServerConnectionHandler.Gateway {
         Bytes token = session.attached();
         count(true);
         long position = lane.board().position();
-        apply((connection, nowNanos) -> connection.onEstablished(new ServerConnection.Established(output.sessionId(), token,
-                output.firstSequence(), output.resumed(), output.role(), position), nowNanos));
+        apply((connection, nowNanos) -> connection
+                .onEstablished(new ServerConnection.Established(output.sessionId(), token,
+                        output.firstSequence(), output.resumed(), output.role(), position), nowNanos));
         Reader reader = Reader.of(output.role(), output.userId(), gateway.site());
         interest = output.role().isAgent()
                 ? new Board.Interest(reader, "agent/" + output.userId())

@@ -59,7 +59,8 @@ final class SessionOpening {
         }
         if (!wanted.loginToken().isEmpty()) {
             authenticated(wanted,
-                    gateway.authenticator().authenticate(wanted.userId(), wanted.role(), wanted.loginToken(), channel.address()));
+                    gateway.authenticator().authenticate(wanted.userId(), wanted.role(), wanted.loginToken(),
+                            channel.address()));
             return;
         }
         verdict(wanted)
@@ -71,7 +72,8 @@ final class SessionOpening {
             return CompletableFuture.completedFuture(
                     gateway.authenticator().certified(wanted.userId(), wanted.role(), channel.address()));
         }
-        return gateway.authenticator().authenticate(wanted.userId(), wanted.password(), wanted.role(), channel.address());
+        return gateway.authenticator().authenticate(wanted.userId(), wanted.password(), wanted.role(),
+                channel.address());
     }
 
     private void authenticated(ServerEvent.LoginWanted wanted, LoginVerdict verdict) {
@@ -86,7 +88,8 @@ final class SessionOpening {
                     return;
                 }
                 // Claimed before it is asked who is connected: of two at the same moment one at least sees the other.
-                boolean first = gateway.sessions().opens(wanted.userId(), wanted.role(), channel.number(), wanted.takeover());
+                boolean first = gateway.sessions().opens(wanted.userId(), wanted.role(), channel.number(),
+                        wanted.takeover());
                 // Asked once: the engine holds a session that comes after it against the login.
                 Optional<SessionTable.Entry> former = gateway.sessions().ofUser(wanted.userId(), wanted.role());
                 if (!first || !wanted.takeover() && former.filter(gateway::isConnected).isPresent()) {
