@@ -69,7 +69,6 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await carla.see("an angry caller");
       // Who comes later, or again, finds who asks.
       await carla.page.reload();
-      await carla.press("Team");
       await carla.see("an angry caller");
       await carla.look("12-help");
       await carla.press("I help");
