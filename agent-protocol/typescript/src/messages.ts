@@ -1109,6 +1109,8 @@ export interface TopicStateAgentView {
   overriddenAttributes?: AgentSiteAttribute[];
   helpSinceMillis?: Int64;
   helpText?: string;
+  observedAgentId?: string;
+  observationMode?: ObservationMode;
 }
 
 export type AgentState =

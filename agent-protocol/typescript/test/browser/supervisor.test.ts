@@ -78,6 +78,8 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await carla.press("Ada Moore: direct or observe");
       await carla.press("Listen");
       await carla.see("Listening to Ada Moore");
+      await carla.page.reload();
+      await carla.see("Listening to Ada Moore");
       await ada.see("A supervisor is on this call.");
       await carla.press("Ada Moore: direct or observe");
       await carla.press("Whisper");

@@ -14,7 +14,7 @@ import type { Desk } from "./desk.js";
 import { partyOf, toast } from "./desk.js";
 import { button, byId, choices, duration, el, updateChildren, value } from "./dom.js";
 import { Variables } from "./variables.js";
-import { observation, stateClass } from "./words.js";
+import { observation, observing, stateClass } from "./words.js";
 
 /** Entries that the directory gives at once. */
 const PAGE = 200;
@@ -252,21 +252,21 @@ export class TeamView {
 /** Shows what the supervisor is at, until it is over. */
 export class ObservationBanner {
   constructor(desk: Desk) {
-    this.#end();
+    byId("observing").hidden = true;
+    desk.agent.on("state", ({ observedAgentId, observationMode }) => {
+      byId("observing").hidden = !observedAgentId;
+      if (observedAgentId) {
+        void desk.find(observedAgentId).then((name) => (byId("observing-text").textContent = `${observing(observationMode)} ${name}`));
+      }
+    });
     desk.agent.on("observationEnded", ({ supervisorId }) => {
-      if (supervisorId === desk.userId) {
-        this.#end();
-      } else {
+      if (supervisorId !== desk.userId) {
         toast("The supervisor has left your call.");
       }
     });
     desk.agent.on("observationBegan", ({ supervisorId, mode }) => {
       void desk.find(supervisorId ?? "").then((name) => toast(`${name} ${observation(mode)} your call.`));
     });
-  }
-
-  #end(): void {
-    byId("observing").hidden = true;
   }
 }
 

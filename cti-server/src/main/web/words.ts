@@ -40,6 +40,11 @@ const WORK_MODES: Record<string, string> = {
   MANUAL_IN: "ready for one call",
 };
 
+const OBSERVING: Partial<Record<ObservationMode, string>> = {
+  OBSERVATION_MODE_LISTEN: "Listening to",
+  OBSERVATION_MODE_WHISPER: "Whispering to",
+};
+
 const MODES: Record<ObservationMode, string> = {
   OBSERVATION_MODE_UNSPECIFIED: "is at",
   OBSERVATION_MODE_LISTEN: "listens to",
@@ -118,6 +123,11 @@ export function connectionText(call: CallView): string {
 /** Whether the call found its destination busy: who called hears the tone, and is himself connected. */
 export function isBusy(call: CallView): boolean {
   return call.state === "LOCAL_CONNECTION_STATE_FAIL" || Boolean(call.failed);
+}
+
+/** What a supervisor is told that he does. */
+export function observing(mode: ObservationMode | undefined): string {
+  return OBSERVING[mode ?? "OBSERVATION_MODE_UNSPECIFIED"] ?? "At the call of";
 }
 
 /** What a supervisor does at a call. */

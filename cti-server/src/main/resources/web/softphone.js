@@ -1408,6 +1408,10 @@ var WORK_MODES = {
   AUTO_IN: "ready",
   MANUAL_IN: "ready for one call"
 };
+var OBSERVING = {
+  OBSERVATION_MODE_LISTEN: "Listening to",
+  OBSERVATION_MODE_WHISPER: "Whispering to"
+};
 var MODES = {
   OBSERVATION_MODE_UNSPECIFIED: "is at",
   OBSERVATION_MODE_LISTEN: "listens to",
@@ -1469,6 +1473,9 @@ function connectionText(call) {
 }
 function isBusy(call) {
   return call.state === "LOCAL_CONNECTION_STATE_FAIL" || Boolean(call.failed);
+}
+function observing(mode) {
+  return OBSERVING[mode ?? "OBSERVATION_MODE_UNSPECIFIED"] ?? "At the call of";
 }
 function observation(mode) {
   return MODES[mode ?? "OBSERVATION_MODE_UNSPECIFIED"] ?? "is at";
@@ -2367,12 +2374,12 @@ var AgentDialog = class {
     this.desk = desk;
     const agent = desk.agent;
     const modes = [
-      ["listen", "Listening to", (id) => agent.listenTo(id)],
-      ["whisper", "Whispering to", (id) => agent.whisperTo(id)],
-      ["join", "Joined with", (id) => agent.join(id)]
+      ["listen", "Listen", (id) => agent.listenTo(id)],
+      ["whisper", "Whisper", (id) => agent.whisperTo(id)],
+      ["join", "Join", (id) => agent.join(id)]
     ];
-    for (const [id, doing, action] of modes) {
-      byId(id).onclick = () => void this.#observe(doing, action);
+    for (const [id, what, action] of modes) {
+      byId(id).onclick = () => void this.#do(what, () => action(this.#agentId));
     }
     byId("intercept").onclick = () => void this.#do("Intercept", () => agent.intercept(this.#agentId));
     byId("agent-close").onclick = () => this.#dialog.close();
@@ -2422,13 +2429,6 @@ var AgentDialog = class {
     const none = named.some(([code]) => code === 0) ? [] : [["0", "No reason"]];
     choices(byId("force-reason"), [...none, ...named.map(([code, name]) => [String(code), name])]);
     byId("force-reason-label").hidden = state === "ready";
-  }
-  async #observe(doing, action) {
-    const agentId = this.#agentId;
-    if (await this.#do("Observe", () => action(agentId))) {
-      byId("observing-text").textContent = `${doing} ${this.desk.nameOf(agentId)}`;
-      byId("observing").hidden = false;
-    }
   }
   async #force() {
     const id = this.#agentId;
@@ -2706,20 +2706,21 @@ var TeamView = class {
 };
 var ObservationBanner = class {
   constructor(desk) {
-    this.#end();
+    byId("observing").hidden = true;
+    desk.agent.on("state", ({ observedAgentId, observationMode }) => {
+      byId("observing").hidden = !observedAgentId;
+      if (observedAgentId) {
+        void desk.find(observedAgentId).then((name) => byId("observing-text").textContent = `${observing(observationMode)} ${name}`);
+      }
+    });
     desk.agent.on("observationEnded", ({ supervisorId }) => {
-      if (supervisorId === desk.userId) {
-        this.#end();
-      } else {
+      if (supervisorId !== desk.userId) {
         toast("The supervisor has left your call.");
       }
     });
     desk.agent.on("observationBegan", ({ supervisorId, mode }) => {
       void desk.find(supervisorId ?? "").then((name) => toast(`${name} ${observation(mode)} your call.`));
     });
-  }
-  #end() {
-    byId("observing").hidden = true;
   }
 };
 function concluded(view) {

@@ -12,6 +12,7 @@ import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.Help;
+import io.strowger.core.state.Observation;
 import io.strowger.core.state.Vdn;
 import io.strowger.core.state.VdnIndex;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Topics {
         }
         DeviceKey station = agent.station();
         Help help = d.draft.helps.get(agentId);
+        Observation observation = Observations.underWayFrom(d, station);
         List<CallView> calls = new ArrayList<>();
         if (station != null) {
             for (Call call : CallActivities.callsAt(d, station)) {
@@ -52,7 +54,8 @@ final class Topics {
                         Decision.millis(agent.since().guardUntilNanos()), agent.desktopPresent(),
                         LiveSkills.overridden(d, agentId), Items.views(d, agent),
                         LiveAttributes.overridden(d, agentId), help == null ? 0 : Decision.millis(help.sinceNanos()),
-                        help == null ? "" : help.text()));
+                        help == null ? "" : help.text(),
+                        observation == null ? "" : observation.agentId(), observation == null ? null : observation.mode()));
     }
 
     static void port(Decision d, DeviceKey port) {

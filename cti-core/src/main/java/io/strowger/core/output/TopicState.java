@@ -6,6 +6,7 @@ import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallbackOutcome;
 import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ObservationMode;
 import io.strowger.core.model.VdnCounters;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.site.AgentSite;
@@ -23,17 +24,21 @@ public sealed interface TopicState {
      * @param overriddenAttributes as with skills
      * @param helpSinceMillis since when he asks supervisors for help and nobody has answered; 0 = he does not
      * @param helpText what it is about
+     * @param observedAgentId the agent at whose call a supervisor is, from his station; empty = none
+     * @param observationMode what he does there; null = nothing
      */
     @Tag(1)
     record AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
             WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
             List<CallView> calls, CallActivity activity, long guardUntilMillis, boolean desktopPresent,
             List<AgentSite.SkillLevel> overriddenSkills, List<ItemView> items,
-            List<AgentSite.Attribute> overriddenAttributes, long helpSinceMillis, String helpText)
+            List<AgentSite.Attribute> overriddenAttributes, long helpSinceMillis, String helpText,
+            String observedAgentId, ObservationMode observationMode)
             implements
                 TopicState {
         public AgentView {
             helpText = helpText == null ? "" : helpText;
+            observedAgentId = observedAgentId == null ? "" : observedAgentId;
         }
 
         /** An agent without items and with the attributes of the configuration. */
@@ -43,7 +48,7 @@ public sealed interface TopicState {
                 List<AgentSite.SkillLevel> overriddenSkills) {
             this(agentId, state, sinceMillis, workMode, reasonCode, pendingWorkMode, pendingReasonCode, switchName,
                     station, linkUp, calls, activity, guardUntilMillis, desktopPresent, overriddenSkills, List.of(),
-                    List.of(), 0, "");
+                    List.of(), 0, "", "", null);
         }
     }
 
