@@ -55,7 +55,8 @@ final class Topics {
                         LiveSkills.overridden(d, agentId), Items.views(d, agent),
                         LiveAttributes.overridden(d, agentId), help == null ? 0 : Decision.millis(help.sinceNanos()),
                         help == null ? "" : help.text(),
-                        observation == null ? "" : observation.agentId(), observation == null ? null : observation.mode()));
+                        observation == null ? "" : observation.agentId(),
+                        observation == null ? null : observation.mode()));
     }
 
     static void port(Decision d, DeviceKey port) {
