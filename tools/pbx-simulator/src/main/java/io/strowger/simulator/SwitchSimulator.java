@@ -250,7 +250,7 @@ public final class SwitchSimulator implements AutoCloseable {
 
     /** A call comes in; null when no circuit is free or the number is unknown. */
     public CallHandle newCall(IncomingCall call) {
-        return onSwitch(theSwitch -> theSwitch.offer(call));
+        return onSwitch(theSwitch -> theSwitch.outside().offer(call));
     }
 
     /** A call comes in with nothing but numbers. */
@@ -260,17 +260,17 @@ public final class SwitchSimulator implements AutoCloseable {
 
     /** The caller hangs up; false when the call has ended. */
     public boolean hangUp(CallHandle call) {
-        return onSwitch(theSwitch -> theSwitch.callerHangsUp(call));
+        return onSwitch(theSwitch -> theSwitch.outside().callerHangsUp(call));
     }
 
     /** The user of a station answers. */
     public Answer<Nothing> answer(String station) {
-        return onSwitch(theSwitch -> theSwitch.stationAnswers(station));
+        return onSwitch(theSwitch -> theSwitch.users().answers(station));
     }
 
     /** The user of a station hangs up. */
     public Answer<Nothing> hangUp(String station) {
-        return onSwitch(theSwitch -> theSwitch.stationHangsUp(station));
+        return onSwitch(theSwitch -> theSwitch.users().hangsUp(station));
     }
 
     /** An agent logs in at the station itself. */
@@ -282,7 +282,7 @@ public final class SwitchSimulator implements AutoCloseable {
     /** Says who answers a station. */
     public void setAnswerMode(String station, AnswerMode mode) {
         onSwitch(theSwitch -> {
-            theSwitch.setAnswerMode(station, mode);
+            theSwitch.users().setAnswerMode(station, mode);
             return true;
         });
     }

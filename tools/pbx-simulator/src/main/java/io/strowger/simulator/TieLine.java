@@ -23,12 +23,12 @@ public final class TieLine {
 
             @Override
             public void answered(long circuit) {
-                from.later(theSwitch -> theSwitch.tieAnswered(circuit));
+                from.later(theSwitch -> theSwitch.outside().tieAnswered(circuit));
             }
 
             @Override
             public void released(long circuit, Cause cause) {
-                from.later(theSwitch -> theSwitch.tieReleased(circuit, cause));
+                from.later(theSwitch -> theSwitch.outside().tieReleased(circuit, cause));
             }
         };
         Tie out = new Tie() {
@@ -37,7 +37,7 @@ public final class TieLine {
                 IncomingCall carried = carriesUserToUser
                         ? call
                         : new IncomingCall(call.ani(), call.destination(), UserToUser.NONE, call.digits());
-                to.later(theSwitch -> theSwitch.tieSetUp(circuit, carried, back));
+                to.later(theSwitch -> theSwitch.outside().tieSetUp(circuit, carried, back));
             }
 
             @Override
@@ -47,11 +47,11 @@ public final class TieLine {
 
             @Override
             public void released(long circuit, Cause cause) {
-                to.later(theSwitch -> theSwitch.tieGone(circuit, back));
+                to.later(theSwitch -> theSwitch.outside().tieGone(circuit, back));
             }
         };
         from.onSwitch(theSwitch -> {
-            theSwitch.leadTo(prefix, out);
+            theSwitch.outside().leadTo(prefix, out);
             return true;
         });
     }

@@ -82,7 +82,7 @@ final class SetupSection {
             }
             if (!inService) {
                 step(section, "in-service", s -> {
-                    s.setInService(extension, false);
+                    s.users().setInService(extension, false);
                     return true;
                 });
             }
@@ -155,7 +155,7 @@ final class SetupSection {
             String number = section.required("number");
             OutsideParty party = section.constant("party", OutsideParty.ANSWERS);
             section.end();
-            step(section, "another of outside-numbers", s -> s.setOutsideParty(number, party));
+            step(section, "another of outside-numbers", s -> s.outside().behave(number, party));
         }
     }
 

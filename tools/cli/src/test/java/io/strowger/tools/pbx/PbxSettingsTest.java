@@ -166,7 +166,7 @@ class PbxSettingsTest {
         assertEquals(List.of(), done(made.endpoints().query("5004")));
         assertEquals(1, done(made.endpoints().query("5001")).size());
         // The same group: what rings at the one is taken by the other.
-        made.offer(IncomingCall.of("9155500000", "5001"));
+        made.outside().offer(IncomingCall.of("9155500000", "5001"));
         assertTrue(made.pickup().groupPickup(ConnectionId.NONE, "5002") instanceof Answer.Done<?>);
     }
 

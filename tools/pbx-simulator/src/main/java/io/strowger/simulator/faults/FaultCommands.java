@@ -218,8 +218,8 @@ public final class FaultCommands {
 
     private void people() {
         onStation("lift", "", "its user lifts the handset: answers, or hears dial tone", (station, words) -> check(
-                theSwitch().stationLifts(station)));
-        onStation("hang-up", "", "its user hangs up", (station, words) -> check(theSwitch().stationHangsUp(station)));
+                theSwitch().users().lifts(station)));
+        onStation("hang-up", "", "its user hangs up", (station, words) -> check(theSwitch().users().hangsUp(station)));
         onStation("log-in", "AGENT [MODE]", "an agent logs in at the station itself, by feature code",
                 (station, words) -> check(theSwitch().setAgentState(new AgentChange(station, AgentChange.Mode.LOG_IN,
                         agent(words.word()), "", words.more() ? words.constant(WorkMode.class) : WorkMode.AUX_WORK, 0,
@@ -233,13 +233,13 @@ public final class FaultCommands {
                         true))));
         onStation("unplug", "[TIME]", "the telephone loses its wire, for a time if one is given", (station, words) -> {
             long millis = words.more() ? words.duration() : 0;
-            theSwitch().setPlugged(station, false);
+            theSwitch().users().setPlugged(station, false);
             if (millis > 0) {
-                server.after(millis, () -> theSwitch().setPlugged(station, true));
+                server.after(millis, () -> theSwitch().users().setPlugged(station, true));
             }
         });
         onStation("plug", "", "the telephone is there again",
-                (station, words) -> theSwitch().setPlugged(station, true));
+                (station, words) -> theSwitch().users().setPlugged(station, true));
         command("call", "NUMBER DESTINATION [DIGITS]", "a call comes in", words -> {
             String ani = words.word();
             String destination = words.word();
@@ -247,7 +247,7 @@ public final class FaultCommands {
             words.end();
             IncomingCall call = IncomingCall.of(ani, destination);
             Object handle = theSwitch()
-                    .offer(new IncomingCall(call.ani(), call.destination(), call.userToUser(), digits));
+                    .outside().offer(new IncomingCall(call.ani(), call.destination(), call.userToUser(), digits));
             if (handle == null) {
                 throw new CommandException(Problem.REFUSED_BY_SWITCH, "No circuit is free or nothing has that number");
             }
@@ -259,7 +259,7 @@ public final class FaultCommands {
             if (theSwitch().plan().vdns().stream().noneMatch(each -> each.extension().equals(vdn))) {
                 throw new CommandException(Problem.UNKNOWN_OBJECT, "No VDN is called " + vdn);
             }
-            theSwitch().abortRouting(vdn);
+            theSwitch().routing().abort(vdn);
             return "abort-routing " + vdn;
         });
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import io.strowger.simulator.model.Answer.Nothing;
 
 /** The routing dialogue of vectors with applications. */
-final class Routing {
+public final class Routing {
     private final Exchange exchange;
     private final Map<String, List<Registration>> routers = new HashMap<>();
     private final Map<Integer, Registration> registrations = new LinkedHashMap<>();
@@ -23,8 +23,11 @@ final class Routing {
 
     // --- registration ------------------------------------------------------------------------------------------------
 
-    /** One router a VDN and link, or one an application: a second registration is refused. */
-    Answer<Integer> register(Application application, String vdn) {
+    /**
+     * Makes the application the router of a VDN; the answer is the registration's id. There is one router a VDN and link,
+     * or one an application: a second registration is refused.
+     */
+    public Answer<Integer> register(Application application, String vdn) {
         if (!exchange.vdns.containsKey(vdn)) {
             return Answer.refused(Failure.INVALID_CSTA_DEVICE_IDENTIFIER);
         }
@@ -41,7 +44,8 @@ final class Routing {
         return Answer.done(registration.id());
     }
 
-    Answer<Integer> cancelRegistration(Application application, int registrationId) {
+    /** Ends a registration; its open questions are over. */
+    public Answer<Integer> cancel(Application application, int registrationId) {
         Registration registration = registrations.get(registrationId);
         if (registration == null || registration.application() != application) {
             return Answer.refused(Failure.INVALID_CROSS_REF_ID);
@@ -60,7 +64,7 @@ final class Routing {
     }
 
     /** Takes all registrations of a VDN away and says so. */
-    void abort(String vdn) {
+    public void abort(String vdn) {
         for (Registration registration : List.copyOf(routers.getOrDefault(vdn, List.of()))) {
             remove(registration);
             exchange.notices.tell(registration.application(),
@@ -147,7 +151,7 @@ final class Routing {
     // --- answers -----------------------------------------------------------------------------------------------------
 
     /** The application has chosen; the first choice that is possible wins. */
-    Answer<Nothing> select(Application application, RouteSelect select) {
+    public Answer<Nothing> select(Application application, RouteSelect select) {
         RouteQuestion question = question(application, select.registrationId(), select.crossRefId());
         if (question == null) {
             return Answer.refused(Failure.INVALID_CROSS_REF_ID);
@@ -209,7 +213,7 @@ final class Routing {
     }
 
     /** The application declines: a running wait is over and the vector goes on with its next step. */
-    Answer<Nothing> decline(Application application, int registrationId, int crossRefId) {
+    public Answer<Nothing> decline(Application application, int registrationId, int crossRefId) {
         RouteQuestion question = question(application, registrationId, crossRefId);
         if (question == null) {
             return Answer.refused(Failure.INVALID_CROSS_REF_ID);

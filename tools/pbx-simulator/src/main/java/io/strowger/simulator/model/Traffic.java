@@ -59,7 +59,7 @@ final class Traffic implements CallObserver {
         String destination = destinations.get(random.nextInt(destinations.size()));
         long patience = profile.patience().draw(random);
         scheduleArrival();
-        CallHandle handle = theSwitch.offer(IncomingCall.of(ani, destination));
+        CallHandle handle = theSwitch.outside().offer(IncomingCall.of(ani, destination));
         Call call = handle == null ? null : exchange.callsBySerial.get(handle.serial());
         if (call != null) {
             call.simulatedCaller = true;

@@ -69,7 +69,8 @@ final class EscapeServices {
                 yield confirm(new Att.SetAdviceOfChargeConf());
             }
             case Att.MonitorStopOnCall r -> confirm(
-                    theSwitch.monitorStopOnCall(application, r.monitorCrossRefID(), Translation.connection(r.call())),
+                    theSwitch.monitoring().stopOnCall(application, r.monitorCrossRefID(),
+                            Translation.connection(r.call())),
                     new Att.MonitorStopOnCallConf());
             default -> null;
         };

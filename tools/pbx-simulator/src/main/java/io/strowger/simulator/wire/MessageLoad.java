@@ -169,7 +169,7 @@ public final class MessageLoad {
         Switch theSwitch = server.theSwitch();
         boolean done = switch (line.phase) {
             case IDLE -> {
-                line.call = theSwitch.offer(IncomingCall.of(CALLER, line.station));
+                line.call = theSwitch.outside().offer(IncomingCall.of(CALLER, line.station));
                 yield line.call != null;
             }
             case RINGING -> done(theSwitch.answerCall(line.connection()));
@@ -181,7 +181,7 @@ public final class MessageLoad {
             line.phase = Phase.values()[line.phase.ordinal() + 1];
         } else if (line.phase != Phase.IDLE) {
             // The call has run its course, or somebody else did something with it.
-            theSwitch.callerHangsUp(line.call);
+            theSwitch.outside().callerHangsUp(line.call);
             line.phase = Phase.IDLE;
         }
     }

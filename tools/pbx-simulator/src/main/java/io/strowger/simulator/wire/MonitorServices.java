@@ -49,7 +49,7 @@ final class MonitorServices {
             case Csta.MonitorCall r -> start(request, "", r.monitorFilter(), own);
             case Csta.ChangeMonitorFilter r -> changeFilter(r, own);
             case Csta.MonitorStop r -> {
-                Answer<Answer.Nothing> answer = aes.theSwitch().monitorStop(application, r.monitorCrossRefID());
+                Answer<Answer.Nothing> answer = aes.theSwitch().monitoring().stop(application, r.monitorCrossRefID());
                 forget(r.monitorCrossRefID());
                 yield Reply.of(answer, new Csta.MonitorStopConf());
             }
@@ -67,11 +67,11 @@ final class MonitorServices {
                     new Csta.UniversalFailureConf(CSTAUniversalFailure.GENERIC_SUBSCRIBED_RESOURCE_AVAILABILITY));
         }
         Answer<Integer> answer = switch (request) {
-            case Csta.MonitorDevice r -> aes.theSwitch().monitorDevice(application, device);
-            case Csta.MonitorCallsViaDevice r -> aes.theSwitch().monitorCallsViaDevice(application, device,
+            case Csta.MonitorDevice r -> aes.theSwitch().monitoring().ofDevice(application, device);
+            case Csta.MonitorCallsViaDevice r -> aes.theSwitch().monitoring().ofCallsVia(application, device,
                     own instanceof Att.MonitorCallsViaDevice form && form.flowPredictiveCallEvents());
             case Csta.MonitorCall r ->
-                aes.theSwitch().monitorCall(application, Translation.connection(r.call()));
+                aes.theSwitch().monitoring().ofCall(application, Translation.connection(r.call()));
             default -> throw new IllegalArgumentException(request.toString());
         };
         int privateFilter = privateFilter(own);

@@ -43,12 +43,12 @@ final class RoutingServices {
     Reply handle(CstaMessage request, AttMessage own) {
         return switch (request) {
             case Csta.RouteRegisterReq r ->
-                Reply.of(theSwitch.registerRouting(application, r.routingDevice()), id -> {
+                Reply.of(theSwitch.routing().register(application, r.routingDevice()), id -> {
                     registrations.add(id);
                     return Reply.of(new Csta.RouteRegisterReqConf(id));
                 });
             case Csta.RouteRegisterCancel r ->
-                Reply.of(theSwitch.cancelRouting(application, r.routeRegisterReqID()), id -> {
+                Reply.of(theSwitch.routing().cancel(application, r.routeRegisterReqID()), id -> {
                     registrations.remove(id);
                     return Reply.of(new Csta.RouteRegisterCancelConf(id));
                 });
@@ -59,9 +59,9 @@ final class RoutingServices {
                 yield NOTHING;
             }
             case Csta.RouteEndInvRequest r ->
-                refusable(theSwitch.routeEnd(application, r.routeRegisterReqID(), r.routingCrossRefID()));
+                refusable(theSwitch.routing().decline(application, r.routeRegisterReqID(), r.routingCrossRefID()));
             case Csta.RouteEndRequest r -> {
-                theSwitch.routeEnd(application, r.routeRegisterReqID(), r.routingCrossRefID());
+                theSwitch.routing().decline(application, r.routeRegisterReqID(), r.routingCrossRefID());
                 yield NOTHING;
             }
             default -> null;
@@ -107,7 +107,7 @@ final class RoutingServices {
         RouteSelect.Collect collect = wishes.collects()
                 ? new RouteSelect.Collect(wishes.collect.digitsToBeCollected(), wishes.collect.timeout())
                 : null;
-        return theSwitch.routeSelect(application, new RouteSelect(registration, crossRef, destination, used, info,
+        return theSwitch.routing().select(application, new RouteSelect(registration, crossRef, destination, used, info,
                 wishes.directAgentSplit, collect));
     }
 

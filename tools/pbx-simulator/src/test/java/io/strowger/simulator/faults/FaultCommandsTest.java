@@ -161,7 +161,7 @@ class FaultCommandsTest {
 
     @Test
     void shouldLiftWhatRings() {
-        server.theSwitch().offer(IncomingCall.of("1", "5001"));
+        server.theSwitch().outside().offer(IncomingCall.of("1", "5001"));
         assertEquals(Outcome.DONE, commands.execute("lift 5001").number());
         assertEquals(Outcome.DONE, commands.execute("hang-up 5001").number());
         assertEquals(0, server.theSwitch().liveCalls().size());

@@ -32,15 +32,15 @@ class AcdTest {
     void shouldGiveNoUniversalCallIdsWhenNoneAreAdministered() {
         SwitchPlan plan = plan("= stations 5001 5002");
         SwitchPlan without = plan.withAcd(AcdPlan.NONE.with(AcdSettings.DEFAULT.withUcids(false)));
-        assertEquals(20, new Switch(plan, START).offer(IncomingCall.of("1", "5001")).ucid().length());
-        assertEquals("", new Switch(without, START).offer(IncomingCall.of("1", "5001")).ucid());
+        assertEquals(20, new Switch(plan, START).outside().offer(IncomingCall.of("1", "5001")).ucid().length());
+        assertEquals("", new Switch(without, START).outside().offer(IncomingCall.of("1", "5001")).ucid());
     }
 
     @Test
     void shouldRefuseTheCallAfterTheLastThatAQueueHolds() {
         Switch theSwitch = new Switch(plan("= skill 8001 hunt limit 2"), START);
         for (int i = 0; i < 3; i++) {
-            theSwitch.offer(IncomingCall.of("1", "8001"));
+            theSwitch.outside().offer(IncomingCall.of("1", "8001"));
         }
         assertEquals(List.of(List.of("8001"), List.of("8001"), List.of()),
                 theSwitch.liveCalls().stream().map(LiveCall::queues).toList());
@@ -56,13 +56,13 @@ class AcdTest {
                 | collect 16 digits after announcement none
                 | route-to number 5001 with cov n if digits = 67890123
                 | stop"""), START);
-        CallHandle call = theSwitch.offer(IncomingCall.of("1", "6001"));
-        theSwitch.callerEnters(call, "012345678901234567");
-        theSwitch.callerEnters(call, "8901234567890");
+        CallHandle call = theSwitch.outside().offer(IncomingCall.of("1", "6001"));
+        theSwitch.outside().callerEnters(call, "012345678901234567");
+        theSwitch.outside().callerEnters(call, "8901234567890");
         theSwitch.advanceTo(START + 15_000);
         // Sixteen of the twenty-four are the first step's, eight the second's, seven were not kept.
         assertEquals(1, theSwitch.stations().get(0).connections().size());
-        assertThrows(IllegalArgumentException.class, () -> theSwitch.callerEnters(call, "12x"));
+        assertThrows(IllegalArgumentException.class, () -> theSwitch.outside().callerEnters(call, "12x"));
     }
 
     @Test
@@ -75,18 +75,18 @@ class AcdTest {
                 | route-to number 5001 with cov n if unconditionally""";
         // 22:13 on a Tuesday in Greenwich.
         Switch greenwich = new Switch(plan(text), START);
-        greenwich.offer(IncomingCall.of("1", "6001"));
+        greenwich.outside().offer(IncomingCall.of("1", "6001"));
         assertEquals(List.of(), greenwich.liveCalls());
         SwitchPlan plan = plan(text);
         Switch athens = new Switch(plan.withAcd(plan.acd().with(AcdSettings.DEFAULT.withUtcOffset(120))), START);
-        athens.offer(IncomingCall.of("1", "6001"));
+        athens.outside().offer(IncomingCall.of("1", "6001"));
         assertEquals(1, athens.liveCalls().size());
     }
 
     @Test
     void shouldReadAnAgentsStateAtHisStationAndByHisLoginId() {
         Switch theSwitch = new Switch(plan("= stations 5001\n= skill 8001\n= agent 1001 skills 8001:1"), START);
-        theSwitch.stationDials("5001", "*401001");
+        theSwitch.users().dials("5001", "*401001");
         assertEquals(theSwitch.queryAgentState("5001"), theSwitch.queryAgentState("1001"));
         assertEquals("1001", ((Answer.Done<AgentView>) theSwitch.queryAgentState("1001")).value().agentId());
         assertInstanceOf(Answer.Refused.class, theSwitch.queryAgentState("1999"));
@@ -101,12 +101,12 @@ class AcdTest {
                 = vdn 6001
                 | queue-to skill 8001 pri m
                 | stop"""), START);
-        theSwitch.stationDials("5001", "*401001");
-        theSwitch.stationDials("5001", "*42");
+        theSwitch.users().dials("5001", "*401001");
+        theSwitch.users().dials("5001", "*42");
         theSwitch.predictiveCalls().make(new PredictiveCall("6001", "9155551212", PredictiveCall.Allocation.ESTABLISHED,
                 4, PredictiveCall.AnswerTreat.NONE, CallOptions.NONE));
         theSwitch.advanceTo(START + 60_000);
-        theSwitch.stationAnswers("5001");
+        theSwitch.users().answers("5001");
         assertEquals(CallActivity.ACD_OUT, theSwitch.stations().get(0).agent().activity());
     }
 

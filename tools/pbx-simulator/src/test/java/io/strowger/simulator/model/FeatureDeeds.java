@@ -49,10 +49,10 @@ final class FeatureDeeds {
             case "predict" -> theSwitch.predictiveCalls().make(new PredictiveCall(first, second,
                     PredictiveCall.Allocation.valueOf(third), Integer.parseInt(words[4]),
                     PredictiveCall.AnswerTreat.valueOf(words[5]), CallOptions.NONE));
-            case "outside" -> theSwitch.setOutsideParty(first, OutsideParty.valueOf(second)) ? null : false;
-            case "monitor-predictive" -> theSwitch.monitorCallsViaDevice(application, first, true);
+            case "outside" -> theSwitch.outside().behave(first, OutsideParty.valueOf(second)) ? null : false;
+            case "monitor-predictive" -> theSwitch.monitoring().ofCallsVia(application, first, true);
             case "stop-on-call" ->
-                theSwitch.monitorStopOnCall(application, Integer.parseInt(first), connection(second));
+                theSwitch.monitoring().stopOnCall(application, Integer.parseInt(first), connection(second));
             default -> onCall(words);
         };
     }

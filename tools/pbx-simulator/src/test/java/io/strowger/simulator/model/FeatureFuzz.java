@@ -30,7 +30,7 @@ final class FeatureFuzz {
         this.random = random;
         this.stations = stations;
         for (OutsideParty party : OutsideParty.values()) {
-            theSwitch.setOutsideParty("9555000" + party.ordinal(), party);
+            theSwitch.outside().behave("9555000" + party.ordinal(), party);
         }
     }
 
@@ -127,7 +127,8 @@ final class FeatureFuzz {
         monitored.clear();
         unseen.clear();
         for (StationView station : theSwitch.stations()) {
-            if (theSwitch.monitorDevice(application, station.extension()) instanceof Answer.Done<Integer> monitor) {
+            if (theSwitch.monitoring().ofDevice(application,
+                    station.extension()) instanceof Answer.Done<Integer> monitor) {
                 monitored.put(monitor.value(), station.extension());
             }
             unseen.put(station.extension(), callIds(station));

@@ -35,7 +35,7 @@ class FeatureLimitsTest {
 
     private static ConnectionId talking(Switch theSwitch, String from, String to) {
         ConnectionId id = done(theSwitch.makeCall(from, to, CallOptions.NONE));
-        assertEquals(Answer.done(), theSwitch.stationAnswers(to));
+        assertEquals(Answer.done(), theSwitch.users().answers(to));
         return id;
     }
 
@@ -55,7 +55,7 @@ class FeatureLimitsTest {
     @Test
     void shouldNoteSoManyDigitsAndBillNoMore() {
         Switch theSwitch = theSwitch();
-        CallHandle call = theSwitch.offer(IncomingCall.of("9155551212", "5001"));
+        CallHandle call = theSwitch.outside().offer(IncomingCall.of("9155551212", "5001"));
         ConnectionId id = new ConnectionId(call.callId(), "5001", false);
         CallCharging charging = theSwitch.charging();
         String code = "1".repeat(CallCharging.MAX_WORK_CODE);
@@ -99,10 +99,10 @@ class FeatureLimitsTest {
         for (int i = 1; i <= Redirection.MAX_FORWARDINGS + 1; i++) {
             theSwitch.stationFeatures().setForwarding("500" + i, ForwardingType.IMMEDIATE, true, "500" + (i + 1));
         }
-        theSwitch.offer(IncomingCall.of("9155551212", "5002"));
-        assertEquals(Answer.done(), theSwitch.stationAnswers("5007"), "five forwardings");
-        theSwitch.offer(IncomingCall.of("9155551212", "5001"));
-        assertEquals(Answer.done(), theSwitch.stationAnswers("5006"), "the sixth is not followed");
+        theSwitch.outside().offer(IncomingCall.of("9155551212", "5002"));
+        assertEquals(Answer.done(), theSwitch.users().answers("5007"), "five forwardings");
+        theSwitch.outside().offer(IncomingCall.of("9155551212", "5001"));
+        assertEquals(Answer.done(), theSwitch.users().answers("5006"), "the sixth is not followed");
     }
 
     @Test
@@ -142,9 +142,9 @@ class FeatureLimitsTest {
     void shouldKnowSoManyOutsideNumbers() {
         Switch theSwitch = theSwitch();
         for (int i = 0; i < Outgoing.MAX_NUMBERS; i++) {
-            assertTrue(theSwitch.setOutsideParty("9" + i, OutsideParty.BUSY));
+            assertTrue(theSwitch.outside().behave("9" + i, OutsideParty.BUSY));
         }
-        assertTrue(theSwitch.setOutsideParty("90", OutsideParty.NO_ANSWER), "it is known");
-        assertFalse(theSwitch.setOutsideParty("9" + Outgoing.MAX_NUMBERS, OutsideParty.BUSY));
+        assertTrue(theSwitch.outside().behave("90", OutsideParty.NO_ANSWER), "it is known");
+        assertFalse(theSwitch.outside().behave("9" + Outgoing.MAX_NUMBERS, OutsideParty.BUSY));
     }
 }

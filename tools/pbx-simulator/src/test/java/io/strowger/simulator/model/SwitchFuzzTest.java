@@ -75,10 +75,10 @@ class SwitchFuzzTest {
                     "8004", "6003"};
                 String destination = destinations[random.nextInt(destinations.length)];
                 if (random.nextInt(10) == 0) {
-                    theSwitch.routeEnd(this, request.registrationId(), request.crossRefId());
+                    theSwitch.routing().decline(this, request.registrationId(), request.crossRefId());
                 } else {
                     boolean direct = destination.startsWith("1") && random.nextBoolean();
-                    theSwitch.routeSelect(this,
+                    theSwitch.routing().select(this,
                             new RouteSelect(request.registrationId(), request.crossRefId(), destination,
                                     random.nextBoolean(), null, direct ? "8001" : "",
                                     random.nextInt(3) == 0 ? new RouteSelect.Collect(2, 5) : null));
@@ -261,7 +261,8 @@ class SwitchFuzzTest {
         attach(theSwitch, router);
         Router second = new Router(theSwitch, random, 2);
         theSwitch.attach(second);
-        theSwitch.registerRouting(second, "6003");
+        theSwitch.routing().register(second, "6003");
+        TreeMap<Long, String> marks = new TreeMap<>();
         for (int deed = 0; deed < DEEDS; deed++) {
             String what = "seed " + seed + " deed " + deed;
             try {
@@ -273,11 +274,12 @@ class SwitchFuzzTest {
             check(theSwitch, what);
             checkTold(theSwitch, List.of(router, second), what);
             router.features.check(router.atStation, what);
+            checkMark(theSwitch, marks, what);
         }
         theSwitch.stopTraffic();
         theSwitch.advanceTo(theSwitch.now() + 3_600_000);
         for (StationView station : theSwitch.stations()) {
-            theSwitch.setInService(station.extension(), false);
+            theSwitch.users().setInService(station.extension(), false);
         }
         theSwitch.advanceTo(theSwitch.now() + 3_600_000);
         // Outside people whom stations called and connected to each other or to a queue talk as long as they like.
@@ -305,11 +307,11 @@ class SwitchFuzzTest {
         router.seen.clear();
         router.atStation.clear();
         router.modes.clear();
-        theSwitch.registerRouting(router, "6001");
-        theSwitch.monitorCallsViaDevice(router, "6001");
-        theSwitch.monitorCallsViaDevice(router, "6002");
-        theSwitch.monitorCallsViaDevice(router, "6003");
-        theSwitch.monitorCallsViaDevice(router, "8004");
+        theSwitch.routing().register(router, "6001");
+        theSwitch.monitoring().ofCallsVia(router, "6001");
+        theSwitch.monitoring().ofCallsVia(router, "6002");
+        theSwitch.monitoring().ofCallsVia(router, "6003");
+        theSwitch.monitoring().ofCallsVia(router, "8004");
         router.features.monitor(router);
     }
 
@@ -351,13 +353,13 @@ class SwitchFuzzTest {
     private static void atTheTelephone(Switch theSwitch, SplittableRandom random, String station) {
         String agent = "100" + (1 + random.nextInt(STATIONS));
         switch (random.nextInt(5)) {
-            case 0 -> theSwitch.stationLifts(station);
-            case 1 -> theSwitch.stationHangsUp(station);
-            case 2 -> theSwitch.stationDials(station, random.nextBoolean() ? "8004" : "6003");
+            case 0 -> theSwitch.users().lifts(station);
+            case 1 -> theSwitch.users().hangsUp(station);
+            case 2 -> theSwitch.users().dials(station, random.nextBoolean() ? "8004" : "6003");
             default -> {
                 FeatureCode code = FeatureCode.values()[random.nextInt(FeatureCode.values().length)];
                 boolean named = code == FeatureCode.LOG_IN || code == FeatureCode.REMOTE_LOG_OUT;
-                theSwitch.stationDials(station, code.digits() + (named ? agent : random.nextInt(10)));
+                theSwitch.users().dials(station, code.digits() + (named ? agent : random.nextInt(10)));
             }
         }
     }
@@ -366,24 +368,24 @@ class SwitchFuzzTest {
         List<LiveCall> calls = theSwitch.liveCalls();
         if (!calls.isEmpty()) {
             String[] keys = {"4", "1#", "*", "99", "123456789012345678901234"};
-            theSwitch.callerEnters(calls.get(random.nextInt(calls.size())).handle(),
+            theSwitch.outside().callerEnters(calls.get(random.nextInt(calls.size())).handle(),
                     keys[random.nextInt(keys.length)]);
         }
     }
 
     private static void rarely(Switch theSwitch, SplittableRandom random, Router router, String station) {
         switch (random.nextInt(15)) {
-            case 12 -> theSwitch.setPlugged(station, false);
-            case 13 -> theSwitch.setPlugged(station, true);
-            case 14 -> theSwitch.setInService(PORTS.get(random.nextInt(2)), random.nextInt(4) > 0);
-            case 0 -> theSwitch.setInService(station, false);
-            case 1, 2, 3 -> theSwitch.setInService(station, true);
+            case 12 -> theSwitch.users().setPlugged(station, false);
+            case 13 -> theSwitch.users().setPlugged(station, true);
+            case 14 -> theSwitch.users().setInService(PORTS.get(random.nextInt(2)), random.nextInt(4) > 0);
+            case 0 -> theSwitch.users().setInService(station, false);
+            case 1, 2, 3 -> theSwitch.users().setInService(station, true);
             case 4 -> {
                 theSwitch.detach(router);
                 attach(theSwitch, router);
             }
-            case 5 -> theSwitch.abortRouting("6001");
-            case 6 -> theSwitch.registerRouting(router, "6001");
+            case 5 -> theSwitch.routing().abort("6001");
+            case 6 -> theSwitch.routing().register(router, "6001");
             case 7 -> theSwitch.stationFeatures().setForwarding(station, ForwardingType.IMMEDIATE,
                     random.nextBoolean(), "5002");
             default -> {
@@ -427,6 +429,18 @@ class SwitchFuzzTest {
                 theSwitch.queries().queryTrunkGroup("801"), what);
         SwitchStatistics s = theSwitch.statistics();
         assertEquals(s.offered(), s.inProgress() + s.ended(), what);
+    }
+
+    /** Who goes by the mark of the calls misses nothing and sees nothing twice. */
+    private static void checkMark(Switch theSwitch, TreeMap<Long, String> marks, String what) {
+        StringBuilder text = new StringBuilder();
+        for (LiveCall call : theSwitch.liveCalls()) {
+            text.append(call.handle()).append(call.callingDevice()).append(call.vdn()).append(call.parties());
+        }
+        long mark = theSwitch.callsMark();
+        assertEquals(mark, theSwitch.callsMark(), what);
+        String before = marks.put(mark, text.toString());
+        assertTrue(before == null || before.contentEquals(text), what + ": one mark of " + before + " and " + text);
     }
 
     /** What applications were told is what there is. */

@@ -107,13 +107,13 @@ class SwitchTest {
     @Test
     void shouldUseCallIdsAgainButNeverTwiceAtOnce() {
         Switch theSwitch = new Switch(plan(QUEUE, 10, 3), START);
-        CallHandle first = theSwitch.offer(IncomingCall.of("9155550001", "6001"));
-        theSwitch.offer(IncomingCall.of("9155550002", "6001"));
-        theSwitch.offer(IncomingCall.of("9155550003", "6001"));
-        assertNull(theSwitch.offer(IncomingCall.of("9155550004", "6001")), "no call record is free");
+        CallHandle first = theSwitch.outside().offer(IncomingCall.of("9155550001", "6001"));
+        theSwitch.outside().offer(IncomingCall.of("9155550002", "6001"));
+        theSwitch.outside().offer(IncomingCall.of("9155550003", "6001"));
+        assertNull(theSwitch.outside().offer(IncomingCall.of("9155550004", "6001")), "no call record is free");
         assertEquals(1, theSwitch.statistics().blocked());
-        theSwitch.callerHangsUp(first);
-        CallHandle again = theSwitch.offer(IncomingCall.of("9155550005", "6001"));
+        theSwitch.outside().callerHangsUp(first);
+        CallHandle again = theSwitch.outside().offer(IncomingCall.of("9155550005", "6001"));
         assertEquals(first.callId(), again.callId());
         assertNotEquals(first.ucid(), again.ucid());
         assertNotEquals(first.serial(), again.serial());
@@ -122,12 +122,12 @@ class SwitchTest {
     @Test
     void shouldBlockTheCallAfterTheLastCircuit() {
         Switch theSwitch = new Switch(plan(QUEUE, 2, 100), START);
-        assertNotNull(theSwitch.offer(IncomingCall.of("9155550001", "6001")));
-        CallHandle last = theSwitch.offer(IncomingCall.of("9155550002", "6001"));
+        assertNotNull(theSwitch.outside().offer(IncomingCall.of("9155550001", "6001")));
+        CallHandle last = theSwitch.outside().offer(IncomingCall.of("9155550002", "6001"));
         assertNotNull(last);
-        assertNull(theSwitch.offer(IncomingCall.of("9155550003", "6001")));
+        assertNull(theSwitch.outside().offer(IncomingCall.of("9155550003", "6001")));
         assertEquals(Answer.done(new TrunkGroupView(0, 2)), theSwitch.queries().queryTrunkGroup("801"));
-        theSwitch.callerHangsUp(last);
+        theSwitch.outside().callerHangsUp(last);
         assertEquals(Answer.done(new TrunkGroupView(1, 1)), theSwitch.queries().queryTrunkGroup("801"));
         assertEquals(1, theSwitch.liveCalls().size());
     }
@@ -138,10 +138,10 @@ class SwitchTest {
         Counting application = new Counting();
         theSwitch.attach(application);
         for (int i = 0; i < MonitorTable.MAX_MONITORS_PER_OBJECT; i++) {
-            assertInstanceOf(Answer.Done.class, theSwitch.monitorDevice(application, "5001"));
+            assertInstanceOf(Answer.Done.class, theSwitch.monitoring().ofDevice(application, "5001"));
         }
         assertEquals(Answer.refused(Failure.OBJECT_MONITOR_LIMIT_EXCEEDED),
-                theSwitch.monitorDevice(application, "5001"));
+                theSwitch.monitoring().ofDevice(application, "5001"));
         theSwitch.detach(application);
         assertEquals(0, theSwitch.monitorCount());
     }
@@ -150,7 +150,7 @@ class SwitchTest {
     void shouldDropACallWhoseVectorRunsInCircles() {
         List<VectorStep> circle = List.of(new VectorStep.Goto(1, new VectorCondition.Unconditionally()));
         Switch theSwitch = new Switch(plan(circle, 2, 100), START);
-        theSwitch.offer(IncomingCall.of("9155550001", "6001"));
+        theSwitch.outside().offer(IncomingCall.of("9155550001", "6001"));
         assertEquals(new SwitchStatistics(1, 0, 1, 0, 0, 0, 1), theSwitch.statistics());
     }
 
@@ -163,13 +163,13 @@ class SwitchTest {
                 new VectorStep.Wait(0, Treatment.SILENCE),
                 new VectorStep.QueueTo("8001", VectorStep.Priority.LOW), new VectorStep.Wait(60, Treatment.MUSIC));
         Switch theSwitch = new Switch(plan(within, 2, 100), START);
-        theSwitch.offer(IncomingCall.of("9155550001", "6001"));
+        theSwitch.outside().offer(IncomingCall.of("9155550001", "6001"));
         assertEquals(List.of("8001"), theSwitch.liveCalls().get(0).queues());
         List<VectorStep> beyond = new ArrayList<>(within);
         beyond.add(2, new VectorStep.Wait(0, Treatment.SILENCE));
         beyond.add(2, new VectorStep.Wait(0, Treatment.SILENCE));
         Switch tooLong = new Switch(plan(beyond, 2, 100), START);
-        tooLong.offer(IncomingCall.of("9155550001", "6001"));
+        tooLong.outside().offer(IncomingCall.of("9155550001", "6001"));
         assertEquals(List.of(), tooLong.liveCalls(), "the step that would have queued it was one too many");
     }
 
@@ -179,8 +179,8 @@ class SwitchTest {
         Switch theSwitch = new Switch(plan(vector, 2, 100), START);
         Counting application = new Counting();
         theSwitch.attach(application);
-        theSwitch.registerRouting(application, "6001");
-        theSwitch.offer(IncomingCall.of("9155550001", "6001"));
+        theSwitch.routing().register(application, "6001");
+        theSwitch.outside().offer(IncomingCall.of("9155550001", "6001"));
         theSwitch.deliver();
         assertEquals(1, application.requests.size());
         theSwitch.advanceTo(START + 3_600_000);
@@ -208,7 +208,7 @@ class SwitchTest {
     private static List<Lookahead> sentAway(List<VectorStep> vector) {
         List<Lookahead> told = new ArrayList<>();
         Switch theSwitch = new Switch(plan(vector, 2, 100), START);
-        theSwitch.leadTo("97", new Tie() {
+        theSwitch.outside().leadTo("97", new Tie() {
             @Override
             public void setUp(long circuit, IncomingCall call) {
                 assertEquals("001", call.destination());
@@ -221,7 +221,7 @@ class SwitchTest {
             @Override
             public void released(long circuit, Cause cause) {}
         });
-        theSwitch.offer(IncomingCall.of("9155550001", "6001"));
+        theSwitch.outside().offer(IncomingCall.of("9155550001", "6001"));
         theSwitch.advanceTo(START + 91_000);
         return told;
     }
@@ -238,7 +238,7 @@ class SwitchTest {
     @Test
     void shouldNotAnswerTwiceNorHoldWhatAlertsNorClearIt() {
         Switch theSwitch = new Switch(Plans.small(), START);
-        CallHandle handle = theSwitch.offer(IncomingCall.of("9155550001", "5001"));
+        CallHandle handle = theSwitch.outside().offer(IncomingCall.of("9155550001", "5001"));
         ConnectionId ringing = new ConnectionId(handle.callId(), "5001", false);
         assertEquals(Answer.refused(Failure.NO_ACTIVE_CALL), theSwitch.holdCall(ringing));
         assertEquals(Answer.refused(Failure.NO_HELD_CALL), theSwitch.retrieveCall(ringing));
@@ -274,7 +274,7 @@ class SwitchTest {
         assertEquals(Answer.done(false), theSwitch.setAgentState(highest));
         assertEquals(Answer.refused(Failure.VALUE_OUT_OF_RANGE), theSwitch.setAgentState(new AgentChange("5001",
                 AgentChange.Mode.NOT_READY, "", "", WorkMode.NONE, AgentChange.MAX_REASON_CODE + 1, false)));
-        theSwitch.offer(IncomingCall.of("9155550001", "5001"));
+        theSwitch.outside().offer(IncomingCall.of("9155550001", "5001"));
         assertEquals(Answer.refused(Failure.INVALID_OBJECT_STATE),
                 theSwitch.setAgentState(
                         new AgentChange("5001", AgentChange.Mode.READY, "", "", WorkMode.NONE, 0, false)),
@@ -288,13 +288,13 @@ class SwitchTest {
     void shouldClearAndLogOutAStationThatGoesOutOfService() {
         Switch theSwitch = new Switch(Plans.small(), START);
         theSwitch.setAgentState(new AgentChange("5001", AgentChange.Mode.LOG_IN, "1001", "", WorkMode.NONE, 0, false));
-        CallHandle handle = theSwitch.offer(IncomingCall.of("9155550001", "5001"));
-        theSwitch.stationAnswers("5001");
-        theSwitch.setInService("5001", false);
+        CallHandle handle = theSwitch.outside().offer(IncomingCall.of("9155550001", "5001"));
+        theSwitch.users().answers("5001");
+        theSwitch.users().setInService("5001", false);
         assertEquals(List.of(), theSwitch.liveCalls());
         assertEquals("", theSwitch.stations().get(0).agent().agentId());
-        assertEquals(false, theSwitch.callerHangsUp(handle));
-        theSwitch.offer(IncomingCall.of("9155550001", "5001"));
+        assertEquals(false, theSwitch.outside().callerHangsUp(handle));
+        theSwitch.outside().offer(IncomingCall.of("9155550001", "5001"));
         theSwitch.advanceTo(START + SwitchPlan.Timers.DEFAULT.busyToneMillis());
         assertEquals(1, theSwitch.statistics().busy());
     }
@@ -303,11 +303,11 @@ class SwitchTest {
     void shouldFollowForwardingButNotForEver() {
         Switch theSwitch = new Switch(Plans.small(), START);
         theSwitch.stationFeatures().setForwarding("5001", ForwardingType.IMMEDIATE, true, "5002");
-        CallHandle handle = theSwitch.offer(IncomingCall.of("9155550001", "5001"));
+        CallHandle handle = theSwitch.outside().offer(IncomingCall.of("9155550001", "5001"));
         assertEquals(Answer.done(), theSwitch.answerCall(new ConnectionId(handle.callId(), "5002", false)));
         theSwitch.stationFeatures().setForwarding("5002", ForwardingType.IMMEDIATE, true, "5001");
-        theSwitch.callerHangsUp(handle);
-        assertNotNull(theSwitch.offer(IncomingCall.of("9155550001", "5001")));
+        theSwitch.outside().callerHangsUp(handle);
+        assertNotNull(theSwitch.outside().offer(IncomingCall.of("9155550001", "5001")));
         assertEquals(Answer.refused(Failure.INVALID_FORWARDING_DESTINATION),
                 theSwitch.stationFeatures().setForwarding("5001", ForwardingType.IMMEDIATE, true, "4444"));
     }
@@ -351,7 +351,7 @@ class SwitchTest {
                 new SwitchPlan(stations, List.of(), List.of(), List.of(), List.of(), SwitchPlan.Timers.DEFAULT),
                 START);
         ConnectionId first = ((Answer.Done<ConnectionId>) theSwitch.makeCall("5001", "5002", CallOptions.NONE)).value();
-        theSwitch.stationAnswers("5002");
+        theSwitch.users().answers("5002");
         for (int number = 5003; number <= 5006; number++) {
             assertInstanceOf(Answer.Done.class, theSwitch
                     .singleStepConference(new SingleStepConference(first, Integer.toString(number), true, false)));
@@ -360,7 +360,7 @@ class SwitchTest {
         assertEquals(Answer.refused(Failure.CONFERENCE_MEMBER_LIMIT_EXCEEDED),
                 theSwitch.singleStepConference(new SingleStepConference(first, "5007", true, false)));
         theSwitch.consultationCall(first, "5008", CallOptions.NONE);
-        theSwitch.stationAnswers("5008");
+        theSwitch.users().answers("5008");
         ConnectionId active = new ConnectionId(2, "5001", false);
         assertEquals(Answer.refused(Failure.CONFERENCE_MEMBER_LIMIT_EXCEEDED), theSwitch.conferenceCall(first, active));
     }
@@ -370,8 +370,8 @@ class SwitchTest {
         Switch theSwitch = new Switch(Plans.small(), START);
         Counting application = new Counting();
         theSwitch.attach(application);
-        theSwitch.monitorDevice(application, "5001");
-        theSwitch.offer(IncomingCall.of("9155550001", "5001"));
+        theSwitch.monitoring().ofDevice(application, "5001");
+        theSwitch.outside().offer(IncomingCall.of("9155550001", "5001"));
         theSwitch.detach(application);
         theSwitch.deliver();
         assertEquals(0, application.events);

@@ -58,24 +58,26 @@ final class TranscriptRunner implements Application {
         String first = words.length > 1 ? words[1] : "";
         String second = words.length > 2 ? words[2] : "";
         switch (words[0]) {
-            case "monitor-vdn" -> started(first, theSwitch.monitorCallsViaDevice(this, first));
-            case "monitor-device" -> started(first, theSwitch.monitorDevice(this, first));
+            case "monitor-vdn" -> started(first, theSwitch.monitoring().ofCallsVia(this, first));
+            case "monitor-device" -> started(first, theSwitch.monitoring().ofDevice(this, first));
             case "monitor-call" ->
-                started(first, theSwitch.monitorCall(this, new ConnectionId(Integer.parseInt(first), "", false)));
-            case "register" -> say(theSwitch.registerRouting(application(second), first));
-            case "enter" -> say(theSwitch.callerEnters(callers.get(first), second));
-            case "lift" -> say(theSwitch.stationLifts(first));
-            case "dial" -> say(theSwitch.stationDials(first, second));
-            case "hang-up" -> say(theSwitch.stationHangsUp(first));
-            case "unplug" -> theSwitch.setPlugged(first, false);
-            case "plug" -> theSwitch.setPlugged(first, true);
-            case "passed" -> say(theSwitch.passedTo(first));
+                started(first,
+                        theSwitch.monitoring().ofCall(this, new ConnectionId(Integer.parseInt(first), "", false)));
+            case "register" -> say(theSwitch.routing().register(application(second), first));
+            case "enter" -> say(theSwitch.outside().callerEnters(callers.get(first), second));
+            case "lift" -> say(theSwitch.users().lifts(first));
+            case "dial" -> say(theSwitch.users().dials(first, second));
+            case "hang-up" -> say(theSwitch.users().hangsUp(first));
+            case "unplug" -> theSwitch.users().setPlugged(first, false);
+            case "plug" -> theSwitch.users().setPlugged(first, true);
+            case "passed" -> say(theSwitch.users().passedTo(first));
             case "query-skill" -> say(theSwitch.queries().querySkill(first));
             case "query-log-in" -> say(theSwitch.queries().queryAgentLogin(first));
             case "direct" -> direct(Integer.parseInt(first), second, words[3]);
             case "select-digits" -> selectDigits(Integer.parseInt(first), second, Integer.parseInt(words[3]));
-            case "call" -> callers.put(first, theSwitch.offer(new IncomingCall(second, words[3], UserToUser.NONE, "")));
-            case "hangup" -> say(theSwitch.callerHangsUp(callers.get(first)));
+            case "call" ->
+                callers.put(first, theSwitch.outside().offer(new IncomingCall(second, words[3], UserToUser.NONE, "")));
+            case "hangup" -> say(theSwitch.outside().callerHangsUp(callers.get(first)));
             case "select" -> select(Integer.parseInt(first), second);
             case "decline" -> decline(Integer.parseInt(first), second);
             case "advance" -> theSwitch.advanceTo(theSwitch.now() + Math.round(Double.parseDouble(first) * 1000));
@@ -136,24 +138,25 @@ final class TranscriptRunner implements Application {
 
     private void select(int crossRef, String destination) {
         int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
-        say(theSwitch.routeSelect(asked(crossRef),
+        say(theSwitch.routing().select(asked(crossRef),
                 new RouteSelect(registration, crossRef, destination, true, null)));
     }
 
     private void direct(int crossRef, String agentId, String split) {
         int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
-        say(theSwitch.routeSelect(asked(crossRef),
+        say(theSwitch.routing().select(asked(crossRef),
                 new RouteSelect(registration, crossRef, agentId, true, null, split, null)));
     }
 
     private void selectDigits(int crossRef, String destination, int digits) {
         int registration = registrationOfQuestion.getOrDefault(crossRef, 0);
-        say(theSwitch.routeSelect(asked(crossRef), new RouteSelect(registration, crossRef, destination, true, null, "",
-                new RouteSelect.Collect(digits, 20))));
+        say(theSwitch.routing().select(asked(crossRef),
+                new RouteSelect(registration, crossRef, destination, true, null, "",
+                        new RouteSelect.Collect(digits, 20))));
     }
 
     private void decline(int crossRef, String link) {
-        say(theSwitch.routeEnd(link.isEmpty() ? asked(crossRef) : application(link),
+        say(theSwitch.routing().decline(link.isEmpty() ? asked(crossRef) : application(link),
                 registrationOfQuestion.getOrDefault(crossRef, 0), crossRef));
     }
 

@@ -78,7 +78,7 @@ class AesServerTest {
         TsapiFrame second = two.ask(new Csta.MonitorDevice("5001",
                 new MonitorFilter(FilterBits.ESTABLISHED, 0, 0, 0, 0))).get(0);
         int crossRef = ((Csta.MonitorConf) second.message()).monitorCrossRefID();
-        List<TsapiFrame> atOne = one.after(() -> server.theSwitch().offer(IncomingCall.of("1", "5001")));
+        List<TsapiFrame> atOne = one.after(() -> server.theSwitch().outside().offer(IncomingCall.of("1", "5001")));
         List<TsapiFrame> atTwo = two.take();
         assertEquals(List.of("Delivered"), names(atOne));
         assertEquals(List.of("Delivered"), names(atTwo));
@@ -92,7 +92,7 @@ class AesServerTest {
         server.aes(1).cutAll();
         assertFalse(one.session.closed());
         assertTrue(two.session.closed());
-        assertEquals(List.of(), one.after(() -> server.theSwitch().callerHangsUp(
+        assertEquals(List.of(), one.after(() -> server.theSwitch().outside().callerHangsUp(
                 server.theSwitch().liveCalls().get(0).handle())));
         server.aes(0).faults().clear();
         assertEquals(List.of("ConnectionCleared"), names(one.take()));
@@ -361,7 +361,7 @@ class AesServerTest {
         assertEquals(csta(CSTAUniversalFailure.RESOURCE_OUT_OF_SERVICE),
                 ask(stream, new Csta.MakeCall("5001", "5002")));
         assertEquals(new Csta.SysStatReqConf(SystemStatus.SS_DISABLED), ask(stream, new Csta.ReqSysStat()));
-        server.theSwitch().offer(IncomingCall.of("1", "5001"));
+        server.theSwitch().outside().offer(IncomingCall.of("1", "5001"));
         assertEquals(List.of("SysStat"), names(stream.after(server.aes(0)::regainSwitch)), "the event was lost");
         assertInstanceOf(Csta.MonitorConf.class, ask(stream, new Csta.MonitorDevice("5001", MonitorFilter.NONE)));
         assertInstanceOf(Csta.RouteRegisterReqConf.class, ask(stream, new Csta.RouteRegisterReq("6001")));
@@ -374,7 +374,7 @@ class AesServerTest {
         for (boolean keep : new boolean[]{true, false}) {
             SwitchServer server = Servers.encoding(18);
             TestStream stream = opened(server, 0);
-            server.theSwitch().offer(IncomingCall.of("1", "5001"));
+            server.theSwitch().outside().offer(IncomingCall.of("1", "5001"));
             server.restart(keep, 500);
             assertEquals(csta(CSTAUniversalFailure.RESOURCE_OUT_OF_SERVICE),
                     ask(stream, new Csta.SnapshotDevice("5001")));
@@ -383,7 +383,7 @@ class AesServerTest {
                     ((Csta.SnapshotDeviceConf) ask(stream, new Csta.SnapshotDevice("5001"))).snapshotData().size());
             stream.ask(new Csta.MonitorDevice("5002", MonitorFilter.NONE));
             assertEquals(List.of("Delivered"),
-                    names(stream.after(() -> server.theSwitch().offer(IncomingCall.of("1", "5002")))));
+                    names(stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("1", "5002")))));
         }
     }
 

@@ -54,14 +54,14 @@ class AgentEventsTest {
         assertEquals(List.of(new Csta.SetAgentStateConf(), new Csta.Ready(STATION, "1001")),
                 TestStream.messages(in));
         assertEquals(new Att.V13AgentModeChange(0, WorkMode.WM_NONE, 0), item(in.get(1)));
-        stream.after(() -> stream.server.theSwitch().offer(IncomingCall.of("9155551212", "5001")));
+        stream.after(() -> stream.server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001")));
         List<TsapiFrame> pending = stream.ask(NOT_READY, new Att.SetAgentState(WorkMode.WM_NONE, 3, true));
         assertEquals(List.of(new Csta.SetAgentStateConf(), new Csta.Ready(STATION, "1001")),
                 TestStream.messages(pending));
         assertEquals(new Att.SetAgentStateConf(true), item(pending.get(0)));
         assertEquals(new Att.V13AgentModeChange(0, WorkMode.WM_AUX_WORK, 3), item(pending.get(1)));
-        stream.after(() -> stream.server.theSwitch().stationAnswers("5001"));
-        List<TsapiFrame> over = stream.after(() -> stream.server.theSwitch().stationHangsUp("5001"));
+        stream.after(() -> stream.server.theSwitch().users().answers("5001"));
+        List<TsapiFrame> over = stream.after(() -> stream.server.theSwitch().users().hangsUp("5001"));
         assertEquals(new Csta.NotReady(STATION, "1001"), over.get(over.size() - 1).message());
         assertEquals(new Att.V13AgentModeChange(3, WorkMode.WM_NONE, 0), item(over.get(over.size() - 1)));
     }
@@ -100,7 +100,7 @@ class AgentEventsTest {
         stream.server.theSwitch().setAgentState(new AgentChange("5001", AgentChange.Mode.LOG_IN, "1001", "",
                 io.strowger.simulator.model.WorkMode.AUTO_IN, 0, false));
         CallHandle[] call = new CallHandle[1];
-        stream.after(() -> call[0] = stream.server.theSwitch().offer(IncomingCall.of("9155551212", "6001")));
+        stream.after(() -> call[0] = stream.server.theSwitch().outside().offer(IncomingCall.of("9155551212", "6001")));
         Csta.RouteSelectInvRequest select = new Csta.RouteSelectInvRequest(1, 1, "1001", -1,
                 io.strowger.csta.Octets.EMPTY, false);
         assertEquals(List.of(new Csta.UniversalFailureConf(CSTAUniversalFailure.of(3))),
@@ -109,7 +109,7 @@ class AgentEventsTest {
         Att.Delivered delivered = (Att.Delivered) routed.stream().map(AgentEventsTest::item)
                 .filter(Att.Delivered.class::isInstance).findFirst().orElseThrow();
         assertEquals("8001", delivered.split());
-        List<TsapiFrame> digits = stream.after(() -> stream.server.theSwitch().callerEnters(call[0], "42"));
+        List<TsapiFrame> digits = stream.after(() -> stream.server.theSwitch().outside().callerEnters(call[0], "42"));
         assertEquals(List.of(new Csta.PrivateStatus()), TestStream.messages(digits));
         assertEquals("42", ((Att.EnteredDigits) Objects.requireNonNull(item(digits.get(0)))).digits());
     }

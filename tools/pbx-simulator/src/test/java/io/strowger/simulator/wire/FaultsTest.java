@@ -61,7 +61,7 @@ class FaultsTest {
     @Test
     void shouldLetEventsOvertakeTheConfirmationOfTheirCause() {
         stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
-        server.theSwitch().offer(IncomingCall.of("1", "5001"));
+        server.theSwitch().outside().offer(IncomingCall.of("1", "5001"));
         stream.after(() -> {});
         faults.delayConfirmations(100, 100);
         assertEquals(List.of("Established"), names(stream.ask(new Csta.AnswerCall(ConnectionID.of(1, "5001")))));
@@ -84,14 +84,14 @@ class FaultsTest {
         stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
         stream.ask(new Csta.MonitorDevice("5002", MonitorFilter.NONE));
         faults.delayEvents("5001", 400);
-        assertEquals(List.of(), stream.after(() -> server.theSwitch().offer(IncomingCall.of("1", "5001"))));
+        assertEquals(List.of(), stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("1", "5001"))));
         stream.afterMillis(100);
         assertEquals(List.of("AnswerCallConf"), names(stream.ask(new Csta.AnswerCall(ConnectionID.of(1, "5001")))));
         assertEquals(List.of("Delivered"),
-                names(stream.after(() -> server.theSwitch().offer(IncomingCall.of("1", "5002")))));
+                names(stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("1", "5002")))));
         assertEquals(List.of("Delivered"), names(stream.afterMillis(300)));
         faults.delayEvents("5001", 0);
-        assertEquals(List.of(), stream.after(() -> server.theSwitch().stationHangsUp("5001")),
+        assertEquals(List.of(), stream.after(() -> server.theSwitch().users().hangsUp("5001")),
                 "what comes in time stays behind what is late, if it is of the same monitor");
         assertEquals(List.of("Established", "ConnectionCleared"), names(stream.afterMillis(100)));
     }
@@ -100,7 +100,7 @@ class FaultsTest {
     void shouldLoseEventsButNotConfirmations() {
         stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
         faults.loseEvents(1);
-        assertEquals(List.of(), stream.after(() -> server.theSwitch().offer(IncomingCall.of("1", "5001"))));
+        assertEquals(List.of(), stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("1", "5001"))));
         assertEquals(List.of("AnswerCallConf"), names(stream.ask(new Csta.AnswerCall(ConnectionID.of(1, "5001")))));
     }
 
@@ -230,7 +230,7 @@ class FaultsTest {
         faults.clear();
         stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
         assertEquals(List.of("Delivered"),
-                names(stream.after(() -> server.theSwitch().offer(IncomingCall.of("1", "5001")))));
+                names(stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("1", "5001")))));
         assertEquals(List.of("SysStatReqConf"), names(stream.ask(new Csta.ReqSysStat())));
         assertTrue(stream.session.reading());
         assertInstanceOf(Acs.OpenStreamConf.class, new TestStream(server).open(8).get(0).message());

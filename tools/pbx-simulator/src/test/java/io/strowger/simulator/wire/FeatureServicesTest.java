@@ -109,7 +109,7 @@ class FeatureServicesTest {
         Att.ServiceObserveActivate activate = new Att.ServiceObserveActivate("5003", "5001",
                 ServiceObserveConnState.of(4), false, 7);
         assertEquals(List.of("EscapeSvcConf 0", "PrivateStatus 202"), names(escape(activate)));
-        server.theSwitch().offer(IncomingCall.of("9155551212", "5001"));
+        server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"));
         stream.ask(new Csta.AnswerCall(ConnectionID.of(1, "5001")));
         List<TsapiFrame> joined = stream.afterMillis(0);
         assertEquals(List.of("Established 160"), names(joined));
@@ -153,7 +153,7 @@ class FeatureServicesTest {
     @Test
     void shouldStopAMonitorOnOneCall() {
         stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
-        stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "5001")));
+        stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001")));
         assertEquals(List.of("EscapeSvcConf 32"), names(escape(new Att.MonitorStopOnCall(1, ConnectionID.of(1, "")))));
         assertEquals(List.of("AnswerCallConf 0"), names(stream.ask(new Csta.AnswerCall(ConnectionID.of(1, "5001")))));
         assertEquals(refusal(CSTAUniversalFailure.INVALID_CROSS_REF_ID),

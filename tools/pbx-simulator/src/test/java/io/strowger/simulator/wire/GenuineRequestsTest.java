@@ -75,7 +75,7 @@ class GenuineRequestsTest {
         ConnectionId own = new ConnectionId(CALL, STATION, false);
         boolean call = !state.equals("idle") && !state.equals("agent");
         if (call) {
-            theSwitch.offer(IncomingCall.of("9155551212", STATION));
+            theSwitch.outside().offer(IncomingCall.of("9155551212", STATION));
         }
         if (call && !state.equals("ringing")) {
             theSwitch.answerCall(own);

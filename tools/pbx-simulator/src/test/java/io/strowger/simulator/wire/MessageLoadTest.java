@@ -141,7 +141,7 @@ class MessageLoadTest {
             stream.afterMillis(20);
             server.theSwitch().liveCalls().stream().limit(1).forEach(call -> stream
                     .ask(new Csta.ClearCall(io.strowger.csta.tsapi.ConnectionID.of(call.handle().callId(), ""))));
-            server.theSwitch().offer(IncomingCall.of("1", numbers.get(3)));
+            server.theSwitch().outside().offer(IncomingCall.of("1", numbers.get(3)));
         }
         MessageLoad.Report report = server.loadReport().orElseThrow();
         assertTrue(report.sent() >= report.scheduled(), report.toString());

@@ -73,13 +73,13 @@ class StockClientTest {
     private static void script(SwitchServer server, String[] words) {
         Switch theSwitch = server.theSwitch();
         switch (words[0]) {
-            case "answer" -> theSwitch.stationAnswers(words[1]);
+            case "answer" -> theSwitch.users().answers(words[1]);
             case "login" -> theSwitch
                     .setAgentState(
                             new AgentChange(words[1], AgentChange.Mode.LOG_IN, "1001", "", WorkMode.AUTO_IN, 0, false));
             case "calls" -> {
                 for (int i = 0; i < Integer.parseInt(words[1]); i++) {
-                    theSwitch.offer(IncomingCall.of("91555512" + (10 + i), "6001"));
+                    theSwitch.outside().offer(IncomingCall.of("91555512" + (10 + i), "6001"));
                 }
             }
             default -> throw new IllegalArgumentException(words[0]);

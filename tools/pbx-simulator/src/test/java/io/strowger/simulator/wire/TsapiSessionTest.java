@@ -229,7 +229,8 @@ class TsapiSessionTest {
         TestStream stream = new TestStream(server);
         assertEquals(PrivateData.ABSENT, stream.open(0).get(0).privateData());
         stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
-        List<TsapiFrame> ringing = stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "5001")));
+        List<TsapiFrame> ringing = stream
+                .after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001")));
         assertEquals(List.of("Delivered"), names(ringing));
         assertEquals(PrivateData.ABSENT, ringing.get(0).privateData());
         assertEquals(PrivateData.ABSENT, stream.ask(new Csta.GetApiCaps()).get(0).privateData());
@@ -241,7 +242,7 @@ class TsapiSessionTest {
         TestStream stream = opened(server);
         stream.ask(new Csta.RouteRegisterReq("6001"));
         IncomingCall call = new IncomingCall("9155551212", "6001", UserToUser.ascii("order 7"), "4711");
-        TsapiFrame frame = stream.after(() -> server.theSwitch().offer(call)).get(0);
+        TsapiFrame frame = stream.after(() -> server.theSwitch().outside().offer(call)).get(0);
         Att.RouteRequest form = (Att.RouteRequest) ((PrivateData.Avaya) frame.privateData()).message();
         assertEquals("801", form.trunkGroup());
         assertEquals("1", form.trunkMember());
@@ -278,7 +279,7 @@ class TsapiSessionTest {
         one.session.close();
         assertEquals(List.of(new Csta.RouteRegisterReqConf(2)), messages(two.ask(new Csta.RouteRegisterReq("6001"))));
         assertEquals(List.of(new Csta.RouteRegisterAbort(2)),
-                messages(two.after(() -> server.theSwitch().abortRouting("6001"))));
+                messages(two.after(() -> server.theSwitch().routing().abort("6001"))));
     }
 
     @Test
@@ -286,7 +287,7 @@ class TsapiSessionTest {
         SwitchServer server = Servers.encoding();
         TestStream stream = opened(server);
         stream.ask(new Csta.RouteRegisterReq("6001"));
-        stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "6001")));
+        stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "6001")));
         server.aes(0).faults().holdNextRouteEnd(500);
         assertEquals(List.of(), stream.afterMillis(10_000), "the end is on its way");
         assertEquals(List.of(), stream.ask(new Csta.RouteSelectInvRequest(1, 1, "5001", -2, Octets.EMPTY, false)));
@@ -302,7 +303,7 @@ class TsapiSessionTest {
         SwitchServer server = Servers.encoding();
         TestStream stream = opened(server);
         stream.ask(new Csta.RouteRegisterReq("6001"));
-        stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "6001")));
+        stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "6001")));
         server.aes(0).faults().delayRouteSelects(700);
         assertEquals(List.of(), stream.ask(new Csta.RouteSelectInvRequest(1, 1, "5001", -2, Octets.EMPTY, true)));
         assertEquals(List.of(), stream.afterMillis(699));
@@ -317,7 +318,8 @@ class TsapiSessionTest {
         TestStream stream = opened(server);
         MonitorFilter noDelivered = new MonitorFilter(FilterBits.DELIVERED, 0, 0, 0, 0);
         stream.ask(new Csta.MonitorDevice("5001", noDelivered));
-        assertEquals(List.of(), stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "5001"))));
+        assertEquals(List.of(),
+                stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"))));
         MonitorFilter noEstablished = new MonitorFilter(FilterBits.ESTABLISHED, 0, 0, 0, 0);
         assertEquals(List.of(new Csta.ChangeMonitorFilterConf(noEstablished)),
                 messages(stream.ask(new Csta.ChangeMonitorFilter(1, noEstablished))));
@@ -329,14 +331,15 @@ class TsapiSessionTest {
                 messages(stream.ask(new Csta.MonitorStop(1))));
         assertEquals(List.of(failure(CSTAUniversalFailure.INVALID_CROSS_REF_ID)),
                 messages(stream.ask(new Csta.ChangeMonitorFilter(1, noEstablished))));
-        assertEquals(List.of(), stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "5001"))));
+        assertEquals(List.of(),
+                stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"))));
     }
 
     @Test
     void shouldMonitorACallUntilItEnds() {
         SwitchServer server = Servers.encoding();
         TestStream stream = opened(server);
-        server.theSwitch().offer(IncomingCall.of("9155551212", "5001"));
+        server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"));
         TsapiFrame confirmation = stream.ask(new Csta.MonitorCall(ConnectionID.of(1, ""), MonitorFilter.NONE)).get(0);
         Att.MonitorCallConf form = (Att.MonitorCallConf) ((PrivateData.Avaya) confirmation.privateData()).message();
         assertEquals(2, form.snapshotCall().size());
@@ -380,7 +383,7 @@ class TsapiSessionTest {
         assertEquals(List.of(), resp(list.get(2)).devices());
         assertEquals(List.of(failure(CSTAUniversalFailure.INVALID_CSTA_DEVICE_IDENTIFIER)),
                 messages(stream.ask(new Csta.EscapeSvc(), new Att.QueryAgentLogin("5001"))), "a station has no list");
-        stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "5001")));
+        stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001")));
         TsapiFrame waiting = stream.ask(new Csta.SetAgentState("5001", AgentMode.AM_NOT_READY, "", "", ""),
                 new Att.SetAgentState(WorkMode.WM_NONE, 4, true)).get(0);
         assertEquals(new Att.SetAgentStateConf(true), ((PrivateData.Avaya) waiting.privateData()).message());
@@ -400,7 +403,7 @@ class TsapiSessionTest {
     void shouldRefuseAnswerLateFallSilentAndBreakOffOnDemand() {
         SwitchServer server = Servers.encoding();
         TestStream stream = opened(server);
-        server.theSwitch().offer(IncomingCall.of("9155551212", "5001"));
+        server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"));
         server.aes(0).faults().refuseDeflect(CSTAUniversalFailure.GENERIC_OPERATION);
         assertEquals(List.of(failure(CSTAUniversalFailure.GENERIC_OPERATION)),
                 messages(stream.ask(new Csta.DeflectCall(ConnectionID.of(1, "5001"), "5002"))));
@@ -430,7 +433,7 @@ class TsapiSessionTest {
         SwitchServer server = Servers.encoding();
         TestStream stream = opened(server);
         stream.ask(new Csta.RouteRegisterReq("6001"));
-        stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "6001")));
+        stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "6001")));
         stream.session.onWritten(1_000);
         byte[] select = TsapiCodec
                 .encode(TsapiFrame.of(9, new Csta.RouteSelectInvRequest(1, 1, "5001", -2, Octets.EMPTY, false)));

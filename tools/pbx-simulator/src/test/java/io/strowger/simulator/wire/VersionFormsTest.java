@@ -141,13 +141,13 @@ class VersionFormsTest {
 
     private void calls(TestStream stream, SwitchServer server) {
         CallHandle[] call = new CallHandle[2];
-        note(stream.after(() -> call[0] = server.theSwitch().offer(IncomingCall.of("9155551212", "6002"))));
-        note(stream.after(() -> server.theSwitch().callerHangsUp(call[0])));
-        note(stream.after(() -> call[1] = server.theSwitch().offer(IncomingCall.of("9155551212", "5001"))));
+        note(stream.after(() -> call[0] = server.theSwitch().outside().offer(IncomingCall.of("9155551212", "6002"))));
+        note(stream.after(() -> server.theSwitch().outside().callerHangsUp(call[0])));
+        note(stream.after(() -> call[1] = server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"))));
         note(stream.ask(new Csta.MakeCall("5003", "5001")));
         note(stream.ask(new Csta.ClearConnection(at(call[1].callId() + 1, "5003"))));
         note(stream.ask(new Csta.DeflectCall(at(call[1].callId(), "5001"), "5002")));
-        note(stream.after(() -> server.theSwitch().callerHangsUp(call[1])));
+        note(stream.after(() -> server.theSwitch().outside().callerHangsUp(call[1])));
         note(stream.ask(new Csta.MakeCall("5001", "95551212")));
         note(stream.ask(new Csta.ClearCall(at(call[1].callId() + 2, ""))));
     }

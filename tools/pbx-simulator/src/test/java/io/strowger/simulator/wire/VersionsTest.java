@@ -116,7 +116,7 @@ class VersionsTest {
         all.addAll(stream.ask(new Csta.RouteRegisterReq("6001")));
         String uui = "x".repeat(version < 6 ? 32 : 128);
         IncomingCall routed = new IncomingCall("9155551212", "6001", UserToUser.ascii(uui), "4711");
-        all.addAll(stream.after(() -> server.theSwitch().offer(routed)));
+        all.addAll(stream.after(() -> server.theSwitch().outside().offer(routed)));
         all.addAll(stream.ask(new Csta.RouteSelectInvRequest(1, 1, "5001", -2, Octets.EMPTY, true)));
         all.addAll(stream.ask(new Csta.AnswerCall(ConnectionID.of(1, "5001"))));
         all.addAll(stream.ask(new Csta.HoldCall(ConnectionID.of(1, "5001"), false)));
@@ -131,12 +131,12 @@ class VersionsTest {
         all.addAll(stream.ask(new Csta.ClearCall(ConnectionID.of(1, ""))));
         all.addAll(stream.ask(new Csta.MakeCall("5001", "95551234")));
         all.addAll(stream.ask(new Csta.ClearConnection(ConnectionID.of(4, "5001"))));
-        all.addAll(stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "5001"))));
+        all.addAll(stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "5001"))));
         all.addAll(stream.ask(new Csta.DeflectCall(ConnectionID.of(5, "5001"), "5002")));
         all.addAll(stream.ask(new Csta.SetDnd("5003", true)));
         all.addAll(stream.ask(new Csta.MakeCall("5001", "5003")));
         all.addAll(stream.ask(new Csta.SetAgentState("5003", AgentMode.AM_LOG_IN, "1001", "", "")));
-        all.addAll(stream.after(() -> server.theSwitch().offer(IncomingCall.of("9155551213", "6002"))));
+        all.addAll(stream.after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551213", "6002"))));
         all.addAll(stream.ask(new Csta.EscapeSvc(), new Att.QueryAgentLogin("8001")));
         all.addAll(stream.ask(new Csta.QueryAgentState("5003")));
         all.addAll(stream.ask(new Csta.SetAgentState("5003", AgentMode.AM_LOG_OUT, "1001", "", "")));
@@ -215,7 +215,7 @@ class VersionsTest {
         open(stream, "TS1:2");
         stream.ask(new Csta.RouteRegisterReq("6001"));
         TsapiFrame request = stream
-                .after(() -> server.theSwitch().offer(IncomingCall.of("9155551212", "6001"))).get(0);
+                .after(() -> server.theSwitch().outside().offer(IncomingCall.of("9155551212", "6001"))).get(0);
         Csta.RouteRequest question = assertInstanceOf(Csta.RouteRequest.class, request.message());
         assertEquals("6001", question.currentRoute());
         assertEquals("9155551212", question.callingDevice());
@@ -235,7 +235,7 @@ class VersionsTest {
             stream.open(5);
             stream.ask(new Csta.MonitorDevice("5001", MonitorFilter.NONE));
             IncomingCall call = new IncomingCall("1", "5001", UserToUser.ascii("x".repeat(length)), "");
-            TsapiFrame frame = stream.after(() -> server.theSwitch().offer(call)).get(0);
+            TsapiFrame frame = stream.after(() -> server.theSwitch().outside().offer(call)).get(0);
             Att.V5Delivered form = (Att.V5Delivered) ((PrivateData.Avaya) frame.privateData()).message();
             assertEquals(length > 32, form.userInfo().equals(UserToUserInfo.NONE), length + " octets");
         }
@@ -255,7 +255,7 @@ class VersionsTest {
         LookaheadInfo told = new LookaheadInfo(Interflow.LAI_VECTORING_INTERFLOW, Priority.LAI_HIGH, 1, 2, 3, "7001",
                 Unicode.EMPTY);
         TsapiFrame request = stream.after(() -> server.theSwitch()
-                .offer(new IncomingCall("9155551212", "6001", UserToUser.NONE, "", lookahead))).get(0);
+                .outside().offer(new IncomingCall("9155551212", "6001", UserToUser.NONE, "", lookahead))).get(0);
         assertEquals(told, ((Att.V16RouteRequest) newest(request)).lookaheadInfo());
         Csta.RouteRequestExt question = (Csta.RouteRequestExt) request.message();
         List<TsapiFrame> rung = stream.ask(new Csta.RouteSelectInvRequest(1, question.routingCrossRefID(), "5001", -2,

@@ -55,10 +55,11 @@ class WireTranscriptTest {
             case "monitor-calls-via-device" -> stream.ask(new Csta.MonitorCallsViaDevice(words[1], MonitorFilter.NONE));
             case "monitor-device" -> stream.ask(new Csta.MonitorDevice(words[1], MonitorFilter.NONE));
             case "register" -> stream.ask(new Csta.RouteRegisterReq(words[1]));
-            case "call" -> stream.after(() -> call = server.theSwitch().offer(IncomingCall.of(words[1], words[2])));
+            case "call" ->
+                stream.after(() -> call = server.theSwitch().outside().offer(IncomingCall.of(words[1], words[2])));
             case "select" -> stream.ask(new Csta.RouteSelectInvRequest(1, 1, words[1], -2, Octets.EMPTY, true));
             case "answer" -> stream.ask(new Csta.AnswerCall(ConnectionID.of(call.callId(), words[1])));
-            case "caller-hangs-up" -> stream.after(() -> server.theSwitch().callerHangsUp(call));
+            case "caller-hangs-up" -> stream.after(() -> server.theSwitch().outside().callerHangsUp(call));
             default -> throw new IllegalArgumentException(words[0]);
         };
     }

@@ -4,7 +4,6 @@ import io.strowger.simulator.model.ConnectionState;
 import io.strowger.simulator.model.Device;
 import io.strowger.simulator.model.LiveCall;
 import io.strowger.simulator.model.Party;
-import io.strowger.simulator.model.Switch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,8 +103,8 @@ final class CallLedger {
     private long newestAt;
     private List<Entry> entries = new ArrayList<>();
 
-    void look(Switch pbx, long now) {
-        List<LiveCall> calls = pbx.liveCalls();
+    /** @param calls all that the switch has */
+    void look(List<LiveCall> calls, long now) {
         int known = 0;
         int fresh = 0;
         long newest = lastSerial;

@@ -51,7 +51,7 @@ final class Customers {
                     && call.parties().stream().allMatch(party -> isOutside(party.device()) || isAlerting(party))
                     && call.parties().stream().anyMatch(party -> isOutside(party.device()));
             if (alone && left.contains(call.handle())) {
-                pbx.model().callerHangsUp(call.handle());
+                pbx.model().outside().callerHangsUp(call.handle());
             } else if (alone) {
                 now.add(call.handle());
             }
@@ -82,7 +82,7 @@ final class Customers {
         switch (changed.state()) {
             case DIALLING -> {
                 int what = chance.nextInt(2 * PARTIES.length);
-                pbx.model().setOutsideParty(Services.NUMBERS.dialled(changed.number()),
+                pbx.model().outside().behave(Services.NUMBERS.dialled(changed.number()),
                         what < PARTIES.length ? PARTIES[what] : OutsideParty.ANSWERS);
             }
             case TALKING -> {
@@ -105,7 +105,7 @@ final class Customers {
         String dialled = Services.NUMBERS.dialled(number);
         for (LiveCall call : pbx.model().liveCalls()) {
             if (call.calledDevice().id().equals(dialled)) {
-                pbx.model().callerHangsUp(call.handle());
+                pbx.model().outside().callerHangsUp(call.handle());
                 break;
             }
         }
@@ -116,11 +116,11 @@ final class Customers {
         if (patient) {
             return;
         }
-        CallHandle call = pbx.model().offer(IncomingCall.of(Services.NUMBERS.dialled(number), Centre.VDN));
+        CallHandle call = pbx.model().outside().offer(IncomingCall.of(Services.NUMBERS.dialled(number), Centre.VDN));
         pbx.settle();
         if (call != null) {
             time.afterMillis(PATIENCE.draw(chance), () -> {
-                pbx.model().callerHangsUp(call);
+                pbx.model().outside().callerHangsUp(call);
                 pbx.settle();
             });
         }

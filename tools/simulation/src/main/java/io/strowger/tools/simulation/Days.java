@@ -7,6 +7,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 
 /**
@@ -50,12 +53,12 @@ public final class Days {
     private final SplittableRandom chance;
     private final Misfortune misfortune;
 
-    private Days(DaysOptions options, Trace trace) {
+    private Days(DaysOptions options, Trace trace, Executor replaying) {
         this.options = options;
         Centre centre = new Centre(options.agents(), 1, IVR_PORTS, CALL_IDS, ASK_AGAIN_SECONDS, AFTER_CALL_WORK_MILLIS,
                 HEARTBEAT_MILLIS, FIRST.atStartOfDay(ZONE).toInstant().toEpochMilli());
         this.world = new World(new World.Plan(centre, options.seed(), agent -> Persona.STEADY, new World.Fineness(
-                CHECK_EVERY_INPUTS, INSPECT_MILLIS, SNAPSHOT_EVERY_INPUTS, 1), true, trace));
+                CHECK_EVERY_INPUTS, INSPECT_MILLIS, SNAPSHOT_EVERY_INPUTS, 1), true, trace, replaying));
         this.chance = world.chance();
         this.misfortune = new Misfortune(world);
     }
@@ -66,17 +69,24 @@ public final class Days {
      * @param progress told the number of days so far
      */
     public static Result run(DaysOptions options, IntConsumer progress, Trace trace) {
-        Days days = new Days(options, trace);
-        try {
-            for (int day = 0; day < options.days(); day++) {
-                days.day(day);
-                progress.accept(day + 1);
+        // A day is replayed while the next one passes; what that shows is known at the next night.
+        try (ExecutorService replaying = Executors.newSingleThreadExecutor()) {
+            Days days = new Days(options, trace, replaying);
+            try {
+                for (int day = 0; day < options.days(); day++) {
+                    days.day(day);
+                    progress.accept(day + 1);
+                }
+                days.world.replay().settle();
+            } catch (Problems.Violation violation) {
+                // It is among the problems.
             }
-        } catch (Problems.Violation violation) {
-            // It is among the problems.
+            return days.result();
         }
-        return new Result(options, days.world.audit().counts(), days.world.work(),
-                List.copyOf(days.world.problems().list()));
+    }
+
+    private Result result() {
+        return new Result(options, world.audit().counts(), world.work(), List.copyOf(world.problems().list()));
     }
 
     private void day(int number) {

@@ -170,10 +170,10 @@ final class Misfortune {
 
     private void handset() {
         String station = Centre.station(chance.nextInt(world.centre().agents()));
-        world.pbx().model().stationLifts(station);
+        world.pbx().model().users().lifts(station);
         world.pbx().settle();
         world.time().afterMillis(chance.nextInt(LIFTED_MAX_MILLIS), () -> {
-            world.pbx().model().stationHangsUp(station);
+            world.pbx().model().users().hangsUp(station);
             world.pbx().settle();
         });
     }

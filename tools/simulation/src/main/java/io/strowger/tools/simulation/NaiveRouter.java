@@ -66,8 +66,8 @@ final class NaiveRouter {
         }
     }
 
-    /** In force now. */
-    private Site site;
+    /** Those of the site that is in force now. */
+    private final Map<String, AgentSite> agents = new HashMap<>();
     /** Skills that a supervisor gave somebody in place of the configuration's. */
     private final Map<String, List<SkillLevel>> given = new HashMap<>();
     private final Map<String, Integer> overloads = new HashMap<>();
@@ -92,15 +92,22 @@ final class NaiveRouter {
     private final Map<ContactId, String> agentOfItem = new HashMap<>();
     /** Callbacks whose beginning was looked at. */
     private final Set<ContactId> calledBack = new HashSet<>();
+    /** No step of anybody is due before. */
+    private long stepDueNanos = Long.MAX_VALUE;
     private long epoch;
     /** What was due while there was no server is due then. */
     private long startedNanos;
     private long choices;
 
     NaiveRouter(Site site, ContactPlans plans, Problems problems) {
-        this.site = site;
+        configured(site);
         this.problems = problems;
         this.plans = plans;
+    }
+
+    private void configured(Site site) {
+        agents.clear();
+        site.agents().forEach(agent -> agents.put(agent.agentId(), agent));
     }
 
     void applied(Applied applied, EngineState state) {
@@ -109,13 +116,29 @@ final class NaiveRouter {
             startedNanos = applied.timeNanos();
         }
         facts(applied, state);
+        if (isLate(applied, stepDueNanos)) {
+            lateSteps(applied);
+        }
+    }
+
+    private void lateSteps(Applied applied) {
+        stepDueNanos = Long.MAX_VALUE;
         for (Map.Entry<ContactId, Place> waits : places.entrySet()) {
             long step = waits.getValue().nextStepNanos();
-            if (isLate(applied, step) && isLate(applied, Math.max(step,
-                    Math.max(startedNanos, queuedNanos.getOrDefault(waits.getKey(), 0L))))) {
+            long due = step == Long.MAX_VALUE
+                    ? step
+                    : Math.max(step, Math.max(startedNanos, queuedNanos.getOrDefault(waits.getKey(), 0L)));
+            if (isLate(applied, due)) {
                 problems.add("A STEP THAT DOES NOT COME: " + waits);
             }
+            stepDueNanos = Math.min(stepDueNanos, due);
         }
+    }
+
+    /** It waits at this place, for the next step too. */
+    private void waitsAt(ContactId contact, Place place) {
+        places.put(contact, place);
+        stepDueNanos = Math.min(stepDueNanos, place.nextStepNanos());
     }
 
     private static boolean isLate(Applied applied, long due) {
@@ -148,10 +171,9 @@ final class NaiveRouter {
                     queued(queued, applied, state);
                 }
                 case Fact.ConfigurationChanged changed -> {
-                    site = state.site().site();
-                    plans.configured(site);
-                    given.keySet()
-                            .removeIf(agent -> site.agents().stream().noneMatch(one -> one.agentId().equals(agent)));
+                    configured(state.site().site());
+                    plans.configured(state.site().site());
+                    given.keySet().retainAll(agents.keySet());
                 }
                 case Fact.AgentSkillsChanged changed -> {
                     if (changed.overridden()) {
@@ -239,7 +261,7 @@ final class NaiveRouter {
         if (!Set.copyOf(place.skills()).equals(Set.copyOf(queued.skills()))) {
             problems.add("IT WAITS FOR SOMETHING ELSE than " + place + ": " + queued);
         }
-        places.put(queued.contact(), place);
+        waitsAt(queued.contact(), place);
         queuedNanos.put(queued.contact(), now);
     }
 
@@ -276,7 +298,7 @@ final class NaiveRouter {
         Place last = places.containsKey(id) ? null : answered.get(id);
         Contact contact = last == null ? null : state.contacts().get(id);
         if (contact != null && Objects.equals(contact.demand().asked().plan(), last.plan())) {
-            places.put(id, new Place(last.skills(), contact.demand().priority(), now, last.plan(), last.steps()));
+            waitsAt(id, new Place(last.skills(), contact.demand().priority(), now, last.plan(), last.steps()));
         }
     }
 
@@ -296,7 +318,7 @@ final class NaiveRouter {
         if (!Set.copyOf(after.skills()).equals(Set.copyOf(reached.skills()))) {
             problems.add("A STEP THAT ASKS FOR SOMETHING ELSE than " + after + ": " + reached);
         }
-        places.put(reached.contact(), after);
+        waitsAt(reached.contact(), after);
     }
 
     /** Who asks to be called back instead of waiting keeps his place, and the plan that he waits by. */
@@ -429,17 +451,16 @@ final class NaiveRouter {
 
     /** Null when he does not have the skill. */
     private SkillLevel skillOf(String agentId, String skill) {
-        for (AgentSite agent : site.agents()) {
-            if (agent.agentId().equals(agentId)) {
-                for (SkillLevel one : given.getOrDefault(agentId, agent.skills())) {
-                    if (one.skill().equals(skill)) {
-                        return one;
-                    }
-                }
-                return Variety.isMember(agent, skill) ? new SkillLevel(skill, 1) : null;
+        AgentSite agent = agents.get(agentId);
+        if (agent == null) {
+            return null;
+        }
+        for (SkillLevel one : given.getOrDefault(agentId, agent.skills())) {
+            if (one.skill().equals(skill)) {
+                return one;
             }
         }
-        return null;
+        return Variety.isMember(agent, skill) ? new SkillLevel(skill, 1) : null;
     }
 
     /** Choices that were looked at. */

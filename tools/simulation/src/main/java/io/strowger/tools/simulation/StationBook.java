@@ -1,9 +1,9 @@
 package io.strowger.tools.simulation;
 
 import io.strowger.simulator.model.ConnectionState;
+import io.strowger.simulator.model.Device;
+import io.strowger.simulator.model.LiveCall;
 import io.strowger.simulator.model.Party;
-import io.strowger.simulator.model.StationView;
-import io.strowger.simulator.model.Switch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,32 +26,38 @@ final class StationBook {
     private final Map<String, List<Span>> past = new HashMap<>();
     private final Map<String, List<Span>> present = new HashMap<>();
 
-    void look(Switch pbx, long now) {
-        for (StationView station : pbx.stations()) {
-            look(station, now);
-        }
-    }
-
-    private void look(StationView station, long now) {
-        List<Span> open = present.computeIfAbsent(station.extension(), s -> new ArrayList<>());
-        if (open.isEmpty() && station.connections().isEmpty()) {
-            return;
-        }
-        List<Span> still = new ArrayList<>();
-        for (Party party : station.connections()) {
-            Span same = open.stream().filter(span -> span.callId() == party.connection().callId()
-                    && span.state() == party.state()).findFirst().orElse(null);
-            still.add(same != null
-                    ? same
-                    : new Span(party.connection().callId(), party.state(), now, Long.MAX_VALUE));
-        }
-        for (Span span : open) {
-            if (!still.contains(span)) {
-                past.computeIfAbsent(station.extension(), s -> new ArrayList<>())
-                        .add(new Span(span.callId(), span.state(), span.from(), now));
+    /** @param calls all that the switch has */
+    void look(List<LiveCall> calls, long now) {
+        Map<String, List<Span>> before = new HashMap<>(present);
+        present.clear();
+        for (LiveCall call : calls) {
+            for (Party party : call.parties()) {
+                if (party.device().kind() == Device.Kind.STATION) {
+                    String station = party.device().id();
+                    int callId = party.connection().callId();
+                    Span was = taken(before.get(station), callId, party.state());
+                    present.computeIfAbsent(station, s -> new ArrayList<>(2))
+                            .add(was != null ? was : new Span(callId, party.state(), now, Long.MAX_VALUE));
+                }
             }
         }
-        present.put(station.extension(), still);
+        before.forEach((station, spans) -> spans.forEach(span -> past.computeIfAbsent(station, s -> new ArrayList<>())
+                .add(new Span(span.callId(), span.state(), span.from(), now))));
+    }
+
+    /** Takes a connection that has stayed as it was out of those that there were. */
+    private static Span taken(List<Span> spans, int callId, ConnectionState state) {
+        for (int i = 0; spans != null && i < spans.size(); i++) {
+            if (spans.get(i).callId() == callId && spans.get(i).state() == state) {
+                return spans.remove(i);
+            }
+        }
+        return null;
+    }
+
+    /** Gives back the room of what ended before the moment. */
+    void forgetBefore(long nanos) {
+        past.values().forEach(spans -> spans.removeIf(span -> span.until() < nanos));
     }
 
     /** Every span of a station that reaches into the time between the two moments. */

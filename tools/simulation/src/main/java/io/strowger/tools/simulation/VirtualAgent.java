@@ -382,7 +382,7 @@ final class VirtualAgent implements VirtualDesktop.User {
         } else if (active != null && what < 12 && !diligent) {
             model.consultationCall(active.connection(), colleague(), CallOptions.NONE);
         } else if (active != null) {
-            model.stationHangsUp(station());
+            model.users().hangsUp(station());
         }
         pbx.settle();
     }

@@ -5,6 +5,7 @@ import io.strowger.simulator.model.AcdPlan;
 import io.strowger.simulator.model.AcdPlan.PortPlan;
 import io.strowger.simulator.model.AcdSettings;
 import io.strowger.simulator.model.AnswerMode;
+import io.strowger.simulator.model.LiveCall;
 import io.strowger.simulator.model.Switch;
 import io.strowger.simulator.model.SwitchPlan;
 import io.strowger.simulator.model.SwitchPlan.AgentPlan;
@@ -26,6 +27,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,8 @@ final class VirtualSwitch {
     private final CallLedger ledger;
     private final StationBook stationBook;
     private final Map<TsapiSession, Wire> streams = new LinkedHashMap<>();
+    /** The calls that are in the books. */
+    private long booked;
 
     VirtualSwitch(VirtualTime time, Centre centre, Books books, int piecesMax) {
         this.time = time;
@@ -130,19 +134,29 @@ final class VirtualSwitch {
     /** What the switch has to say goes out, and the ledger looks at the calls. */
     void settle() {
         server.theSwitch().deliver();
-        for (Map.Entry<TsapiSession, Wire> stream : List.copyOf(streams.entrySet())) {
-            TsapiSession session = stream.getKey();
-            byte[] bytes = session.takeOutput();
+        for (Iterator<Map.Entry<TsapiSession, Wire>> each = streams.entrySet().iterator(); each.hasNext();) {
+            Map.Entry<TsapiSession, Wire> stream = each.next();
+            byte[] bytes = stream.getKey().takeOutput();
             if (bytes.length > 0) {
                 stream.getValue().fromServer(bytes);
             }
-            if (session.closed()) {
-                streams.remove(session);
+            if (stream.getKey().closed()) {
+                each.remove();
                 stream.getValue().closedByServer();
             }
         }
-        ledger.look(server.theSwitch(), time.now());
-        stationBook.look(server.theSwitch(), time.now());
+        look();
+    }
+
+    /** What is as it was when they looked last has nothing for the books. */
+    private void look() {
+        long mark = server.theSwitch().callsMark();
+        if (mark != booked) {
+            booked = mark;
+            List<LiveCall> calls = server.theSwitch().liveCalls();
+            ledger.look(calls, time.now());
+            stationBook.look(calls, time.now());
+        }
     }
 
     /** In virtual time. */
@@ -180,6 +194,7 @@ final class VirtualSwitch {
         model();
         server.restart(false, millis);
         ledger.restarted(time.now());
+        booked = 0;
         settle();
     }
 

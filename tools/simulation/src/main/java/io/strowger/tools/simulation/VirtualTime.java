@@ -1,6 +1,5 @@
 package io.strowger.tools.simulation;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** The one clock of a run, and what is to happen when. Nanoseconds from the beginning; the same run has the same order. */
@@ -8,10 +7,14 @@ final class VirtualTime {
     static final long NANOS_PER_MILLI = 1_000_000L;
     static final long NANOS_PER_SECOND = 1_000 * NANOS_PER_MILLI;
 
-    private record Due(long at, long order, Runnable what) {}
+    private record Due(long at, long order, Runnable what) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            return at != other.at ? Long.compare(at, other.at) : Long.compare(order, other.order);
+        }
+    }
 
-    private final PriorityQueue<Due> due = new PriorityQueue<>(
-            Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
+    private final PriorityQueue<Due> due = new PriorityQueue<>();
     private long now;
     private long order;
 

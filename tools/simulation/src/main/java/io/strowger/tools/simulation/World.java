@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -28,6 +29,8 @@ final class World {
     /** A link that came back while another stood only confirms for so long. */
     private static final long PROBATION_NANOS = 30 * VirtualTime.NANOS_PER_SECOND;
     private static final Map<String, String> OPTIONS = Map.of("backoff-min", "200", "backoff-max", "5000");
+    /** What stations did is held against periods and segments of so long ago at most, where days are forgotten. */
+    private static final long BOOKED_NANOS = 2 * 86_400 * VirtualTime.NANOS_PER_SECOND;
     private static final int RESTART_AGAIN_MILLIS = 3_000;
     private static final People ENTER_DIGITS = new People(null, null, null, 0, Services.KEYS);
     private static final int PROBE_SECONDS = 20;
@@ -39,9 +42,16 @@ final class World {
      *
      * @param persona of the agent with that number
      * @param stopAtFirst whether the run ends at the first thing that is wrong
+     * @param replaying does what the second engine has to do
      */
     record Plan(Centre centre, long seed, Function<Integer, Persona> persona, Fineness fineness, boolean stopAtFirst,
-            Trace trace) {}
+            Trace trace, Executor replaying) {
+        /** One that does all on the run's own thread. */
+        Plan(Centre centre, long seed, Function<Integer, Persona> persona, Fineness fineness, boolean stopAtFirst,
+                Trace trace) {
+            this(centre, seed, persona, fineness, stopAtFirst, trace, Runnable::run);
+        }
+    }
 
     /**
      * How closely a world is looked at.
@@ -118,7 +128,7 @@ final class World {
         this.times = new TimeAudit(histories, stationBook, clock::virtualOfMillis, problems);
         this.callbacks = new CallbackAudit(centre.services(), problems);
         this.callLog = new CallLogReader(disk, times, callbacks, problems);
-        this.replay = new ReplayCheck(disk, problems);
+        this.replay = new ReplayCheck(disk, problems, plan.replaying());
         this.audit = new CallAudit(histories, centre.startMillis(), clock::virtualOfMillis, problems);
         this.inspection = new Inspection(this);
         server.start();
@@ -340,10 +350,10 @@ final class World {
 
     /** Makes a call that everybody sees: those that came and went within one deed before it are known by its serial. */
     void probe() {
-        pbx.model().stationLifts(Centre.station(0));
+        pbx.model().users().lifts(Centre.station(0));
         pbx.settle();
         runSeconds(PROBE_SECONDS / 2);
-        pbx.model().stationHangsUp(Centre.station(0));
+        pbx.model().users().hangsUp(Centre.station(0));
         pbx.settle();
         runSeconds(PROBE_SECONDS / 2);
     }
@@ -356,6 +366,7 @@ final class World {
         }
         inspection.quiet();
         checkBooks();
+        replay.settle();
         callLog.ends().quiet();
         callbacks.quiet();
         for (VirtualAgent agent : agents) {
@@ -365,7 +376,7 @@ final class World {
         }
     }
 
-    /** The call log against the switch's own account, and the second engine against the journal; no call may live. */
+    /** The call log against the switch's own account, and the second engine against the journal, which may last; no call may live. */
     void checkBooks() {
         server.setFactsBehindMax(0);
         callLog.follow();
@@ -381,6 +392,7 @@ final class World {
     /** What has been compared needs no room any more. */
     void forgetTheDay() {
         disk.forgetThrough(disk.latestSnapshot().map(stored -> stored.sequence()).orElse(0L));
+        stationBook.forgetBefore(time.now() - BOOKED_NANOS);
         callLog.ends().forget();
     }
 }

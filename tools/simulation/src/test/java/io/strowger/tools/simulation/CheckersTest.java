@@ -139,10 +139,12 @@ class CheckersTest {
     @Test
     void aFactThatTheSecondEngineDoesNotMakeIsFound() {
         VirtualDisk disk = new VirtualDisk();
-        ReplayCheck replay = new ReplayCheck(disk, problems);
+        ReplayCheck replay = new ReplayCheck(disk, problems, Runnable::run);
         byte[] input = RecordCodec.of(Input.class).encode(new Input.TimeAdvanced());
         disk.appendInput(new JournalledInput(1, 1, 1, 1, Bytes.of(input)));
         replay.follow(0);
+        assertEquals(List.of(), problems.list());
+        replay.settle();
         assertTrue(problems.list().get(0).contains("REPLAY ENDS DIFFERENTLY"), problems.list().toString());
     }
 

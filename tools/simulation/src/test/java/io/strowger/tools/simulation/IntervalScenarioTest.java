@@ -63,7 +63,7 @@ class IntervalScenarioTest {
     private void theCall() {
         agent.desktop().request(new Command.SetNotReady(2));
         until(59, 50);
-        CallHandle call = world.pbx().model().offer(IncomingCall.of("915551212", Centre.VDN));
+        CallHandle call = world.pbx().model().outside().offer(IncomingCall.of("915551212", Centre.VDN));
         world.pbx().settle();
         until(0, 2);
         agent.desktop().request(new Command.SetReady(false));
@@ -72,7 +72,7 @@ class IntervalScenarioTest {
         agent.desktop().request(new Command.AnswerCall(key));
         until(31, 0);
         assertEquals(AgentState.TALKING, world.server().state().agents().get(agent.agentId()).state());
-        world.pbx().model().callerHangsUp(call);
+        world.pbx().model().outside().callerHangsUp(call);
         world.pbx().settle();
         world.runSeconds(20);
     }
@@ -134,7 +134,7 @@ class IntervalScenarioTest {
     }
 
     private void begin() {
-        world.pbx().model().setAnswerMode(Centre.station(0), AnswerMode.MANUAL);
+        world.pbx().model().users().setAnswerMode(Centre.station(0), AnswerMode.MANUAL);
         world.pbx().settle();
         agent.comeIn();
         world.runSeconds(60);

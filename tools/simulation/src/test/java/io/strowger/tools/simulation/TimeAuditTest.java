@@ -42,11 +42,11 @@ class TimeAuditTest {
         link.told(new Input.LinkChanged("CM", "L", LinkState.UP, LinkDownCause.NONE, ""), 0);
         Switch pbx = new Switch(new SwitchPlan(List.of(StationPlan.of("5001", AnswerMode.MANUAL)), List.of(), List.of(),
                 List.of(), List.of(), SwitchPlan.Timers.DEFAULT), 0);
-        book.look(pbx, 0);
-        pbx.stationLifts("5001");
-        book.look(pbx, 10 * SECOND);
-        pbx.stationHangsUp("5001");
-        book.look(pbx, 20 * SECOND);
+        book.look(pbx.liveCalls(), 0);
+        pbx.users().lifts("5001");
+        book.look(pbx.liveCalls(), 10 * SECOND);
+        pbx.users().hangsUp("5001");
+        book.look(pbx.liveCalls(), 20 * SECOND);
         audit = new TimeAudit(List.of(link), book, millis -> millis * VirtualTime.NANOS_PER_MILLI, problems);
         audit.accept(new Fact.AgentLoggedOn(AGENT, "CM", "5001"));
     }

@@ -31,9 +31,9 @@ class VirtualAgentTest {
     @Test
     void twoWhoTalkToEachOtherAndAreNotLoggedOnHangUpToLogOn() {
         world.runSeconds(20);
-        done(world.pbx().model().stationLifts(Centre.station(0)));
-        done(world.pbx().model().stationDials(Centre.station(0), Centre.station(1)));
-        done(world.pbx().model().stationLifts(Centre.station(1)));
+        done(world.pbx().model().users().lifts(Centre.station(0)));
+        done(world.pbx().model().users().dials(Centre.station(0), Centre.station(1)));
+        done(world.pbx().model().users().lifts(Centre.station(1)));
         world.runSeconds(1);
         assertEquals(1, world.pbx().model().liveCalls().size());
         world.comeIn();

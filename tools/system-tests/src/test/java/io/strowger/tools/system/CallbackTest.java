@@ -72,7 +72,7 @@ class CallbackTest {
         rig.siteChange = CallbackTest::withCallbacks;
         try (rig) {
             rig.startServer();
-            rig.simulator.onSwitch(theSwitch -> theSwitch.setOutsideParty(DIALLED, OutsideParty.BUSY));
+            rig.simulator.onSwitch(theSwitch -> theSwitch.outside().behave(DIALLED, OutsideParty.BUSY));
             rig.simulator.newCall(CALLER, Rig.VDN);
             rig.awaitFacts(Fact.TreatmentApplied.class, 1);
             rig.await("the caller to be gone", () -> rig.simulator.liveCalls().isEmpty());
@@ -83,7 +83,7 @@ class CallbackTest {
             agent.ready();
             rig.await("a busy attempt", () -> rig.facts(Fact.CallbackChanged.class).stream()
                     .anyMatch(fact -> fact.last() == CallbackOutcome.BUSY));
-            rig.simulator.onSwitch(theSwitch -> theSwitch.setOutsideParty(DIALLED, OutsideParty.ANSWERS));
+            rig.simulator.onSwitch(theSwitch -> theSwitch.outside().behave(DIALLED, OutsideParty.ANSWERS));
             rig.awaitFacts(Fact.SegmentAnswered.class, 1);
             assertEquals(AgentState.TALKING, agent.state());
             rig.simulator.hangUp(Rig.station(0));

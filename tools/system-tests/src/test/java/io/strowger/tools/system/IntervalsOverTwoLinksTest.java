@@ -40,11 +40,11 @@ import io.strowger.core.site.SkillSite.NoAnswerMode;
 import io.strowger.core.site.SwitchSite;
 import io.strowger.core.site.VdnSite;
 import io.strowger.pbx.Credential;
-import io.strowger.pbx.InputSink;
 import io.strowger.pbx.LinkContext;
 import io.strowger.pbx.LinkDevices;
 import io.strowger.pbx.PbxLink;
 import io.strowger.pbx.tsapi.TsapiDriver;
+import io.strowger.server.inputs.LinkSink;
 import io.strowger.simulator.AesConfiguration;
 import io.strowger.simulator.SwitchConfiguration;
 import io.strowger.simulator.SwitchSimulator;
@@ -102,18 +102,6 @@ class IntervalsOverTwoLinksTest {
         @Override
         public long monotonicNanos() {
             return monotonic.get();
-        }
-    }
-
-    private record SourceSink(Sequencer.Source source) implements InputSink {
-        @Override
-        public Offer offer(Input input) {
-            return source.offer(INPUT.encode(input)) > 0 ? Offer.TAKEN : Offer.BACK_PRESSURED;
-        }
-
-        @Override
-        public void onRoom(Runnable listener) {
-            source.onRoom(listener);
         }
     }
 
@@ -200,7 +188,7 @@ class IntervalsOverTwoLinksTest {
         for (LinkSite link : site.switches().get(0).links()) {
             links.put(link.name(), driver.create(new LinkContext(site.switches().get(0), link,
                     new Credential("cti", "secret"), LinkDevices.of(site, CM), new LinkContext.Environment(
-                            new SourceSink(runtime.source(link.name(), QUOTA)), LinkContext.NanoClock.SYSTEM, 1,
+                            new LinkSink(runtime.source(link.name(), QUOTA)), LinkContext.NanoClock.SYSTEM, 1,
                             Map.of("heartbeat-seconds", "0")))));
         }
         runtime.start();

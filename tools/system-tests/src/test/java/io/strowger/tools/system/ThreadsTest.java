@@ -12,9 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Which threads carry links and run the core, by the settings; calls go through with all of them. */
 @Timeout(120)
+@Isolated("it looks at all threads there are")
 class ThreadsTest {
     private static final String CORE = "strowger-core";
     private static final String AGENTS = "strowger-agents";
@@ -26,6 +28,7 @@ class ThreadsTest {
     /** Puts calls through; gives the threads that ran the core, without their numbers. */
     private Set<String> threads(Map<String, Object> settings) throws IOException {
         Set<String> names = ConcurrentHashMap.newKeySet();
+        awaitEndOfOthers();
         try (Rig rig = new Rig(directory, 2)) {
             rig.more.putAll(settings);
             rig.startServer();
@@ -48,6 +51,19 @@ class ThreadsTest {
                             : "links have none");
         }
         return names;
+    }
+
+    /** Event loops of a server that was there before end a moment after it. */
+    private static void awaitEndOfOthers() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith(LINKS)) {
+                try {
+                    thread.join();
+                } catch (InterruptedException tooLong) {
+                    throw new AssertionError("it does not end: " + thread, tooLong);
+                }
+            }
+        }
     }
 
     @Test

@@ -61,6 +61,9 @@ class WebClientsTest {
     private static final Map<String, String> NAMES = Map.of(Rig.agentId(0), "Ada Moore", Rig.agentId(1), "Ben Okafor",
             Rig.agentId(2), "Carla Stein");
 
+    /** Whether the client and its tests have been compiled; they stay what they are while tests run. */
+    private static boolean compiled;
+
     @TempDir
     Path directory;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -188,8 +191,11 @@ class WebClientsTest {
 
     private Programs.Result test(String files) throws IOException {
         String node = Programs.node();
-        Programs.run(Programs.TYPESCRIPT, Map.of(), node, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json")
-                .good();
+        if (!compiled) {
+            Programs.run(Programs.TYPESCRIPT, Map.of(), node, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json")
+                    .good();
+            compiled = true;
+        }
         return Programs.run(Programs.TYPESCRIPT, environment(), node, "--test", "--test-force-exit",
                 "--test-reporter=tap", files);
     }
