@@ -869,6 +869,7 @@ export interface CallView {
   conference?: boolean;
   observed?: boolean;
   screenPopUrl?: string;
+  failed?: boolean;
 }
 
 export type LocalConnectionState =
@@ -942,6 +943,7 @@ export interface TopicStateCallbackView {
   notBeforeMillis?: Int64;
   expiresMillis?: Int64;
   text?: string;
+  arranger?: string;
 }
 
 export type CallbackState =
@@ -1105,6 +1107,10 @@ export interface TopicStateAgentView {
   overriddenSkills?: AgentSiteSkillLevel[];
   items?: ItemView[];
   overriddenAttributes?: AgentSiteAttribute[];
+  helpSinceMillis?: Int64;
+  helpText?: string;
+  observedAgentId?: string;
+  observationMode?: ObservationMode;
 }
 
 export type AgentState =

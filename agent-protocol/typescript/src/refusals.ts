@@ -88,7 +88,7 @@ export const REFUSALS = {
   CALLBACKS_FULL: { code: 165, kind: "OTHER", sentence: "there are as many callbacks as the server keeps; try again later" },
   CALLBACK_UNKNOWN: { code: 166, kind: "OTHER", sentence: "no such callback; it may be over" },
   CALLBACK_TOO_LATE: { code: 167, kind: "OTHER", sentence: "somebody is calling the customer already, or the time given lies in the past" },
-  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is neither offered to you nor for a skill of yours" },
+  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is neither offered to you, nor arranged by you, nor for a skill of yours" },
   NO_SUPERVISOR: { code: 170, kind: "OTHER", sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
   TEAM_UNKNOWN: { code: 171, kind: "OTHER", sentence: "there is no such team in the configuration; check its name" },
   WRAP_UP_CODE_UNKNOWN: { code: 172, kind: "OTHER", sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },

@@ -49,10 +49,26 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await carla.page.locator("#agent-dialog[open]").waitFor();
       await carla.press("Close");
 
+      // Breaks in: her call finds Ada's station busy, and then is part of Ada's, which goes on when she leaves.
+      await carla.fill("Number to call", "5001");
+      await carla.press("Call");
+      await carla.look("11-busy");
+      await carla.press("Break in");
+      await carla.page.locator("#calls .call.connect").getByText("conference").waitFor();
+      await ada.page.locator("#calls .call.connect").getByText("conference").waitFor();
+      await carla.look("11-broken-in");
+      await carla.press("Hang up");
+      await carla.see("No calls.");
+      await ada.page.locator("#calls .call.connect .badge").filter({ hasNotText: "conference" }).waitFor();
+      await ada.state("On a call");
+
       // Help.
       await ada.press("Ask for help");
       await ada.fill("What is it about?", "an angry caller");
       await ada.press("Call a supervisor");
+      await carla.see("an angry caller");
+      // Who comes later, or again, finds who asks.
+      await carla.page.reload();
       await carla.see("an angry caller");
       await carla.look("12-help");
       await carla.press("I help");
@@ -61,6 +77,8 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       // Listens, whispers, leaves.
       await carla.press("Ada Moore: direct or observe");
       await carla.press("Listen");
+      await carla.see("Listening to Ada Moore");
+      await carla.page.reload();
       await carla.see("Listening to Ada Moore");
       await ada.see("A supervisor is on this call.");
       await carla.press("Ada Moore: direct or observe");
@@ -103,7 +121,7 @@ test("a supervisor directs his team at the softphone", { skip, timeout: 180_000 
       await carla.press("Team");
       await carla.page.locator("#open-callbacks").getByText("for later").waitFor();
       await carla.look("14-callbacks");
-      await carla.press(/^Cancel the callback to /);
+      await carla.press(/^Cancel: callback to /);
       await carla.see("The callback is taken back.");
       await carla.page.locator("#open-callbacks-card").waitFor({ state: "hidden" });
 

@@ -13,12 +13,12 @@ export class AgentDialog {
   constructor(private readonly desk: Desk) {
     const agent = desk.agent;
     const modes: [string, string, (id: string) => Promise<Outcome>][] = [
-      ["listen", "Listening to", (id) => agent.listenTo(id)],
-      ["whisper", "Whispering to", (id) => agent.whisperTo(id)],
-      ["join", "Joined with", (id) => agent.join(id)],
+      ["listen", "Listen", (id) => agent.listenTo(id)],
+      ["whisper", "Whisper", (id) => agent.whisperTo(id)],
+      ["join", "Join", (id) => agent.join(id)],
     ];
-    for (const [id, doing, action] of modes) {
-      byId(id).onclick = () => void this.#observe(doing, action);
+    for (const [id, what, action] of modes) {
+      byId(id).onclick = () => void this.#do(what, () => action(this.#agentId));
     }
     byId("intercept").onclick = () => void this.#do("Intercept", () => agent.intercept(this.#agentId));
     byId("agent-close").onclick = () => this.#dialog.close();
@@ -54,7 +54,7 @@ export class AgentDialog {
     const call = view.calls?.find((each) => each.state === "LOCAL_CONNECTION_STATE_CONNECT");
     byId("agent-title").textContent = this.desk.nameOf(this.#agentId);
     byId("agent-state").textContent = this.desk.words.state(view) + (view.station ? ` · station ${view.station}` : "");
-    byId("agent-call").textContent = call ? `Speaks with ${partyOf(call)}${call.skill ? ` (${call.skill})` : ""}` : "Speaks with nobody now";
+    byId("agent-call").textContent = call ? `Speaks with ${partyOf(call, view.station)}${call.skill ? ` (${call.skill})` : ""}` : "Speaks with nobody now";
     for (const id of ["listen", "whisper", "join", "intercept"]) {
       byId<HTMLButtonElement>(id).disabled = !call;
     }
@@ -67,14 +67,6 @@ export class AgentDialog {
     const none: [string, string][] = named.some(([code]) => code === 0) ? [] : [["0", "No reason"]];
     choices(byId<HTMLSelectElement>("force-reason"), [...none, ...named.map(([code, name]): [string, string] => [String(code), name])]);
     byId("force-reason-label").hidden = state === "ready";
-  }
-
-  async #observe(doing: string, action: (agentId: string) => Promise<Outcome>): Promise<void> {
-    const agentId = this.#agentId;
-    if (await this.#do("Observe", () => action(agentId))) {
-      byId("observing-text").textContent = `${doing} ${this.desk.nameOf(agentId)}`;
-      byId("observing").hidden = false;
-    }
   }
 
   async #force(): Promise<void> {

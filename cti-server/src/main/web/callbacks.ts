@@ -14,10 +14,7 @@ const STATES: Partial<Record<CallbackState, string>> = {
 /** States in which nobody is calling yet. */
 const OPEN: CallbackState[] = ["CALLBACK_STATE_SCHEDULED", "CALLBACK_STATE_WAITING", "CALLBACK_STATE_PAUSED"];
 
-/** So many of those that this agent arranged can be taken back here. */
-const ARRANGED_MAX = 5;
-
-/** Customers who are to be called back: by this agent, because he arranged it, or for a skill that a supervisor looks after. */
+/** Customers who are to be called back: by this agent, because he arranged it, which he may take back until somebody calls, or for a skill that a supervisor looks after. */
 export class Callbacks {
   readonly #offers = new Map<string, { element: HTMLElement; until: number; left: HTMLElement }>();
   readonly #views = new Map<string, TopicStateCallbackView>();
@@ -27,54 +24,44 @@ export class Callbacks {
     desk.agent.on("callbackOffered", (offered) => this.#offered(offered));
     byId("callbacks").replaceChildren();
     byId("arranged").replaceChildren();
+    byId("arranged-card").hidden = true;
     byId("open-callbacks-card").hidden = true;
+    desk.agent.subscribe("callback/*");
     desk.agent.on("topic", ({ topic, state }) => state?.callbackView && this.#know(topic, state.callbackView));
     desk.agent.on("topicEnded", (topic) => this.#know(topic, undefined));
   }
 
-  /** A supervisor reads those of his skills. */
+  /** A supervisor sees all that he reads, which are those of his skills, too. */
   supervise(): void {
     this.#supervised = true;
-    this.desk.agent.subscribe("callback/*");
   }
 
-  /** This agent arranged one, which he may take back until somebody calls. */
-  arranged(callback: ContactId, number: string): void {
-    const list = byId("arranged");
-    const row = el(
-      "li",
-      {},
-      el("span", { className: "grow" }, `Callback to ${number} arranged.`),
-      button("Take it back", () => void this.#cancel(callback).then((done) => done && row.remove()), "small"),
-    );
-    list.append(row);
-    while (list.childElementCount > ARRANGED_MAX) {
-      list.firstElementChild?.remove();
-    }
-  }
-
-  async #cancel(callback: ContactId): Promise<boolean> {
-    const done = await this.desk.perform("Callback", () => this.desk.agent.cancelCallback(callback));
-    if (done) {
+  async #cancel(callback: ContactId): Promise<void> {
+    if (await this.desk.perform("Callback", () => this.desk.agent.cancelCallback(callback))) {
       toast("The callback is taken back.");
     }
-    return done;
   }
 
   #know(topic: string, view: TopicStateCallbackView | undefined): void {
-    if (!this.#supervised || (!view && !this.#views.has(topic))) {
-      return;
-    }
     if (view) {
       this.#views.set(topic, view);
-    } else {
-      this.#views.delete(topic);
+    } else if (!this.#views.delete(topic)) {
+      return;
     }
-    byId("open-callbacks-card").hidden = this.#views.size === 0;
-    updateChildren(byId("open-callbacks"), [...this.#views].map(([key, each]) => this.#row(key, each)));
+    this.#show();
   }
 
-  #row(key: string, { callback, number, skill, state, attempts, notBeforeMillis, text }: TopicStateCallbackView): HTMLElement {
+  #show(): void {
+    const views = [...this.#views];
+    const arranged = views.filter(([, view]) => view.arranger === this.desk.userId);
+    updateChildren(byId("arranged"), arranged.map(([key, each]) => this.#row(key, each, "Take it back")));
+    byId("arranged-card").hidden = arranged.length === 0;
+    const supervised = this.#supervised ? views : [];
+    byId("open-callbacks-card").hidden = supervised.length === 0;
+    updateChildren(byId("open-callbacks"), supervised.map(([key, each]) => this.#row(key, each, "Cancel")));
+  }
+
+  #row(key: string, { callback, number, skill, state, attempts, notBeforeMillis, text }: TopicStateCallbackView, takeBack: string): HTMLElement {
     const later = Number(notBeforeMillis ?? 0);
     const facts = [
       skill,
@@ -83,8 +70,8 @@ export class Callbacks {
       attempts ? `${attempts} tried` : "",
       text,
     ];
-    const cancel = button("Cancel", () => callback && void this.#cancel(callback), "small");
-    cancel.setAttribute("aria-label", `Cancel the callback to ${number}`);
+    const cancel = button(takeBack, () => callback && void this.#cancel(callback), "small");
+    cancel.setAttribute("aria-label", `${takeBack}: callback to ${number}`);
     return el(
       "li",
       { "data-key": key },

@@ -1,9 +1,9 @@
-import type { CallKey, CallView, Outcome } from "@strowger/client";
+import type { CallKey, CallView, Outcome, TopicStateAgentView } from "@strowger/client";
 import { DestinationField } from "./destination.js";
 import type { Desk } from "./desk.js";
 import { keyOf, partyOf } from "./desk.js";
 import { button, definitions, duration, el, form, labelled, updateChildren } from "./dom.js";
-import { connectionText } from "./words.js";
+import { connectionText, isBusy } from "./words.js";
 
 /** The calls at the agent's station, a card each. */
 export class CallList {
@@ -14,7 +14,9 @@ export class CallList {
     private readonly desk: Desk,
   ) {}
 
-  show(calls: CallView[]): void {
+  /** The calls at the agent's station; whether he asks for help is on all of them. */
+  show(view: TopicStateAgentView): void {
+    const calls = view.calls ?? [];
     const present = new Set(calls.map((call) => keyOf(call.call)));
     for (const [key, card] of this.#cards) {
       if (!present.has(key)) {
@@ -32,7 +34,7 @@ export class CallList {
         this.list.append(card.element);
       }
       const parent = present.has(keyOf(call.parent));
-      card.show(call, held, parent);
+      card.show(call, held, parent, view);
     }
   }
 }
@@ -45,6 +47,7 @@ class CallCard {
   readonly #panel = el("div", { className: "panel" });
   #view: CallView = {};
   #held: CallView | undefined;
+  #station = "";
   #known = false;
   #shown = "";
   #open = "";
@@ -52,23 +55,20 @@ class CallCard {
 
   constructor(private readonly desk: Desk) {
     this.element.append(this.#about, this.#actions, this.#panel);
-    desk.agent.on("helpEnded", ({ agentId }) => {
-      if (agentId === desk.userId && this.#helpAsked) {
-        this.#helpAsked = false;
-        this.#redraw();
-      }
-    });
   }
 
   /** @param known whether the call that this one is about is shown, and with it what is known of the contact */
-  show(call: CallView, held: CallView | undefined, known: boolean): void {
-    const shown = JSON.stringify([call, held?.call, known]);
+  show(call: CallView, held: CallView | undefined, known: boolean, at: TopicStateAgentView): void {
+    const helpAsked = Number(at.helpSinceMillis ?? 0) > 0;
+    const shown = JSON.stringify([call, held?.call, known, helpAsked]);
     if (shown === this.#shown) {
       return;
     }
-    if (call.state !== this.#view.state) {
+    if (call.state !== this.#view.state || call.failed !== this.#view.failed) {
       this.#close();
     }
+    this.#station = at.station ?? "";
+    this.#helpAsked = helpAsked;
     this.#shown = shown;
     this.#view = call;
     this.#held = held;
@@ -79,7 +79,7 @@ class CallCard {
   #redraw(): void {
     const call = this.#view;
     const kind = call.state?.replace("LOCAL_CONNECTION_STATE_", "").toLowerCase() ?? "";
-    const party = partyOf(call);
+    const party = partyOf(call, this.#station);
     this.element.className = `call ${kind}`;
     this.element.setAttribute("aria-label", `Call ${party}`);
     const data = Object.entries(call.data ?? {});
@@ -91,7 +91,7 @@ class CallCard {
           "header",
           {},
           el("h3", { className: "number" }, party),
-          el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : "")),
+          el("span", { className: "badge" }, connectionText(call) + (call.conference ? " · conference" : "")),
         ),
         !this.#known && this.#facts(call),
         call.observed && el("p", { className: "hint" }, "A supervisor is on this call."),
@@ -127,6 +127,15 @@ class CallCard {
       button(text, () => void this.desk.perform(text, action), className);
     const hangUp = act("Hang up", () => agent.clearConnection(call), "danger");
     const held = this.#held?.call;
+    if (isBusy(this.#view)) {
+      return [
+        act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
+        act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
+        act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
+        ...(held ? [act("Back to caller", () => agent.reconnect(call, held))] : []),
+        hangUp,
+      ];
+    }
     switch (this.#view.state) {
       case "LOCAL_CONNECTION_STATE_ALERTING":
         return [act("Answer", () => agent.answer(call), "primary"), this.#toggle("Send elsewhere", () => this.#deflect(call))];
@@ -147,13 +156,6 @@ class CallCard {
           this.#helpAsked
             ? act("Help no longer needed", () => agent.cancelHelp())
             : this.#toggle("Ask for help", () => this.#help(call)),
-          hangUp,
-        ];
-      case "LOCAL_CONNECTION_STATE_FAIL":
-        return [
-          act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
-          act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
-          act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
           hangUp,
         ];
       default:
@@ -246,10 +248,7 @@ class CallCard {
     return form(
       "row",
       () =>
-        void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())).then((done) => {
-          this.#helpAsked = done;
-          this.#redraw();
-        }),
+        void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())),
       labelled("What is it about?", text),
       el("button", { type: "submit", className: "primary" }, "Call a supervisor"),
     );

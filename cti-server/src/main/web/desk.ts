@@ -44,9 +44,10 @@ export function keyOf(call: CallKey | undefined): string {
   return `${call?.switchName}/${call?.callId}/${call?.generation}`;
 }
 
-/** Whom a call is with, for people. */
-export function partyOf(call: CallView): string {
-  return (call.parent ? "Consultation about " : "") + (call.ani || call.dnis || "unknown number");
+/** Whom a call is with, for people: the number that was called where the station itself called. */
+export function partyOf(call: CallView, station: string | undefined): string {
+  const number = call.ani && call.ani !== station ? call.ani : call.dnis || call.ani;
+  return (call.parent ? "Consultation about " : "") + (number || "unknown number");
 }
 
 /**

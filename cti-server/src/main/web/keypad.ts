@@ -36,10 +36,10 @@ export class Keypad {
   }
 
   /** The calls at the station now. */
-  show(calls: CallView[]): void {
+  show(calls: CallView[], station: string): void {
     const before = this.#call;
     this.#call = calls.find((call) => call.state === "LOCAL_CONNECTION_STATE_CONNECT");
-    byId("keypad-title").textContent = this.#call ? `Tones to ${partyOf(this.#call)}` : "Keypad";
+    byId("keypad-title").textContent = this.#call ? `Tones to ${partyOf(this.#call, station)}` : "Keypad";
     if (Boolean(before) !== Boolean(this.#call)) {
       byId("tones").textContent = "";
     }

@@ -79,7 +79,7 @@ class Softphone implements Desk {
     this.#keypad = new Keypad(this);
     new StationFeatures(this);
     this.#callbacks = new Callbacks(this);
-    this.#wrapUp = new WrapUp(this, (callback, number) => this.#callbacks.arranged(callback, number));
+    this.#wrapUp = new WrapUp(this);
     this.#connection = new ConnectionPanel(login.session !== undefined);
     this.agent.on("state", (view) => this.#show(view));
     this.agent.on("connection", (state) => this.#connected(state));
@@ -138,7 +138,7 @@ class Softphone implements Desk {
 
   close(): void {
     clearInterval(this.#timer);
-    this.#calls.show([]);
+    this.#calls.show({});
     this.#items.show([]);
     document.title = TITLE;
   }
@@ -147,8 +147,8 @@ class Softphone implements Desk {
     const calls = view.calls ?? [];
     this.#clock.learn(Number(view.sinceMillis ?? 0));
     this.#state.show(view);
-    this.#calls.show(calls);
-    this.#keypad.show(calls);
+    this.#calls.show(view);
+    this.#keypad.show(calls, view.station ?? "");
     this.#items.show(view.items ?? []);
     this.#wrapUp.show(calls, view.items ?? []);
     byId("empty").hidden = calls.length > 0;

@@ -14,7 +14,7 @@ import type { Desk } from "./desk.js";
 import { partyOf, toast } from "./desk.js";
 import { button, byId, choices, duration, el, updateChildren, value } from "./dom.js";
 import { Variables } from "./variables.js";
-import { observation, stateClass } from "./words.js";
+import { observation, observing, stateClass } from "./words.js";
 
 /** Entries that the directory gives at once. */
 const PAGE = 200;
@@ -42,7 +42,6 @@ export class TeamView {
   readonly #agents = new Map<string, TopicStateAgentView>();
   readonly #entries = new Map<string, DirectoryEntry>();
   readonly #alerts = new Map<string, TopicStateAlertView>();
-  readonly #help = new Map<string, PushHelpRequested>();
   readonly #dialog: AgentDialog;
   #due = false;
 
@@ -52,10 +51,6 @@ export class TeamView {
     agent.on("topic", (update) => this.#topic(update));
     agent.on("topicEnded", (topic) => this.#ended(topic));
     agent.on("helpRequested", (help) => this.#asked(help));
-    agent.on("helpEnded", ({ agentId }) => {
-      this.#help.delete(agentId ?? "");
-      this.#later();
-    });
     agent.on("threshold", (alert) => {
       const what = `${alert.topic?.replace("/", " ")}: ${itemName(alert.item)} is ${alert.value}`;
       toast(alert.beyond ? `${what}, the threshold is ${alert.limit}.` : `${what}, back within the threshold.`, alert.beyond ? "error" : "info");
@@ -119,9 +114,7 @@ export class TeamView {
   }
 
   #asked(help: PushHelpRequested): void {
-    this.#help.set(help.agentId ?? "", help);
     byId("announcement").textContent = `${help.agentName || help.agentId} asks for help.`;
-    this.#later();
   }
 
   /** Many changes may come at once: they are drawn together. */
@@ -136,9 +129,10 @@ export class TeamView {
   }
 
   #draw(): void {
-    byId("help-count").textContent = this.#help.size ? String(this.#help.size) : "";
-    byId("help-count").hidden = this.#help.size === 0;
-    updateChildren(byId("help-requests"), keyed([...this.#help.values()].map((help) => [help.agentId ?? "", this.#helpItem(help)])));
+    const asking = [...this.#agents.values()].filter((view) => Number(view.helpSinceMillis ?? 0) > 0 && view.agentId !== this.desk.userId);
+    byId("help-count").textContent = asking.length ? String(asking.length) : "";
+    byId("help-count").hidden = asking.length === 0;
+    updateChildren(byId("help-requests"), keyed(asking.map((view) => [view.agentId ?? "", this.#helpItem(view)])));
     updateChildren(byId("boards"), keyed([...this.#skills].sort(byName).map(([topic, view]) => [topic, this.#board(topic, view)])));
     byId("no-boards").hidden = this.#skills.size > 0;
     updateChildren(
@@ -189,25 +183,26 @@ export class TeamView {
       el("th", { scope: "row" }, open, el("small", { className: "hint" }, ` ${id}${entry?.team ? ` · ${entry.team}` : ""}`)),
       el("td", {}, el("span", { className: `dot ${stateClass(view.state)}`, "aria-hidden": "true" }), this.desk.words.state(view), view.station && !view.desktopPresent && el("small", { className: "error" }, " desktop gone")),
       el("td", { className: "number" }, since ? duration(this.desk.now() - since) : ""),
-      el("td", {}, call ? partyOf(call) : "", (call?.skill ?? "") && el("small", { className: "hint" }, ` ${call?.skill}`)),
+      el("td", {}, call ? partyOf(call, view.station) : "", (call?.skill ?? "") && el("small", { className: "hint" }, ` ${call?.skill}`)),
       el("td", {}, view.station ?? ""),
     );
   }
 
-  #helpItem(help: PushHelpRequested): HTMLElement {
-    const id = help.agentId ?? "";
+  #helpItem(view: TopicStateAgentView): HTMLElement {
+    const id = view.agentId ?? "";
+    const call = view.calls?.find((each) => each.contact) ?? view.calls?.[0];
     const take = button("I help", () => void this.desk.perform("Help", () => this.desk.agent.answerHelp(id)), "primary");
-    const look = button("Observe", () => this.#dialog.open(this.#agents.get(`agent/${id}`) ?? { agentId: id }));
+    const look = button("Observe", () => this.#dialog.open(view));
     return el(
       "li",
       {},
       el(
         "span",
         { className: "grow" },
-        el("strong", {}, help.agentName || id),
-        ` asks for help${help.text ? `: ${help.text}` : ""}`,
+        el("strong", {}, this.desk.nameOf(id)),
+        ` asks for help${view.helpText ? `: ${view.helpText}` : ""}`,
         el("br"),
-        el("small", { className: "hint" }, help.call ? `Call with ${partyOf(help.call)}${help.call.skill ? ` · ${help.call.skill}` : ""}` : "No call"),
+        el("small", { className: "hint" }, call ? `Call with ${partyOf(call, view.station)}${call.skill ? ` · ${call.skill}` : ""}` : "No call"),
       ),
       take,
       look,
@@ -257,21 +252,21 @@ export class TeamView {
 /** Shows what the supervisor is at, until it is over. */
 export class ObservationBanner {
   constructor(desk: Desk) {
-    this.#end();
+    byId("observing").hidden = true;
+    desk.agent.on("state", ({ observedAgentId, observationMode }) => {
+      byId("observing").hidden = !observedAgentId;
+      if (observedAgentId) {
+        void desk.find(observedAgentId).then((name) => (byId("observing-text").textContent = `${observing(observationMode)} ${name}`));
+      }
+    });
     desk.agent.on("observationEnded", ({ supervisorId }) => {
-      if (supervisorId === desk.userId) {
-        this.#end();
-      } else {
+      if (supervisorId !== desk.userId) {
         toast("The supervisor has left your call.");
       }
     });
     desk.agent.on("observationBegan", ({ supervisorId, mode }) => {
       void desk.find(supervisorId ?? "").then((name) => toast(`${name} ${observation(mode)} your call.`));
     });
-  }
-
-  #end(): void {
-    byId("observing").hidden = true;
   }
 }
 

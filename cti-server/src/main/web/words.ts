@@ -1,5 +1,6 @@
 import type {
   AgentState,
+  CallView,
   DeskSiteReasonUse,
   LocalConnectionState,
   ObservationMode,
@@ -37,6 +38,11 @@ const WORK_MODES: Record<string, string> = {
   ACW: "after-call work",
   AUTO_IN: "ready",
   MANUAL_IN: "ready for one call",
+};
+
+const OBSERVING: Partial<Record<ObservationMode, string>> = {
+  OBSERVATION_MODE_LISTEN: "Listening to",
+  OBSERVATION_MODE_WHISPER: "Whispering to",
 };
 
 const MODES: Record<ObservationMode, string> = {
@@ -110,8 +116,18 @@ export function workMode(name: string | WorkMode): string {
 }
 
 /** How a call is at the agent's station. */
-export function connectionText(state: LocalConnectionState | undefined): string {
-  return CONNECTIONS[state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
+export function connectionText(call: CallView): string {
+  return isBusy(call) ? "Busy" : (CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "");
+}
+
+/** Whether the call found its destination busy: who called hears the tone, and is himself connected. */
+export function isBusy(call: CallView): boolean {
+  return call.state === "LOCAL_CONNECTION_STATE_FAIL" || Boolean(call.failed);
+}
+
+/** What a supervisor is told that he does. */
+export function observing(mode: ObservationMode | undefined): string {
+  return OBSERVING[mode ?? "OBSERVATION_MODE_UNSPECIFIED"] ?? "At the call of";
 }
 
 /** What a supervisor does at a call. */

@@ -1,5 +1,4 @@
 import type { CallView, ContactId, ItemView } from "@strowger/client";
-import { contactId } from "@strowger/client";
 import type { Desk } from "./desk.js";
 import { toast } from "./desk.js";
 import { byId, choices, value } from "./dom.js";
@@ -14,16 +13,18 @@ interface Wrapped {
   skill: string;
 }
 
+/** The contact that is wrapped up, for a reload of the page; kept by the browser for this tab only. */
+const KEPT = "strowger.contact";
+
 /** What became of the contact that the agent speaks with, or did last; and a call back to him. */
 export class WrapUp {
   #contact: Wrapped | undefined;
   #codesOf: string | undefined;
 
-  /** @param arranged is told of callbacks that were arranged */
-  constructor(
-    private readonly desk: Desk,
-    private readonly arranged: (callback: ContactId, number: string) => void,
-  ) {
+  constructor(private readonly desk: Desk) {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as { userId: string; contact: Wrapped } | null;
+    this.#contact = kept?.userId === desk.userId ? kept.contact : undefined;
+    this.#begin();
     byId<HTMLFormElement>("wrap-up").onsubmit = (event) => {
       event.preventDefault();
       void this.#save();
@@ -44,16 +45,21 @@ export class WrapUp {
     } else if (item?.contact) {
       this.#contact = { id: item.contact, name: item.from || item.serial || "the customer", ani: "", skill: item.skill ?? "" };
     }
-    byId("wrap-up-card").hidden = !this.#contact;
     if (this.#contact && JSON.stringify(this.#contact.id) !== before) {
-      byId("wrap-up-name").textContent = this.#contact.name;
-      byId<HTMLInputElement>("callback-number").value = this.#contact.ani;
-      byId<HTMLFormElement>("wrap-up").reset();
+      sessionStorage.setItem(KEPT, JSON.stringify({ userId: this.desk.userId, contact: this.#contact }));
+      this.#begin();
     }
     if (this.#contact && this.#contact.skill !== this.#codesOf) {
       this.#codesOf = this.#contact.skill;
       void this.#codes(this.#contact.skill);
     }
+  }
+
+  #begin(): void {
+    byId("wrap-up-card").hidden = !this.#contact;
+    byId("wrap-up-name").textContent = this.#contact?.name ?? "";
+    byId<HTMLInputElement>("callback-number").value = this.#contact?.ani ?? "";
+    byId<HTMLFormElement>("wrap-up").reset();
   }
 
   /** A list where the skill has codes, else a field. */
@@ -91,12 +97,7 @@ export class WrapUp {
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0",
     };
-    const arrange = async () => {
-      const outcome = await this.desk.agent.scheduleCallback(wanted);
-      this.arranged(contactId(outcome.detail), wanted.number);
-      return outcome;
-    };
-    if (await this.desk.perform("Callback", arrange)) {
+    if (await this.desk.perform("Callback", () => this.desk.agent.scheduleCallback(wanted))) {
       toast("The callback is arranged.");
       byId<HTMLDetailsElement>("callback-details").open = false;
     }

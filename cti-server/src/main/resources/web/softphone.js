@@ -119,7 +119,7 @@ var REFUSALS = {
   CALLBACKS_FULL: { code: 165, kind: "OTHER", sentence: "there are as many callbacks as the server keeps; try again later" },
   CALLBACK_UNKNOWN: { code: 166, kind: "OTHER", sentence: "no such callback; it may be over" },
   CALLBACK_TOO_LATE: { code: 167, kind: "OTHER", sentence: "somebody is calling the customer already, or the time given lies in the past" },
-  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is neither offered to you nor for a skill of yours" },
+  CALLBACK_NOT_YOURS: { code: 168, kind: "OTHER", sentence: "this callback is neither offered to you, nor arranged by you, nor for a skill of yours" },
   NO_SUPERVISOR: { code: 170, kind: "OTHER", sentence: "no supervisor of yours has a desktop connected; ask somebody else" },
   TEAM_UNKNOWN: { code: 171, kind: "OTHER", sentence: "there is no such team in the configuration; check its name" },
   WRAP_UP_CODE_UNKNOWN: { code: 172, kind: "OTHER", sentence: "this is none of the wrap-up codes of the contact's skill; choose one of those in the detail" },
@@ -1130,16 +1130,6 @@ var AgentClient = class extends AgentCommands {
   }
 };
 
-// src/contacts.ts
-var DIGITS = /^[0-9a-f]{32}$/;
-function contactId(text) {
-  if (!DIGITS.test(text)) {
-    throw new Error(`a contact id has 32 hexadecimal digits: ${text}`);
-  }
-  const half = (digits) => String(BigInt.asIntN(64, BigInt(`0x${digits}`)));
-  return { high: half(text.slice(0, 16)), low: half(text.slice(16)) };
-}
-
 // ../../cti-server/src/main/web/dom.ts
 function el(name, properties = {}, ...children) {
   const element = document.createElement(name);
@@ -1259,8 +1249,9 @@ function said(error) {
 function keyOf(call) {
   return `${call?.switchName}/${call?.callId}/${call?.generation}`;
 }
-function partyOf(call) {
-  return (call.parent ? "Consultation about " : "") + (call.ani || call.dnis || "unknown number");
+function partyOf(call, station) {
+  const number = call.ani && call.ani !== station ? call.ani : call.dnis || call.ani;
+  return (call.parent ? "Consultation about " : "") + (number || "unknown number");
 }
 var ServerClock = class {
   #ahead = Infinity;
@@ -1284,14 +1275,15 @@ var STATES = {
   CALLBACK_STATE_PAUSED: "tried again later"
 };
 var OPEN = ["CALLBACK_STATE_SCHEDULED", "CALLBACK_STATE_WAITING", "CALLBACK_STATE_PAUSED"];
-var ARRANGED_MAX = 5;
 var Callbacks = class {
   constructor(desk) {
     this.desk = desk;
     desk.agent.on("callbackOffered", (offered) => this.#offered(offered));
     byId("callbacks").replaceChildren();
     byId("arranged").replaceChildren();
+    byId("arranged-card").hidden = true;
     byId("open-callbacks-card").hidden = true;
+    desk.agent.subscribe("callback/*");
     desk.agent.on("topic", ({ topic, state }) => state?.callbackView && this.#know(topic, state.callbackView));
     desk.agent.on("topicEnded", (topic) => this.#know(topic, void 0));
   }
@@ -1299,45 +1291,33 @@ var Callbacks = class {
   #offers = /* @__PURE__ */ new Map();
   #views = /* @__PURE__ */ new Map();
   #supervised = false;
-  /** A supervisor reads those of his skills. */
+  /** A supervisor sees all that he reads, which are those of his skills, too. */
   supervise() {
     this.#supervised = true;
-    this.desk.agent.subscribe("callback/*");
-  }
-  /** This agent arranged one, which he may take back until somebody calls. */
-  arranged(callback, number) {
-    const list = byId("arranged");
-    const row = el(
-      "li",
-      {},
-      el("span", { className: "grow" }, `Callback to ${number} arranged.`),
-      button("Take it back", () => void this.#cancel(callback).then((done) => done && row.remove()), "small")
-    );
-    list.append(row);
-    while (list.childElementCount > ARRANGED_MAX) {
-      list.firstElementChild?.remove();
-    }
   }
   async #cancel(callback) {
-    const done = await this.desk.perform("Callback", () => this.desk.agent.cancelCallback(callback));
-    if (done) {
+    if (await this.desk.perform("Callback", () => this.desk.agent.cancelCallback(callback))) {
       toast("The callback is taken back.");
     }
-    return done;
   }
   #know(topic, view) {
-    if (!this.#supervised || !view && !this.#views.has(topic)) {
-      return;
-    }
     if (view) {
       this.#views.set(topic, view);
-    } else {
-      this.#views.delete(topic);
+    } else if (!this.#views.delete(topic)) {
+      return;
     }
-    byId("open-callbacks-card").hidden = this.#views.size === 0;
-    updateChildren(byId("open-callbacks"), [...this.#views].map(([key, each]) => this.#row(key, each)));
+    this.#show();
   }
-  #row(key, { callback, number, skill, state, attempts, notBeforeMillis, text }) {
+  #show() {
+    const views = [...this.#views];
+    const arranged = views.filter(([, view]) => view.arranger === this.desk.userId);
+    updateChildren(byId("arranged"), arranged.map(([key, each]) => this.#row(key, each, "Take it back")));
+    byId("arranged-card").hidden = arranged.length === 0;
+    const supervised = this.#supervised ? views : [];
+    byId("open-callbacks-card").hidden = supervised.length === 0;
+    updateChildren(byId("open-callbacks"), supervised.map(([key, each]) => this.#row(key, each, "Cancel")));
+  }
+  #row(key, { callback, number, skill, state, attempts, notBeforeMillis, text }, takeBack) {
     const later = Number(notBeforeMillis ?? 0);
     const facts = [
       skill,
@@ -1346,8 +1326,8 @@ var Callbacks = class {
       attempts ? `${attempts} tried` : "",
       text
     ];
-    const cancel = button("Cancel", () => callback && void this.#cancel(callback), "small");
-    cancel.setAttribute("aria-label", `Cancel the callback to ${number}`);
+    const cancel = button(takeBack, () => callback && void this.#cancel(callback), "small");
+    cancel.setAttribute("aria-label", `${takeBack}: callback to ${number}`);
     return el(
       "li",
       { "data-key": key },
@@ -1428,6 +1408,10 @@ var WORK_MODES = {
   AUTO_IN: "ready",
   MANUAL_IN: "ready for one call"
 };
+var OBSERVING = {
+  OBSERVATION_MODE_LISTEN: "Listening to",
+  OBSERVATION_MODE_WHISPER: "Whispering to"
+};
 var MODES = {
   OBSERVATION_MODE_UNSPECIFIED: "is at",
   OBSERVATION_MODE_LISTEN: "listens to",
@@ -1484,8 +1468,14 @@ var Words = class {
 function workMode(name) {
   return WORK_MODES[name.replace("WORK_MODE_", "")] ?? name;
 }
-function connectionText(state) {
-  return CONNECTIONS[state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
+function connectionText(call) {
+  return isBusy(call) ? "Busy" : CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
+}
+function isBusy(call) {
+  return call.state === "LOCAL_CONNECTION_STATE_FAIL" || Boolean(call.failed);
+}
+function observing(mode) {
+  return OBSERVING[mode ?? "OBSERVATION_MODE_UNSPECIFIED"] ?? "At the call of";
 }
 function observation(mode) {
   return MODES[mode ?? "OBSERVATION_MODE_UNSPECIFIED"] ?? "is at";
@@ -1590,7 +1580,9 @@ var CallList = class {
   list;
   desk;
   #cards = /* @__PURE__ */ new Map();
-  show(calls) {
+  /** The calls at the agent's station; whether he asks for help is on all of them. */
+  show(view) {
+    const calls = view.calls ?? [];
     const present = new Set(calls.map((call) => keyOf(call.call)));
     for (const [key, card] of this.#cards) {
       if (!present.has(key)) {
@@ -1608,7 +1600,7 @@ var CallList = class {
         this.list.append(card.element);
       }
       const parent = present.has(keyOf(call.parent));
-      card.show(call, held, parent);
+      card.show(call, held, parent, view);
     }
   }
 };
@@ -1616,12 +1608,6 @@ var CallCard = class {
   constructor(desk) {
     this.desk = desk;
     this.element.append(this.#about, this.#actions, this.#panel);
-    desk.agent.on("helpEnded", ({ agentId }) => {
-      if (agentId === desk.userId && this.#helpAsked) {
-        this.#helpAsked = false;
-        this.#redraw();
-      }
-    });
   }
   desk;
   element = el("article");
@@ -1630,19 +1616,23 @@ var CallCard = class {
   #panel = el("div", { className: "panel" });
   #view = {};
   #held;
+  #station = "";
   #known = false;
   #shown = "";
   #open = "";
   #helpAsked = false;
   /** @param known whether the call that this one is about is shown, and with it what is known of the contact */
-  show(call, held, known) {
-    const shown = JSON.stringify([call, held?.call, known]);
+  show(call, held, known, at) {
+    const helpAsked = Number(at.helpSinceMillis ?? 0) > 0;
+    const shown = JSON.stringify([call, held?.call, known, helpAsked]);
     if (shown === this.#shown) {
       return;
     }
-    if (call.state !== this.#view.state) {
+    if (call.state !== this.#view.state || call.failed !== this.#view.failed) {
       this.#close();
     }
+    this.#station = at.station ?? "";
+    this.#helpAsked = helpAsked;
     this.#shown = shown;
     this.#view = call;
     this.#held = held;
@@ -1652,7 +1642,7 @@ var CallCard = class {
   #redraw() {
     const call = this.#view;
     const kind2 = call.state?.replace("LOCAL_CONNECTION_STATE_", "").toLowerCase() ?? "";
-    const party = partyOf(call);
+    const party = partyOf(call, this.#station);
     this.element.className = `call ${kind2}`;
     this.element.setAttribute("aria-label", `Call ${party}`);
     const data = Object.entries(call.data ?? {});
@@ -1664,7 +1654,7 @@ var CallCard = class {
           "header",
           {},
           el("h3", { className: "number" }, party),
-          el("span", { className: "badge" }, connectionText(call.state) + (call.conference ? " · conference" : ""))
+          el("span", { className: "badge" }, connectionText(call) + (call.conference ? " · conference" : ""))
         ),
         !this.#known && this.#facts(call),
         call.observed && el("p", { className: "hint" }, "A supervisor is on this call."),
@@ -1695,6 +1685,15 @@ var CallCard = class {
     const act = (text, action, className = "") => button(text, () => void this.desk.perform(text, action), className);
     const hangUp = act("Hang up", () => agent.clearConnection(call), "danger");
     const held = this.#held?.call;
+    if (isBusy(this.#view)) {
+      return [
+        act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
+        act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
+        act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
+        ...held ? [act("Back to caller", () => agent.reconnect(call, held))] : [],
+        hangUp
+      ];
+    }
     switch (this.#view.state) {
       case "LOCAL_CONNECTION_STATE_ALERTING":
         return [act("Answer", () => agent.answer(call), "primary"), this.#toggle("Send elsewhere", () => this.#deflect(call))];
@@ -1711,13 +1710,6 @@ var CallCard = class {
           this.#toggle("Data", () => this.#data(call)),
           this.#toggle("More", () => this.#more(call)),
           this.#helpAsked ? act("Help no longer needed", () => agent.cancelHelp()) : this.#toggle("Ask for help", () => this.#help(call)),
-          hangUp
-        ];
-      case "LOCAL_CONNECTION_STATE_FAIL":
-        return [
-          act("Call back when free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CALL_BACK"), "primary"),
-          act("Wait until free", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_CAMP_ON")),
-          act("Break in", () => agent.completeCall(call, "CALL_COMPLETION_FEATURE_INTRUDE")),
           hangUp
         ];
       default:
@@ -1801,10 +1793,7 @@ var CallCard = class {
     const text = el("input", { maxLength: 500, autocomplete: "off" });
     return form(
       "row",
-      () => void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())).then((done) => {
-        this.#helpAsked = done;
-        this.#redraw();
-      }),
+      () => void this.#done("Help", () => this.desk.agent.requestHelp(call, text.value.trim())),
       labelled("What is it about?", text),
       el("button", { type: "submit", className: "primary" }, "Call a supervisor")
     );
@@ -2043,10 +2032,10 @@ var Keypad = class {
   #number = byId("destination");
   #call;
   /** The calls at the station now. */
-  show(calls) {
+  show(calls, station) {
     const before = this.#call;
     this.#call = calls.find((call) => call.state === "LOCAL_CONNECTION_STATE_CONNECT");
-    byId("keypad-title").textContent = this.#call ? `Tones to ${partyOf(this.#call)}` : "Keypad";
+    byId("keypad-title").textContent = this.#call ? `Tones to ${partyOf(this.#call, station)}` : "Keypad";
     if (Boolean(before) !== Boolean(this.#call)) {
       byId("tones").textContent = "";
     }
@@ -2385,12 +2374,12 @@ var AgentDialog = class {
     this.desk = desk;
     const agent = desk.agent;
     const modes = [
-      ["listen", "Listening to", (id) => agent.listenTo(id)],
-      ["whisper", "Whispering to", (id) => agent.whisperTo(id)],
-      ["join", "Joined with", (id) => agent.join(id)]
+      ["listen", "Listen", (id) => agent.listenTo(id)],
+      ["whisper", "Whisper", (id) => agent.whisperTo(id)],
+      ["join", "Join", (id) => agent.join(id)]
     ];
-    for (const [id, doing, action] of modes) {
-      byId(id).onclick = () => void this.#observe(doing, action);
+    for (const [id, what, action] of modes) {
+      byId(id).onclick = () => void this.#do(what, () => action(this.#agentId));
     }
     byId("intercept").onclick = () => void this.#do("Intercept", () => agent.intercept(this.#agentId));
     byId("agent-close").onclick = () => this.#dialog.close();
@@ -2428,7 +2417,7 @@ var AgentDialog = class {
     const call = view.calls?.find((each) => each.state === "LOCAL_CONNECTION_STATE_CONNECT");
     byId("agent-title").textContent = this.desk.nameOf(this.#agentId);
     byId("agent-state").textContent = this.desk.words.state(view) + (view.station ? ` · station ${view.station}` : "");
-    byId("agent-call").textContent = call ? `Speaks with ${partyOf(call)}${call.skill ? ` (${call.skill})` : ""}` : "Speaks with nobody now";
+    byId("agent-call").textContent = call ? `Speaks with ${partyOf(call, view.station)}${call.skill ? ` (${call.skill})` : ""}` : "Speaks with nobody now";
     for (const id of ["listen", "whisper", "join", "intercept"]) {
       byId(id).disabled = !call;
     }
@@ -2440,13 +2429,6 @@ var AgentDialog = class {
     const none = named.some(([code]) => code === 0) ? [] : [["0", "No reason"]];
     choices(byId("force-reason"), [...none, ...named.map(([code, name]) => [String(code), name])]);
     byId("force-reason-label").hidden = state === "ready";
-  }
-  async #observe(doing, action) {
-    const agentId = this.#agentId;
-    if (await this.#do("Observe", () => action(agentId))) {
-      byId("observing-text").textContent = `${doing} ${this.desk.nameOf(agentId)}`;
-      byId("observing").hidden = false;
-    }
   }
   async #force() {
     const id = this.#agentId;
@@ -2538,10 +2520,6 @@ var TeamView = class {
     agent.on("topic", (update2) => this.#topic(update2));
     agent.on("topicEnded", (topic) => this.#ended(topic));
     agent.on("helpRequested", (help) => this.#asked(help));
-    agent.on("helpEnded", ({ agentId }) => {
-      this.#help.delete(agentId ?? "");
-      this.#later();
-    });
     agent.on("threshold", (alert) => {
       const what = `${alert.topic?.replace("/", " ")}: ${itemName(alert.item)} is ${alert.value}`;
       toast(alert.beyond ? `${what}, the threshold is ${alert.limit}.` : `${what}, back within the threshold.`, alert.beyond ? "error" : "info");
@@ -2563,7 +2541,6 @@ var TeamView = class {
   #agents = /* @__PURE__ */ new Map();
   #entries = /* @__PURE__ */ new Map();
   #alerts = /* @__PURE__ */ new Map();
-  #help = /* @__PURE__ */ new Map();
   #dialog;
   #due = false;
   tick() {
@@ -2607,9 +2584,7 @@ var TeamView = class {
     this.#later();
   }
   #asked(help) {
-    this.#help.set(help.agentId ?? "", help);
     byId("announcement").textContent = `${help.agentName || help.agentId} asks for help.`;
-    this.#later();
   }
   /** Many changes may come at once: they are drawn together. */
   #later() {
@@ -2622,9 +2597,10 @@ var TeamView = class {
     }
   }
   #draw() {
-    byId("help-count").textContent = this.#help.size ? String(this.#help.size) : "";
-    byId("help-count").hidden = this.#help.size === 0;
-    updateChildren(byId("help-requests"), keyed([...this.#help.values()].map((help) => [help.agentId ?? "", this.#helpItem(help)])));
+    const asking = [...this.#agents.values()].filter((view) => Number(view.helpSinceMillis ?? 0) > 0 && view.agentId !== this.desk.userId);
+    byId("help-count").textContent = asking.length ? String(asking.length) : "";
+    byId("help-count").hidden = asking.length === 0;
+    updateChildren(byId("help-requests"), keyed(asking.map((view) => [view.agentId ?? "", this.#helpItem(view)])));
     updateChildren(byId("boards"), keyed([...this.#skills].sort(byName).map(([topic, view]) => [topic, this.#board(topic, view)])));
     byId("no-boards").hidden = this.#skills.size > 0;
     updateChildren(
@@ -2670,24 +2646,25 @@ var TeamView = class {
       el("th", { scope: "row" }, open, el("small", { className: "hint" }, ` ${id}${entry?.team ? ` · ${entry.team}` : ""}`)),
       el("td", {}, el("span", { className: `dot ${stateClass(view.state)}`, "aria-hidden": "true" }), this.desk.words.state(view), view.station && !view.desktopPresent && el("small", { className: "error" }, " desktop gone")),
       el("td", { className: "number" }, since ? duration(this.desk.now() - since) : ""),
-      el("td", {}, call ? partyOf(call) : "", (call?.skill ?? "") && el("small", { className: "hint" }, ` ${call?.skill}`)),
+      el("td", {}, call ? partyOf(call, view.station) : "", (call?.skill ?? "") && el("small", { className: "hint" }, ` ${call?.skill}`)),
       el("td", {}, view.station ?? "")
     );
   }
-  #helpItem(help) {
-    const id = help.agentId ?? "";
+  #helpItem(view) {
+    const id = view.agentId ?? "";
+    const call = view.calls?.find((each) => each.contact) ?? view.calls?.[0];
     const take = button("I help", () => void this.desk.perform("Help", () => this.desk.agent.answerHelp(id)), "primary");
-    const look = button("Observe", () => this.#dialog.open(this.#agents.get(`agent/${id}`) ?? { agentId: id }));
+    const look = button("Observe", () => this.#dialog.open(view));
     return el(
       "li",
       {},
       el(
         "span",
         { className: "grow" },
-        el("strong", {}, help.agentName || id),
-        ` asks for help${help.text ? `: ${help.text}` : ""}`,
+        el("strong", {}, this.desk.nameOf(id)),
+        ` asks for help${view.helpText ? `: ${view.helpText}` : ""}`,
         el("br"),
-        el("small", { className: "hint" }, help.call ? `Call with ${partyOf(help.call)}${help.call.skill ? ` · ${help.call.skill}` : ""}` : "No call")
+        el("small", { className: "hint" }, call ? `Call with ${partyOf(call, view.station)}${call.skill ? ` · ${call.skill}` : ""}` : "No call")
       ),
       take,
       look
@@ -2729,20 +2706,21 @@ var TeamView = class {
 };
 var ObservationBanner = class {
   constructor(desk) {
-    this.#end();
+    byId("observing").hidden = true;
+    desk.agent.on("state", ({ observedAgentId, observationMode }) => {
+      byId("observing").hidden = !observedAgentId;
+      if (observedAgentId) {
+        void desk.find(observedAgentId).then((name) => byId("observing-text").textContent = `${observing(observationMode)} ${name}`);
+      }
+    });
     desk.agent.on("observationEnded", ({ supervisorId }) => {
-      if (supervisorId === desk.userId) {
-        this.#end();
-      } else {
+      if (supervisorId !== desk.userId) {
         toast("The supervisor has left your call.");
       }
     });
     desk.agent.on("observationBegan", ({ supervisorId, mode }) => {
       void desk.find(supervisorId ?? "").then((name) => toast(`${name} ${observation(mode)} your call.`));
     });
-  }
-  #end() {
-    byId("observing").hidden = true;
   }
 };
 function concluded(view) {
@@ -2773,11 +2751,13 @@ function keyed(elements) {
 
 // ../../cti-server/src/main/web/wrapup.ts
 var PRIORITY2 = 50;
+var KEPT = "strowger.contact";
 var WrapUp = class {
-  /** @param arranged is told of callbacks that were arranged */
-  constructor(desk, arranged) {
+  constructor(desk) {
     this.desk = desk;
-    this.arranged = arranged;
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+    this.#contact = kept?.userId === desk.userId ? kept.contact : void 0;
+    this.#begin();
     byId("wrap-up").onsubmit = (event) => {
       event.preventDefault();
       void this.#save();
@@ -2788,7 +2768,6 @@ var WrapUp = class {
     };
   }
   desk;
-  arranged;
   #contact;
   #codesOf;
   /** A call goes before an item: it is what the agent does now. */
@@ -2801,16 +2780,20 @@ var WrapUp = class {
     } else if (item?.contact) {
       this.#contact = { id: item.contact, name: item.from || item.serial || "the customer", ani: "", skill: item.skill ?? "" };
     }
-    byId("wrap-up-card").hidden = !this.#contact;
     if (this.#contact && JSON.stringify(this.#contact.id) !== before) {
-      byId("wrap-up-name").textContent = this.#contact.name;
-      byId("callback-number").value = this.#contact.ani;
-      byId("wrap-up").reset();
+      sessionStorage.setItem(KEPT, JSON.stringify({ userId: this.desk.userId, contact: this.#contact }));
+      this.#begin();
     }
     if (this.#contact && this.#contact.skill !== this.#codesOf) {
       this.#codesOf = this.#contact.skill;
       void this.#codes(this.#contact.skill);
     }
+  }
+  #begin() {
+    byId("wrap-up-card").hidden = !this.#contact;
+    byId("wrap-up-name").textContent = this.#contact?.name ?? "";
+    byId("callback-number").value = this.#contact?.ani ?? "";
+    byId("wrap-up").reset();
   }
   /** A list where the skill has codes, else a field. */
   async #codes(skill) {
@@ -2844,12 +2827,7 @@ var WrapUp = class {
       text: value("callback-text"),
       notBeforeMillis: at ? String(new Date(at).getTime()) : "0"
     };
-    const arrange = async () => {
-      const outcome = await this.desk.agent.scheduleCallback(wanted);
-      this.arranged(contactId(outcome.detail), wanted.number);
-      return outcome;
-    };
-    if (await this.desk.perform("Callback", arrange)) {
+    if (await this.desk.perform("Callback", () => this.desk.agent.scheduleCallback(wanted))) {
       toast("The callback is arranged.");
       byId("callback-details").open = false;
     }
@@ -2857,7 +2835,7 @@ var WrapUp = class {
 };
 
 // ../../cti-server/src/main/web/softphone.ts
-var KEPT = "strowger.session";
+var KEPT2 = "strowger.session";
 var REMEMBERED = "strowger.login";
 var TITLE = document.title;
 function read(storage, key) {
@@ -2888,7 +2866,7 @@ var Softphone = class {
     this.#keypad = new Keypad(this);
     new StationFeatures(this);
     this.#callbacks = new Callbacks(this);
-    this.#wrapUp = new WrapUp(this, (callback, number) => this.#callbacks.arranged(callback, number));
+    this.#wrapUp = new WrapUp(this);
     this.#connection = new ConnectionPanel(login.session !== void 0);
     this.agent.on("state", (view) => this.#show(view));
     this.agent.on("connection", (state) => this.#connected(state));
@@ -2956,7 +2934,7 @@ var Softphone = class {
   }
   close() {
     clearInterval(this.#timer);
-    this.#calls.show([]);
+    this.#calls.show({});
     this.#items.show([]);
     document.title = TITLE;
   }
@@ -2964,8 +2942,8 @@ var Softphone = class {
     const calls = view.calls ?? [];
     this.#clock.learn(Number(view.sinceMillis ?? 0));
     this.#state.show(view);
-    this.#calls.show(calls);
-    this.#keypad.show(calls);
+    this.#calls.show(view);
+    this.#keypad.show(calls, view.station ?? "");
     this.#items.show(view.items ?? []);
     this.#wrapUp.show(calls, view.items ?? []);
     byId("empty").hidden = calls.length > 0;
@@ -2990,7 +2968,7 @@ var Softphone = class {
       this.#keep();
       void this.#learnDesk();
     } else if (state.kind === "over") {
-      sessionStorage.removeItem(KEPT);
+      sessionStorage.removeItem(KEPT2);
     }
   }
   /** What the desk shows is the server's configuration, which may be another one after every connection. */
@@ -3016,7 +2994,7 @@ var Softphone = class {
     const session = this.agent.saved;
     if (session) {
       const { userId, supervisor } = this.login;
-      sessionStorage.setItem(KEPT, JSON.stringify({ userId, supervisor, session }));
+      sessionStorage.setItem(KEPT2, JSON.stringify({ userId, supervisor, session }));
     }
   }
 };
@@ -3111,9 +3089,9 @@ function start() {
       softphone?.agent.session.retryNow();
     }
   });
-  const kept = read(sessionStorage, KEPT);
+  const kept = read(sessionStorage, KEPT2);
   if (kept) {
-    sessionStorage.removeItem(KEPT);
+    sessionStorage.removeItem(KEPT2);
     void enter(new Softphone(kept), kept.supervisor);
   } else {
     showLogin({ text: "" });

@@ -290,7 +290,7 @@ public final class Server implements AutoCloseable {
             case IVR -> settings.ivr().users().stream().filter(user -> user.user().equals(userId))
                     .map(ServerSettings.IvrUser::passwordHash).findFirst().orElse(null);
             case TECHNICIAN, REPORTER, PROXY, WALLBOARD -> {
-                UserSite user = view.site().user(userId);
+                UserSite user = view.site().desk().user(userId);
                 yield user == null || !user.roles().contains(role) ? null : user.passwordHash();
             }
         };

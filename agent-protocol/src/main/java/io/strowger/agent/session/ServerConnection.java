@@ -232,6 +232,11 @@ public final class ServerConnection {
         return state == ServerState.ATTACHED ? output.now(frame) : null;
     }
 
+    /** Whether topics wait that a newer version may yet replace before they are taken. */
+    public boolean holdsTopics() {
+        return output.holdsTopics();
+    }
+
     /**
      * Whether a session stands and nothing waits, so that versions of topics may be sent whole without being told here. True until the connection is called
      * again.

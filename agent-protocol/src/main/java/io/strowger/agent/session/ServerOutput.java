@@ -72,6 +72,11 @@ final class ServerOutput {
         return sent == null && writable && !snapshotDue && out.position() == 0 && topics.isEmpty();
     }
 
+    /** Whether topics wait behind the messages. */
+    boolean holdsTopics() {
+        return !topics.isEmpty();
+    }
+
     /** Whether no message waits. */
     boolean isIdle() {
         return out.position() == 0;

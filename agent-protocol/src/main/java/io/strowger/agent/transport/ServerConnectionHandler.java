@@ -148,6 +148,11 @@ public final class ServerConnectionHandler extends ChannelInboundHandlerAdapter 
         return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(memory));
     }
 
+    /** Whether topics wait to be handed over that a newer version may yet replace; on the event loop only. */
+    public boolean holdsTopics() {
+        return connection != null && connection.holdsTopics();
+    }
+
     /** Hands over what came of {@link #apply(Task)}; on the event loop only. */
     public void flush() {
         if (connection != null && !gone) {

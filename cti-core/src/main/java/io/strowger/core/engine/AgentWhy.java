@@ -135,7 +135,7 @@ public record AgentWhy(String agentId, AgentState state, WorkMode workMode, int 
         }
 
         private void items() {
-            if (!agent.items().isEmpty() && !view.site().hasRoom(agent, MediumSite.VOICE) && !agent.isBusy()) {
+            if (!agent.items().isEmpty() && !view.site().media().hasRoom(agent, MediumSite.VOICE) && !agent.isBusy()) {
                 add("he has " + agent.items().size() + " items of work, which leave no room for a call",
                         "he completes or parks one of them");
             }

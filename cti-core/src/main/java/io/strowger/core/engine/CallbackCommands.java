@@ -57,7 +57,8 @@ final class CallbackCommands {
         }
         Wish wish = Callbacks
                 .wish(d, by.station().switchName(), c.number(), RoutePlan.of(c.skill(), c.priority()), 0)
-                .between(nanos(c.notBeforeMillis()), nanos(c.notAfterMillis())).saying(c.text());
+                .between(nanos(c.notBeforeMillis()), nanos(c.notAfterMillis()))
+                .arrangedBy(by.agent().agentId(), c.text());
         refusal = Callbacks.refusal(d, wish);
         return refusal == RefusalReason.NONE
                 ? Answer.of(refusal, Callbacks.start(d, c.contact(), wish).toString())
@@ -79,10 +80,13 @@ final class CallbackCommands {
         return RefusalReason.NONE;
     }
 
-    /** Whether it is for a skill of his or within his scope, or grew out of the contact that he spoke with last. */
+    /** Whether he arranged it, or it is for a skill of his or within his scope, or grew out of the contact that he spoke with last. */
     private static boolean concerns(Decision d, Agent agent, Callback callback) {
         if (agent == null) {
             return false;
+        }
+        if (agent.agentId().equals(callback.wish().arranger())) {
+            return true;
         }
         String skill = Callbacks.skill(callback);
         if (d.site().skillsOf(agent.agentId()).stream().anyMatch(has -> has.skill().equals(skill))) {

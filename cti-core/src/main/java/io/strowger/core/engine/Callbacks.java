@@ -57,7 +57,7 @@ final class Callbacks {
     static Wish wish(Decision d, String switchName, String number, RoutePlan plan, long placeNanos) {
         NumberPlan numbers = d.site().numberPlan(switchName);
         return new Wish(switchName, NumberClass.canonical(numbers, number, false), plan, placeNanos, 0,
-                d.now + site(d).expiryMillis() * Decision.NANOS_PER_MILLI, "");
+                d.now + site(d).expiryMillis() * Decision.NANOS_PER_MILLI, "", "");
     }
 
     /** Instead of waiting on the telephone the customer of the contact is called back at a number, with his place. */
@@ -173,7 +173,7 @@ final class Callbacks {
 
     private static void tell(Decision d, Callback now) {
         d.fact(new Fact.CallbackChanged(now.id(), now.first(), now.wish().number(), now.state(),
-                now.progress().attempts(), now.progress().last(), now.progress().agentId()));
+                now.progress().attempts(), now.progress().last(), now.progress().agentId(), now.wish().arranger()));
         d.publish("callback/" + now.id(), view(now));
     }
 
@@ -181,7 +181,8 @@ final class Callbacks {
         Wish wish = callback.wish();
         return new CallbackView(callback.id(), callback.first(), wish.number(), skill(callback), callback.state(),
                 callback.progress().attempts(), callback.progress().last(), callback.progress().agentId(),
-                Decision.millis(wish.notBeforeNanos()), Decision.millis(wish.expiresNanos()), wish.text());
+                Decision.millis(wish.notBeforeNanos()), Decision.millis(wish.expiresNanos()), wish.text(),
+                wish.arranger());
     }
 
     /** The skill that it waits for first; empty = none. */

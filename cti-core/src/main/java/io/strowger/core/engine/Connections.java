@@ -32,7 +32,7 @@ final class Connections {
         boolean isCaller = caller || call.connection(id.deviceId()).filter(Call.Connection::caller).isPresent();
         Call changed = call.withConnection(new Call.Connection(id.deviceId(), id.dynamic(), isCaller, to, d.now,
                 call.isSilentAt(id.deviceId())));
-        if (changed.isConference() != call.isConference()) {
+        if (changed.isConference() != call.isConference() || changed.hasFailed() != call.hasFailed()) {
             // Everybody in it sees that.
             for (Call.Connection connection : changed.connections()) {
                 d.touchedStations.add(new DeviceKey(call.key().switchName(), connection.deviceId()));

@@ -125,7 +125,7 @@ final class ContactData {
         } else {
             return Answer.of(RefusalReason.CONTACT_NOT_YOURS);
         }
-        List<String> codes = d.site().wrapUpCodes(spoken.skill());
+        List<String> codes = d.site().desk().wrapUpCodes(spoken.skill());
         if (!codes.isEmpty() && !codes.contains(c.code())) {
             return Answer.of(RefusalReason.WRAP_UP_CODE_UNKNOWN, String.join(", ", codes));
         }

@@ -64,6 +64,7 @@ final class Desks {
             return Answer.of(RefusalReason.NO_SUPERVISOR);
         }
         d.draft.helps.put(new Help(agent.agentId(), c.text(), c.call(), d.now));
+        Agents.touched(d, agent.agentId());
         CallView view = call == null ? null : Topics.callView(d, call, agent.station().deviceId());
         Contact contact = call == null ? null : ContactData.about(d, call);
         ContactId contactId = contact == null ? null : contact.id();
@@ -77,7 +78,7 @@ final class Desks {
     private static List<String> supervisors(Decision d, String agentId) {
         AgentSite site = d.site().agent(agentId);
         List<String> sessions = new ArrayList<>();
-        for (AgentSite supervisor : site == null ? List.<AgentSite>of() : d.site().supervisors()) {
+        for (AgentSite supervisor : site == null ? List.<AgentSite>of() : d.site().desk().supervisors()) {
             String id = d.state.indexes().sessionOf(SessionRole.SUPERVISOR, supervisor.agentId());
             Session session = id == null ? null : d.draft.sessions.get(id);
             if (session != null && session.role() == SessionRole.SUPERVISOR && session.isAttached()
@@ -117,6 +118,7 @@ final class Desks {
 
     private static void end(Decision d, String agentId, String supervisorId, String because) {
         d.draft.helps.remove(agentId);
+        Agents.touched(d, agentId);
         d.fact(new Fact.HelpEnded(agentId, supervisorId, because));
         Push push = new Push.HelpEnded(agentId, supervisorId);
         Agent agent = d.draft.agents.get(agentId);

@@ -58,7 +58,7 @@ final class Eligibility implements Router.Conditions {
     @Override
     public boolean hasRoom(Origin origin, RoutedAgent agent) {
         Agent row = Agents.row(d, agent);
-        return row != null && d.site().hasRoom(row, d.site().mediumName(origin.medium()), origin.weight());
+        return row != null && d.site().media().hasRoom(row, d.site().media().name(origin.medium()), origin.weight());
     }
 
     @Override
@@ -73,7 +73,7 @@ final class Eligibility implements Router.Conditions {
 
     /** Whether he can take a call, or has room for an item. */
     static boolean canTakeAnything(Decision d, Agent agent) {
-        long offered = d.site().offered(agent);
+        long offered = d.site().media().offered(agent);
         boolean calls = (offered & 1L << Media.VOICE) != 0;
         return calls && canTakeCalls(d, agent) || offered >>> 1 != 0;
     }
@@ -95,7 +95,7 @@ final class Eligibility implements Router.Conditions {
         if (byPlace != Exclusion.NONE) {
             return byPlace;
         }
-        if (!d.site().hasRoom(agent, MediumSite.VOICE)) {
+        if (!d.site().media().hasRoom(agent, MediumSite.VOICE)) {
             return Exclusion.CAPACITY;
         }
         return contact.demand().tried().contains(agent.agentId())
@@ -124,7 +124,7 @@ final class Eligibility implements Router.Conditions {
         if (agent.since().guardUntilNanos() != 0) {
             return Exclusion.GUARD_TIME;
         }
-        return site.hasRoom(agent, medium, weight) ? Exclusion.NONE : Exclusion.CAPACITY;
+        return site.media().hasRoom(agent, medium, weight) ? Exclusion.NONE : Exclusion.CAPACITY;
     }
 
     /** Why his desktop or his station keeps him from any call. */

@@ -63,7 +63,7 @@ final class ItemCommands {
     }
 
     private static String wrong(Decision d, Command.SubmitItem c, String medium) {
-        int least = d.site().weightOf(medium);
+        int least = d.site().media().weight(medium);
         if (c.weight() != 0 && (c.weight() < least || c.weight() > Media.WEIGHT_ALL)) {
             return "weight " + least + ", that of " + medium + ", to " + Media.WEIGHT_ALL + "; or 0 for that";
         }
@@ -116,7 +116,7 @@ final class ItemCommands {
     private static Answer resume(Decision d, Requester by, Command.ResumeItem c) {
         Agent agent = by.agent();
         Agent.Item item = agent == null || c.contact() == null ? null : agent.item(c.contact());
-        if (item != null && item.state() == ItemState.PARKED && !d.site().canResume(agent, item)) {
+        if (item != null && item.state() == ItemState.PARKED && !d.site().media().canResume(agent, item)) {
             return Answer.of(RefusalReason.CAPACITY_FULL);
         }
         return at(d, by, c.contact(), ItemState.PARKED, contact -> Items.resume(d, contact));

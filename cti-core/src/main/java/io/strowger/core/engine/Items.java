@@ -80,7 +80,7 @@ final class Items {
             items.add(new Agent.Item(offered.id(), mediumOf(d, offered), ItemState.OFFERED,
                     offered.demand().weight()));
             hold(d, agent, items);
-            MediumSite medium = d.site().medium(mediumOf(d, offered));
+            MediumSite medium = d.site().media().medium(mediumOf(d, offered));
             d.timer(Timer.Kind.ITEM, offered.id().toString(),
                     medium == null ? MediumSite.OFFER_MILLIS : medium.offerMillis());
             Skills.advanced(d, demand.skill(), true);
@@ -106,7 +106,7 @@ final class Items {
     static void park(Decision d, Contact contact) {
         Contact parked = contact.withService(contact.service().held(d.now));
         d.draft.contacts.put(parked);
-        MediumSite medium = d.site().medium(mediumOf(d, contact));
+        MediumSite medium = d.site().media().medium(mediumOf(d, contact));
         d.timer(Timer.Kind.ITEM, contact.id().toString(),
                 medium == null ? MediumSite.PARK_MILLIS : medium.parkMillis());
         changes(d, parked, ItemState.PARKED);

@@ -248,6 +248,7 @@ final class Observations {
     private static void reached(Decision d, Observation o) {
         answer(d, o, RefusalReason.NONE, o.mode() == ObservationMode.WHISPER ? how(o) : "");
         d.draft.observations.put(o.answered().at(Stage.OBSERVING, 0, d.sequence));
+        d.touchedStations.add(o.observer());
         d.cancel(Timer.Kind.OBSERVATION, o.observer().toString());
         started(d, o);
     }
@@ -411,10 +412,17 @@ final class Observations {
             return;
         }
         over(d, o, because);
+        d.touchedStations.add(o.observer());
         if (isTold(d)) {
             d.push(sessionOf(d, o.agentId()), new Push.ObservationEnded(o.call(), o.supervisorId()));
         }
         d.push(sessionOf(d, o.supervisorId()), new Push.ObservationEnded(o.call(), o.supervisorId()));
+    }
+
+    /** That of the supervisor at the station, once he is where he wants to be; null = none. */
+    static Observation underWayFrom(Decision d, DeviceKey station) {
+        Observation o = station == null ? null : d.draft.observations.get(station);
+        return o != null && o.stage() == Stage.OBSERVING ? o : null;
     }
 
     private static void forget(Decision d, Observation o) {

@@ -88,11 +88,11 @@ final class ScreenPops {
     }
 
     private static List<WebhookSite> webhooks(Decision d, Contact contact) {
-        return d.site().webhooks(vdn(contact), contact.demand().skill());
+        return d.site().desk().webhooks(vdn(contact), contact.demand().skill());
     }
 
     private static UrlTemplate template(Decision d, Contact contact) {
-        return d.site().screenPop(vdn(contact), contact.demand().skill());
+        return d.site().desk().screenPop(vdn(contact), contact.demand().skill());
     }
 
     private static DeviceKey vdn(Contact contact) {

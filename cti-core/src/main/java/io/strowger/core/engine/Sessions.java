@@ -83,7 +83,7 @@ final class Sessions {
                     : RefusalReason.NOT_PERMITTED;
         }
         if (in.role().isUser()) {
-            UserSite user = d.site().user(in.userId());
+            UserSite user = d.site().desk().user(in.userId());
             if (user == null) {
                 return RefusalReason.CONFIGURATION_CHANGED;
             }

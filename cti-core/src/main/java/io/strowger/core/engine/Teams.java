@@ -142,7 +142,7 @@ final class Teams {
     private static Answer each(Decision d, Requester by, Direction direction, Function<String, Answer> deed) {
         List<String> members = direction.team().isEmpty()
                 ? d.site().agents().stream().map(AgentSite::agentId).toList()
-                : d.site().team(direction.team());
+                : d.site().desk().team(direction.team());
         if (members.isEmpty()) {
             return Answer.of(RefusalReason.TEAM_UNKNOWN);
         }

@@ -48,7 +48,7 @@ final class Thresholds {
 
     /** The board may have changed. */
     static void look(Decision d, String topic, Board board) {
-        for (ThresholdSite threshold : d.site().thresholds(topic)) {
+        for (ThresholdSite threshold : d.site().desk().thresholds(topic)) {
             look(d, threshold, board);
         }
     }
@@ -117,7 +117,7 @@ final class Thresholds {
     }
 
     private static void tell(Decision d, AlertView view) {
-        for (AgentSite supervisor : d.site().supervisors()) {
+        for (AgentSite supervisor : d.site().desk().supervisors()) {
             String session = d.state.indexes().sessionOf(SessionRole.SUPERVISOR, supervisor.agentId());
             Session known = session == null ? null : d.draft.sessions.get(session);
             if (known != null && known.role() == SessionRole.SUPERVISOR

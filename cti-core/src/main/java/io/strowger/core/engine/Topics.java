@@ -11,6 +11,8 @@ import io.strowger.core.site.RoutePlan;
 import io.strowger.core.state.Agent;
 import io.strowger.core.state.Call;
 import io.strowger.core.state.Contact;
+import io.strowger.core.state.Help;
+import io.strowger.core.state.Observation;
 import io.strowger.core.state.Vdn;
 import io.strowger.core.state.VdnIndex;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ final class Topics {
             return;
         }
         DeviceKey station = agent.station();
+        Help help = d.draft.helps.get(agentId);
+        Observation observation = Observations.underWayFrom(d, station);
         List<CallView> calls = new ArrayList<>();
         if (station != null) {
             for (Call call : CallActivities.callsAt(d, station)) {
@@ -49,7 +53,10 @@ final class Topics {
                         station != null && Links.isUp(d, station.switchName()), List.copyOf(calls), agent.activity(),
                         Decision.millis(agent.since().guardUntilNanos()), agent.desktopPresent(),
                         LiveSkills.overridden(d, agentId), Items.views(d, agent),
-                        LiveAttributes.overridden(d, agentId)));
+                        LiveAttributes.overridden(d, agentId), help == null ? 0 : Decision.millis(help.sinceNanos()),
+                        help == null ? "" : help.text(),
+                        observation == null ? "" : observation.agentId(),
+                        observation == null ? null : observation.mode()));
     }
 
     static void port(Decision d, DeviceKey port) {
@@ -94,12 +101,13 @@ final class Topics {
         if (contact == null) {
             return new CallView(call.key(), state, null, "", call.calling().number(), call.called().number(),
                     call.ucid(), Bytes.EMPTY, "", "", "", 0, Map.of(), call.parent(), call.isConference(), observed,
-                    "");
+                    "", call.hasFailed());
         }
         Contact.Origin origin = contact.origin();
         CallView view = new CallView(call.key(), state, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
                 origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), contact.demand().skill(),
-                waitedMillis(d, contact), contact.data(), call.parent(), call.isConference(), observed, "");
+                waitedMillis(d, contact), contact.data(), call.parent(), call.isConference(), observed, "",
+                call.hasFailed());
         return ScreenPops.popped(d, view, contact, new DeviceKey(call.key().switchName(), deviceId));
     }
 

@@ -323,10 +323,21 @@ public sealed interface Fact {
      * @param attempts that reached nobody
      * @param last outcome of the last attempt
      * @param agentId who calls, empty = nobody
+     * @param arranger the agent who arranged it, empty = the customer asked for it by himself
      */
     @Tag(126)
     record CallbackChanged(ContactId callback, ContactId first, String number, CallbackState state, int attempts,
-            CallbackOutcome last, String agentId) implements Fact {}
+            CallbackOutcome last, String agentId, String arranger) implements Fact {
+        public CallbackChanged {
+            arranger = arranger == null ? "" : arranger;
+        }
+
+        /** That a customer asked for by himself. */
+        public CallbackChanged(ContactId callback, ContactId first, String number, CallbackState state, int attempts,
+                CallbackOutcome last, String agentId) {
+            this(callback, first, number, state, attempts, last, agentId, "");
+        }
+    }
 
     /** The agent hung up, and the customer goes to the VDN that asks him how he was served. */
     @Tag(127)

@@ -31,7 +31,7 @@ public final class Roles {
                 SessionRole.WALLBOARD), "as the skill whose queue it is"),
         /** Names customers by their numbers, and so is for no wall. */
         CALLBACK("callback", EnumSet.of(SessionRole.AGENT, SessionRole.SUPERVISOR, SessionRole.TECHNICIAN),
-                "an agent those that he is offered or calls; others those of skills within scope"),
+                "an agent those that he is offered, calls or arranged; others those of skills within scope"),
         VARIABLE("variable", EnumSet.of(SessionRole.SUPERVISOR, SessionRole.TECHNICIAN, SessionRole.WALLBOARD),
                 "those that an area within scope may set, or everybody"),
         PATH("path", EnumSet.of(SessionRole.SUPERVISOR, SessionRole.TECHNICIAN, SessionRole.WALLBOARD),

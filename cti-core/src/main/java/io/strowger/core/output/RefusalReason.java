@@ -105,7 +105,7 @@ public enum RefusalReason {
     CALLBACKS_FULL(165, "there are as many callbacks as the server keeps; try again later"),
     CALLBACK_UNKNOWN(166, "no such callback; it may be over"),
     CALLBACK_TOO_LATE(167, "somebody is calling the customer already, or the time given lies in the past"),
-    CALLBACK_NOT_YOURS(168, "this callback is neither offered to you nor for a skill of yours"),
+    CALLBACK_NOT_YOURS(168, "this callback is neither offered to you, nor arranged by you, nor for a skill of yours"),
     NO_SUPERVISOR(170, "no supervisor of yours has a desktop connected; ask somebody else"),
     TEAM_UNKNOWN(171, "there is no such team in the configuration; check its name"),
     WRAP_UP_CODE_UNKNOWN(172,

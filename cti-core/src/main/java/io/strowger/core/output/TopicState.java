@@ -6,6 +6,7 @@ import io.strowger.core.model.CallActivity;
 import io.strowger.core.model.CallbackOutcome;
 import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.ContactId;
+import io.strowger.core.model.ObservationMode;
 import io.strowger.core.model.VdnCounters;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.site.AgentSite;
@@ -21,13 +22,25 @@ public sealed interface TopicState {
      * @param overriddenSkills the skills that a supervisor gave him; empty while he has those of the configuration
      * @param items of work that are offered to him or with him
      * @param overriddenAttributes as with skills
+     * @param helpSinceMillis since when he asks supervisors for help and nobody has answered; 0 = he does not
+     * @param helpText what it is about
+     * @param observedAgentId the agent at whose call a supervisor is, from his station; empty = none
+     * @param observationMode what he does there; null = nothing
      */
     @Tag(1)
     record AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
             WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
             List<CallView> calls, CallActivity activity, long guardUntilMillis, boolean desktopPresent,
             List<AgentSite.SkillLevel> overriddenSkills, List<ItemView> items,
-            List<AgentSite.Attribute> overriddenAttributes) implements TopicState {
+            List<AgentSite.Attribute> overriddenAttributes, long helpSinceMillis, String helpText,
+            String observedAgentId, ObservationMode observationMode)
+            implements
+                TopicState {
+        public AgentView {
+            helpText = helpText == null ? "" : helpText;
+            observedAgentId = observedAgentId == null ? "" : observedAgentId;
+        }
+
         /** An agent without items and with the attributes of the configuration. */
         public AgentView(String agentId, AgentState state, long sinceMillis, WorkMode workMode, int reasonCode,
                 WorkMode pendingWorkMode, int pendingReasonCode, String switchName, String station, boolean linkUp,
@@ -35,7 +48,7 @@ public sealed interface TopicState {
                 List<AgentSite.SkillLevel> overriddenSkills) {
             this(agentId, state, sinceMillis, workMode, reasonCode, pendingWorkMode, pendingReasonCode, switchName,
                     station, linkUp, calls, activity, guardUntilMillis, desktopPresent, overriddenSkills, List.of(),
-                    List.of());
+                    List.of(), 0, "", "", null);
         }
     }
 
@@ -155,13 +168,19 @@ public sealed interface TopicState {
      *
      * @param first the contact that it grew out of; null = none
      * @param attempts that reached nobody
+     * @param agentId who calls, empty = nobody
      * @param notBeforeMillis 0 = at once
+     * @param arranger the agent who arranged it, empty = the customer asked for it by himself
      */
     @Tag(37)
     record CallbackView(ContactId callback, ContactId first, String number, String skill, CallbackState state,
-            int attempts, CallbackOutcome last, String agentId, long notBeforeMillis, long expiresMillis, String text)
-            implements
-                TopicState {}
+            int attempts, CallbackOutcome last, String agentId, long notBeforeMillis, long expiresMillis, String text,
+            String arranger) implements TopicState {
+
+        public CallbackView {
+            arranger = arranger == null ? "" : arranger;
+        }
+    }
 
     /** Topic {@code port/SWITCH/DEVICE}: the call at an IVR's port; call null = idle. */
     @Tag(3)

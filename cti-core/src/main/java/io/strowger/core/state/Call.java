@@ -35,22 +35,30 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
      * @param seenNanos last moment at which the switch vouched for the call
      * @param endedNanos 0 while the call lives; an ended call is remembered for a while, so that late events of it are known for what they are
      * @param proven false after a lost link until a snapshot or an event has vouched for the call again
+     * @param failed a device that it was to reach was busy or out of reach
      */
-    public record Life(long startedNanos, long answeredNanos, long seenNanos, long endedNanos, boolean proven) {
+    public record Life(long startedNanos, long answeredNanos, long seenNanos, long endedNanos, boolean proven,
+            boolean failed) {
+        /** One that has not failed. */
+        public Life(long startedNanos, long answeredNanos, long seenNanos, long endedNanos, boolean proven) {
+            this(startedNanos, answeredNanos, seenNanos, endedNanos, proven, false);
+        }
+
         Life seen(long nanos) {
-            return new Life(startedNanos, answeredNanos, nanos, endedNanos, true);
+            return new Life(startedNanos, answeredNanos, nanos, endedNanos, true, failed);
         }
 
         Life answered(long nanos) {
-            return new Life(startedNanos, answeredNanos == 0 ? nanos : answeredNanos, seenNanos, endedNanos, proven);
+            return new Life(startedNanos, answeredNanos == 0 ? nanos : answeredNanos, seenNanos, endedNanos, proven,
+                    failed);
         }
 
         Life ended(long nanos) {
-            return new Life(startedNanos, answeredNanos, seenNanos, nanos, proven);
+            return new Life(startedNanos, answeredNanos, seenNanos, nanos, proven, failed);
         }
 
         Life unproven() {
-            return new Life(startedNanos, answeredNanos, seenNanos, endedNanos, false);
+            return new Life(startedNanos, answeredNanos, seenNanos, endedNanos, false, failed);
         }
     }
 
@@ -145,6 +153,11 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
         return connection == null ? LocalConnectionState.NULL : connection.state();
     }
 
+    /** Whether it found its destination busy or out of reach, and whoever called is alone in it: he hears that, and is connected. */
+    public boolean hasFailed() {
+        return life.failed && connections.size() == 1;
+    }
+
     /** With the connection added, or in the place of the one at the same device; a connection in state NULL is removed. */
     public Call withConnection(Connection changed) {
         List<Connection> list = new ArrayList<>(connections.size() + 1);
@@ -180,6 +193,12 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
 
     public Call withParent(CallKey value) {
         return new Call(key, contact, ucid, calling, called, connections, life, value);
+    }
+
+    /** A device that it was to reach was busy or out of reach. */
+    public Call failed() {
+        return withLife(new Life(life.startedNanos, life.answeredNanos, life.seenNanos, life.endedNanos, life.proven,
+                true));
     }
 
     public Call withLife(Life value) {

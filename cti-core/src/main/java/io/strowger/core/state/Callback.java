@@ -22,18 +22,24 @@ public record Callback(ContactId id, ContactId first, Wish wish, Progress progre
      * @param notBeforeNanos 0 = at once
      * @param expiresNanos after which it is not tried any more
      * @param text for the agent
+     * @param arranger the agent who arranged it, empty = the customer asked for it by himself
      */
     public record Wish(String switchName, String number, RoutePlan plan, long placeNanos, long notBeforeNanos,
-            long expiresNanos, String text) {
+            long expiresNanos, String text, String arranger) {
+
+        public Wish {
+            arranger = arranger == null ? "" : arranger;
+        }
 
         /** At another time; 0 = as it is. */
         public Wish between(long notBefore, long notAfter) {
             return new Wish(switchName, number, plan, placeNanos, notBefore == 0 ? notBeforeNanos : notBefore,
-                    notAfter == 0 ? expiresNanos : notAfter, text);
+                    notAfter == 0 ? expiresNanos : notAfter, text, arranger);
         }
 
-        public Wish saying(String value) {
-            return new Wish(switchName, number, plan, placeNanos, notBeforeNanos, expiresNanos, value);
+        /** With a text, arranged by an agent. */
+        public Wish arrangedBy(String agentId, String value) {
+            return new Wish(switchName, number, plan, placeNanos, notBeforeNanos, expiresNanos, value, agentId);
         }
     }
 

@@ -53,7 +53,7 @@ public final class ContactIndex {
         if (before == null || slot.row == null) {
             VdnIndex known = vdns.computeIfAbsent(slot.key, VdnIndex::new);
             known.rowAt(slot);
-            known.watched(site.isWatched(known.topic()));
+            known.watched(site.desk().isWatched(known.topic()));
             forgetOver(known);
         }
     }
@@ -78,7 +78,7 @@ public final class ContactIndex {
         for (VdnSite vdn : now.site().vdns()) {
             VdnIndex known = vdns.get(new DeviceKey(vdn.switchName(), vdn.deviceId()));
             if (known != null) {
-                known.watched(now.isWatched(known.topic()));
+                known.watched(now.desk().isWatched(known.topic()));
             }
         }
         for (Contact contact : contacts) {

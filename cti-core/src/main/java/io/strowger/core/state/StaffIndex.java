@@ -127,7 +127,7 @@ public final class StaffIndex {
             count(known, 1, after);
         }
         // Of what was offered before, the configuration of that time is not known any more; the router knows.
-        long offered = after == null ? 0 : site.offered(after);
+        long offered = after == null ? 0 : site.media().offered(after);
         boolean stays = known.isOffered(offered)
                 && (offered == 0 || sameLoad && before.since().idleNanos() == after.since().idleNanos());
         if (!stays) {
@@ -174,7 +174,7 @@ public final class StaffIndex {
             AgentIndex known = agents.get(agent.agentId());
             if (known != null) {
                 known.rowAt(rows.slot(agent.agentId()));
-                ready(known, now.offered(agent), agent);
+                ready(known, now.media().offered(agent), agent);
                 known.reserves(agent.load());
                 count(known, 1, agent);
             }
@@ -185,8 +185,8 @@ public final class StaffIndex {
         before.site().skills().forEach(skill -> ofSkill(skill.name()).configured(null, false));
         for (SkillSite skill : now.site().skills()) {
             SkillIndex own = ofSkill(skill.name());
-            own.configured(skill, now.isWatched(own.topic()));
-            own.routed().serves(now.mediumNumber(skill.medium()), skill.policy().location() != null);
+            own.configured(skill, now.desk().isWatched(own.topic()));
+            own.routed().serves(now.media().number(skill.medium()), skill.policy().location() != null);
         }
     }
 

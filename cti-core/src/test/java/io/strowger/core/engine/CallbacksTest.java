@@ -555,6 +555,23 @@ class CallbacksTest {
         assertEquals(RefusalReason.NONE, agent(0, new Command.CancelCallback(second)), "for a skill of his");
     }
 
+    /** Without a contact, for a skill that is not his. */
+    @Test
+    void whoArrangedItTakesItBack() {
+        world.configure(site -> site.withAgents(List.of(site.agents().get(0),
+                site.agents().get(1).withSkills(List.of(new SkillLevel("other", 1))),
+                site.agents().get(2).withSkills(List.of()))));
+        world.login(0);
+        world.login(1);
+        world.login(2);
+        ContactId id = scheduled(1, at(world.now / 1_000_000 + 60_000, 0));
+        assertEquals("1002", callback().wish().arranger());
+        assertEquals(RefusalReason.CALLBACK_NOT_YOURS, agent(2, new Command.CancelCallback(id)));
+        assertEquals(RefusalReason.NONE, agent(1, new Command.CancelCallback(id)));
+        assertEquals(List.of("1002", "1002"),
+                world.facts(Fact.CallbackChanged.class).stream().map(Fact.CallbackChanged::arranger).toList());
+    }
+
     private ContactId scheduled(int by, Command.ScheduleCallback command) {
         Push.RequestOutcome outcome = world.outcome(by, world.request(by, command));
         assertEquals(RefusalReason.NONE, outcome.reason());

@@ -38,6 +38,22 @@ class ConsultationTest {
                 .map(topic -> (TopicState.AgentView) topic.state()).reduce((a, b) -> b).orElseThrow();
     }
 
+    /** Who calls hears the tone and is connected: he is told, so that he can ask to wait, to be called back, or to break in. */
+    @Test
+    void whoFindsTheOtherBusyIsTold() {
+        talk.begin();
+        talk.held(55, "5001");
+        talk.dials("5002");
+        assertFalse(view(0).calls().get(1).failed());
+        talk.stations(new PbxEvent.Failed(Talk.at(56, "5002"), Party.internal("5002"), Party.internal("5002"),
+                EventCause.BUSY), "5001");
+        assertEquals(List.of(false, true), view(0).calls().stream().map(CallView::failed).toList());
+        assertEquals(LocalConnectionState.CONNECT, view(0).calls().get(1).state());
+        talk.consultedRings("5002");
+        talk.consultedAnswers("5002");
+        assertEquals(List.of(false, false), view(0).calls().stream().map(CallView::failed).toList());
+    }
+
     @Test
     void theConsultedAgentSeesTheCustomerAndHisDataWhenItRings() {
         talk.begin();

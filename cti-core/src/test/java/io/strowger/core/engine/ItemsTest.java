@@ -403,8 +403,8 @@ class ItemsTest {
         EngineState restored = EngineState.restore(world.engine.state().snapshot());
         assertEquals(world.engine.state().hash(), restored.hash());
         assertEquals(taken, restored.indexes().itemOf("c-1"));
-        assertTrue(restored.site().hasRoom(restored.agents().get("1001"), "chat"));
-        assertFalse(restored.site().hasRoom(restored.agents().get("1001"), "voice"));
+        assertTrue(restored.site().media().hasRoom(restored.agents().get("1001"), "chat"));
+        assertFalse(restored.site().media().hasRoom(restored.agents().get("1001"), "voice"));
         world.epoch++;
         world.apply(new Input.EpochStarted(world.epoch, world.now / 1_000_000, world.now / 1_000_000));
         assertEquals(ItemState.ACCEPTED, desk.row(taken).state());

@@ -24,6 +24,7 @@ import io.strowger.core.model.ServiceObserveMode;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.output.Output;
 import io.strowger.core.output.PbxCommand;
+import io.strowger.core.output.TopicState;
 import io.strowger.core.output.Push;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
@@ -110,6 +111,14 @@ class SupervisionTest {
         assertTrue(talk.offers(BOSS).isEmpty(), "who observes is offered nothing, rung or not");
     }
 
+    /** What the supervisor's own topic says of it. */
+    private String observes() {
+        return world.outputs.stream().filter(Output.TopicUpdated.class::isInstance).map(Output.TopicUpdated.class::cast)
+                .map(Output.TopicUpdated::state).filter(TopicState.AgentView.class::isInstance)
+                .map(TopicState.AgentView.class::cast).filter(view -> view.agentId().equals("1003"))
+                .reduce((a, b) -> b).map(view -> view.observedAgentId() + ' ' + view.observationMode()).orElseThrow();
+    }
+
     // --- listen, join, intercept
 
     @Test
@@ -120,6 +129,7 @@ class SupervisionTest {
                 ParticipationType.SILENT, false), silent);
         assertEquals(talk.key(55), world.outcome(BOSS, listen).call());
         assertFalse(talk.call(55).isConference());
+        assertEquals("1001 LISTEN", observes(), "also for a desk that comes later");
         assertEquals("1001", world.onlyContact().orElseThrow().service().agentId());
         assertEquals(1, world.facts(Fact.SegmentStarted.class).size());
 
@@ -127,6 +137,7 @@ class SupervisionTest {
         assertEquals(ParticipationType.ACTIVE,
                 world.sent(PbxCommand.SingleStepConferenceCall.class).get(1).participation());
         assertTrue(talk.call(55).isConference());
+        assertEquals("1001 JOIN", observes());
         assertEquals("1001", world.onlyContact().orElseThrow().service().agentId(), "the agent has it still");
 
         long intercept = talk.ask(BOSS, new Command.InterceptCall("1001"));
@@ -141,6 +152,7 @@ class SupervisionTest {
         assertEquals(AgentState.TALKING, world.state(BOSS));
         assertEquals(List.of(ObservationMode.LISTEN, ObservationMode.JOIN, ObservationMode.INTERCEPT), started());
         assertEquals(3, world.facts(Fact.ObservationEnded.class).size());
+        assertEquals(" null", observes());
         assertEquals(0, world.engine.state().observations().rows().size());
         world.callerClears(55, BOSS_STATION);
         List<Fact.SegmentEnded> segments = world.facts(Fact.SegmentEnded.class);

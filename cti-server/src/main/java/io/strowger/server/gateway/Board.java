@@ -417,7 +417,7 @@ final class Board {
             String name = topic.substring(topic.indexOf('/') + 1);
             boolean known = switch (TopicKind.of(topic)) {
                 case AGENT -> site.agent(name) != null || isShownOn(entry);
-                case TEAM -> !site.team(name).isEmpty();
+                case TEAM -> !site.desk().team(name).isEmpty();
                 case SKILL -> site.skill(name) != null;
                 case VDN -> site.vdn(DeviceKey.parse(name)) != null;
                 case QUEUE -> site.skill(name) != null;

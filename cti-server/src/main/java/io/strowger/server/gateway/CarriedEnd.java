@@ -25,7 +25,7 @@ final class CarriedEnd implements ClientEnd {
     private static final long AGAIN_MILLIS = 5;
 
     private final long channel;
-    private final ClientChannel proxy;
+    private final CarriedConnections proxy;
     private final EventLoop loop;
     private final MonotonicClock clock;
     private final ServerConnection connection;
@@ -35,10 +35,10 @@ final class CarriedEnd implements ClientEnd {
     private boolean pumpScheduled;
     private boolean gone;
 
-    CarriedEnd(long channel, ClientChannel proxy, Gateway gateway) {
+    CarriedEnd(long channel, CarriedConnections proxy, EventLoop loop, Gateway gateway) {
         this.channel = channel;
         this.proxy = proxy;
-        this.loop = proxy.lane().loop();
+        this.loop = loop;
         this.clock = gateway.clock();
         this.connection = new ServerConnection(gateway.protocol(), clock.nanos());
         this.timer = new DeadlineTimer(loop, clock, this::onDeadline);
@@ -102,6 +102,11 @@ final class CarriedEnd implements ClientEnd {
         if (!gone) {
             task.run(connection, clock.nanos());
         }
+    }
+
+    @Override
+    public boolean holdsTopics() {
+        return connection.holdsTopics();
     }
 
     @Override

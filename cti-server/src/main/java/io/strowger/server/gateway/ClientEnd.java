@@ -16,6 +16,9 @@ interface ClientEnd {
     /** Hands over what came of {@link #apply}. */
     void flush();
 
+    /** Whether topics wait to be handed over that a newer version may yet replace; on the event loop. */
+    boolean holdsTopics();
+
     /** Sends a version of a topic at once when nothing waits before it. */
     boolean sendNow(TopicFrame frame, boolean many);
 
@@ -41,6 +44,11 @@ interface ClientEnd {
             @Override
             public void flush() {
                 handler.flush();
+            }
+
+            @Override
+            public boolean holdsTopics() {
+                return handler.holdsTopics();
             }
 
             @Override

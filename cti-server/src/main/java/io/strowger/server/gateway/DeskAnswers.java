@@ -43,6 +43,6 @@ final class DeskAnswers {
 
     static ServerMessage.WrapUpCodes wrapUpCodes(EngineView view, ClientMessage.ReadWrapUpCodes query) {
         return new ServerMessage.WrapUpCodes(query.queryId(), view.reign().sequence(), query.skill(),
-                view.site().wrapUpCodes(query.skill()));
+                view.site().desk().wrapUpCodes(query.skill()));
     }
 }

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One event loop's way into the sequencer and out of it. Inwards: while its source is full, the channels that ran into it are not read; acknowledgements are
- * gathered so that an agent costs the journal one a second at most. Outwards: what an input brought comes as one, is done as one, and every connection that it
- * touched is flushed once. Confined to its event loop, save {@link #post}.
+ * gathered so that an agent costs the journal one a second at most. Outwards: what an input brought comes as one and is done as one; every connection that it
+ * touched is flushed, and then topics are sent. Confined to its event loop, save {@link #post}.
  */
 final class Lane {
     /** Pushes after which an acknowledgement is handed on at once; the engine keeps 1,000 for a session. */
@@ -96,11 +96,25 @@ final class Lane {
                 }
             }
         }
+        // What must be delivered waits neither for topics to be encoded nor for their ten thousand readers.
+        flushMessages();
         board.publish();
         for (int i = 0; i < touched.size(); i++) {
             touched.get(i).flush();
         }
         touched.clear();
+    }
+
+    private void flushMessages() {
+        int kept = 0;
+        // A channel that a proxy carries touches its proxy, which is then looked at, too.
+        for (int i = 0; i < touched.size(); i++) {
+            ClientChannel channel = touched.get(i);
+            if (!channel.flushMessages()) {
+                touched.set(kept++, channel);
+            }
+        }
+        touched.subList(kept, touched.size()).clear();
     }
 
     /** The channel is flushed at the end of the work under way. */

@@ -27,7 +27,7 @@ import java.util.Set;
 record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
     static Reader of(SessionRole role, String userId, SiteInForce site) {
         AgentSite agent = role.isAgent() ? site.agent(userId) : null;
-        UserSite user = role.isUser() ? site.user(userId) : null;
+        UserSite user = role.isUser() ? site.desk().user(userId) : null;
         Scope scope = switch (role) {
             case SUPERVISOR -> agent == null ? Scope.NONE : agent.scope();
             case TECHNICIAN -> Scope.ALL;
@@ -101,7 +101,7 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
                 teams.add(own().team());
             }
         }
-        scope.teams().forEach(team -> site.team(team).forEach(agent -> names.add("agent/" + agent)));
+        scope.teams().forEach(team -> site.desk().team(team).forEach(agent -> names.add("agent/" + agent)));
         scope.skills().forEach(skill -> site.members(skill).keySet().forEach(agent -> names.add("agent/" + agent)));
         teams.forEach(team -> names.add("team/" + team));
         skills.forEach(skill -> names.addAll(List.of("skill/" + skill, "queue/" + skill)));
@@ -156,7 +156,8 @@ record Reader(SessionRole role, String userId, Scope scope, SiteInForce site) {
         if (!(state instanceof CallbackView callback)) {
             return scope.isEverything();
         }
-        return isAgent() && callback.agentId().equals(userId) || scope.hasSkill(callback.skill());
+        return isAgent() && (callback.agentId().equals(userId) || callback.arranger().equals(userId))
+                || scope.hasSkill(callback.skill());
     }
 
     private boolean readsVariable(String name) {

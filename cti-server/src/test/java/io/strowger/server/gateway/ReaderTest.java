@@ -102,8 +102,12 @@ class ReaderTest {
     }
 
     private static CallbackView callback(String skill, String agentId) {
+        return callback(skill, agentId, "");
+    }
+
+    private static CallbackView callback(String skill, String agentId, String arranger) {
         return new CallbackView(new ContactId(1, 1), null, "+4930", skill, CallbackState.OFFERED, 0,
-                CallbackOutcome.NONE, agentId, 0, 0, "");
+                CallbackOutcome.NONE, agentId, 0, 0, "", arranger);
     }
 
     private boolean readsCallback(SessionRole role, String user, TopicState state) {
@@ -112,10 +116,13 @@ class ReaderTest {
 
     /** A customer's number is for whoever calls him, and for those who answer for the skill. */
     @Test
-    void callbacksAreReadByWhoCallsAndByWhoSupervisesTheSkill() {
+    void callbacksAreReadByWhoCallsOrArrangedThemAndByWhoSupervisesTheSkill() {
         assertTrue(readsCallback(SessionRole.AGENT, "1001", callback("support", "1001")));
         assertTrue(!readsCallback(SessionRole.AGENT, "1001", callback("support", "1002")));
         assertTrue(!readsCallback(SessionRole.AGENT, "1001", callback("support", "")));
+        assertTrue(readsCallback(SessionRole.AGENT, "1001", callback("sales", "", "1001")), "he arranged it");
+        assertTrue(!readsCallback(SessionRole.AGENT, "1001", callback("sales", "", "1002")));
+        assertTrue(!readsCallback(SessionRole.WALLBOARD, "all", callback("sales", "", "all")));
         assertTrue(!readsCallback(SessionRole.AGENT, "1001", null));
         assertTrue(!readsCallback(SessionRole.SUPERVISOR, "1003", callback("support", "")));
         assertTrue(readsCallback(SessionRole.SUPERVISOR, "1003", callback("sales", "")));

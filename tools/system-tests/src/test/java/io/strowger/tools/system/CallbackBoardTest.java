@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A callback is on the board of whoever supervises its skill and of the agent who is to call, as long as he is, and on nobody else's; when it is over its topic ends.
+ * A callback is on the board of whoever supervises its skill, of the agent who arranged it, and of the agent who is to call, as long as he is, and on nobody else's; when
+ * it is over its topic ends.
  * 1002 supervises the skill support, 1003 the skill sales.
  */
 @Timeout(120)
@@ -112,6 +113,34 @@ class CallbackBoardTest {
         }
     }
 
+    /** Without a contact, for a skill that is not his: on the board of who arranged it, who alone besides its supervisor takes it back. */
+    @Test
+    void whoArrangedItSeesItAndTakesItBack() throws Exception {
+        Rig rig = new Rig(directory, 3);
+        rig.siteChange = CallbackBoardTest::site;
+        try (rig) {
+            rig.startServer();
+            try (Board arranger = new Board(rig, "1001", SessionRole.AGENT);
+                    Board other = new Board(rig, "1002", SessionRole.SUPERVISOR);
+                    Board mine = new Board(rig, "1003", SessionRole.SUPERVISOR)) {
+                arranger.does(new Command.LogOn("CM", Rig.station(0)));
+                arranger.does(new Command.ScheduleCallback(null, "9030123456", "sales", 5, 0, 0, "about the order"));
+                CallbackView waiting = arranger.awaits(CallbackState.WAITING);
+                assertEquals(List.of("1001", "sales", ""),
+                        List.of(waiting.arranger(), waiting.skill(), waiting.agentId()));
+                assertEquals(waiting, mine.awaits(CallbackState.WAITING));
+                assertEquals(RefusalReason.CALLBACK_NOT_YOURS,
+                        other.client.request(new Command.CancelCallback(waiting.callback()))
+                                .get(WAIT_SECONDS, TimeUnit.SECONDS).reason());
+                arranger.does(new Command.CancelCallback(waiting.callback()));
+                assertEquals("1001", arranger.awaits(CallbackState.CANCELLED).arranger());
+                mine.awaits(CallbackState.CANCELLED);
+                assertEquals("callback/" + waiting.callback(), arranger.ended.poll(WAIT_SECONDS, TimeUnit.SECONDS));
+                assertTrue(other.shown.isEmpty() && other.ended.isEmpty(), "another's skill");
+            }
+        }
+    }
+
     @Test
     void whoIsToCallAndWhoSupervisesTheSkillSeeIt() throws Exception {
         Rig rig = new Rig(directory, 3);
@@ -122,7 +151,8 @@ class CallbackBoardTest {
                     Board mine = new Board(rig, "1002", SessionRole.SUPERVISOR);
                     Board other = new Board(rig, "1003", SessionRole.SUPERVISOR)) {
                 agent.does(new Command.LogOn("CM", Rig.station(0)));
-                agent.does(new Command.ScheduleCallback(null, "9030123456", "support", 5, 0, 0, "about the order"));
+                other.does(new Command.LogOn("CM", Rig.station(2)));
+                other.does(new Command.ScheduleCallback(null, "9030123456", "support", 5, 0, 0, "about the order"));
                 CallbackView waiting = mine.awaits(CallbackState.WAITING);
                 assertEquals("+4930123456", waiting.number());
                 assertTrue(agent.shown.isEmpty(), "nobody is to call yet");
@@ -135,7 +165,7 @@ class CallbackBoardTest {
                 mine.does(new Command.CancelCallback(waiting.callback()));
                 mine.awaits(CallbackState.CANCELLED);
                 assertEquals("callback/" + waiting.callback(), mine.ended.poll(WAIT_SECONDS, TimeUnit.SECONDS));
-                assertTrue(other.shown.isEmpty() && other.ended.isEmpty(), "another's skill");
+                other.awaits(CallbackState.CANCELLED);
                 mine.subscribed.clear();
                 mine.client.unsubscribe(List.of("callback/*"));
                 mine.client.subscribe(List.of("callback/*"));

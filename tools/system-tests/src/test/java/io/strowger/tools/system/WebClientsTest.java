@@ -31,6 +31,8 @@ import io.strowger.core.site.VariableSite;
 import io.strowger.core.site.VariableType;
 import io.strowger.server.security.PasswordHash;
 import io.strowger.server.security.PasswordHasher;
+import io.strowger.simulator.model.ConnectionState;
+import io.strowger.simulator.model.LiveCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,8 @@ class WebClientsTest {
     @TempDir
     Path directory;
     private final AtomicBoolean over = new AtomicBoolean();
+    /** A customer, the first agent and the third have been seen in one call at the switch. */
+    private final AtomicBoolean brokenIn = new AtomicBoolean();
     private Rig rig;
     private Thread house;
 
@@ -146,6 +150,7 @@ class WebClientsTest {
                     called = true;
                 }
                 called &= ready;
+                brokenIn.compareAndSet(false, rig.simulator.liveCalls().stream().anyMatch(WebClientsTest::isOfThree));
                 if (colleague.offers().size() > taken) {
                     taken++;
                     take(colleague, colleague.offers().get(taken - 1));
@@ -154,6 +159,12 @@ class WebClientsTest {
             }
         }, "the rest of the house");
         house.start();
+    }
+
+    private static boolean isOfThree(LiveCall call) {
+        List<String> devices = call.parties().stream().filter(party -> party.state() == ConnectionState.CONNECT)
+                .map(party -> party.device().id()).toList();
+        return devices.size() == 3 && devices.containsAll(List.of(Rig.station(0), Rig.station(2)));
     }
 
     /** Answers a consultation, waits until it is a transferred call of the customer's, and sends that back. */
@@ -209,6 +220,7 @@ class WebClientsTest {
         Programs.Result result = test("build/test/browser/" + who + ".test.js");
         passes(result);
         assertTrue(result.output().contains("skipped 0"), result.output());
+        assertEquals(who.equals("supervisor"), brokenIn.get(), "parties of one call at the switch");
     }
 
     /** Packed, installed without a registry, typed, and used by somebody who has nothing else of it. */
