@@ -192,8 +192,12 @@ public final class TsapiLinkSession implements LinkSession {
             return fault;
         }
         parts.counters.badPrivateData++;
-        LOG.warn("link={} phase={} private data cannot be read, the message is taken without: offset {}: {}",
-                parts.reports, phases.phase(), fault.offset(), fault.reason());
+        // A server that writes one kind so writes it in every event: told at powers of two.
+        if (Long.bitCount(parts.counters.badPrivateData) == 1) {
+            LOG.warn(
+                    "link={} phase={} private data cannot be read, the message is taken without, {} so far: offset {}: {}",
+                    parts.reports, phases.phase(), parts.counters.badPrivateData, fault.offset(), fault.reason());
+        }
         return message;
     }
 
