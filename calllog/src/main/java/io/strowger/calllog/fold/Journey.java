@@ -17,8 +17,6 @@ final class Journey {
     boolean ringing;
     boolean busy;
     boolean callback;
-    /** An item of work: it has no part in what an agent does with his calls. */
-    boolean item;
     /** Who answered last. */
     String answeredBy = "";
     /** The skill that an agent was chosen for, until it rings at one. */

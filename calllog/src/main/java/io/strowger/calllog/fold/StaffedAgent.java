@@ -8,7 +8,10 @@ import io.strowger.core.model.DeviceKey;
 import io.strowger.core.model.WorkMode;
 import java.util.List;
 
-/** An agent who is logged on, as far as his time is counted. */
+/**
+ * An agent who is logged on, as far as his time is counted. What he is follows from facts since his log-on alone: a fold that goes on from there knows no contact that began before it and
+ * is over.
+ */
 final class StaffedAgent {
     /** After-call work that begins within so long after a contact was that contact's: a switch tells it later than the end of the call. */
     private static final long WORK_FOLLOWS_MILLIS = 2_000;
@@ -29,6 +32,8 @@ final class StaffedAgent {
     private long countedMillis;
     private ContactId contact;
     private String contactSkill = "";
+    /** Until he was chosen last: that may have been for an item. */
+    private String skillBefore = "";
     private String lastSkill = "";
     private long lastMillis = Long.MIN_VALUE;
     /** Of the contact that his after-call work follows; empty = none. */
@@ -145,13 +150,19 @@ final class StaffedAgent {
     /** A contact is on its way to him. */
     void chosenFor(String skill) {
         if (contact == null) {
+            skillBefore = contactSkill;
             contactSkill = skill;
         }
     }
 
+    /** An item of work, which is at no switch, has no part in what he does with his calls. */
     void segmentStarted(Fact.SegmentStarted fact) {
-        contact = fact.contact();
-        contactSkill = fact.skill();
+        if (!fact.call().switchName().isEmpty()) {
+            contact = fact.contact();
+            contactSkill = fact.skill();
+        } else if (contact == null) {
+            contactSkill = skillBefore;
+        }
     }
 
     void segmentEnded(Fact.SegmentEnded fact, long nowMillis) {

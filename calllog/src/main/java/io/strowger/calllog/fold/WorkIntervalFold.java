@@ -80,7 +80,6 @@ public final class WorkIntervalFold
             case Fact.PlanStepReached f -> stepped(f);
             case Fact.TreatmentApplied f -> treated(f);
             case Fact.ContactCrossed f -> crossed(f);
-            case Fact.ItemSubmitted f -> journey(f.contact()).item = true;
             case Fact.RouteDecided f -> chosen(f.witness());
             case Fact.SegmentStarted f -> segmentStarted(f);
             case Fact.SegmentAnswered f -> segmentAnswered(f);
@@ -120,8 +119,9 @@ public final class WorkIntervalFold
         return journey;
     }
 
+    /** Who goes on where the agent logged on learns of it with what is offered to him. */
     private void calledBack(Fact.CallbackChanged f) {
-        Journey journey = journeys.get(f.callback());
+        Journey journey = f.agentId().isEmpty() ? journeys.get(f.callback()) : journey(f.callback());
         if (journey != null) {
             journey.callback = true;
         }
@@ -248,7 +248,7 @@ public final class WorkIntervalFold
         if (!part.taken) {
             book(journey, part.agentId, part.skill, IntervalItem.RINGCALLS, 1);
         }
-        StaffedAgent agent = journey.item ? null : counted(f.agentId());
+        StaffedAgent agent = counted(f.agentId());
         if (agent != null) {
             agent.segmentStarted(f);
         }
@@ -266,7 +266,7 @@ public final class WorkIntervalFold
         if (journey != null) {
             journey.chosenFor = witness.chosen().isEmpty() ? "" : witness.skill();
         }
-        StaffedAgent agent = journey == null || journey.item ? null : counted(witness.chosen());
+        StaffedAgent agent = counted(witness.chosen());
         if (agent != null) {
             agent.chosenFor(witness.skill());
         }

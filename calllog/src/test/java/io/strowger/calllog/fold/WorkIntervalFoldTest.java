@@ -7,8 +7,10 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.fact.Fact.SegmentDisposition;
 import io.strowger.core.fact.RouteWitness;
+import io.strowger.core.model.AgentState;
 import io.strowger.core.model.AgentTime;
 import io.strowger.core.model.CallActivity;
+import io.strowger.core.model.CallKey;
 import io.strowger.core.model.CallbackState;
 import io.strowger.core.model.WorkMode;
 import io.strowger.core.site.RoutePlan;
@@ -506,6 +508,62 @@ public class WorkIntervalFoldTest {
                     assertEquals(whole, rows, at() + " " + by + " " + booking + " cut at " + cut);
                 }
             }
+        }
+    }
+
+    /** The contact for which the agent was reserved began before he logged on, and is over without having rung: a fold that goes on from his log-on knows nothing of it. */
+    @Test
+    void shouldGoOnWithTheTimeForWhichAnAgentWasReserved() {
+        FactScript script = new FactScript(BEFORE_THE_CHANGE).arrives(1).asks(1).after(1_000);
+        script.input(new Fact.AgentLoggedOn("1001", FactScript.SWITCH, "5001"),
+                new Fact.AgentServes("1001", List.of(FactScript.SKILL, "backup")), becomes(CallActivity.NONE))
+                .after(1_000).input(new Fact.RouteDecided(chosen("1001")), becomes(CallActivity.RESERVED)).after(700);
+        script.input(new Fact.WaitEnded(FactScript.contact(1), FactScript.SKILL, false, 2_700, 20_000),
+                script.ended(1, ContactDisposition.ABANDONED, 2_700), becomes(CallActivity.NONE)).after(1_000)
+                .input(becomes(CallActivity.NONE));
+        assertGoesOn(script);
+        assertEquals(700, counts(script, By.AGENT_SKILL, "1001" + FactScript.SKILL).get(IntervalItem.I_RINGTIME));
+        assertEquals(700, counts(script, By.AGENT_SKILL, "1001backup").get(IntervalItem.I_OTHERTIME));
+    }
+
+    /** An item that began before he logged on is no call of his, also for a fold that does not know it; nor does it end that he is reserved for a call. */
+    @Test
+    void shouldGoOnWithAnAgentWhoWasGivenAnItem() {
+        FactScript script = new FactScript(BEFORE_THE_CHANGE).arrives(1).asks(1)
+                .input(new Fact.ItemSubmitted(FactScript.contact(2), "chat", "chat-17", "desk"),
+                        new Fact.ContactQueued(FactScript.contact(2), "chats", 2))
+                .after(1_000);
+        script.input(new Fact.AgentLoggedOn("1001", FactScript.SWITCH, "5001"),
+                new Fact.AgentServes("1001", List.of(FactScript.SKILL, "chats")), becomes(CallActivity.NONE))
+                .after(1_000).input(new Fact.RouteDecided(chosen("1001")), becomes(CallActivity.RESERVED)).after(700)
+                .input(new Fact.RouteDecided(new RouteWitness(FactScript.contact(2), "2", "chats", "EAD_MIA", 1, 1_000,
+                        1, "1001", "", 1, List.of())),
+                        new Fact.SegmentStarted(FactScript.contact(2), 1, new CallKey("", 0, 3), "1001",
+                                FactScript.SWITCH, "5001", "chats", 2_700))
+                .after(300);
+        script.input(script.ended(2, ContactDisposition.UNKNOWN, 0), script.ended(1, ContactDisposition.UNKNOWN, 0),
+                becomes(CallActivity.NONE)).after(1_000).input(becomes(CallActivity.NONE));
+        assertGoesOn(script);
+        assertEquals(1_000, counts(script, By.AGENT_SKILL, "1001" + FactScript.SKILL).get(IntervalItem.I_RINGTIME));
+        assertEquals(1_000, counts(script, By.AGENT_SKILL, "1001chats").get(IntervalItem.I_OTHERTIME));
+    }
+
+    private static Fact becomes(CallActivity activity) {
+        return new Fact.AgentStateChanged("1001", AgentState.READY, AgentState.READY, WorkMode.AUTO_IN, 0, 0, "",
+                activity, null);
+    }
+
+    /** Wherever a fold of agents in their skills is cut, the interval that lasts is the same. */
+    private static void assertGoesOn(FactScript script) {
+        for (int cut = 1; cut <= script.steps.size(); cut++) {
+            List<FactScript.Step> some = script.steps.subList(0, cut);
+            WorkIntervalFold first = fold(15, By.AGENT_SKILL, Booking.EVENT, ResumePoint.START);
+            FactScript.fold(first, some);
+            ResumePoint point = first.resumePoint();
+            WorkIntervalFold second = fold(15, By.AGENT_SKILL, Booking.EVENT, point);
+            FactScript.fold(second, some.stream()
+                    .filter(step -> step.place().inputSequence() >= point.fromSequence()).toList());
+            assertEquals(first.open(), second.open(), "cut at " + cut);
         }
     }
 

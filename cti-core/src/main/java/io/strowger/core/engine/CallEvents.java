@@ -213,7 +213,7 @@ final class CallEvents {
             return;
         }
         LocalConnectionState before = call.stateAt(id.deviceId());
-        Call told = Connections.connection(d, call.seen(d.now), id, cause, false);
+        Call told = Connections.connection(d, seen(d, call), id, cause, false);
         d.draft.calls.put(told);
         DeviceKey device = new DeviceKey(switchName, id.deviceId());
         LocalConnectionState now = told.stateAt(id.deviceId());
@@ -256,7 +256,7 @@ final class CallEvents {
             return;
         }
         boolean was = call.stateAt(device.deviceId()) == LocalConnectionState.ALERTING;
-        Call told = Connections.connection(d, call.seen(d.now), e.connection(), ConnectionMachine.Cause.DIVERTED,
+        Call told = Connections.connection(d, seen(d, call), e.connection(), ConnectionMachine.Cause.DIVERTED,
                 false);
         d.draft.calls.put(told);
         if (!was) {
@@ -272,7 +272,7 @@ final class CallEvents {
         Call call = Calls.find(d, switchName, e.connection().callId());
         if (call != null && !call.hasEnded()) {
             d.draft.calls.put(
-                    Connections.connection(d, call.seen(d.now), e.connection(), ConnectionMachine.Cause.FAILED, false));
+                    Connections.connection(d, seen(d, call), e.connection(), ConnectionMachine.Cause.FAILED, false));
             Sites.callFailed(d, call, e.cause().name());
             Callbacks.callFailed(d, call, e.cause());
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);
@@ -293,7 +293,7 @@ final class CallEvents {
         if (call == null || call.hasEnded()) {
             return;
         }
-        Call seen = call.seen(d.now);
+        Call seen = seen(d, call);
         String deviceId = e.connection().deviceId();
         if (seen.connection(deviceId).isEmpty() && seen.caller().filter(Call.Connection::dynamic).isPresent()
                 && Agents.at(d, new DeviceKey(switchName, deviceId)) == null
@@ -316,7 +316,7 @@ final class CallEvents {
     private static void callCleared(Decision d, String switchName, PbxEvent.CallCleared e) {
         Call call = Calls.find(d, switchName, e.call().callId());
         if (call != null && !call.hasEnded()) {
-            Calls.end(d, call.seen(d.now), e.cause().name(), d.now);
+            Calls.end(d, seen(d, call), e.cause().name(), d.now);
         }
     }
 
@@ -362,7 +362,13 @@ final class CallEvents {
     }
 
     private static Call told(Decision d, Call call, CallData data, Party calling, Party called) {
-        return call.withParties(data == null ? "" : data.ucid(), calling, called).seen(d.now);
+        Call told = call.withParties(ucid(data), calling, called);
+        return ucid(data).isEmpty() ? seen(d, told) : told.seen(d.now);
+    }
+
+    /** Of an event that names no universal id: after an outage it may speak of another call that has the id by now, and vouches for none. */
+    private static Call seen(Decision d, Call call) {
+        return Recovery.isOpen(call) ? call : call.seen(d.now);
     }
 
     private static String ucid(CallData data) {

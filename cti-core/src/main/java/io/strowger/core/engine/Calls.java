@@ -131,14 +131,15 @@ final class Calls {
     }
 
     /**
-     * Ends a call.
+     * Ends a call. Where it was not known yet, after an outage, whether the call with its id is still this one, it may have ended at any time since it was seen.
      *
      * @param earliestNanos when it may have ended at the earliest; now, when its end was seen
      */
     static void end(Decision d, Call call, String cause, long earliestNanos) {
-        over(d, call, call.contact(), cause, earliestNanos);
+        long earliest = Recovery.isOpen(call) ? Math.min(earliestNanos, call.life().seenNanos()) : earliestNanos;
+        over(d, call, call.contact(), cause, earliest);
         if (call.contact() != null) {
-            Contacts.callEnded(d, call, earliestNanos);
+            Contacts.callEnded(d, call, earliest);
         }
         Observations.callEnded(d, call.key());
     }

@@ -346,7 +346,8 @@ final class Contacts {
 
     /**
      * Two contacts are in one call from now on. The customer's goes on, and where no agent has it, it takes the place of the other in the queue, with the
-     * request that parks the call and the agent who may be on his way. The other one is over.
+     * request that parks the call and the agent who may be on his way; a customer whom a treatment had sent away has waited for longer, and keeps his own time.
+     * The other one is over.
      */
     static void joined(Decision d, ContactId into, Contact joining) {
         Contact other = Analysis.hurry(d, joining);
@@ -358,7 +359,7 @@ final class Contacts {
         Segments.releaseUnless(d, agentId, other.id(), "");
         TreeMap<Timer.Kind, Timer> timers = new TreeMap<>();
         for (Timer.Kind kind : List.of(Timer.Kind.ARRIVAL, Timer.Kind.RENEWAL, Timer.Kind.DIALOGUE_DOUBT,
-                Timer.Kind.PLAN_STEP, Timer.Kind.TREATMENT)) {
+                Timer.Kind.TREATMENT)) {
             Timer timer = d.draft.timers.get(new Timer.Key(kind, other.id().toString()));
             if (timer != null) {
                 timers.put(kind, timer);
@@ -376,13 +377,27 @@ final class Contacts {
             d.draft.requests.put(new PendingRequest(handle.requestId(), other.switchName(),
                     new Purpose.Select(into), handle.link(), d.now));
         }
-        inherit(d, customer.withHandle(handle).withDemand(customer.demand().continuedAs(other.demand())), agentId);
+        Contact inPlace = inPlaceOf(customer, other.demand());
+        inherit(d, inPlace.withHandle(handle), agentId);
+        if (!inPlace.course().equals(customer.course())) {
+            Treatments.follow(d, inPlace);
+        }
+    }
+
+    private static Contact inPlaceOf(Contact customer, Demand place) {
+        Demand own = customer.demand();
+        if (!customer.course().treated().isAway()) {
+            return customer.withDemand(own.continuedAs(place, place.queuedNanos()));
+        }
+        long since = own.queuedNanos() == 0 ? place.queuedNanos() : own.queuedNanos();
+        return Treatments.anew(customer).withDemand(own.continuedAs(place, since));
     }
 
     private static void inherit(Decision d, Contact customer, String agentId) {
         move(d, customer, Cause.AGENT_REQUESTED).ifPresent(waiting -> {
             d.draft.contacts.put(waiting);
             queued(d, waiting, waiting.demand().skill());
+            Plans.schedule(d, waiting);
             if (agentId.isEmpty()) {
                 d.follow(Step.Kind.MATCH_CONTACT, waiting.id());
                 return;

@@ -364,7 +364,8 @@ final class Reconcile {
         return believed;
     }
 
-    private static void answered(Decision d, String switchName) {
+    /** One question is open no more: it was answered, or its link was lost and nobody will. */
+    static void answered(Decision d, String switchName) {
         Reconciliation row = d.draft.reconciliations.get(switchName);
         if (row != null) {
             d.draft.reconciliations.put(row.answered());

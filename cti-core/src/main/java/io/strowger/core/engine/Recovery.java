@@ -534,7 +534,7 @@ final class Recovery {
     }
 
     /** Found after an outage, and which call it is can be asked. */
-    private static boolean isOpen(Call call) {
+    static boolean isOpen(Call call) {
         return !call.life().proven() && !call.ucid().isEmpty();
     }
 

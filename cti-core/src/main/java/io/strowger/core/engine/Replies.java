@@ -113,6 +113,8 @@ final class Replies {
             case Purpose.Observe p -> Observations.lost(d, p);
             case Purpose.AgentChange p -> AgentStateRequests.lost(d, p);
             case Purpose.ForcedChange p -> AgentStateRequests.lost(d, p.change());
+            case Purpose.DeviceAudit p -> Reconcile.answered(d, request.switchName());
+            case Purpose.CallAudit p -> Reconcile.answered(d, request.switchName());
             default -> {
                 // Nobody waits for an outcome of the others.
             }

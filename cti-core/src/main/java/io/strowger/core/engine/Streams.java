@@ -585,9 +585,31 @@ final class Streams {
     static void lagDue(Decision d, String switchName) {
         long before = d.now - LAG_MILLIS * Decision.NANOS_PER_MILLI;
         for (Lead lead : d.draft.leads.all()) {
+            if (lead.key().switchName().equals(switchName)) {
+                probationOver(d, lead);
+            }
             if (lead.key().switchName().equals(switchName) && expire(d, lead, before)) {
                 boolean applied = d.draft.leads.get(lead.key()).told().stream().allMatch(Told::applied);
                 look(d, switchName, applied ? LOOK_MILLIS : UNCONFIRMED_LOOK_MILLIS);
+            }
+        }
+    }
+
+    /**
+     * A monitor is trusted since the last look. What it told before and nobody has confirmed, it tells no second time, and what it tells now may follow from that: the
+     * switch is asked. The others still owe it.
+     */
+    private static void probationOver(Decision d, Lead lead) {
+        Lead.Key key = lead.key();
+        long look = d.now - UNCONFIRMED_LOOK_MILLIS * Decision.NANOS_PER_MILLI;
+        for (Told told : lead.told()) {
+            Monitor teller = told.applied()
+                    ? null
+                    : d.draft.monitors.get(
+                            new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), told.by().link()));
+            if (teller != null && teller.trustedNanos() <= d.now && teller.trustedNanos() > look
+                    && told.nanos() < teller.trustedNanos()) {
+                ask(d, key, told, told.deviceId());
             }
         }
     }

@@ -29,8 +29,10 @@ public final class CallActivityMachine {
                     "an own call came before the contact")
             .move(CallActivity.RESERVED, CallActivity.EXTENSION_OUT, CallActivity.EXTENSION_OUT,
                     "he went off hook before the contact came")
-            .anomaly(CallActivity.RESERVED, CallActivity.CONSULT, "a consultation cannot begin from a reservation")
-            .anomaly(CallActivity.RESERVED, CallActivity.HELD, "a call cannot be held that was never connected")
+            .move(CallActivity.RESERVED, CallActivity.CONSULT, CallActivity.CONSULT,
+                    "a consultation under way was found before the contact came")
+            .move(CallActivity.RESERVED, CallActivity.HELD, CallActivity.HELD,
+                    "a held call was found before the contact came")
             .move(CallActivity.RINGING, CallActivity.NONE, CallActivity.NONE, "the ringing ended without an answer")
             .move(CallActivity.RINGING, CallActivity.RESERVED, CallActivity.RESERVED,
                     "an own call stopped ringing while a contact is on its way")

@@ -140,9 +140,9 @@ public record Contact(ContactId id, String serial, ContactState state, CallKey c
                     : this;
         }
 
-        /** It waits, as the other demand did, and has waited what it has waited before. */
-        public Demand continuedAs(Demand other) {
-            return new Demand(other.skill, other.priority, other.queuedNanos, other.tried, waitedNanos, other.also,
+        /** It waits since then for what the other demand did, and has waited what it has waited before. */
+        public Demand continuedAs(Demand other, long sinceNanos) {
+            return new Demand(other.skill, other.priority, sinceNanos, other.tried, waitedNanos, other.also,
                     other.asked, weight);
         }
 

@@ -124,6 +124,34 @@ class ReconcileTest {
         assertEquals(World.LINK, view("5001").link());
     }
 
+    /** Of two links the one that is asked is lost again and again, each time with a question that nobody answered; the switch can be asked all the while. */
+    @Test
+    void aQuestionThatIsLostWithItsLinkIsOpenNoMore() {
+        world = World.with(Interleaving.FIRST_AHEAD, new SkillSite("support", SkillSite.NoAnswerMode.SERVER, 15_000, 0,
+                20_000), 1, 1);
+        configure(new ReconcileSite(5, ROUND_MILLIS), world.engine.state().site().site());
+        for (int i = 0; i <= Reconcile.OPEN_MAX; i++) {
+            Output.PbxRequest asked = audit("5001", 2 * ROUND_MILLIS);
+            world.linkLost(asked.link());
+            assertEquals(0, world.engine.state().reconciliations().get(World.CM).open(), "after " + i + " others");
+            world.linkUp(asked.link());
+        }
+    }
+
+    /** His call was answered and held in words that were lost; meanwhile he was sent a contact. */
+    @Test
+    void aHeldCallIsFoundAtTheStationOfAnAgentForWhomAContactIsReserved() {
+        world.ready(0);
+        world.arrivesAndAsks(55);
+        assertEquals(AgentState.RESERVED, world.state(0));
+        for (int i = 0; i < 2; i++) {
+            world.reply(audit("5001", 2 * ROUND_MILLIS), calls("5001", 7, LocalConnectionState.HOLD));
+        }
+        assertEquals(AgentState.HELD, world.state(0));
+        assertEquals(List.of(), world.facts(Fact.AnomalyRecorded.class).stream()
+                .filter(anomaly -> anomaly.kind() == AnomalyKind.UNEXPECTED_EVENT).toList());
+    }
+
     @Test
     void theBoundIsWhatThereIsByThePartOfTheRate() {
         // Five devices, of them two VDNs, within the shortest round; and by the rate where a round takes longer.

@@ -81,6 +81,7 @@ class RecoveryTest {
         assertEquals(1, world.engine.state().contacts().size());
         world.linkUp();
         reply(PbxCommand.SnapshotCall.class, parked());
+        reply(PbxCommand.QueryUcid.class, new PbxReply.UcidReported(World.data(55).ucid()));
         world.advance(60_000);
         assertEquals(1, world.engine.state().contacts().size());
         world.callerClears(55, "");
@@ -149,6 +150,26 @@ class RecoveryTest {
         reply(PbxCommand.QueryUcid.class, new PbxReply.UcidReported(World.data(55).ucid()));
         assertTrue(seenNanos() > seen);
         assertEquals(List.of(), world.facts(Fact.CallEnded.class));
+    }
+
+    /** What ends a call names no universal id: the first words after an outage may be of another call that had this one's id in the meantime, and is over as well. */
+    @Test
+    void anEndThatMayBeAnotherCallsDoesNotSayHowLongThisOneLived() {
+        world.arrivesAndAsks(55);
+        long seen = seenNanos();
+        linkLost();
+        world.advance(5_000);
+        world.linkUp();
+        PbxEvent anybody = new PbxEvent.ConnectionCleared(new ConnectionId(55, "5001", false), Party.internal("5001"),
+                EventCause.NONE);
+        world.vdn(anybody);
+        world.stationEvent("5001", anybody);
+        assertEquals(seen, seenNanos());
+        world.callerClears(55, "");
+        Fact.ContactEnded ended = world.facts(Fact.ContactEnded.class).get(0);
+        assertEquals(List.of(Fact.ContactDisposition.UNKNOWN, seen / 1_000_000),
+                List.of(ended.disposition(), ended.earliestEndMillis()));
+        assertTrue(ended.latestEndMillis() - ended.earliestEndMillis() >= 5_000, ended.toString());
     }
 
     /** Trunks and stations are few: even the names of the parties may be the same. */

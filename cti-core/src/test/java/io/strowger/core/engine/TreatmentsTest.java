@@ -7,10 +7,15 @@ import io.strowger.core.fact.Fact;
 import io.strowger.core.fact.Fact.ContactDisposition;
 import io.strowger.core.input.Command;
 import io.strowger.core.input.Input.RouteDialogue;
-import io.strowger.core.input.PbxEvent.Party;
 import io.strowger.core.input.Input;
+import io.strowger.core.input.PbxEvent.CallData;
+import io.strowger.core.input.PbxEvent.ConnectionParty;
+import io.strowger.core.input.PbxEvent.Party;
+import io.strowger.core.input.PbxEvent;
 import io.strowger.core.machine.ContactState;
 import io.strowger.core.model.ConnectionId;
+import io.strowger.core.model.EventCause;
+import io.strowger.core.model.LocalConnectionState;
 import io.strowger.core.output.PbxCommand;
 import io.strowger.core.output.RefusalReason;
 import io.strowger.core.site.AgentSite;
@@ -210,6 +215,54 @@ class TreatmentsTest {
         world.callerClears(55, "5003");
         assertEquals(ContactDisposition.ANSWERED, world.facts(Fact.ContactEnded.class).get(0).disposition());
         assertEquals(1, world.facts(Fact.ContactStarted.class).size());
+    }
+
+    /** The port that a customer was sent to calls a VDN for him and transfers: the port's own call is new, and he is not. */
+    @Test
+    void whoeverIsSentOnByAPortWaitsWithHisOwnTime() {
+        overflow = new RoutePlan("overflow", 5, 0, "", List.of(), 0,
+                List.of(new Step(0, 0, false, List.of(new SkillNeed("sales", 16))),
+                        new Step(20_000, 0, false, List.of(new SkillNeed("support", 16)))),
+                List.of(when(Condition.WAITED, 30_000, Target.VDN, "6009")));
+        use(when(Condition.WAITED, 10_000, Target.IVR, "5901"));
+        busy();
+        RouteDialogue dialogue = world.arrivesAndAsks(55);
+        long began = world.now;
+        world.advance(10_000);
+        world.used(dialogue, "5901");
+        world.rings(55, "5901");
+        world.answers(55, "5901");
+        world.advance(5_000);
+        portCalls("6002");
+        world.advance(1_000);
+        world.stationEvent("5901", new PbxEvent.Transferred(new ConnectionId(55, "5901", false),
+                new ConnectionId(56, "5901", false), Party.internal("5901"), Party.internal("6002"),
+                List.of(new ConnectionParty(new ConnectionId(55, "T801#3", true), World.caller(),
+                        LocalConnectionState.CONNECT)),
+                EventCause.TRANSFER, CallData.EMPTY));
+        assertEquals(List.of(ContactState.WAITING, "sales", began, false),
+                List.of(contact(55).state(), contact(55).demand().skill(), contact(55).demand().queuedNanos(),
+                        contact(55).course().treated().isAway()));
+        world.advance(3_999);
+        assertEquals(List.of(), world.facts(Fact.PlanStepReached.class));
+        world.advance(1);
+        assertEquals(List.of("sales", "support"), world.facts(Fact.PlanStepReached.class).get(0).skills());
+        world.advance(9_999);
+        assertEquals(1, applied().size());
+        world.advance(1);
+        assertEquals(List.of(2, 30_000L), List.of(applied().size(), applied().get(1).waitedMillis()));
+        assertEquals("6009", selected().routeSelected());
+    }
+
+    private void portCalls(String vdn) {
+        ConnectionId port = new ConnectionId(56, "5901", false);
+        world.stationEvent("5901", new PbxEvent.Held(new ConnectionId(55, "5901", false), Party.internal("5901"),
+                EventCause.NONE));
+        world.stationEvent("5901", new PbxEvent.ServiceInitiated(port, EventCause.NONE, World.data(56)));
+        world.stationEvent("5901", new PbxEvent.Originated(port, Party.internal("5901"), Party.internal(vdn),
+                EventCause.NONE, World.data(56)));
+        world.says(link -> new Input.RouteRequested(World.CM, link, new RouteDialogue(2, 900), Party.internal(vdn),
+                Party.internal("5901"), port, World.data(56)));
     }
 
     @Test

@@ -1359,6 +1359,32 @@ class TwoLinksTest {
                 world.facts(Fact.ContactEnded.class).stream().map(Fact.ContactEnded::disposition).toList());
     }
 
+    /** The believed link stands still. What the other told in its last seconds on probation is asked after as soon as it is believed, and not when it has been owed for long. */
+    @Test
+    void whatAMonitorToldOnProbationIsAskedAfterWhenThatIsOver() {
+        world.ready(0);
+        talks(0, 55);
+        world.advance(2 * Streams.LAG_MILLIS);
+        world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
+        world.advance(Streams.LAG_MILLIS - 2_000);
+        station(AES2, "5001", cleared(55, TRUNK));
+        assertEquals(AgentState.TALKING, world.state(0));
+        int before = requests(PbxCommand.SnapshotCall.class).size();
+        world.advance(1_999);
+        assertEquals(before, requests(PbxCommand.SnapshotCall.class).size(), "it is on probation");
+        world.advance(Streams.UNCONFIRMED_LOOK_MILLIS + 1);
+        List<Output.PbxRequest> asked = requests(PbxCommand.SnapshotCall.class);
+        assertEquals(List.of(before + 1, AES2), List.of(asked.size(), asked.get(before).link()));
+        world.advance(2 * Streams.UNCONFIRMED_LOOK_MILLIS);
+        assertEquals(before + 1, requests(PbxCommand.SnapshotCall.class).size(), "once");
+        world.reply(asked.get(before), new PbxReply.Refused(World.failure(11)));
+        assertEquals(AgentState.READY, world.state(0));
+        assertEquals(List.of(Fact.SegmentDisposition.ANSWERED),
+                world.facts(Fact.SegmentEnded.class).stream().map(Fact.SegmentEnded::disposition).toList());
+        station(AES1, "5001", cleared(55, TRUNK));
+        assertEquals(List.of(), world.facts(Fact.AnomalyRecorded.class));
+    }
+
     /** An agent whose call only the link that came up lately tells of is not thought idle for longer than the bound, although the believed link never speaks again. */
     @Test
     void anAgentOfWhoseCallOnlyAReturningLinkTellsIsFoundBusyWithinTheBound() {

@@ -15,7 +15,6 @@ import io.strowger.core.state.Callback;
 import io.strowger.core.state.Contact;
 import io.strowger.core.state.EngineState;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -200,6 +199,7 @@ final class NaiveRouter {
                             .filter(contact -> moved.entity().equals("contact " + contact)).toList()
                             .forEach(this::forget);
                 case Fact.ItemChanged item -> item(item, applied.timeNanos());
+                case Fact.RequestWithdrawn withdrawn -> away.remove(withdrawn.contact());
                 case Fact.SegmentAnswered segment -> {
                     // A wait that comes after is a new one, also of a contact that a treatment had sent elsewhere.
                     Place place = places.get(segment.contact());
@@ -249,8 +249,7 @@ final class NaiveRouter {
         Place last = before == null ? answered.get(queued.contact()) : before;
         boolean goesOn = before != null || last != null && last.steps() == steps && Objects.equals(last.plan(), plan);
         boolean same = isLast && goesOn && Objects.equals(last.plan(), plan) && last.asksFor(queued.skill());
-        Place inherits = before == null ? inherited(queued) : before;
-        long since = inherits != null ? inherits.sinceNanos() : away.getOrDefault(queued.contact(), now);
+        long since = before != null ? before.sinceNanos() : began(queued, now);
         Callback callback = state.callbacks().get(queued.contact());
         if (callback != null) {
             since = callback.wish().placeNanos() != 0
@@ -336,10 +335,16 @@ final class NaiveRouter {
         }
     }
 
-    /** A consultation that waited gives its place to the customer whom it was for, and ends in the same moment. */
-    private Place inherited(Fact.ContactQueued queued) {
-        return inherited.stream().filter(place -> place.asksFor(queued.skill()))
-                .min(Comparator.comparingLong(Place::sinceNanos)).orElse(null);
+    /**
+     * Since when it waits that did not wait before. A consultation that waited gives its place to the customer whom it was for, and ends in the same moment; whoever
+     * was sent elsewhere by a treatment keeps his own time.
+     */
+    private long began(Fact.ContactQueued queued, long now) {
+        Long sent = away.get(queued.contact());
+        return sent != null
+                ? sent
+                : inherited.stream().filter(place -> place.asksFor(queued.skill())).mapToLong(Place::sinceNanos).min()
+                        .orElse(now);
     }
 
     /** Who was offered something, or is done with it, is the last who became idle. */
