@@ -371,7 +371,7 @@ final class CallEvents {
 
     /** Of an event that names no universal id: after an outage it may speak of another call that has the id by now, and vouches for none. */
     private static Call seen(Decision d, Call call) {
-        return Recovery.isOpen(call) ? call : call.seen(d.now);
+        return CallSnapshots.isOpen(call) ? call : call.seen(d.now);
     }
 
     private static String ucid(CallData data) {

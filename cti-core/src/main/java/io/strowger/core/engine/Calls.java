@@ -136,7 +136,7 @@ final class Calls {
      * @param earliestNanos when it may have ended at the earliest; now, when its end was seen
      */
     static void end(Decision d, Call call, String cause, long earliestNanos) {
-        long earliest = Recovery.isOpen(call) ? Math.min(earliestNanos, call.life().seenNanos()) : earliestNanos;
+        long earliest = CallSnapshots.isOpen(call) ? Math.min(earliestNanos, call.life().seenNanos()) : earliestNanos;
         over(d, call, call.contact(), cause, earliest);
         if (call.contact() != null) {
             Contacts.callEnded(d, call, earliest);
@@ -180,7 +180,7 @@ final class Calls {
         String switchName = call.key().switchName();
         boolean late = d.site().links(switchName).size() > 1
                 && (unseen || Links.cameUpSince(d, switchName, call.life().startedNanos()));
-        return late ? Streams.LAG_MILLIS + FORGET_MILLIS : FORGET_MILLIS;
+        return late ? OwedEvents.LAG_MILLIS + FORGET_MILLIS : FORGET_MILLIS;
     }
 
     /** An ended call is remembered as long as a link owes events of it: a late copy may be the first that counts, and would begin the call anew. */

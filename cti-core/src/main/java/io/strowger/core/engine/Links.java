@@ -123,7 +123,7 @@ final class Links {
     }
 
     private static boolean isSettled(Decision d, Link link) {
-        return Decision.millis(d.now - link.sinceNanos()) >= Streams.LAG_MILLIS;
+        return Decision.millis(d.now - link.sinceNanos()) >= OwedEvents.LAG_MILLIS;
     }
 
     static void changed(Decision d, Input.LinkChanged in) {
@@ -253,7 +253,7 @@ final class Links {
                 deregistered(d, vdn.key(), name, VdnMachine.Cause.LINK_LOST);
             }
         }
-        Streams.linkLost(d, switchName, name);
+        OwedEvents.linkLost(d, switchName, name);
         if (isUp(d, switchName)) {
             Recovery.linkLost(d, switchName, name);
         }
@@ -280,7 +280,7 @@ final class Links {
     // --- monitors
 
     static void monitorStarted(Decision d, Input.MonitorStarted in) {
-        Streams.monitorStarted(d, new Monitor.Key(in.switchName(), in.deviceId(), in.kind(), in.link()));
+        Monitors.started(d, new Monitor.Key(in.switchName(), in.deviceId(), in.kind(), in.link()));
         if (in.kind() == MonitorKind.DEVICE) {
             device(d, new DeviceKey(in.switchName(), in.deviceId()), DeviceMachine.Cause.MONITOR_STARTED);
         }
@@ -289,7 +289,7 @@ final class Links {
     static void monitorStopped(Decision d, Input.MonitorStopped in) {
         Monitor.Key key = new Monitor.Key(in.switchName(), in.deviceId(), in.kind(), in.link());
         monitorGone(d, key, DeviceMachine.Cause.MONITOR_STOPPED);
-        Streams.monitorStopped(d, key);
+        Monitors.stopped(d, key);
     }
 
     /** A device is monitored as long as one link monitors it. */
@@ -298,7 +298,7 @@ final class Links {
             d.draft.monitors.remove(key);
         }
         if (key.kind() == MonitorKind.DEVICE
-                && Streams.monitors(d, key.switchName(), key.deviceId(), key.kind()).isEmpty()) {
+                && Monitors.standing(d, key.switchName(), key.deviceId(), key.kind()).isEmpty()) {
             device(d, key.device(), cause);
         }
     }

@@ -259,7 +259,8 @@ final class Reconcile {
             count(d, device.key().switchName(), link, new Counts(0, 0, 0, 1));
             return;
         }
-        if (device.lastEventSequence() > purpose.sequence() || Recovery.isAhead(d, device.key(), snapshot, link)) {
+        if (device.lastEventSequence() > purpose.sequence()
+                || StationSnapshots.isAhead(d, device.key(), snapshot, link)) {
             count(d, device.key().switchName(), link, new Counts(0, 0, 1, 0));
             again(d, device, viewOf(d, device.key()).suspected(null));
             return;
@@ -275,7 +276,7 @@ final class Reconcile {
         if (cause == RepairCause.RECONCILED && said.equals(believed(d, device.key()))) {
             count(d, device.key().switchName(), link, new Counts(1, 0, 0, 0));
             d.draft.switchViews.put(view.agreed(link, d.now, d.sequence, said));
-            Recovery.releaseStranded(d, device.key());
+            StationSnapshots.releaseStranded(d, device.key());
             return;
         }
         Suspicion before = view.suspicion();
@@ -311,7 +312,7 @@ final class Reconcile {
         List<Said> believed = believed(d, device.key());
         List<Said> said = said(snapshot);
         SwitchView view = viewOf(d, device.key());
-        Recovery.described(d, device.key(), snapshot, cause);
+        StationSnapshots.described(d, device.key(), snapshot, cause);
         boolean compared = cause == RepairCause.RECONCILED || cause == RepairCause.DOUBTED;
         boolean differs = !said.equals(believed);
         if (!compared) {
@@ -346,7 +347,7 @@ final class Reconcile {
     private static List<Said> said(PbxReply.DeviceSnapshot snapshot) {
         List<Said> said = new ArrayList<>(snapshot.calls().size());
         for (PbxReply.DeviceCall call : snapshot.calls()) {
-            LocalConnectionState state = Recovery.ownState(call);
+            LocalConnectionState state = StationSnapshots.ownState(call);
             if (state != null && state != LocalConnectionState.NULL) {
                 said.add(new Said(call.connection().callId(), state));
             }
@@ -390,8 +391,8 @@ final class Reconcile {
             count(d, switchName, link, new Counts(0, 0, 1, 0));
         } else if (reply instanceof PbxReply.CallSnapshot snapshot && !snapshot.connections().isEmpty()) {
             count(d, switchName, link, new Counts(1, 0, 0, 0));
-            Recovery.callSnapshot(d, new Purpose.CallSnapshot(call.key(), d.sequence, 1), reply);
-        } else if (!Recovery.denies(reply)) {
+            CallSnapshots.callSnapshot(d, new Purpose.CallSnapshot(call.key(), d.sequence, 1), reply);
+        } else if (!CallSnapshots.denies(reply)) {
             count(d, switchName, link, new Counts(0, 0, 0, 1));
         } else if (purpose.again() || !call.life().proven()) {
             denied(d, link, call);

@@ -37,14 +37,14 @@ final class Replies {
             case Purpose.Select select -> select(d, select, reply);
             case Purpose.Deflect deflect -> deflect(d, deflect, reply);
             case Purpose.DeviceSnapshot snapshot -> {
-                Recovery.deviceSnapshot(d, link, snapshot, reply);
+                StationSnapshots.deviceSnapshot(d, link, snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
             }
             case Purpose.CallSnapshot snapshot -> {
-                Recovery.callSnapshot(d, snapshot, reply);
+                CallSnapshots.callSnapshot(d, snapshot, reply);
                 RecoveryTurns.next(d, request.switchName());
             }
-            case Purpose.CallIdentity identity -> Recovery.identified(d, identity, reply);
+            case Purpose.CallIdentity identity -> CallSnapshots.identified(d, identity, reply);
             case Purpose.AgentChange change -> AgentStateRequests.changed(d, change, reply);
             case Purpose.ForcedChange forced -> AgentStateRequests.forced(d, forced, reply);
             case Purpose.AgentMode asked -> AgentStateQueries.mode(d, asked, reply);

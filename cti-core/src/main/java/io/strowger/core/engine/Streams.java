@@ -12,7 +12,6 @@ import io.strowger.core.state.Lead;
 import io.strowger.core.state.Lead.Teller;
 import io.strowger.core.state.Lead.Told;
 import io.strowger.core.state.Monitor;
-import io.strowger.core.state.Timer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,18 +24,8 @@ import java.util.List;
  * what is known. A monitor that began while another link's stood, or that owed something for too long, is not trusted for a while: it only confirms.
  */
 final class Streams {
-    /** Links to one switch may differ by so much. What one owes for longer it has lost. */
-    static final long LAG_MILLIS = 30_000;
-    /** Pause between two looks at what is owed. */
-    static final long LOOK_MILLIS = LAG_MILLIS / 2;
-    /** The same while something waits to be confirmed, and agents may be thought idle meanwhile who are not. */
-    static final long UNCONFIRMED_LOOK_MILLIS = 3_000;
     /** How far a monitor has come is written down no more often than this. */
     private static final long PASSED_MILLIS = 1_000;
-    /** Rows over all switches; beyond, what comes is not remembered and the links that owe it are not trusted. */
-    static final int LEADS_MAX = 65_536;
-    /** Events of one row that links owe; beyond, the eldest is given up. */
-    static final int TOLD_MAX = 256;
     /** The event by which a call comes to a VDN. */
     private static final String ARRIVED = "Delivered";
 
@@ -58,106 +47,6 @@ final class Streams {
         }
     }
 
-    // --- monitors
-
-    /** The monitors of a device that stand, one a link, in the order of the links' names. */
-    static List<Monitor> monitors(Decision d, String switchName, String deviceId, MonitorKind kind) {
-        List<Monitor> standing = new ArrayList<>(2);
-        for (Monitor row : d.draft.monitors.committed().rowsFrom(new Monitor.Key(switchName, deviceId, kind, ""))) {
-            if (!row.key().isOf(switchName, deviceId, kind)) {
-                break;
-            }
-            Monitor now = d.draft.monitors.get(row.key());
-            if (now != null) {
-                standing.add(now);
-            }
-        }
-        return standing;
-    }
-
-    /**
-     * A monitor stands, from an unknown place in the stream of events on: where another link's stood before, it confirms for a while. Without any call there is
-     * nothing that could be told late, so links that come up together are believed alike.
-     */
-    static Monitor monitorStarted(Decision d, Monitor.Key key) {
-        boolean another = false;
-        for (Monitor monitor : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
-            another |= !monitor.key().link().equals(key.link());
-        }
-        if (d.draft.monitors.contains(key)) {
-            monitorStopped(d, key);
-        }
-        boolean confirms = another && d.state.calls().size() != 0;
-        Monitor monitor = new Monitor(key, confirms ? d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI : d.now, d.now,
-                0);
-        d.draft.monitors.put(monitor);
-        return monitor;
-    }
-
-    /** The monitor owes nothing any more. */
-    static void monitorStopped(Decision d, Monitor.Key key) {
-        for (Lead lead : d.draft.leads.all()) {
-            if (key.isOf(lead.key().switchName(), lead.key().deviceId(), lead.key().kind())) {
-                relieve(d, lead, key.link());
-            }
-        }
-    }
-
-    /** The link owes nothing any more; what only untrusted monitors have told is not known to be true, so it is asked after. */
-    static void linkLost(Decision d, String switchName, String link) {
-        for (Lead lead : d.draft.leads.all()) {
-            if (lead.key().switchName().equals(switchName)) {
-                relieve(d, lead, link);
-            }
-        }
-    }
-
-    private static void relieve(Decision d, Lead lead, String link) {
-        List<Told> left = new ArrayList<>(lead.told().size());
-        for (Told told : lead.told()) {
-            Told without = told.without(link);
-            if (!without.awaiting().isEmpty()) {
-                left.add(without);
-            } else {
-                unconfirmed(d, lead.key(), told);
-            }
-        }
-        put(d, lead.withTold(left));
-    }
-
-    /** A monitor counts when its time has come, and when nobody is there to wait for. */
-    private static boolean isTrusted(Decision d, Monitor.Key key, List<Monitor> standing) {
-        Monitor eldest = null;
-        for (Monitor monitor : standing) {
-            if (monitor.key().equals(key) && monitor.trustedNanos() <= d.now) {
-                return true;
-            }
-            if (eldest == null || monitor.trustedNanos() < eldest.trustedNanos()) {
-                eldest = monitor;
-            }
-        }
-        return eldest == null || eldest.key().equals(key);
-    }
-
-    /**
-     * A monitor has not told what another has. One that has told later events too does not lag: it has lost the event, or began after it, and that says nothing of
-     * what it tells now.
-     */
-    private static void distrust(Decision d, Monitor.Key key, Told told) {
-        Monitor monitor = d.draft.monitors.get(key);
-        if (monitor == null || monitor.passedNanos() > told.nanos()) {
-            return;
-        }
-        for (Monitor other : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
-            if (!other.key().equals(key) && other.trustedNanos() <= d.now) {
-                d.draft.monitors.put(monitor.distrusted(d.now + LAG_MILLIS * Decision.NANOS_PER_MILLI));
-                return;
-            }
-        }
-    }
-
-    // --- events
-
     /** Whether an event is the first of its copies and takes effect now. */
     static boolean admits(Decision d, Input.PbxEventReceived in) {
         if (d.site().links(in.switchName()).size() < 2 && !isOwed(d, in.switchName())) {
@@ -166,7 +55,7 @@ final class Streams {
         Monitor.Key key = new Monitor.Key(in.switchName(), in.monitoredDevice(), in.kind(), in.link());
         if (!d.draft.monitors.contains(key)) {
             // An event proves that the monitor stands.
-            monitorStarted(d, key);
+            Monitors.started(d, key);
         }
         int callId = EventIdentity.callOf(in.event());
         ConnectionId absorbed = EventIdentity.absorbed(in.event());
@@ -215,7 +104,7 @@ final class Streams {
     }
 
     /** Whether a link will tell it before long. */
-    private static boolean isExpected(Decision d, DeviceKey device, Told told) {
+    static boolean isExpected(Decision d, DeviceKey device, Told told) {
         return told.awaiting().stream().anyMatch(other -> !Links.isBehind(d, device.switchName(), other));
     }
 
@@ -253,7 +142,7 @@ final class Streams {
     private static boolean admitsCopy(Decision d, Arrival arrival, Lead lead, int place, PbxEvent event) {
         String link = arrival.link();
         Told told = lead.told().get(place);
-        boolean now = !told.applied() && isTrusted(d, arrival.monitor(), standing(d, arrival.monitor()))
+        boolean now = !told.applied() && Monitors.isTrusted(d, arrival.monitor(), standing(d, arrival.monitor()))
                 && !isBehind(d, arrival) && (arrival.isAtDevice() || !owesBeginning(d, lead, arrival));
         List<Told> left = new ArrayList<>(lead.told().size());
         for (int i = 0; i < lead.told().size(); i++) {
@@ -261,17 +150,17 @@ final class Streams {
             boolean settled = i <= place && each.awaits(link);
             if (settled && i < place) {
                 d.tally(arrival.lead().switchName(), link).missed++;
-                unconfirmed(d, lead.key(), each);
+                OwedEvents.unconfirmed(d, lead.key(), each);
             }
             Told remaining = settled ? each.without(link) : each;
             if (!remaining.awaiting().isEmpty()) {
                 left.add(i == place && now ? remaining.takesEffect() : remaining);
             } else if (i == place && !now) {
                 // Everybody has told it and nobody was believed, because of what another monitor has still to tell.
-                unconfirmed(d, lead.key(), each);
+                OwedEvents.unconfirmed(d, lead.key(), each);
             }
         }
-        put(d, lead.withTold(left));
+        OwedEvents.put(d, lead.withTold(left));
         d.tally(arrival.lead().switchName(), link).merged(d.now - told.nanos());
         LinkPace.told(d, arrival.lead().switchName(), link, told.nanos());
         passed(d, arrival.monitor(), told);
@@ -283,7 +172,7 @@ final class Streams {
 
     /** Several links have told it: each has told whatever it will tell of what another told before. */
     private static void passed(Decision d, Monitor.Key key, Told told) {
-        for (Monitor monitor : monitors(d, key.switchName(), key.deviceId(), key.kind())) {
+        for (Monitor monitor : Monitors.standing(d, key.switchName(), key.deviceId(), key.kind())) {
             boolean has = monitor.key().equals(key) || !told.awaits(monitor.key().link());
             if (has && told.nanos() - monitor.passedNanos() >= PASSED_MILLIS * Decision.NANOS_PER_MILLI) {
                 d.draft.monitors.put(monitor.passed(told.nanos()));
@@ -312,7 +201,7 @@ final class Streams {
             }
         }
         // A call that came back to a device is told by a monitor that was not awaited before: what it told meanwhile may be a copy.
-        boolean takesEffect = (sees || awaiting.isEmpty()) && isTrusted(d, arrival.monitor(), standing)
+        boolean takesEffect = (sees || awaiting.isEmpty()) && Monitors.isTrusted(d, arrival.monitor(), standing)
                 && !isBehind(d, arrival);
         if (!takesEffect) {
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
@@ -320,14 +209,14 @@ final class Streams {
                 // Nobody will confirm it but the switch.
                 Recovery.doubt(d, arrival.lead().switchName(), arrival.lead().callId(), arrival.told().deviceId());
                 if (isEnd(arrival.told())) {
-                    ask(d, arrival.lead(), arrival.told(), "");
+                    OwedEvents.ask(d, arrival.lead(), arrival.told(), "");
                 }
             }
         }
         if (!awaiting.isEmpty()) {
             Told told = new Told(arrival.told().what(), arrival.told().deviceId(), d.now, d.sequence, takesEffect,
                     List.copyOf(awaiting), arrival.told().by());
-            remember(d, arrival, lead, told);
+            OwedEvents.remember(d, arrival.lead(), lead, told);
         }
         return takesEffect;
     }
@@ -353,7 +242,7 @@ final class Streams {
     }
 
     private static List<Monitor> standing(Decision d, Monitor.Key key) {
-        List<Monitor> standing = monitors(d, key.switchName(), key.deviceId(), key.kind());
+        List<Monitor> standing = Monitors.standing(d, key.switchName(), key.deviceId(), key.kind());
         Monitor own = d.draft.monitors.get(key);
         if (standing.stream().noneMatch(monitor -> monitor.key().equals(key))) {
             // It began with this event.
@@ -412,7 +301,7 @@ final class Streams {
     static boolean mayBeBehind(Decision d, CallKey call, String vdn, String link) {
         Monitor.Key key = new Monitor.Key(call.switchName(), vdn, MonitorKind.CALLS_VIA_DEVICE, link);
         return isBehind(d, call, link)
-                || !isTrusted(d, key, monitors(d, key.switchName(), key.deviceId(), key.kind()));
+                || !Monitors.isTrusted(d, key, Monitors.standing(d, key.switchName(), key.deviceId(), key.kind()));
     }
 
     /**
@@ -457,7 +346,7 @@ final class Streams {
         for (Lead row : rows) {
             Lead lead = d.draft.leads.get(row.key());
             if (lead != null) {
-                put(d, lead.withTold(lead.told().stream()
+                OwedEvents.put(d, lead.withTold(lead.told().stream()
                         .map(told -> !told.applied() && told.sequence() < next ? told.takesEffect() : told).toList()));
             }
         }
@@ -485,7 +374,7 @@ final class Streams {
     private static void endOwed(Decision d, Call call, String vdn, Told told) {
         String switchName = call.key().switchName();
         List<String> awaiting = new ArrayList<>(told.awaiting().size());
-        for (Monitor monitor : monitors(d, switchName, vdn, MonitorKind.CALLS_VIA_DEVICE)) {
+        for (Monitor monitor : Monitors.standing(d, switchName, vdn, MonitorKind.CALLS_VIA_DEVICE)) {
             if (told.awaits(monitor.key().link()) && monitor.sinceNanos() <= call.life().startedNanos()) {
                 awaiting.add(monitor.key().link());
             }
@@ -504,7 +393,7 @@ final class Streams {
         }
         all.add(place, new Told("CallCleared", "", told.nanos(), told.sequence(), true, List.copyOf(awaiting),
                 new Teller(told.by().link(), call.ucid())));
-        put(d, new Lead(key, List.copyOf(all)));
+        OwedEvents.put(d, new Lead(key, List.copyOf(all)));
     }
 
     /** Whether the link has still to tell something of the call that another has told. */
@@ -547,114 +436,4 @@ final class Streams {
         return false;
     }
 
-    private static void remember(Decision d, Arrival arrival, Lead lead, Told told) {
-        Lead.Key key = arrival.lead();
-        if (lead == null && d.state.leads().size() >= LEADS_MAX) {
-            told.awaiting().forEach(link -> lost(d, key, told, link));
-            return;
-        }
-        List<Told> all = new ArrayList<>(lead == null ? List.of() : lead.told());
-        all.add(told);
-        if (all.size() > TOLD_MAX) {
-            Told given = all.remove(0);
-            given.awaiting().forEach(link -> lost(d, key, given, link));
-        }
-        put(d, new Lead(key, List.copyOf(all)));
-        told.awaiting().forEach(link -> LinkPace.owes(d, key.switchName(), link));
-        look(d, key.switchName(), told.applied() ? LOOK_MILLIS : UNCONFIRMED_LOOK_MILLIS);
-    }
-
-    /** What is owed is looked through after so long at the latest. */
-    private static void look(Decision d, String switchName, long millis) {
-        Timer due = d.draft.timers.get(new Timer.Key(Timer.Kind.LINK_LAG, switchName));
-        if (due == null || due.deadlineNanos() > d.now + millis * Decision.NANOS_PER_MILLI) {
-            d.timer(Timer.Kind.LINK_LAG, switchName, millis);
-        }
-    }
-
-    private static void put(Decision d, Lead lead) {
-        if (!lead.told().isEmpty()) {
-            d.draft.leads.put(lead);
-        } else if (d.draft.leads.contains(lead.key())) {
-            d.draft.leads.remove(lead.key());
-        }
-    }
-
-    // --- what is owed for too long
-
-    static void lagDue(Decision d, String switchName) {
-        long before = d.now - LAG_MILLIS * Decision.NANOS_PER_MILLI;
-        for (Lead lead : d.draft.leads.all()) {
-            if (lead.key().switchName().equals(switchName)) {
-                probationOver(d, lead);
-            }
-            if (lead.key().switchName().equals(switchName) && expire(d, lead, before)) {
-                boolean applied = d.draft.leads.get(lead.key()).told().stream().allMatch(Told::applied);
-                look(d, switchName, applied ? LOOK_MILLIS : UNCONFIRMED_LOOK_MILLIS);
-            }
-        }
-    }
-
-    /**
-     * A monitor is trusted since the last look. What it told before it tells no second time, and what it tells now may follow from that: where those who have not
-     * confirmed it stand still, the switch is asked. They still owe it.
-     */
-    private static void probationOver(Decision d, Lead lead) {
-        Lead.Key key = lead.key();
-        long look = d.now - UNCONFIRMED_LOOK_MILLIS * Decision.NANOS_PER_MILLI;
-        for (Told told : lead.told()) {
-            Monitor teller = told.applied()
-                    ? null
-                    : d.draft.monitors.get(
-                            new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), told.by().link()));
-            if (teller != null && teller.trustedNanos() <= d.now && teller.trustedNanos() > look
-                    && told.nanos() < teller.trustedNanos() && !isExpected(d, teller.key().device(), told)) {
-                ask(d, key, told, told.deviceId());
-            }
-        }
-    }
-
-    /** @return whether something is left */
-    private static boolean expire(Decision d, Lead lead, long before) {
-        List<Told> left = new ArrayList<>(lead.told().size());
-        for (Told told : lead.told()) {
-            if (told.nanos() > before) {
-                left.add(told);
-            } else {
-                told.awaiting().forEach(link -> lost(d, lead.key(), told, link));
-            }
-        }
-        if (left.size() != lead.told().size()) {
-            put(d, lead.withTold(left));
-        }
-        return !left.isEmpty();
-    }
-
-    /** The link has not told it and will not: either it has lost it, or it lags more than it may, and then it must not be believed. */
-    private static void lost(Decision d, Lead.Key key, Told told, String link) {
-        if (!told.applied()) {
-            unconfirmed(d, key, told);
-            ask(d, key, told, told.deviceId());
-            return;
-        }
-        d.tally(key.switchName(), link).missed++;
-        if (key.callId() != Lead.NO_CALL) {
-            distrust(d, new Monitor.Key(key.switchName(), key.deviceId(), key.kind(), link), told);
-        }
-    }
-
-    /** What only an untrusted monitor has told, and a link that should have confirmed it has not: it may be true all the same. */
-    private static void unconfirmed(Decision d, Lead.Key key, Told told) {
-        if (!told.applied()) {
-            Recovery.doubt(d, key.switchName(), key.callId(), told.deviceId());
-        }
-    }
-
-    /** The link that told it is asked at once: where the others stand still, the preferred one may be among them. */
-    private static void ask(Decision d, Lead.Key key, Told told, String deviceId) {
-        if (key.callId() != Lead.NO_CALL && Links.isUp(d, key.switchName(), told.by().link())) {
-            Recovery.unconfirmed(d, new CallKey(key.switchName(), key.callId(), told.sequence()), deviceId,
-                    told.by().link(), isEnd(told));
-        }
-    }
 }

@@ -27,7 +27,7 @@ final class Timers {
             case DIALOGUE_DOUBT -> RouteDialogues.dialogueDoubtDue(d, ContactId.parse(entity));
             case QUARTER_HOUR -> Lifecycle.quarterHourDue(d);
             case LINK_BEHIND -> LinkPace.due(d, entity);
-            case LINK_LAG -> Streams.lagDue(d, entity);
+            case LINK_LAG -> OwedEvents.lagDue(d, entity);
             case STATION_DOUBT -> Recovery.stationDoubtDue(d, DeviceKey.parse(entity));
             case STATION_TURN, CALL_TURN -> RecoveryTurns.take(d, key);
             case GUARD -> Agents.guardOver(d, entity);

@@ -104,7 +104,7 @@ class RandomTwoLinksTest {
         }
 
         boolean isWhole() {
-            return up && world.now - settledNanos > (Streams.LAG_MILLIS + LAG_MILLIS) * 1_000_000;
+            return up && world.now - settledNanos > (OwedEvents.LAG_MILLIS + LAG_MILLIS) * 1_000_000;
         }
     }
 
@@ -174,7 +174,7 @@ class RandomTwoLinksTest {
             for (String link : List.of(World.LINK, World.SECOND)) {
                 Side side = new Side(link);
                 side.up = true;
-                side.settledNanos = world.now - Streams.LAG_MILLIS * 2_000_000;
+                side.settledNanos = world.now - OwedEvents.LAG_MILLIS * 2_000_000;
                 devices().forEach(side.monitors::add);
                 sides.add(side);
             }

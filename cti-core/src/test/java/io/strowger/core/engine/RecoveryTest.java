@@ -398,7 +398,7 @@ class RecoveryTest {
         assertEquals(0, world.pending(PbxCommand.SnapshotCall.class).size());
         world.advance(1);
         reply(PbxCommand.SnapshotCall.class, refused(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER));
-        world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS + Calls.FORGET_MILLIS);
         assertEquals(0, world.engine.state().calls().size());
         assertTrue(world.engine.state().timers().rows().stream()
                 .allMatch(World::isOfTheEngineItself),
@@ -411,7 +411,7 @@ class RecoveryTest {
                 EventCause.NONE));
         world.advance(Calls.CHECK_MILLIS);
         reply(PbxCommand.SnapshotCall.class, refused(UniversalFailure.INVALID_CSTA_CALL_IDENTIFIER));
-        world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS + Calls.FORGET_MILLIS);
         assertEquals(0, world.engine.state().calls().size());
     }
 

@@ -277,7 +277,7 @@ class TwoLinksTest {
         both(AES2, "5001", rings(55, "5001"));
         both(AES1, "5001", rings(55, "5001"));
         used(AES2, dialogue);
-        world.advance(Streams.LAG_MILLIS - 10_000);
+        world.advance(OwedEvents.LAG_MILLIS - 10_000);
         vdn(AES1, answered(55, "5001"));
         vdn(AES1, cleared(55, TRUNK));
         vdn(AES1, over(55));
@@ -432,14 +432,14 @@ class TwoLinksTest {
         talks(0, 55);
         station(AES1, "5001", held(55, "5001"));
         station(AES1, "5001", retrieved(55, "5001"));
-        world.advance(Streams.LAG_MILLIS + Streams.LOOK_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS + OwedEvents.LOOK_MILLIS);
         nothingIsOwed();
         assertEquals(2, merge(AES2).missed());
         station(AES2, "5001", held(55, "5001"));
         assertEquals(AgentState.TALKING, world.state(0), "a link that lags beyond the limit is not believed");
         station(AES1, "5001", held(55, "5001"));
         assertEquals(AgentState.HELD, world.state(0));
-        world.advance(2 * Streams.LAG_MILLIS);
+        world.advance(2 * OwedEvents.LAG_MILLIS);
         station(AES2, "5001", retrieved(55, "5001"));
         assertEquals(AgentState.TALKING, world.state(0));
     }
@@ -642,7 +642,7 @@ class TwoLinksTest {
         station(AES2, "5001", held(55, "5001"));
         assertEquals(AgentState.HELD, world.state(0));
         nothingIsOwed();
-        world.advance(Streams.LAG_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS);
         station(AES1, "5001", retrieved(55, "5001"));
         assertEquals(AgentState.TALKING, world.state(0));
         station(AES2, "5001", retrieved(55, "5001"));
@@ -674,7 +674,7 @@ class TwoLinksTest {
         world.linkLost(AES1);
         world.advance(1_000);
         world.linkUp(AES1);
-        world.advance(Streams.LAG_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS);
         world.arrives(56);
         world.linkLost(AES2);
         world.advance(Calls.DOUBT_MILLIS);
@@ -935,7 +935,7 @@ class TwoLinksTest {
         world.request(0, new Command.MakeCall("5002", Bytes.EMPTY));
         assertEquals(AES2, last(PbxCommand.MakeCall.class).link());
         world.reply(last(PbxCommand.MakeCall.class), new PbxReply.Refused(World.failure(33)));
-        world.advance(Streams.LAG_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS);
         world.request(0, new Command.MakeCall("5002", Bytes.EMPTY));
         assertEquals(AES1, last(PbxCommand.MakeCall.class).link());
     }
@@ -976,17 +976,17 @@ class TwoLinksTest {
 
     @Test
     void moreThanALinkMayOweOfOneCallIsGivenUpFromTheEldest() {
-        for (int i = 0; i < Streams.TOLD_MAX / 2; i++) {
+        for (int i = 0; i < OwedEvents.TOLD_MAX / 2; i++) {
             station(AES1, "5001", held(55, "5001"));
             station(AES1, "5001", retrieved(55, "5001"));
         }
-        assertEquals(Streams.TOLD_MAX, world.engine.state().leads().rows().iterator().next().told().size());
+        assertEquals(OwedEvents.TOLD_MAX, world.engine.state().leads().rows().iterator().next().told().size());
         assertEquals(0, merge(AES2).missed());
         station(AES1, "5001", held(55, "5001"));
-        assertEquals(Streams.TOLD_MAX, world.engine.state().leads().rows().iterator().next().told().size());
+        assertEquals(OwedEvents.TOLD_MAX, world.engine.state().leads().rows().iterator().next().told().size());
         assertEquals(1, merge(AES2).missed());
         station(AES2, "5001", held(55, "5001"));
-        assertEquals(Streams.TOLD_MAX + 1, moves("Connection", "HOLD") + moves("Connection", "CONNECT"));
+        assertEquals(OwedEvents.TOLD_MAX + 1, moves("Connection", "HOLD") + moves("Connection", "CONNECT"));
     }
 
     @Test
@@ -995,14 +995,14 @@ class TwoLinksTest {
         talks(0, 55);
         int ids = 100;
         // Diverted of a call that nobody knows changes nothing, so that only the books grow.
-        for (int i = 0; i < Streams.LEADS_MAX; i++) {
+        for (int i = 0; i < OwedEvents.LEADS_MAX; i++) {
             station(AES1, "5002", diverted(ids + i, "5002"));
         }
-        assertEquals(Streams.LEADS_MAX, world.engine.state().leads().size());
+        assertEquals(OwedEvents.LEADS_MAX, world.engine.state().leads().size());
         assertEquals(0, merge(AES2).missed());
         station(AES1, "5001", held(55, "5001"));
         assertEquals(AgentState.HELD, world.state(0));
-        assertEquals(Streams.LEADS_MAX, world.engine.state().leads().size());
+        assertEquals(OwedEvents.LEADS_MAX, world.engine.state().leads().size());
         assertEquals(1, merge(AES2).missed());
         station(AES1, "5001", retrieved(55, "5001"));
         station(AES2, "5001", held(55, "5001"));
@@ -1040,7 +1040,7 @@ class TwoLinksTest {
         vdn(AES1, cleared(55, TRUNK));
         vdn(AES1, over(55));
         assertEquals(0, world.engine.state().leads().size());
-        world.advance(3 * Streams.LAG_MILLIS);
+        world.advance(3 * OwedEvents.LAG_MILLIS);
         assertTrue(trustedFrom(AES2) <= world.now, "its monitor is believed");
     }
 
@@ -1051,14 +1051,14 @@ class TwoLinksTest {
         world.linkLost(AES2);
         world.advance(1);
         world.linkUp(AES2);
-        world.advance(2 * Streams.LAG_MILLIS);
+        world.advance(2 * OwedEvents.LAG_MILLIS);
         // In the VDN again, so that both monitors tell of it from now on; the first is ahead.
         for (String link : List.of(AES1, AES2)) {
             vdn(link, arrived(55, "6001", World.data(55)));
             vdn(link, cleared(55, TRUNK));
             vdn(link, over(55));
         }
-        world.advance(2 * Streams.LAG_MILLIS);
+        world.advance(2 * OwedEvents.LAG_MILLIS);
         assertTrue(trustedFrom(AES1) <= world.now, "it has told all that there was");
         assertTrue(trustedFrom(AES2) <= world.now);
         assertEquals(1, world.facts(Fact.ContactEnded.class).size());
@@ -1071,14 +1071,14 @@ class TwoLinksTest {
         for (String link : List.of(AES1, AES2)) {
             vdn(link, arrived(56, "6001", World.data(56)));
         }
-        world.advance(2 * Streams.LAG_MILLIS);
+        world.advance(2 * OwedEvents.LAG_MILLIS);
         assertTrue(trustedFrom(AES2) <= world.now, "it has lost one event and is not behind");
     }
 
     @Test
     void aLinkThatTellsNothingAnyMoreIsNotBelieved() {
         vdn(AES1, arrived(55, "6001", World.data(55)));
-        world.advance(Streams.LAG_MILLIS + Streams.LOOK_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS + OwedEvents.LOOK_MILLIS);
         assertTrue(trustedFrom(AES2) > world.now);
     }
 
@@ -1094,7 +1094,7 @@ class TwoLinksTest {
         world.advance(Calls.FORGET_MILLIS + 6_000);
         asks(AES2, new RouteDialogue(9, 99), 55);
         assertEquals(1, world.facts(Fact.ContactStarted.class).size(), "a late request begins nothing");
-        world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS + Calls.FORGET_MILLIS);
         assertEquals(0, world.engine.state().calls().size());
     }
 
@@ -1110,7 +1110,7 @@ class TwoLinksTest {
         world.advance(Calls.FORGET_MILLIS + 6_000);
         asks(AES2, new RouteDialogue(9, 99), 55);
         assertEquals(1, world.facts(Fact.ContactStarted.class).size(), "a late request begins nothing");
-        world.advance(Streams.LAG_MILLIS + Calls.FORGET_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS + Calls.FORGET_MILLIS);
         assertEquals(0, world.engine.state().calls().size());
     }
 
@@ -1124,13 +1124,13 @@ class TwoLinksTest {
     void whatOnlyAnUntrustedMonitorToldIsAskedAfterWhenNobodyConfirmsIt() {
         world.ready(0);
         talks(0, 55);
-        world.advance(2 * Streams.LAG_MILLIS);
+        world.advance(2 * OwedEvents.LAG_MILLIS);
         world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
         station(AES2, "5001", cleared(55, "5001"));
         assertEquals(AgentState.TALKING, world.state(0));
-        world.advance(Streams.LAG_MILLIS - 1);
+        world.advance(OwedEvents.LAG_MILLIS - 1);
         assertFalse(isAskedAfter("5001"), "the other may lag");
-        world.advance(Streams.UNCONFIRMED_LOOK_MILLIS + 1);
+        world.advance(OwedEvents.UNCONFIRMED_LOOK_MILLIS + 1);
         assertTrue(isAskedAfter("5001"));
     }
 
@@ -1138,7 +1138,7 @@ class TwoLinksTest {
     void whatTheOtherLinkPassesOverIsAskedAfter() {
         world.ready(0);
         talks(0, 55);
-        world.advance(2 * Streams.LAG_MILLIS);
+        world.advance(2 * OwedEvents.LAG_MILLIS);
         world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
         station(AES2, "5001", held(55, "5001"));
         station(AES2, "5001", cleared(55, TRUNK));
@@ -1152,7 +1152,7 @@ class TwoLinksTest {
     void whatAllHaveToldAndNobodyIsBelievedInIsAskedAfter() {
         world.ready(0);
         talks(0, 55);
-        world.advance(2 * Streams.LAG_MILLIS);
+        world.advance(2 * OwedEvents.LAG_MILLIS);
         vdn(AES1, held(55, "5001"));
         world.apply(new Input.MonitorStarted(World.CM, AES1, "5001", MonitorKind.DEVICE));
         station(AES1, "5001", retrieved(55, "5001"));
@@ -1170,7 +1170,7 @@ class TwoLinksTest {
         world.linkLost(AES1);
         world.advance(1);
         world.linkUp(AES1);
-        world.advance(2 * Streams.LAG_MILLIS);
+        world.advance(2 * OwedEvents.LAG_MILLIS);
         world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
         station(AES2, "5001", held(55, "5001"));
         vdn(AES2, new PbxEvent.Delivered(at(56, "6001"), Party.internal("6001"), Party.internal("5001"),
@@ -1234,7 +1234,7 @@ class TwoLinksTest {
         vdnBeginsAnew(AES2);
         asks(AES2, new RouteDialogue(1, 901), 55);
         station(AES2, "5001", rings(55, "5001"));
-        world.advance(Streams.LAG_MILLIS - 1);
+        world.advance(OwedEvents.LAG_MILLIS - 1);
         int before = world.facts(Fact.SegmentEnded.class).size();
         world.advance(world.engine.state().site().site().settings().renewMillis() + 1);
         assertEquals(0, before);
@@ -1350,7 +1350,7 @@ class TwoLinksTest {
         vdn(AES2, arrived(55, "6001", ucid(1)));
         vdn(AES2, cleared(55, TRUNK));
         int before = requests(PbxCommand.SnapshotCall.class).size();
-        world.advance(Streams.LAG_MILLIS + Streams.UNCONFIRMED_LOOK_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS + OwedEvents.UNCONFIRMED_LOOK_MILLIS);
         List<Output.PbxRequest> asked = requests(PbxCommand.SnapshotCall.class);
         assertTrue(asked.size() > before);
         assertEquals(AES2, asked.get(before).link());
@@ -1364,18 +1364,18 @@ class TwoLinksTest {
     void whatAMonitorToldOnProbationIsAskedAfterWhenThatIsOver() {
         world.ready(0);
         talks(0, 55);
-        world.advance(2 * Streams.LAG_MILLIS);
+        world.advance(2 * OwedEvents.LAG_MILLIS);
         world.apply(new Input.MonitorStarted(World.CM, AES2, "5001", MonitorKind.DEVICE));
-        world.advance(Streams.LAG_MILLIS - LinkPace.DETECTED_MILLIS - 1_000);
+        world.advance(OwedEvents.LAG_MILLIS - LinkPace.DETECTED_MILLIS - 1_000);
         station(AES2, "5001", cleared(55, TRUNK));
         assertEquals(AgentState.TALKING, world.state(0));
         int before = requests(PbxCommand.SnapshotCall.class).size();
         world.advance(LinkPace.DETECTED_MILLIS + 999);
         assertEquals(before, requests(PbxCommand.SnapshotCall.class).size(), "it is on probation");
-        world.advance(Streams.UNCONFIRMED_LOOK_MILLIS + 1);
+        world.advance(OwedEvents.UNCONFIRMED_LOOK_MILLIS + 1);
         List<Output.PbxRequest> asked = requests(PbxCommand.SnapshotCall.class);
         assertEquals(List.of(before + 1, AES2), List.of(asked.size(), asked.get(before).link()));
-        world.advance(2 * Streams.UNCONFIRMED_LOOK_MILLIS);
+        world.advance(2 * OwedEvents.UNCONFIRMED_LOOK_MILLIS);
         assertEquals(before + 1, requests(PbxCommand.SnapshotCall.class).size(), "once");
         world.reply(asked.get(before), new PbxReply.Refused(World.failure(11)));
         assertEquals(AgentState.READY, world.state(0));
@@ -1395,7 +1395,7 @@ class TwoLinksTest {
         station(AES2, "5001", rings(55, "5001"));
         assertEquals(AgentState.READY, world.state(0));
         int before = requests(PbxCommand.SnapshotDevice.class).size();
-        world.advance(Streams.LAG_MILLIS + Streams.UNCONFIRMED_LOOK_MILLIS);
+        world.advance(OwedEvents.LAG_MILLIS + OwedEvents.UNCONFIRMED_LOOK_MILLIS);
         List<Output.PbxRequest> asked = requests(PbxCommand.SnapshotDevice.class).stream().skip(before)
                 .filter(request -> request.link().equals(AES2)).toList();
         assertFalse(asked.isEmpty());

@@ -115,7 +115,7 @@ final class World {
         world.linkUp();
         world.answerSnapshots(new PbxReply.DeviceSnapshot(List.of()), "");
         if (interleaving != Interleaving.ONE_LINK) {
-            world.advance(Streams.LAG_MILLIS);
+            world.advance(OwedEvents.LAG_MILLIS);
         }
         return world;
     }
@@ -225,7 +225,7 @@ final class World {
                 backlogs.get(link).add(input);
             }
         }
-        boolean trusted = now - upSince >= Streams.LAG_MILLIS * 1_000_000;
+        boolean trusted = now - upSince >= OwedEvents.LAG_MILLIS * 1_000_000;
         boolean second = trusted && interleaving.isSecondAhead(words++, random);
         String behind = second ? LINK : SECOND;
         catchUp(second ? SECOND : LINK);
