@@ -870,6 +870,7 @@ export interface CallView {
   observed?: boolean;
   screenPopUrl?: string;
   failed?: boolean;
+  alerting?: boolean;
 }
 
 export type LocalConnectionState =

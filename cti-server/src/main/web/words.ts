@@ -117,7 +117,13 @@ export function workMode(name: string | WorkMode): string {
 
 /** How a call is at the agent's station. */
 export function connectionText(call: CallView): string {
-  return isBusy(call) ? "Busy" : (CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "");
+  if (isBusy(call)) {
+    return "Busy";
+  }
+  // Who called is connected as soon as he has dialled, and talks to nobody yet.
+  return call.alerting && call.state === "LOCAL_CONNECTION_STATE_CONNECT"
+    ? "Ringing there"
+    : (CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "");
 }
 
 /** Whether the call found its destination busy: who called hears the tone, and is himself connected. */

@@ -1469,7 +1469,10 @@ function workMode(name) {
   return WORK_MODES[name.replace("WORK_MODE_", "")] ?? name;
 }
 function connectionText(call) {
-  return isBusy(call) ? "Busy" : CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
+  if (isBusy(call)) {
+    return "Busy";
+  }
+  return call.alerting && call.state === "LOCAL_CONNECTION_STATE_CONNECT" ? "Ringing there" : CONNECTIONS[call.state ?? "LOCAL_CONNECTION_STATE_UNSPECIFIED"] ?? "";
 }
 function isBusy(call) {
   return call.state === "LOCAL_CONNECTION_STATE_FAIL" || Boolean(call.failed);

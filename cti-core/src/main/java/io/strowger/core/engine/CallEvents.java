@@ -271,11 +271,8 @@ final class CallEvents {
     private static void failed(Decision d, String switchName, PbxEvent.Failed e) {
         Call call = Calls.find(d, switchName, e.connection().callId());
         if (call != null && !call.hasEnded()) {
-            Call failed = Connections.connection(d, seen(d, call).failed(), e.connection(),
-                    ConnectionMachine.Cause.FAILED, false);
-            d.draft.calls.put(failed);
-            failed.connections().forEach(
-                    connection -> d.touchedStations.add(new DeviceKey(switchName, connection.deviceId())));
+            d.draft.calls.put(Connections.connection(d, seen(d, call).failed(), e.connection(),
+                    ConnectionMachine.Cause.FAILED, false));
             Sites.callFailed(d, call, e.cause().name());
             Callbacks.callFailed(d, call, e.cause());
             d.timer(Timer.Kind.CALL_DOUBT, call.key().toString(), Calls.DOUBT_MILLIS);

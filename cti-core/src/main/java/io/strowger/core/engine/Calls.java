@@ -192,6 +192,22 @@ final class Calls {
         }
     }
 
+    /** Whoever is in a call sees that it became a conference, rings where it was to go, or failed, whatever told of it. */
+    static void show(Decision d) {
+        for (int i = 0; i < d.draft.calls.changes(); i++) {
+            Call before = d.draft.calls.committed(i);
+            Call after = d.draft.calls.changed(i);
+            if (before == null || after == null || before.isAlike(after)) {
+                continue;
+            }
+            for (Call.Connection connection : after.connections()) {
+                if (!connection.dynamic()) {
+                    d.touchedStations.add(new DeviceKey(after.key().switchName(), connection.deviceId()));
+                }
+            }
+        }
+    }
+
     /** Announces ordinary calls that began in this decision, and those that are made to call somebody back: each attempt is a call, whoever it reaches. */
     static void settle(Decision d) {
         if (!d.draft.calls.hasAdded()) {

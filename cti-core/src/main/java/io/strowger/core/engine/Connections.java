@@ -30,15 +30,8 @@ final class Connections {
             return call;
         }
         boolean isCaller = caller || call.connection(id.deviceId()).filter(Call.Connection::caller).isPresent();
-        Call changed = call.withConnection(new Call.Connection(id.deviceId(), id.dynamic(), isCaller, to, d.now,
+        return call.withConnection(new Call.Connection(id.deviceId(), id.dynamic(), isCaller, to, d.now,
                 call.isSilentAt(id.deviceId())));
-        if (changed.isConference() != call.isConference() || changed.hasFailed() != call.hasFailed()) {
-            // Everybody in it sees that.
-            for (Call.Connection connection : changed.connections()) {
-                d.touchedStations.add(new DeviceKey(call.key().switchName(), connection.deviceId()));
-            }
-        }
-        return changed;
     }
 
     /**

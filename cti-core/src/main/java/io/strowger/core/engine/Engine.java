@@ -135,6 +135,7 @@ public final class Engine {
                 setApart(what, failure);
             }
             Sessions.settle(decision);
+            Calls.show(decision);
             AgentChanges.settle(decision);
             Calls.settle(decision);
         } catch (RuntimeException | StackOverflowError e) {

@@ -101,13 +101,13 @@ final class Topics {
         if (contact == null) {
             return new CallView(call.key(), state, null, "", call.calling().number(), call.called().number(),
                     call.ucid(), Bytes.EMPTY, "", "", "", 0, Map.of(), call.parent(), call.isConference(), observed,
-                    "", call.hasFailed());
+                    "", call.hasFailed(), call.isAlerting());
         }
         Contact.Origin origin = contact.origin();
         CallView view = new CallView(call.key(), state, contact.id(), contact.serial(), origin.ani(), origin.dnis(),
                 origin.ucid(), origin.userToUser(), origin.collectedDigits(), origin.vdn(), contact.demand().skill(),
                 waitedMillis(d, contact), contact.data(), call.parent(), call.isConference(), observed, "",
-                call.hasFailed());
+                call.hasFailed(), call.isAlerting());
         return ScreenPops.popped(d, view, contact, new DeviceKey(call.key().switchName(), deviceId));
     }
 

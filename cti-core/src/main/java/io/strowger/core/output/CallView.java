@@ -17,11 +17,12 @@ import java.util.Map;
  * @param observed whether a supervisor is at it, where the site tells that
  * @param screenPopUrl what the desktop is to open, in ASCII; empty where none is configured, or without a contact
  * @param failed it found its destination busy or out of reach; who called hears that, and is connected
+ * @param alerting it rings where it was to go and nobody has answered; who called hears that, and is connected
  */
 public record CallView(CallKey call, LocalConnectionState state, ContactId contact, String serial, String ani,
         String dnis, String ucid, Bytes userToUser, String collectedDigits, String vdn, String skill, long queueMillis,
         Map<String, String> data, CallKey parent, boolean conference, boolean observed, String screenPopUrl,
-        boolean failed) {
+        boolean failed, boolean alerting) {
 
     /** A journal of an earlier build has no URL. */
     public CallView {
@@ -33,11 +34,11 @@ public record CallView(CallKey call, LocalConnectionState state, ContactId conta
             String dnis, String ucid, Bytes userToUser, String collectedDigits, String vdn, String skill,
             long queueMillis, Map<String, String> data) {
         this(call, state, contact, serial, ani, dnis, ucid, userToUser, collectedDigits, vdn, skill, queueMillis, data,
-                null, false, false, "", false);
+                null, false, false, "", false, false);
     }
 
     public CallView withScreenPopUrl(String value) {
         return new CallView(call, state, contact, serial, ani, dnis, ucid, userToUser, collectedDigits, vdn, skill,
-                queueMillis, data, parent, conference, observed, value, failed);
+                queueMillis, data, parent, conference, observed, value, failed, alerting);
     }
 }

@@ -158,6 +158,25 @@ public record Call(CallKey key, ContactId contact, String ucid, Party calling, P
         return life.failed && connections.size() == 1;
     }
 
+    /** Whether it rings where it was to go and nobody has answered: whoever called is connected, and hears that. */
+    public boolean isAlerting() {
+        boolean alerting = false;
+        for (int i = 0; i < connections.size(); i++) {
+            Connection connection = connections.get(i);
+            if (!connection.caller() && connection.isTalking()) {
+                return false;
+            }
+            alerting |= connection.state() == LocalConnectionState.ALERTING;
+        }
+        return alerting;
+    }
+
+    /** Whether it is the same for those in it who have not moved. */
+    public boolean isAlike(Call other) {
+        return isConference() == other.isConference() && hasFailed() == other.hasFailed()
+                && isAlerting() == other.isAlerting();
+    }
+
     /** With the connection added, or in the place of the one at the same device; a connection in state NULL is removed. */
     public Call withConnection(Connection changed) {
         List<Connection> list = new ArrayList<>(connections.size() + 1);

@@ -54,6 +54,20 @@ class ConsultationTest {
         assertEquals(List.of(false, false), view(0).calls().stream().map(CallView::failed).toList());
     }
 
+    /** As soon as he has dialled he is connected: that nobody has answered yet he is told by itself. */
+    @Test
+    void whoCallsSeesThatItRingsAndThatItWasAnswered() {
+        talk.begin();
+        talk.held(55, "5001");
+        talk.dials("5002");
+        assertFalse(view(0).calls().get(1).alerting());
+        talk.consultedRings("5002");
+        assertEquals(List.of(false, true), view(0).calls().stream().map(CallView::alerting).toList());
+        assertEquals(LocalConnectionState.CONNECT, view(0).calls().get(1).state());
+        talk.consultedAnswers("5002");
+        assertEquals(List.of(false, false), view(0).calls().stream().map(CallView::alerting).toList());
+    }
+
     @Test
     void theConsultedAgentSeesTheCustomerAndHisDataWhenItRings() {
         talk.begin();
