@@ -92,6 +92,7 @@ final class AgentChanges {
         }
     }
 
+    /** Records the period that ends with a change of what he does; nothing when he does the same. */
     static void record(Decision d, Agent before, Agent agent) {
         boolean mode = before.work().mode() != agent.work().mode()
                 || before.work().reasonCode() != agent.work().reasonCode();

@@ -26,13 +26,18 @@ final class Monitors {
         return standing;
     }
 
+    /** Those of the device that the key names, whatever the link. */
+    static List<Monitor> standing(Decision d, Monitor.Key key) {
+        return standing(d, key.switchName(), key.deviceId(), key.kind());
+    }
+
     /**
      * A monitor stands, from an unknown place in the stream of events on: where another link's stood before, it confirms for a while. Without any call there is
      * nothing that could be told late, so links that come up together are believed alike.
      */
     static Monitor started(Decision d, Monitor.Key key) {
         boolean another = false;
-        for (Monitor monitor : standing(d, key.switchName(), key.deviceId(), key.kind())) {
+        for (Monitor monitor : standing(d, key)) {
             another |= !monitor.key().link().equals(key.link());
         }
         if (d.draft.monitors.contains(key)) {
@@ -78,7 +83,7 @@ final class Monitors {
         if (monitor == null || monitor.passedNanos() > told.nanos()) {
             return;
         }
-        for (Monitor other : standing(d, key.switchName(), key.deviceId(), key.kind())) {
+        for (Monitor other : standing(d, key)) {
             if (!other.key().equals(key) && other.trustedNanos() <= d.now) {
                 d.draft.monitors.put(monitor.distrusted(d.now + OwedEvents.LAG_MILLIS * Decision.NANOS_PER_MILLI));
                 return;

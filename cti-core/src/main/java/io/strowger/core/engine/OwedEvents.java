@@ -64,7 +64,7 @@ final class OwedEvents {
     }
 
     /** What is owed is looked through after so long at the latest. */
-    static void look(Decision d, String switchName, long millis) {
+    private static void look(Decision d, String switchName, long millis) {
         Timer due = d.draft.timers.get(new Timer.Key(Timer.Kind.LINK_LAG, switchName));
         if (due == null || due.deadlineNanos() > d.now + millis * Decision.NANOS_PER_MILLI) {
             d.timer(Timer.Kind.LINK_LAG, switchName, millis);
@@ -130,7 +130,7 @@ final class OwedEvents {
     }
 
     /** The link has not told it and will not: either it has lost it, or it lags more than it may, and then it must not be believed. */
-    static void lost(Decision d, Lead.Key key, Told told, String link) {
+    private static void lost(Decision d, Lead.Key key, Told told, String link) {
         if (!told.applied()) {
             unconfirmed(d, key, told);
             ask(d, key, told, told.deviceId());

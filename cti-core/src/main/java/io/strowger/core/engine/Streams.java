@@ -142,7 +142,7 @@ final class Streams {
     private static boolean admitsCopy(Decision d, Arrival arrival, Lead lead, int place, PbxEvent event) {
         String link = arrival.link();
         Told told = lead.told().get(place);
-        boolean now = !told.applied() && Monitors.isTrusted(d, arrival.monitor(), standing(d, arrival.monitor()))
+        boolean now = !told.applied() && Monitors.isTrusted(d, arrival.monitor(), withOwn(d, arrival.monitor()))
                 && !isBehind(d, arrival) && (arrival.isAtDevice() || !owesBeginning(d, lead, arrival));
         List<Told> left = new ArrayList<>(lead.told().size());
         for (int i = 0; i < lead.told().size(); i++) {
@@ -172,7 +172,7 @@ final class Streams {
 
     /** Several links have told it: each has told whatever it will tell of what another told before. */
     private static void passed(Decision d, Monitor.Key key, Told told) {
-        for (Monitor monitor : Monitors.standing(d, key.switchName(), key.deviceId(), key.kind())) {
+        for (Monitor monitor : Monitors.standing(d, key)) {
             boolean has = monitor.key().equals(key) || !told.awaits(monitor.key().link());
             if (has && told.nanos() - monitor.passedNanos() >= PASSED_MILLIS * Decision.NANOS_PER_MILLI) {
                 d.draft.monitors.put(monitor.passed(told.nanos()));
@@ -182,7 +182,7 @@ final class Streams {
 
     /** No other link has told it. */
     private static boolean admitsFirst(Decision d, Arrival arrival, Lead lead) {
-        List<Monitor> standing = standing(d, arrival.monitor());
+        List<Monitor> standing = withOwn(d, arrival.monitor());
         if (owes(lead, arrival) || owesBeginning(d, lead, arrival)) {
             // Others were past this place and have lost it; or the link has lost what it owes. The switch is asked.
             d.tally(arrival.lead().switchName(), arrival.link()).withheld++;
@@ -241,8 +241,8 @@ final class Streams {
         return monitor.sinceNanos() <= call.life().startedNanos();
     }
 
-    private static List<Monitor> standing(Decision d, Monitor.Key key) {
-        List<Monitor> standing = Monitors.standing(d, key.switchName(), key.deviceId(), key.kind());
+    private static List<Monitor> withOwn(Decision d, Monitor.Key key) {
+        List<Monitor> standing = Monitors.standing(d, key);
         Monitor own = d.draft.monitors.get(key);
         if (standing.stream().noneMatch(monitor -> monitor.key().equals(key))) {
             // It began with this event.
@@ -301,7 +301,7 @@ final class Streams {
     static boolean mayBeBehind(Decision d, CallKey call, String vdn, String link) {
         Monitor.Key key = new Monitor.Key(call.switchName(), vdn, MonitorKind.CALLS_VIA_DEVICE, link);
         return isBehind(d, call, link)
-                || !Monitors.isTrusted(d, key, Monitors.standing(d, key.switchName(), key.deviceId(), key.kind()));
+                || !Monitors.isTrusted(d, key, Monitors.standing(d, key));
     }
 
     /**

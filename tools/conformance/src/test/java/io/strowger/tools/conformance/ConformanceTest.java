@@ -71,14 +71,20 @@ class ConformanceTest {
         assertTrue(result.reason().contains("TSERVER_BAD_PASSWORD_OR_LOGIN"), result.reason());
     }
 
-    @Test
-    void aServerThatAnswersWronglyIsBroken() {
-        Script wrong = ScriptReader.read("wrong.script", """
+    /** A script of its own that opens a stream and goes on from there, from line 6. */
+    private static Script opened(String name, String steps) {
+        return ScriptReader.read(name, """
                 clause a
                 rule b
                 mode read-only
                 connect tlink
                 open
+                """ + steps);
+    }
+
+    @Test
+    void aServerThatAnswersWronglyIsBroken() {
+        Script wrong = opened("wrong.script", """
                 send Csta.ReqSysStat{}
                 confirm Csta.SysStatReqConf{systemStatus=SS_DISABLED}
                 """);
@@ -90,12 +96,7 @@ class ConformanceTest {
 
     @Test
     void whatCleansUpIsAnsweredBeforeTheConnectionIsClosed() {
-        Script call = ScriptReader.read("cleaning.script", """
-                clause a
-                rule b
-                mode read-only
-                connect tlink
-                open
+        Script call = opened("cleaning.script", """
                 send Csta.ReqSysStat{}
                 confirm Csta.SysStatReqConf{}
                 cleanup
