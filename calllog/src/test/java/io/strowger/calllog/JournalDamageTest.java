@@ -95,6 +95,25 @@ class JournalDamageTest {
         expectInputs(FindingKind.INDEX_BEYOND_END, range(700, LAST));
     }
 
+    /** The count of its records is as it was; what leads to them is not. */
+    @Test
+    void shouldNoticeADamagedIndex() {
+        byte[] noise = new byte[2048];
+        new Random(1).nextBytes(noise);
+        Journals.overwrite(inputs(), 33_025, noise);
+        assertFalse(JournalVerifier.verify(directory).isSound());
+        assertEquals(range(1, LAST), sequences(ReadOnlyJournal.of(directory).inputs(1)));
+        try (ChronicleJournal journal = machine.open(directory)) {
+            assertTrue(journal.report().has(FindingKind.QUEUE_UNUSABLE), () -> journal.report().toText());
+            assertTrue(journal.report().has(FindingKind.SET_ASIDE), () -> journal.report().toText());
+            append(journal, LAST + 1, LAST + 10);
+            assertEquals(range(1, LAST + 10), sequences(journal.inputs(1)));
+        }
+        try (ChronicleJournal journal = machine.open(directory)) {
+            assertTrue(journal.report().isSound(), () -> journal.report().toText());
+        }
+    }
+
     @Test
     void shouldNoticeAZeroedEnd() throws IOException {
         long offset = recordOffset(inputs(), 700, 0) - 4;
